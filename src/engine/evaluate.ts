@@ -1,0 +1,97 @@
+import type { NonEmptyTuple } from 'type-fest';
+import type { SnapshotFacts } from '../facts/snapshot.js';
+import { factOf } from '../facts/snapshot.js';
+import { catalogue } from '../rules/catalogue.js';
+import type { Rule, RuleContext, Severity } from '../rules/rule.js';
+import type { Validator } from '../rules/validator.js';
+import { isPartial, judge } from './judge.js';
+import type { Outcome, RuleIdentity } from './outcome.js';
+import { type PlannedRule, plan } from './plan.js';
+import type { EvaluateOptions, RuleSetting } from './settings.js';
+
+/** One outcome per rule of the validator, in catalogue order. */
+export function evaluate(facts: SnapshotFacts, validator: Validator, options: EvaluateOptions): readonly Outcome[] {
+  const { only, gate = 'documented', roleModel = 'least-privilege', rules: settings = {} } = options;
+  const outcomes = new Map<Rule, Outcome>();
+  const gated = gate === 'documented' && only === undefined;
+  const derive = derivationsOfOneRun();
+  const isPartialFact: RuleContext['isPartial'] = (name) => isPartial(name, factOf(facts, name));
+  const judging = {
+    facts,
+    contextFor: (rule: Rule): RuleContext<string> => ({
+      roleModel,
+      options: optionsOf(rule, settingOf(settings, rule)),
+      isPartial: isPartialFact,
+      derive,
+    }),
+  };
+
+  // What blocks a rule stands before it in the plan, so its outcome is there when it is asked for.
+  const planned = plan(validator);
+  for (const { rule, blockedBy } of planned) outcomes.set(rule, outcomeOf({ rule, blockedBy }));
+  return inCatalogueOrder(planned.map(({ rule }) => rule)).flatMap((rule) => outcomes.get(rule) ?? []);
+
+  function outcomeOf({ rule, blockedBy }: PlannedRule): Outcome {
+    const setting = settingOf(settings, rule);
+    const identity = identityOf(rule, severityOf(setting));
+    if (setting === 'off') return { ...identity, status: 'skipped', because: 'turned-off' };
+    if (only !== undefined && !only.includes(rule.code))
+      return { ...identity, status: 'skipped', because: 'not-selected' };
+
+    const [first, ...more] = gated ? blockersAmong(blockedBy) : [];
+    if (first === undefined) return { ...identity, ...judge(rule, judging) };
+    // Only a rule that may be skipped for want of input is looked at although it is blocked: skipped comes first.
+    const judged = rule.ifProvided ? judge(rule, judging) : undefined;
+    return judged?.status === 'skipped'
+      ? { ...identity, ...judged }
+      : { ...identity, status: 'blocked', by: [first, ...more] };
+  }
+
+  function blockersAmong(rules: readonly Rule[]): readonly string[] {
+    const blocking = rules.filter((rule) => {
+      const outcome = outcomes.get(rule);
+      return outcome?.status === 'failed' && outcome.severity === 'error';
+    });
+    return inCatalogueOrder(blocking).map((rule) => rule.code);
+  }
+}
+
+function settingOf(settings: Readonly<Record<string, RuleSetting>>, rule: Rule): RuleSetting | undefined {
+  return Object.hasOwn(settings, rule.code) ? settings[rule.code] : undefined;
+}
+
+function severityOf(setting: RuleSetting | undefined): Severity | undefined {
+  if (typeof setting === 'object') return setting.severity;
+  return setting === 'off' ? undefined : setting;
+}
+
+function optionsOf(rule: Rule, setting: RuleSetting | undefined): Readonly<Record<string, number>> {
+  const defaults = Object.entries(rule.options).map(([name, option]) => [name, option.default] as const);
+  const chosen = typeof setting === 'object' ? setting.options : undefined;
+  return { ...Object.fromEntries(defaults), ...chosen };
+}
+
+function identityOf(rule: Rule, override: Severity | undefined): RuleIdentity {
+  const { code, slug, title, origin, validation, stage, severity } = rule;
+  const identity = { code, slug, title, origin, validation, stage, severity: override ?? severity };
+  return identity.severity === severity ? identity : { ...identity, defaultSeverity: severity };
+}
+
+/** Rules of the catalogue in its order, then the others as they come. */
+function inCatalogueOrder(rules: readonly Rule[]): readonly Rule[] {
+  const wanted = new Set(rules);
+  const known: readonly Rule[] = catalogue.filter((rule) => wanted.has(rule));
+  const own = rules.filter((rule) => !known.includes(rule));
+  return [...known, ...own];
+}
+
+/** Remembers, for the length of one run, what was computed from a fact: rules share indexes instead of building them again. */
+function derivationsOfOneRun(): RuleContext['derive'] {
+  const results = new Map<unknown, Map<object, unknown>>();
+  return (compute, value) => {
+    const ofThis = results.get(compute) ?? new Map<object, unknown>();
+    results.set(compute, ofThis);
+    if (!ofThis.has(value)) ofThis.set(value, compute(value));
+    return ofThis.get(value) as ReturnType<typeof compute>; // Safe: it was put there under the same function and value.
+  };
+}

@@ -1,0 +1,153 @@
+import type { JsonObject, NonEmptyTuple } from 'type-fest';
+import type { Fact } from '../facts/fact.js';
+import { type FactName, factNames, objectFacts } from '../facts/schemas.js';
+import { errorText } from '../facts/scrub.js';
+import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
+import type { Rule, RuleContext } from '../rules/rule.js';
+import type { Finding, MissingFact, Verdict } from '../rules/verdict.js';
+import { fingerprint } from './fingerprint.js';
+import type { Missing, Outcome, ReportedFinding, RuleIdentity } from './outcome.js';
+
+/** What the rules of one evaluation share. */
+export interface Judging {
+  readonly facts: SnapshotFacts;
+  readonly contextFor: (rule: Rule) => RuleContext<string>;
+}
+
+type Judged = DistributiveOmit<Outcome, keyof RuleIdentity>;
+type DistributiveOmit<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
+
+/**
+ * What one rule says about the facts, gate and selection aside. The one `try` around rules: one that throws becomes
+ * `errored` and the others go on.
+ */
+export function judge(rule: Rule, judging: Judging): Judged {
+  try {
+    return judgeUnsafely(rule, judging);
+  } catch (error) {
+    return { status: 'errored', because: errorText(error) };
+  }
+}
+
+function judgeUnsafely(rule: Rule, { facts, contextFor }: Judging): Judged {
+  const context = contextFor(rule) as never; // Safe: contextFor fills in the very options that the rule declared.
+  const reason = rule.notApplicable?.(knownNeeds(rule, facts) as never, context);
+  if (reason !== undefined) return { status: 'not-applicable', because: reason };
+
+  const unmet = rule.needs.flatMap((name) => whyUnusable(rule, name, factOf(facts, name)) ?? []);
+  if (rule.ifProvided && unmet.some(({ reason }) => reason === 'not-provided')) {
+    return { status: 'skipped', because: 'not-provided' };
+  }
+  if (isNonEmpty(unmet)) return inconclusive(unmet);
+
+  const verdict = rule.evaluate(declaredFacts(rule, facts) as never, context);
+  return toOutcome(rule, verdict, facts);
+}
+
+/** The needed facts that are known and complete: what a rule may judge its applicability by. */
+function knownNeeds(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    rule.needs.flatMap((name) => {
+      const fact = factOf(facts, name);
+      return fact.status === 'known' && !isPartial(name, fact) ? [[name, fact.value]] : [];
+    }),
+  );
+}
+
+/** Exactly what the rule declared: values of needed facts, whole facts for optional ones. A partial optional fact is as good as unknown. */
+function declaredFacts(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, unknown>> {
+  const values = rule.needs.map((name) => {
+    const fact = factOf(facts, name);
+    return [name, fact.status === 'known' ? fact.value : undefined];
+  });
+  const optional = rule.uses.map((name) => [name, factOf(facts, name)]);
+  return Object.fromEntries([...values, ...optional]);
+}
+
+function whyUnusable(rule: Rule, name: FactName, fact: Fact<unknown>): Missing | undefined {
+  if (fact.status === 'unknown') return withDetail({ fact: name, reason: fact.reason }, fact.detail);
+  return isPartial(name, fact) && !rule.mayBePartial.includes(name) ? { fact: name, reason: 'partial' } : undefined;
+}
+
+export function isPartial(name: FactName, fact: Fact<unknown>): boolean {
+  return fact.status === 'known' && fact.coverage === 'partial' && !objectFacts.has(name);
+}
+
+function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFacts): Judged {
+  const partial = rule.needs
+    .filter((name) => isPartial(name, factOf(facts, name)))
+    .map((fact): Missing => ({ fact, reason: 'partial' }));
+  if (verdict.kind === 'not-provided') return { status: 'skipped', because: 'not-provided' };
+  if (verdict.kind === 'not-applicable') {
+    return isNonEmpty(partial) ? inconclusive(partial) : { status: 'not-applicable', because: verdict.because };
+  }
+
+  const { checked, findings } = verdict;
+  const open = verdict.proven
+    ? []
+    : distinct([...verdict.missing.map((missing) => explain(missing, facts)), ...partial]);
+  const reported = findings.map((finding) => report(rule, finding)).sort(bySubject);
+  if (isNonEmpty(reported)) {
+    return isNonEmpty(open)
+      ? {
+          status: 'failed',
+          checked,
+          findings: reported,
+          incomplete: true,
+          missing: open,
+          remediation: rule.remediation,
+        }
+      : { status: 'failed', checked, findings: reported, remediation: rule.remediation };
+  }
+  return isNonEmpty(open) ? inconclusive(open) : { status: 'passed', checked };
+}
+
+function inconclusive(missing: Readonly<NonEmptyTuple<Missing>>): Judged {
+  return { status: 'inconclusive', because: missing.map(inWords).join('; '), missing };
+}
+
+/** `teams is not known (not-permitted)` */
+function inWords({ fact, property, reason }: Missing): string {
+  if (reason === 'partial') return `only a part of ${fact} was seen`;
+  return property === undefined ? `${fact} is not known (${reason})` : `${fact}.${property} is not known`;
+}
+
+function explain({ fact, property }: MissingFact, facts: SnapshotFacts): Missing {
+  const found = factOf(facts, fact);
+  if (found.status === 'unknown') return withDetail({ fact, reason: found.reason }, found.detail);
+  return property === undefined ? { fact, reason: 'partial' } : { fact, property, reason: 'not-provided' };
+}
+
+function withDetail(missing: Missing, detail: string | undefined): Missing {
+  return detail === undefined ? missing : { ...missing, detail };
+}
+
+/** Each fact and property once, in catalogue order. */
+function distinct(missing: readonly Missing[]): readonly Missing[] {
+  const byPlace = new Map(missing.map((entry) => [`${entry.fact}.${entry.property ?? ''}`, entry]));
+  return [...byPlace.values()].sort(
+    (a, b) => factNames.indexOf(a.fact) - factNames.indexOf(b.fact) || compareText(a.property ?? '', b.property ?? ''),
+  );
+}
+
+function report(rule: Rule, { subject, args }: Finding<JsonObject>): ReportedFinding {
+  return {
+    subject,
+    message: rule.message(args as never, subject), // Safe: defineRule ties the args of findings to those of message.
+    args,
+    fingerprint: fingerprint(rule.code, subject),
+  };
+}
+
+function bySubject(a: ReportedFinding, b: ReportedFinding): number {
+  return compareText(a.subject.id, b.subject.id) || compareText(a.subject.kind, b.subject.kind);
+}
+
+/** Code-unit order: the same on every machine, whatever its language. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isNonEmpty<T>(list: readonly T[]): list is Readonly<NonEmptyTuple<T>> {
+  return list.length > 0;
+}

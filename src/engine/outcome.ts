@@ -1,0 +1,98 @@
+import type { JsonObject, NonEmptyTuple } from 'type-fest';
+import type { UnknownReason } from '../facts/fact.js';
+import type { FactName } from '../facts/schemas.js';
+import type { Remediation } from '../rules/remediation/remediation.js';
+import type { Origin, Severity, Stage, Validation } from '../rules/rule.js';
+import type { Subject } from '../rules/verdict.js';
+
+/** Every status in its order of precedence. @internal */
+export const statuses = [
+  'skipped',
+  'blocked',
+  'errored',
+  'failed',
+  'not-applicable',
+  'inconclusive',
+  'passed',
+] as const;
+
+/**
+ * What became of a rule. `passed` always means that everything it needed was known.
+ * @public
+ */
+export type Status = (typeof statuses)[number];
+
+/**
+ * A fact, or a property of its rows, that would have to be known; reason `partial` is a fact of which only a part was seen.
+ * @public
+ */
+export interface Missing {
+  readonly fact: FactName;
+  readonly property?: string | undefined;
+  readonly reason: UnknownReason | 'partial';
+  readonly detail?: string | undefined;
+}
+
+/**
+ * A proven problem as the report holds it.
+ * @public
+ */
+export interface ReportedFinding {
+  readonly subject: Subject;
+  readonly message: string;
+  readonly args: JsonObject;
+  /** The identity of the finding across reports: version, code, kind of subject, normalised id. */
+  readonly fingerprint: string;
+}
+
+/**
+ * What every outcome says about its rule.
+ * @public
+ */
+export interface RuleIdentity {
+  readonly code: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly origin: Origin;
+  readonly validation: Validation;
+  readonly stage: Stage;
+  /** The severity that counts. */
+  readonly severity: Severity;
+  /** The rule's own severity, where the options override it. */
+  readonly defaultSeverity?: Severity | undefined;
+}
+
+/**
+ * What became of one rule, told apart by `status`.
+ * @public
+ */
+export type Outcome = RuleIdentity &
+  (
+    | { readonly status: 'skipped'; readonly because: 'turned-off' | 'not-selected' | 'not-provided' }
+    | { readonly status: 'blocked'; readonly by: Readonly<NonEmptyTuple<string>> }
+    | { readonly status: 'errored'; readonly because: string }
+    | {
+        readonly status: 'failed';
+        readonly checked: number;
+        readonly findings: Readonly<NonEmptyTuple<ReportedFinding>>;
+        /** The findings are proven, but the rest could not be judged. */
+        readonly incomplete?: true | undefined;
+        readonly missing?: Readonly<NonEmptyTuple<Missing>> | undefined;
+        readonly remediation: Remediation;
+      }
+    | { readonly status: 'not-applicable'; readonly because: string }
+    | {
+        readonly status: 'inconclusive';
+        readonly because: string;
+        readonly missing: Readonly<NonEmptyTuple<Missing>>;
+      }
+    | { readonly status: 'passed'; readonly checked: number }
+  );
+
+/**
+ * Whether the outcome answers the rule's question: it passed, failed or does not apply.
+ * @public
+ */
+export function isConclusive(outcome: Outcome): boolean {
+  return outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable';
+}

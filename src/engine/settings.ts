@@ -1,0 +1,103 @@
+import leven from 'leven';
+import type { Issue } from '../faults.js';
+import { isCustomCode } from '../rules/code.js';
+import type { RoleModel, Rule, Severity } from '../rules/rule.js';
+import type { Validator } from '../rules/validator.js';
+
+/**
+ * What to do with one rule: turn it off, give it another severity, or change its options.
+ * @public
+ */
+export type RuleSetting =
+  | 'off'
+  | Severity
+  | {
+      readonly severity?: Severity | undefined;
+      readonly options?: Readonly<Record<string, number>> | undefined;
+    };
+
+/**
+ * How facts are evaluated.
+ * @public
+ */
+export interface EvaluateOptions {
+  /** What to evaluate. Default: {@link healthCheck}. */
+  readonly validator?: Validator | undefined;
+  /** Evaluate just these rules of the validator, without the gate. */
+  readonly only?: readonly string[] | undefined;
+  /** `documented`: errors in prerequisites block the rest. `none`: evaluate everything. Default `documented`. */
+  readonly gate?: 'documented' | 'none' | undefined;
+  /** The severity from which a finding makes the environment unhealthy. Default `error`. */
+  readonly failOn?: Severity | undefined;
+  /** Which roles users and teams must hold. Default `least-privilege`. */
+  readonly roleModel?: RoleModel | undefined;
+  /** Settings of single rules, by code. */
+  readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
+}
+
+/**
+ * What is wrong with the options, with the nearest codes where a code is unknown; empty when nothing is.
+ * @internal
+ */
+export function issuesInOptions(options: EvaluateOptions, rules: readonly Rule[]): readonly Issue[] {
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+  const issues: Issue[] = [];
+  const expectOneOf = (path: string, value: string | undefined, allowed: readonly string[]) => {
+    if (value !== undefined && !allowed.includes(value)) {
+      issues.push({ path, message: `expected ${allowed.join(' or ')}, got ${JSON.stringify(value)}` });
+    }
+  };
+  const expectCode = (path: string, code: string) => {
+    if (!byCode.has(code)) issues.push({ path, message: unknownCode(code, [...byCode.keys()]) });
+  };
+
+  expectOneOf('gate', options.gate, ['documented', 'none']);
+  expectOneOf('failOn', options.failOn, ['error', 'warning']);
+  expectOneOf('roleModel', options.roleModel, ['least-privilege', 'system-administrator']);
+  for (const code of options.only ?? []) expectCode('only', code);
+  for (const [code, setting] of Object.entries(options.rules ?? {})) {
+    expectCode(`rules.${code}`, code);
+    issues.push(...issuesInSetting(`rules.${code}`, setting, byCode.get(code)));
+  }
+  for (const rule of rules) {
+    if (byCode.get(rule.code) !== rule)
+      issues.push({ path: 'validator', message: `${rule.code} is used by two rules` });
+    if (rule.origin === 'custom' && !isCustomCode(rule.code)) {
+      issues.push({ path: 'validator', message: `${JSON.stringify(rule.code)} is no code for a custom rule` });
+    }
+  }
+  return issues;
+}
+
+function issuesInSetting(path: string, setting: RuleSetting, rule: Rule | undefined): readonly Issue[] {
+  if (typeof setting === 'string') {
+    return ['off', 'error', 'warning'].includes(setting)
+      ? []
+      : [{ path, message: `expected off, error or warning, got ${JSON.stringify(setting)}` }];
+  }
+  const { severity, options = {} } = setting;
+  const issues: Issue[] = [];
+  if (severity !== undefined && severity !== 'error' && severity !== 'warning') {
+    issues.push({ path: `${path}.severity`, message: `expected error or warning, got ${JSON.stringify(severity)}` });
+  }
+  for (const [name, value] of Object.entries(options)) {
+    const known = Object.keys(rule?.options ?? {});
+    if (!known.includes(name)) {
+      issues.push({ path: `${path}.options.${name}`, message: `expected one of: ${known.join(', ') || 'no option'}` });
+    } else if (typeof value !== 'number' || !Number.isFinite(value)) {
+      issues.push({ path: `${path}.options.${name}`, message: `expected a number, got ${JSON.stringify(value)}` });
+    }
+  }
+  return issues;
+}
+
+/** `there is no rule DWDVEV1070; the nearest are DWDVEV1007, DWDVEV1003` @internal */
+export function unknownCode(code: string, codes: readonly string[]): string {
+  const wanted = code.slice(0, 40).toUpperCase();
+  const nearest = codes
+    .map((candidate) => ({ candidate, distance: leven(wanted, candidate) }))
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+  return `there is no rule ${JSON.stringify(code)}; the nearest codes are ${nearest.join(', ')}`;
+}

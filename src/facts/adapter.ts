@@ -1,0 +1,38 @@
+import type { Fact } from './fact.js';
+import type { FactName, Facts } from './schemas.js';
+
+/**
+ * What a reader is handed.
+ * @public
+ */
+export interface ReaderContext {
+  /** Aborted when the caller gives up or the reader's time is over. Pass it on to every request. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads one fact. It answers with {@link known} or {@link unknown}; one that throws, hangs or answers with another shape
+ * makes its own fact unknown and harms nothing else.
+ * @public
+ */
+export type Reader<Name extends FactName> = (context: ReaderContext) => Fact<Facts[Name]> | Promise<Fact<Facts[Name]>>;
+
+/**
+ * The port through which facts come in: a name and a reader for each fact that the tool can supply.
+ * A reader left out means that the fact is not provided.
+ *
+ * @example
+ * ```ts
+ * const adapter: Adapter = {
+ *   name: 'my tool',
+ *   environment: { name: 'contoso-uat' },
+ *   readers: { legalEntities: async ({ signal }) => known(await loadLegalEntities(signal)) },
+ * };
+ * ```
+ * @public
+ */
+export interface Adapter {
+  readonly name: string;
+  readonly environment: { readonly name: string };
+  readonly readers: { readonly [Name in FactName]?: Reader<Name> };
+}

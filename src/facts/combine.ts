@@ -1,0 +1,55 @@
+import type { Adapter, Reader } from './adapter.js';
+import { type Fact, unknown } from './fact.js';
+import { readFact } from './read-fact.js';
+import { type FactName, type Facts, factNames } from './schemas.js';
+import { factOf, type SnapshotFacts } from './snapshot.js';
+
+/**
+ * One adapter out of several. Each fact comes from the first adapter that knows it; where none does, the reason
+ * of the first one that tried stands. The environment is the first adapter's.
+ *
+ * @example
+ * ```ts
+ * combineAdapters(snapshotAdapter(whatOnlyAPersonKnows), liveAdapter);
+ * ```
+ * @public
+ */
+export function combineAdapters(first: Adapter, ...rest: readonly Adapter[]): Adapter {
+  const adapters = [first, ...rest];
+  const readers: { [Name in FactName]?: Reader<Name> } = {};
+  for (const name of factNames) addReader(name);
+  return { name: adapters.map((adapter) => adapter.name).join(' + '), environment: first.environment, readers };
+
+  function addReader<Name extends FactName>(name: Name): void {
+    // Safe: what stands under a name in `readers` reads that very fact.
+    const candidates = adapters.flatMap((adapter) => adapter.readers[name] ?? []) as Reader<Name>[];
+    // Safe for the same reason; TypeScript cannot index a mapped type by a type parameter when writing.
+    if (candidates.length > 0) (readers as Record<Name, Reader<Name>>)[name] = firstKnown(name, candidates);
+  }
+}
+
+function firstKnown<Name extends FactName>(name: Name, candidates: readonly Reader<Name>[]): Reader<Name> {
+  return async (context) => {
+    let best: Fact<Facts[Name]> = unknown('not-provided');
+    for (const reader of candidates) {
+      best = preferred(best, await readFact(name, reader, context));
+      if (best.status === 'known') break;
+    }
+    return best;
+  };
+}
+
+/**
+ * The facts of `over` on top of those of `base`: what `over` knows wins, the rest stays.
+ * @internal
+ */
+export function overlayFacts(base: SnapshotFacts, over: SnapshotFacts): SnapshotFacts {
+  return Object.fromEntries(factNames.map((name) => [name, preferred(factOf(over, name), factOf(base, name))]));
+}
+
+/** The first answer that is known; else the first that says more than "not provided". */
+function preferred<T>(first: Fact<T>, second: Fact<T>): Fact<T> {
+  if (first.status === 'known') return first;
+  if (second.status === 'known') return second;
+  return first.reason === 'not-provided' ? second : first;
+}

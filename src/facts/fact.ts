@@ -1,0 +1,102 @@
+/**
+ * Why a fact is not known. The list is closed: adapters map every failure of theirs onto one of these.
+ * @public
+ */
+export type UnknownReason =
+  | 'not-provided'
+  | 'not-connected'
+  | 'not-permitted'
+  | 'not-found'
+  | 'timed-out'
+  | 'aborted'
+  | 'throttled'
+  | 'malformed'
+  | 'failed';
+
+/** Every {@link UnknownReason}, for validation and documentation. @internal */
+export const unknownReasons = [
+  'not-provided',
+  'not-connected',
+  'not-permitted',
+  'not-found',
+  'timed-out',
+  'aborted',
+  'throttled',
+  'malformed',
+  'failed',
+] as const satisfies readonly UnknownReason[];
+
+/**
+ * How much of the rows the reader could see. A `partial` fact proves what is there, never what is missing.
+ * @public
+ */
+export type Coverage = 'complete' | 'partial';
+
+/**
+ * A fact that was read. `coverage` left out means `complete`.
+ * @public
+ */
+export interface Known<T> {
+  readonly status: 'known';
+  readonly value: T;
+  readonly coverage?: Coverage | undefined;
+}
+
+/**
+ * A fact that could not be read, and why. It is never the same as an empty list.
+ * @public
+ */
+export interface Unknown {
+  readonly status: 'unknown';
+  readonly reason: UnknownReason;
+  readonly detail?: string | undefined;
+}
+
+/**
+ * One fact of a snapshot: read, or not read and why. Plain data that survives JSON.
+ * @public
+ */
+export type Fact<T> = Known<T> | Unknown;
+
+/**
+ * A known fact around `value`.
+ *
+ * @param value - what was read; `[]` claims that there are none
+ * @param options - `coverage: 'partial'` when the reader may have seen only a part of the rows
+ *
+ * @example
+ * ```ts
+ * known([{ code: 'USMF' }], { coverage: 'partial' });
+ * ```
+ * @public
+ */
+export function known<const T>(value: T, options: { readonly coverage?: Coverage } = {}): Known<T> {
+  return options.coverage === undefined
+    ? { status: 'known', value }
+    : { status: 'known', value, coverage: options.coverage };
+}
+
+/**
+ * A fact that could not be read.
+ *
+ * @param reason - one word of the closed list
+ * @param detail - what a person can act on (which role, which table); no secrets, no personal data
+ *
+ * @example
+ * ```ts
+ * unknown('not-permitted', 'the role lacks prvReadTeam');
+ * ```
+ * @public
+ */
+export function unknown(reason: UnknownReason, detail?: string): Unknown {
+  return detail === undefined ? { status: 'unknown', reason } : { status: 'unknown', reason, detail };
+}
+
+/**
+ * The value of a fact that is known and complete, else `undefined`: what a rule reads from an optional fact.
+ *
+ * @public
+ */
+export function completeValue<T>(fact: Fact<T>): T | undefined {
+  return fact.status === 'known' && fact.coverage !== 'partial' ? fact.value : undefined;
+}

@@ -1,0 +1,24 @@
+import type { Reader, ReaderContext } from './adapter.js';
+import { type Fact, unknown } from './fact.js';
+import { describeIssues } from './issues.js';
+import { type FactName, type Facts, factEnvelopes } from './schemas.js';
+import { errorText, scrub } from './scrub.js';
+
+/**
+ * Runs one reader and checks the shape of its answer. The one `try` around readers: whatever goes wrong in there
+ * becomes an unknown fact, and error text is scrubbed because it may quote tokens or people.
+ */
+export async function readFact<Name extends FactName>(
+  name: Name,
+  reader: Reader<Name>,
+  context: ReaderContext,
+): Promise<Fact<Facts[Name]>> {
+  try {
+    const parsed = factEnvelopes[name].safeParse(await reader(context));
+    if (parsed.success) return parsed.data;
+    const [issue] = describeIssues(parsed.error);
+    return unknown('malformed', scrub(issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`));
+  } catch (error) {
+    return unknown('failed', errorText(error));
+  }
+}

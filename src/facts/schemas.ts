@@ -1,0 +1,191 @@
+import type { ReadonlyDeep } from 'type-fest';
+import * as z from 'zod';
+import { type Fact, unknownReasons } from './fact.js';
+
+/**
+ * One schema per fact, in catalogue order. Built inside a function so that bundlers can drop the lot
+ * when a consumer imports none of the parsing functions.
+ *
+ * No string formats here: they cost ten times the row, and the rules compare leniently anyway.
+ */
+function buildFactSchemas() {
+  const text = z.string();
+  const optionalText = z.string().nullish();
+  const optionalFlag = z.boolean().nullish();
+  const count = z.int().nonnegative();
+  const role = z.object({ name: text, templateId: optionalText });
+
+  return {
+    link: z.object({
+      linked: z.boolean(),
+      dataverseUrl: optionalText,
+      finopsUrl: optionalText,
+      legalEntities: z.array(text),
+      businessUnitId: optionalText,
+      defaultTeamName: optionalText,
+      apiHub: z.enum(['required', 'bypassed', 'unknown']),
+      connectionFix: optionalFlag,
+      connectionIds: z.array(text).nullish(),
+    }),
+    dataverseEnvironment: z.object({
+      url: text,
+      version: optionalText,
+      tenantId: optionalText,
+      geography: optionalText,
+      dynamics365Apps: optionalFlag,
+    }),
+    finopsEnvironment: z.object({
+      url: text,
+      applicationRelease: optionalText,
+      applicationBuild: optionalText,
+      platformUpdate: z.number().nullish(),
+      platformBuild: optionalText,
+      tenantId: optionalText,
+      geography: optionalText,
+      customerManaged: optionalFlag,
+    }),
+    solutions: z.array(z.object({ uniqueName: text, version: text, managed: optionalFlag })),
+    applicationUsers: z.array(
+      z.object({ applicationId: text, name: optionalText, enabled: z.boolean(), roles: z.array(role) }),
+    ),
+    pluginAssemblies: z.array(z.object({ name: text, enabledSteps: count, disabledSteps: count })),
+    tenantApplications: z.array(z.object({ applicationId: text })),
+    finopsClients: z.array(
+      z.object({ clientId: text, name: optionalText, userId: optionalText, userEnabled: optionalFlag }),
+    ),
+    apiHubConnections: z.array(
+      z.object({
+        id: text,
+        connector: text,
+        status: z.enum(['connected', 'error', 'unknown']),
+        targetUrl: optionalText,
+      }),
+    ),
+    companies: z.array(
+      z.object({
+        id: text,
+        code: text.nullable(),
+        name: text.nullable(),
+        enabledForDualWrite: optionalFlag,
+        defaultOwningTeamId: text.nullable(),
+      }),
+    ),
+    legalEntities: z.array(z.object({ code: text, name: optionalText })),
+    businessUnits: z.array(z.object({ id: text, name: text, parentId: text.nullable() })),
+    teams: z.array(
+      z.object({
+        id: text,
+        name: text,
+        businessUnitId: text,
+        isDefault: z.boolean(),
+        roles: z.array(role).nullish(),
+      }),
+    ),
+    runtimeConfigurations: z.array(
+      z.object({
+        id: text,
+        dataverseTable: text,
+        finopsEntity: text,
+        projectName: optionalText,
+        mapVersion: optionalText,
+        active: optionalFlag,
+      }),
+    ),
+    projectConfigurations: z.array(
+      z.object({
+        projectName: text,
+        finopsEntity: text,
+        dataverseTable: text,
+        externalUrl: text,
+        status: optionalText,
+        deleted: optionalFlag,
+      }),
+    ),
+    fieldConfigurations: z.array(z.object({ projectName: text })),
+    entityMaps: z.array(
+      z.object({
+        name: text,
+        finopsEntity: text,
+        dataverseTable: text,
+        projectName: optionalText,
+        state: z.enum(['not-running', 'initializing', 'running', 'paused', 'resuming', 'stopped', 'unknown']),
+        version: optionalText,
+        publisher: optionalText,
+        dependsOn: z.array(text).nullish(),
+        requires: z.array(z.object({ solution: text, version: text })).nullish(),
+        requiresApplication: optionalText,
+      }),
+    ),
+  };
+}
+
+/** The zod schema of each fact's value. @internal */
+export const factSchemas = /* @__PURE__ */ buildFactSchemas();
+
+type FactSchemas = ReturnType<typeof buildFactSchemas>;
+
+/**
+ * The name of a fact.
+ * @public
+ */
+export type FactName = keyof FactSchemas;
+
+/**
+ * The value that each fact has when it is known. Facts name `finopsEntity` and `dataverseTable`, never the vendor's
+ * internal and external pair, which swaps its meaning between the two sides.
+ *
+ * A property that may be `null` or absent is *not known* then, unless the contract's table says otherwise.
+ * @public
+ */
+export type Facts = ReadonlyDeep<{ [Name in FactName]: z.infer<FactSchemas[Name]> }>;
+
+/** Every fact name, in catalogue order. @public */
+export const factNames = [
+  'link',
+  'dataverseEnvironment',
+  'finopsEnvironment',
+  'solutions',
+  'applicationUsers',
+  'pluginAssemblies',
+  'tenantApplications',
+  'finopsClients',
+  'apiHubConnections',
+  'companies',
+  'legalEntities',
+  'businessUnits',
+  'teams',
+  'runtimeConfigurations',
+  'projectConfigurations',
+  'fieldConfigurations',
+  'entityMaps',
+] as const satisfies readonly FactName[];
+
+/** The facts whose value is one object: coverage means nothing there. @internal */
+export const objectFacts: ReadonlySet<FactName> = /* @__PURE__ */ new Set<FactName>([
+  'link',
+  'dataverseEnvironment',
+  'finopsEnvironment',
+]);
+
+/** A fact as it stands in a snapshot: known with a value, or unknown with a reason. */
+type FactEnvelopes = { readonly [Name in FactName]: z.ZodType<Fact<Facts[Name]>> };
+
+function buildFactEnvelopes(): FactEnvelopes {
+  const unknown = z.object({
+    status: z.literal('unknown'),
+    reason: z.enum(unknownReasons),
+    detail: z.string().optional(),
+  });
+  const envelope = (value: z.ZodType) =>
+    z.discriminatedUnion('status', [
+      z.object({ status: z.literal('known'), value, coverage: z.enum(['complete', 'partial']).optional() }),
+      unknown,
+    ]);
+  const envelopes: { [Name in FactName]?: z.ZodType } = {};
+  for (const name of factNames) envelopes[name] = envelope(factSchemas[name]);
+  // Safe: factNames holds every name (a type test compares the two), and each envelope is built from its own schema.
+  return envelopes as FactEnvelopes;
+}
+
+/** The zod schema of each fact as it stands in a snapshot. @internal */
+export const factEnvelopes = /* @__PURE__ */ buildFactEnvelopes();

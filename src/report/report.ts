@@ -1,0 +1,68 @@
+import type { Outcome, Status } from '../engine/outcome.js';
+import type { Coverage, UnknownReason } from '../facts/fact.js';
+import { type FactName, factNames } from '../facts/schemas.js';
+import { factOf, type Snapshot } from '../facts/snapshot.js';
+import type { Health } from '../govern/health.js';
+import { tool } from './tool.js';
+
+/**
+ * How well a fact was known, without its value.
+ * @public
+ */
+export type FactSummary =
+  | { readonly status: 'known'; readonly coverage: Coverage }
+  | { readonly status: 'unknown'; readonly reason: UnknownReason; readonly detail?: string | undefined };
+
+/**
+ * The result of a check: plain JSON, the same bytes for the same snapshot and options. Everything a person reads is a view of it.
+ * @public
+ */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly environment: { readonly name: string };
+  /** When the facts were read, ISO 8601. */
+  readonly takenAt: string;
+  readonly health: Health;
+  /** How many rules came to each status. */
+  readonly totals: Readonly<Record<Status, number>>;
+  /** One per rule, in catalogue order. */
+  readonly outcomes: readonly Outcome[];
+  readonly facts: Readonly<Record<FactName, FactSummary>>;
+}
+
+/** Puts a report together. */
+export function buildReport(snapshot: Snapshot, outcomes: readonly Outcome[], health: Health): Report {
+  return {
+    schemaVersion: 1,
+    tool,
+    environment: { name: snapshot.environment.name },
+    takenAt: snapshot.takenAt,
+    health,
+    totals: countByStatus(outcomes),
+    outcomes,
+    facts: summarise(snapshot),
+  };
+}
+
+function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Status, number>> {
+  const totals: Record<Status, number> = {
+    passed: 0,
+    failed: 0,
+    'not-applicable': 0,
+    inconclusive: 0,
+    blocked: 0,
+    skipped: 0,
+    errored: 0,
+  };
+  for (const { status } of outcomes) totals[status] += 1;
+  return totals;
+}
+
+function summarise(snapshot: Snapshot): Readonly<Record<FactName, FactSummary>> {
+  const summaries = factNames.map((name): [FactName, FactSummary] => {
+    const fact = factOf(snapshot.facts, name);
+    return [name, fact.status === 'known' ? { status: 'known', coverage: fact.coverage ?? 'complete' } : fact];
+  });
+  return Object.fromEntries(summaries) as Record<FactName, FactSummary>; // Safe: factNames holds every name.
+}

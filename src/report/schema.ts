@@ -1,0 +1,100 @@
+import type { Result } from 'neverthrow';
+import * as z from 'zod';
+import { statuses } from '../engine/outcome.js';
+import { unknownReasons } from '../facts/fact.js';
+import { parseVersioned } from '../facts/parse-versioned.js';
+import { factNames } from '../facts/schemas.js';
+import type { ReportFault } from '../faults.js';
+import { performers } from '../rules/remediation/remediation.js';
+import { subjectKinds } from '../rules/verdict.js';
+import type { Report } from './report.js';
+
+function buildReportSchema(): z.ZodType<Report> {
+  const count = z.int().nonnegative();
+  const severity = z.enum(['error', 'warning']);
+  const identity = {
+    code: z.string(),
+    slug: z.string(),
+    title: z.string(),
+    origin: z.enum(['documented', 'documented-check', 'draft', 'library', 'custom']),
+    validation: z.enum(['Prerequisites', 'APIHubConnection', 'StaleConfiguration', 'BusinessUnit']),
+    stage: z.enum(['prerequisite', 'dependency']),
+    severity,
+    defaultSeverity: severity.optional(),
+  };
+  const nonEmpty = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
+  const missing = nonEmpty(
+    z.object({
+      fact: z.enum(factNames),
+      property: z.string().optional(),
+      reason: z.enum([...unknownReasons, 'partial']),
+      detail: z.string().optional(),
+    }),
+  );
+  const finding = z.object({
+    subject: z.object({ kind: z.enum(subjectKinds), id: z.string(), name: z.string().optional() }),
+    message: z.string(),
+    args: z.record(z.string(), z.json()),
+    fingerprint: z.string(),
+  });
+  const remediation = z.object({
+    summary: z.string(),
+    options: nonEmpty(
+      z.object({
+        title: z.string(),
+        steps: nonEmpty(z.string()),
+        performedBy: nonEmpty(z.enum(performers)),
+        destroys: z.string().nullable(),
+        links: z.array(z.object({ title: z.string(), url: z.string() })),
+      }),
+    ),
+  });
+  const outcome = z.discriminatedUnion('status', [
+    z.object({
+      ...identity,
+      status: z.literal('skipped'),
+      because: z.enum(['turned-off', 'not-selected', 'not-provided']),
+    }),
+    z.object({ ...identity, status: z.literal('blocked'), by: nonEmpty(z.string()) }),
+    z.object({ ...identity, status: z.literal('errored'), because: z.string() }),
+    z.object({
+      ...identity,
+      status: z.literal('failed'),
+      checked: count,
+      findings: nonEmpty(finding),
+      incomplete: z.literal(true).optional(),
+      missing: missing.optional(),
+      remediation,
+    }),
+    z.object({ ...identity, status: z.literal('not-applicable'), because: z.string() }),
+    z.object({ ...identity, status: z.literal('inconclusive'), because: z.string(), missing }),
+    z.object({ ...identity, status: z.literal('passed'), checked: count }),
+  ]);
+  const factSummary = z.discriminatedUnion('status', [
+    z.object({ status: z.literal('known'), coverage: z.enum(['complete', 'partial']) }),
+    z.object({ status: z.literal('unknown'), reason: z.enum(unknownReasons), detail: z.string().optional() }),
+  ]);
+  return z.object({
+    schemaVersion: z.literal(1),
+    tool: z.object({ name: z.string(), version: z.string() }),
+    environment: z.object({ name: z.string() }),
+    takenAt: z.iso.datetime({ offset: true }),
+    health: z.enum(['healthy', 'unhealthy', 'unknown']),
+    totals: z.record(z.enum(statuses), count),
+    outcomes: z.array(outcome),
+    facts: z.record(z.enum(factNames), factSummary),
+  });
+}
+
+/** The zod schema of a report. @internal */
+export const reportSchema = /* @__PURE__ */ buildReportSchema();
+
+/**
+ * Checks untrusted input against the report schema. Unknown extra properties are dropped.
+ *
+ * @returns the report, or a {@link ReportFault} that names every place and what was expected there
+ * @public
+ */
+export function parseReport(input: unknown): Result<Report, ReportFault> {
+  return parseVersioned(reportSchema, input);
+}

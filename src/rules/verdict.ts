@@ -1,0 +1,175 @@
+import type { JsonObject } from 'type-fest';
+import type { FactName, Facts } from '../facts/schemas.js';
+
+/**
+ * What a finding is about. Company codes are upper-case in `id`, GUIDs lower-case.
+ * @public
+ */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly name?: string | undefined;
+}
+
+/** Every kind of subject. @internal */
+export const subjectKinds = [
+  'environment',
+  'application',
+  'solution',
+  'plugin-assembly',
+  'connection',
+  'company',
+  'business-unit',
+  'team',
+  'runtime-configuration',
+  'project-configuration',
+  'field-configuration',
+  'entity-map',
+] as const;
+
+/**
+ * The kind of thing that a finding is about.
+ * @public
+ */
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/**
+ * One proven problem, as data: the words come later, from the rule's `message`.
+ * @public
+ */
+export interface Finding<Args extends JsonObject> {
+  readonly kind: 'finding';
+  readonly subject: Subject;
+  readonly args: Args;
+}
+
+/**
+ * What the rule would have to know to go on. The engine adds the reason.
+ * @public
+ */
+export interface MissingFact {
+  readonly kind: 'missing';
+  readonly fact: FactName;
+  readonly property?: string | undefined;
+}
+
+/**
+ * What a rule answers.
+ * @public
+ */
+export type Verdict<Args extends JsonObject> =
+  | { readonly kind: 'not-applicable'; readonly because: string }
+  | { readonly kind: 'not-provided' }
+  | {
+      readonly kind: 'judged';
+      /** How many things were looked at and decided. */
+      readonly checked: number;
+      readonly findings: readonly Finding<Args>[];
+      readonly missing: readonly MissingFact[];
+      /** A pass that stands even over a partial fact, because what was seen is proof. */
+      readonly proven?: boolean;
+    };
+
+/**
+ * A finding. @see {@link judgeEach}
+ * @public
+ */
+export function finding<Args extends JsonObject>(subject: Subject, args: Args): Finding<Args> {
+  return { kind: 'finding', subject, args };
+}
+
+/**
+ * What a rule answers about one item: `undefined` when it is fine.
+ * @public
+ */
+export type Judgement = Finding<JsonObject> | MissingFact | readonly MissingFact[] | undefined;
+
+/** The args of the findings among an answer's type. @public */
+export type ArgsOf<Answer> = Answer extends Finding<infer Args> ? Args : never;
+
+type PropertyOf<Value> = Value extends readonly (infer Row)[] ? keyof Row : keyof Value;
+
+/**
+ * Says that a fact, or a property of its rows, would have to be known to decide.
+ * @public
+ */
+export function missing<Name extends FactName>(fact: Name, property?: PropertyOf<Facts[Name]> & string): MissingFact {
+  return property === undefined ? { kind: 'missing', fact } : { kind: 'missing', fact, property };
+}
+
+/**
+ * The verdict of a rule that has nothing to look at.
+ * @public
+ */
+export function notApplicable(because: string): Verdict<never> {
+  return { kind: 'not-applicable', because };
+}
+
+/**
+ * The verdict of a rule whose optional input nobody supplied. Only for rules that are declared `ifProvided`.
+ * @public
+ */
+export function notProvided(): Verdict<never> {
+  return { kind: 'not-provided' };
+}
+
+/**
+ * The verdict of a rule that cannot tell anything.
+ * @public
+ */
+export function inconclusive(...missing: readonly MissingFact[]): Verdict<never> {
+  return { kind: 'judged', checked: 0, findings: [], missing };
+}
+
+/**
+ * Looks at every item and puts together one verdict: findings, what could not be decided, and how many were.
+ *
+ * @param items - what there is to look at
+ * @param judge - answers `undefined` when an item is fine, a {@link finding}, or what is {@link missing} to decide
+ * @param options - `whenNone`: why the rule does not apply when there are no items (without it, no items pass);
+ *   `merge`: puts two findings about the same subject into one (without it, the first one stands)
+ *
+ * @example
+ * ```ts
+ * judgeEach(teams, (team) => team.name.startsWith('DW') ? undefined : finding({ kind: 'team', id: team.id }, {}));
+ * ```
+ * @public
+ */
+export function judgeEach<Item, Answer extends Judgement>(
+  items: readonly Item[],
+  judge: (item: Item) => Answer,
+  options: {
+    readonly whenNone?: string | undefined;
+    readonly merge?: ((first: ArgsOf<Answer>, second: ArgsOf<Answer>) => ArgsOf<Answer>) | undefined;
+  } = {},
+): Verdict<ArgsOf<Answer>> {
+  if (items.length === 0 && options.whenNone !== undefined) return notApplicable(options.whenNone);
+  const findings = new Map<string, Finding<ArgsOf<Answer>>>();
+  const missing: MissingFact[] = [];
+  let checked = 0;
+  for (const item of items) {
+    const answer: Judgement = judge(item);
+    if (answer === undefined) checked += 1;
+    else if ('kind' in answer && answer.kind === 'finding') {
+      checked += 1;
+      addFinding(findings, answer as Finding<ArgsOf<Answer>>, options.merge); // Safe: ArgsOf is read from this very type.
+    } else missing.push(...('kind' in answer ? [answer] : answer));
+  }
+  return { kind: 'judged', checked, findings: [...findings.values()], missing };
+}
+
+function addFinding<Args extends JsonObject>(
+  findings: Map<string, Finding<Args>>,
+  { subject, args }: Finding<Args>,
+  merge: ((first: Args, second: Args) => Args) | undefined,
+): void {
+  const key = subjectKey(subject);
+  const earlier = findings.get(key);
+  if (earlier === undefined) findings.set(key, finding(subject, args));
+  else if (merge !== undefined) findings.set(key, finding(earlier.subject, merge(earlier.args, args)));
+}
+
+/** What makes two subjects the same: the kind, and the id without regard to letter case. @internal */
+export function subjectKey(subject: Subject): string {
+  return `${subject.kind}:${subject.id.trim().toLowerCase()}`;
+}

@@ -1,0 +1,102 @@
+import type { Facts } from '../../src/facts/schemas.js';
+
+type RowOf<Name extends keyof Facts> = Facts[Name] extends readonly (infer Row)[] ? Row : never;
+
+/** Small, valid values to build cases from; every function takes what should differ. */
+export const make = {
+  link: (differing: Partial<Facts['link']> = {}): Facts['link'] => ({
+    linked: true,
+    dataverseUrl: 'https://contoso.crm4.dynamics.com',
+    finopsUrl: 'https://contoso.operations.dynamics.com',
+    legalEntities: ['USMF'],
+    apiHub: 'required',
+    ...differing,
+  }),
+  dataverseEnvironment: (differing: Partial<Facts['dataverseEnvironment']> = {}): Facts['dataverseEnvironment'] => ({
+    url: 'https://contoso.crm4.dynamics.com',
+    version: '9.2.24093.196',
+    ...differing,
+  }),
+  finopsEnvironment: (differing: Partial<Facts['finopsEnvironment']> = {}): Facts['finopsEnvironment'] => ({
+    url: 'https://contoso.operations.dynamics.com',
+    applicationRelease: '10.0.41',
+    ...differing,
+  }),
+  company: (differing: Partial<RowOf<'companies'>> = {}): RowOf<'companies'> => ({
+    id: 'c0000000-0000-0000-0000-000000000001',
+    code: 'USMF',
+    name: 'Contoso Entertainment System USA',
+    enabledForDualWrite: true,
+    defaultOwningTeamId: teamId,
+    ...differing,
+  }),
+  team: (differing: Partial<RowOf<'teams'>> = {}): RowOf<'teams'> => ({
+    id: teamId,
+    name: 'Contoso',
+    businessUnitId: rootUnitId,
+    isDefault: true,
+    roles: [{ name: 'Dual-write runtime user' }, { name: 'Dual-write app user' }, { name: 'Salesperson' }],
+    ...differing,
+  }),
+  businessUnit: (differing: Partial<RowOf<'businessUnits'>> = {}): RowOf<'businessUnits'> => ({
+    id: rootUnitId,
+    name: 'Contoso',
+    parentId: null,
+    ...differing,
+  }),
+  solution: (uniqueName: string, version = '1.0.24093.1'): RowOf<'solutions'> => ({
+    uniqueName,
+    version,
+    managed: true,
+  }),
+  entityMap: (differing: Partial<RowOf<'entityMaps'>> = {}): RowOf<'entityMaps'> => ({
+    name: 'accounts - Customers V3',
+    finopsEntity: 'Customers V3',
+    dataverseTable: 'accounts',
+    projectName: projectName,
+    state: 'running',
+    version: '1.0.0.5',
+    ...differing,
+  }),
+  runtimeConfiguration: (differing: Partial<RowOf<'runtimeConfigurations'>> = {}): RowOf<'runtimeConfigurations'> => ({
+    id: 'd0000000-0000-0000-0000-000000000001',
+    dataverseTable: 'accounts',
+    finopsEntity: 'Customers V3',
+    projectName: projectName,
+    ...differing,
+  }),
+  projectConfiguration: (differing: Partial<RowOf<'projectConfigurations'>> = {}): RowOf<'projectConfigurations'> => ({
+    projectName: projectName,
+    finopsEntity: 'Customers V3',
+    dataverseTable: 'accounts',
+    externalUrl: 'https://contoso.crm4.dynamics.com',
+    deleted: false,
+    ...differing,
+  }),
+  applicationUser: (
+    applicationId: string,
+    differing: Partial<RowOf<'applicationUsers'>> = {},
+  ): RowOf<'applicationUsers'> => ({
+    applicationId,
+    enabled: true,
+    roles: [{ name: 'Dual-write runtime user' }, { name: 'Dual-write app user' }],
+    ...differing,
+  }),
+  finopsClient: (clientId: string, differing: Partial<RowOf<'finopsClients'>> = {}): RowOf<'finopsClients'> => ({
+    clientId,
+    userId: 'DualWrite',
+    userEnabled: true,
+    ...differing,
+  }),
+  connection: (differing: Partial<RowOf<'apiHubConnections'>> = {}): RowOf<'apiHubConnections'> => ({
+    id: 'e0000000-0000-0000-0000-000000000001',
+    connector: 'shared_commondataserviceforapps',
+    status: 'connected',
+    targetUrl: 'https://contoso.crm4.dynamics.com',
+    ...differing,
+  }),
+};
+
+export const rootUnitId = 'b0000000-0000-0000-0000-000000000001';
+export const teamId = 'a0000000-0000-0000-0000-000000000001';
+export const projectName = 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea';
