@@ -6,7 +6,7 @@ import type { Adapter } from './facts/adapter.js';
 import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
 import { type FactName, factNames } from './facts/schemas.js';
 import type { Snapshot } from './facts/snapshot.js';
-import type { CheckFault } from './faults.js';
+import type { CheckFault, Issue } from './faults.js';
 import { healthOf } from './govern/health.js';
 import { buildReport, type Report } from './report/report.js';
 import { healthCheck } from './rules/catalogue.js';
@@ -31,10 +31,9 @@ export type CheckOptions = EvaluateOptions & Omit<GatherOptions, 'only'>;
  * @public
  */
 export function checkEnvironment(adapter: Adapter, options: CheckOptions = {}): ResultAsync<Report, CheckFault> {
-  const rules = rulesOf(options);
-  const [issue, ...more] = issuesInOptions(options, rules);
+  const [issue, ...more] = issuesInEvaluateOptions(options);
   if (issue !== undefined) return errAsync({ type: 'invalid-options', issues: [issue, ...more] });
-  return gatherSnapshot(adapter, { ...options, only: factsNeededBy(rules, options) }).map((snapshot) =>
+  return gatherSnapshot(adapter, { ...options, only: factsNeededFor(options) }).map((snapshot) =>
     evaluateSnapshot(snapshot, options),
   );
 }
@@ -57,12 +56,21 @@ export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = 
   return buildReport(snapshot, outcomes, healthOf(outcomes, failOn));
 }
 
+/**
+ * What is wrong with options that come from outside; empty when nothing is.
+ * @internal
+ */
+export function issuesInEvaluateOptions(options: EvaluateOptions): readonly Issue[] {
+  return issuesInOptions(options, rulesOf(options));
+}
+
 function rulesOf({ validator = healthCheck }: EvaluateOptions): readonly Rule[] {
   return plan(validator).map(({ rule }) => rule);
 }
 
-function factsNeededBy(rules: readonly Rule[], { only, rules: settings = {} }: EvaluateOptions): readonly FactName[] {
-  const selected = rules.filter(({ code }) => (only?.includes(code) ?? true) && settings[code] !== 'off');
+function factsNeededFor(options: EvaluateOptions): readonly FactName[] {
+  const { only, rules: settings = {} } = options;
+  const selected = rulesOf(options).filter(({ code }) => (only?.includes(code) ?? true) && settings[code] !== 'off');
   const needed = new Set(selected.flatMap((rule) => [...rule.needs, ...rule.uses]));
   return factNames.filter((name) => needed.has(name));
 }

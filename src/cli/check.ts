@@ -1,0 +1,78 @@
+import { text } from 'node:stream/consumers';
+import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { evaluateSnapshot, issuesInEvaluateOptions } from '../check.js';
+import type { EvaluateOptions } from '../engine/settings.js';
+import { overlayFacts } from '../facts/combine.js';
+import { withLegalEntities } from '../facts/legal-entities.js';
+import { errorText } from '../facts/scrub.js';
+import { type PartialSnapshot, parsePartialSnapshot, parseSnapshot, type Snapshot } from '../facts/snapshot.js';
+import type { SnapshotFault } from '../faults.js';
+import { type FileFault, parseJson, readJson } from '../node/snapshot-file.js';
+import { exitCodeFor } from '../report/exit-code.js';
+import { type CommandResult, couldNotRun } from './command-result.js';
+import { describeFileFault, describeIssues } from './describe-fault.js';
+import { type Format, renderReport } from './render-report.js';
+
+/** The arguments of `check`, as read from the command line. */
+export interface CheckArguments extends Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
+  /** A file, `-` for standard input, or nothing when `with` supplies all there is. */
+  readonly snapshot: string | undefined;
+  readonly with?: string | undefined;
+  readonly legalEntities?: readonly string[] | undefined;
+  readonly format: Format;
+  readonly color: boolean;
+}
+
+/** Checks a saved snapshot and renders the report. */
+export async function check(given: CheckArguments): Promise<CommandResult> {
+  const { only, gate, failOn, roleModel } = given;
+  const options = { only, gate, failOn, roleModel };
+  const [issue, ...more] = issuesInEvaluateOptions(options);
+  if (issue !== undefined) return couldNotRun(describeIssues([issue, ...more]));
+  if (given.snapshot === undefined && given.with === undefined) {
+    return couldNotRun('expected a snapshot to check: a file, - for standard input, or --with FILE');
+  }
+
+  const snapshot = await loadSnapshot(given);
+  if (snapshot.isErr()) return couldNotRun(describeFileFault(snapshot.error));
+  const report = evaluateSnapshot(snapshot.value, options);
+  return { type: 'done', output: renderReport(report, given), exitCode: exitCodeFor(report) };
+}
+
+async function loadSnapshot(given: CheckArguments): Promise<Result<Snapshot, FileFault>> {
+  const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseSnapshot);
+  if (base.isErr()) return err(base.error);
+  const over = given.with === undefined ? ok(undefined) : await readAs(given.with, parsePartialSnapshot);
+  if (over.isErr()) return err(over.error);
+
+  const snapshot = putTogether(base.value, over.value);
+  const { legalEntities } = given;
+  return ok(
+    legalEntities === undefined ? snapshot : { ...snapshot, facts: withLegalEntities(snapshot.facts, legalEntities) },
+  );
+}
+
+function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefined): Snapshot {
+  if (base !== undefined) return over === undefined ? base : { ...base, facts: overlayFacts(base.facts, over.facts) };
+  return {
+    schemaVersion: 1,
+    environment: over?.environment ?? { name: 'unnamed environment' },
+    takenAt: over?.takenAt ?? new Date().toISOString(),
+    facts: over?.facts ?? {},
+  };
+}
+
+function readAs<T>(
+  path: string,
+  parse: (input: unknown) => Result<T, SnapshotFault>,
+): ResultAsync<T, FileFault> {
+  const input = path === '-' ? readStandardInput() : readJson(path);
+  return input.andThen((value) => parse(value).mapErr((fault): FileFault => ({ path, ...fault })));
+}
+
+function readStandardInput(): ResultAsync<unknown, FileFault> {
+  return ResultAsync.fromPromise(
+    text(process.stdin),
+    (error): FileFault => ({ path: '-', type: 'unreadable', detail: errorText(error) }),
+  ).andThen((content) => parseJson('-', content));
+}

@@ -1,0 +1,35 @@
+import type { CheckFault, Issue, SnapshotFault } from '../faults.js';
+import type { FileFault } from '../node/snapshot-file.js';
+
+/** A fault in one line: the file, the place inside it, what was expected. */
+export function describeFileFault(fault: FileFault): string {
+  const file = fault.path === '-' ? 'standard input' : fault.path;
+  switch (fault.type) {
+    case 'unreadable':
+      return `${file}: cannot be read: ${fault.detail}`;
+    case 'unwritable':
+      return `${file}: cannot be written: ${fault.detail}`;
+    case 'empty':
+      return `${file}: is empty: expected a snapshot as JSON`;
+    case 'invalid-json':
+      return `${file}: is no JSON: ${fault.detail}`;
+    default:
+      return `${file}: ${describeSnapshotFault(fault)}`;
+  }
+}
+
+function describeSnapshotFault(fault: SnapshotFault): string {
+  return fault.type === 'unsupported-version'
+    ? `schemaVersion: expected ${fault.expected}, found ${fault.found}`
+    : describeIssues(fault.issues);
+}
+
+export function describeCheckFault(fault: CheckFault): string {
+  return fault.type === 'aborted' ? 'the check was aborted' : describeIssues(fault.issues);
+}
+
+/** The first issue, and how many more there are: one line is to be read, the rest is found when it is fixed. */
+export function describeIssues([first, ...more]: readonly [Issue, ...Issue[]]): string {
+  const place = first.path === '' ? first.message : `${first.path}: ${first.message}`;
+  return more.length === 0 ? place : `${place} (and ${more.length} more)`;
+}

@@ -1,0 +1,67 @@
+import { toJson } from '../reporters/json.js';
+import type { CommandResult } from './command-result.js';
+
+const howToFillIn = 'Fill in "example" with what is true of your environment and put it in the place of this whole object.';
+
+/** A template of the facts that no supported API answers; as it stands, every one of them counts as not provided. */
+export function init(): CommandResult {
+  return { type: 'done', output: toJson(template), exitCode: 0 };
+}
+
+function toBeFilledIn(where: string, example: unknown): unknown {
+  return {
+    status: 'unknown',
+    reason: 'not-provided',
+    detail: `${where} ${howToFillIn}`,
+    example: { status: 'known', value: example },
+  };
+}
+
+const template = {
+  schemaVersion: 1,
+  environment: { name: 'contoso-uat' },
+  facts: {
+    link: toBeFilledIn(
+      'What the Dual-write page shows under Environment details: both addresses, the Legal entities tab, the mapped business unit (leave businessUnitId out for the root) and whether API hub connections are used (required, bypassed or unknown).',
+      {
+        linked: true,
+        dataverseUrl: 'https://contoso.crm4.dynamics.com',
+        finopsUrl: 'https://contoso.operations.dynamics.com',
+        legalEntities: ['USMF', 'DEMF'],
+        businessUnitId: null,
+        defaultTeamName: null,
+        apiHub: 'unknown',
+        connectionFix: null,
+        connectionIds: null,
+      },
+    ),
+    dataverseEnvironment: toBeFilledIn(
+      'The environment in the Power Platform admin center: its version, tenant and region, and whether Dynamics 365 apps were enabled when it was made.',
+      {
+        url: 'https://contoso.crm4.dynamics.com',
+        version: '9.2.24093.00196',
+        tenantId: '00000000-0000-0000-0000-000000000000',
+        geography: 'Europe',
+        dynamics365Apps: true,
+      },
+    ),
+    finopsEnvironment: toBeFilledIn(
+      'The environment in Lifecycle Services or the Power Platform admin center, and Help > About for the versions; customerManaged is true for cloud-hosted environments of your own.',
+      {
+        url: 'https://contoso.operations.dynamics.com',
+        applicationRelease: '10.0.41',
+        platformUpdate: 65,
+        tenantId: '00000000-0000-0000-0000-000000000000',
+        geography: 'Europe',
+        customerManaged: false,
+      },
+    ),
+    tenantApplications: toBeFilledIn(
+      'The application ids of dual-write that Microsoft Entra lists under Enterprise applications; only core solutions below 1.0.16.0 need them.',
+      [
+        { applicationId: '2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b' },
+        { applicationId: '33976c19-1db5-4c02-810e-c243db79efde' },
+      ],
+    ),
+  },
+};

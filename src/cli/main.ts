@@ -1,0 +1,125 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { tool } from '../report/tool.js';
+import { visible } from '../reporters/escape.js';
+import type { CommandResult } from './command-result.js';
+import { describeFileFault } from './describe-fault.js';
+
+const couldNotRunExitCode = 3;
+
+async function main(): Promise<void> {
+  process.stdout.on('error', endQuietlyWhenNobodyReads);
+  try {
+    await program().parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander says with exit code 0 that help or the version was asked for and shown.
+    if (error.exitCode !== 0) complain(error.message.replace(/^error: /, ''));
+  }
+}
+
+function program(): Command {
+  const root = new Command(tool.name)
+    .description('Health check of Dynamics 365 dual-write')
+    .version(tool.version)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} }) // main prints the one line
+    .showSuggestionAfterError(true)
+    .action(() => {
+      throw new CommanderError(couldNotRunExitCode, 'usage', 'expected a command: check, init or rules (--help lists them)');
+    });
+
+  root
+    .command('check')
+    .summary('check a saved snapshot')
+    .description('Check a saved snapshot. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.')
+    .argument('[snapshot]', 'a snapshot file, or - for standard input')
+    .option('--with <file>', 'facts from a file; what it knows wins over the snapshot')
+    .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames)
+    .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
+    .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
+    .addOption(new Option('--fail-on <severity>', 'what makes it unhealthy').choices(['error', 'warning']).default('error'))
+    .addOption(
+      new Option('--role-model <model>', 'which roles must be held')
+        .choices(['least-privilege', 'system-administrator'])
+        .default('least-privilege'),
+    )
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (snapshot: string | undefined, { gate, output, color, ...options }) => {
+      const { check } = await import('./check.js');
+      const given = { ...options, snapshot, gate: gate ? 'documented' : 'none', color: wantsColor(color, output) };
+      await finish(await check(given), output);
+    });
+
+  root
+    .command('init')
+    .summary('write a template of the facts that only a person knows')
+    .option('-o, --output <file>', 'a new file, for example facts.json, instead of standard output')
+    .action(async ({ output }) => {
+      if (output !== undefined && existsSync(output)) {
+        return complain(`${output}: is there already and may hold your facts: expected a new file`);
+      }
+      const { init } = await import('./init.js');
+      await finish(init(), output);
+    });
+
+  root
+    .command('rules')
+    .summary('list the catalogue, or explain one rule')
+    .argument('[code]', 'a code, such as DWDVEV1007')
+    .addOption(formatOption())
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (code: string | undefined, { format, output, color }) => {
+      const { rules } = await import('./rules.js');
+      await finish(rules(code, { format, color: wantsColor(color, output) }), output);
+    });
+
+  return root;
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty');
+}
+
+function listOfNames(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.includes('')) throw new InvalidArgumentError('expected names separated by commas.');
+  return names;
+}
+
+function listOfCodes(text: string): readonly string[] {
+  return listOfNames(text).map((code) => code.toUpperCase());
+}
+
+/** Colour only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */
+function wantsColor(color: boolean, output: string | undefined): boolean {
+  return color && output === undefined && process.stdout.isTTY === true && process.stdout.hasColors();
+}
+
+async function finish(result: CommandResult, output: string | undefined): Promise<void> {
+  if (result.type === 'could-not-run') return complain(result.complaint);
+  if (output === undefined) {
+    process.stdout.write(result.output);
+  } else {
+    const { writeText } = await import('../node/snapshot-file.js');
+    const written = await writeText(output, result.output);
+    if (written.isErr()) return complain(describeFileFault(written.error));
+  }
+  process.exitCode = result.exitCode;
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${tool.name}: ${visible(line)}\n`);
+  process.exitCode = couldNotRunExitCode;
+}
+
+/** `… | head` closes the pipe early; that is no fault of anybody's. */
+function endQuietlyWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+await main();

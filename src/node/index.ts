@@ -1,0 +1,1 @@
+export { type FileFault, readSnapshot, writeSnapshot } from './snapshot-file.js';

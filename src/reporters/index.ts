@@ -1,0 +1,2 @@
+export { json } from './json.js';
+export { type PrettyOptions, pretty } from './pretty.js';

@@ -1,0 +1,2 @@
+export { type ConformanceResult, checkAdapter } from './adapter-conformance.js';
+export { assertHealthy, assertNoFindings } from './assertions.js';
