@@ -1,0 +1,22 @@
+import { guidKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { applications, type DualWriteApplication, firstCoreWithOwnApplication } from './application-ids.js';
+import { installedCore, isCoreOlder } from './core-solution.js';
+
+/**
+ * The applications that need a row on the Microsoft Entra ID applications page of finance and operations. Each entry holds
+ * the alternatives among which the core version decides: one when it is known, both when it is not.
+ */
+export function requiredFinopsClients(solutions: Facts['solutions']): readonly (readonly DualWriteApplication[])[] {
+  const { dataIntegrator, dataverseToFinops, dataverseToFinopsOld } = applications;
+  const core = installedCore(solutions);
+  if (core.rows.length === 0) return [[dataIntegrator], [dataverseToFinops]];
+  const isOld = isCoreOlder(core, firstCoreWithOwnApplication);
+  if (isOld === undefined) return [[dataIntegrator], [dataverseToFinops, dataverseToFinopsOld]];
+  return [[dataIntegrator], [isOld ? dataverseToFinopsOld : dataverseToFinops]];
+}
+
+/** The rows of one application. */
+export function clientRowsOf(clients: Facts['finopsClients'], { id }: DualWriteApplication): Facts['finopsClients'] {
+  return clients.filter(({ clientId }) => guidKey(clientId) === id);
+}

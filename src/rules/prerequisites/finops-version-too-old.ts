@@ -1,0 +1,74 @@
+import { isOlder, parseFinopsVersion } from '../../facts/version-number.js';
+import type { Facts } from '../../facts/schemas.js';
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+
+const minimum = { applicationRelease: '10.0.9', applicationBuild: '10.0.383.20013', platformUpdate: '33' } as const;
+
+/** `DWFOEV9001`: dual-write needs finance and operations 10.0.9 (platform update 33) or later. @public */
+export const finopsVersionTooOld = defineCatalogueRule({
+  code: 'DWFOEV9001',
+  slug: 'finops-version-too-old',
+  title: 'Finance and operations version too old',
+  origin: 'documented-check',
+  validation: 'Prerequisites',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'The finance and operations app is older than 10.0.9 with platform update 33, the first version that has dual-write.',
+  impact: 'The environments cannot be linked.',
+  needs: ['finopsEnvironment'],
+  evaluate: ({ finopsEnvironment }) =>
+    judgeEach([finopsEnvironment], (environment) => {
+      const found = firstKnownVersion(environment);
+      if (found === undefined) {
+        return [
+          missing('finopsEnvironment', 'applicationRelease'),
+          missing('finopsEnvironment', 'applicationBuild'),
+          missing('finopsEnvironment', 'platformUpdate'),
+        ];
+      }
+      const { property, version, isTooOld } = found;
+      return isTooOld
+        ? finding({ kind: 'environment', id: 'finops' }, { property, version, minimum: minimum[property] })
+        : undefined;
+    }),
+  message: ({ property, version, minimum }: { property: string; version: string; minimum: string }) =>
+    `finance and operations has ${property} ${version}, and dual-write needs ${minimum} or later`,
+  remediation: {
+    summary: 'Update the finance and operations app; dual-write starts with version 10.0.9 and platform update 33.',
+    options: [
+      {
+        title: 'Update finance and operations',
+        steps: [
+          'In finance and operations, open Help > About and note the application and platform versions.',
+          'Go to Lifecycle Services, open the project and the environment, and look at Available updates.',
+          'Apply the newest service update to a sandbox first and test your own extensions there.',
+          'Schedule the same update for this environment.',
+          'Run this check again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.requirements, links.systemRequirements],
+      },
+    ],
+  },
+  sources: [sources.requirements, sources.systemRequirements],
+});
+
+/** The first of release, build and platform update that is known decides; a build is no release, nor the other way round. */
+function firstKnownVersion(environment: Facts['finopsEnvironment']) {
+  const { applicationRelease, applicationBuild, platformUpdate } = environment;
+  const release = parseFinopsVersion(applicationRelease);
+  if (release?.scheme === 'release') return judged('applicationRelease', applicationRelease, release.version);
+  const build = parseFinopsVersion(applicationBuild);
+  if (build?.scheme === 'build') return judged('applicationBuild', applicationBuild, build.version);
+  return platformUpdate == null ? undefined : judged('platformUpdate', String(platformUpdate), [platformUpdate]);
+}
+
+function judged(property: keyof typeof minimum, text: string | null | undefined, version: readonly number[]) {
+  const least = minimum[property];
+  const isTooOld = property === 'platformUpdate' ? (version[0] ?? 0) < Number(least) : isOlder(version, least);
+  return { property, version: text?.trim() ?? '', isTooOld };
+}

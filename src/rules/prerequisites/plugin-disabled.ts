@@ -1,0 +1,69 @@
+import { nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach } from '../verdict.js';
+
+type PluginAssembly = Facts['pluginAssemblies'][number];
+
+const requiredAssemblies = ['DualWriteRegistration.Plugins', 'DualWriteRuntime.Plugins'] as const;
+
+/** `DWDVEV9007`: both plug-in assemblies of dual-write must be there with every step enabled. @public */
+export const pluginDisabled = defineCatalogueRule({
+  code: 'DWDVEV9007',
+  slug: 'plugin-disabled',
+  title: 'Dual-write plug-in absent or disabled',
+  origin: 'documented-check',
+  validation: 'Prerequisites',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'The registration or the runtime plug-in assembly of dual-write is absent, or one of its steps is disabled.',
+  impact: 'Dataverse does not notice changes to mapped tables: rows silently stay behind.',
+  needs: ['pluginAssemblies'],
+  evaluate: ({ pluginAssemblies }) =>
+    judgeEach(
+      requiredAssemblies.flatMap((required): readonly (string | PluginAssembly)[] => {
+        const found = pluginAssemblies.filter(({ name }) => isAssembly(name, required));
+        return found.length > 0 ? found : [required];
+      }),
+      (assembly) => {
+        if (typeof assembly === 'string') {
+          return finding({ kind: 'plugin-assembly', id: assembly }, { isAbsent: true, disabledSteps: 0 });
+        }
+        const { name, disabledSteps } = assembly;
+        return disabledSteps === 0
+          ? undefined
+          : finding({ kind: 'plugin-assembly', id: name.trim() }, { isAbsent: false, disabledSteps });
+      },
+      { merge: (a, b) => ({ isAbsent: false, disabledSteps: Math.max(a.disabledSteps, b.disabledSteps) }) },
+    ),
+  message: ({ isAbsent, disabledSteps }: { isAbsent: boolean; disabledSteps: number }, { id }) =>
+    isAbsent ? `the plug-in assembly ${id} is absent` : `${id} has ${disabledSteps} disabled step(s)`,
+  remediation: {
+    summary: 'Enable every step of both assemblies; where an assembly is absent, import the core solution again.',
+    options: [
+      {
+        title: 'Enable the steps',
+        steps: [
+          'Download the Plug-in Registration Tool (NuGet package Microsoft.CrmSdk.XrmTooling.PluginRegistrationTool) and connect it to the Dataverse environment.',
+          'Expand DualWriteRegistration.Plugins, then its plug-in types, and look at each step.',
+          'Right-click a step that is disabled and select Enable; a step whose menu offers Disable is enabled already.',
+          'Do the same with DualWriteRuntime.Plugins.',
+          'Run this check again.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'developer'],
+        destroys: null,
+        links: [links.requirements],
+      },
+      installDualWriteCore,
+    ],
+  },
+  sources: [sources.requirements],
+});
+
+/** The bare name, or the name after a prefix that ends with a dot. */
+function isAssembly(name: string, required: string): boolean {
+  return nameKey(name) === nameKey(required) || nameKey(name).endsWith(`.${nameKey(required)}`);
+}

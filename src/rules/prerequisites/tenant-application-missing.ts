@@ -1,0 +1,78 @@
+import { guidKey } from '../../facts/keys.js';
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
+import { applications, firstCoreWithOwnApplication } from './application-ids.js';
+import { applicationSubject } from './application-users.js';
+import { installedCore, isCoreOlder } from './core-solution.js';
+
+const needingConsent = [applications.dataIntegrator, applications.dataverseToFinopsOld] as const;
+
+/** `DWDVEV9009`: core solutions below 1.0.16.0 need the tenant's consent to two applications. @public */
+export const tenantApplicationMissing = defineCatalogueRule({
+  code: 'DWDVEV9009',
+  slug: 'tenant-application-missing',
+  title: 'Application not consented in the tenant',
+  origin: 'documented-check',
+  validation: 'Prerequisites',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'The core solution is older than 1.0.16.0, and an application that it signs in with is not consented in the tenant.',
+  impact: 'Opening or linking dual-write ends with 404 (Not Found).',
+  needs: ['solutions', 'tenantApplications'],
+  ifProvided: true,
+  notApplicable: ({ solutions }) => (solutions === undefined ? undefined : whyNoConsent(solutions)),
+  evaluate: ({ solutions, tenantApplications }) => {
+    const reason = whyNoConsent(solutions);
+    if (reason !== undefined) return notApplicable(reason);
+    if (isCoreOlder(installedCore(solutions), firstCoreWithOwnApplication) === undefined) {
+      return inconclusive(missing('solutions', 'version'));
+    }
+    const consented = new Set(tenantApplications.map(({ applicationId }) => guidKey(applicationId)));
+    return judgeEach(needingConsent, (application) =>
+      consented.has(application.id)
+        ? undefined
+        : finding(applicationSubject(application), { application: application.name }),
+    );
+  },
+  message: ({ application }: { application: string }, { id }) =>
+    `${application} (${id}) has no consent in the tenant, and this core version needs it`,
+  remediation: {
+    summary: 'Update the core solution, which ends the need for consent, or give the consent.',
+    options: [
+      {
+        title: 'Update the core solution to 1.0.16.0 or later',
+        steps: [
+          'Go to the Power Apps maker portal, pick the Dataverse environment, and select Solutions.',
+          'Select Open AppSource, search for Dual Write Core, and import the newest version.',
+          'Register application 6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452 in finance and operations (see DWFOEV9002): newer versions call with that id.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.requirements],
+      },
+      {
+        title: 'Give admin consent',
+        steps: [
+          'Sign in as tenant administrator in a private browser window.',
+          'Open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=<application id>&response_type=code&prompt=admin_consent` with the id of the finding.',
+          'Read what is asked for and select Accept.',
+          'In the Microsoft Entra admin center, under Enterprise applications, see that the id is listed.',
+        ],
+        performedBy: ['tenant-administrator'],
+        destroys: null,
+        links: [links.requirements, links.initialSetup],
+      },
+    ],
+  },
+  sources: [sources.requirements, sources.initialSetup],
+});
+
+function whyNoConsent(solutions: Parameters<typeof installedCore>[0]): string | undefined {
+  const core = installedCore(solutions);
+  if (core.rows.length === 0) return 'the core solution is not installed';
+  return isCoreOlder(core, firstCoreWithOwnApplication) === false
+    ? 'core solutions from 1.0.16.0 on need no consent'
+    : undefined;
+}
