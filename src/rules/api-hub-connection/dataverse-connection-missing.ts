@@ -1,0 +1,31 @@
+import { recreateWithSupport } from '../remediation/recreate-connection.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgePresence } from './judge-connection.js';
+import { whyNoConnection } from './link-connections.js';
+
+/** `DWDVEV1001`: the link needs its Dataverse connection, and this link cannot have it repaired. @public */
+export const dataverseConnectionMissing = defineCatalogueRule({
+  code: 'DWDVEV1001',
+  slug: 'dataverse-connection-missing',
+  title: 'Dataverse connection missing',
+  origin: 'documented',
+  validation: 'APIHubConnection',
+  severity: 'error',
+  since: '0.1.0',
+  meaning:
+    'The API hub connection to Dataverse that the link was set up with is not there any more, and the link does not support having it repaired. Mostly somebody deleted it in the maker portal.',
+  impact: 'Dual-write cannot reach Dataverse through the link: maps can neither be started nor changed.',
+  needs: ['link', 'apiHubConnections'],
+  notApplicable: ({ link }) =>
+    whyNoConnection(link) ?? (link?.connectionFix === true ? 'the link supports repairing the connection' : undefined),
+  evaluate: (facts) => judgePresence('dataverse', facts),
+  message: () => 'the API hub connection of the link to Dataverse does not exist',
+  remediation: {
+    summary:
+      'Make sure that the connection is really gone, have it created again where support can, else reset the link.',
+    options: [recreateWithSupport, resetDualWrite],
+  },
+  sources: [sources.healthCheck, sources.healthCheckDraft],
+});

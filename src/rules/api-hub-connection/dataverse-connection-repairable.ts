@@ -1,0 +1,31 @@
+import { recreateByRelinking, recreateWithSupport } from '../remediation/recreate-connection.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgePresence } from './judge-connection.js';
+import { whyNoConnection } from './link-connections.js';
+
+/** `DWDVEV9101`: the link lost its Dataverse connection, but can have it repaired. @public */
+export const dataverseConnectionRepairable = defineCatalogueRule({
+  code: 'DWDVEV9101',
+  slug: 'dataverse-connection-repairable',
+  title: 'Dataverse connection missing, repairable',
+  origin: 'documented-check',
+  validation: 'APIHubConnection',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'The API hub connection to Dataverse is gone, and the link supports creating it again (what the vendor calls ConnectionFix).',
+  impact: 'Until the connection is there again, maps can neither be started nor changed.',
+  needs: ['link', 'apiHubConnections'],
+  notApplicable: ({ link }) =>
+    whyNoConnection(link) ??
+    (link !== undefined && link.connectionFix !== true ? 'the link does not support repairing the connection' : undefined),
+  evaluate: (facts) => judgePresence('dataverse', facts),
+  message: () => 'the API hub connection of the link to Dataverse does not exist and can be created again',
+  remediation: {
+    summary: 'Have the connection created again; a reset is the last resort.',
+    options: [recreateByRelinking, recreateWithSupport, resetDualWrite],
+  },
+  sources: [sources.healthCheck, sources.healthCheckDraft],
+});

@@ -1,0 +1,31 @@
+import { recreateWithSupport } from '../remediation/recreate-connection.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgePresence } from './judge-connection.js';
+import { whyNoConnection } from './link-connections.js';
+
+/** `DWFOEV1001`: the link needs its finance and operations connection, and this link cannot have it repaired. @public */
+export const finopsConnectionMissing = defineCatalogueRule({
+  code: 'DWFOEV1001',
+  slug: 'finops-connection-missing',
+  title: 'Finance and operations connection missing',
+  origin: 'documented',
+  validation: 'APIHubConnection',
+  severity: 'error',
+  since: '0.1.0',
+  meaning:
+    'The API hub connection to finance and operations that the link was set up with is not there any more, and the link does not support having it repaired. Mostly somebody deleted it in the maker portal.',
+  impact: 'Dual-write cannot reach finance and operations through the link: maps can neither be started nor changed.',
+  needs: ['link', 'apiHubConnections'],
+  notApplicable: ({ link }) =>
+    whyNoConnection(link) ?? (link?.connectionFix === true ? 'the link supports repairing the connection' : undefined),
+  evaluate: (facts) => judgePresence('finops', facts),
+  message: () => 'the API hub connection of the link to finance and operations does not exist',
+  remediation: {
+    summary:
+      'Make sure that the connection is really gone, have it created again where support can, else reset the link.',
+    options: [recreateWithSupport, resetDualWrite],
+  },
+  sources: [sources.healthCheck, sources.healthCheckDraft],
+});

@@ -1,0 +1,31 @@
+import { recreateByRelinking, recreateWithSupport } from '../remediation/recreate-connection.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgePresence } from './judge-connection.js';
+import { whyNoConnection } from './link-connections.js';
+
+/** `DWFOEV9101`: the link lost its finance and operations connection, but can have it repaired. @public */
+export const finopsConnectionRepairable = defineCatalogueRule({
+  code: 'DWFOEV9101',
+  slug: 'finops-connection-repairable',
+  title: 'Finance and operations connection missing, repairable',
+  origin: 'documented-check',
+  validation: 'APIHubConnection',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'The API hub connection to finance and operations is gone, and the link supports creating it again (what the vendor calls ConnectionFix).',
+  impact: 'Until the connection is there again, maps can neither be started nor changed.',
+  needs: ['link', 'apiHubConnections'],
+  notApplicable: ({ link }) =>
+    whyNoConnection(link) ??
+    (link !== undefined && link.connectionFix !== true ? 'the link does not support repairing the connection' : undefined),
+  evaluate: (facts) => judgePresence('finops', facts),
+  message: () => 'the API hub connection of the link to finance and operations does not exist and can be created again',
+  remediation: {
+    summary: 'Have the connection created again; a reset is the last resort.',
+    options: [recreateByRelinking, recreateWithSupport, resetDualWrite],
+  },
+  sources: [sources.healthCheck, sources.healthCheckDraft],
+});

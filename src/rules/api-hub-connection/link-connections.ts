@@ -1,0 +1,62 @@
+import { guidKey, hostKey, nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { type MissingFact, missing, type Subject } from '../verdict.js';
+
+type Connection = Facts['apiHubConnections'][number];
+
+/** The side of the link that a connection leads to. */
+export type Side = 'dataverse' | 'finops';
+
+const connectors: Readonly<Record<Side, ReadonlySet<string>>> = {
+  dataverse: /* @__PURE__ */ new Set([
+    'shared_commondataserviceforapps',
+    'shared_commondataservice',
+    'shared_dynamicscrmonline',
+  ]),
+  finops: /* @__PURE__ */ new Set(['shared_dynamicsax']),
+};
+
+/** What is known of the connections that the link uses on one side. */
+export type LinkConnections =
+  | { readonly state: 'missing' }
+  | { readonly state: 'undecided'; readonly missing: MissingFact }
+  | { readonly state: 'present'; readonly own: readonly Connection[] };
+
+/**
+ * The link's own connections on one side. The ids that the link names decide alone; without them, a connection belongs
+ * to the link when it leads to the linked host. A connection that may lead there, of which nobody can tell, leaves it open.
+ */
+export function linkConnections(side: Side, link: Facts['link'], connections: Facts['apiHubConnections']): LinkConnections {
+  const linkedHost = hostKey(side === 'dataverse' ? link.dataverseUrl : link.finopsUrl);
+  const candidates = connections
+    .filter(({ connector }) => connectors[side].has(nameKey(connector)))
+    .map((connection) => ({ connection, host: hostKey(connection.targetUrl) }))
+    .filter(({ host }) => host === undefined || linkedHost === undefined || host === linkedHost);
+
+  const ids = new Set((link.connectionIds ?? []).map(guidKey));
+  const own = candidates.filter(({ connection, host }) =>
+    ids.size > 0 ? ids.has(guidKey(connection.id)) : linkedHost !== undefined && host === linkedHost,
+  );
+  if (own.length > 0) return { state: 'present', own: own.map(({ connection }) => connection) };
+  if (ids.size > 0) return { state: 'missing' };
+  if (candidates.length > 0) return { state: 'undecided', missing: missing('link', 'connectionIds') };
+  return link.apiHub === 'unknown'
+    ? { state: 'undecided', missing: missing('link', 'apiHub') }
+    : { state: 'missing' };
+}
+
+/** Whether a connection uses one of the older Dataverse connectors. */
+export function isOnOlderConnector({ connector }: Connection): boolean {
+  return nameKey(connector) !== 'shared_commondataserviceforapps';
+}
+
+/** Why no connection is to be looked for, as far as the link tells. */
+export function whyNoConnection(link: Facts['link'] | undefined): string | undefined {
+  if (link?.linked === false) return 'the environments are not linked';
+  return link?.apiHub === 'bypassed' ? 'the link does without API hub connections' : undefined;
+}
+
+/** A connection as the subject of a finding. */
+export function connectionSubject({ id, connector }: Connection): Subject {
+  return { kind: 'connection', id: guidKey(id), name: connector.trim() };
+}
