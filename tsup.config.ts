@@ -11,7 +11,12 @@ const shared: Options = {
 export default defineConfig([
   {
     ...shared,
-    entry: { index: 'src/index.ts', reporters: 'src/reporters/index.ts', node: 'src/node/index.ts', testing: 'src/testing/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      reporters: 'src/reporters/index.ts',
+      node: 'src/node/index.ts',
+      testing: 'src/testing/index.ts',
+    },
     format: ['esm', 'cjs'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },

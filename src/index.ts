@@ -1,14 +1,38 @@
 export { type CheckOptions, checkEnvironment, evaluateSnapshot } from './check.js';
-export { isConclusive, type Missing, type Outcome, type ReportedFinding, type RuleIdentity, type Status } from './engine/outcome.js';
+export {
+  isConclusive,
+  type Missing,
+  type Outcome,
+  type ReportedFinding,
+  type RuleIdentity,
+  type Status,
+} from './engine/outcome.js';
 export type { EvaluateOptions, RuleSetting } from './engine/settings.js';
 export type { Adapter, Reader, ReaderContext } from './facts/adapter.js';
 export { combineAdapters } from './facts/combine.js';
-export { type Coverage, completeValue, type Fact, type Known, known, type Unknown, type UnknownReason, unknown } from './facts/fact.js';
+export {
+  type Coverage,
+  completeValue,
+  type Fact,
+  type Known,
+  known,
+  type Unknown,
+  type UnknownReason,
+  unknown,
+} from './facts/fact.js';
 export { type GatherEvent, type GatherOptions, gatherSnapshot } from './facts/gather.js';
 export { guidKey, hostKey, isBlank, nameKey } from './facts/keys.js';
 export { redactSnapshot } from './facts/redact.js';
 export { type FactName, type Facts, factNames } from './facts/schemas.js';
-export { factOf, type PartialSnapshot, parsePartialSnapshot, parseSnapshot, type Snapshot, type SnapshotFacts, snapshotOf } from './facts/snapshot.js';
+export {
+  factOf,
+  type PartialSnapshot,
+  parsePartialSnapshot,
+  parseSnapshot,
+  type Snapshot,
+  type SnapshotFacts,
+  snapshotOf,
+} from './facts/snapshot.js';
 export { snapshotAdapter } from './facts/snapshot-adapter.js';
 export type { CheckFault, Issue, ReportFault, SnapshotFault } from './faults.js';
 export type { Health } from './govern/health.js';
@@ -16,10 +40,45 @@ export { exitCodeFor } from './report/exit-code.js';
 export type { FactSummary, Report } from './report/report.js';
 export { parseReport } from './report/schema.js';
 export * from './rules/all-rules.js';
-export { apiHubConnection, businessUnit, catalogue, dependencyValidation, healthCheck, prerequisites, type RuleCode, ruleFor, staleConfiguration } from './rules/catalogue.js';
+export {
+  apiHubConnection,
+  businessUnit,
+  catalogue,
+  dependencyValidation,
+  healthCheck,
+  prerequisites,
+  type RuleCode,
+  ruleFor,
+  staleConfiguration,
+} from './rules/catalogue.js';
 export type { CustomCode, ReservedCode } from './rules/code.js';
 export { describeRule, type RuleDescription } from './rules/describe-rule.js';
 export type { Link, Performer, Remediation, RemediationOption, Source } from './rules/remediation/remediation.js';
-export { defineRule, type Origin, type RoleModel, type Rule, type RuleContext, type RuleDefinition, type RuleOption, type Severity, type Stage, type Validation } from './rules/rule.js';
+export {
+  defineRule,
+  type Origin,
+  type RoleModel,
+  type Rule,
+  type RuleContext,
+  type RuleDefinition,
+  type RuleOption,
+  type Severity,
+  type Stage,
+  type Validation,
+} from './rules/rule.js';
 export { type AllOf, allOf, type CodeOf, type InOrder, inOrder, type Validator } from './rules/validator.js';
-export { type ArgsOf, type Finding, finding, inconclusive, type Judgement, judgeEach, type MissingFact, missing, notApplicable, notProvided, type Subject, type SubjectKind, type Verdict } from './rules/verdict.js';
+export {
+  type ArgsOf,
+  type Finding,
+  finding,
+  inconclusive,
+  type Judgement,
+  judgeEach,
+  type MissingFact,
+  missing,
+  notApplicable,
+  notProvided,
+  type Subject,
+  type SubjectKind,
+  type Verdict,
+} from './rules/verdict.js';

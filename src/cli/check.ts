@@ -62,10 +62,7 @@ function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefin
   };
 }
 
-function readAs<T>(
-  path: string,
-  parse: (input: unknown) => Result<T, SnapshotFault>,
-): ResultAsync<T, FileFault> {
+function readAs<T>(path: string, parse: (input: unknown) => Result<T, SnapshotFault>): ResultAsync<T, FileFault> {
   const input = path === '-' ? readStandardInput() : readJson(path);
   return input.andThen((value) => parse(value).mapErr((fault): FileFault => ({ path, ...fault })));
 }

@@ -1,7 +1,8 @@
 import { toJson } from '../reporters/json.js';
 import type { CommandResult } from './command-result.js';
 
-const howToFillIn = 'Fill in "example" with what is true of your environment and put it in the place of this whole object.';
+const howToFillIn =
+  'Fill in "example" with what is true of your environment and put it in the place of this whole object.';
 
 /** A template of the facts that no supported API answers; as it stands, every one of them counts as not provided. */
 export function init(): CommandResult {

@@ -27,7 +27,11 @@ function program(): Command {
     .configureOutput({ outputError: () => {} }) // main prints the one line
     .showSuggestionAfterError(true)
     .action(() => {
-      throw new CommanderError(couldNotRunExitCode, 'usage', 'expected a command: check, init or rules (--help lists them)');
+      throw new CommanderError(
+        couldNotRunExitCode,
+        'usage',
+        'expected a command: check, init or rules (--help lists them)',
+      );
     });
 
   root
@@ -39,7 +43,9 @@ function program(): Command {
     .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames)
     .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
     .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
-    .addOption(new Option('--fail-on <severity>', 'what makes it unhealthy').choices(['error', 'warning']).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'what makes it unhealthy').choices(['error', 'warning']).default('error'),
+    )
     .addOption(
       new Option('--role-model <model>', 'which roles must be held')
         .choices(['least-privilege', 'system-administrator'])

@@ -8,6 +8,9 @@ export const formats = ['pretty', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 /** The report in the format asked for. */
-export function renderReport(report: Report, { format, color }: { readonly format: Format; readonly color: boolean }): string {
+export function renderReport(
+  report: Report,
+  { format, color }: { readonly format: Format; readonly color: boolean },
+): string {
   return { pretty: () => pretty(report, { color }), json: () => json(report) }[format]();
 }

@@ -1,11 +1,11 @@
 import picocolors from 'picocolors';
 import { unknownCode } from '../engine/settings.js';
+import { toJson } from '../reporters/json.js';
+import { performerInWords } from '../reporters/performer-in-words.js';
 import { catalogue, ruleFor } from '../rules/catalogue.js';
 import { describeRule } from '../rules/describe-rule.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { Rule } from '../rules/rule.js';
-import { toJson } from '../reporters/json.js';
-import { performerInWords } from '../reporters/performer-in-words.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import type { Format } from './render-report.js';
 
@@ -16,7 +16,12 @@ export function rules(
 ): CommandResult {
   const rule = code === undefined ? undefined : ruleFor(code.toUpperCase());
   if (code !== undefined && rule === undefined) {
-    return couldNotRun(unknownCode(code, catalogue.map((known) => known.code)));
+    return couldNotRun(
+      unknownCode(
+        code,
+        catalogue.map((known) => known.code),
+      ),
+    );
   }
   const asked = rule === undefined ? catalogue : [rule];
   const colors = picocolors.createColors(color);
@@ -35,10 +40,12 @@ function list(colors: Colors): string {
   const blocks = validations.map((validation) =>
     [
       colors.bold(validation),
-      ...rules.filter((rule) => rule.validation === validation).map(
-        ({ code, severity, slug, origin }) =>
-          `  ${code}  ${severity.padEnd(7)}  ${slug.padEnd(40)}  ${colors.dim(origin)}`,
-      ),
+      ...rules
+        .filter((rule) => rule.validation === validation)
+        .map(
+          ({ code, severity, slug, origin }) =>
+            `  ${code}  ${severity.padEnd(7)}  ${slug.padEnd(40)}  ${colors.dim(origin)}`,
+        ),
     ].join('\n'),
   );
   return `${blocks.join('\n\n')}\n\n${catalogue.length} rules; \`dual-write-health rules CODE\` explains one.\n`;

@@ -3,7 +3,8 @@
  * turn the writing direction, invisible ones, line separators and halves of surrogate pairs.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const treacherous = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+const treacherous =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
 
 /** Text from outside, harmless on one line of a terminal: what is treacherous is shown as `\u001b`. */
 export function visible(text: string): string {

@@ -38,7 +38,10 @@ export function pretty(report: Report, options: PrettyOptions = {}): string {
     openQuestions(report, colors),
     totals(report),
   ];
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 function heading(report: Report, colors: Colors): readonly string[] {
@@ -71,7 +74,9 @@ function missingLinkNotice({ facts, outcomes }: Report, colors: Colors): readonl
   if (facts.link.status === 'known') return [];
   const waiting = outcomes.filter((outcome) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   return [
-    colors.yellow(`The link fact is not known (${facts.link.reason}), and most rules need it${waiting > 0 ? ` – ${waiting} of them here` : ''}.`),
+    colors.yellow(
+      `The link fact is not known (${facts.link.reason}), and most rules need it${waiting > 0 ? ` – ${waiting} of them here` : ''}.`,
+    ),
     'Supply it with --legal-entities USMF,DEMF or with --with facts.json (`dual-write-health init` writes a template).',
   ];
 }
@@ -83,7 +88,10 @@ function failures({ outcomes }: Report, colors: Colors): readonly string[] {
     ...failed.filter(({ severity }) => severity === 'error'),
     ...failed.filter(({ severity }) => severity === 'warning'),
   ];
-  return [colors.bold('FAILED'), ...bySeverity.flatMap((outcome, index) => [...(index > 0 ? [''] : []), ...failure(outcome, colors)])];
+  return [
+    colors.bold('FAILED'),
+    ...bySeverity.flatMap((outcome, index) => [...(index > 0 ? [''] : []), ...failure(outcome, colors)]),
+  ];
 }
 
 function failure(outcome: OutcomeWith<'failed'>, colors: Colors): readonly string[] {
@@ -97,9 +105,13 @@ function failure(outcome: OutcomeWith<'failed'>, colors: Colors): readonly strin
     ...(findings.length > mostFindingsShown
       ? [`    … and ${findings.length - mostFindingsShown} more (--format json lists them all)`]
       : []),
-    ...(outcome.incomplete ? [`    ${colors.yellow('?')} not all could be judged: ${reasons(outcome.missing ?? [])}`] : []),
+    ...(outcome.incomplete
+      ? [`    ${colors.yellow('?')} not all could be judged: ${reasons(outcome.missing ?? [])}`]
+      : []),
     ...fix(option, colors),
-    ...(others > 0 ? [`      ${colors.dim(`${count(others, 'other way')}: dual-write-health rules ${visible(code)}`)}`] : []),
+    ...(others > 0
+      ? [`      ${colors.dim(`${count(others, 'other way')}: dual-write-health rules ${visible(code)}`)}`]
+      : []),
   ];
 }
 
@@ -114,7 +126,12 @@ function fix({ title, steps, performedBy, destroys }: RemediationOption, colors:
 function openQuestions({ outcomes }: Report, colors: Colors): readonly string[] {
   const open = outcomes.filter(isOpen);
   if (open.length === 0) return [];
-  return [colors.bold('NOT CHECKED'), ...open.map((outcome) => `  ${colors.yellow('?')} ${visible(outcome.code)}  ${visible(outcome.title)}: ${whyOpen(outcome)}`)];
+  return [
+    colors.bold('NOT CHECKED'),
+    ...open.map(
+      (outcome) => `  ${colors.yellow('?')} ${visible(outcome.code)}  ${visible(outcome.title)}: ${whyOpen(outcome)}`,
+    ),
+  ];
 }
 
 function whyOpen(outcome: OutcomeWith<'inconclusive' | 'blocked' | 'errored'>): string {

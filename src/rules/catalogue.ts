@@ -1,10 +1,160 @@
+import { dataverseConnectionBroken } from './api-hub-connection/dataverse-connection-broken.js';
+import { dataverseConnectionMissing } from './api-hub-connection/dataverse-connection-missing.js';
+import { dataverseConnectionRepairable } from './api-hub-connection/dataverse-connection-repairable.js';
+import { dataverseConnectorDeprecated } from './api-hub-connection/dataverse-connector-deprecated.js';
+import { finopsConnectionBroken } from './api-hub-connection/finops-connection-broken.js';
+import { finopsConnectionMissing } from './api-hub-connection/finops-connection-missing.js';
+import { finopsConnectionRepairable } from './api-hub-connection/finops-connection-repairable.js';
 import { defaultOwningTeamMissing } from './business-unit/default-owning-team-missing.js';
+import { defaultTeamNameMismatch } from './business-unit/default-team-name-mismatch.js';
+import { defaultTeamWithoutRole } from './business-unit/default-team-without-role.js';
+import { owningTeamRoleUnconfirmed } from './business-unit/owning-team-role-unconfirmed.js';
+import { owningTeamWithoutRole } from './business-unit/owning-team-without-role.js';
+import { applicationCoreMissing } from './prerequisites/application-core-missing.js';
+import { applicationUserDisabled } from './prerequisites/application-user-disabled.js';
+import { applicationUserMissing } from './prerequisites/application-user-missing.js';
+import { applicationUserRoleUnconfirmed } from './prerequisites/application-user-role-unconfirmed.js';
+import { applicationUserWithoutRole } from './prerequisites/application-user-without-role.js';
+import { coreSolutionMissing } from './prerequisites/core-solution-missing.js';
+import { coreSolutionOutdated } from './prerequisites/core-solution-outdated.js';
+import { dataverseVersionTooOld } from './prerequisites/dataverse-version-too-old.js';
+import { dynamics365AppsDisabled } from './prerequisites/dynamics-365-apps-disabled.js';
+import { finopsClientMissing } from './prerequisites/finops-client-missing.js';
+import { finopsClientUserDisabled } from './prerequisites/finops-client-user-disabled.js';
+import { finopsVersionTooOld } from './prerequisites/finops-version-too-old.js';
+import { geographyMismatch } from './prerequisites/geography-mismatch.js';
+import { pluginDisabled } from './prerequisites/plugin-disabled.js';
+import { prospectToCashPresent } from './prerequisites/prospect-to-cash-present.js';
+import { tenantApplicationMissing } from './prerequisites/tenant-application-missing.js';
+import { tenantMismatch } from './prerequisites/tenant-mismatch.js';
+import type { Rule } from './rule.js';
+import { companyDuplicateOrBlank } from './stale-configuration/company-duplicate-or-blank.js';
+import { dataverseCompanyMismatch } from './stale-configuration/dataverse-company-mismatch.js';
+import { dataverseConfigurationOfStoppedMap } from './stale-configuration/dataverse-configuration-of-stopped-map.js';
+import { dataverseConfigurationStale } from './stale-configuration/dataverse-configuration-stale.js';
+import { environmentNotLinked } from './stale-configuration/environment-not-linked.js';
+import { finopsCompanyMismatch } from './stale-configuration/finops-company-mismatch.js';
+import { finopsConfigurationOfStoppedMap } from './stale-configuration/finops-configuration-of-stopped-map.js';
+import { finopsConfigurationStale } from './stale-configuration/finops-configuration-stale.js';
+import { manyLegalEntitiesForInitialSync } from './stale-configuration/many-legal-entities-for-initial-sync.js';
+import { mapApplicationOutdated } from './stale-configuration/map-application-outdated.js';
+import { mapDependencyOff } from './stale-configuration/map-dependency-off.js';
+import { mapSolutionOutdated } from './stale-configuration/map-solution-outdated.js';
+import { noEntityMap } from './stale-configuration/no-entity-map.js';
+import { runningMapWithoutConfiguration } from './stale-configuration/running-map-without-configuration.js';
+import { tooManyLegalEntities } from './stale-configuration/too-many-legal-entities.js';
 import { allOf, inOrder } from './validator.js';
 
-const businessUnitRules = [defaultOwningTeamMissing] as const;
+// One line per rule: the order here is catalogue order.
 
-/** Every rule, in catalogue order. @public */
-export const catalogue = [...businessUnitRules] as const;
+const prerequisitesRules = [
+  finopsVersionTooOld,
+  finopsClientMissing,
+  finopsClientUserDisabled,
+  coreSolutionMissing,
+  coreSolutionOutdated,
+  applicationCoreMissing,
+  applicationUserMissing,
+  applicationUserDisabled,
+  applicationUserWithoutRole,
+  applicationUserRoleUnconfirmed,
+  pluginDisabled,
+  prospectToCashPresent,
+  tenantApplicationMissing,
+  tenantMismatch,
+  geographyMismatch,
+  dataverseVersionTooOld,
+  dynamics365AppsDisabled,
+] as const;
 
-export const businessUnit = allOf('BusinessUnit', ...businessUnitRules);
-export const healthCheck = businessUnit;
+const apiHubConnectionRules = [
+  dataverseConnectionMissing,
+  finopsConnectionMissing,
+  dataverseConnectionRepairable,
+  finopsConnectionRepairable,
+  dataverseConnectionBroken,
+  finopsConnectionBroken,
+  dataverseConnectorDeprecated,
+] as const;
+
+const staleConfigurationRules = [
+  dataverseCompanyMismatch,
+  finopsCompanyMismatch,
+  dataverseConfigurationStale,
+  finopsConfigurationStale,
+  dataverseConfigurationOfStoppedMap,
+  finopsConfigurationOfStoppedMap,
+  companyDuplicateOrBlank,
+  tooManyLegalEntities,
+  manyLegalEntitiesForInitialSync,
+  environmentNotLinked,
+  noEntityMap,
+  runningMapWithoutConfiguration,
+  mapSolutionOutdated,
+  mapApplicationOutdated,
+  mapDependencyOff,
+] as const;
+
+const businessUnitRules = [
+  defaultTeamNameMismatch,
+  defaultOwningTeamMissing,
+  owningTeamWithoutRole,
+  defaultTeamWithoutRole,
+  owningTeamRoleUnconfirmed,
+] as const;
+
+/**
+ * Every rule, in catalogue order: the one source of the docs, the schemas and the command line.
+ * @public
+ */
+export const catalogue = [
+  ...prerequisitesRules,
+  ...apiHubConnectionRules,
+  ...staleConfigurationRules,
+  ...businessUnitRules,
+] as const;
+
+/**
+ * The code of a rule of the catalogue.
+ * @public
+ */
+export type RuleCode = (typeof catalogue)[number]['code'];
+
+/**
+ * The rule with this code, or `undefined`.
+ *
+ * @example
+ * ```ts
+ * ruleFor('DWDVEV1007')?.title;
+ * ```
+ * @public
+ */
+export function ruleFor(code: string): Rule<RuleCode> | undefined {
+  return catalogue.find((rule) => rule.code === code);
+}
+
+/** What must be in place before environments are linked. @public */
+export const prerequisites = /* @__PURE__ */ allOf('prerequisites', ...prerequisitesRules);
+
+/** The Power Apps connections that dual-write talks through. @public */
+export const apiHubConnection = /* @__PURE__ */ allOf('APIHubConnection', ...apiHubConnectionRules);
+
+/** Whether configuration on both sides matches the link and the maps. @public */
+export const staleConfiguration = /* @__PURE__ */ allOf('StaleConfiguration', ...staleConfigurationRules);
+
+/** The teams that own what dual-write writes. @public */
+export const businessUnit = /* @__PURE__ */ allOf('BusinessUnit', ...businessUnitRules);
+
+/** The three validations after linking. @public */
+export const dependencyValidation = /* @__PURE__ */ allOf(
+  'dependencies',
+  apiHubConnection,
+  staleConfiguration,
+  businessUnit,
+);
+
+/**
+ * The documented health check: prerequisites, then dependencies (*Dual-write health check*, 2023-06-30). The default.
+ * @public
+ */
+export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites, dependencyValidation);

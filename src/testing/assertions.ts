@@ -16,7 +16,9 @@ export function assertHealthy(report: Report): void {
   if (report.health === 'healthy') return;
   const telling = report.outcomes.filter(({ status }) => !['passed', 'not-applicable', 'skipped'].includes(status));
   throw new Error(
-    [`${report.environment.name} is ${report.health}`, ...telling.map((outcome) => `  ${inOneLine(outcome)}`)].join('\n'),
+    [`${report.environment.name} is ${report.health}`, ...telling.map((outcome) => `  ${inOneLine(outcome)}`)].join(
+      '\n',
+    ),
   );
 }
 

@@ -20,7 +20,9 @@ export const dataverseConnectionRepairable = defineCatalogueRule({
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) =>
     whyNoConnection(link) ??
-    (link !== undefined && link.connectionFix !== true ? 'the link does not support repairing the connection' : undefined),
+    (link !== undefined && link.connectionFix !== true
+      ? 'the link does not support repairing the connection'
+      : undefined),
   evaluate: (facts) => judgePresence('dataverse', facts),
   message: () => 'the API hub connection of the link to Dataverse does not exist and can be created again',
   remediation: {

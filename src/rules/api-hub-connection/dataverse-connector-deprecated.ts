@@ -27,7 +27,8 @@ export const dataverseConnectorDeprecated = defineCatalogueRule({
       areAllOlder ? finding(connectionSubject(connection), { connector: connection.connector.trim() }) : undefined,
     );
   },
-  message: ({ connector }: { connector: string }, { id }) => `the Dataverse connection ${id} uses the older connector ${connector}`,
+  message: ({ connector }: { connector: string }, { id }) =>
+    `the Dataverse connection ${id} uses the older connector ${connector}`,
   remediation: {
     summary: 'Have the link moved to the current Dataverse connector.',
     options: [

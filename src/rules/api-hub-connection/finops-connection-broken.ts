@@ -14,12 +14,14 @@ export const finopsConnectionBroken = defineCatalogueRule({
   validation: 'APIHubConnection',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The connection of the link to finance and operations exists and is in error, and no other connection of the link stands in for it.',
+  meaning:
+    'The connection of the link to finance and operations exists and is in error, and no other connection of the link stands in for it.',
   impact: 'Calls through the connection are refused: initial synchronisation and changes to maps fail.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNoConnection(link),
   evaluate: (facts) => judgeStatus('finops', facts),
-  message: ({ connector }: { connector: string }, { id }) => `the finance and operations connection ${id} (${connector}) is in error`,
+  message: ({ connector }: { connector: string }, { id }) =>
+    `the finance and operations connection ${id} (${connector}) is in error`,
   remediation: {
     summary: 'Sign in to the connection again; it mostly broke because a password, a licence or an account changed.',
     options: [repairConnection, resetDualWrite],

@@ -20,7 +20,9 @@ export const finopsConnectionRepairable = defineCatalogueRule({
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) =>
     whyNoConnection(link) ??
-    (link !== undefined && link.connectionFix !== true ? 'the link does not support repairing the connection' : undefined),
+    (link !== undefined && link.connectionFix !== true
+      ? 'the link does not support repairing the connection'
+      : undefined),
   evaluate: (facts) => judgePresence('finops', facts),
   message: () => 'the API hub connection of the link to finance and operations does not exist and can be created again',
   remediation: {

@@ -26,7 +26,11 @@ export type LinkConnections =
  * The link's own connections on one side. The ids that the link names decide alone; without them, a connection belongs
  * to the link when it leads to the linked host. A connection that may lead there, of which nobody can tell, leaves it open.
  */
-export function linkConnections(side: Side, link: Facts['link'], connections: Facts['apiHubConnections']): LinkConnections {
+export function linkConnections(
+  side: Side,
+  link: Facts['link'],
+  connections: Facts['apiHubConnections'],
+): LinkConnections {
   const linkedHost = hostKey(side === 'dataverse' ? link.dataverseUrl : link.finopsUrl);
   const candidates = connections
     .filter(({ connector }) => connectors[side].has(nameKey(connector)))
@@ -40,9 +44,7 @@ export function linkConnections(side: Side, link: Facts['link'], connections: Fa
   if (own.length > 0) return { state: 'present', own: own.map(({ connection }) => connection) };
   if (ids.size > 0) return { state: 'missing' };
   if (candidates.length > 0) return { state: 'undecided', missing: missing('link', 'connectionIds') };
-  return link.apiHub === 'unknown'
-    ? { state: 'undecided', missing: missing('link', 'apiHub') }
-    : { state: 'missing' };
+  return link.apiHub === 'unknown' ? { state: 'undecided', missing: missing('link', 'apiHub') } : { state: 'missing' };
 }
 
 /** Whether a connection uses one of the older Dataverse connectors. */

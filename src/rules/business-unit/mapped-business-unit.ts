@@ -16,7 +16,8 @@ export function mappedBusinessUnit(
   teams: Facts['teams'],
 ): MappedBusinessUnit {
   const mappedId = isBlank(link.businessUnitId) ? undefined : guidKey(link.businessUnitId);
-  const unit = mappedId === undefined ? rootOf(businessUnits) : businessUnits.find(({ id }) => guidKey(id) === mappedId);
+  const unit =
+    mappedId === undefined ? rootOf(businessUnits) : businessUnits.find(({ id }) => guidKey(id) === mappedId);
   if (unit === undefined) return mappedId === undefined ? { state: 'no-root' } : { state: 'gone', id: mappedId };
   const unitId = guidKey(unit.id);
   const defaultTeams = teams.filter((team) => team.isDefault && guidKey(team.businessUnitId) === unitId);

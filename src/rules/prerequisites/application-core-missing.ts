@@ -30,7 +30,9 @@ export const applicationCoreMissing = defineCatalogueRule({
     const installed = new Set(solutions.map(({ uniqueName }) => nameKey(uniqueName)));
     const hasFormerPackage = installed.has(nameKey(formerPackageAnchor));
     return judgeEach(applicationCore, (solution) =>
-      hasFormerPackage || installed.has(nameKey(solution)) ? undefined : finding({ kind: 'solution', id: solution }, {}),
+      hasFormerPackage || installed.has(nameKey(solution))
+        ? undefined
+        : finding({ kind: 'solution', id: solution }, {}),
     );
   },
   message: (_args: Record<never, never>, { id }) => `the solution ${id} is not installed in Dataverse`,

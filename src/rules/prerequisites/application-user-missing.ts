@@ -17,7 +17,8 @@ export const applicationUserMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'Dataverse has no application user for an application of dual-write. The first-party one is not needed where the finance and operations environment is hosted by the customer.',
-  impact: 'Finance and operations cannot sign in to Dataverse: linking is refused and live synchronisation answers 403.',
+  impact:
+    'Finance and operations cannot sign in to Dataverse: linking is refused and live synchronisation answers 403.',
   needs: ['applicationUsers'],
   uses: ['finopsEnvironment'],
   evaluate: ({ applicationUsers, finopsEnvironment }) => {

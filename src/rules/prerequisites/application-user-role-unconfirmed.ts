@@ -31,7 +31,8 @@ export const applicationUserRoleUnconfirmed = defineCatalogueRule({
   message: ({ application, roles }: { application: string; roles: readonly string[] }, { id }) =>
     `the application user for ${application} (${id}) holds ${roles.join(', ')}, not both dual-write roles`,
   remediation: {
-    summary: 'Make sure that the roles of the application user cover every mapped table, or give it the dual-write roles.',
+    summary:
+      'Make sure that the roles of the application user cover every mapped table, or give it the dual-write roles.',
     options: [assignUserRoles],
   },
   sources: [sources.securityRoles, sources.requirements],

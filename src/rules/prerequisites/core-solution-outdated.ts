@@ -19,7 +19,9 @@ export const coreSolutionOutdated = defineCatalogueRule({
   impact: 'Pausing and resuming maps, and actions that alerts take by themselves, stop working.',
   needs: ['solutions'],
   notApplicable: ({ solutions }) =>
-    solutions !== undefined && installedCore(solutions).rows.length === 0 ? 'the core solution is not installed' : undefined,
+    solutions !== undefined && installedCore(solutions).rows.length === 0
+      ? 'the core solution is not installed'
+      : undefined,
   evaluate: ({ solutions }) => {
     const core = installedCore(solutions);
     return judgeEach([core], ({ highest }) => {
@@ -31,7 +33,8 @@ export const coreSolutionOutdated = defineCatalogueRule({
   },
   message: ({ version }: { version: string }, { id }) => `${id} has version ${version}, older than ${mandatoryCore}`,
   remediation: {
-    summary: 'Update the dual-write core solution; also bring finance and operations to platform build 7.0.7198.188 or 7.0.7279.121.',
+    summary:
+      'Update the dual-write core solution; also bring finance and operations to platform build 7.0.7198.188 or 7.0.7279.121.',
     options: [installDualWriteCore],
   },
   sources: [sources.whatsNew],

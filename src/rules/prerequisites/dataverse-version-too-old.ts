@@ -26,7 +26,8 @@ export const dataverseVersionTooOld = defineCatalogueRule({
         ? finding({ kind: 'environment', id: 'dataverse' }, { version: text?.trim() ?? '' })
         : undefined;
     }),
-  message: ({ version }: { version: string }) => `Dataverse has version ${version}, and dual-write needs ${minimum} or later`,
+  message: ({ version }: { version: string }) =>
+    `Dataverse has version ${version}, and dual-write needs ${minimum} or later`,
   remediation: {
     summary: 'Let the environment be updated; hosted environments are updated by Microsoft in waves.',
     options: [

@@ -14,8 +14,10 @@ export const finopsClientMissing = defineCatalogueRule({
   validation: 'Prerequisites',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The Microsoft Entra ID applications page of finance and operations has no row for an application of dual-write.',
-  impact: 'Finance and operations turns away calls from Dataverse: linking is refused, and rows from Dataverse never arrive.',
+  meaning:
+    'The Microsoft Entra ID applications page of finance and operations has no row for an application of dual-write.',
+  impact:
+    'Finance and operations turns away calls from Dataverse: linking is refused, and rows from Dataverse never arrive.',
   needs: ['finopsClients', 'solutions'],
   evaluate: ({ finopsClients, solutions }) =>
     judgeEach(requiredFinopsClients(solutions), (alternatives) => {

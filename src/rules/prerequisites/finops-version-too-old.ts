@@ -1,5 +1,5 @@
-import { isOlder, parseFinopsVersion } from '../../facts/version-number.js';
 import type { Facts } from '../../facts/schemas.js';
+import { isOlder, parseFinopsVersion } from '../../facts/version-number.js';
 import { links } from '../remediation/links.js';
 import { sources } from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -16,7 +16,8 @@ export const finopsVersionTooOld = defineCatalogueRule({
   validation: 'Prerequisites',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The finance and operations app is older than 10.0.9 with platform update 33, the first version that has dual-write.',
+  meaning:
+    'The finance and operations app is older than 10.0.9 with platform update 33, the first version that has dual-write.',
   impact: 'The environments cannot be linked.',
   needs: ['finopsEnvironment'],
   evaluate: ({ finopsEnvironment }) =>

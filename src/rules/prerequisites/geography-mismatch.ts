@@ -14,7 +14,8 @@ export const geographyMismatch = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'The Dataverse environment and the finance and operations app are hosted in different Azure geographies.',
-  impact: 'Every live write crosses the distance and may run into the two-minute limit; the combination is not supported.',
+  impact:
+    'Every live write crosses the distance and may run into the two-minute limit; the combination is not supported.',
   needs: ['dataverseEnvironment', 'finopsEnvironment'],
   ifProvided: true,
   evaluate: ({ dataverseEnvironment, finopsEnvironment }) => {

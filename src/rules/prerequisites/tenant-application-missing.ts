@@ -18,7 +18,8 @@ export const tenantApplicationMissing = defineCatalogueRule({
   validation: 'Prerequisites',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The core solution is older than 1.0.16.0, and an application that it signs in with is not consented in the tenant.',
+  meaning:
+    'The core solution is older than 1.0.16.0, and an application that it signs in with is not consented in the tenant.',
   impact: 'Opening or linking dual-write ends with 404 (Not Found).',
   needs: ['solutions', 'tenantApplications'],
   ifProvided: true,

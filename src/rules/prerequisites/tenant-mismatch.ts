@@ -21,9 +21,7 @@ export const tenantMismatch = defineCatalogueRule({
     const [dataverse, finops] = [dataverseEnvironment.tenantId, finopsEnvironment.tenantId];
     if (isBlank(dataverse) || isBlank(finops)) return notProvided();
     return judgeEach([{ dataverse: guidKey(dataverse), finops: guidKey(finops) }], (tenants) =>
-      tenants.dataverse === tenants.finops
-        ? undefined
-        : finding({ kind: 'environment', id: 'dataverse' }, tenants),
+      tenants.dataverse === tenants.finops ? undefined : finding({ kind: 'environment', id: 'dataverse' }, tenants),
     );
   },
   message: ({ dataverse, finops }: { dataverse: string; finops: string }) =>

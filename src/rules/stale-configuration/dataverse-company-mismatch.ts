@@ -1,0 +1,58 @@
+import { isBlank, nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
+import { links } from '../remediation/links.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach } from '../verdict.js';
+import { linkedCodes, linkedCompanySubject, whyNotLinked } from './linked-companies.js';
+
+/** `DWDVEV1003`: every linked legal entity needs a company in Dataverse. @public */
+export const dataverseCompanyMismatch = defineCatalogueRule({
+  code: 'DWDVEV1003',
+  slug: 'dataverse-company-mismatch',
+  title: 'Linked company missing in Dataverse',
+  origin: 'documented',
+  validation: 'StaleConfiguration',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'The link lists a legal entity that has no record in the Company table of Dataverse.',
+  impact: 'Rows of that company have nowhere to go: they fail in both directions.',
+  needs: ['link', 'companies'],
+  notApplicable: ({ link }) => whyNotLinked(link),
+  evaluate: ({ link, companies }, { derive }) => {
+    const codes = derive(companyCodes, companies);
+    return judgeEach(
+      linkedCodes(link),
+      (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
+      { whenNone: 'no legal entity is linked' },
+    );
+  },
+  message: (_args: Record<never, never>, { id }) =>
+    `the linked company ${id} has no record in the Company table of Dataverse`,
+  remediation: {
+    summary:
+      'Bring the list of linked legal entities and the Company table together: add the record, or take the company off the link.',
+    options: [
+      {
+        title: 'Create the company record',
+        steps: [
+          'If the company is to be synchronised, open the Company table (cdm_company) in the Power Apps maker portal and look for a record under another code: correcting that may be all there is to do.',
+          'Otherwise create the record with exactly the code of the legal entity, its name, and a default owning team.',
+          'Run this check again.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.companyData, links.healthCheck],
+      },
+      removeLegalEntityFromLink,
+      resetDualWrite,
+    ],
+  },
+  sources: [sources.healthCheck],
+});
+
+function companyCodes(companies: Facts['companies']): ReadonlySet<string> {
+  return new Set(companies.flatMap(({ code }) => (isBlank(code) ? [] : [nameKey(code)])));
+}

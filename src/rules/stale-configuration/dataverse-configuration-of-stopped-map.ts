@@ -1,0 +1,42 @@
+import { guidKey } from '../../facts/keys.js';
+import { cleanUpDataverse, reviewConfiguration } from '../remediation/clean-up-configuration.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { whyNotLinked } from './linked-companies.js';
+import { indexMaps, matching } from './map-matching.js';
+import { activityOfAny } from './map-state.js';
+
+/** `DWDVEV9304`: Dataverse should hold no runtime configuration of a map that is off. @public */
+export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
+  code: 'DWDVEV9304',
+  slug: 'dataverse-configuration-of-stopped-map',
+  title: 'Dataverse configuration of a stopped map',
+  origin: 'documented-check',
+  validation: 'StaleConfiguration',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning: 'Dataverse still holds the runtime configuration of a map that does not run.',
+  impact: 'The plug-in may go on sending changes of a table whose map was stopped on purpose.',
+  needs: ['link', 'runtimeConfigurations', 'entityMaps'],
+  mayBePartial: ['runtimeConfigurations'],
+  notApplicable: ({ link }) => whyNotLinked(link),
+  evaluate: ({ runtimeConfigurations, entityMaps }, { derive }) => {
+    const index = derive(indexMaps, entityMaps);
+    return judgeEach(runtimeConfigurations, (row) => {
+      const maps = matching(row, index);
+      if (maps.length === 0) return undefined;
+      const activity = activityOfAny(maps);
+      if (activity === 'unknown') return missing('entityMaps', 'state');
+      if (activity === 'runs') return undefined;
+      const map = `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}`;
+      return finding({ kind: 'runtime-configuration', id: guidKey(row.id), name: map }, { map });
+    });
+  },
+  message: ({ map }: { map: string }) => `a runtime configuration for ${map} is there, and its map does not run`,
+  remediation: {
+    summary: 'Run the map if it is wanted; otherwise delete what it left behind.',
+    options: [reviewConfiguration, cleanUpDataverse],
+  },
+  sources: [sources.liveSync],
+});

@@ -1,0 +1,51 @@
+import { completeValue } from '../../facts/fact.js';
+import { guidKey } from '../../facts/keys.js';
+import { cleanUpDataverse, reviewConfiguration } from '../remediation/clean-up-configuration.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
+import { indexMaps, matching } from './map-matching.js';
+
+/** `DWDVEV1004`: Dataverse must hold no runtime configuration that belongs to no map. @public */
+export const dataverseConfigurationStale = defineCatalogueRule({
+  code: 'DWDVEV1004',
+  slug: 'dataverse-configuration-stale',
+  title: 'Stale configuration in Dataverse',
+  origin: 'documented',
+  validation: 'StaleConfiguration',
+  severity: 'error',
+  since: '0.1.0',
+  meaning:
+    'Dataverse holds a dual-write runtime configuration that no map accounts for: the environments are not linked, or it belongs to a map that does not exist.',
+  impact: 'The plug-in goes on sending changes to an environment or a map of the past; saving rows fails or hangs.',
+  needs: ['link', 'runtimeConfigurations'],
+  mayBePartial: ['runtimeConfigurations'],
+  uses: ['entityMaps'],
+  evaluate: ({ link, runtimeConfigurations, entityMaps }, { derive }) => {
+    const maps = completeValue(entityMaps);
+    if (link.linked && maps === undefined && runtimeConfigurations.length > 0)
+      return inconclusive(missing('entityMaps'));
+    const index = maps === undefined ? undefined : derive(indexMaps, maps);
+    return judgeEach(runtimeConfigurations, (row) => {
+      if (link.linked && index !== undefined && matching(row, index).length > 0) return undefined;
+      return finding(
+        {
+          kind: 'runtime-configuration',
+          id: guidKey(row.id),
+          name: `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}`,
+        },
+        { linked: link.linked, map: `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}` },
+      );
+    });
+  },
+  message: ({ linked, map }: { linked: boolean; map: string }) =>
+    linked
+      ? `the runtime configuration for ${map} belongs to no map`
+      : `the runtime configuration for ${map} is left over from a former link`,
+  remediation: {
+    summary: 'Find out which rows are left over, and delete those. Running maps need theirs.',
+    options: [reviewConfiguration, cleanUpDataverse, resetDualWrite],
+  },
+  sources: [sources.healthCheck, sources.liveSync],
+});

@@ -1,0 +1,58 @@
+import { nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
+import { links } from '../remediation/links.js';
+import { resetDualWrite } from '../remediation/reset-dual-write.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach } from '../verdict.js';
+import { linkedCodes, linkedCompanySubject, whyNotLinked } from './linked-companies.js';
+
+/** `DWFOEV1003`: every linked legal entity must exist in finance and operations. @public */
+export const finopsCompanyMismatch = defineCatalogueRule({
+  code: 'DWFOEV1003',
+  slug: 'finops-company-mismatch',
+  title: 'Linked company missing in finance and operations',
+  origin: 'documented',
+  validation: 'StaleConfiguration',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'The link lists a company that is no legal entity of finance and operations.',
+  impact: 'Rows that Dataverse sends for that company are refused.',
+  needs: ['link', 'legalEntities'],
+  notApplicable: ({ link }) => whyNotLinked(link),
+  evaluate: ({ link, legalEntities }, { derive }) => {
+    const codes = derive(legalEntityCodes, legalEntities);
+    return judgeEach(
+      linkedCodes(link),
+      (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
+      { whenNone: 'no legal entity is linked' },
+    );
+  },
+  message: (_args: Record<never, never>, { id }) =>
+    `the linked company ${id} is no legal entity of finance and operations`,
+  remediation: {
+    summary:
+      'Bring the list of linked companies and the legal entities together: add the legal entity, or take the company off the link.',
+    options: [
+      {
+        title: 'Create the legal entity',
+        steps: [
+          'If the company is to be synchronised, go to Organization administration > Organizations > Legal entities in finance and operations.',
+          'Create the legal entity with exactly the code that the link lists, or find out under which code it exists now.',
+          'Run this check again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.legalEntities, links.healthCheck],
+      },
+      removeLegalEntityFromLink,
+      resetDualWrite,
+    ],
+  },
+  sources: [sources.healthCheck],
+});
+
+function legalEntityCodes(legalEntities: Facts['legalEntities']): ReadonlySet<string> {
+  return new Set(legalEntities.map(({ code }) => nameKey(code)));
+}

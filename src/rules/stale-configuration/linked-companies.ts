@@ -1,0 +1,19 @@
+import { isBlank, nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import type { Subject } from '../verdict.js';
+
+/** The codes of the linked legal entities, each once, in capitals; blank entries name nothing. */
+export function linkedCodes({ legalEntities }: Facts['link']): readonly string[] {
+  const named = legalEntities.filter((code) => !isBlank(code));
+  return [...new Set(named.map(nameKey))].map((code) => code.toUpperCase());
+}
+
+/** A linked legal entity as the subject of a finding. */
+export function linkedCompanySubject(code: string): Subject {
+  return { kind: 'company', id: code };
+}
+
+/** Why rules about a link do not apply, as far as the link tells. */
+export function whyNotLinked(link: Facts['link'] | undefined): string | undefined {
+  return link?.linked === false ? 'the environments are not linked' : undefined;
+}

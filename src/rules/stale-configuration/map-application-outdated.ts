@@ -1,0 +1,88 @@
+import { isBlank } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { compareVersions, parseFinopsVersion } from '../../facts/version-number.js';
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, type MissingFact, missing, notProvided } from '../verdict.js';
+import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
+import { mapSubject } from './map-subject.js';
+
+/** `DWFOEV9306`: finance and operations must be as new as its running maps require. @public */
+export const mapApplicationOutdated = defineCatalogueRule({
+  code: 'DWFOEV9306',
+  slug: 'map-application-outdated',
+  title: 'Finance and operations older than a map requires',
+  origin: 'library',
+  validation: 'StaleConfiguration',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'A running map requires a newer finance and operations application than is installed.',
+  impact: 'The map stops with a version mismatch the next time it is started.',
+  needs: ['entityMaps', 'finopsEnvironment'],
+  mayBePartial: ['entityMaps'],
+  ifProvided: true,
+  notApplicable: ({ entityMaps }) => whyNoMapRuns(entityMaps),
+  evaluate: ({ entityMaps, finopsEnvironment }) => {
+    const compared = mapsThatMayRun(entityMaps).map((map) => ({ map, answer: compare(map, finopsEnvironment) }));
+    const requiring = compared.filter(({ map, answer }) => answer !== 'no-requirement' && activityOf(map) === 'runs');
+    const canCompareNone = requiring.length > 0 && requiring.every(({ answer }) => typeof answer === 'object');
+    if (canCompareNone) return notProvided();
+    return judgeEach(
+      compared,
+      ({ map, answer }) => {
+        if (typeof answer === 'object') return activityOf(map) === 'runs' ? answer : missing('entityMaps', 'state');
+        if (answer !== 'older') return undefined;
+        if (activityOf(map) === 'unknown') return missing('entityMaps', 'state');
+        return finding(mapSubject(map), { required: map.requiresApplication?.trim() ?? '' });
+      },
+      { whenNone: 'no map runs' },
+    );
+  },
+  message: ({ required }: { required: string }, { id }) =>
+    `the map ${id} requires finance and operations ${required} or later`,
+  remediation: {
+    summary: 'Update finance and operations, or use a version of the map that fits.',
+    options: [
+      {
+        title: 'Update finance and operations',
+        steps: [
+          'In Lifecycle Services, open the environment and look at Available updates.',
+          'Apply an update that reaches the required version, to a sandbox first.',
+          'Run the map again and create one test record.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.systemRequirements],
+      },
+      {
+        title: 'Use an older version of the map',
+        steps: [
+          'On the Dual-write page, stop the map and select Table map version.',
+          'Choose a version that was made for your release, and save.',
+          'Run the map again.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: 'Columns that only the newer version maps are not synchronised any more.',
+        links: [links.lifecycle],
+      },
+    ],
+  },
+  sources: [sources.lifecycle, sources.systemRequirements],
+});
+
+/** Release against release, build against build. What cannot be compared says what is missing. */
+function compare(
+  { requiresApplication }: Facts['entityMaps'][number],
+  { applicationRelease, applicationBuild }: Facts['finopsEnvironment'],
+): 'no-requirement' | 'older' | 'new-enough' | MissingFact {
+  if (isBlank(requiresApplication)) return 'no-requirement';
+  const required = parseFinopsVersion(requiresApplication);
+  if (required === undefined) return missing('entityMaps', 'requiresApplication');
+  const isRelease = required.scheme === 'release';
+  const installed = parseFinopsVersion(isRelease ? applicationRelease : applicationBuild);
+  if (installed?.scheme !== required.scheme) {
+    return missing('finopsEnvironment', isRelease ? 'applicationRelease' : 'applicationBuild');
+  }
+  return compareVersions(installed.version, required.version) < 0 ? 'older' : 'new-enough';
+}

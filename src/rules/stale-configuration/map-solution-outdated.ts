@@ -1,0 +1,117 @@
+import { nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { compareVersions, parseVersion, type VersionNumber } from '../../facts/version-number.js';
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, type MissingFact, missing } from '../verdict.js';
+import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
+import { mapSubject } from './map-subject.js';
+
+type Unmet = { solution: string; required: string; installed: string | null };
+
+/** `DWDVEV9302`: the solutions that a running map requires must be there, and new enough. @public */
+export const mapSolutionOutdated = defineCatalogueRule({
+  code: 'DWDVEV9302',
+  slug: 'map-solution-outdated',
+  title: 'Solution required by a map absent or outdated',
+  origin: 'library',
+  validation: 'StaleConfiguration',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'A running map requires a Dataverse solution that is not installed, or a newer version of it.',
+  impact:
+    'The map stops with a version mismatch the next time it is started, and may write columns that are not there.',
+  needs: ['entityMaps', 'solutions'],
+  mayBePartial: ['entityMaps'],
+  notApplicable: ({ entityMaps }) => whyNoMapRuns(entityMaps),
+  evaluate: ({ entityMaps, solutions }, { derive }) => {
+    const installed = derive(installedVersions, solutions);
+    return judgeEach(
+      mapsThatMayRun(entityMaps),
+      (map) => {
+        const judged = (map.requires ?? []).map((requirement) => judgeRequirement(requirement, installed));
+        const unmet = judged.filter((answer): answer is Unmet => answer !== undefined && !('kind' in answer));
+        if (unmet.length > 0 && activityOf(map) === 'runs')
+          return finding(mapSubject(map), { unmet: unmet.sort(bySolution) });
+        const open = judged.filter((answer): answer is MissingFact => answer !== undefined && 'kind' in answer);
+        if (unmet.length > 0) return missing('entityMaps', 'state');
+        return open.length > 0 ? open : undefined;
+      },
+      {
+        whenNone: 'no map runs',
+        merge: (a, b) => ({ unmet: [...a.unmet, ...b.unmet].sort(bySolution) }),
+      },
+    );
+  },
+  message: ({ unmet }: { unmet: readonly Unmet[] }, { id }) =>
+    `the map ${id} requires ${unmet
+      .map(({ solution, required, installed }) => `${solution} ${required} (${installed ?? 'not'} installed)`)
+      .join(', ')}`,
+  remediation: {
+    summary: 'Install or update the solutions that the map requires.',
+    options: [
+      {
+        title: 'Update the solutions',
+        steps: [
+          'On the Dual-write page, pause the maps concerned if people work in the system.',
+          'In the Power Apps maker portal, pick the Dataverse environment, select Solutions, then Open AppSource, and import the newest package that holds the solution.',
+          'See under Solutions that its version is at least the required one; compare number by number: 2.0.2.10 is older than 2.0.133.',
+          'Resume or run the maps.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.solutions, links.lifecycle],
+      },
+      {
+        title: 'Use an older version of the map',
+        steps: [
+          'On the Dual-write page, stop the map and select Table map version.',
+          'Choose a version that asks for what is installed, and save.',
+          'Run the map again.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: 'Columns that only the newer version maps are not synchronised any more.',
+        links: [links.lifecycle],
+      },
+    ],
+  },
+  sources: [sources.solutions, sources.lifecycle],
+});
+
+type InstalledVersion = { readonly highest: VersionNumber | undefined; readonly isCertain: boolean };
+
+/** The highest installed version of each solution; not certain where a version cannot be read. */
+function installedVersions(solutions: Facts['solutions']): ReadonlyMap<string, InstalledVersion> {
+  const versions = new Map<string, InstalledVersion>();
+  for (const { uniqueName, version } of solutions) {
+    const before = versions.get(nameKey(uniqueName)) ?? { highest: undefined, isCertain: true };
+    const parsed = parseVersion(version);
+    const isHigher =
+      parsed !== undefined && (before.highest === undefined || compareVersions(parsed, before.highest) > 0);
+    versions.set(nameKey(uniqueName), {
+      highest: isHigher ? parsed : before.highest,
+      isCertain: before.isCertain && parsed !== undefined,
+    });
+  }
+  return versions;
+}
+
+function judgeRequirement(
+  { solution, version }: { readonly solution: string; readonly version: string },
+  installed: ReadonlyMap<string, InstalledVersion>,
+): Unmet | MissingFact | undefined {
+  const found = installed.get(nameKey(solution));
+  const unmet = { solution: solution.trim(), required: version.trim() };
+  if (found === undefined) return { ...unmet, installed: null };
+  const required = parseVersion(version);
+  if (required === undefined) return missing('entityMaps', 'requires');
+  if (found.highest !== undefined && compareVersions(found.highest, required) >= 0) return undefined;
+  if (found.highest === undefined || !found.isCertain) return missing('solutions', 'version');
+  return { ...unmet, installed: found.highest.join('.') };
+}
+
+function bySolution(a: Unmet, b: Unmet): number {
+  const [left, right] = [`${nameKey(a.solution)} ${a.required}`, `${nameKey(b.solution)} ${b.required}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

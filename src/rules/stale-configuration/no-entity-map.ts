@@ -1,0 +1,45 @@
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { whyNotLinked } from './linked-companies.js';
+import { activityOfAny } from './map-state.js';
+
+/** `DWFOEV9304`: a link without a running map synchronises nothing. @public */
+export const noEntityMap = defineCatalogueRule({
+  code: 'DWFOEV9304',
+  slug: 'no-entity-map',
+  title: 'No map runs',
+  origin: 'library',
+  validation: 'StaleConfiguration',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning: 'The environments are linked, but not one entity map runs.',
+  impact: 'Nothing synchronises, although the link looks fine.',
+  needs: ['link', 'entityMaps'],
+  notApplicable: ({ link }) => whyNotLinked(link),
+  evaluate: ({ entityMaps }) =>
+    judgeEach([activityOfAny(entityMaps)], (activity) => {
+      if (activity === 'unknown') return missing('entityMaps', 'state');
+      return activity === 'off' ? finding({ kind: 'environment', id: 'link' }, { maps: entityMaps.length }) : undefined;
+    }),
+  message: ({ maps }: { maps: number }) => `none of ${maps} map(s) runs: nothing synchronises`,
+  remediation: {
+    summary: 'Apply the map solutions if there are no maps, and run those that you need.',
+    options: [
+      {
+        title: 'Apply solutions and run maps',
+        steps: [
+          'In finance and operations, open the Dual-write page.',
+          'If the list is empty, select Apply Solution, tick the solutions that you installed, and apply them.',
+          'Select a map, then Run; accept the related maps that are offered, in their order.',
+          'Follow the initial synchronisation on the Initial sync details tab until the map shows Running.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.enableMaps, links.lifecycle],
+      },
+    ],
+  },
+  sources: [sources.enableMaps, sources.lifecycle],
+});

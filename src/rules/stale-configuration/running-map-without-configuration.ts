@@ -1,0 +1,52 @@
+import { links } from '../remediation/links.js';
+import { sources } from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { whyNotLinked } from './linked-companies.js';
+import { indexProjectConfigurations, matching } from './map-matching.js';
+import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
+import { mapSubject } from './map-subject.js';
+
+/** `DWFOEV9305`: a running map should have its configuration in finance and operations. @public */
+export const runningMapWithoutConfiguration = defineCatalogueRule({
+  code: 'DWFOEV9305',
+  slug: 'running-map-without-configuration',
+  title: 'Running map without configuration',
+  origin: 'library',
+  validation: 'StaleConfiguration',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'A map runs, and finance and operations holds no configuration for it. A map that only flows from Dataverse may rightly have none.',
+  impact: 'Changes in finance and operations do not reach Dataverse, although the map shows as running.',
+  needs: ['link', 'entityMaps', 'projectConfigurations'],
+  notApplicable: ({ link, entityMaps }) => whyNotLinked(link) ?? whyNoMapRuns(entityMaps),
+  evaluate: ({ entityMaps, projectConfigurations }, { derive }) => {
+    const index = derive(indexProjectConfigurations, projectConfigurations);
+    return judgeEach(mapsThatMayRun(entityMaps), (map) => {
+      if (matching(map, index).length > 0) return undefined;
+      return activityOf(map) === 'runs'
+        ? finding(mapSubject(map), { state: map.state })
+        : missing('entityMaps', 'state');
+    });
+  },
+  message: ({ state }: { state: string }, { id }) => `the map ${id} is ${state} and has no project configuration`,
+  remediation: {
+    summary: 'Start the map anew so that it writes its configuration, unless it only flows from Dataverse.',
+    options: [
+      {
+        title: 'Restart the map',
+        steps: [
+          'On the Dual-write page, open the map and look at its directions: if every column flows from Dataverse only, all is well.',
+          'Otherwise stop the map and run it again; skip the initial synchronisation if the data is there.',
+          'Change a record in finance and operations and see that it arrives.',
+          'If the configuration is still not there, open a support ticket with the project name of the map.',
+        ],
+        performedBy: ['finops-system-administrator', 'microsoft-support'],
+        destroys: null,
+        links: [links.enableMaps, links.liveSync],
+      },
+    ],
+  },
+  sources: [sources.liveSync, sources.enableMaps],
+});
