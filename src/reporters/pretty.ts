@@ -123,14 +123,20 @@ function fix({ title, steps, performedBy, destroys }: RemediationOption, colors:
   ];
 }
 
+/** Grouped by what is missing: that is what a person can do something about. */
 function openQuestions({ outcomes }: Report, colors: Colors): readonly string[] {
-  const open = outcomes.filter(isOpen);
-  if (open.length === 0) return [];
+  const byReason = new Map<string, Outcome[]>();
+  for (const outcome of outcomes.filter(isOpen)) {
+    const reason = whyOpen(outcome);
+    byReason.set(reason, [...(byReason.get(reason) ?? []), outcome]);
+  }
+  if (byReason.size === 0) return [];
   return [
     colors.bold('NOT CHECKED'),
-    ...open.map(
-      (outcome) => `  ${colors.yellow('?')} ${visible(outcome.code)}  ${visible(outcome.title)}: ${whyOpen(outcome)}`,
-    ),
+    ...[...byReason].flatMap(([reason, waiting]) => [
+      `  ${colors.yellow('?')} ${reason}`,
+      ...waiting.map(({ code, title }) => `      ${visible(code)}  ${colors.dim(visible(title))}`),
+    ]),
   ];
 }
 

@@ -1,0 +1,84 @@
+/**
+ * Writes everything that follows from the catalogue: `docs/rules`, the JSON Schemas, the README's rule table, the rule
+ * exports, the tool version and the sample environments. With `--check` it writes nothing and fails on any difference.
+ */
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { loadAllCases } from '../test/support/all-cases.js';
+import type { RuleCases } from '../test/support/rule-cases.js';
+import { exportsOfAllRules } from './generate/rule-exports.js';
+import { ruleIndex, rulePage, ruleTable } from './generate/rule-pages.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const isCheck = process.argv.includes('--check');
+
+const ruleFiles = (await readdir(join(root, 'src/rules'), { recursive: true })).filter((file) => file.endsWith('.ts'));
+const generated = new Map<string, string>([['src/rules/all-rules.ts', await exportsOfAllRules(root, ruleFiles)]]);
+
+const packageJson = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+const toolSource = await readFile(join(root, 'src/report/tool.ts'), 'utf8');
+generated.set('src/report/tool.ts', toolSource.replace(/version: '[^']*'/, `version: '${packageJson.version}'`));
+
+// Imported late: a new rule is not exported before the line above has run once.
+const { catalogue } = await import('../src/rules/catalogue.js');
+const { snapshotSchemas } = await import('../src/facts/snapshot.js');
+const { reportSchema } = await import('../src/report/schema.js');
+const { sampleEnvironments } = await import('./sample-environments.js');
+
+const casesByCode = new Map<string, RuleCases>();
+for (const { cases } of await loadAllCases()) casesByCode.set(cases.rule.code, cases);
+for (const rule of catalogue) {
+  const cases = casesByCode.get(rule.code);
+  if (cases === undefined) throw new Error(`${rule.code} has no cases file (test/rules/**/${rule.slug}.cases.ts)`);
+  generated.set(`docs/rules/${rule.code}.md`, rulePage(rule, cases));
+}
+generated.set('docs/rules/README.md', ruleIndex(catalogue));
+generated.set('schema/snapshot.schema.json', jsonSchema(snapshotSchemas.snapshot, 'snapshot', 'Facts about a pair of environments'));
+generated.set('schema/report.schema.json', jsonSchema(reportSchema, 'report', 'The result of a health check'));
+for (const { name, snapshot } of sampleEnvironments()) {
+  generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
+}
+const readme = await readFile(join(root, 'README.md'), 'utf8');
+generated.set('README.md', withTable(readme, ruleTable(catalogue)));
+
+const strays = (
+  await Promise.all(
+    ['docs/rules', 'schema', 'examples/environments'].map(async (folder) =>
+      (await readdir(join(root, folder)).catch(() => [])).map((file) => `${folder}/${file}`),
+    ),
+  )
+)
+  .flat()
+  .filter((path) => !generated.has(path));
+
+const drifted: string[] = [];
+for (const [path, content] of generated) {
+  const current = await readFile(join(root, path), 'utf8').catch(() => undefined);
+  if (current === content) continue;
+  drifted.push(path);
+  if (isCheck) continue;
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), content);
+}
+if (!isCheck) await Promise.all(strays.map((path) => rm(join(root, path))));
+
+for (const path of drifted) console.log(isCheck ? `out of date: ${path}` : `written: ${path}`);
+for (const path of strays) console.log(isCheck ? `belongs to nothing: ${path}` : `removed: ${path}`);
+if (isCheck && drifted.length + strays.length > 0) {
+  console.error('Run `npm run generate` and commit the result.');
+  process.exitCode = 1;
+}
+
+function jsonSchema(schema: z.ZodType, name: string, title: string): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', reused: 'ref' });
+  const $id = `https://unpkg.com/dual-write-health/schema/${name}.schema.json`;
+  return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+function withTable(readme: string, table: string): string {
+  const marks = /(<!-- rules:begin -->\n)[\s\S]*?(<!-- rules:end -->)/;
+  if (!marks.test(readme)) throw new Error('README.md has lost the marks between which the rule table stands');
+  return readme.replace(marks, (_all, begin: string, end: string) => `${begin}\n${table}\n${end}`);
+}
