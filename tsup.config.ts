@@ -1,11 +1,13 @@
+import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+
+rmSync('dist', { recursive: true, force: true }); // once for all builds below, which run side by side
 
 const shared: Options = {
   target: 'es2023',
   outDir: 'dist',
   removeNodeProtocol: false,
   splitting: true,
-  treeshake: false,
 };
 
 export default defineConfig([
@@ -16,6 +18,9 @@ export default defineConfig([
       reporters: 'src/reporters/index.ts',
       node: 'src/node/index.ts',
       testing: 'src/testing/index.ts',
+      // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
+      rules: 'src/rules/index.ts',
+      check: 'src/check.ts',
     },
     format: ['esm', 'cjs'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },

@@ -18,7 +18,17 @@ const gates: readonly (readonly [name: string, ...command: string[]])[] = [
   ['build', 'tsup', '--silent'],
   ['API reports', 'tsx', 'scripts/api-reports.ts'],
   ['publint', 'publint', '--strict'],
-  ['are the types wrong', 'attw', '--pack', '.', '--profile', 'node16', '--no-emoji', '--exclude-entrypoints', 'schema'],
+  [
+    'are the types wrong',
+    'attw',
+    '--pack',
+    '.',
+    '--profile',
+    'node16',
+    '--no-emoji',
+    '--exclude-entrypoints',
+    'schema',
+  ],
   ['bundle sizes', 'size-limit'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
 ];

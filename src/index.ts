@@ -39,46 +39,4 @@ export type { Health } from './govern/health.js';
 export { exitCodeFor } from './report/exit-code.js';
 export type { FactSummary, Report } from './report/report.js';
 export { parseReport } from './report/schema.js';
-export * from './rules/all-rules.js';
-export {
-  apiHubConnection,
-  businessUnit,
-  catalogue,
-  dependencyValidation,
-  healthCheck,
-  prerequisites,
-  type RuleCode,
-  ruleFor,
-  staleConfiguration,
-} from './rules/catalogue.js';
-export type { CustomCode, ReservedCode } from './rules/code.js';
-export { describeRule, type RuleDescription } from './rules/describe-rule.js';
-export type { Link, Performer, Remediation, RemediationOption, Source } from './rules/remediation/remediation.js';
-export {
-  defineRule,
-  type Origin,
-  type RoleModel,
-  type Rule,
-  type RuleContext,
-  type RuleDefinition,
-  type RuleOption,
-  type Severity,
-  type Stage,
-  type Validation,
-} from './rules/rule.js';
-export { type AllOf, allOf, type CodeOf, type InOrder, inOrder, type Validator } from './rules/validator.js';
-export {
-  type ArgsOf,
-  type Finding,
-  finding,
-  inconclusive,
-  type Judgement,
-  judgeEach,
-  type MissingFact,
-  missing,
-  notApplicable,
-  notProvided,
-  type Subject,
-  type SubjectKind,
-  type Verdict,
-} from './rules/verdict.js';
+export * from './rules/index.js';

@@ -65,6 +65,15 @@ export function allOf<const Members extends readonly Validator[]>(
   name: string,
   ...members: Members & DistinctCodes<Members>
 ): AllOf<CodeOf<Members[number]> & string> {
+  return allOfList<Members>(name, members);
+}
+
+/** {@link allOf} over a list that is at hand; codes that occur twice are refused in the same way. @internal */
+/* @__NO_SIDE_EFFECTS__ */
+export function allOfList<const Members extends readonly Validator[]>(
+  name: string,
+  members: Members & DistinctCodes<Members>,
+): AllOf<CodeOf<Members[number]> & string> {
   const validators: readonly Validator[] = members;
   // Safe: the codes of the members are by definition those that CodeOf reads from their types.
   const codes = validators.flatMap(codesOf) as (CodeOf<Members[number]> & string)[];

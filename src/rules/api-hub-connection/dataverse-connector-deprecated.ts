@@ -1,6 +1,6 @@
-import { links } from '../remediation/links.js';
+import * as links from '../remediation/links.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, notApplicable } from '../verdict.js';
 import { connectionSubject, isOnOlderConnector, linkConnections, whyNoConnection } from './link-connections.js';

@@ -1,6 +1,6 @@
 import { recreateWithSupport } from '../remediation/recreate-connection.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
 import { whyNoConnection } from './link-connections.js';

@@ -3,8 +3,8 @@ import { guidKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { companySubject, syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 

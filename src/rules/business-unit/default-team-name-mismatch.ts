@@ -1,7 +1,7 @@
 import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
-import { links } from '../remediation/links.js';
+import * as links from '../remediation/links.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
 import { mappedBusinessUnit } from './mapped-business-unit.js';

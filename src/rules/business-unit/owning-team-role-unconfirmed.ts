@@ -1,5 +1,5 @@
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { roleNames, roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';

@@ -1,6 +1,6 @@
 import { nameKey } from '../../facts/keys.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 

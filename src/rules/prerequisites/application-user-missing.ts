@@ -1,9 +1,9 @@
 import { guidKey } from '../../facts/keys.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { applications } from './application-ids.js';
+import * as applications from './application-ids.js';
 import { applicationSubject, writingApplications } from './application-users.js';
 
 /** `DWDVEV9004`: Dataverse must have the application users that finance and operations writes as. @public */

@@ -1,5 +1,5 @@
 import { assignUserRoles } from '../remediation/assign-user-roles.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';

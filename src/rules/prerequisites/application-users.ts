@@ -1,7 +1,8 @@
 import { guidKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { Subject } from '../verdict.js';
-import { applications, type DualWriteApplication } from './application-ids.js';
+import type { DualWriteApplication } from './application-ids.js';
+import * as applications from './application-ids.js';
 
 type ApplicationUser = Facts['applicationUsers'][number];
 

@@ -1,5 +1,5 @@
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { installedCore, isCoreOlder } from './core-solution.js';

@@ -1,7 +1,7 @@
 import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { applicationSubject } from './application-users.js';

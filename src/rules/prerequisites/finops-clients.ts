@@ -1,6 +1,12 @@
 import { guidKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { applications, type DualWriteApplication, firstCoreWithOwnApplication } from './application-ids.js';
+import {
+  type DualWriteApplication,
+  dataIntegrator,
+  dataverseToFinops,
+  dataverseToFinopsOld,
+  firstCoreWithOwnApplication,
+} from './application-ids.js';
 import { installedCore, isCoreOlder } from './core-solution.js';
 
 /**
@@ -8,7 +14,6 @@ import { installedCore, isCoreOlder } from './core-solution.js';
  * the alternatives among which the core version decides: one when it is known, both when it is not.
  */
 export function requiredFinopsClients(solutions: Facts['solutions']): readonly (readonly DualWriteApplication[])[] {
-  const { dataIntegrator, dataverseToFinops, dataverseToFinopsOld } = applications;
   const core = installedCore(solutions);
   if (core.rows.length === 0) return [[dataIntegrator], [dataverseToFinops]];
   const isOld = isCoreOlder(core, firstCoreWithOwnApplication);

@@ -1,13 +1,13 @@
 import { guidKey } from '../../facts/keys.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
-import { applications, firstCoreWithOwnApplication } from './application-ids.js';
+import { dataIntegrator, dataverseToFinopsOld, firstCoreWithOwnApplication } from './application-ids.js';
 import { applicationSubject } from './application-users.js';
 import { installedCore, isCoreOlder } from './core-solution.js';
 
-const needingConsent = [applications.dataIntegrator, applications.dataverseToFinopsOld] as const;
+const needingConsent = [dataIntegrator, dataverseToFinopsOld] as const;
 
 /** `DWDVEV9009`: core solutions below 1.0.16.0 need the tenant's consent to two applications. @public */
 export const tenantApplicationMissing = defineCatalogueRule({

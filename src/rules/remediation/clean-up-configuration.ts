@@ -1,4 +1,4 @@
-import { links } from './links.js';
+import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 /** Cleans left-over rows in finance and operations through the data entity: works in every environment. */

@@ -1,4 +1,4 @@
-import { links } from './links.js';
+import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 /** How to install or update the core solution; an import on top keeps maps and settings. */

@@ -1,4 +1,4 @@
-import { links } from './links.js';
+import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 /** Takes companies off the link that are not to be synchronised, or no longer exist. */

@@ -1,52 +1,71 @@
 import type { Link } from './remediation.js';
 
-const dualWriteDocs = 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write';
+/**
+ * Pages of the public documentation that fixes point to. Each is an export of its own, and not a property of one object,
+ * so that bundlers can drop the rules that nobody imports.
+ */
 
-/** Pages of the public documentation that fixes point to. */
-export const links = {
-  healthCheck: { title: 'Dual-write health check', url: `${dualWriteDocs}/dual-write-health-check` },
-  requirements: {
-    title: 'System requirements and prerequisites',
-    url: `${dualWriteDocs}/requirements-and-prerequisites`,
-  },
-  systemRequirements: { title: 'System requirements for dual-write', url: `${dualWriteDocs}/dual-write-system-req` },
-  securityRoles: {
-    title: 'Set up dual-write security roles and permissions',
-    url: `${dualWriteDocs}/security-roles`,
-  },
-  reset: { title: 'Reset dual-write connections', url: `${dualWriteDocs}/reset` },
-  liveSync: {
-    title: 'Troubleshoot live synchronization issues',
-    url: `${dualWriteDocs}/dual-write-troubleshooting-live-sync`,
-  },
-  initialSetup: {
-    title: 'Troubleshoot issues during initial setup',
-    url: `${dualWriteDocs}/dual-write-troubleshooting-initial-setup`,
-  },
-  linkEnvironments: {
-    title: 'Use the dual-write wizard to link your environments',
-    url: `${dualWriteDocs}/link-your-environment`,
-  },
-  enableMaps: { title: 'Enable entity maps for dual-write', url: `${dualWriteDocs}/enable-entity-map` },
-  legalEntities: { title: 'Edit a legal entity after dual-write setup', url: `${dualWriteDocs}/edit-legal-entity` },
-  solutions: {
-    title: 'Separated Dual-write Application Orchestration package',
-    url: `${dualWriteDocs}/separated-solutions`,
-  },
-  migrateProspectToCash: {
-    title: 'Migrate Prospect to cash data from Data integrator to dual-write',
-    url: `${dualWriteDocs}/migrate-prospect-to-cash`,
-  },
-  lifecycle: { title: 'Application lifecycle management', url: `${dualWriteDocs}/app-lifecycle-management` },
-  syncLimits: { title: 'Dual-write limits for live synchronization', url: `${dualWriteDocs}/sync-limits` },
-  initialSync: { title: 'Considerations for initial synchronization', url: `${dualWriteDocs}/initial-sync-guidance` },
-  companyData: { title: 'Company concept in Dataverse', url: `${dualWriteDocs}/company-data` },
-  teamRoles: {
-    title: 'Manage the security roles of a team',
-    url: 'https://learn.microsoft.com/power-platform/admin/manage-teams#manage-the-security-roles-of-a-team',
-  },
-  applicationUsers: {
-    title: 'Manage application users in the Power Platform admin center',
-    url: 'https://learn.microsoft.com/power-platform/admin/manage-application-users',
-  },
-} as const satisfies Readonly<Record<string, Link>>;
+/* @__NO_SIDE_EFFECTS__ */
+function dualWriteArticle(title: string, page: string): Link {
+  return {
+    title,
+    url: `https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/${page}`,
+  };
+}
+
+export const healthCheck = dualWriteArticle('Dual-write health check', 'dual-write-health-check');
+
+export const requirements = dualWriteArticle('System requirements and prerequisites', 'requirements-and-prerequisites');
+
+export const systemRequirements = dualWriteArticle('System requirements for dual-write', 'dual-write-system-req');
+
+export const securityRoles = dualWriteArticle('Set up dual-write security roles and permissions', 'security-roles');
+
+export const reset = dualWriteArticle('Reset dual-write connections', 'reset');
+
+export const liveSync = dualWriteArticle(
+  'Troubleshoot live synchronization issues',
+  'dual-write-troubleshooting-live-sync',
+);
+
+export const initialSetup = dualWriteArticle(
+  'Troubleshoot issues during initial setup',
+  'dual-write-troubleshooting-initial-setup',
+);
+
+export const linkEnvironments = dualWriteArticle(
+  'Use the dual-write wizard to link your environments',
+  'link-your-environment',
+);
+
+export const enableMaps = dualWriteArticle('Enable entity maps for dual-write', 'enable-entity-map');
+
+export const legalEntities = dualWriteArticle('Edit a legal entity after dual-write setup', 'edit-legal-entity');
+
+export const solutions = dualWriteArticle(
+  'Separated Dual-write Application Orchestration package',
+  'separated-solutions',
+);
+
+export const migrateProspectToCash = dualWriteArticle(
+  'Migrate Prospect to cash data from Data integrator to dual-write',
+  'migrate-prospect-to-cash',
+);
+
+export const lifecycle = dualWriteArticle('Application lifecycle management', 'app-lifecycle-management');
+
+export const syncLimits = dualWriteArticle('Dual-write limits for live synchronization', 'sync-limits');
+
+export const initialSync = dualWriteArticle('Considerations for initial synchronization', 'initial-sync-guidance');
+
+export const companyData = dualWriteArticle('Company concept in Dataverse', 'company-data');
+
+export const teamRoles: Link = {
+  title: 'Manage the security roles of a team',
+  url: 'https://learn.microsoft.com/power-platform/admin/manage-teams#manage-the-security-roles-of-a-team',
+};
+
+export const applicationUsers: Link = {
+  title: 'Manage application users in the Power Platform admin center',
+  url: 'https://learn.microsoft.com/power-platform/admin/manage-application-users',
+};

@@ -1,4 +1,4 @@
-import { links } from './links.js';
+import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 const lookItUp =
@@ -8,7 +8,8 @@ const lookItUp =
 export const recreateWithSupport: RemediationOption = {
   title: 'Have Microsoft Support create the connection again',
   steps: [
-    `${lookItUp} Ask the user who set up dual-write too: connections belong to a person.`,
+    lookItUp,
+    'Ask the user who set up dual-write too: connections belong to a person.',
     'If a connection to the right environment is there, capture the facts again: it may have been hidden from the account that read them.',
     'If none is there, open a support ticket with both addresses and the name of the connection set, and ask to have the API hub connection created on demand; a withdrawn draft of the health check article names the flight `AdhocConnectionCreationEnabled`.',
     'When support is done, run this check again.',

@@ -1,4 +1,4 @@
-import { links } from './links.js';
+import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 /** The documented last resort for a link that does not match its environments any more. */

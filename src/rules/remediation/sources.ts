@@ -1,20 +1,39 @@
 import type { Source } from './remediation.js';
 
-/** The articles that rules rest on, in the edition that was read. */
-export const sources = {
-  healthCheck: { title: 'Dual-write health check', date: '2023-06-30' },
-  healthCheckDraft: { title: 'Dual-write configuration health check (withdrawn draft)', date: '2023-06-06' },
-  liveSync: { title: 'Troubleshoot live synchronization issues', date: '2020-03-16' },
-  requirements: { title: 'System requirements and prerequisites', date: '2022-02-09' },
-  systemRequirements: { title: 'System requirements for dual-write', date: '2020-01-14' },
-  securityRoles: { title: 'Set up dual-write security roles and permissions', date: '2026-01-15' },
-  reset: { title: 'Reset dual-write connections', date: '2022-12-20' },
-  solutions: { title: 'Separated Dual-write Application Orchestration package', date: '2022-04-25' },
-  whatsNew: { title: "What's new or changed in dual-write", date: '2024-09-01' },
-  initialSetup: { title: 'Troubleshoot issues during initial setup', date: '2026-01-15' },
-  liveSyncLimits: { title: 'Dual-write limits for live synchronization', date: '2021-08-31' },
-  initialSyncGuidance: { title: 'Considerations for initial synchronization', date: '2020-10-12' },
-  enableMaps: { title: 'Enable entity maps for dual-write', date: '2020-03-20' },
-  legalEntities: { title: 'Edit a legal entity after dual-write setup', date: '2020-07-21' },
-  lifecycle: { title: 'Error management and alert notifications', date: '2020-03-13' },
-} as const satisfies Readonly<Record<string, Source>>;
+/** The articles that rules rest on, in the edition that was read; separate exports for the same reason as the links. */
+
+export const healthCheck: Source = { title: 'Dual-write health check', date: '2023-06-30' };
+
+export const healthCheckDraft: Source = {
+  title: 'Dual-write configuration health check (withdrawn draft)',
+  date: '2023-06-06',
+};
+
+export const liveSync: Source = { title: 'Troubleshoot live synchronization issues', date: '2020-03-16' };
+
+export const requirements: Source = { title: 'System requirements and prerequisites', date: '2022-02-09' };
+
+export const systemRequirements: Source = { title: 'System requirements for dual-write', date: '2020-01-14' };
+
+export const securityRoles: Source = { title: 'Set up dual-write security roles and permissions', date: '2026-01-15' };
+
+export const reset: Source = { title: 'Reset dual-write connections', date: '2022-12-20' };
+
+export const solutions: Source = {
+  title: 'Separated Dual-write Application Orchestration package',
+  date: '2022-04-25',
+};
+
+export const whatsNew: Source = { title: "What's new or changed in dual-write", date: '2024-09-01' };
+
+export const initialSetup: Source = { title: 'Troubleshoot issues during initial setup', date: '2026-01-15' };
+
+export const liveSyncLimits: Source = { title: 'Dual-write limits for live synchronization', date: '2021-08-31' };
+
+export const initialSyncGuidance: Source = { title: 'Considerations for initial synchronization', date: '2020-10-12' };
+
+export const enableMaps: Source = { title: 'Enable entity maps for dual-write', date: '2020-03-20' };
+
+export const legalEntities: Source = { title: 'Edit a legal entity after dual-write setup', date: '2020-07-21' };
+
+export const lifecycle: Source = { title: 'Error management and alert notifications', date: '2020-03-13' };

@@ -1,8 +1,8 @@
 import { isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { companySubject } from '../companies.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 

@@ -2,7 +2,7 @@ import { completeValue } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { cleanUpDataverse, reviewConfiguration } from '../remediation/clean-up-configuration.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
 import { indexMaps, matching } from './map-matching.js';

@@ -1,9 +1,9 @@
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
-import { links } from '../remediation/links.js';
+import * as links from '../remediation/links.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { linkedCodes, linkedCompanySubject, whyNotLinked } from './linked-companies.js';

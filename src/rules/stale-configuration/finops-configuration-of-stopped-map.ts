@@ -3,7 +3,7 @@ import {
   cleanUpFinopsWithSql,
   reviewConfiguration,
 } from '../remediation/clean-up-configuration.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';

@@ -7,7 +7,7 @@ import {
   reviewConfiguration,
 } from '../remediation/clean-up-configuration.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
-import { sources } from '../remediation/sources.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { indexMaps, matching } from './map-matching.js';

@@ -1,8 +1,8 @@
 import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseFinopsVersion } from '../../facts/version-number.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, type MissingFact, missing, notProvided } from '../verdict.js';
 import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';

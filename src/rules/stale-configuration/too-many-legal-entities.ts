@@ -1,6 +1,6 @@
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
-import { links } from '../remediation/links.js';
-import { sources } from '../remediation/sources.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { linkedCodes, whyNotLinked } from './linked-companies.js';
