@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** The one-way arrow: a folder imports itself and the folders before it. */
+const order = ['facts', 'rules', 'engine', 'govern', 'report', 'reporters'];
+/** These may see everything before them, and the composition in check.ts. */
+const ends = ['testing', 'node', 'cli'];
+const openToAll = ['faults'];
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+test.each(files)('%s imports only what lies before it', (file) => {
+  const layer = layerOf(file);
+  for (const target of relativeImports(file)) {
+    const targetLayer = layerOf(target);
+    if (openToAll.includes(targetLayer) || targetLayer === layer) continue;
+    expect(mayImport(layer, targetLayer), `${file} imports ${target}`).toBe(true);
+  }
+});
+
+test('only the Node ends import from Node', () => {
+  const offenders = files.filter((file) => !['node', 'cli'].includes(layerOf(file)) && source(file).includes("from 'node:"));
+  expect(offenders).toEqual([]);
+});
+
+test('only the command line knows the process', () => {
+  const offenders = files.filter((file) => layerOf(file) !== 'cli' && /\bprocess\./.test(withoutComments(source(file))));
+  expect(offenders).toEqual([]);
+});
+
+test('rules are free of zod, clocks and chance', () => {
+  const offenders = files.filter(
+    (file) => layerOf(file) === 'rules' && /from 'zod'|Date\.now|new Date|Math\.random/.test(withoutComments(source(file))),
+  );
+  expect(offenders).toEqual([]);
+});
+
+test('there is one try around readers and one around rules, and none elsewhere in the core', () => {
+  const core = files.filter((file) => !ends.includes(layerOf(file)));
+  const withTry = core.filter((file) => /\btry \{/.test(source(file)));
+  // gather's second one guards the caller's listener.
+  expect(withTry.sort()).toEqual(['engine/judge.ts', 'facts/gather.ts', 'facts/read-fact.ts']);
+});
+
+function mayImport(from: string, to: string): boolean {
+  if (from === 'index' || ends.includes(from)) return to !== 'index' && (ends.indexOf(to) < 0 || ends.indexOf(to) < ends.indexOf(from));
+  if (from === 'check') return order.includes(to);
+  return order.includes(to) && order.indexOf(to) < order.indexOf(from);
+}
+
+function layerOf(file: string): string {
+  const [first = ''] = file.split('/');
+  return first.replace(/\.ts$/, '');
+}
+
+function relativeImports(file: string): readonly string[] {
+  const specifiers = [...source(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, specifier]) => specifier ?? '');
+  return specifiers.map((specifier) => normalize(join(dirname(file), specifier)).replace(/\.js$/, '.ts'));
+}
+
+function source(file: string): string {
+  return readFileSync(join(src, file), 'utf8');
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import * as root from '../../src/index.js';
+import { catalogue, type Rule } from '../../src/index.js';
+import { loadAllCases } from '../support/all-cases.js';
+
+const rules: readonly Rule[] = catalogue;
+const allCases = await loadAllCases();
+
+test('codes and slugs are used once', () => {
+  expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+  expect(new Set(rules.map(({ slug }) => slug)).size).toBe(rules.length);
+});
+
+test('every rule has its cases, in a file named after it, and nothing else has', () => {
+  const described = allCases.map(({ path, cases }) => `${cases.rule.code} ${path.replace(/^.*\//, '').replace('.cases.ts', '')}`);
+  expect([...described].sort()).toEqual(rules.map(({ code, slug }) => `${code} ${slug}`).sort());
+});
+
+test('the situations of one rule are told apart', () => {
+  for (const { cases } of allCases) {
+    const { rule: _, ...byStatus } = cases;
+    const whens = Object.values(byStatus).flatMap((list) => ('never' in list ? [] : list.map(({ when }) => when)));
+    expect(new Set(whens).size, cases.rule.code).toBe(whens.length);
+  }
+});
+
+test('rules whose input nobody may supply have a case in which they are skipped, the others have none', () => {
+  for (const { cases } of allCases) expect(cases.skipped !== undefined, cases.rule.code).toBe(cases.rule.ifProvided);
+});
+
+describe.each(rules)('$code', (rule) => {
+  test('is exported under its slug in camel case', () => {
+    const name = rule.slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    expect((root as Record<string, unknown>)[name]).toBe(rule);
+  });
+
+  test('declares facts once, and partial ones among the needed', () => {
+    const declared = [...rule.needs, ...rule.uses];
+    expect(new Set(declared).size).toBe(declared.length);
+    expect(rule.mayBePartial.filter((name) => !rule.needs.includes(name))).toEqual([]);
+  });
+
+  test('offers a fix that destroys nothing first', () => {
+    const [first, ...others] = rule.remediation.options;
+    expect(first.destroys).toBeNull();
+    // Once an option destroys something, no harmless one follows it.
+    const destructive = others.findIndex(({ destroys }) => destroys !== null);
+    const after = destructive < 0 ? [] : others.slice(destructive);
+    expect(after.filter(({ destroys }) => destroys === null)).toEqual([]);
+  });
+
+  test('has complete prose', () => {
+    const { meaning, impact, remediation } = rule;
+    const sentences = [meaning, impact, remediation.summary, ...remediation.options.flatMap(({ steps }) => steps)];
+    for (const text of sentences) expect(text.trim()).toMatch(/^\S[\s\S]*[.?!`]$|^\S.*[^\s]$/);
+    for (const { links, steps } of remediation.options) {
+      expect(steps.length).toBeGreaterThan(1);
+      for (const { url } of links) expect(url).toMatch(/^https:\/\/learn\.microsoft\.com\//);
+    }
+  });
+});
+
+const contract = fileURLToPath(new URL('../../../shared/contract.md', import.meta.url));
+if (!existsSync(contract)) console.warn('SKIPPED: the public contract is not here, the catalogue was not compared with it');
+
+describe.skipIf(!existsSync(contract))('against the public contract', () => {
+  // A row such as `| DWDVEV9101, DWFOEV9101 | dataverse-/finops-connection-repairable | W | …`
+  const rows = (existsSync(contract) ? readFileSync(contract, 'utf8') : '').split('\n').flatMap((line) => {
+    const [, codes = '', slugs = '', severity = ''] = line.split('|').map((cell) => cell.trim());
+    const found = codes.match(/DW(?:DV|FO)EV\d{4}/g);
+    if (found === null || !['E', 'W'].includes(severity)) return [];
+    const [first = '', second] = slugs.split('/');
+    const suffix = second?.replace(/^finops/, '') ?? '';
+    return found.map((code, index) => ({
+      code,
+      slug: index === 1 ? (second ?? '') : second === undefined ? first : `${first.replace(/-$/, '')}${suffix}`,
+      severity: severity === 'E' ? 'error' : 'warning',
+    }));
+  });
+
+  test('every rule of the contract is there, in its order, with its name and severity', () => {
+    expect(rules.map(({ code, slug, severity }) => ({ code, slug, severity }))).toEqual(rows);
+  });
+});
