@@ -14,7 +14,9 @@ test('codes and slugs are used once', () => {
 });
 
 test('every rule has its cases, in a file named after it, and nothing else has', () => {
-  const described = allCases.map(({ path, cases }) => `${cases.rule.code} ${path.replace(/^.*\//, '').replace('.cases.ts', '')}`);
+  const described = allCases.map(
+    ({ path, cases }) => `${cases.rule.code} ${path.replace(/^.*\//, '').replace('.cases.ts', '')}`,
+  );
   expect([...described].sort()).toEqual(rules.map(({ code, slug }) => `${code} ${slug}`).sort());
 });
 
@@ -63,7 +65,8 @@ describe.each(rules)('$code', (rule) => {
 });
 
 const contract = fileURLToPath(new URL('../../../shared/contract.md', import.meta.url));
-if (!existsSync(contract)) console.warn('SKIPPED: the public contract is not here, the catalogue was not compared with it');
+if (!existsSync(contract))
+  console.warn('SKIPPED: the public contract is not here, the catalogue was not compared with it');
 
 describe.skipIf(!existsSync(contract))('against the public contract', () => {
   // A row such as `| DWDVEV9101, DWFOEV9101 | dataverse-/finops-connection-repairable | W | …`

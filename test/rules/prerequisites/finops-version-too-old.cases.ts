@@ -1,0 +1,96 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { finopsVersionTooOld } from '../../../src/rules/prerequisites/finops-version-too-old.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const fo = (versions: Parameters<typeof make.finopsEnvironment>[0]) =>
+  known(make.finopsEnvironment({ applicationRelease: null, ...versions }));
+
+export default {
+  rule: finopsVersionTooOld,
+  passed: [
+    {
+      when: 'the release is exactly 10.0.9',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.9' }) },
+      checked: 1,
+    },
+    {
+      when: 'the release has four parts',
+      facts: { finopsEnvironment: fo({ applicationRelease: ' 10.0.9.0 ' }) },
+      checked: 1,
+    },
+    {
+      when: 'only the build is known, and it is exactly 10.0.383.20013',
+      facts: { finopsEnvironment: fo({ applicationBuild: '10.0.383.20013' }) },
+      checked: 1,
+    },
+    {
+      when: 'only the platform update is known, and it is 33',
+      facts: { finopsEnvironment: fo({ platformUpdate: 33 }) },
+      checked: 1,
+    },
+    {
+      when: 'the release is new, whatever the platform update says',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.41', platformUpdate: 12 }) },
+      checked: 1,
+    },
+    {
+      when: 'a build stands where the release belongs, and the platform update is known',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.100.1', platformUpdate: 65 }) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the release is 10.0.8',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.8' }) },
+      subjects: ['environment finops'],
+    },
+    {
+      when: 'the build is one below the least',
+      facts: { finopsEnvironment: fo({ applicationBuild: '10.0.383.20012' }) },
+      subjects: ['environment finops'],
+    },
+    {
+      when: 'the platform update is 32',
+      facts: { finopsEnvironment: fo({ platformUpdate: 32 }) },
+      subjects: ['environment finops'],
+    },
+    {
+      when: 'the release is old, though the build is new',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.2', applicationBuild: '10.0.605.30025' }) },
+      subjects: ['environment finops'],
+    },
+    {
+      when: 'the release cannot be read and the build is old',
+      facts: { finopsEnvironment: fo({ applicationRelease: 'ten', applicationBuild: '10.0.200.1' }) },
+      subjects: ['environment finops'],
+    },
+  ],
+  notApplicable: { never: 'finance and operations always has a version' },
+  inconclusive: [
+    {
+      when: 'no version is known',
+      facts: { finopsEnvironment: fo({}) },
+      missing: [
+        'finopsEnvironment.applicationBuild',
+        'finopsEnvironment.applicationRelease',
+        'finopsEnvironment.platformUpdate',
+      ],
+    },
+    {
+      when: "release and build stand in each other's place",
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.605.30025', applicationBuild: '10.0.8' }) },
+      missing: [
+        'finopsEnvironment.applicationBuild',
+        'finopsEnvironment.applicationRelease',
+        'finopsEnvironment.platformUpdate',
+      ],
+    },
+    {
+      when: 'the environment could not be read',
+      facts: { finopsEnvironment: unknown('timed-out') },
+      missing: ['finopsEnvironment'],
+    },
+  ],
+} satisfies RuleCases;

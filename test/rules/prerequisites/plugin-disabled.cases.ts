@@ -1,0 +1,67 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { pluginDisabled } from '../../../src/rules/prerequisites/plugin-disabled.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const plugin = (name: string, disabledSteps = 0) => ({ name, enabledSteps: 4, disabledSteps });
+
+export default {
+  rule: pluginDisabled,
+  passed: [
+    {
+      when: 'both assemblies are there and every step is enabled',
+      facts: { pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('DualWriteRuntime.Plugins')]) },
+      checked: 2,
+    },
+    {
+      when: 'the names stand after a prefix, in another case',
+      facts: {
+        pluginAssemblies: known([
+          plugin('Microsoft.Dynamics.Integrator.dualwriteregistration.plugins'),
+          plugin('Microsoft.Dynamics.Integrator.DualWriteRuntime.Plugins'),
+        ]),
+      },
+      checked: 2,
+    },
+  ],
+  failed: [
+    {
+      when: 'a step is disabled',
+      facts: {
+        pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('DualWriteRuntime.Plugins', 1)]),
+      },
+      subjects: ['plugin-assembly DualWriteRuntime.Plugins'],
+    },
+    {
+      when: 'an assembly with a prefix has a disabled step',
+      facts: {
+        pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('A.DualWriteRuntime.Plugins', 3)]),
+      },
+      subjects: ['plugin-assembly A.DualWriteRuntime.Plugins'],
+    },
+    {
+      when: 'an assembly is absent',
+      facts: { pluginAssemblies: known([plugin('DualWriteRuntime.Plugins')]) },
+      subjects: ['plugin-assembly DualWriteRegistration.Plugins'],
+    },
+    {
+      when: 'the prefix does not end with a dot',
+      facts: {
+        pluginAssemblies: known([plugin('XDualWriteRegistration.Plugins'), plugin('DualWriteRuntime.Plugins')]),
+      },
+      subjects: ['plugin-assembly DualWriteRegistration.Plugins'],
+    },
+  ],
+  notApplicable: { never: 'both assemblies are always needed' },
+  inconclusive: [
+    {
+      when: 'the assemblies could not be read',
+      facts: { pluginAssemblies: unknown('not-permitted') },
+      missing: ['pluginAssemblies'],
+    },
+    {
+      when: 'only a part of the assemblies was seen',
+      facts: { pluginAssemblies: known([], { coverage: 'partial' }) },
+      missing: ['pluginAssemblies'],
+    },
+  ],
+} satisfies RuleCases;
