@@ -1,0 +1,105 @@
+import { known } from '../../../src/facts/fact.js';
+import { dataverseConnectionBroken } from '../../../src/rules/api-hub-connection/dataverse-connection-broken.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const id = 'e0000000-0000-0000-0000-000000000001';
+const own = make.connection({
+  id,
+  connector: 'shared_commondataserviceforapps',
+  targetUrl: 'https://contoso.crm4.dynamics.com',
+});
+const link = (differing: Parameters<typeof make.link>[0] = {}) => known(make.link(differing));
+
+export default {
+  rule: dataverseConnectionBroken,
+  passed: [
+    { when: 'the connection is connected', facts: { link: link(), apiHubConnections: known([own]) }, checked: 1 },
+    {
+      when: 'one of two is in error and the other is connected',
+      facts: { link: link(), apiHubConnections: known([own, { ...own, id: 'e2', status: 'error' }]) },
+      checked: 2,
+    },
+    {
+      when: 'a connection that is not of the link is in error',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          own,
+          { ...own, id: 'e2', status: 'error', targetUrl: 'https://fabrikam.example.com' },
+        ]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the connection is in error',
+      facts: { link: link(), apiHubConnections: known([{ ...own, status: 'error' }]) },
+      subjects: [`connection ${id}`],
+    },
+    {
+      when: 'the state of one is not known and another is in error',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          { ...own, status: 'unknown' },
+          { ...own, id: ' {E2} ', status: 'error' },
+        ]),
+      },
+      subjects: ['connection e2'],
+    },
+    {
+      when: 'two rows about one connection are in error',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          { ...own, status: 'error' },
+          { ...own, id: id.toUpperCase(), status: 'error' },
+        ]),
+      },
+      subjects: [`connection ${id}`],
+    },
+    {
+      when: 'the one that the link names is in error, though another is connected',
+      facts: {
+        link: link({ connectionIds: [id] }),
+        apiHubConnections: known([
+          { ...own, status: 'error' },
+          { ...own, id: 'e2' },
+        ]),
+      },
+      subjects: [`connection ${id}`],
+    },
+  ],
+  notApplicable: [
+    { when: 'the environments are not linked', facts: { link: link({ linked: false }) } },
+    {
+      when: 'the link does without such connections',
+      facts: { link: link({ apiHub: 'bypassed' }), apiHubConnections: known([]) },
+    },
+    { when: 'there is no connection: that is another finding', facts: { link: link(), apiHubConnections: known([]) } },
+  ],
+  inconclusive: [
+    {
+      when: 'the state of every connection is not known',
+      facts: { link: link(), apiHubConnections: known([{ ...own, status: 'unknown' }]) },
+      missing: ['apiHubConnections.status'],
+    },
+    {
+      when: 'nobody knows where the connection leads',
+      facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: null, status: 'error' }]) },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'there is none, and nobody knows whether one is needed',
+      facts: { link: link({ apiHub: 'unknown' }), apiHubConnections: known([]) },
+      missing: ['link.apiHub'],
+    },
+    {
+      when: 'only a part of the connections was seen',
+      facts: { link: link(), apiHubConnections: known([{ ...own, status: 'error' }], { coverage: 'partial' }) },
+      missing: ['apiHubConnections'],
+    },
+  ],
+} satisfies RuleCases;

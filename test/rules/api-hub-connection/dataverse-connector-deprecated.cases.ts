@@ -1,0 +1,63 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { dataverseConnectorDeprecated } from '../../../src/rules/api-hub-connection/dataverse-connector-deprecated.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const link = known(make.link());
+
+export default {
+  rule: dataverseConnectorDeprecated,
+  passed: [
+    {
+      when: 'the connection uses the current connector',
+      facts: { link, apiHubConnections: known([make.connection()]) },
+      checked: 1,
+    },
+    {
+      when: 'one of two uses the current connector',
+      facts: {
+        link,
+        apiHubConnections: known([
+          make.connection({ connector: 'shared_dynamicscrmonline' }),
+          make.connection({ id: 'e2', connector: 'SHARED_commondataserviceforapps' }),
+        ]),
+      },
+      checked: 2,
+    },
+  ],
+  failed: [
+    {
+      when: 'the connection uses the oldest connector',
+      facts: { link, apiHubConnections: known([make.connection({ id: 'E9', connector: 'shared_dynamicscrmonline' })]) },
+      subjects: ['connection e9'],
+    },
+    {
+      when: 'all connections use older connectors',
+      facts: {
+        link,
+        apiHubConnections: known([
+          make.connection({ id: 'e1', connector: 'shared_commondataservice' }),
+          make.connection({ id: 'e2', connector: 'Shared_DynamicsCrmOnline' }),
+        ]),
+      },
+      subjects: ['connection e1', 'connection e2'],
+    },
+  ],
+  notApplicable: [
+    { when: 'the connection is missing', facts: { link, apiHubConnections: known([]) } },
+    { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
+    { when: 'the link does without such connections', facts: { link: known(make.link({ apiHub: 'bypassed' })) } },
+  ],
+  inconclusive: [
+    {
+      when: 'the connections could not be read',
+      facts: { link, apiHubConnections: unknown('failed') },
+      missing: ['apiHubConnections'],
+    },
+    {
+      when: 'nobody knows where the connection leads',
+      facts: { link, apiHubConnections: known([make.connection({ targetUrl: null })]) },
+      missing: ['link.connectionIds'],
+    },
+  ],
+} satisfies RuleCases;

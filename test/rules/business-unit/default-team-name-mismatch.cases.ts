@@ -1,0 +1,109 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { defaultTeamNameMismatch } from '../../../src/rules/business-unit/default-team-name-mismatch.js';
+import { make, rootUnitId, teamId } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const link = known(make.link());
+const businessUnits = known([
+  make.businessUnit(),
+  make.businessUnit({ id: 'b2', name: 'Sales', parentId: rootUnitId }),
+]);
+
+export default {
+  rule: defaultTeamNameMismatch,
+  passed: [
+    {
+      when: 'the default team of the root unit bears its name',
+      facts: { link, businessUnits, teams: known([make.team()]) },
+      checked: 1,
+    },
+    {
+      when: 'the names differ in case and blanks',
+      facts: { link, businessUnits, teams: known([make.team({ name: ' CONTOSO ' })]) },
+      checked: 1,
+    },
+    {
+      when: 'the mapped unit is not the root, and its default team bears its name',
+      facts: {
+        link: known(make.link({ businessUnitId: '{B2}' })),
+        businessUnits,
+        teams: known([make.team({ name: 'renamed' }), make.team({ id: 'a2', name: 'Sales', businessUnitId: 'b2' })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'other teams of the unit have other names',
+      facts: {
+        link,
+        businessUnits,
+        teams: known([make.team(), make.team({ id: 'a2', name: 'USMF Dual Write', isDefault: false })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the recorded name agrees',
+      facts: { link: known(make.link({ defaultTeamName: 'contoso' })), businessUnits, teams: known([make.team()]) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the default team was renamed',
+      facts: { link, businessUnits, teams: known([make.team({ name: 'Contoso Owners' })]) },
+      subjects: [`team ${teamId}`],
+    },
+    {
+      when: 'team and unit agree, but the link recorded another name',
+      facts: { link: known(make.link({ defaultTeamName: 'Contoso Ltd' })), businessUnits, teams: known([make.team()]) },
+      subjects: [`team ${teamId}`],
+    },
+    {
+      when: 'the unit has no default team',
+      facts: { link, businessUnits, teams: known([make.team({ isDefault: false })]) },
+      subjects: [`business-unit ${rootUnitId}`],
+    },
+    {
+      when: 'the mapped unit does not exist',
+      facts: { link: known(make.link({ businessUnitId: 'GONE' })), businessUnits, teams: known([make.team()]) },
+      subjects: ['business-unit gone'],
+    },
+    {
+      when: 'one of two default teams was renamed',
+      facts: { link, businessUnits, teams: known([make.team(), make.team({ id: 'A2', name: 'x' })]) },
+      subjects: ['team a2'],
+    },
+  ],
+  notApplicable: [
+    {
+      when: 'the environments are not linked',
+      facts: { link: known(make.link({ linked: false })), teams: unknown('failed') },
+    },
+  ],
+  inconclusive: [
+    {
+      when: 'no unit looks like the root',
+      facts: { link, businessUnits: known([make.businessUnit({ parentId: 'b9' })]), teams: known([make.team()]) },
+      missing: ['businessUnits.parentId'],
+    },
+    {
+      when: 'two units look like the root',
+      facts: {
+        link,
+        businessUnits: known([make.businessUnit(), make.businessUnit({ id: 'b9', name: 'Fabrikam' })]),
+        teams: known([make.team()]),
+      },
+      missing: ['businessUnits.parentId'],
+    },
+    {
+      when: 'the teams could not be read',
+      facts: { link, businessUnits, teams: unknown('not-permitted') },
+      missing: ['teams'],
+    },
+    {
+      when: 'only a part of the teams was seen',
+      facts: { link, businessUnits, teams: known([make.team({ name: 'x' })], { coverage: 'partial' }) },
+      missing: ['teams'],
+    },
+    { when: 'the link is not known', facts: { businessUnits, teams: known([make.team()]) }, missing: ['link'] },
+  ],
+} satisfies RuleCases;
