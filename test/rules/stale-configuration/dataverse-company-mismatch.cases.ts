@@ -1,0 +1,63 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { dataverseCompanyMismatch } from '../../../src/rules/stale-configuration/dataverse-company-mismatch.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const link = known(make.link());
+const unlinked = known(make.link({ linked: false }));
+
+export default {
+  rule: dataverseCompanyMismatch,
+  passed: [
+    {
+      when: 'every linked legal entity has its company record',
+      facts: { link, companies: known([make.company({ code: 'USMF' })]) },
+      checked: 1,
+    },
+    {
+      when: 'codes differ in case and blanks, and one is linked twice',
+      facts: {
+        link: known(make.link({ legalEntities: [' usmf', 'USMF '] })),
+        companies: known([make.company({ code: 'Usmf ' })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'there are more than are linked',
+      facts: { link, companies: known([make.company({ code: 'USMF' }), make.company({ code: 'DEMF' })]) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a linked legal entity has none',
+      facts: {
+        link: known(make.link({ legalEntities: ['USMF', 'demf'] })),
+        companies: known([make.company({ code: 'USMF' })]),
+      },
+      subjects: ['company DEMF'],
+    },
+    { when: 'there is none at all', facts: { link, companies: known([]) }, subjects: ['company USMF'] },
+    {
+      when: 'the only one has a blank code',
+      facts: { link, companies: known([make.company({ code: null })]) },
+      subjects: ['company USMF'],
+    },
+  ],
+  notApplicable: [
+    { when: 'the environments are not linked', facts: { link: unlinked } },
+    {
+      when: 'no legal entity is linked',
+      facts: { link: known(make.link({ legalEntities: ['', ' '] })), companies: known([]) },
+    },
+  ],
+  inconclusive: [
+    { when: 'they could not be read', facts: { link, companies: unknown('not-permitted') }, missing: ['companies'] },
+    {
+      when: 'only a part of them was seen',
+      facts: { link, companies: known([], { coverage: 'partial' }) },
+      missing: ['companies'],
+    },
+    { when: 'the link is not known', facts: { companies: known([]) }, missing: ['link'] },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,127 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { dataverseConfigurationStale } from '../../../src/rules/stale-configuration/dataverse-configuration-stale.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const link = known(make.link());
+const unlinked = known(make.link({ linked: false }));
+
+export default {
+  rule: dataverseConfigurationStale,
+  passed: [
+    {
+      when: 'every row belongs to a map by its project name',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration({ dataverseTable: 'x', finopsEntity: 'y' })]),
+        entityMaps: known([make.entityMap()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a row without project name belongs to a map by table and entity',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration({ projectName: null, dataverseTable: ' ACCOUNTS ' })]),
+        entityMaps: known([make.entityMap()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the project names differ, but table and entity agree',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration({ projectName: 'DWM-other' })]),
+        entityMaps: known([make.entityMap({ state: 'stopped' })]),
+      },
+      checked: 1,
+    },
+    { when: 'there are no rows', facts: { link, runtimeConfigurations: known([]) }, checked: 0 },
+    {
+      when: 'the environments are not linked and nothing is left over',
+      facts: { link: unlinked, runtimeConfigurations: known([]) },
+      checked: 0,
+    },
+  ],
+  failed: [
+    {
+      when: 'the environments are not linked and a row is left over',
+      facts: {
+        link: unlinked,
+        runtimeConfigurations: known([make.runtimeConfiguration({ id: '{D1}' })]),
+        entityMaps: unknown('failed'),
+      },
+      subjects: ['runtime-configuration d1'],
+    },
+    {
+      when: 'a row belongs to no map',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration(),
+          make.runtimeConfiguration({ id: 'd2', projectName: '', finopsEntity: 'Vendors V2' }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: ['runtime-configuration d2'],
+    },
+    {
+      when: 'blank project names on both sides are no match',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration({ id: 'd2', projectName: ' ', dataverseTable: 'x' })]),
+        entityMaps: known([make.entityMap({ projectName: '' })]),
+      },
+      subjects: ['runtime-configuration d2'],
+    },
+    {
+      when: 'one stale row stands twice',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd2' }),
+          make.runtimeConfiguration({ id: 'D2' }),
+        ]),
+        entityMaps: known([]),
+      },
+      subjects: ['runtime-configuration d2'],
+    },
+    {
+      when: 'only a part of the rows was seen and one of them is stale',
+      facts: {
+        link: unlinked,
+        runtimeConfigurations: known([make.runtimeConfiguration({ id: 'd2' })], { coverage: 'partial' }),
+      },
+      subjects: ['runtime-configuration d2'],
+      missing: ['runtimeConfigurations'],
+    },
+  ],
+  notApplicable: { never: 'left-over rows are looked for whether linked or not' },
+  inconclusive: [
+    {
+      when: 'there are rows, and the maps are not known',
+      facts: { link, runtimeConfigurations: known([make.runtimeConfiguration()]) },
+      missing: ['entityMaps'],
+    },
+    {
+      when: 'there are rows, and only a part of the maps was seen',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration()]),
+        entityMaps: known([], { coverage: 'partial' }),
+      },
+      missing: ['entityMaps'],
+    },
+    {
+      when: 'only a part of the rows was seen and none of them is stale',
+      facts: { link: unlinked, runtimeConfigurations: known([], { coverage: 'partial' }) },
+      missing: ['runtimeConfigurations'],
+    },
+    {
+      when: 'the rows could not be read',
+      facts: { link, runtimeConfigurations: unknown('not-found') },
+      missing: ['runtimeConfigurations'],
+    },
+    { when: 'the link is not known', facts: { runtimeConfigurations: known([]) }, missing: ['link'] },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,132 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapApplicationOutdated } from '../../../src/rules/stale-configuration/map-application-outdated.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const maps = (requiresApplication: string | null) => known([make.entityMap({ requiresApplication })]);
+const fo = (versions: Parameters<typeof make.finopsEnvironment>[0]) =>
+  known(make.finopsEnvironment({ applicationRelease: null, ...versions }));
+
+export default {
+  rule: mapApplicationOutdated,
+  passed: [
+    {
+      when: 'the build is new enough',
+      facts: { entityMaps: maps('10.0.605.30025'), finopsEnvironment: fo({ applicationBuild: '10.0.605.30025' }) },
+      checked: 1,
+    },
+    {
+      when: 'the release is new enough, whatever the build',
+      facts: {
+        entityMaps: maps('10.0.41'),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41', applicationBuild: '10.0.100.1' }),
+      },
+      checked: 1,
+    },
+    {
+      when: 'no running map asks for a version',
+      facts: { entityMaps: maps(null), finopsEnvironment: fo({}) },
+      checked: 1,
+    },
+    {
+      when: 'only a map that is off asks for more',
+      facts: {
+        entityMaps: known([
+          make.entityMap(),
+          make.entityMap({ name: 'b', state: 'stopped', requiresApplication: '99.0.1' }),
+        ]),
+        finopsEnvironment: fo({}),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the release is older',
+      facts: { entityMaps: maps('10.0.42'), finopsEnvironment: fo({ applicationRelease: '10.0.41' }) },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'the build is older, though the release would do',
+      facts: {
+        entityMaps: maps('10.0.605.30025'),
+        finopsEnvironment: fo({ applicationRelease: '10.0.99', applicationBuild: '10.0.605.30024' }),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'one map asks for more and another cannot be compared',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.42' }),
+          make.entityMap({ name: 'b', requiresApplication: '10.0.605.1' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      missing: ['finopsEnvironment.applicationBuild'],
+    },
+  ],
+  notApplicable: [
+    {
+      when: 'no map runs, whatever is known of the application',
+      facts: { entityMaps: known([make.entityMap({ state: 'not-running', requiresApplication: '99.0.1' })]) },
+    },
+  ],
+  inconclusive: [
+    {
+      when: 'one map can be compared and another cannot',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.40' }),
+          make.entityMap({ name: 'b', requiresApplication: '10.0.605.1' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      missing: ['finopsEnvironment.applicationBuild'],
+    },
+    {
+      when: 'one map can be compared and what another asks for cannot be read',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.40' }),
+          make.entityMap({ name: 'b', requiresApplication: 'new' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      missing: ['entityMaps.requiresApplication'],
+    },
+    {
+      when: 'nobody knows whether a map that asks for more runs',
+      facts: {
+        entityMaps: known([make.entityMap({ state: 'unknown', requiresApplication: '10.0.42' })]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'the application could not be read',
+      facts: { entityMaps: maps('10.0.40'), finopsEnvironment: unknown('not-permitted') },
+      missing: ['finopsEnvironment'],
+    },
+    {
+      when: 'only a part of the maps was seen and those are fine',
+      facts: {
+        entityMaps: known([make.entityMap({ requiresApplication: '10.0.40' })], { coverage: 'partial' }),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      missing: ['entityMaps'],
+    },
+  ],
+  skipped: [
+    { when: 'the application is not provided', facts: { entityMaps: maps('10.0.40') } },
+    {
+      when: 'no running map can be compared: builds are asked for and only the release is known',
+      facts: { entityMaps: maps('10.0.605.30025'), finopsEnvironment: fo({ applicationRelease: '10.0.41' }) },
+    },
+    {
+      when: 'a build stands where the release belongs',
+      facts: { entityMaps: maps('10.0.40'), finopsEnvironment: fo({ applicationRelease: '10.0.605.30025' }) },
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,71 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapDependencyOff } from '../../../src/rules/stale-configuration/map-dependency-off.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const dependent = (differing: Parameters<typeof make.entityMap>[0] = {}) =>
+  make.entityMap({ dependsOn: [' MSDYN_customergroups - Customer groups'], ...differing });
+const groups = (state: ReturnType<typeof make.entityMap>['state']) =>
+  make.entityMap({ name: 'msdyn_customergroups - Customer groups', state });
+
+export default {
+  rule: mapDependencyOff,
+  passed: [
+    { when: 'the map it depends on runs', facts: { entityMaps: known([dependent(), groups('paused')]) }, checked: 2 },
+    { when: 'it depends on nothing', facts: { entityMaps: known([make.entityMap({ dependsOn: null })]) }, checked: 1 },
+    {
+      when: 'the map stands twice and one of them runs',
+      facts: { entityMaps: known([dependent(), groups('stopped'), groups('running')]) },
+      checked: 2,
+    },
+    {
+      when: 'only a map that is off depends on one that is not there',
+      facts: { entityMaps: known([make.entityMap(), dependent({ name: 'b', state: 'stopped' })]) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the map it depends on is stopped',
+      facts: { entityMaps: known([dependent(), groups('stopped')]) },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'the map it depends on is not there',
+      facts: { entityMaps: known([dependent()]) },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'one dependency is off and nothing is known of another',
+      facts: {
+        entityMaps: known([
+          dependent(),
+          groups('not-running'),
+          dependent({ name: 'b', dependsOn: ['c'] }),
+          make.entityMap({ name: 'c', state: 'unknown' }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      missing: ['entityMaps.state'],
+    },
+  ],
+  notApplicable: [{ when: 'no map runs', facts: { entityMaps: known([dependent({ state: 'stopped' })]) } }],
+  inconclusive: [
+    {
+      when: 'nobody knows whether the map it depends on runs',
+      facts: { entityMaps: known([dependent(), groups('unknown')]) },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'nobody knows whether the map that depends on one that is off runs',
+      facts: { entityMaps: known([dependent({ state: 'unknown' })]) },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { entityMaps: known([dependent()], { coverage: 'partial' }) },
+      missing: ['entityMaps'],
+    },
+    { when: 'the maps could not be read', facts: { entityMaps: unknown('throttled') }, missing: ['entityMaps'] },
+  ],
+} satisfies RuleCases;

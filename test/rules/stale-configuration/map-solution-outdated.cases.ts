@@ -1,0 +1,102 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapSolutionOutdated } from '../../../src/rules/stale-configuration/map-solution-outdated.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const requires = [{ solution: 'Dynamics365Company', version: '2.0.133' }];
+const maps = (differing: Parameters<typeof make.entityMap>[0]) => known([make.entityMap({ requires, ...differing })]);
+const solutions = (version: string) => known([make.solution('DYNAMICS365company', version)]);
+
+export default {
+  rule: mapSolutionOutdated,
+  passed: [
+    {
+      when: 'every required solution is new enough',
+      facts: { entityMaps: maps({}), solutions: solutions('2.0.133') },
+      checked: 1,
+    },
+    {
+      when: 'the installed version is written with four parts',
+      facts: { entityMaps: maps({}), solutions: solutions('2.0.133.0') },
+      checked: 1,
+    },
+    {
+      when: 'a solution stands twice and the newer one suffices',
+      facts: {
+        entityMaps: maps({}),
+        solutions: known([make.solution('dynamics365company', 'x'), make.solution('Dynamics365Company', '2.1')]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the running map requires nothing',
+      facts: { entityMaps: maps({ requires: null }), solutions: known([]) },
+      checked: 1,
+    },
+    {
+      when: 'only a map that is off asks for more',
+      facts: {
+        entityMaps: known([make.entityMap(), make.entityMap({ name: 'b', state: 'stopped', requires })]),
+        solutions: known([]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a solution is older, number by number',
+      facts: { entityMaps: maps({}), solutions: solutions('2.0.2.10') },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'a solution is absent',
+      facts: { entityMaps: maps({}), solutions: known([]) },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'only a part of the maps was seen and one of them asks for more',
+      facts: { entityMaps: known([make.entityMap({ requires })], { coverage: 'partial' }), solutions: known([]) },
+      subjects: ['entity-map accounts - Customers V3'],
+      missing: ['entityMaps'],
+    },
+  ],
+  notApplicable: [
+    { when: 'no map runs, whatever is known of the solutions', facts: { entityMaps: maps({ state: 'stopped' }) } },
+    { when: 'there is no map', facts: { entityMaps: known([]), solutions: known([]) } },
+  ],
+  inconclusive: [
+    {
+      when: 'nobody knows whether a map that asks for more runs',
+      facts: { entityMaps: maps({ state: 'unknown' }), solutions: known([]) },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'the installed version cannot be read',
+      facts: { entityMaps: maps({}), solutions: solutions('new') },
+      missing: ['solutions.version'],
+    },
+    {
+      when: 'the required version cannot be read',
+      facts: {
+        entityMaps: maps({ requires: [{ solution: 'Dynamics365Company', version: '2' }] }),
+        solutions: solutions('2.0.133'),
+      },
+      missing: ['entityMaps.requires'],
+    },
+    {
+      when: 'only a part of the solutions was seen',
+      facts: { entityMaps: maps({}), solutions: known([], { coverage: 'partial' }) },
+      missing: ['solutions'],
+    },
+    {
+      when: 'only a part of the maps was seen and none of them runs',
+      facts: { entityMaps: known([], { coverage: 'partial' }), solutions: known([]) },
+      missing: ['entityMaps'],
+    },
+    {
+      when: 'the solutions could not be read',
+      facts: { entityMaps: maps({}), solutions: unknown('failed') },
+      missing: ['solutions'],
+    },
+  ],
+} satisfies RuleCases;

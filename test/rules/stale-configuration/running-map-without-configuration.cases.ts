@@ -1,0 +1,100 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { runningMapWithoutConfiguration } from '../../../src/rules/stale-configuration/running-map-without-configuration.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const link = known(make.link());
+const unlinked = known(make.link({ linked: false }));
+
+export default {
+  rule: runningMapWithoutConfiguration,
+  passed: [
+    {
+      when: 'every running map has its configuration',
+      facts: {
+        link,
+        entityMaps: known([make.entityMap()]),
+        projectConfigurations: known([make.projectConfiguration()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the configuration is found by table and entity',
+      facts: {
+        link,
+        entityMaps: known([make.entityMap({ projectName: null, dataverseTable: 'Accounts ' })]),
+        projectConfigurations: known([make.projectConfiguration({ projectName: '' })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'nobody knows whether a map runs, and it has its configuration',
+      facts: {
+        link,
+        entityMaps: known([make.entityMap({ state: 'unknown' })]),
+        projectConfigurations: known([make.projectConfiguration()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'only a map that is off has none',
+      facts: {
+        link,
+        entityMaps: known([
+          make.entityMap(),
+          make.entityMap({ name: 'b', projectName: 'P', dataverseTable: 'b', state: 'stopped' }),
+        ]),
+        projectConfigurations: known([make.projectConfiguration()]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a running map has none',
+      facts: { link, entityMaps: known([make.entityMap()]), projectConfigurations: known([]) },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'one running map has none and nothing is known of another',
+      facts: {
+        link,
+        entityMaps: known([
+          make.entityMap({ state: 'resuming' }),
+          make.entityMap({ name: 'b', projectName: 'P', dataverseTable: 'b', state: 'unknown' }),
+        ]),
+        projectConfigurations: known([]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      missing: ['entityMaps.state'],
+    },
+  ],
+  notApplicable: [
+    { when: 'the environments are not linked', facts: { link: unlinked } },
+    {
+      when: 'no map runs, whatever else is known',
+      facts: {
+        link,
+        entityMaps: known([make.entityMap({ state: 'stopped' })]),
+        projectConfigurations: unknown('failed'),
+      },
+    },
+  ],
+  inconclusive: [
+    {
+      when: 'nobody knows whether a map without configuration runs',
+      facts: { link, entityMaps: known([make.entityMap({ state: 'unknown' })]), projectConfigurations: known([]) },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'the configurations could not be read',
+      facts: { link, entityMaps: known([make.entityMap()]), projectConfigurations: unknown('not-permitted') },
+      missing: ['projectConfigurations'],
+    },
+    {
+      when: 'only a part of the configurations was seen',
+      facts: { link, entityMaps: known([make.entityMap()]), projectConfigurations: known([], { coverage: 'partial' }) },
+      missing: ['projectConfigurations'],
+    },
+  ],
+} satisfies RuleCases;
