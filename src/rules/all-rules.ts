@@ -1,3 +1,4 @@
+// Written by `npm run generate`.
 export { dataverseConnectionBroken } from './api-hub-connection/dataverse-connection-broken.js';
 export { dataverseConnectionMissing } from './api-hub-connection/dataverse-connection-missing.js';
 export { dataverseConnectionRepairable } from './api-hub-connection/dataverse-connection-repairable.js';

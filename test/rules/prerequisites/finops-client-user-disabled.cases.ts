@@ -8,7 +8,6 @@ const toFinops = '6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452';
 const toFinopsOld = '33976c19-1db5-4c02-810e-c243db79efde';
 
 const newCore = known([make.solution('msdyn_DualWriteCore', '1.0.16.0')]);
-const oldCore = known([make.solution('DualWriteCore', '1.0.15.9')]);
 const unreadableCore = known([make.solution('msdyn_DualWriteCore', 'latest')]);
 
 export default {

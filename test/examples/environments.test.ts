@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { sampleEnvironments } from '../../scripts/sample-environments.js';
+import { catalogue, evaluateSnapshot, factNames, isConclusive, parseSnapshot, type Report, redactSnapshot } from '../../src/index.js';
+
+const folder = new URL('../../examples/environments/', import.meta.url);
+const samples = new Map(sampleEnvironments().map(({ name, snapshot }) => [name, snapshot]));
+
+function load(name: string) {
+  return parseSnapshot(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))._unsafeUnwrap();
+}
+
+function codesWith(report: Report, status: string): readonly string[] {
+  return report.outcomes.filter((outcome) => outcome.status === status).map(({ code }) => code);
+}
+
+describe.each([...samples.keys()])('%s', (name) => {
+  test('is the file that lies there, and it parses', () => {
+    expect(load(name)).toEqual(JSON.parse(JSON.stringify(samples.get(name))));
+  });
+  test('gives the same bytes twice, and the same verdicts after redaction', () => {
+    const snapshot = load(name);
+    const report = evaluateSnapshot(snapshot);
+    expect(JSON.stringify(evaluateSnapshot(load(name)))).toBe(JSON.stringify(report));
+    const verdicts = ({ outcomes }: Report) => outcomes.map(({ code, status }) => `${code} ${status}`);
+    expect(verdicts(evaluateSnapshot(redactSnapshot(snapshot)))).toEqual(verdicts(report));
+  });
+});
+
+test('there are no other files', () => {
+  expect(readdirSync(folder).sort()).toEqual([...samples.keys()].map((name) => `${name}.json`).sort());
+});
+
+test('healthy knows every fact, all 73 maps, and every rule comes to a good end', () => {
+  const snapshot = load('healthy');
+  expect(Object.keys(snapshot.facts)).toEqual(factNames);
+  const { entityMaps, companies, businessUnits } = snapshot.facts;
+  expect(entityMaps?.status === 'known' && entityMaps.value.length).toBe(73);
+  expect(companies?.status === 'known' && companies.value.length).toBeGreaterThanOrEqual(4);
+  expect(businessUnits?.status === 'known' && businessUnits.value.length).toBeGreaterThanOrEqual(2);
+  const report = evaluateSnapshot(snapshot);
+  expect(report.health).toBe('healthy');
+  expect(report.outcomes.filter((outcome) => !isConclusive(outcome) || outcome.status === 'failed')).toEqual([]);
+});
+
+test('prerequisites-failing fails every prerequisite that can fail together, and blocks the rest', () => {
+  const report = evaluateSnapshot(load('prerequisites-failing'));
+  // The core is outdated, so it cannot be missing too.
+  const expected = catalogue.filter(({ stage, code }) => stage === 'prerequisite' && code !== 'DWDVEV9001').map(({ code }) => code);
+  expect(codesWith(report, 'failed')).toEqual(expected);
+  expect(codesWith(report, 'blocked')).toEqual(catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code));
+  const [blocked] = report.outcomes.filter(({ status }) => status === 'blocked');
+  const errors = report.outcomes.filter(({ status, severity }) => status === 'failed' && severity === 'error');
+  expect(blocked?.status === 'blocked' && blocked.by).toEqual(errors.map(({ code }) => code));
+});
+
+test('the environments for dependency codes fail every one of them together, with sound prerequisites', () => {
+  const reports = [...samples.keys()].filter((name) => name.startsWith('every-')).map((name) => evaluateSnapshot(load(name)));
+  const failed = new Set(reports.flatMap((report) => codesWith(report, 'failed')));
+  expect(catalogue.map(({ code }) => code).filter((code) => failed.has(code))).toEqual(
+    catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code),
+  );
+});
+
+test('half-filled is unknown: nothing failed, and what is not known is not passed', () => {
+  const report = evaluateSnapshot(load('half-filled'));
+  expect(report.health).toBe('unknown');
+  expect(codesWith(report, 'failed')).toEqual([]);
+  expect(codesWith(report, 'inconclusive')).toContain('DWDVEV1007');
+  expect(codesWith(report, 'skipped')).toEqual(['DWDVEV9010', 'DWDVEV9013']);
+  expect(codesWith(report, 'not-applicable')).toContain('DWDVEV9009');
+});
