@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { evaluateSnapshot, known, snapshotOf } from '../../src/index.js';
+import { json, pretty } from '../../src/reporters/index.js';
+import { make } from '../support/facts.js';
+
+const takenAt = '2026-11-20T10:00:00Z';
+const link = known(make.link());
+
+test('colours only when asked', () => {
+  const report = evaluateSnapshot(snapshotOf('contoso', { link }, { takenAt }));
+  expect(pretty(report)).not.toContain('\u001b[');
+  expect(pretty(report, { color: true })).toContain('\u001b[');
+});
+
+test('many findings are counted, not poured out', () => {
+  const companies = Array.from({ length: 25 }, (_, index) => make.company({ id: `c${index}`, code: `C${index + 10}`, defaultOwningTeamId: null }));
+  const report = evaluateSnapshot(snapshotOf('contoso', { link, companies: known(companies) }, { takenAt }), { only: ['DWDVEV1007'] });
+  const text = pretty(report);
+  expect(text.match(/has no default owning team/g)).toHaveLength(10);
+  expect(text).toContain('and 15 more');
+  expect(JSON.parse(json(report)).outcomes.find(({ code }: { code: string }) => code === 'DWDVEV1007').findings).toHaveLength(25);
+});
+
+test('what a fix destroys is said', () => {
+  const report = evaluateSnapshot(snapshotOf('contoso', { link, apiHubConnections: known([]) }, { takenAt }), { only: ['DWDVEV1001'] });
+  expect(report.outcomes.find(({ status }) => status === 'failed')).toMatchObject({ remediation: { options: [{ destroys: null }, { destroys: expect.stringContaining('maps') }] } });
+  expect(pretty(report)).toContain('1 other way: dual-write-health rules DWDVEV1001');
+});
+
+test('an incomplete failure says what is open', () => {
+  const companies = known([make.company({ defaultOwningTeamId: null })], { coverage: 'partial' });
+  const report = evaluateSnapshot(snapshotOf('contoso', { link, companies }, { takenAt }), { only: ['DWDVEV1007'] });
+  expect(pretty(report)).toContain('not all could be judged: only a part of companies was seen');
+});
+
+test('the whole view of one small report', () => {
+  const report = evaluateSnapshot(
+    snapshotOf('contoso', { link, companies: known([make.company({ defaultOwningTeamId: null })]) }, { takenAt }),
+    { only: ['DWDVEV1007', 'DWFOEV1003'] },
+  );
+  expect(pretty(report)).toMatchInlineSnapshot(`
+    "UNHEALTHY  contoso  facts of 2026-11-20T10:00:00Z
+    1 rule failed with errors, 1 rule could not be checked.
+
+    FAILED
+    ✖ error   DWDVEV1007  Default owning team missing  BusinessUnit, documented
+        • company USMF has no default owning team
+        Fix: Select the team on the company record  (system administrator of Dataverse)
+          1. Go to the Power Apps maker portal (https://make.powerapps.com).
+          2. Pick the environment that is linked to your finance and operations app.
+          3. Select Tables.
+          4. Find and open the Company table (cdm_company).
+          5. Add the Default owning team column to the view if it is not there.
+          6. Fill in Default owning team for each company that the finding names, and look over the other companies that you synchronise.
+          7. Check that each chosen team holds its security roles (the next option says how).
+          1 other way: dual-write-health rules DWDVEV1007
+
+    NOT CHECKED
+      ? legalEntities not known (not-provided)
+          DWFOEV1003  Linked company missing in finance and operations
+
+    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 42 skipped  (dual-write-health 0.1.0)
+    "
+  `);
+});
