@@ -4,8 +4,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { indexMaps, matching } from './map-matching.js';
-import { activityOfAny } from './map-state.js';
+import { activityOfMatches, indexMaps } from './map-matching.js';
 
 /** `DWDVEV9304`: Dataverse should hold no runtime configuration of a map that is off. @public */
 export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
@@ -24,11 +23,9 @@ export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
   evaluate: ({ runtimeConfigurations, entityMaps }, { derive }) => {
     const index = derive(indexMaps, entityMaps);
     return judgeEach(runtimeConfigurations, (row) => {
-      const maps = matching(row, index);
-      if (maps.length === 0) return undefined;
-      const activity = activityOfAny(maps);
+      const activity = activityOfMatches(row, index);
       if (activity === 'unknown') return missing('entityMaps', 'state');
-      if (activity === 'runs') return undefined;
+      if (activity !== 'off') return undefined;
       const map = `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}`;
       return finding({ kind: 'runtime-configuration', id: guidKey(row.id), name: map }, { map });
     });

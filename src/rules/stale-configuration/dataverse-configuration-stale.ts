@@ -5,7 +5,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
-import { indexMaps, matching } from './map-matching.js';
+import { indexMaps, matchesAny } from './map-matching.js';
 
 /** `DWDVEV1004`: Dataverse must hold no runtime configuration that belongs to no map. @public */
 export const dataverseConfigurationStale = defineCatalogueRule({
@@ -28,7 +28,7 @@ export const dataverseConfigurationStale = defineCatalogueRule({
       return inconclusive(missing('entityMaps'));
     const index = maps === undefined ? undefined : derive(indexMaps, maps);
     return judgeEach(runtimeConfigurations, (row) => {
-      if (link.linked && index !== undefined && matching(row, index).length > 0) return undefined;
+      if (link.linked && index !== undefined && matchesAny(row, index)) return undefined;
       return finding(
         {
           kind: 'runtime-configuration',

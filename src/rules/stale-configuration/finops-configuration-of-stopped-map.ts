@@ -7,8 +7,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { indexMaps, matching } from './map-matching.js';
-import { activityOfAny } from './map-state.js';
+import { activityOfMatches, indexMaps } from './map-matching.js';
 import { projectSubject } from './project-subject.js';
 
 type Cause = 'deleted' | 'map-off';
@@ -33,8 +32,7 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
     return judgeEach(
       projectConfigurations,
       (row) => {
-        const maps = matching(row, index);
-        const activity = maps.length === 0 ? undefined : activityOfAny(maps);
+        const activity = activityOfMatches(row, index);
         const causes: Cause[] = [];
         if (row.deleted === true) causes.push('deleted');
         if (activity === 'off') causes.push('map-off');

@@ -10,7 +10,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { indexMaps, matching } from './map-matching.js';
+import { indexMaps, matchesAny } from './map-matching.js';
 import { projectSubject } from './project-subject.js';
 
 type Cause = 'not-linked' | 'blank-url' | 'foreign-url' | 'no-map' | 'no-project';
@@ -49,7 +49,7 @@ export const finopsConfigurationStale = defineCatalogueRule({
       const causes: Cause[] = [];
       if (isBlank(row.externalUrl)) causes.push('blank-url');
       else if (linkedHost !== undefined && !isLinkedUrl(row.externalUrl)) causes.push('foreign-url');
-      if (index !== undefined && matching(row, index).length === 0) causes.push('no-map');
+      if (index !== undefined && !matchesAny(row, index)) causes.push('no-map');
       return causes;
     };
     const fields = completeValue(fieldConfigurations);

@@ -1,4 +1,4 @@
-import { nameKey } from '../../facts/keys.js';
+import { isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
@@ -27,7 +27,7 @@ export const mapDependencyOff = defineCatalogueRule({
     return judgeEach(
       mapsThatMayRun(entityMaps),
       (map) => {
-        const names = map.dependsOn ?? [];
+        const names = distinctNames(map.dependsOn ?? []);
         const off = names.flatMap((name): Dependency[] => {
           const state = stateOf(name, byName);
           return state === 'off' || state === 'absent' ? [{ name: name.trim(), state }] : [];
@@ -66,6 +66,12 @@ export const mapDependencyOff = defineCatalogueRule({
   },
   sources: [sources.enableMaps],
 });
+
+/** Each name once, without regard to case; a blank one names nothing. */
+function distinctNames(names: readonly string[]): readonly string[] {
+  const byKey = new Map(names.filter((name) => !isBlank(name)).map((name) => [nameKey(name), name]));
+  return [...byKey.values()];
+}
 
 function mapsByName(maps: Facts['entityMaps']): ReadonlyMap<string, Facts['entityMaps']> {
   const byName = new Map<string, Facts['entityMaps'][number][]>();

@@ -1,7 +1,6 @@
 import { isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-
-type EntityMap = Facts['entityMaps'][number];
+import { activityOf, type MapActivity, moreActive } from './map-state.js';
 
 /** What configuration rows and maps have in common. */
 interface Matchable {
@@ -10,49 +9,59 @@ interface Matchable {
   readonly finopsEntity: string;
 }
 
-/** Rows by project name and by pair of table and entity. */
-export interface MatchIndex<Row extends Matchable> {
-  readonly byProject: ReadonlyMap<string, readonly Row[]>;
-  readonly byPair: ReadonlyMap<string, readonly Row[]>;
+/**
+ * What is known under each project name and under each pair of table and entity. A row matches what has the same project
+ * name and what has the same pair; what lacks a project name is matched by the pair alone.
+ */
+export interface MatchIndex<Content> {
+  readonly byProject: ReadonlyMap<string, Content>;
+  readonly byPair: ReadonlyMap<string, Content>;
 }
 
-/** Prepares maps for {@link matching}. */
-export function indexMaps(maps: Facts['entityMaps']): MatchIndex<EntityMap> {
-  return indexForMatching(maps);
+/** How active the maps under each key are together: rows need no more of them, however many maps share a key. */
+export function indexMaps(maps: Facts['entityMaps']): MatchIndex<MapActivity> {
+  return indexOf(maps, activityOf, moreActive);
 }
 
-/** Prepares project configurations for {@link matching}. */
-export function indexProjectConfigurations(
-  configurations: Facts['projectConfigurations'],
-): MatchIndex<Facts['projectConfigurations'][number]> {
-  return indexForMatching(configurations);
+/** Under which keys there is a project configuration. */
+export function indexProjectConfigurations(configurations: Facts['projectConfigurations']): MatchIndex<true> {
+  return indexOf(
+    configurations,
+    () => true,
+    () => true,
+  );
 }
 
-function indexForMatching<Row extends Matchable>(rows: readonly Row[]): MatchIndex<Row> {
-  const byProject = new Map<string, Row[]>();
-  const byPair = new Map<string, Row[]>();
+function indexOf<Row extends Matchable, Content>(
+  rows: readonly Row[],
+  contentOf: (row: Row) => Content,
+  combine: (a: Content, b: Content) => Content,
+): MatchIndex<Content> {
+  const byProject = new Map<string, Content>();
+  const byPair = new Map<string, Content>();
   for (const row of rows) {
-    if (!isBlank(row.projectName)) add(byProject, nameKey(row.projectName), row);
-    add(byPair, pairKey(row), row);
+    const content = contentOf(row);
+    if (!isBlank(row.projectName)) put(byProject, nameKey(row.projectName), content);
+    put(byPair, pairKey(row), content);
   }
   return { byProject, byPair };
+
+  function put(index: Map<string, Content>, key: string, content: Content): void {
+    const before = index.get(key);
+    index.set(key, before === undefined ? content : combine(before, content));
+  }
 }
 
-function add<Row>(index: Map<string, Row[]>, key: string, row: Row): void {
-  const rows = index.get(key);
-  if (rows === undefined) index.set(key, [row]);
-  else rows.push(row);
+/** Whether a row matches anything in the index. */
+export function matchesAny(row: Matchable, index: MatchIndex<unknown>): boolean {
+  return index.byPair.has(pairKey(row)) || (!isBlank(row.projectName) && index.byProject.has(nameKey(row.projectName)));
 }
 
-/**
- * What a row matches: what has the same project name, and what has the same pair of table and entity.
- * What lacks a project name is matched by the pair alone.
- */
-export function matching<Row extends Matchable>(row: Matchable, index: MatchIndex<Row>): readonly Row[] {
-  const ofPair = index.byPair.get(pairKey(row)) ?? [];
-  const ofProject = isBlank(row.projectName) ? [] : (index.byProject.get(nameKey(row.projectName)) ?? []);
-  if (ofProject.length === 0) return ofPair;
-  return ofPair.length === 0 ? ofProject : [...ofProject, ...ofPair];
+/** How active the maps are that a row matches, together; `undefined` when it matches none. */
+export function activityOfMatches(row: Matchable, index: MatchIndex<MapActivity>): MapActivity | undefined {
+  const ofPair = index.byPair.get(pairKey(row));
+  const ofProject = isBlank(row.projectName) ? undefined : index.byProject.get(nameKey(row.projectName));
+  return ofPair === undefined || ofProject === undefined ? (ofPair ?? ofProject) : moreActive(ofPair, ofProject);
 }
 
 /** The length of the first name keeps the two apart, whatever characters they hold. */

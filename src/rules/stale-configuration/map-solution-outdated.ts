@@ -32,15 +32,14 @@ export const mapSolutionOutdated = defineCatalogueRule({
       (map) => {
         const judged = (map.requires ?? []).map((requirement) => judgeRequirement(requirement, installed));
         const unmet = judged.filter((answer): answer is Unmet => answer !== undefined && !('kind' in answer));
-        if (unmet.length > 0 && activityOf(map) === 'runs')
-          return finding(mapSubject(map), { unmet: unmet.sort(bySolution) });
+        if (unmet.length > 0 && activityOf(map) === 'runs') return finding(mapSubject(map), { unmet: distinct(unmet) });
         const open = judged.filter((answer): answer is MissingFact => answer !== undefined && 'kind' in answer);
         if (unmet.length > 0) return missing('entityMaps', 'state');
         return open.length > 0 ? open : undefined;
       },
       {
         whenNone: 'no map runs',
-        merge: (a, b) => ({ unmet: [...a.unmet, ...b.unmet].sort(bySolution) }),
+        merge: (a, b) => ({ unmet: distinct([...a.unmet, ...b.unmet]) }),
       },
     );
   },
@@ -111,7 +110,8 @@ function judgeRequirement(
   return { ...unmet, installed: found.highest.join('.') };
 }
 
-function bySolution(a: Unmet, b: Unmet): number {
-  const [left, right] = [`${nameKey(a.solution)} ${a.required}`, `${nameKey(b.solution)} ${b.required}`];
-  return left < right ? -1 : left > right ? 1 : 0;
+/** Each requirement once, in the order of its text. */
+function distinct(unmet: readonly Unmet[]): Unmet[] {
+  const byText = new Map(unmet.map((entry) => [`${nameKey(entry.solution)} ${entry.required}`, entry]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }

@@ -20,11 +20,15 @@ export function activityOf({ state }: EntityMap): MapActivity {
   return activities[state];
 }
 
-/** The activity of several maps together: one that runs is enough; one of which nobody knows leaves it open. */
+/** Of two maps that count as one: that one runs is enough; one of which nobody knows leaves it open. */
+export function moreActive(a: MapActivity, b: MapActivity): MapActivity {
+  if (a === 'runs' || b === 'runs') return 'runs';
+  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'off';
+}
+
+/** The activity of several maps together; of none, it is `off`. */
 export function activityOfAny(maps: readonly EntityMap[]): MapActivity {
-  const all = maps.map(activityOf);
-  if (all.includes('runs')) return 'runs';
-  return all.includes('unknown') ? 'unknown' : 'off';
+  return maps.map(activityOf).reduce(moreActive, 'off');
 }
 
 /** Maps that run or may run: what rules about running maps look at. */

@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { indexProjectConfigurations, matching } from './map-matching.js';
+import { indexProjectConfigurations, matchesAny } from './map-matching.js';
 import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
@@ -24,7 +24,7 @@ export const runningMapWithoutConfiguration = defineCatalogueRule({
   evaluate: ({ entityMaps, projectConfigurations }, { derive }) => {
     const index = derive(indexProjectConfigurations, projectConfigurations);
     return judgeEach(mapsThatMayRun(entityMaps), (map) => {
-      if (matching(map, index).length > 0) return undefined;
+      if (matchesAny(map, index)) return undefined;
       return activityOf(map) === 'runs'
         ? finding(mapSubject(map), { state: map.state })
         : missing('entityMaps', 'state');

@@ -10,6 +10,17 @@ export default {
   rule: dataverseConfigurationStale,
   passed: [
     {
+      when: 'a map without project name shares table and entity with the row, in other letter case',
+      facts: {
+        link: known(make.link()),
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ projectName: null, dataverseTable: 'ACCOUNTS ', finopsEntity: 'customers v3' }),
+        ]),
+        entityMaps: known([make.entityMap({ projectName: null })]),
+      },
+      checked: 1,
+    },
+    {
       when: 'every row belongs to a map by its project name',
       facts: {
         link,
@@ -44,6 +55,26 @@ export default {
     },
   ],
   failed: [
+    {
+      when: 'nothing is linked, and a map of the left-over row is still listed',
+      facts: {
+        link: known(make.link({ linked: false })),
+        runtimeConfigurations: known([make.runtimeConfiguration()]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: ['runtime-configuration d0000000-0000-0000-0000-000000000001'],
+    },
+    {
+      when: 'table and entity of a row are those of a map only when run together',
+      facts: {
+        link: known(make.link()),
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ projectName: null, dataverseTable: 'accounts customers', finopsEntity: 'v3' }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: ['runtime-configuration d0000000-0000-0000-0000-000000000001'],
+    },
     {
       when: 'the environments are not linked and a row is left over',
       facts: {

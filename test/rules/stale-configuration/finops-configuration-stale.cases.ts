@@ -10,6 +10,25 @@ export default {
   rule: finopsConfigurationStale,
   passed: [
     {
+      when: 'only a part of the maps was seen, and the one of a row is not among them',
+      facts: {
+        link: known(make.link()),
+        projectConfigurations: known([make.projectConfiguration()]),
+        entityMaps: known([], { coverage: 'partial' }),
+      },
+      checked: 1,
+    },
+    {
+      when: 'only a part of the field configurations was seen, and one of those has no project',
+      facts: {
+        link: known(make.link()),
+        projectConfigurations: known([make.projectConfiguration()]),
+        entityMaps: known([make.entityMap()]),
+        fieldConfigurations: known([{ projectName: 'DWM-gone' }], { coverage: 'partial' }),
+      },
+      checked: 1,
+    },
+    {
       when: 'every row points to the linked environment and belongs to a map',
       facts: {
         link,

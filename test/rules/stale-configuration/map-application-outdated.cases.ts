@@ -119,6 +119,16 @@ export default {
     },
   ],
   skipped: [
+    {
+      when: 'the only map that asks for a version cannot be compared, beside one that asks for none',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: 'newest' }),
+          make.entityMap({ name: 'b', requiresApplication: null }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+    },
     { when: 'the application is not provided', facts: { entityMaps: maps('10.0.40') } },
     {
       when: 'no running map can be compared: builds are asked for and only the release is known',

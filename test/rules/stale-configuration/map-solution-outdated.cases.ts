@@ -11,6 +11,14 @@ export default {
   rule: mapSolutionOutdated,
   passed: [
     {
+      when: 'a solution is listed twice and its higher version suffices',
+      facts: {
+        entityMaps: known([make.entityMap({ requires: [{ solution: 'Party', version: '2.0.133' }] })]),
+        solutions: known([make.solution('Party', '2.0.200'), make.solution('party', '2.0.2.10')]),
+      },
+      checked: 1,
+    },
+    {
       when: 'every required solution is new enough',
       facts: { entityMaps: maps({}), solutions: solutions('2.0.133') },
       checked: 1,
@@ -65,6 +73,14 @@ export default {
     { when: 'there is no map', facts: { entityMaps: known([]), solutions: known([]) } },
   ],
   inconclusive: [
+    {
+      when: 'one row of the solution is too old and the version of the other cannot be read',
+      facts: {
+        entityMaps: known([make.entityMap({ requires: [{ solution: 'Party', version: '2.0.133' }] })]),
+        solutions: known([make.solution('Party', '1.0'), make.solution('Party', 'n/a')]),
+      },
+      missing: ['solutions.version'],
+    },
     {
       when: 'nobody knows whether a map that asks for more runs',
       facts: { entityMaps: maps({ state: 'unknown' }), solutions: known([]) },
