@@ -134,7 +134,9 @@ function healthyFacts(): KnownFacts {
         defaultOwningTeamId: index < 4 ? guid('a', index + 2) : null,
       })),
     ),
-    legalEntities: known(companyCodes.map((code, index) => ({ code: code.toLowerCase(), name: companyNames[index] as string }))),
+    legalEntities: known(
+      companyCodes.map((code, index) => ({ code: code.toLowerCase(), name: companyNames[index] as string })),
+    ),
     businessUnits: known([
       { id: guid('b', 1), name: 'contoso-uat', parentId: null },
       ...companyCodes.slice(0, 4).map((code, index) => ({
@@ -185,7 +187,8 @@ function outOfTheBoxMaps(): readonly EntityMap[] {
     'msdyn_vendors - Vendors V2': ['msdyn_vendorgroups - Vendor groups'],
     'salesorders - CDS sales order headers': ['accounts - Customers V3'],
   };
-  const isParked = (name: string) => name.startsWith('msdyn_purchaseorderproducts') || name.startsWith('invoicedetails');
+  const isParked = (name: string) =>
+    name.startsWith('msdyn_purchaseorderproducts') || name.startsWith('invoicedetails');
   return lines.map((line, index) => {
     const name = line.split(',')[0] as string;
     const [dataverseTable = '', finopsEntity = ''] = name.split(/ - (.*)/);
@@ -225,7 +228,11 @@ function prerequisitesFailing(facts: KnownFacts): SnapshotFacts {
   const isCore = (name: string) => /^(msdyn_)?DualWriteCore/.test(name);
   return {
     ...facts,
-    finopsEnvironment: known({ ...facts.finopsEnvironment.value, applicationRelease: '10.0.8', tenantId: guid('7', 2) }),
+    finopsEnvironment: known({
+      ...facts.finopsEnvironment.value,
+      applicationRelease: '10.0.8',
+      tenantId: guid('7', 2),
+    }),
     dataverseEnvironment: known({
       ...facts.dataverseEnvironment.value,
       version: '9.1.0000.11000',
@@ -250,11 +257,20 @@ function prerequisitesFailing(facts: KnownFacts): SnapshotFacts {
 
 /** A linked environment in which nearly every dependency is broken. */
 function everyDependencyCode(facts: KnownFacts): SnapshotFacts {
-  const [first, second, third, ...others] = facts.entityMaps.value as readonly [EntityMap, EntityMap, EntityMap, ...EntityMap[]];
+  const [first, second, third, ...others] = facts.entityMaps.value as readonly [
+    EntityMap,
+    EntityMap,
+    EntityMap,
+    ...EntityMap[],
+  ];
   const manyEntities = Array.from({ length: 260 }, (_, index) => `L${String(index + 1).padStart(3, '0')}`);
   return {
     ...facts,
-    link: known({ ...facts.link.value, legalEntities: ['USMF', 'DEMF', 'ZZZZ', ...manyEntities], connectionIds: ['gone'] }),
+    link: known({
+      ...facts.link.value,
+      legalEntities: ['USMF', 'DEMF', 'ZZZZ', ...manyEntities],
+      connectionIds: ['gone'],
+    }),
     companies: known([
       { ...facts.companies.value[0], defaultOwningTeamId: null } as Facts['companies'][number],
       ...facts.companies.value.slice(1),

@@ -23,18 +23,23 @@ test.each(files)('%s imports only what lies before it', (file) => {
 });
 
 test('only the Node ends import from Node', () => {
-  const offenders = files.filter((file) => !['node', 'cli'].includes(layerOf(file)) && source(file).includes("from 'node:"));
+  const offenders = files.filter(
+    (file) => !['node', 'cli'].includes(layerOf(file)) && source(file).includes("from 'node:"),
+  );
   expect(offenders).toEqual([]);
 });
 
 test('only the command line knows the process', () => {
-  const offenders = files.filter((file) => layerOf(file) !== 'cli' && /\bprocess\./.test(withoutComments(source(file))));
+  const offenders = files.filter(
+    (file) => layerOf(file) !== 'cli' && /\bprocess\./.test(withoutComments(source(file))),
+  );
   expect(offenders).toEqual([]);
 });
 
 test('rules are free of zod, clocks and chance', () => {
   const offenders = files.filter(
-    (file) => layerOf(file) === 'rules' && /from 'zod'|Date\.now|new Date|Math\.random/.test(withoutComments(source(file))),
+    (file) =>
+      layerOf(file) === 'rules' && /from 'zod'|Date\.now|new Date|Math\.random/.test(withoutComments(source(file))),
   );
   expect(offenders).toEqual([]);
 });
@@ -47,7 +52,8 @@ test('there is one try around readers and one around rules, and none elsewhere i
 });
 
 function mayImport(from: string, to: string): boolean {
-  if (from === 'index' || ends.includes(from)) return to !== 'index' && (ends.indexOf(to) < 0 || ends.indexOf(to) < ends.indexOf(from));
+  if (from === 'index' || ends.includes(from))
+    return to !== 'index' && (ends.indexOf(to) < 0 || ends.indexOf(to) < ends.indexOf(from));
   if (from === 'check') return order.includes(to);
   return order.includes(to) && order.indexOf(to) < order.indexOf(from);
 }
@@ -58,7 +64,9 @@ function layerOf(file: string): string {
 }
 
 function relativeImports(file: string): readonly string[] {
-  const specifiers = [...source(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, specifier]) => specifier ?? '');
+  const specifiers = [...source(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(
+    ([, specifier]) => specifier ?? '',
+  );
   return specifiers.map((specifier) => normalize(join(dirname(file), specifier)).replace(/\.js$/, '.ts'));
 }
 

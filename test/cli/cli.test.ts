@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +30,7 @@ function run(args: readonly string[], { input = '', env = {} }: { input?: string
     input,
     encoding: 'utf8',
     cwd: folder,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', ...env },
     maxBuffer: 2 ** 28,
   });
   return { status, stdout, stderr };
@@ -64,21 +73,41 @@ describe('check', () => {
 
   test('shows the verdict first, then what failed with its first fix, then what is open, then totals', () => {
     const { stdout } = run(['check', sample('half-filled'), '--legal-entities', 'USMF,ZZZZ']);
-    const places = ['UNHEALTHY', 'FAILED', 'DWDVEV1003', 'company ZZZZ', 'Fix:', '1. ', 'NOT CHECKED', 'prvReadTeam', ' passed, '];
+    const places = [
+      'UNHEALTHY',
+      'FAILED',
+      'DWDVEV1003',
+      'company ZZZZ',
+      'Fix:',
+      '1. ',
+      'NOT CHECKED',
+      'prvReadTeam',
+      ' passed, ',
+    ];
     const found = places.map((place) => stdout.indexOf(place));
     expect(found).not.toContain(-1);
     expect(found).toEqual([...found].sort((a, b) => a - b));
   });
 
   test('says in its first lines that the link is missing and how to supply it', () => {
-    const lines = run(['check', sample('half-filled')]).stdout.split('\n').slice(0, 6).join('\n');
+    const lines = run(['check', sample('half-filled')])
+      .stdout.split('\n')
+      .slice(0, 6)
+      .join('\n');
     expect(lines).toContain('The link fact is not known');
     expect(lines).toContain('--legal-entities');
     expect(lines).toContain('--with');
   });
 
   test('--only evaluates just those rules, without the gate, whatever their case', () => {
-    const { stdout, status } = run(['check', sample('prerequisites-failing'), '--only', 'dwdvev1007, DWDVEV1003', '--format', 'json']);
+    const { stdout, status } = run([
+      'check',
+      sample('prerequisites-failing'),
+      '--only',
+      'dwdvev1007, DWDVEV1003',
+      '--format',
+      'json',
+    ]);
     const report = JSON.parse(stdout);
     expect(status).toBe(0);
     expect(report.totals).toMatchObject({ passed: 2, skipped: catalogue.length - 2 });
@@ -91,7 +120,10 @@ describe('check', () => {
   });
 
   test('--fail-on warning and --role-model change the verdict', () => {
-    const warned = file('warned.json', snapshot({ link: { status: 'known', value: { linked: false, legalEntities: [], apiHub: 'required' } } }));
+    const warned = file(
+      'warned.json',
+      snapshot({ link: { status: 'known', value: { linked: false, legalEntities: [], apiHub: 'required' } } }),
+    );
     const only = ['--only', 'DWFOEV9303'];
     expect(run(['check', warned, ...only]).status).toBe(0);
     expect(run(['check', warned, ...only, '--fail-on', 'warning']).status).toBe(1);
@@ -99,7 +131,16 @@ describe('check', () => {
   });
 
   test('--with wins over the snapshot, and can stand alone', () => {
-    const facts = file('facts.json', JSON.stringify({ schemaVersion: 1, facts: { link: { status: 'known', value: { linked: false, legalEntities: [], apiHub: 'required' } }, companies: { status: 'unknown', reason: 'not-provided' } } }));
+    const facts = file(
+      'facts.json',
+      JSON.stringify({
+        schemaVersion: 1,
+        facts: {
+          link: { status: 'known', value: { linked: false, legalEntities: [], apiHub: 'required' } },
+          companies: { status: 'unknown', reason: 'not-provided' },
+        },
+      }),
+    );
     const report = JSON.parse(run(['check', sample('healthy'), '--with', facts, '--format', 'json']).stdout);
     expect(report.outcomes.find(({ code }: { code: string }) => code === 'DWFOEV9303').status).toBe('failed');
     expect(report.facts.companies.status).toBe('known');
@@ -107,7 +148,10 @@ describe('check', () => {
   });
 
   test('--legal-entities replaces those of a known link and makes a link where there is none', () => {
-    const codes = (args: string[]) => JSON.parse(run(['check', ...args, '--only', 'DWDVEV1003', '--format', 'json']).stdout).outcomes.flatMap(({ findings = [] }: { findings?: { subject: { id: string } }[] }) => findings.map(({ subject }) => subject.id));
+    const codes = (args: string[]) =>
+      JSON.parse(run(['check', ...args, '--only', 'DWDVEV1003', '--format', 'json']).stdout).outcomes.flatMap(
+        ({ findings = [] }: { findings?: { subject: { id: string } }[] }) => findings.map(({ subject }) => subject.id),
+      );
     expect(codes([sample('healthy'), '--legal-entities', 'USMF, zzzz'])).toEqual(['ZZZZ']);
     expect(codes([sample('half-filled'), '--legal-entities', 'qqqq'])).toEqual(['QQQQ']);
   });
@@ -115,7 +159,11 @@ describe('check', () => {
   test('-o writes a file and nothing to standard output', () => {
     const path = join(folder, 'report.json');
     writeFileSync(path, 'old');
-    expect(run(['check', sample('healthy'), '--format', 'json', '-o', path])).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(run(['check', sample('healthy'), '--format', 'json', '-o', path])).toMatchObject({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
     expect(parseReport(JSON.parse(readFileSync(path, 'utf8'))).isOk()).toBe(true);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
@@ -148,21 +196,45 @@ describe('check', () => {
 });
 
 describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
-  const bad: readonly (readonly [string, () => readonly string[], readonly (string | RegExp)[], string?])[] = [
+  const bad: readonly (readonly [string, () => readonly string[], readonly string[]])[] = [
     ['a missing file', () => ['check', 'nowhere.json'], ['nowhere.json', 'ENOENT']],
     ['a folder', () => ['check', folder], [folder]],
     ['an empty file', () => ['check', file('empty.json', '')], ['empty.json', 'is empty']],
     ['blanks only', () => ['check', file('blank.json', ' \n')], ['blank.json', 'is empty']],
     ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'is no JSON']],
     ['curly quotes', () => ['check', file('quotes.json', '{“schemaVersion”: 1}')], ['quotes.json', 'is no JSON']],
-    ['another version', () => ['check', file('v2.json', snapshot({}).replace('"schemaVersion":1', '"schemaVersion":2'))], ['v2.json', 'schemaVersion: expected 1, found 2']],
-    ['a report', () => ['check', file('report2.json', run(['check', sample('healthy'), '--format', 'json']).stdout)], ['report2.json', 'facts.link']],
-    ['a wrong shape', () => ['check', file('shape.json', snapshot({ companies: { status: 'known', value: [{ id: 'c', code: 1, name: null, defaultOwningTeamId: null }] } }))], ['shape.json: facts.companies.value[0].code', 'expected string']],
+    [
+      'another version',
+      () => ['check', file('v2.json', snapshot({}).replace('"schemaVersion":1', '"schemaVersion":2'))],
+      ['v2.json', 'schemaVersion: expected 1, found 2'],
+    ],
+    [
+      'a report',
+      () => ['check', file('report2.json', run(['check', sample('healthy'), '--format', 'json']).stdout)],
+      ['report2.json', 'facts.link'],
+    ],
+    [
+      'a wrong shape',
+      () => [
+        'check',
+        file(
+          'shape.json',
+          snapshot({
+            companies: { status: 'known', value: [{ id: 'c', code: 1, name: null, defaultOwningTeamId: null }] },
+          }),
+        ),
+      ],
+      ['shape.json: facts.companies.value[0].code', 'expected string'],
+    ],
     ['an empty standard input', () => ['check', '-'], ['standard input', 'is empty']],
     ['a bad file of facts', () => ['check', sample('healthy'), '--with', file('with.json', '[]')], ['with.json']],
     ['an unknown code', () => ['check', sample('healthy'), '--only', 'DWDVEV1070'], ['DWDVEV1070', 'DWDVEV1007']],
     ['an empty list of codes', () => ['check', sample('healthy'), '--only', ''], ['--only']],
-    ['an empty list of legal entities', () => ['check', sample('healthy'), '--legal-entities', 'USMF,,'], ['--legal-entities']],
+    [
+      'an empty list of legal entities',
+      () => ['check', sample('healthy'), '--legal-entities', 'USMF,,'],
+      ['--legal-entities'],
+    ],
     ['no snapshot', () => ['check'], ['expected a snapshot']],
     ['two snapshots', () => ['check', sample('healthy'), sample('healthy')], ['too many arguments']],
     ['an unknown option', () => ['check', sample('healthy'), '--formt', 'json'], ["'--formt'", '--format']],
@@ -171,16 +243,27 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['no command', () => [], ['check, init or rules']],
     ['an unknown command', () => ['chekc'], ["'chekc'", 'check']],
     ['an unknown rule', () => ['rules', 'DWDVEV1070'], ['DWDVEV1070', 'DWDVEV1007']],
-    ['a place that cannot be written', () => ['check', sample('healthy'), '-o', join(folder, 'no/such/place.txt')], ['place.txt', 'cannot be written']],
+    [
+      'a place that cannot be written',
+      () => ['check', sample('healthy'), '-o', join(folder, 'no/such/place.txt')],
+      ['place.txt', 'cannot be written'],
+    ],
     ['hostile names', () => ['check', '\u001b[31mred\u202e.json'], ['\\u001b[31mred\\u202e.json']],
-    ['a hostile place in the input', () => ['check', file('hostile.json', snapshot({}).replace('"environment":{"name"', '"environment":{"\\u001b[2J"'))], ['environment.name']],
+    [
+      'a hostile place in the input',
+      () => [
+        'check',
+        file('hostile.json', snapshot({}).replace('"environment":{"name"', '"environment":{"\\u001b[2J"')),
+      ],
+      ['environment.name'],
+    ],
   ];
-  test.each(bad)('%s', (_name, args, expected) => {
+  test.each(bad.map(([name, args, expected]) => ({ name, args, expected })))('$name', ({ args, expected }) => {
     const { status, stdout, stderr } = run(args());
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
     expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
     expect(stderr).not.toContain('\u001b');
-    for (const part of expected) expect(stderr).toMatch(typeof part === 'string' ? new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')) : part);
+    for (const part of expected) expect(stderr).toContain(part);
   });
 
   test.skipIf(process.getuid?.() === 0)('a file without permission', () => {
@@ -196,7 +279,10 @@ test('hostile facts come out harmless in every format', () => {
     'evil.json',
     snapshot(
       {
-        link: { status: 'known', value: { linked: true, legalEntities: ['USMF', evil, '__proto__', 'x'.repeat(100_000)], apiHub: 'required' } },
+        link: {
+          status: 'known',
+          value: { linked: true, legalEntities: ['USMF', evil, '__proto__', 'x'.repeat(100_000)], apiHub: 'required' },
+        },
         companies: { status: 'known', value: [{ id: evil, code: 'USMF', name: evil, defaultOwningTeamId: null }] },
         teams: { status: 'unknown', reason: 'failed', detail: evil },
       },
@@ -207,11 +293,12 @@ test('hostile facts come out harmless in every format', () => {
   const json = run(['check', path, '--format', 'json']);
   for (const { status, stdout } of [pretty, json]) {
     expect(status).toBe(1);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for control characters is the point
-    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
   }
   expect(Math.max(...pretty.stdout.split('\n').map((line) => line.length))).toBeLessThan(2_000);
-  const ids = JSON.parse(json.stdout).outcomes.find(({ code }: { code: string }) => code === 'DWDVEV1003').findings.map(({ subject }: { subject: { id: string } }) => subject.id);
+  const ids = JSON.parse(json.stdout)
+    .outcomes.find(({ code }: { code: string }) => code === 'DWDVEV1003')
+    .findings.map(({ subject }: { subject: { id: string } }) => subject.id);
   expect(ids).toContain('__PROTO__');
   expect(ids).toContain(evil.trim().toUpperCase());
 });
@@ -230,7 +317,12 @@ describe('init', () => {
     for (const name of Object.keys(template.facts)) template.facts[name] = template.facts[name].example;
     const path = file('filled.json', JSON.stringify(template));
     const report = JSON.parse(run(['check', '--with', path, '--format', 'json']).stdout);
-    expect(Object.keys(template.facts).map((name) => report.facts[name].status)).toEqual(['known', 'known', 'known', 'known']);
+    expect(Object.keys(template.facts).map((name) => report.facts[name].status)).toEqual([
+      'known',
+      'known',
+      'known',
+      'known',
+    ]);
   });
 });
 
@@ -247,7 +339,14 @@ describe('rules', () => {
     for (const { title, steps } of rule.remediation.options) {
       for (const text of [title, ...steps]) expect(stdout).toContain(text);
     }
-    for (const text of [rule.meaning, rule.impact, 'documented', 'performed by', 'destroys: nothing', 'Dual-write health check, 2023-06-30']) {
+    for (const text of [
+      rule.meaning,
+      rule.impact,
+      'documented',
+      'performed by',
+      'destroys: nothing',
+      'Dual-write health check, 2023-06-30',
+    ]) {
       expect(stdout).toContain(text);
     }
   });
@@ -261,7 +360,10 @@ test('help and version are no errors', () => {
 
 test('a command loads nothing that it does not use', () => {
   const loaded = (args: readonly string[]) => {
-    const { stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env: { ...process.env, NODE_DEBUG: 'esm' } });
+    const { stderr } = spawnSync(process.execPath, [cli, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_DEBUG: 'esm' },
+    });
     return stderr;
   };
   expect(loaded(['init'])).not.toMatch(/dist\/check-/);

@@ -11,7 +11,11 @@ import { catalogue, type Rule } from '../../src/index.js';
 const runLength = 8;
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url));
 const sources = existsSync(shared)
-  ? [...readdirSync(join(shared, 'seeds')).map((name) => join(shared, 'seeds', name)), join(shared, 'domain.md'), join(shared, 'wire-formats.md')]
+  ? [
+      ...readdirSync(join(shared, 'seeds')).map((name) => join(shared, 'seeds', name)),
+      join(shared, 'domain.md'),
+      join(shared, 'wire-formats.md'),
+    ]
   : [];
 if (sources.length === 0) console.warn('SKIPPED: the source documents are not here, nothing was compared with them');
 
@@ -43,7 +47,10 @@ const sourceRuns = new Set(sources.flatMap((path) => runsOf(wordsOf(readFileSync
 
 function sharedRuns(text: string): readonly string[] {
   // A name ends a run: what stands on its two sides is no run of ours.
-  const bare = names.reduce((rest, name) => rest.replaceAll(name, ' \n '), text.replace(/`[^`]*`|\bhttps?:\S+/g, ' \n '));
+  const bare = names.reduce(
+    (rest, name) => rest.replaceAll(name, ' \n '),
+    text.replace(/`[^`]*`|\bhttps?:\S+/g, ' \n '),
+  );
   return bare.split(/\n|[.;:!?](?=\s)/).flatMap((part) => runsOf(wordsOf(part)).filter((run) => sourceRuns.has(run)));
 }
 
@@ -66,7 +73,12 @@ describe.skipIf(sources.length === 0)('own words', () => {
   });
 
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const pages = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+  const pages = [
+    'README.md',
+    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
+  ];
   test.each(pages)('%s', (page) => {
     // Article titles are named as they are.
     const text = readFileSync(join(root, page), 'utf8').replace(/\[[^\]]*\]\([^)]*\)|\*[^*\n]+\*/g, ' \n ');

@@ -14,9 +14,9 @@ import {
   known,
   mapApplicationOutdated,
   type Rule,
+  type SnapshotFacts,
   snapshotAdapter,
   snapshotOf,
-  type SnapshotFacts,
   tooManyLegalEntities,
   unknown,
 } from '../../src/index.js';
@@ -41,7 +41,10 @@ const definition = {
   impact: 'i',
   needs: ['link'],
   message: () => 'message',
-  remediation: { summary: 's', options: [{ title: 't', steps: ['x'], performedBy: ['developer'], destroys: null, links: [] }] },
+  remediation: {
+    summary: 's',
+    options: [{ title: 't', steps: ['x'], performedBy: ['developer'], destroys: null, links: [] }],
+  },
   sources: [{ title: 'Acme', date: '2026-01-01' }],
 } as const;
 
@@ -74,7 +77,11 @@ describe('the gate', () => {
     expect(outcomes.map(({ code, status }) => `${code} ${status}`)).toEqual(['DWDVEV1007 failed', 'ACME1 errored']);
   });
   test('gates within gates add up, and name what blocks in catalogue order', () => {
-    const nested = inOrder('outer', environmentNotLinked, inOrder('inner', coreSolutionMissing, defaultOwningTeamMissing));
+    const nested = inOrder(
+      'outer',
+      environmentNotLinked,
+      inOrder('inner', coreSolutionMissing, defaultOwningTeamMissing),
+    );
     const report = evaluateSnapshot(snapshot({ link: known(make.link({ linked: false })), solutions: noCore }), {
       validator: nested,
       rules: { DWFOEV9303: 'error' },
@@ -94,7 +101,8 @@ describe('the gate', () => {
     const validator = inOrder('x', coreSolutionMissing, mapApplicationOutdated);
     const skippedOne = evaluateSnapshot(snapshot({ solutions: noCore }), { validator }).outcomes[1];
     expect(skippedOne).toMatchObject({ status: 'skipped', because: 'not-provided' });
-    const blockedOne = evaluateSnapshot(snapshot({ solutions: noCore, entityMaps: known([]) }), { validator }).outcomes[1];
+    const blockedOne = evaluateSnapshot(snapshot({ solutions: noCore, entityMaps: known([]) }), { validator })
+      .outcomes[1];
     expect(blockedOne?.status).toBe('blocked');
   });
 });
@@ -135,8 +143,13 @@ describe('health', () => {
 
 test('an override keeps the default severity beside it', () => {
   const options = { validator: environmentNotLinked, rules: { DWFOEV9303: { severity: 'error' } } } as const;
-  expect(evaluateSnapshot(snapshot({ link }), options).outcomes[0]).toMatchObject({ severity: 'error', defaultSeverity: 'warning' });
-  expect(evaluateSnapshot(snapshot({ link }), { ...options, rules: { DWFOEV9303: 'warning' } }).outcomes[0]).not.toHaveProperty('defaultSeverity');
+  expect(evaluateSnapshot(snapshot({ link }), options).outcomes[0]).toMatchObject({
+    severity: 'error',
+    defaultSeverity: 'warning',
+  });
+  expect(
+    evaluateSnapshot(snapshot({ link }), { ...options, rules: { DWFOEV9303: 'warning' } }).outcomes[0],
+  ).not.toHaveProperty('defaultSeverity');
 });
 
 test('a rule that stands twice in a validator is evaluated once', () => {
@@ -174,7 +187,9 @@ test('a rule receives what it declared and nothing else', () => {
 describe('checking an environment', () => {
   test('reads only what the validator needs', async () => {
     const asked: string[] = [];
-    const base = snapshotAdapter(snapshot({ link, companies: known([make.company()]), teams: known([]), solutions: noCore }));
+    const base = snapshotAdapter(
+      snapshot({ link, companies: known([make.company()]), teams: known([]), solutions: noCore }),
+    );
     const report = await checkEnvironment(base, {
       validator: defaultOwningTeamMissing,
       onEvent: (event) => event.type === 'fact-started' && asked.push(event.fact),
@@ -193,10 +208,27 @@ describe('checking an environment', () => {
     [{ failOn: 'info' }, 'failOn', 'error or warning'],
     [{ roleModel: 'root' }, 'roleModel', 'least-privilege'],
     [{ timeoutMs: -1 }, 'timeoutMs', 'milliseconds'],
-    [{ validator: custom('DWDVEV9999' as 'ACME1', () => undefined as never) }, 'validator', 'no code for a custom rule'],
-    [{ validator: allOf('x', custom('ACME7', () => undefined as never), custom('ACME7', () => undefined as never) as Rule<string>) }, 'validator', 'used by two rules'],
+    [
+      { validator: custom('DWDVEV9999' as 'ACME1', () => undefined as never) },
+      'validator',
+      'no code for a custom rule',
+    ],
+    [
+      {
+        validator: allOf(
+          'x',
+          custom('ACME7', () => undefined as never),
+          custom('ACME7', () => undefined as never) as Rule<string>,
+        ),
+      },
+      'validator',
+      'used by two rules',
+    ],
   ])('refuses %j', async (options, path, words) => {
     const fault = (await checkEnvironment(snapshotAdapter(snapshot({})), options as never))._unsafeUnwrapErr();
-    expect(fault).toMatchObject({ type: 'invalid-options', issues: [{ path, message: expect.stringContaining(words) }] });
+    expect(fault).toMatchObject({
+      type: 'invalid-options',
+      issues: [{ path, message: expect.stringContaining(words) }],
+    });
   });
 });

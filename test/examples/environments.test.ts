@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
-import { catalogue, evaluateSnapshot, factNames, isConclusive, parseSnapshot, type Report, redactSnapshot } from '../../src/index.js';
+import {
+  catalogue,
+  evaluateSnapshot,
+  factNames,
+  isConclusive,
+  parseSnapshot,
+  type Report,
+  redactSnapshot,
+} from '../../src/index.js';
 
 const folder = new URL('../../examples/environments/', import.meta.url);
 const samples = new Map(sampleEnvironments().map(({ name, snapshot }) => [name, snapshot]));
@@ -46,16 +54,22 @@ test('healthy knows every fact, all 73 maps, and every rule comes to a good end'
 test('prerequisites-failing fails every prerequisite that can fail together, and blocks the rest', () => {
   const report = evaluateSnapshot(load('prerequisites-failing'));
   // The core is outdated, so it cannot be missing too.
-  const expected = catalogue.filter(({ stage, code }) => stage === 'prerequisite' && code !== 'DWDVEV9001').map(({ code }) => code);
+  const expected = catalogue
+    .filter(({ stage, code }) => stage === 'prerequisite' && code !== 'DWDVEV9001')
+    .map(({ code }) => code);
   expect(codesWith(report, 'failed')).toEqual(expected);
-  expect(codesWith(report, 'blocked')).toEqual(catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code));
+  expect(codesWith(report, 'blocked')).toEqual(
+    catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code),
+  );
   const [blocked] = report.outcomes.filter(({ status }) => status === 'blocked');
   const errors = report.outcomes.filter(({ status, severity }) => status === 'failed' && severity === 'error');
   expect(blocked?.status === 'blocked' && blocked.by).toEqual(errors.map(({ code }) => code));
 });
 
 test('the environments for dependency codes fail every one of them together, with sound prerequisites', () => {
-  const reports = [...samples.keys()].filter((name) => name.startsWith('every-')).map((name) => evaluateSnapshot(load(name)));
+  const reports = [...samples.keys()]
+    .filter((name) => name.startsWith('every-'))
+    .map((name) => evaluateSnapshot(load(name)));
   const failed = new Set(reports.flatMap((report) => codesWith(report, 'failed')));
   expect(catalogue.map(({ code }) => code).filter((code) => failed.has(code))).toEqual(
     catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code),

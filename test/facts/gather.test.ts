@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type Adapter, combineAdapters, type Fact, type GatherEvent, gatherSnapshot, known, snapshotAdapter, snapshotOf, unknown } from '../../src/index.js';
+import {
+  type Adapter,
+  combineAdapters,
+  type Fact,
+  type GatherEvent,
+  gatherSnapshot,
+  known,
+  snapshotAdapter,
+  snapshotOf,
+  unknown,
+} from '../../src/index.js';
 
 const environment = { name: 'contoso-uat' };
 const now = new Date('2026-11-20T10:00:00Z');
@@ -17,24 +27,55 @@ const never = new Promise<never>(() => {});
 
 describe('a reader that goes wrong costs its own fact only', () => {
   const misbehaving: readonly (readonly [string, () => unknown, { reason: string; detail: unknown }])[] = [
-    ['throws', () => { throw new Error('no route'); }, { reason: 'failed', detail: 'no route' }],
+    [
+      'throws',
+      () => {
+        throw new Error('no route');
+      },
+      { reason: 'failed', detail: 'no route' },
+    ],
     ['rejects', () => Promise.reject(new Error('refused')), { reason: 'failed', detail: 'refused' }],
-    ['throws something that is no error', () => { throw 'plain'; }, { reason: 'failed', detail: 'plain' }],
+    [
+      'throws something that is no error',
+      () => {
+        throw 'plain';
+      },
+      { reason: 'failed', detail: 'plain' },
+    ],
     ['rejects with nothing', () => Promise.reject(undefined), { reason: 'failed', detail: 'undefined' }],
     ['hangs', () => never, { reason: 'timed-out', detail: 'no answer within 20 ms' }],
-    ['answers late', () => new Promise((resolve) => setTimeout(() => resolve(known([])), 60)), { reason: 'timed-out', detail: 'no answer within 20 ms' }],
+    [
+      'answers late',
+      () => new Promise((resolve) => setTimeout(() => resolve(known([])), 60)),
+      { reason: 'timed-out', detail: 'no answer within 20 ms' },
+    ],
     ['answers nothing', () => undefined, { reason: 'malformed', detail: expect.any(String) }],
     ['answers rows without a fact around them', () => [], { reason: 'malformed', detail: expect.any(String) }],
-    ['answers rows of the wrong shape', () => known([{ id: 1 }]), { reason: 'malformed', detail: expect.stringContaining('value[0]') }],
-    ['answers a reason that does not exist', () => ({ status: 'unknown', reason: 'tired' }), { reason: 'malformed', detail: expect.any(String) }],
-    ['has a getter that throws', () => ({ get status() { throw new Error('trap'); } }), { reason: 'failed', detail: 'trap' }],
+    [
+      'answers rows of the wrong shape',
+      () => known([{ id: 1 }]),
+      { reason: 'malformed', detail: expect.stringContaining('value[0]') },
+    ],
+    [
+      'answers a reason that does not exist',
+      () => ({ status: 'unknown', reason: 'tired' }),
+      { reason: 'malformed', detail: expect.any(String) },
+    ],
+    [
+      'has a getter that throws',
+      () => ({
+        get status() {
+          throw new Error('trap');
+        },
+      }),
+      { reason: 'failed', detail: 'trap' },
+    ],
   ];
 
   test.each(misbehaving)('one that %s', async (_name, reader, expected) => {
-    const snapshot = await gather(
-      adapterOf({ companies: reader as never, legalEntities: () => legalEntities }),
-      { timeoutMs: 20 },
-    );
+    const snapshot = await gather(adapterOf({ companies: reader as never, legalEntities: () => legalEntities }), {
+      timeoutMs: 20,
+    });
     expect(snapshot.facts.companies).toEqual({ status: 'unknown', ...expected });
     expect(snapshot.facts.legalEntities).toEqual(legalEntities);
     await new Promise((resolve) => setTimeout(resolve, 60)); // the late answer arrives now, and changes nothing
@@ -43,7 +84,8 @@ describe('a reader that goes wrong costs its own fact only', () => {
 });
 
 test('error text is scrubbed of secrets and people', async () => {
-  const message = 'GET https://u:pw@host/x failed for ann@contoso.com: Authorization: Bearer abcdefghijkl; sig=Zm9v; AccountKey=abc123==';
+  const message =
+    'GET https://u:pw@host/x failed for ann@contoso.com: Authorization: Bearer abcdefghijkl; sig=Zm9v; AccountKey=abc123==';
   const { facts } = await gather(adapterOf({ teams: () => Promise.reject(new Error(message)) }));
   const { detail } = facts.teams as { detail: string };
   for (const secret of ['pw@', 'ann@', 'abcdefghijkl', 'Zm9v', 'abc123']) expect(detail).not.toContain(secret);
@@ -62,7 +104,15 @@ test('a reader left out is not provided, and an unknown answer is kept with its 
 
 test('readers get a signal that is aborted when their time is over', async () => {
   let signal: AbortSignal | undefined;
-  await gather(adapterOf({ teams: (context) => { signal = context.signal; return never; } }), { timeoutMs: 10 });
+  await gather(
+    adapterOf({
+      teams: (context) => {
+        signal = context.signal;
+        return never;
+      },
+    }),
+    { timeoutMs: 10 },
+  );
   expect(signal?.aborted).toBe(true);
 });
 
@@ -75,13 +125,20 @@ test('no more readers run at a time than allowed', async () => {
     running -= 1;
     return unknown('failed');
   };
-  await gather(adapterOf({ teams: slow, companies: slow, solutions: slow, legalEntities: slow, businessUnits: slow }), { concurrency: 2 });
+  await gather(adapterOf({ teams: slow, companies: slow, solutions: slow, legalEntities: slow, businessUnits: slow }), {
+    concurrency: 2,
+  });
   expect(most).toBe(2);
 });
 
 test('only the facts asked for are read', async () => {
   const { facts } = await gather(
-    adapterOf({ legalEntities: () => legalEntities, teams: () => { throw new Error('not to be read'); } }),
+    adapterOf({
+      legalEntities: () => legalEntities,
+      teams: () => {
+        throw new Error('not to be read');
+      },
+    }),
     { only: ['legalEntities'] },
   );
   expect(Object.keys(facts)).toEqual(['legalEntities']);
@@ -96,7 +153,14 @@ describe('giving up', () => {
   });
 
   test('before anything was read', async () => {
-    const result = await gatherSnapshot(adapterOf({ teams: () => { throw new Error('read'); } }), { signal: AbortSignal.abort() });
+    const result = await gatherSnapshot(
+      adapterOf({
+        teams: () => {
+          throw new Error('read');
+        },
+      }),
+      { signal: AbortSignal.abort() },
+    );
     expect(result._unsafeUnwrapErr()).toEqual({ type: 'aborted' });
   });
 });
@@ -141,11 +205,18 @@ describe('combining adapters', () => {
   const other = known([{ code: 'DEMF' }]);
 
   test('the first that knows wins', async () => {
-    expect(await readings({ legalEntities: () => legalEntities }, { legalEntities: () => other })).toEqual(legalEntities);
+    expect(await readings({ legalEntities: () => legalEntities }, { legalEntities: () => other })).toEqual(
+      legalEntities,
+    );
   });
   test.each([
     ['does not know', () => unknown('not-permitted')],
-    ['throws', () => { throw new Error('x'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('x');
+      },
+    ],
     ['answers with the wrong shape', () => 'nonsense' as never],
   ])('where the first %s, the next is asked', async (_name, reader) => {
     expect(await readings({ legalEntities: reader }, { legalEntities: () => other })).toEqual(other);

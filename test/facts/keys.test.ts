@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { guidKey, hostKey, isBlank, nameKey } from '../../src/index.js';
 import { compareVersions, parseFinopsVersion, parseVersion } from '../../src/facts/version-number.js';
+import { guidKey, hostKey, isBlank, nameKey } from '../../src/index.js';
 
 test.each([
   ['https://org.api.crm4.dynamics.com', 'org.crm4.dynamics.com'],
@@ -30,9 +30,12 @@ test('names and ids', () => {
 });
 
 describe('versions', () => {
-  test.each(['', ' ', '1', '1.2.3.4.5', 'v1.0', '1..2', '1.0-beta', '-1.0', '1.0.', null, undefined])('%j is no version', (text) => {
-    expect(parseVersion(text)).toBeUndefined();
-  });
+  test.each(['', ' ', '1', '1.2.3.4.5', 'v1.0', '1..2', '1.0-beta', '-1.0', '1.0.', null, undefined])(
+    '%j is no version',
+    (text) => {
+      expect(parseVersion(text)).toBeUndefined();
+    },
+  );
   test.each([
     ['2.0.2.10', '2.0.133', -1],
     ['1.0', '1.0.0.0', 0],
@@ -51,15 +54,15 @@ describe('versions', () => {
   ])('%s is a %s', (text, scheme) => {
     expect(parseFinopsVersion(text)?.scheme).toBe(scheme);
   });
-  property.prop([fc.array(fc.nat(99_999), { minLength: 2, maxLength: 4 }), fc.array(fc.nat(99_999), { minLength: 2, maxLength: 4 })])(
-    'comparing is antisymmetric and agrees with the padded numbers',
-    (a, b) => {
-      const padded = (parts: number[]) => [...parts, 0, 0, 0, 0].slice(0, 4);
-      const [left, right] = [padded(a), padded(b)];
-      const first = left.findIndex((part, index) => part !== right[index]);
-      const expected = first < 0 ? 0 : Math.sign((left[first] ?? 0) - (right[first] ?? 0));
-      expect(Math.sign(compareVersions(a, b))).toBe(expected);
-      expect(Math.sign(compareVersions(b, a)) + 0).toBe(-expected + 0);
-    },
-  );
+  property.prop([
+    fc.array(fc.nat(99_999), { minLength: 2, maxLength: 4 }),
+    fc.array(fc.nat(99_999), { minLength: 2, maxLength: 4 }),
+  ])('comparing is antisymmetric and agrees with the padded numbers', (a, b) => {
+    const padded = (parts: number[]) => [...parts, 0, 0, 0, 0].slice(0, 4);
+    const [left, right] = [padded(a), padded(b)];
+    const first = left.findIndex((part, index) => part !== right[index]);
+    const expected = first < 0 ? 0 : Math.sign((left[first] ?? 0) - (right[first] ?? 0));
+    expect(Math.sign(compareVersions(a, b))).toBe(expected);
+    expect(Math.sign(compareVersions(b, a)) + 0).toBe(-expected + 0);
+  });
 });

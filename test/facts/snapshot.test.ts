@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { factNames, factOf, known, parsePartialSnapshot, parseSnapshot, unknown } from '../../src/index.js';
 import { factSchemas } from '../../src/facts/schemas.js';
+import { factNames, factOf, known, parsePartialSnapshot, parseSnapshot, unknown } from '../../src/index.js';
 
 const minimal = { schemaVersion: 1, environment: { name: 'contoso-uat' }, takenAt: '2026-11-20T10:00:00Z', facts: {} };
 
@@ -15,13 +15,16 @@ test('a fact left out is not provided, also one whose name every object has', ()
 
 test('extra properties are dropped wherever they stand', () => {
   const input = JSON.parse(
-    JSON.stringify({ ...minimal, extra: 1, facts: { legalEntities: { ...known([{ code: 'USMF', secret: 's' }]), more: 1 }, nonsense: 1 } }).replace(
-      '"secret"',
-      '"__proto__":{"polluted":true},"secret"',
-    ),
+    JSON.stringify({
+      ...minimal,
+      extra: 1,
+      facts: { legalEntities: { ...known([{ code: 'USMF', secret: 's' }]), more: 1 }, nonsense: 1 },
+    }).replace('"secret"', '"__proto__":{"polluted":true},"secret"'),
   );
   const snapshot = parseSnapshot(input)._unsafeUnwrap();
-  expect(JSON.stringify(snapshot)).toBe(JSON.stringify({ ...minimal, facts: { legalEntities: known([{ code: 'USMF' }]) } }));
+  expect(JSON.stringify(snapshot)).toBe(
+    JSON.stringify({ ...minimal, facts: { legalEntities: known([{ code: 'USMF' }]) } }),
+  );
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
@@ -51,7 +54,11 @@ describe('malformed input', () => {
   });
 
   test('another version is told apart', () => {
-    expect(parseSnapshot({ ...minimal, schemaVersion: 2 })._unsafeUnwrapErr()).toEqual({ type: 'unsupported-version', found: 2, expected: 1 });
+    expect(parseSnapshot({ ...minimal, schemaVersion: 2 })._unsafeUnwrapErr()).toEqual({
+      type: 'unsupported-version',
+      found: 2,
+      expected: 1,
+    });
   });
 });
 

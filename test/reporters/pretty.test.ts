@@ -13,17 +13,27 @@ test('colours only when asked', () => {
 });
 
 test('many findings are counted, not poured out', () => {
-  const companies = Array.from({ length: 25 }, (_, index) => make.company({ id: `c${index}`, code: `C${index + 10}`, defaultOwningTeamId: null }));
-  const report = evaluateSnapshot(snapshotOf('contoso', { link, companies: known(companies) }, { takenAt }), { only: ['DWDVEV1007'] });
+  const companies = Array.from({ length: 25 }, (_, index) =>
+    make.company({ id: `c${index}`, code: `C${index + 10}`, defaultOwningTeamId: null }),
+  );
+  const report = evaluateSnapshot(snapshotOf('contoso', { link, companies: known(companies) }, { takenAt }), {
+    only: ['DWDVEV1007'],
+  });
   const text = pretty(report);
   expect(text.match(/has no default owning team/g)).toHaveLength(10);
   expect(text).toContain('and 15 more');
-  expect(JSON.parse(json(report)).outcomes.find(({ code }: { code: string }) => code === 'DWDVEV1007').findings).toHaveLength(25);
+  expect(
+    JSON.parse(json(report)).outcomes.find(({ code }: { code: string }) => code === 'DWDVEV1007').findings,
+  ).toHaveLength(25);
 });
 
 test('what a fix destroys is said', () => {
-  const report = evaluateSnapshot(snapshotOf('contoso', { link, apiHubConnections: known([]) }, { takenAt }), { only: ['DWDVEV1001'] });
-  expect(report.outcomes.find(({ status }) => status === 'failed')).toMatchObject({ remediation: { options: [{ destroys: null }, { destroys: expect.stringContaining('maps') }] } });
+  const report = evaluateSnapshot(snapshotOf('contoso', { link, apiHubConnections: known([]) }, { takenAt }), {
+    only: ['DWDVEV1001'],
+  });
+  expect(report.outcomes.find(({ status }) => status === 'failed')).toMatchObject({
+    remediation: { options: [{ destroys: null }, { destroys: expect.stringContaining('maps') }] },
+  });
   expect(pretty(report)).toContain('1 other way: dual-write-health rules DWDVEV1001');
 });
 

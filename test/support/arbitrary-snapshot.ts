@@ -5,15 +5,73 @@ import { type FactName, factNames, type Snapshot, type SnapshotFacts } from '../
  * Snapshots in which things meet: few distinct names, ids and addresses, written in different ways, with holes everywhere.
  */
 const blank = fc.constantFrom('', ' ');
-const name = fc.constantFrom('Contoso', ' contoso ', 'Sales', 'USMF', 'usmf', 'DEMF', 'P1', 'p1', 'ann@contoso.com', 'bob@contoso.com', '__proto__', 'x\u001b[31m');
+const name = fc.constantFrom(
+  'Contoso',
+  ' contoso ',
+  'Sales',
+  'USMF',
+  'usmf',
+  'DEMF',
+  'P1',
+  'p1',
+  'ann@contoso.com',
+  'bob@contoso.com',
+  '__proto__',
+  'x\u001b[31m',
+);
 const text = fc.oneof({ weight: 8, arbitrary: name }, { weight: 1, arbitrary: blank });
-const id = fc.constantFrom('a1', '{A1}', 'A2', 'a3', 'b1', '{B1}', '2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b', '6F7D0213-62b1-43a8-b7f4-ff2bb8b7b452', '33976c19-1db5-4c02-810e-c243db79efde', '00000015-0000-0000-c000-000000000000');
-const url = fc.constantFrom('https://org.crm4.dynamics.com', 'ORG.api.crm4.dynamics.com', 'https://u:p@org.crm4.dynamics.com/x?sig=abc', 'https://other.crm4.dynamics.com', 'https://fo.operations.dynamics.com', 'not a url', '');
-const version = fc.constantFrom('1.0.16.0', '1.0.15.9', '1.0.24073.3', '1.0.24073.2', '10.0.9', '10.0.8', '10.0.605.30025', '15.0.0.1', '15.0.0.0', '2.0.133', '9.1.0000.11732', 'latest', '');
+const id = fc.constantFrom(
+  'a1',
+  '{A1}',
+  'A2',
+  'a3',
+  'b1',
+  '{B1}',
+  '2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b',
+  '6F7D0213-62b1-43a8-b7f4-ff2bb8b7b452',
+  '33976c19-1db5-4c02-810e-c243db79efde',
+  '00000015-0000-0000-c000-000000000000',
+);
+const url = fc.constantFrom(
+  'https://org.crm4.dynamics.com',
+  'ORG.api.crm4.dynamics.com',
+  'https://u:p@org.crm4.dynamics.com/x?sig=abc',
+  'https://other.crm4.dynamics.com',
+  'https://fo.operations.dynamics.com',
+  'not a url',
+  '',
+);
+const version = fc.constantFrom(
+  '1.0.16.0',
+  '1.0.15.9',
+  '1.0.24073.3',
+  '1.0.24073.2',
+  '10.0.9',
+  '10.0.8',
+  '10.0.605.30025',
+  '15.0.0.1',
+  '15.0.0.0',
+  '2.0.133',
+  '9.1.0000.11732',
+  'latest',
+  '',
+);
 const flag = fc.boolean();
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const solutionName = fc.constantFrom('msdyn_DualWriteCore', 'DUALWRITECORE', 'Dynamics365Company', 'Dynamics365FinanceAndOperationsCommon', 'CurrencyExchangeRates', 'msdyn_DualWriteAppCoreMaps', 'msdynce_ProspectToCashIntegration', 'PSAOPSIntegration');
-const role = fc.record({ name: fc.constantFrom('Dual-write runtime user', 'Dual-Write App User', 'Salesperson', 'System Administrator'), templateId: maybe(fc.constantFrom('627090FF-40A3-4053-8790-584EDC5BE201', 'x')) });
+const solutionName = fc.constantFrom(
+  'msdyn_DualWriteCore',
+  'DUALWRITECORE',
+  'Dynamics365Company',
+  'Dynamics365FinanceAndOperationsCommon',
+  'CurrencyExchangeRates',
+  'msdyn_DualWriteAppCoreMaps',
+  'msdynce_ProspectToCashIntegration',
+  'PSAOPSIntegration',
+);
+const role = fc.record({
+  name: fc.constantFrom('Dual-write runtime user', 'Dual-Write App User', 'Salesperson', 'System Administrator'),
+  templateId: maybe(fc.constantFrom('627090FF-40A3-4053-8790-584EDC5BE201', 'x')),
+});
 const rows = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 4 });
 
 const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
@@ -28,22 +86,75 @@ const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
     connectionFix: maybe(flag),
     connectionIds: maybe(rows(id)),
   }),
-  dataverseEnvironment: fc.record({ url, version: maybe(version), tenantId: maybe(id), geography: maybe(text), dynamics365Apps: maybe(flag) }),
-  finopsEnvironment: fc.record({ url, applicationRelease: maybe(version), applicationBuild: maybe(version), platformUpdate: maybe(fc.integer({ min: 30, max: 40 })), tenantId: maybe(id), geography: maybe(text), customerManaged: maybe(flag) }),
+  dataverseEnvironment: fc.record({
+    url,
+    version: maybe(version),
+    tenantId: maybe(id),
+    geography: maybe(text),
+    dynamics365Apps: maybe(flag),
+  }),
+  finopsEnvironment: fc.record({
+    url,
+    applicationRelease: maybe(version),
+    applicationBuild: maybe(version),
+    platformUpdate: maybe(fc.integer({ min: 30, max: 40 })),
+    tenantId: maybe(id),
+    geography: maybe(text),
+    customerManaged: maybe(flag),
+  }),
   solutions: rows(fc.record({ uniqueName: solutionName, version })),
   applicationUsers: rows(fc.record({ applicationId: id, name: maybe(text), enabled: flag, roles: rows(role) })),
-  pluginAssemblies: rows(fc.record({ name: fc.constantFrom('DualWriteRegistration.Plugins', 'A.dualwriteruntime.plugins', 'Other'), enabledSteps: fc.nat(2), disabledSteps: fc.nat(1) })),
+  pluginAssemblies: rows(
+    fc.record({
+      name: fc.constantFrom('DualWriteRegistration.Plugins', 'A.dualwriteruntime.plugins', 'Other'),
+      enabledSteps: fc.nat(2),
+      disabledSteps: fc.nat(1),
+    }),
+  ),
   tenantApplications: rows(fc.record({ applicationId: id })),
   finopsClients: rows(fc.record({ clientId: id, name: maybe(text), userId: maybe(text), userEnabled: maybe(flag) })),
-  apiHubConnections: rows(fc.record({ id, connector: fc.constantFrom('shared_commondataserviceforapps', 'shared_dynamicscrmonline', 'SHARED_dynamicsax', 'other'), status: fc.constantFrom('connected', 'error', 'unknown'), targetUrl: maybe(url) })),
-  companies: rows(fc.record({ id, code: maybe(text), name: maybe(text), enabledForDualWrite: maybe(flag), defaultOwningTeamId: maybe(id) })),
+  apiHubConnections: rows(
+    fc.record({
+      id,
+      connector: fc.constantFrom(
+        'shared_commondataserviceforapps',
+        'shared_dynamicscrmonline',
+        'SHARED_dynamicsax',
+        'other',
+      ),
+      status: fc.constantFrom('connected', 'error', 'unknown'),
+      targetUrl: maybe(url),
+    }),
+  ),
+  companies: rows(
+    fc.record({
+      id,
+      code: maybe(text),
+      name: maybe(text),
+      enabledForDualWrite: maybe(flag),
+      defaultOwningTeamId: maybe(id),
+    }),
+  ),
   legalEntities: rows(fc.record({ code: text, name: maybe(text) })),
   businessUnits: rows(fc.record({ id, name: text, parentId: maybe(id) })),
   teams: rows(fc.record({ id, name: text, businessUnitId: id, isDefault: flag, roles: maybe(rows(role)) })),
   runtimeConfigurations: rows(fc.record({ id, dataverseTable: text, finopsEntity: text, projectName: maybe(text) })),
-  projectConfigurations: rows(fc.record({ projectName: text, finopsEntity: text, dataverseTable: text, externalUrl: url, deleted: maybe(flag) })),
+  projectConfigurations: rows(
+    fc.record({ projectName: text, finopsEntity: text, dataverseTable: text, externalUrl: url, deleted: maybe(flag) }),
+  ),
   fieldConfigurations: rows(fc.record({ projectName: text })),
-  entityMaps: rows(fc.record({ name: text, finopsEntity: text, dataverseTable: text, projectName: maybe(text), state: fc.constantFrom('running', 'paused', 'stopped', 'not-running', 'initializing', 'resuming', 'unknown'), dependsOn: maybe(rows(text)), requires: maybe(rows(fc.record({ solution: solutionName, version }))), requiresApplication: maybe(version) })),
+  entityMaps: rows(
+    fc.record({
+      name: text,
+      finopsEntity: text,
+      dataverseTable: text,
+      projectName: maybe(text),
+      state: fc.constantFrom('running', 'paused', 'stopped', 'not-running', 'initializing', 'resuming', 'unknown'),
+      dependsOn: maybe(rows(text)),
+      requires: maybe(rows(fc.record({ solution: solutionName, version }))),
+      requiresApplication: maybe(version),
+    }),
+  ),
 };
 
 const unknownFact = fc.record({
@@ -55,7 +166,11 @@ const unknownFact = fc.record({
 function factOf(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   const complete = fc.record({ status: fc.constant('known'), value });
   const partial = fc.record({ status: fc.constant('known'), value, coverage: fc.constant('partial') });
-  return fc.oneof({ weight: 6, arbitrary: complete }, { weight: 1, arbitrary: partial }, { weight: 2, arbitrary: unknownFact });
+  return fc.oneof(
+    { weight: 6, arbitrary: complete },
+    { weight: 1, arbitrary: partial },
+    { weight: 2, arbitrary: unknownFact },
+  );
 }
 
 /** Any snapshot of the right shape. */

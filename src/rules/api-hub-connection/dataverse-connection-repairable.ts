@@ -1,4 +1,5 @@
-import { recreateByRelinking, recreateWithSupport } from '../remediation/recreate-connection.js';
+import { recreateInWizard, recreateWithSupport } from '../remediation/recreate-connection.js';
+import { relinkEnvironments } from '../remediation/relink-environments.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -26,8 +27,8 @@ export const dataverseConnectionRepairable = defineCatalogueRule({
   evaluate: (facts) => judgePresence('dataverse', facts),
   message: () => 'the API hub connection of the link to Dataverse does not exist and can be created again',
   remediation: {
-    summary: 'Have the connection created again; a reset is the last resort.',
-    options: [recreateByRelinking, recreateWithSupport, resetDualWrite],
+    summary: 'Have the connection created again, by the wizard or by support; a reset is the last resort.',
+    options: [recreateInWizard, recreateWithSupport, relinkEnvironments, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],
 });

@@ -1,4 +1,6 @@
+import { bypassApiHub } from '../remediation/bypass-api-hub.js';
 import { recreateWithSupport } from '../remediation/recreate-connection.js';
+import { relinkEnvironments } from '../remediation/relink-environments.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -24,8 +26,8 @@ export const finopsConnectionMissing = defineCatalogueRule({
   message: () => 'the API hub connection of the link to finance and operations does not exist',
   remediation: {
     summary:
-      'Make sure that the connection is really gone, have it created again where support can, else reset the link.',
-    options: [recreateWithSupport, resetDualWrite],
+      'Make sure that the connection is really gone, have it created again where support can, else link again or reset.',
+    options: [recreateWithSupport, bypassApiHub, relinkEnvironments, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],
 });

@@ -1,4 +1,6 @@
-import { recreateByRelinking, recreateWithSupport } from '../remediation/recreate-connection.js';
+import { bypassApiHub } from '../remediation/bypass-api-hub.js';
+import { recreateInWizard, recreateWithSupport } from '../remediation/recreate-connection.js';
+import { relinkEnvironments } from '../remediation/relink-environments.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -26,8 +28,8 @@ export const finopsConnectionRepairable = defineCatalogueRule({
   evaluate: (facts) => judgePresence('finops', facts),
   message: () => 'the API hub connection of the link to finance and operations does not exist and can be created again',
   remediation: {
-    summary: 'Have the connection created again; a reset is the last resort.',
-    options: [recreateByRelinking, recreateWithSupport, resetDualWrite],
+    summary: 'Have the connection created again, by the wizard or by support; a reset is the last resort.',
+    options: [recreateInWizard, recreateWithSupport, bypassApiHub, relinkEnvironments, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],
 });

@@ -1,4 +1,4 @@
-import { guidKey, hostKey, nameKey } from '../../facts/keys.js';
+import { guidKey, hostKey, isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { type MissingFact, missing, type Subject } from '../verdict.js';
 
@@ -37,7 +37,7 @@ export function linkConnections(
     .map((connection) => ({ connection, host: hostKey(connection.targetUrl) }))
     .filter(({ host }) => host === undefined || linkedHost === undefined || host === linkedHost);
 
-  const ids = new Set((link.connectionIds ?? []).map(guidKey));
+  const ids = new Set((link.connectionIds ?? []).filter((id) => !isBlank(id)).map(guidKey));
   const own = candidates.filter(({ connection, host }) =>
     ids.size > 0 ? ids.has(guidKey(connection.id)) : linkedHost !== undefined && host === linkedHost,
   );

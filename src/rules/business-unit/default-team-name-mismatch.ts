@@ -30,10 +30,11 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
     const { unit, defaultTeams } = mapped;
     if (defaultTeams.length === 0) return judgeEach([unit], ({ id, name }) => unitFinding(id, 'no-default-team', name));
 
-    const expected = [unit.name.trim(), ...(isBlank(link.defaultTeamName) ? [] : [link.defaultTeamName.trim()])];
+    const recorded = isBlank(link.defaultTeamName) ? unit.name : link.defaultTeamName;
+    const expected = [unit.name, ...(nameKey(recorded) === nameKey(unit.name) ? [] : [recorded])].map((n) => n.trim());
     return judgeEach(defaultTeams, (team) => {
       const isAsExpected = expected.every((name) => nameKey(name) === nameKey(team.name));
-      const args: Args = { problem: 'renamed', actual: team.name.trim(), expected: [...new Set(expected)] };
+      const args: Args = { problem: 'renamed', actual: team.name.trim(), expected };
       return isAsExpected ? undefined : finding(teamSubject(team), args);
     });
   },
@@ -45,7 +46,7 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
     })[problem],
   remediation: {
     summary:
-      'Rename the default team back to the name of its business unit, or have the link changed to the name that it has now.',
+      'Rename the default team back to the name of its business unit, or have the link changed to the name that it has now. Where the unit or its default team is gone, renaming does not help: go on with the support option.',
     options: [
       {
         title: 'Rename the team back',
@@ -64,7 +65,7 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
         title: 'Have Microsoft Support change the name in the link',
         steps: [
           'Find the name of the default team with `https://<your org>.dynamics.com/api/data/v9.2/teams?$select=name&$filter=isdefault eq true and businessunitid/_parentbusinessunitid_value eq null`.',
-          'Open a support ticket that asks to update the connection details of dual-write, and give the name of the default team of the root business unit as the query shows it.',
+          'Open a support ticket that asks to update the connection details of dual-write, and quote the team name that the query shows for the root unit.',
           'When support is done, run the failed map once more.',
         ],
         performedBy: ['dataverse-system-administrator', 'microsoft-support'],

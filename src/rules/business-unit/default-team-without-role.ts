@@ -1,9 +1,10 @@
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
+import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
-import { mappedBusinessUnit } from './mapped-business-unit.js';
+import { mappedBusinessUnit, noDefaultTeam, unitGone, whyNoDefaultTeam } from './mapped-business-unit.js';
 import { teamSubject } from './owning-teams.js';
 
 /** `DWDVEV9402`: the default team of the business unit should hold a role. @public */
@@ -19,11 +20,11 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
     'The default team of the mapped business unit, which owns rows that belong to no company, has no security role; under the stricter role model, it is no system administrator.',
   impact: 'Rows of global tables, such as currencies and products, are refused.',
   needs: ['link', 'businessUnits', 'teams'],
-  notApplicable: ({ link }) => (link?.linked === false ? 'the environments are not linked' : undefined),
+  notApplicable: whyNoDefaultTeam,
   evaluate: ({ link, businessUnits, teams }, { roleModel }) => {
     const mapped = mappedBusinessUnit(link, businessUnits, teams);
     if (mapped.state === 'no-root') return inconclusive(missing('businessUnits', 'parentId'));
-    if (mapped.state === 'gone') return notApplicable('the mapped business unit does not exist');
+    if (mapped.state === 'gone') return notApplicable(unitGone);
     return judgeEach(
       mapped.defaultTeams,
       (team) => {
@@ -32,7 +33,7 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
           ? finding(teamSubject(team), { team: team.name.trim(), roleModel })
           : undefined;
       },
-      { whenNone: 'the business unit has no default team' },
+      { whenNone: noDefaultTeam },
     );
   },
   message: ({ team, roleModel }: { team: string; roleModel: string }) =>
@@ -40,7 +41,7 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
   remediation: {
     summary:
       'Give the default team the dual-write roles and access to the global tables. Every user of the unit is a member of it and gains what it gains, so choose roles that are no wider than needed.',
-    options: [assignTeamRoles],
+    options: [assignTeamRoles, makeTeamAdministrator],
   },
   sources: [sources.securityRoles, sources.liveSync],
 });

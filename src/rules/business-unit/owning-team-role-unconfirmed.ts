@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { roleNames, roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { owningTeams, teamSubject } from './owning-teams.js';
+import { noOwningTeam, owningTeams, teamSubject, whyNoOwningTeam } from './owning-teams.js';
 
 /** `DWDVEV9403`: the roles of a default owning team should be those that dual-write documents. @public */
 export const owningTeamRoleUnconfirmed = defineCatalogueRule({
@@ -19,17 +19,17 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
   impact: 'Writes to some tables may be refused with a missing privilege.',
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
-  notApplicable: ({ link }) => (link?.linked === false ? 'the environments are not linked' : undefined),
+  notApplicable: whyNoOwningTeam,
   evaluate: (facts, { roleModel }) =>
     judgeEach(
       owningTeams(facts),
       ({ team, companies }) => {
         if (team.roles == null) return missing('teams', 'roles');
         return roleStanding(team.roles, 'team', roleModel) === 'unconfirmed'
-          ? finding(teamSubject(team), { team: team.name.trim(), companies, roles: roleNames(team.roles) })
+          ? finding(teamSubject(team), { team: team.name.trim(), companies, roles: [...roleNames(team.roles)].sort() })
           : undefined;
       },
-      { whenNone: 'no synchronised company has a default owning team that exists' },
+      { whenNone: noOwningTeam },
     ),
   message: ({ team, companies, roles }: { team: string; companies: readonly string[]; roles: readonly string[] }) =>
     `the team "${team}" owns the rows of ${companies.join(', ')} and holds only ${roles.join(', ')}`,

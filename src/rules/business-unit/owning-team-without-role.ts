@@ -1,9 +1,10 @@
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
+import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { owningTeams, teamSubject } from './owning-teams.js';
+import { noOwningTeam, owningTeams, teamSubject, whyNoOwningTeam } from './owning-teams.js';
 
 /** `DWDVEV9401`: a default owning team must hold a role. @public */
 export const owningTeamWithoutRole = defineCatalogueRule({
@@ -19,7 +20,7 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   impact: 'Rows written for the company are refused, because their owner may not read them.',
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
-  notApplicable: ({ link }) => (link?.linked === false ? 'the environments are not linked' : undefined),
+  notApplicable: whyNoOwningTeam,
   evaluate: (facts, { roleModel }) =>
     judgeEach(
       owningTeams(facts),
@@ -29,7 +30,7 @@ export const owningTeamWithoutRole = defineCatalogueRule({
           ? finding(teamSubject(team), { team: team.name.trim(), companies, roleModel })
           : undefined;
       },
-      { whenNone: 'no synchronised company has a default owning team that exists' },
+      { whenNone: noOwningTeam },
     ),
   message: ({ team, companies, roleModel }: { team: string; companies: readonly string[]; roleModel: string }) =>
     `the team "${team}" owns the rows of ${companies.join(', ')} and ${
@@ -37,7 +38,7 @@ export const owningTeamWithoutRole = defineCatalogueRule({
     }`,
   remediation: {
     summary: 'Give the team the dual-write roles and access to the mapped tables.',
-    options: [assignTeamRoles],
+    options: [assignTeamRoles, makeTeamAdministrator],
   },
   sources: [sources.securityRoles, sources.liveSync, sources.healthCheck],
 });

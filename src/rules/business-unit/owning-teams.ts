@@ -31,6 +31,30 @@ export function owningTeams({
   });
 }
 
+/** Why no owning team is to be looked at, in words. */
+export const noOwningTeam = 'no synchronised company has a default owning team that exists';
+
+/**
+ * Why no owning team is to be looked at, as far as the known ones of these facts tell: without companies that name a
+ * team, or without a team that they name, there is none, whatever else is not known.
+ */
+export function whyNoOwningTeam({
+  link,
+  companies,
+  teams,
+}: {
+  readonly [Name in 'link' | 'companies' | 'teams']?: Facts[Name] | undefined;
+}): string | undefined {
+  if (link?.linked === false) return 'the environments are not linked';
+  if (link && companies && teams) return undefined; // The rule itself answers then, and need not look twice.
+  if (companies === undefined) return teams?.length === 0 ? noOwningTeam : undefined;
+  const owners = (link ? syncedCompanies(link, companies) : companies).flatMap(({ defaultOwningTeamId: id }) =>
+    isBlank(id) ? [] : [guidKey(id)],
+  );
+  const existing = teams && new Set(teams.map(({ id }) => guidKey(id)));
+  return owners.some((id) => existing === undefined || existing.has(id)) ? undefined : noOwningTeam;
+}
+
 /** A team as the subject of a finding. */
 export function teamSubject({ id, name }: Team): Subject {
   return { kind: 'team', id: guidKey(id), name: name.trim() };

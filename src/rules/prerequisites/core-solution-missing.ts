@@ -28,7 +28,7 @@ export const coreSolutionMissing = defineCatalogueRule({
   },
   message: () => 'the dual-write core solution is not installed in Dataverse',
   remediation: {
-    summary: 'Install the dual-write core solution in the Dataverse environment.',
+    summary: 'Get the dual-write core solution from AppSource into this environment.',
     options: [installDualWriteCore],
   },
   sources: [sources.requirements, sources.lifecycle],

@@ -20,11 +20,11 @@ export const recreateWithSupport: RemediationOption = {
 };
 
 /** Where the link supports it, the product creates a lost connection by itself. */
-export const recreateByRelinking: RemediationOption = {
+export const recreateInWizard: RemediationOption = {
   title: 'Let the link create the connection again',
   steps: [
     'Sign in to finance and operations as the user who set up dual-write; the new connection will belong to that account, which needs a Power Apps licence.',
-    'Open the Dual-write page, select Health check, and follow the wizard: it offers the repair where the link supports it.',
+    'Open the Dual-write page, select Health check, and follow the wizard; where it offers to repair the connection, accept.',
     lookItUp,
     'Run this check again.',
   ],

@@ -15,6 +15,29 @@ export default {
   rule: dataverseConnectionMissing,
   passed: [
     {
+      when: 'the id of the connection has capitals and braces where the link writes it without',
+      facts: {
+        link: link({ connectionIds: [id] }),
+        apiHubConnections: known([{ ...own, id: `{${id.toUpperCase()}}`, targetUrl: null }]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the ids that the link names are blank, and a connection leads there',
+      facts: { link: link({ connectionIds: [' '] }), apiHubConnections: known([own]) },
+      checked: 1,
+    },
+    {
+      when: 'it uses an older connector, whose name differs in case and blanks',
+      facts: { link: link(), apiHubConnections: known([{ ...own, connector: ' Shared_DynamicsCrmOnline ' }]) },
+      checked: 1,
+    },
+    {
+      when: 'it uses the second of the older connectors',
+      facts: { link: link(), apiHubConnections: known([{ ...own, connector: 'shared_commondataservice' }]) },
+      checked: 1,
+    },
+    {
       when: 'a connection leads to the linked environment',
       facts: { link: link(), apiHubConnections: known([own]) },
       checked: 1,
@@ -47,6 +70,14 @@ export default {
     },
   ],
   failed: [
+    {
+      when: 'the connection that the link names leads to another environment',
+      facts: {
+        link: link({ connectionIds: [id] }),
+        apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
+      },
+      subjects: ['connection dataverse'],
+    },
     {
       when: 'there is no connection',
       facts: { link: link(), apiHubConnections: known([]) },
@@ -85,6 +116,21 @@ export default {
     },
   ],
   inconclusive: [
+    {
+      when: 'neither the linked address nor that of the connection is known',
+      facts: { link: link({ dataverseUrl: null }), apiHubConnections: known([{ ...own, targetUrl: null }]) },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'the address of the only connection cannot be read',
+      facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: 'https://' }]) },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'the linked address cannot be read',
+      facts: { link: link({ dataverseUrl: 'https://' }), apiHubConnections: known([own]) },
+      missing: ['link.connectionIds'],
+    },
     {
       when: 'the connections could not be read',
       facts: { link: link(), apiHubConnections: unknown('not-permitted') },

@@ -15,6 +15,27 @@ export default {
   rule: dataverseConnectionRepairable,
   passed: [
     {
+      when: 'the ids that the link names are blank, and a connection leads there',
+      facts: { link: link({ connectionIds: [' '], connectionFix: true }), apiHubConnections: known([own]) },
+      checked: 1,
+    },
+    {
+      when: 'it uses an older connector, whose name differs in case and blanks',
+      facts: {
+        link: link({ connectionFix: true }),
+        apiHubConnections: known([{ ...own, connector: ' Shared_DynamicsCrmOnline ' }]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'it uses the second of the older connectors',
+      facts: {
+        link: link({ connectionFix: true }),
+        apiHubConnections: known([{ ...own, connector: 'shared_commondataservice' }]),
+      },
+      checked: 1,
+    },
+    {
       when: 'a connection leads to the linked environment',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([own]) },
       checked: 1,
@@ -50,6 +71,14 @@ export default {
     },
   ],
   failed: [
+    {
+      when: 'the connection that the link names leads to another environment',
+      facts: {
+        link: link({ connectionIds: [id], connectionFix: true }),
+        apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
+      },
+      subjects: ['connection dataverse'],
+    },
     {
       when: 'there is no connection',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([]) },
@@ -101,6 +130,16 @@ export default {
     },
   ],
   inconclusive: [
+    {
+      when: 'the address of the only connection cannot be read',
+      facts: { link: link({ connectionFix: true }), apiHubConnections: known([{ ...own, targetUrl: 'https://' }]) },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'the linked address cannot be read',
+      facts: { link: link({ dataverseUrl: 'https://', connectionFix: true }), apiHubConnections: known([own]) },
+      missing: ['link.connectionIds'],
+    },
     {
       when: 'the connections could not be read',
       facts: { link: link({ connectionFix: true }), apiHubConnections: unknown('not-permitted') },

@@ -27,6 +27,28 @@ export default {
   ],
   failed: [
     {
+      when: 'the current connector is used only by a connection of another environment',
+      facts: {
+        link,
+        apiHubConnections: known([
+          make.connection({ id: 'e1', connector: 'shared_dynamicscrmonline' }),
+          make.connection({ id: 'e2', targetUrl: 'https://fabrikam.crm4.dynamics.com' }),
+        ]),
+      },
+      subjects: ['connection e1'],
+    },
+    {
+      when: 'two rows about one connection name older connectors',
+      facts: {
+        link,
+        apiHubConnections: known([
+          make.connection({ id: '{E1}', connector: 'shared_dynamicscrmonline' }),
+          make.connection({ id: 'e1', connector: 'shared_dynamicscrmonline' }),
+        ]),
+      },
+      subjects: ['connection e1'],
+    },
+    {
       when: 'the connection uses the oldest connector',
       facts: { link, apiHubConnections: known([make.connection({ id: 'E9', connector: 'shared_dynamicscrmonline' })]) },
       subjects: ['connection e9'],
@@ -49,6 +71,14 @@ export default {
     { when: 'the link does without such connections', facts: { link: known(make.link({ apiHub: 'bypassed' })) } },
   ],
   inconclusive: [
+    {
+      when: 'only a part of the connections was seen',
+      facts: {
+        link,
+        apiHubConnections: known([make.connection({ connector: 'shared_dynamicscrmonline' })], { coverage: 'partial' }),
+      },
+      missing: ['apiHubConnections'],
+    },
     {
       when: 'the connections could not be read',
       facts: { link, apiHubConnections: unknown('failed') },

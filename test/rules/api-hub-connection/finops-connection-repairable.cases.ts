@@ -15,6 +15,19 @@ export default {
   rule: finopsConnectionRepairable,
   passed: [
     {
+      when: 'the ids that the link names are blank, and a connection leads there',
+      facts: { link: link({ connectionIds: [' '], connectionFix: true }), apiHubConnections: known([own]) },
+      checked: 1,
+    },
+    {
+      when: 'the name of its connector differs in case and blanks',
+      facts: {
+        link: link({ connectionFix: true }),
+        apiHubConnections: known([{ ...own, connector: ' Shared_DynamicsAX ' }]),
+      },
+      checked: 1,
+    },
+    {
       when: 'a connection leads to the linked environment',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([own]) },
       checked: 1,
@@ -50,6 +63,14 @@ export default {
     },
   ],
   failed: [
+    {
+      when: 'the connection that the link names leads to another environment',
+      facts: {
+        link: link({ connectionIds: [id], connectionFix: true }),
+        apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
+      },
+      subjects: ['connection finops'],
+    },
     {
       when: 'there is no connection',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([]) },
@@ -101,6 +122,16 @@ export default {
     },
   ],
   inconclusive: [
+    {
+      when: 'the address of the only connection cannot be read',
+      facts: { link: link({ connectionFix: true }), apiHubConnections: known([{ ...own, targetUrl: 'https://' }]) },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'the linked address cannot be read',
+      facts: { link: link({ finopsUrl: 'https://', connectionFix: true }), apiHubConnections: known([own]) },
+      missing: ['link.connectionIds'],
+    },
     {
       when: 'the connections could not be read',
       facts: { link: link({ connectionFix: true }), apiHubConnections: unknown('not-permitted') },

@@ -13,6 +13,27 @@ export default {
   rule: defaultTeamNameMismatch,
   passed: [
     {
+      when: 'mapped unit, recorded name and parent of the root are blank, which counts as absent',
+      facts: {
+        link: known(make.link({ businessUnitId: ' ', defaultTeamName: '' })),
+        businessUnits: known([
+          make.businessUnit({ parentId: '' }),
+          make.businessUnit({ id: 'b2', name: 'Sales', parentId: rootUnitId }),
+        ]),
+        teams: known([make.team()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the root unit is listed twice',
+      facts: {
+        link,
+        businessUnits: known([make.businessUnit(), make.businessUnit({ id: `{${rootUnitId.toUpperCase()}}` })]),
+        teams: known([make.team()]),
+      },
+      checked: 1,
+    },
+    {
       when: 'the default team of the root unit bears its name',
       facts: { link, businessUnits, teams: known([make.team()]) },
       checked: 1,
@@ -47,6 +68,20 @@ export default {
     },
   ],
   failed: [
+    {
+      when: 'the unit was renamed and its team was not, though the link recorded the name of the team',
+      facts: {
+        link: known(make.link({ defaultTeamName: 'Contoso' })),
+        businessUnits: known([make.businessUnit({ name: 'Contoso Group' })]),
+        teams: known([make.team()]),
+      },
+      subjects: [`team ${teamId}`],
+    },
+    {
+      when: 'the only default team is of another unit',
+      facts: { link, businessUnits, teams: known([make.team({ businessUnitId: 'b2', name: 'Sales' })]) },
+      subjects: [`business-unit ${rootUnitId}`],
+    },
     {
       when: 'the default team was renamed',
       facts: { link, businessUnits, teams: known([make.team({ name: 'Contoso Owners' })]) },

@@ -12,6 +12,11 @@ const businessUnits = known([
 export default {
   rule: defaultTeamWithoutRole,
   passed: [
+    {
+      when: 'the default team holds a role of its own only',
+      facts: { link, businessUnits, teams: known([make.team({ roles: [{ name: 'Integration' }] })]) },
+      checked: 1,
+    },
     { when: 'the default team holds roles', facts: { link, businessUnits, teams: known([make.team()]) }, checked: 1 },
     {
       when: 'a team that is not the default has none',
@@ -48,6 +53,22 @@ export default {
     },
   ],
   notApplicable: [
+    {
+      when: 'the only team of the mapped unit is not its default, and nobody could read the units',
+      facts: {
+        link: known(make.link({ businessUnitId: 'b2' })),
+        teams: known([make.team({ businessUnitId: 'b2', isDefault: false, roles: [] })]),
+      },
+    },
+    {
+      when: 'the mapped unit does not exist, and nobody could read the teams',
+      facts: { link: known(make.link({ businessUnitId: 'gone' })), businessUnits, teams: unknown('not-permitted') },
+    },
+    {
+      when: 'no default team belongs to the mapped unit, and nobody could read the units',
+      facts: { link: known(make.link({ businessUnitId: 'B2' })), teams: known([make.team({ roles: [] })]) },
+    },
+    { when: 'no team is a default team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     { when: 'the unit has no default team: that is another finding', facts: { link, businessUnits, teams: known([]) } },
     {
@@ -60,6 +81,33 @@ export default {
     },
   ],
   inconclusive: [
+    {
+      when: 'the mapped unit has a default team, and nobody could read the units',
+      facts: {
+        link: known(make.link({ businessUnitId: '{B2}' })),
+        teams: known([make.team({ businessUnitId: 'b2', roles: [] })]),
+      },
+      missing: ['businessUnits'],
+    },
+    {
+      when: 'the mapped unit exists, and nobody could read the teams',
+      facts: { link: known(make.link({ businessUnitId: '{B2}' })), businessUnits },
+      missing: ['teams'],
+    },
+    {
+      when: 'only a part of the teams was seen, and none of those is a default team',
+      facts: { link, businessUnits, teams: known([], { coverage: 'partial' }) },
+      missing: ['teams'],
+    },
+    {
+      when: 'only a part of the units was seen, and the mapped one is not among those',
+      facts: {
+        link: known(make.link({ businessUnitId: 'b3' })),
+        businessUnits: known([make.businessUnit()], { coverage: 'partial' }),
+        teams: known([make.team({ businessUnitId: 'b3', roles: [] })]),
+      },
+      missing: ['businessUnits'],
+    },
     {
       when: 'the roles of the team are not known',
       facts: { link, businessUnits, teams: known([make.team({ roles: null })]) },

@@ -70,6 +70,22 @@ export default {
     },
   ],
   notApplicable: [
+    {
+      when: 'no synchronised company names a team, and nobody could read the teams',
+      facts: {
+        link,
+        companies: known([
+          make.company({ defaultOwningTeamId: ' ' }),
+          make.company({ id: 'c2', code: 'ZZZZ', enabledForDualWrite: null }),
+        ]),
+        teams: unknown('not-permitted'),
+      },
+    },
+    {
+      when: 'no company names a team that exists, and nobody said what is linked',
+      facts: { companies, teams: known([make.team({ id: 'a2', roles: [] })]) },
+    },
+    { when: 'there is no team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     {
       when: 'no synchronised company has a team',
@@ -82,6 +98,16 @@ export default {
     { when: 'the team does not exist: that is another finding', facts: { link, companies, teams: known([]) } },
   ],
   inconclusive: [
+    {
+      when: 'nobody said what is linked, and a company names a team that exists',
+      facts: { companies, teams: known([make.team({ roles: [] })]) },
+      missing: ['link'],
+    },
+    {
+      when: 'the companies could not be read',
+      facts: { link, companies: unknown('failed'), teams: known([make.team({ roles: [] })]) },
+      missing: ['companies'],
+    },
     {
       when: 'the roles of the team are not known',
       facts: { link, companies, teams: known([make.team({ roles: null })]) },

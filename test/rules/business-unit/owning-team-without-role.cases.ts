@@ -9,6 +9,18 @@ const companies = known([make.company()]);
 export default {
   rule: owningTeamWithoutRole,
   passed: [
+    {
+      when: 'the team without a role owns only what a company writes that is not synchronised',
+      facts: {
+        link,
+        companies: known([
+          make.company(),
+          make.company({ id: 'c2', code: 'ZZZZ', enabledForDualWrite: false, defaultOwningTeamId: 'a2' }),
+        ]),
+        teams: known([make.team(), make.team({ id: 'a2', roles: [] })]),
+      },
+      checked: 1,
+    },
     { when: 'the team holds roles', facts: { link, companies, teams: known([make.team()]) }, checked: 1 },
     {
       when: 'a team that owns nothing has no role',
@@ -22,6 +34,28 @@ export default {
     },
   ],
   failed: [
+    {
+      when: 'the team is written with braces and in capitals, and another company names one that does not exist',
+      facts: {
+        link,
+        companies: known([
+          make.company({ defaultOwningTeamId: ` {${teamId.toUpperCase()}} ` }),
+          make.company({ id: 'c2', code: 'DEMF', defaultOwningTeamId: 'gone' }),
+        ]),
+        teams: known([make.team({ roles: [] })]),
+      },
+      subjects: [`team ${teamId}`],
+    },
+    {
+      when: 'one team has no role and the roles of another are not known',
+      facts: {
+        link,
+        companies: known([make.company(), make.company({ id: 'c2', code: 'DEMF', defaultOwningTeamId: 'a2' })]),
+        teams: known([make.team({ roles: [] }), make.team({ id: 'a2', roles: null })]),
+      },
+      subjects: [`team ${teamId}`],
+      missing: ['teams.roles'],
+    },
     {
       when: 'the team has no role',
       facts: { link, companies, teams: known([make.team({ roles: [] })]) },
@@ -54,6 +88,22 @@ export default {
     },
   ],
   notApplicable: [
+    {
+      when: 'no synchronised company names a team, and nobody could read the teams',
+      facts: {
+        link,
+        companies: known([
+          make.company({ defaultOwningTeamId: ' ' }),
+          make.company({ id: 'c2', code: 'ZZZZ', enabledForDualWrite: null }),
+        ]),
+        teams: unknown('not-permitted'),
+      },
+    },
+    {
+      when: 'no company names a team that exists, and nobody said what is linked',
+      facts: { companies, teams: known([make.team({ id: 'a2', roles: [] })]) },
+    },
+    { when: 'there is no team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     {
       when: 'no synchronised company has a team',
@@ -66,6 +116,16 @@ export default {
     { when: 'the team does not exist: that is another finding', facts: { link, companies, teams: known([]) } },
   ],
   inconclusive: [
+    {
+      when: 'nobody said what is linked, and a company names a team that exists',
+      facts: { companies, teams: known([make.team({ roles: [] })]) },
+      missing: ['link'],
+    },
+    {
+      when: 'the companies could not be read',
+      facts: { link, companies: unknown('failed'), teams: known([make.team({ roles: [] })]) },
+      missing: ['companies'],
+    },
     {
       when: 'the roles of the team are not known',
       facts: { link, companies, teams: known([make.team({ roles: null })]) },
