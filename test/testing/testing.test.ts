@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Adapter,
+  businessUnit,
+  evaluateSnapshot,
+  known,
+  snapshotAdapter,
+  snapshotOf,
+  unknown,
+} from '../../src/index.js';
+import { assertHealthy, assertNoFindings, checkAdapter } from '../../src/testing/index.js';
+import { make } from '../support/facts.js';
+
+const takenAt = '2026-11-20T10:00:00Z';
+const link = known(make.link());
+const reportOf = (facts: Parameters<typeof snapshotOf>[1], only: string[]) =>
+  evaluateSnapshot(snapshotOf('contoso', facts, { takenAt }), { only });
+
+describe('assertions', () => {
+  const good = reportOf({ link, companies: known([make.company()]) }, ['DWDVEV1007']);
+  const bad = reportOf({ link, companies: known([make.company({ defaultOwningTeamId: null })]) }, ['DWDVEV1007']);
+  const open = reportOf({ link }, ['DWDVEV1007']);
+
+  test('pass over what was shown to be well', () => {
+    assertHealthy(good);
+    assertNoFindings(good, 'DWDVEV1007');
+    assertNoFindings(reportOf({ link: known(make.link({ linked: false })) }, ['DWDVEV1007']), 'DWDVEV1007');
+  });
+  test.each([
+    ['a finding', () => assertHealthy(bad), /contoso is unhealthy[\s\S]*USMF/],
+    ['a finding of the rule', () => assertNoFindings(bad, 'DWDVEV1007'), /company USMF has no default owning team/],
+    ['what is not known', () => assertHealthy(open), /contoso is unknown[\s\S]*companies is not known/],
+    ['a rule that cannot tell', () => assertNoFindings(open, 'DWDVEV1007'), /inconclusive/],
+    ['a rule that was not selected', () => assertNoFindings(good, 'DWDVEV1003'), /skipped: not-selected/],
+    ['a rule that is not there', () => assertNoFindings(good, 'NOPE1'), /holds no rule NOPE1/],
+    [
+      'a blocked rule',
+      () => assertNoFindings(evaluateSnapshot(snapshotOf('x', { solutions: known([]) }, { takenAt })), 'DWDVEV1007'),
+      /blocked by DWDVEV9001/,
+    ],
+  ])('fail over %s', (_name, assertion, message) => {
+    expect(assertion).toThrow(message);
+  });
+});
+
+describe('conformance of adapters', () => {
+  const environment = { name: 'contoso' };
+  const failures = async (readers: Adapter['readers']) =>
+    (await checkAdapter({ name: 'x', environment, readers }, { settleMs: 20 }))
+      .filter(({ passed }) => !passed)
+      .map(({ check }) => check);
+
+  test('the adapter of a snapshot conforms', async () => {
+    const results = await checkAdapter(
+      snapshotAdapter(snapshotOf('contoso', { link, teams: unknown('failed') }, { takenAt })),
+    );
+    expect(results.filter(({ passed, fact }) => !passed && fact === 'link')).toEqual([]);
+    expect(results.map(({ check }) => check)).toContain('cancellation');
+  });
+  test('one that cleans up after an abort conforms', async () => {
+    const teams = ({ signal }: { signal: AbortSignal }) =>
+      new Promise<ReturnType<typeof unknown>>((resolve) => {
+        if (signal.aborted) resolve(unknown('aborted'));
+        signal.addEventListener('abort', () => resolve(unknown('aborted')));
+        setTimeout(() => resolve(unknown('throttled')), 5);
+      });
+    expect(await failures({ teams })).toEqual([]);
+  });
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('x');
+      },
+      ['answers'],
+    ],
+    ['has the wrong shape', () => known([{}]) as never, ['shape']],
+    ['answers differently each time', () => unknown('throttled', String(Math.random())), ['stable']],
+    ['answers with a date', () => known([{ code: 'USMF', name: new Date(0) as never }]), ['shape', 'plain-data']],
+    [
+      'does not mind its signal',
+      () => new Promise<never>((_, reject) => setTimeout(() => reject(new Error('late')), 200)),
+      ['answers', 'cancellation'],
+    ],
+  ])('one that %s does not', async (_name, reader, checks) => {
+    expect(await failures({ legalEntities: reader as never })).toEqual(checks);
+  });
+});
+
+test('a validator can be asserted on alone', () => {
+  const facts = {
+    link,
+    companies: known([make.company()]),
+    businessUnits: known([make.businessUnit()]),
+    teams: known([make.team()]),
+  };
+  assertHealthy(evaluateSnapshot(snapshotOf('contoso', facts, { takenAt }), { validator: businessUnit }));
+});
