@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import chromium from '@sparticuz/chromium';
+import { build } from 'esbuild';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { evaluateSnapshot, parseSnapshot } from '../../src/index.js';
+import { json } from '../../src/reporters/index.js';
+
+// The built entries, bundled as a web page would, in a real browser on a loopback page under a strict content security policy.
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const sample = readFileSync(new URL('../../examples/environments/every-dependency-code.json', import.meta.url), 'utf8');
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js';`,
+      resolveDir: dist,
+    },
+    bundle: true,
+    format: 'iife',
+    globalName: 'health',
+    platform: 'browser',
+    write: false,
+  });
+  const script = outputFiles[0]?.text ?? '';
+  server = createServer((request, response) => {
+    const isScript = request.url === '/health.js';
+    response.writeHead(200, {
+      'content-type': isScript ? 'text/javascript' : 'text/html',
+      'content-security-policy': "default-src 'none'; script-src 'self'",
+    });
+    response.end(isScript ? script : '<!doctype html><title>health</title><script src="/health.js"></script>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args,
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+    headless: true,
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+test('a browser comes to the same report, byte for byte', async () => {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const inBrowser = await page.evaluate((text) => {
+    const { health } = globalThis as unknown as {
+      health: typeof import('../../src/index.js') & typeof import('../../src/reporters/index.js');
+    };
+    const report = health.evaluateSnapshot(health.parseSnapshot(JSON.parse(text))._unsafeUnwrap());
+    return { json: health.json(report), pretty: health.pretty(report).slice(0, 9) };
+  }, sample);
+  expect(errors).toEqual([]);
+  expect(inBrowser.json).toBe(json(evaluateSnapshot(parseSnapshot(JSON.parse(sample))._unsafeUnwrap())));
+  expect(inBrowser.pretty).toBe('UNHEALTHY');
+});
+
+test('gathering, with its time limits, works there too', async () => {
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const facts = await page.evaluate(async () => {
+    const { health } = globalThis as unknown as { health: typeof import('../../src/index.js') };
+    const adapter = {
+      name: 'page',
+      environment: { name: 'page' },
+      readers: { teams: () => new Promise<never>(() => {}), legalEntities: () => health.known([{ code: 'USMF' }]) },
+    };
+    return (await health.gatherSnapshot(adapter, { timeoutMs: 50 }))._unsafeUnwrap().facts;
+  });
+  expect(facts).toMatchObject({ teams: { reason: 'timed-out' }, legalEntities: { status: 'known' } });
+});
