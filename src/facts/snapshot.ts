@@ -61,7 +61,10 @@ export function snapshotOf(
   };
 }
 
-function buildSnapshotSchemas() {
+function buildSnapshotSchemas(): {
+  readonly snapshot: z.ZodType<Snapshot>;
+  readonly partial: z.ZodType<PartialSnapshot>;
+} {
   const envelope = { schemaVersion: z.literal(1), environment: z.object({ name: z.string() }) };
   const facts = z.object(factEnvelopes).partial();
   const takenAt = z.iso.datetime({ offset: true });
