@@ -84,6 +84,8 @@ describe.skipIf(!existsSync(contract))('against the public contract', () => {
   });
 
   test('every rule of the contract is there, in its order, with its name and severity', () => {
-    expect(rules.map(({ code, slug, severity }) => ({ code, slug, severity }))).toEqual(rows);
+    const inContract = rules.filter(({ code }) => rows.some((row) => row.code === code));
+    expect(rows.length).toBeGreaterThan(40);
+    expect(inContract.map(({ code, slug, severity }) => ({ code, slug, severity }))).toEqual(rows);
   });
 });
