@@ -84,13 +84,16 @@ function inCatalogueOrder(rules: readonly Rule[]): readonly Rule[] {
   return [...known, ...own];
 }
 
-/** Remembers, for the length of one run, what was computed from a fact: rules share indexes instead of building them again. */
+/** Remembers, for the length of one run, what was computed from facts: rules share indexes instead of building them again. */
 function derivationsOfOneRun(): RuleContext['derive'] {
-  const results = new Map<unknown, Map<object, unknown>>();
-  return (compute, value) => {
-    const ofThis = results.get(compute) ?? new Map<object, unknown>();
-    results.set(compute, ofThis);
-    if (!ofThis.has(value)) ofThis.set(value, compute(value));
-    return ofThis.get(value) as ReturnType<typeof compute>; // Safe: it was put there under the same function and value.
+  const results = new Map<unknown, { readonly values: readonly object[]; readonly result: unknown }[]>();
+  return (compute, ...values) => {
+    const known = results.get(compute) ?? [];
+    results.set(compute, known);
+    const found = known.find((entry) => entry.values.every((value, index) => value === values[index]));
+    if (found !== undefined) return found.result as ReturnType<typeof compute>; // Safe: it came from this very function.
+    const result = compute(...values);
+    known.push({ values, result });
+    return result;
   };
 }

@@ -12,6 +12,22 @@ export function syncedCompanies(link: Facts['link'], companies: Facts['companies
   );
 }
 
+/** How many records bear each company code; blank codes are no codes. */
+export function codeCounts(companies: Facts['companies']): ReadonlyMap<string, number> {
+  return countsOf(companies.map(({ code }) => code));
+}
+
+/** How often each text stands in a list, by its key; blank ones do not count. */
+export function countsOf(texts: readonly (string | null)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    if (isBlank(text)) continue;
+    const key = nameKey(text);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** A company as the subject of a finding: its code in capitals, or its id where the code is blank. */
 export function companySubject({ id, code, name }: Company): Subject {
   const subject = { kind: 'company', id: isBlank(code) ? guidKey(id) : code.trim().toUpperCase() } as const;

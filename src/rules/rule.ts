@@ -56,8 +56,11 @@ export interface RuleContext<OptionName extends string = never> {
   readonly options: Readonly<Record<OptionName, number>>;
   /** Whether the reader of this fact may have seen only a part of the rows. */
   readonly isPartial: (fact: FactName) => boolean;
-  /** `compute(value)`, worked out once per evaluation however many rules ask for it. */
-  readonly derive: <Value extends object, Result>(compute: (value: Value) => Result, value: Value) => Result;
+  /** `compute(...values)`, worked out once per evaluation however many rules ask for it with the same function and values. */
+  readonly derive: <Values extends readonly object[], Result>(
+    compute: (...values: Values) => Result,
+    ...values: Values
+  ) => Result;
 }
 
 /**

@@ -137,7 +137,7 @@ export function inconclusive(...missing: readonly MissingFact[]): Verdict<never>
  */
 export function judgeEach<Item, Answer extends Judgement>(
   items: readonly Item[],
-  judge: (item: Item) => Answer,
+  judge: (item: Item, index: number) => Answer,
   options: {
     readonly whenNone?: string | undefined;
     readonly merge?: ((first: ArgsOf<Answer>, second: ArgsOf<Answer>) => ArgsOf<Answer>) | undefined;
@@ -147,8 +147,8 @@ export function judgeEach<Item, Answer extends Judgement>(
   const findings = new Map<string, Finding<ArgsOf<Answer>>>();
   const missing: MissingFact[] = [];
   let checked = 0;
-  for (const item of items) {
-    const answer: Judgement = judge(item);
+  for (const [index, item] of items.entries()) {
+    const answer: Judgement = judge(item, index);
     if (answer === undefined) checked += 1;
     else if ('kind' in answer && answer.kind === 'finding') {
       checked += 1;

@@ -28,7 +28,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
     const knownTeams = completeValue(teams);
     const existing = knownTeams && derive(teamIds, knownTeams);
     return judgeEach(
-      syncedCompanies(link, companies),
+      derive(syncedCompanies, link, companies),
       (company) => {
         const teamId = company.defaultOwningTeamId;
         if (isBlank(teamId)) return finding(companySubject(company), { teamId: null });

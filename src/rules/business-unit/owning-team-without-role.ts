@@ -1,3 +1,4 @@
+import { syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
@@ -21,9 +22,9 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
   notApplicable: whyNoOwningTeam,
-  evaluate: (facts, { roleModel }) =>
+  evaluate: ({ link, companies, teams }, { roleModel, derive }) =>
     judgeEach(
-      owningTeams(facts),
+      derive(owningTeams, derive(syncedCompanies, link, companies), teams),
       ({ team, companies }) => {
         if (team.roles == null) return missing('teams', 'roles');
         return roleStanding(team.roles, 'team', roleModel) === 'without'

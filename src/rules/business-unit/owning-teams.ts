@@ -13,13 +13,9 @@ export interface OwningTeam {
 }
 
 /** The default owning teams of the synchronised companies, each once. A team that is not there is left to DWDVEV1007. */
-export function owningTeams({
-  link,
-  companies,
-  teams,
-}: Pick<Facts, 'link' | 'companies' | 'teams'>): readonly OwningTeam[] {
+export function owningTeams(synced: Facts['companies'], teams: Facts['teams']): readonly OwningTeam[] {
   const companiesByTeam = new Map<string, Set<string>>();
-  for (const company of syncedCompanies(link, companies)) {
+  for (const company of synced) {
     if (isBlank(company.defaultOwningTeamId)) continue;
     const key = guidKey(company.defaultOwningTeamId);
     const codes = companiesByTeam.get(key) ?? new Set();

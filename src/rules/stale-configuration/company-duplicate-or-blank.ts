@@ -1,6 +1,5 @@
 import { isBlank, nameKey } from '../../facts/keys.js';
-import type { Facts } from '../../facts/schemas.js';
-import { companySubject } from '../companies.js';
+import { codeCounts, companySubject, countsOf } from '../companies.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -28,9 +27,9 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   impact: 'Linking, and linking anew after a reset, ends with "An item with the same key has already been added".',
   needs: ['companies'],
   mayBePartial: ['companies'],
-  evaluate: ({ companies }) => {
-    const codes = countsOf(companies, 'code');
-    const names = countsOf(companies, 'name');
+  evaluate: ({ companies }, { derive }) => {
+    const codes = derive(codeCounts, companies);
+    const names = countsOf(companies.map(({ name }) => name));
     return judgeEach(
       companies,
       (company) => {
@@ -78,14 +77,3 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   },
   sources: [sources.initialSetup],
 });
-
-function countsOf(companies: Facts['companies'], property: 'code' | 'name'): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const company of companies) {
-    const text = company[property];
-    if (isBlank(text)) continue;
-    const key = nameKey(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}

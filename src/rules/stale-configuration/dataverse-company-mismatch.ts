@@ -1,5 +1,5 @@
-import { isBlank, nameKey } from '../../facts/keys.js';
-import type { Facts } from '../../facts/schemas.js';
+import { nameKey } from '../../facts/keys.js';
+import { codeCounts } from '../companies.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
 import * as links from '../remediation/links.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
@@ -22,9 +22,9 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   needs: ['link', 'companies'],
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ link, companies }, { derive }) => {
-    const codes = derive(companyCodes, companies);
+    const codes = derive(codeCounts, companies);
     return judgeEach(
-      linkedCodes(link),
+      derive(linkedCodes, link),
       (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
       { whenNone: 'no legal entity is linked' },
     );
@@ -52,7 +52,3 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   },
   sources: [sources.healthCheck],
 });
-
-function companyCodes(companies: Facts['companies']): ReadonlySet<string> {
-  return new Set(companies.flatMap(({ code }) => (isBlank(code) ? [] : [nameKey(code)])));
-}

@@ -4,7 +4,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { activityOfMatches, indexMaps } from './map-matching.js';
+import { matchRows } from './map-matching.js';
 
 /** `DWDVEV9304`: Dataverse should hold no runtime configuration of a map that is off. @public */
 export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
@@ -21,9 +21,9 @@ export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
   mayBePartial: ['runtimeConfigurations'],
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ runtimeConfigurations, entityMaps }, { derive }) => {
-    const index = derive(indexMaps, entityMaps);
-    return judgeEach(runtimeConfigurations, (row) => {
-      const activity = activityOfMatches(row, index);
+    const { activities } = derive(matchRows, runtimeConfigurations, entityMaps);
+    return judgeEach(runtimeConfigurations, (row, index) => {
+      const activity = activities[index];
       if (activity === 'unknown') return missing('entityMaps', 'state');
       if (activity !== 'off') return undefined;
       const map = `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}`;

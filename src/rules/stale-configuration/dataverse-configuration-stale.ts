@@ -5,7 +5,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
-import { indexMaps, matchesAny } from './map-matching.js';
+import { matchRows } from './map-matching.js';
 
 /** `DWDVEV1004`: Dataverse must hold no runtime configuration that belongs to no map. @public */
 export const dataverseConfigurationStale = defineCatalogueRule({
@@ -26,9 +26,9 @@ export const dataverseConfigurationStale = defineCatalogueRule({
     const maps = completeValue(entityMaps);
     if (link.linked && maps === undefined && runtimeConfigurations.length > 0)
       return inconclusive(missing('entityMaps'));
-    const index = maps === undefined ? undefined : derive(indexMaps, maps);
-    return judgeEach(runtimeConfigurations, (row) => {
-      if (link.linked && index !== undefined && matchesAny(row, index)) return undefined;
+    const matches = link.linked && maps !== undefined ? derive(matchRows, runtimeConfigurations, maps) : undefined;
+    return judgeEach(runtimeConfigurations, (row, index) => {
+      if (matches?.activities[index] !== undefined) return undefined;
       return finding(
         {
           kind: 'runtime-configuration',

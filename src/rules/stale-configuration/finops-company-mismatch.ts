@@ -24,7 +24,7 @@ export const finopsCompanyMismatch = defineCatalogueRule({
   evaluate: ({ link, legalEntities }, { derive }) => {
     const codes = derive(legalEntityCodes, legalEntities);
     return judgeEach(
-      linkedCodes(link),
+      derive(linkedCodes, link),
       (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
       { whenNone: 'no legal entity is linked' },
     );

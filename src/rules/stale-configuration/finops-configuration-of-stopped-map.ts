@@ -7,7 +7,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { activityOfMatches, indexMaps } from './map-matching.js';
+import { matchRows } from './map-matching.js';
 import { projectSubject } from './project-subject.js';
 
 type Cause = 'deleted' | 'map-off';
@@ -28,11 +28,11 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
   mayBePartial: ['projectConfigurations'],
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ projectConfigurations, entityMaps }, { derive }) => {
-    const index = derive(indexMaps, entityMaps);
+    const { activities } = derive(matchRows, projectConfigurations, entityMaps);
     return judgeEach(
       projectConfigurations,
-      (row) => {
-        const activity = activityOfMatches(row, index);
+      (row, index) => {
+        const activity = activities[index];
         const causes: Cause[] = [];
         if (row.deleted === true) causes.push('deleted');
         if (activity === 'off') causes.push('map-off');

@@ -10,7 +10,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { indexMaps, matchesAny } from './map-matching.js';
+import { matchRows } from './map-matching.js';
 import { projectSubject } from './project-subject.js';
 
 type Cause = 'not-linked' | 'blank-url' | 'foreign-url' | 'no-map' | 'no-project';
@@ -40,29 +40,30 @@ export const finopsConfigurationStale = defineCatalogueRule({
   uses: ['entityMaps', 'fieldConfigurations'],
   evaluate: ({ link, projectConfigurations, entityMaps, fieldConfigurations }, { derive }) => {
     const maps = completeValue(entityMaps);
-    const index = maps === undefined ? undefined : derive(indexMaps, maps);
+    const matches = link.linked && maps !== undefined ? derive(matchRows, projectConfigurations, maps) : undefined;
     const linkedHost = hostKey(link.dataverseUrl);
     const isLinkedUrl = comparisonWith(linkedHost);
 
-    const causesOf = (row: Facts['projectConfigurations'][number]): readonly Cause[] => {
+    const causesOf = (row: Facts['projectConfigurations'][number], index: number): readonly Cause[] => {
       if (!link.linked) return ['not-linked'];
       const causes: Cause[] = [];
       if (isBlank(row.externalUrl)) causes.push('blank-url');
       else if (linkedHost !== undefined && !isLinkedUrl(row.externalUrl)) causes.push('foreign-url');
-      if (index !== undefined && !matchesAny(row, index)) causes.push('no-map');
+      if (matches !== undefined && matches.activities[index] === undefined) causes.push('no-map');
       return causes;
     };
     const fields = completeValue(fieldConfigurations);
     const orphans = fields === undefined ? [] : withoutProject(fields, projectConfigurations);
 
     return judgeEach(
+      // The places of project configurations, which come first, are those of their matches.
       [...projectConfigurations.map((project) => ({ project })), ...orphans.map((field) => ({ field }))],
-      (row) => {
+      (row, index) => {
         if ('field' in row) {
           const id = row.field.projectName.trim();
           return finding({ kind: 'field-configuration', id }, { causes: ['no-project' as Cause], rows: 1 });
         }
-        const causes = causesOf(row.project);
+        const causes = causesOf(row.project, index);
         if (causes.length > 0) return finding(projectSubject(row.project), { causes: [...causes], rows: 1 });
         const isUrlOpen = link.linked && linkedHost === undefined;
         return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;

@@ -20,8 +20,8 @@ export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
   needs: ['link', 'entityMaps'],
   options: { maximum: { default: 40, description: 'how many legal entities initial synchronisation may cover' } },
   notApplicable: ({ link }) => whyNotLinked(link),
-  evaluate: ({ link, entityMaps }, { options: { maximum } }) =>
-    judgeEach([linkedCodes(link).length], (count) => {
+  evaluate: ({ link, entityMaps }, { derive, options: { maximum } }) =>
+    judgeEach([derive(linkedCodes, link).length], (count) => {
       if (count <= maximum) return undefined;
       const maps = entityMaps.filter((map) => map.state === 'initializing' || activityOf(map) === 'off').length;
       if (maps > 0) return finding({ kind: 'environment', id: 'link' }, { count, maximum, maps });

@@ -9,63 +9,52 @@ interface Matchable {
   readonly finopsEntity: string;
 }
 
+/** Which rows match which maps. */
+export interface Matches {
+  /** For each row, by its place: how active the maps are that it matches, together; `undefined` when it matches none. */
+  readonly activities: readonly (MapActivity | undefined)[];
+  /** Whether any row matches this map. */
+  readonly isMatched: (map: Facts['entityMaps'][number]) => boolean;
+}
+
+/** The maps that share a key: together they count as one. */
+interface Entry {
+  activity: MapActivity;
+  isMatched: boolean;
+}
+
 /**
- * What is known under each project name and under each pair of table and entity. A row matches what has the same project
- * name and what has the same pair; what lacks a project name is matched by the pair alone.
+ * Matches configuration rows with maps, each row once, whatever rules ask for it. A row matches the maps with the same project
+ * name and those with the same pair of table and entity; what lacks a project name is matched by the pair alone.
  */
-export interface MatchIndex<Content> {
-  readonly byProject: ReadonlyMap<string, Content>;
-  readonly byPair: ReadonlyMap<string, Content>;
-}
-
-/** How active the maps under each key are together: rows need no more of them, however many maps share a key. */
-export function indexMaps(maps: Facts['entityMaps']): MatchIndex<MapActivity> {
-  return indexOf(maps, activityOf, moreActive);
-}
-
-/** Under which keys there is a project configuration. */
-export function indexProjectConfigurations(configurations: Facts['projectConfigurations']): MatchIndex<true> {
-  return indexOf(
-    configurations,
-    () => true,
-    () => true,
-  );
-}
-
-function indexOf<Row extends Matchable, Content>(
-  rows: readonly Row[],
-  contentOf: (row: Row) => Content,
-  combine: (a: Content, b: Content) => Content,
-): MatchIndex<Content> {
-  const byProject = new Map<string, Content>();
-  const byPair = new Map<string, Content>();
-  for (const row of rows) {
-    const content = contentOf(row);
-    if (!isBlank(row.projectName)) put(byProject, nameKey(row.projectName), content);
-    put(byPair, pairKey(row), content);
+export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps']): Matches {
+  const byProject = new Map<string, Entry>();
+  const byPair = new Map<string, Map<string, Entry>>();
+  for (const map of maps) {
+    const table = nameKey(map.dataverseTable);
+    const entities = byPair.get(table) ?? new Map<string, Entry>();
+    byPair.set(table, entities);
+    put(entities, nameKey(map.finopsEntity), map);
+    if (!isBlank(map.projectName)) put(byProject, nameKey(map.projectName), map);
   }
-  return { byProject, byPair };
 
-  function put(index: Map<string, Content>, key: string, content: Content): void {
-    const before = index.get(key);
-    index.set(key, before === undefined ? content : combine(before, content));
+  const activities = rows.map((row) => {
+    const [first, second] = entriesOf(row);
+    if (first !== undefined) first.isMatched = true;
+    if (second !== undefined) second.isMatched = true;
+    if (first === undefined || second === undefined) return (first ?? second)?.activity;
+    return moreActive(first.activity, second.activity);
+  });
+  return { activities, isMatched: (map) => entriesOf(map).some((entry) => entry?.isMatched === true) };
+
+  function put(index: Map<string, Entry>, key: string, map: Facts['entityMaps'][number]): void {
+    const entry = index.get(key);
+    if (entry === undefined) index.set(key, { activity: activityOf(map), isMatched: false });
+    else entry.activity = moreActive(entry.activity, activityOf(map));
   }
-}
 
-/** Whether a row matches anything in the index. */
-export function matchesAny(row: Matchable, index: MatchIndex<unknown>): boolean {
-  return index.byPair.has(pairKey(row)) || (!isBlank(row.projectName) && index.byProject.has(nameKey(row.projectName)));
-}
-
-/** How active the maps are that a row matches, together; `undefined` when it matches none. */
-export function activityOfMatches(row: Matchable, index: MatchIndex<MapActivity>): MapActivity | undefined {
-  const ofPair = index.byPair.get(pairKey(row));
-  const ofProject = isBlank(row.projectName) ? undefined : index.byProject.get(nameKey(row.projectName));
-  return ofPair === undefined || ofProject === undefined ? (ofPair ?? ofProject) : moreActive(ofPair, ofProject);
-}
-
-/** The length of the first name keeps the two apart, whatever characters they hold. */
-function pairKey({ dataverseTable, finopsEntity }: Matchable): string {
-  const table = nameKey(dataverseTable);
-  return `${table.length} ${table} ${nameKey(finopsEntity)}`;
+  function entriesOf(row: Matchable): readonly [Entry | undefined, Entry | undefined] {
+    const ofPair = byPair.get(nameKey(row.dataverseTable))?.get(nameKey(row.finopsEntity));
+    return [ofPair, isBlank(row.projectName) ? undefined : byProject.get(nameKey(row.projectName))];
+  }
 }

@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { indexProjectConfigurations, matchesAny } from './map-matching.js';
+import { matchRows } from './map-matching.js';
 import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
@@ -22,9 +22,9 @@ export const runningMapWithoutConfiguration = defineCatalogueRule({
   needs: ['link', 'entityMaps', 'projectConfigurations'],
   notApplicable: ({ link, entityMaps }) => whyNotLinked(link) ?? whyNoMapRuns(entityMaps),
   evaluate: ({ entityMaps, projectConfigurations }, { derive }) => {
-    const index = derive(indexProjectConfigurations, projectConfigurations);
+    const { isMatched } = derive(matchRows, projectConfigurations, entityMaps);
     return judgeEach(mapsThatMayRun(entityMaps), (map) => {
-      if (matchesAny(map, index)) return undefined;
+      if (isMatched(map)) return undefined;
       return activityOf(map) === 'runs'
         ? finding(mapSubject(map), { state: map.state })
         : missing('entityMaps', 'state');

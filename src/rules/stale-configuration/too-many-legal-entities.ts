@@ -19,8 +19,8 @@ export const tooManyLegalEntities = defineCatalogueRule({
   needs: ['link'],
   options: { maximum: { default: 250, description: 'how many legal entities a link may hold' } },
   notApplicable: ({ link }) => whyNotLinked(link),
-  evaluate: ({ link }, { options: { maximum } }) =>
-    judgeEach([linkedCodes(link).length], (count) =>
+  evaluate: ({ link }, { derive, options: { maximum } }) =>
+    judgeEach([derive(linkedCodes, link).length], (count) =>
       count > maximum ? finding({ kind: 'environment', id: 'link' }, { count, maximum }) : undefined,
     ),
   message: ({ count, maximum }: { count: number; maximum: number }) =>
