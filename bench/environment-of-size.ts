@@ -13,16 +13,14 @@ export function environmentOfSize(size: number): Snapshot {
         linked: true,
         dataverseUrl: host,
         finopsUrl: 'https://contoso.operations.dynamics.com',
-        legalEntities: indexes
-          .filter((index) => index % 2 === 0)
-          .map((index) => (isBad(index + 1) ? `X${index}` : codeOf(index))),
+        legalEntities: indexes.slice(0, 250).map((index) => (isBad(index) ? `X${index}` : codeOf(index))),
         apiHub: 'bypassed',
       }),
       companies: known(
         indexes.map((index) => ({
           id: guidOf('c', index),
           code: codeOf(index),
-          name: `Company number ${index}`,
+          name: `Contoso Entertainment System, subsidiary number ${index}`,
           enabledForDualWrite: index % 3 === 0,
           defaultOwningTeamId: isBad(index) ? null : guidOf('a', index % 50),
         })),
@@ -50,6 +48,8 @@ export function environmentOfSize(size: number): Snapshot {
           dataverseTable: `table${index % maps}`,
           finopsEntity: isBad(index) ? 'Gone' : `Entity ${index % maps}`,
           projectName: `DWM-${guidOf('e', 0)}-${guidOf('f', index)}`,
+          mapVersion: '1.0.0.5',
+          active: true,
         })),
       ),
       projectConfigurations: known(

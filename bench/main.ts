@@ -78,7 +78,7 @@ atLeast('json-rules-engine against evaluateSnapshot, 10,000', engine / at(10_000
 execFileSync('npx', ['--no-install', 'tsup', '--silent', '--no-dts'], { cwd: root, stdio: 'inherit' });
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const file = join(folder, 'large.json');
-writeFileSync(file, JSON.stringify(environmentOfSize(46_000)));
+writeFileSync(file, JSON.stringify(environmentOfSize(43_000)));
 const megabytes = statSync(file).size / 2 ** 20;
 const reader = join(folder, 'read.mjs');
 writeFileSync(

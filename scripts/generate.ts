@@ -37,9 +37,9 @@ for (const rule of catalogue) {
 generated.set('docs/rules/README.md', ruleIndex(catalogue));
 generated.set(
   'schema/snapshot.schema.json',
-  jsonSchema(snapshotSchemas.snapshot, 'snapshot', 'Facts about a pair of environments'),
+  jsonSchema(snapshotSchemas().snapshot, 'snapshot', 'Facts about a pair of environments'),
 );
-generated.set('schema/report.schema.json', jsonSchema(reportSchema, 'report', 'The result of a health check'));
+generated.set('schema/report.schema.json', jsonSchema(reportSchema(), 'report', 'The result of a health check'));
 for (const { name, snapshot } of sampleEnvironments()) {
   generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
 }

@@ -10,11 +10,8 @@ export function nameKey(name: string): string {
 
 /** GUIDs and other ids: trimmed, lower-case, without braces. @public */
 export function guidKey(guid: string): string {
-  return guid
-    .trim()
-    .replace(/^\{(.*)\}$/, '$1')
-    .trim()
-    .toLowerCase();
+  const key = nameKey(guid);
+  return key.startsWith('{') && key.endsWith('}') ? key.slice(1, -1).trim() : key;
 }
 
 /** Text that says nothing: absent, null, empty or only white space. @public */

@@ -14,7 +14,7 @@ export async function readFact<Name extends FactName>(
   context: ReaderContext,
 ): Promise<Fact<Facts[Name]>> {
   try {
-    const parsed = factEnvelopes[name].safeParse(await reader(context));
+    const parsed = factEnvelopes()[name].safeParse(await reader(context));
     if (parsed.success) return parsed.data;
     const [issue] = describeIssues(parsed.error);
     return unknown('malformed', scrub(issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`));

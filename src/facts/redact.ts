@@ -30,7 +30,7 @@ function redactFact(
   fact: Fact<unknown> | undefined,
   scrubName: (text: string) => string,
 ): Fact<unknown> {
-  const parsed = factEnvelopes[name].safeParse(fact); // drops the properties that no fact has
+  const parsed = factEnvelopes()[name].safeParse(fact); // drops the properties that no fact has
   if (!parsed.success) return unknown('malformed');
   if (parsed.data.status === 'unknown') {
     return parsed.data.detail === undefined ? parsed.data : { ...parsed.data, detail: scrub(parsed.data.detail) };

@@ -1,10 +1,10 @@
 import type { ReadonlyDeep } from 'type-fest';
 import * as z from 'zod';
 import { type Fact, unknownReasons } from './fact.js';
+import { once } from './once.js';
 
 /**
- * One schema per fact, in catalogue order. Built inside a function so that bundlers can drop the lot
- * when a consumer imports none of the parsing functions.
+ * One schema per fact, in catalogue order.
  *
  * No string formats here: they cost ten times the row, and the rules compare leniently anyway.
  */
@@ -120,7 +120,7 @@ function buildFactSchemas() {
 }
 
 /** The zod schema of each fact's value. @internal */
-export const factSchemas = /* @__PURE__ */ buildFactSchemas();
+export const factSchemas = /* @__PURE__ */ once(buildFactSchemas);
 
 type FactSchemas = ReturnType<typeof buildFactSchemas>;
 
@@ -182,10 +182,10 @@ function buildFactEnvelopes(): FactEnvelopes {
       unknown,
     ]);
   const envelopes: { [Name in FactName]?: z.ZodType } = {};
-  for (const name of factNames) envelopes[name] = envelope(factSchemas[name]);
+  for (const name of factNames) envelopes[name] = envelope(factSchemas()[name]);
   // Safe: factNames holds every name (a type test compares the two), and each envelope is built from its own schema.
   return envelopes as FactEnvelopes;
 }
 
 /** The zod schema of each fact as it stands in a snapshot. @internal */
-export const factEnvelopes = /* @__PURE__ */ buildFactEnvelopes();
+export const factEnvelopes = /* @__PURE__ */ once(buildFactEnvelopes);

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { SnapshotFault } from '../faults.js';
 import type { Fact } from './fact.js';
 import { unknown } from './fact.js';
+import { once } from './once.js';
 import { parseVersioned } from './parse-versioned.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 
@@ -66,7 +67,7 @@ function buildSnapshotSchemas(): {
   readonly partial: z.ZodType<PartialSnapshot>;
 } {
   const envelope = { schemaVersion: z.literal(1), environment: z.object({ name: z.string() }) };
-  const facts = z.object(factEnvelopes).partial();
+  const facts = z.object(factEnvelopes()).partial();
   const takenAt = z.iso.datetime({ offset: true });
   return {
     snapshot: z.object({ ...envelope, takenAt, facts }),
@@ -75,7 +76,7 @@ function buildSnapshotSchemas(): {
 }
 
 /** The zod schemas of a whole snapshot file and of one that only adds facts to others. @internal */
-export const snapshotSchemas = /* @__PURE__ */ buildSnapshotSchemas();
+export const snapshotSchemas = /* @__PURE__ */ once(buildSnapshotSchemas);
 
 /**
  * A snapshot that only adds facts to another one: its name and time may be left out.
@@ -93,7 +94,7 @@ export type PartialSnapshot = Pick<Snapshot, 'schemaVersion' | 'facts'> & {
  * @public
  */
 export function parseSnapshot(input: unknown): Result<Snapshot, SnapshotFault> {
-  return parseVersioned(snapshotSchemas.snapshot, input);
+  return parseVersioned(snapshotSchemas().snapshot, input);
 }
 
 /**
@@ -103,5 +104,5 @@ export function parseSnapshot(input: unknown): Result<Snapshot, SnapshotFault> {
  * @public
  */
 export function parsePartialSnapshot(input: unknown): Result<PartialSnapshot, SnapshotFault> {
-  return parseVersioned(snapshotSchemas.partial, input);
+  return parseVersioned(snapshotSchemas().partial, input);
 }

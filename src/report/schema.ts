@@ -2,6 +2,7 @@ import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { statuses } from '../engine/outcome.js';
 import { unknownReasons } from '../facts/fact.js';
+import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
 import { factNames } from '../facts/schemas.js';
 import type { ReportFault } from '../faults.js';
@@ -87,7 +88,7 @@ function buildReportSchema(): z.ZodType<Report> {
 }
 
 /** The zod schema of a report. @internal */
-export const reportSchema = /* @__PURE__ */ buildReportSchema();
+export const reportSchema = /* @__PURE__ */ once(buildReportSchema);
 
 /**
  * Checks untrusted input against the report schema. Unknown extra properties are dropped.
@@ -96,5 +97,5 @@ export const reportSchema = /* @__PURE__ */ buildReportSchema();
  * @public
  */
 export function parseReport(input: unknown): Result<Report, ReportFault> {
-  return parseVersioned(reportSchema, input);
+  return parseVersioned(reportSchema(), input);
 }

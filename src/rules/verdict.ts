@@ -147,8 +147,9 @@ export function judgeEach<Item, Answer extends Judgement>(
   const findings = new Map<string, Finding<ArgsOf<Answer>>>();
   const missing: MissingFact[] = [];
   let checked = 0;
-  for (const [index, item] of items.entries()) {
-    const answer: Judgement = judge(item, index);
+  let index = 0;
+  for (const item of items) {
+    const answer: Judgement = judge(item, index++);
     if (answer === undefined) checked += 1;
     else if ('kind' in answer && answer.kind === 'finding') {
       checked += 1;
