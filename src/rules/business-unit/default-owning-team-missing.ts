@@ -8,6 +8,8 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 
+const noSyncedCompany = 'no company takes part in dual-write';
+
 /** `DWDVEV1007`: every synchronised company needs a default owning team that exists. @public */
 export const defaultOwningTeamMissing = defineCatalogueRule({
   code: 'DWDVEV1007',
@@ -23,7 +25,10 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   needs: ['link', 'companies'],
   mayBePartial: ['companies'],
   uses: ['teams'],
-  notApplicable: ({ link }) => (link?.linked === false ? 'the environments are not linked' : undefined),
+  notApplicable: ({ link, companies }) => {
+    if (link?.linked === false) return 'the environments are not linked';
+    return companies?.length === 0 ? noSyncedCompany : undefined;
+  },
   evaluate: ({ link, companies, teams }, { derive }) => {
     const knownTeams = completeValue(teams);
     const existing = knownTeams && derive(teamIds, knownTeams);
@@ -35,7 +40,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
         if (existing === undefined || existing.has(guidKey(teamId))) return undefined;
         return finding(companySubject(company), { teamId: guidKey(teamId) });
       },
-      { whenNone: 'no company takes part in dual-write' },
+      { whenNone: noSyncedCompany },
     );
   },
   message: ({ teamId }: { teamId: string | null }, { id }) =>

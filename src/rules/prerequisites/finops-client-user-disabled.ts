@@ -5,7 +5,9 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { applicationSubject } from './application-users.js';
-import { clientRowsOf, requiredFinopsClients } from './finops-clients.js';
+import { clientRowsOf, hasDualWriteClient, requiredFinopsClients } from './finops-clients.js';
+
+const noClientRow = 'no client row of dual-write exists';
 
 /** `DWFOEV9003`: the client rows of dual-write must point to an enabled user. @public */
 export const finopsClientUserDisabled = defineCatalogueRule({
@@ -19,6 +21,8 @@ export const finopsClientUserDisabled = defineCatalogueRule({
   meaning: 'A client row of dual-write exists in finance and operations, but its user is blank or disabled.',
   impact: 'The application signs in and is then refused: the row looks right on the page and nothing works.',
   needs: ['finopsClients', 'solutions'],
+  notApplicable: ({ finopsClients }) =>
+    finopsClients !== undefined && !hasDualWriteClient(finopsClients) ? noClientRow : undefined,
   evaluate: ({ finopsClients, solutions }) => {
     const registered = requiredFinopsClients(solutions).flatMap((alternatives) =>
       alternatives
@@ -38,7 +42,7 @@ export const finopsClientUserDisabled = defineCatalogueRule({
         if (!isCertain) return missing('solutions', 'version');
         return finding(applicationSubject(application), { application: application.name, rows: rows.length });
       },
-      { whenNone: 'no client row of dual-write exists' },
+      { whenNone: noClientRow },
     );
   },
   message: ({ application }: { application: string; rows: number }, { id }) =>

@@ -25,3 +25,9 @@ export function requiredFinopsClients(solutions: Facts['solutions']): readonly (
 export function clientRowsOf(clients: Facts['finopsClients'], { id }: DualWriteApplication): Facts['finopsClients'] {
   return clients.filter(({ clientId }) => guidKey(clientId) === id);
 }
+
+/** Whether any application that dual-write may need, in whatever version, has a row. */
+export function hasDualWriteClient(clients: Facts['finopsClients']): boolean {
+  const possible = [dataIntegrator, dataverseToFinops, dataverseToFinopsOld];
+  return possible.some((application) => clientRowsOf(clients, application).length > 0);
+}

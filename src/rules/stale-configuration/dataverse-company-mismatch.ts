@@ -6,7 +6,13 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { linkedCodes, linkedCompanySubject, whyNotLinked } from './linked-companies.js';
+import {
+  linkedCodes,
+  linkedCompanySubject,
+  noLegalEntity,
+  whyNoLegalEntity,
+  whyNotLinked,
+} from './linked-companies.js';
 
 /** `DWDVEV1003`: every linked legal entity needs a company in Dataverse. @public */
 export const dataverseCompanyMismatch = defineCatalogueRule({
@@ -20,13 +26,13 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   meaning: 'The link lists a legal entity that has no record in the Company table of Dataverse.',
   impact: 'Rows of that company have nowhere to go: they fail in both directions.',
   needs: ['link', 'companies'],
-  notApplicable: ({ link }) => whyNotLinked(link),
+  notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, companies }, { derive }) => {
     const codes = derive(codeCounts, companies);
     return judgeEach(
       derive(linkedCodes, link),
       (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
-      { whenNone: 'no legal entity is linked' },
+      { whenNone: noLegalEntity },
     );
   },
   message: (_args: Record<never, never>, { id }) =>

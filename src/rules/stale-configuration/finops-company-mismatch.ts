@@ -6,7 +6,13 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { linkedCodes, linkedCompanySubject, whyNotLinked } from './linked-companies.js';
+import {
+  linkedCodes,
+  linkedCompanySubject,
+  noLegalEntity,
+  whyNoLegalEntity,
+  whyNotLinked,
+} from './linked-companies.js';
 
 /** `DWFOEV1003`: every linked legal entity must exist in finance and operations. @public */
 export const finopsCompanyMismatch = defineCatalogueRule({
@@ -20,13 +26,13 @@ export const finopsCompanyMismatch = defineCatalogueRule({
   meaning: 'The link lists a company that is no legal entity of finance and operations.',
   impact: 'Rows that Dataverse sends for that company are refused.',
   needs: ['link', 'legalEntities'],
-  notApplicable: ({ link }) => whyNotLinked(link),
+  notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, legalEntities }, { derive }) => {
     const codes = derive(legalEntityCodes, legalEntities);
     return judgeEach(
       derive(linkedCodes, link),
       (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
-      { whenNone: 'no legal entity is linked' },
+      { whenNone: noLegalEntity },
     );
   },
   message: (_args: Record<never, never>, { id }) =>

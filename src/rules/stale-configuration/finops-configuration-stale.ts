@@ -60,7 +60,7 @@ export const finopsConfigurationStale = defineCatalogueRule({
       [...projectConfigurations.map((project) => ({ project })), ...orphans.map((field) => ({ field }))],
       (row, index) => {
         if ('field' in row) {
-          const id = row.field.projectName.trim();
+          const id = isBlank(row.field.projectName) ? '(no project name)' : row.field.projectName.trim();
           return finding({ kind: 'field-configuration', id }, { causes: ['no-project' as Cause], rows: 1 });
         }
         const causes = causesOf(row.project, index);

@@ -17,3 +17,11 @@ export function linkedCompanySubject(code: string): Subject {
 export function whyNotLinked(link: Facts['link'] | undefined): string | undefined {
   return link?.linked === false ? 'the environments are not linked' : undefined;
 }
+
+/** Why rules about linked legal entities have nothing to look at, in words. */
+export const noLegalEntity = 'no legal entity is linked';
+
+/** The same, as far as the link tells. */
+export function whyNoLegalEntity(link: Facts['link'] | undefined): string | undefined {
+  return link !== undefined && linkedCodes(link).length === 0 ? noLegalEntity : undefined;
+}

@@ -74,6 +74,7 @@ export default {
     },
   ],
   notApplicable: [
+    { when: 'there is no company, whatever is known of the link', facts: { companies: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     { when: 'no company takes part in dual-write', facts: { link, companies: known([]) } },
   ],

@@ -94,6 +94,10 @@ export default {
   ],
   notApplicable: [
     {
+      when: 'there is no client row at all, whatever is known of the core',
+      facts: { finopsClients: known([]), solutions: unknown('failed') },
+    },
+    {
       when: 'no client row of dual-write exists',
       facts: { finopsClients: known([make.finopsClient('99999999-0000-0000-0000-000000000000')]), solutions: newCore },
     },

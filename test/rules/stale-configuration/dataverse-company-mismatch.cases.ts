@@ -45,6 +45,10 @@ export default {
     },
   ],
   notApplicable: [
+    {
+      when: 'no legal entity is linked, whatever else is known',
+      facts: { link: known(make.link({ legalEntities: [] })), companies: unknown('not-permitted') },
+    },
     { when: 'the environments are not linked', facts: { link: unlinked } },
     {
       when: 'no legal entity is linked',
