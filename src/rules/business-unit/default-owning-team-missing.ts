@@ -31,9 +31,10 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   },
   evaluate: ({ link, companies, teams }, { derive }) => {
     const knownTeams = completeValue(teams);
-    const existing = knownTeams && derive(teamIds, knownTeams);
+    const synced = derive(syncedCompanies, link, companies);
+    const existing = knownTeams && existingOwners(synced, knownTeams);
     return judgeEach(
-      derive(syncedCompanies, link, companies),
+      synced,
       (company) => {
         const teamId = company.defaultOwningTeamId;
         if (isBlank(teamId)) return finding(companySubject(company), { teamId: null });
@@ -72,6 +73,8 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   sources: [sources.healthCheck],
 });
 
-function teamIds(teams: Facts['teams']): ReadonlySet<string> {
-  return new Set(teams.map(({ id }) => guidKey(id)));
+/** Those owning teams that exist; there may be very many teams, of which few own a company. */
+function existingOwners(companies: Facts['companies'], teams: Facts['teams']): ReadonlySet<string> {
+  const wanted = new Set(companies.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
+  return new Set(teams.map(({ id }) => guidKey(id)).filter((id) => wanted.has(id)));
 }
