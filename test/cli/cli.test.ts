@@ -352,6 +352,18 @@ describe('rules', () => {
   });
 });
 
+test('the README shows real output', () => {
+  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+  const [command = '', ...shown] =
+    readme.match(/```text\n\$ npx dual-write-health ([\s\S]*?)\n```/)?.[1]?.split('\n') ?? [];
+  const args = command.split(' ').map((arg) => arg.replace('examples/environments', samples));
+  const output = run(args).stdout.split('\n');
+  const places = shown.filter((line) => line !== '…' && line !== '').map((line) => output.indexOf(line));
+  expect(places.length).toBeGreaterThan(8);
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
 test('help and version are no errors', () => {
   expect(run(['--help'])).toMatchObject({ status: 0, stderr: '' });
   expect(run(['check', '--help']).stdout).toContain('--legal-entities');
