@@ -1,14 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -264,12 +255,6 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
     expect(stderr).not.toContain('\u001b');
     for (const part of expected) expect(stderr).toContain(part);
-  });
-
-  test.skipIf(process.getuid?.() === 0)('a file without permission', () => {
-    const path = file('secret.json', '{}');
-    chmodSync(path, 0);
-    expect(run(['check', path])).toMatchObject({ status: 3, stdout: '' });
   });
 });
 
