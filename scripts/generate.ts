@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { loadAllCases } from '../test/support/all-cases.js';
 import type { RuleCases } from '../test/support/rule-cases.js';
+import { predicateOf } from './generate/predicate.js';
 import { exportsOfAllRules } from './generate/rule-exports.js';
 import { ruleIndex, rulePage, ruleTable } from './generate/rule-pages.js';
 
@@ -23,7 +24,7 @@ generated.set('src/report/tool.ts', toolSource.replace(/version: '[^']*'/, `vers
 
 // Imported late: a new rule is not exported before the line above has run once.
 const { catalogue } = await import('../src/rules/catalogue.js');
-const { snapshotSchemas } = await import('../src/facts/snapshot.js');
+const { snapshotSchemas } = await import('../src/facts/parse-snapshot.js');
 const { reportSchema } = await import('../src/report/schema.js');
 const { sampleEnvironments } = await import('./sample-environments.js');
 
@@ -40,6 +41,7 @@ generated.set(
   jsonSchema(snapshotSchemas().snapshot, 'snapshot', 'Facts about a pair of environments'),
 );
 generated.set('schema/report.schema.json', jsonSchema(reportSchema(), 'report', 'The result of a health check'));
+generated.set('src/cli/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snapshot));
 for (const { name, snapshot } of sampleEnvironments()) {
   generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
 }
@@ -78,6 +80,19 @@ function jsonSchema(schema: z.ZodType, name: string, title: string): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', reused: 'ref' });
   const $id = `https://unpkg.com/dual-write-health/schema/${name}.schema.json`;
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+function isSnapshotSource(schema: z.ZodType): string {
+  return `// Written by \`npm run generate\`.
+// biome-ignore-all format: generated
+// biome-ignore-all lint/suspicious/noExplicitAny: narrowed step by step
+import type { Snapshot } from '../facts/snapshot.js';
+
+/** Whether the input is a snapshot as it stands: what the zod schema of snapshots accepts, extra properties included. */
+export function isSnapshot(input: any): input is Snapshot {
+  return ${predicateOf(z.toJSONSchema(schema, { io: 'input' }))};
+}
+`;
 }
 
 function withTable(readme: string, table: string): string {

@@ -1,16 +1,12 @@
 import { errAsync, type ResultAsync } from 'neverthrow';
-import { evaluate } from './engine/evaluate.js';
-import { plan } from './engine/plan.js';
-import { type EvaluateOptions, issuesInOptions } from './engine/settings.js';
+import type { EvaluateOptions } from './engine/settings.js';
+import { evaluateSnapshot, issuesInEvaluateOptions, rulesOf } from './evaluate-snapshot.js';
 import type { Adapter } from './facts/adapter.js';
+import { factNames } from './facts/fact-names.js';
 import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
-import { type FactName, factNames } from './facts/schemas.js';
-import type { Snapshot } from './facts/snapshot.js';
-import type { CheckFault, Issue } from './faults.js';
-import { healthOf } from './govern/health.js';
-import { buildReport, type Report } from './report/report.js';
-import { healthCheck } from './rules/catalogue.js';
-import type { Rule } from './rules/rule.js';
+import type { FactName } from './facts/schemas.js';
+import type { CheckFault } from './faults.js';
+import type { Report } from './report/report.js';
 
 /**
  * How a check is done: how facts are gathered and how they are evaluated.
@@ -36,36 +32,6 @@ export function checkEnvironment(adapter: Adapter, options: CheckOptions = {}): 
   return gatherSnapshot(adapter, { ...options, only: factsNeededFor(options) }).map((snapshot) =>
     evaluateSnapshot(snapshot, options),
   );
-}
-
-/**
- * Evaluates a snapshot. Pure, synchronous and total: it trusts its types, so give it {@link parseSnapshot}'s result
- * when the input is not yours.
- *
- * @returns a report; the same snapshot and options give the same bytes
- *
- * @example
- * ```ts
- * const report = evaluateSnapshot(snapshot, { only: ['DWDVEV1007'] });
- * ```
- * @public
- */
-export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
-  const { validator = healthCheck, failOn = 'error' } = options;
-  const outcomes = evaluate(snapshot.facts, validator, options);
-  return buildReport(snapshot, outcomes, healthOf(outcomes, failOn));
-}
-
-/**
- * What is wrong with options that come from outside; empty when nothing is.
- * @internal
- */
-export function issuesInEvaluateOptions(options: EvaluateOptions): readonly Issue[] {
-  return issuesInOptions(options, rulesOf(options));
-}
-
-function rulesOf({ validator = healthCheck }: EvaluateOptions): readonly Rule[] {
-  return plan(validator).map(({ rule }) => rule);
 }
 
 function factsNeededFor(options: EvaluateOptions): readonly FactName[] {

@@ -1,4 +1,4 @@
-export { type CheckOptions, checkEnvironment, evaluateSnapshot } from './check.js';
+export { type CheckOptions, checkEnvironment } from './check.js';
 export {
   isConclusive,
   type Missing,
@@ -8,6 +8,7 @@ export {
   type Status,
 } from './engine/outcome.js';
 export type { EvaluateOptions, RuleSetting } from './engine/settings.js';
+export { evaluateSnapshot } from './evaluate-snapshot.js';
 export type { Adapter, Reader, ReaderContext } from './facts/adapter.js';
 export { combineAdapters } from './facts/combine.js';
 export {
@@ -20,15 +21,15 @@ export {
   type UnknownReason,
   unknown,
 } from './facts/fact.js';
+export { factNames } from './facts/fact-names.js';
 export { type GatherEvent, type GatherOptions, gatherSnapshot } from './facts/gather.js';
 export { guidKey, hostKey, isBlank, nameKey } from './facts/keys.js';
+export { parsePartialSnapshot, parseSnapshot } from './facts/parse-snapshot.js';
 export { redactSnapshot } from './facts/redact.js';
-export { type FactName, type Facts, factNames } from './facts/schemas.js';
+export type { FactName, Facts } from './facts/schemas.js';
 export {
   factOf,
   type PartialSnapshot,
-  parsePartialSnapshot,
-  parseSnapshot,
   type Snapshot,
   type SnapshotFacts,
   snapshotOf,

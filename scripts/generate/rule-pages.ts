@@ -1,4 +1,4 @@
-import { evaluateSnapshot } from '../../src/check.js';
+import { evaluateSnapshot } from '../../src/evaluate-snapshot.js';
 import { snapshotOf } from '../../src/facts/snapshot.js';
 import { performerInWords } from '../../src/reporters/performer-in-words.js';
 import type { Rule } from '../../src/rules/rule.js';

@@ -1,16 +1,16 @@
-import { text } from 'node:stream/consumers';
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
-import { evaluateSnapshot, issuesInEvaluateOptions } from '../check.js';
 import type { EvaluateOptions } from '../engine/settings.js';
+import { evaluateSnapshot, issuesInEvaluateOptions } from '../evaluate-snapshot.js';
 import { overlayFacts } from '../facts/combine.js';
 import { withLegalEntities } from '../facts/legal-entities.js';
 import { errorText } from '../facts/scrub.js';
-import { type PartialSnapshot, parsePartialSnapshot, parseSnapshot, type Snapshot } from '../facts/snapshot.js';
+import type { PartialSnapshot, Snapshot } from '../facts/snapshot.js';
 import type { SnapshotFault } from '../faults.js';
-import { type FileFault, parseJson, readJson } from '../node/snapshot-file.js';
+import { type FileFault, parseJson, readJson } from '../node/json-file.js';
 import { exitCodeFor } from '../report/exit-code.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeFileFault, describeIssues } from './describe-fault.js';
+import { isSnapshot } from './is-snapshot.js';
 import { type Format, renderReport } from './render-report.js';
 
 /** The arguments of `check`, as read from the command line. */
@@ -40,9 +40,9 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
 }
 
 async function loadSnapshot(given: CheckArguments): Promise<Result<Snapshot, FileFault>> {
-  const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseSnapshot);
+  const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseWhole);
   if (base.isErr()) return err(base.error);
-  const over = given.with === undefined ? ok(undefined) : await readAs(given.with, parsePartialSnapshot);
+  const over = given.with === undefined ? ok(undefined) : await readAs(given.with, parsePartial);
   if (over.isErr()) return err(over.error);
 
   const snapshot = putTogether(base.value, over.value);
@@ -62,14 +62,24 @@ function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefin
   };
 }
 
-function readAs<T>(path: string, parse: (input: unknown) => Result<T, SnapshotFault>): ResultAsync<T, FileFault> {
-  const input = path === '-' ? readStandardInput() : readJson(path);
-  return input.andThen((value) => parse(value).mapErr((fault): FileFault => ({ path, ...fault })));
+type Parse<T> = (input: unknown) => Promise<Result<T, SnapshotFault>>;
+
+/** A sound snapshot is recognised without zod, whose start and copies would cost more than the rules; zod says what is wrong with others. */
+const parseWhole: Parse<Snapshot> = async (input) =>
+  isSnapshot(input) ? ok(input) : (await import('../facts/parse-snapshot.js')).parseSnapshot(input);
+
+const parsePartial: Parse<PartialSnapshot> = async (input) =>
+  (await import('../facts/parse-snapshot.js')).parsePartialSnapshot(input);
+
+async function readAs<T>(path: string, parse: Parse<T>): Promise<Result<T, FileFault>> {
+  const input = await (path === '-' ? readStandardInput() : readJson(path));
+  if (input.isErr()) return err(input.error);
+  return (await parse(input.value)).mapErr((fault): FileFault => ({ path, ...fault }));
 }
 
 function readStandardInput(): ResultAsync<unknown, FileFault> {
   return ResultAsync.fromPromise(
-    text(process.stdin),
+    import('node:stream/consumers').then(({ text }) => text(process.stdin)),
     (error): FileFault => ({ path: '-', type: 'unreadable', detail: errorText(error) }),
   ).andThen((content) => parseJson('-', content));
 }

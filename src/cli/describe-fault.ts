@@ -1,5 +1,5 @@
 import type { CheckFault, Issue, SnapshotFault } from '../faults.js';
-import type { FileFault } from '../node/snapshot-file.js';
+import type { FileFault } from '../node/json-file.js';
 
 /** A fault in one line: the file, the place inside it, what was expected. */
 export function describeFileFault(fault: FileFault): string {

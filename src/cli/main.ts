@@ -109,7 +109,7 @@ async function finish(result: CommandResult, output: string | undefined): Promis
   if (output === undefined) {
     process.stdout.write(result.output);
   } else {
-    const { writeText } = await import('../node/snapshot-file.js');
+    const { writeText } = await import('../node/json-file.js');
     const written = await writeText(output, result.output);
     if (written.isErr()) return complain(describeFileFault(written.error));
   }

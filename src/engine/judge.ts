@@ -1,6 +1,7 @@
 import type { JsonObject, NonEmptyTuple } from 'type-fest';
 import type { Fact } from '../facts/fact.js';
-import { type FactName, factNames, objectFacts } from '../facts/schemas.js';
+import { factNames, objectFacts } from '../facts/fact-names.js';
+import type { FactName } from '../facts/schemas.js';
 import { errorText } from '../facts/scrub.js';
 import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
 import type { Rule, RuleContext } from '../rules/rule.js';

@@ -1,7 +1,8 @@
 import type { Adapter, Reader } from './adapter.js';
 import { type Fact, unknown } from './fact.js';
+import { factNames } from './fact-names.js';
 import { readFact } from './read-fact.js';
-import { type FactName, type Facts, factNames } from './schemas.js';
+import type { FactName, Facts } from './schemas.js';
 import { factOf, type SnapshotFacts } from './snapshot.js';
 
 /**

@@ -2,8 +2,9 @@ import { err, errAsync, ok, type Result, ResultAsync } from 'neverthrow';
 import type { CheckFault, Issue } from '../faults.js';
 import type { Adapter, Reader } from './adapter.js';
 import { type Fact, type UnknownReason, unknown } from './fact.js';
+import { factNames } from './fact-names.js';
 import { readFact } from './read-fact.js';
-import { type FactName, type Facts, factNames } from './schemas.js';
+import type { FactName, Facts } from './schemas.js';
 import { type Snapshot, type SnapshotFacts, snapshotOf } from './snapshot.js';
 
 /**

@@ -1,6 +1,7 @@
 import { type Fact, unknown } from './fact.js';
+import { factNames } from './fact-names.js';
 import { hostKey, isBlank } from './keys.js';
-import { type FactName, type Facts, factEnvelopes, factNames } from './schemas.js';
+import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 import { consistentScrub, scrub } from './scrub.js';
 import type { Snapshot } from './snapshot.js';
 

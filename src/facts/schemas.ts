@@ -1,6 +1,7 @@
 import type { ReadonlyDeep } from 'type-fest';
 import * as z from 'zod';
 import { type Fact, unknownReasons } from './fact.js';
+import { factNames } from './fact-names.js';
 import { once } from './once.js';
 
 /**
@@ -138,34 +139,6 @@ export type FactName = keyof FactSchemas;
  * @public
  */
 export type Facts = ReadonlyDeep<{ [Name in FactName]: z.infer<FactSchemas[Name]> }>;
-
-/** Every fact name, in catalogue order. @public */
-export const factNames = [
-  'link',
-  'dataverseEnvironment',
-  'finopsEnvironment',
-  'solutions',
-  'applicationUsers',
-  'pluginAssemblies',
-  'tenantApplications',
-  'finopsClients',
-  'apiHubConnections',
-  'companies',
-  'legalEntities',
-  'businessUnits',
-  'teams',
-  'runtimeConfigurations',
-  'projectConfigurations',
-  'fieldConfigurations',
-  'entityMaps',
-] as const satisfies readonly FactName[];
-
-/** The facts whose value is one object: coverage means nothing there. @internal */
-export const objectFacts: ReadonlySet<FactName> = /* @__PURE__ */ new Set<FactName>([
-  'link',
-  'dataverseEnvironment',
-  'finopsEnvironment',
-]);
 
 /** A fact as it stands in a snapshot: known with a value, or unknown with a reason. */
 type FactEnvelopes = { readonly [Name in FactName]: z.ZodType<Fact<Facts[Name]>> };

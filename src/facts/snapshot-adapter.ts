@@ -1,5 +1,5 @@
 import type { Adapter } from './adapter.js';
-import { factNames } from './schemas.js';
+import { factNames } from './fact-names.js';
 import type { Snapshot } from './snapshot.js';
 
 /**

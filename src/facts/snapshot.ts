@@ -1,11 +1,6 @@
-import type { Result } from 'neverthrow';
-import * as z from 'zod';
-import type { SnapshotFault } from '../faults.js';
 import type { Fact } from './fact.js';
 import { unknown } from './fact.js';
-import { once } from './once.js';
-import { parseVersioned } from './parse-versioned.js';
-import { type FactName, type Facts, factEnvelopes } from './schemas.js';
+import type { FactName, Facts } from './schemas.js';
 
 /**
  * The facts of a snapshot. One left out is the same as `unknown('not-provided')`.
@@ -62,22 +57,6 @@ export function snapshotOf(
   };
 }
 
-function buildSnapshotSchemas(): {
-  readonly snapshot: z.ZodType<Snapshot>;
-  readonly partial: z.ZodType<PartialSnapshot>;
-} {
-  const envelope = { schemaVersion: z.literal(1), environment: z.object({ name: z.string() }) };
-  const facts = z.object(factEnvelopes()).partial();
-  const takenAt = z.iso.datetime({ offset: true });
-  return {
-    snapshot: z.object({ ...envelope, takenAt, facts }),
-    partial: z.object({ ...envelope, takenAt, facts }).partial({ environment: true, takenAt: true }),
-  };
-}
-
-/** The zod schemas of a whole snapshot file and of one that only adds facts to others. @internal */
-export const snapshotSchemas = /* @__PURE__ */ once(buildSnapshotSchemas);
-
 /**
  * A snapshot that only adds facts to another one: its name and time may be left out.
  * @public
@@ -86,23 +65,3 @@ export type PartialSnapshot = Pick<Snapshot, 'schemaVersion' | 'facts'> & {
   readonly environment?: Snapshot['environment'] | undefined;
   readonly takenAt?: string | undefined;
 };
-
-/**
- * Checks untrusted input against the snapshot schema. Unknown extra properties are dropped.
- *
- * @returns the snapshot, or a {@link SnapshotFault} that names every place and what was expected there
- * @public
- */
-export function parseSnapshot(input: unknown): Result<Snapshot, SnapshotFault> {
-  return parseVersioned(snapshotSchemas().snapshot, input);
-}
-
-/**
- * Checks untrusted input that only adds facts to a snapshot; `environment` and `takenAt` may be left out.
- *
- * @returns the facts, or a {@link SnapshotFault} that names every place and what was expected there
- * @public
- */
-export function parsePartialSnapshot(input: unknown): Result<PartialSnapshot, SnapshotFault> {
-  return parseVersioned(snapshotSchemas().partial, input);
-}

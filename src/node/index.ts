@@ -1,1 +1,2 @@
-export { type FileFault, readSnapshot, writeSnapshot } from './snapshot-file.js';
+export type { FileFault } from './json-file.js';
+export { readSnapshot, writeSnapshot } from './snapshot-file.js';

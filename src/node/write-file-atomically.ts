@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 
 /**
@@ -11,7 +10,7 @@ export async function writeFileAtomically(path: string, content: string): Promis
   const existing = await stat(target).catch(() => undefined);
   if (existing !== undefined && !existing.isFile()) return writeFile(target, content);
 
-  const temporary = `${target}.${randomUUID()}.tmp`;
+  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   try {
     const file = await open(temporary, 'wx', existing?.mode);
     try {

@@ -1,6 +1,7 @@
 import type { Outcome, Status } from '../engine/outcome.js';
 import type { Coverage, UnknownReason } from '../facts/fact.js';
-import { type FactName, factNames } from '../facts/schemas.js';
+import { factNames } from '../facts/fact-names.js';
+import type { FactName } from '../facts/schemas.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
 import type { Health } from '../govern/health.js';
 import { tool } from './tool.js';

@@ -1,7 +1,8 @@
 import type { Adapter, Reader } from '../facts/adapter.js';
 import type { Fact } from '../facts/fact.js';
+import { factNames } from '../facts/fact-names.js';
 import { readFact } from '../facts/read-fact.js';
-import { type FactName, factNames } from '../facts/schemas.js';
+import type { FactName } from '../facts/schemas.js';
 
 /**
  * What one check of {@link checkAdapter} found out about one reader.

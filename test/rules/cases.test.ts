@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateSnapshot } from '../../src/check.js';
 import type { Missing, Outcome } from '../../src/engine/outcome.js';
+import { evaluateSnapshot } from '../../src/evaluate-snapshot.js';
 import { snapshotOf } from '../../src/facts/snapshot.js';
 import { loadAllCases } from '../support/all-cases.js';
 import type { Case, Never } from '../support/rule-cases.js';

@@ -1,12 +1,12 @@
 import { completeValue } from '../../facts/fact.js';
 import { guidKey, isBlank } from '../../facts/keys.js';
-import type { Facts } from '../../facts/schemas.js';
 import { companySubject, syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
+import { teamsThatOwn } from './owning-teams.js';
 
 const noSyncedCompany = 'no company takes part in dual-write';
 
@@ -32,7 +32,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   evaluate: ({ link, companies, teams }, { derive }) => {
     const knownTeams = completeValue(teams);
     const synced = derive(syncedCompanies, link, companies);
-    const existing = knownTeams && existingOwners(synced, knownTeams);
+    const existing = knownTeams && new Set(derive(teamsThatOwn, synced, knownTeams).map(({ id }) => guidKey(id)));
     return judgeEach(
       synced,
       (company) => {
@@ -72,9 +72,3 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   },
   sources: [sources.healthCheck],
 });
-
-/** Those owning teams that exist; there may be very many teams, of which few own a company. */
-function existingOwners(companies: Facts['companies'], teams: Facts['teams']): ReadonlySet<string> {
-  const wanted = new Set(companies.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
-  return new Set(teams.map(({ id }) => guidKey(id)).filter((id) => wanted.has(id)));
-}

@@ -23,8 +23,8 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
   impact: 'Initial synchronisation looks the owner of imported rows up by that name and fails.',
   needs: ['link', 'businessUnits', 'teams'],
   notApplicable: ({ link }) => (link?.linked === false ? 'the environments are not linked' : undefined),
-  evaluate: ({ link, businessUnits, teams }) => {
-    const mapped = mappedBusinessUnit(link, businessUnits, teams);
+  evaluate: ({ link, businessUnits, teams }, { derive }) => {
+    const mapped = derive(mappedBusinessUnit, link, businessUnits, teams);
     if (mapped.state === 'no-root') return inconclusive(missing('businessUnits', 'parentId'));
     if (mapped.state === 'gone') return judgeEach([mapped.id], (id) => unitFinding(id, 'unit-gone'));
     const { unit, defaultTeams } = mapped;

@@ -21,8 +21,8 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
   impact: 'Rows of global tables, such as currencies and products, are refused.',
   needs: ['link', 'businessUnits', 'teams'],
   notApplicable: whyNoDefaultTeam,
-  evaluate: ({ link, businessUnits, teams }, { roleModel }) => {
-    const mapped = mappedBusinessUnit(link, businessUnits, teams);
+  evaluate: ({ link, businessUnits, teams }, { roleModel, derive }) => {
+    const mapped = derive(mappedBusinessUnit, link, businessUnits, teams);
     if (mapped.state === 'no-root') return inconclusive(missing('businessUnits', 'parentId'));
     if (mapped.state === 'gone') return notApplicable(unitGone);
     return judgeEach(

@@ -4,7 +4,7 @@ import * as sources from '../remediation/sources.js';
 import { roleNames, roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { noOwningTeam, owningTeams, teamSubject, whyNoOwningTeam } from './owning-teams.js';
+import { noOwningTeam, owningTeams, teamSubject, teamsThatOwn, whyNoOwningTeam } from './owning-teams.js';
 
 /** `DWDVEV9403`: the roles of a default owning team should be those that dual-write documents. @public */
 export const owningTeamRoleUnconfirmed = defineCatalogueRule({
@@ -21,9 +21,10 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
   notApplicable: whyNoOwningTeam,
-  evaluate: ({ link, companies, teams }, { roleModel, derive }) =>
-    judgeEach(
-      derive(owningTeams, derive(syncedCompanies, link, companies), teams),
+  evaluate: ({ link, companies, teams }, { roleModel, derive }) => {
+    const synced = derive(syncedCompanies, link, companies);
+    return judgeEach(
+      derive(owningTeams, synced, derive(teamsThatOwn, synced, teams)),
       ({ team, companies }) => {
         if (team.roles == null) return missing('teams', 'roles');
         return roleStanding(team.roles, 'team', roleModel) === 'unconfirmed'
@@ -31,7 +32,8 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
           : undefined;
       },
       { whenNone: noOwningTeam },
-    ),
+    );
+  },
   message: ({ team, companies, roles }: { team: string; companies: readonly string[]; roles: readonly string[] }) =>
     `the team "${team}" owns the rows of ${companies.join(', ')} and holds only ${roles.join(', ')}`,
   remediation: {

@@ -5,7 +5,7 @@ import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { noOwningTeam, owningTeams, teamSubject, whyNoOwningTeam } from './owning-teams.js';
+import { noOwningTeam, owningTeams, teamSubject, teamsThatOwn, whyNoOwningTeam } from './owning-teams.js';
 
 /** `DWDVEV9401`: a default owning team must hold a role. @public */
 export const owningTeamWithoutRole = defineCatalogueRule({
@@ -22,9 +22,10 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
   notApplicable: whyNoOwningTeam,
-  evaluate: ({ link, companies, teams }, { roleModel, derive }) =>
-    judgeEach(
-      derive(owningTeams, derive(syncedCompanies, link, companies), teams),
+  evaluate: ({ link, companies, teams }, { roleModel, derive }) => {
+    const synced = derive(syncedCompanies, link, companies);
+    return judgeEach(
+      derive(owningTeams, synced, derive(teamsThatOwn, synced, teams)),
       ({ team, companies }) => {
         if (team.roles == null) return missing('teams', 'roles');
         return roleStanding(team.roles, 'team', roleModel) === 'without'
@@ -32,7 +33,8 @@ export const owningTeamWithoutRole = defineCatalogueRule({
           : undefined;
       },
       { whenNone: noOwningTeam },
-    ),
+    );
+  },
   message: ({ team, companies, roleModel }: { team: string; companies: readonly string[]; roleModel: string }) =>
     `the team "${team}" owns the rows of ${companies.join(', ')} and ${
       roleModel === 'system-administrator' ? 'is no system administrator' : 'has no security role'

@@ -12,8 +12,15 @@ export interface OwningTeam {
   readonly companies: readonly string[];
 }
 
-/** The default owning teams of the synchronised companies, each once. A team that is not there is left to DWDVEV1007. */
-export function owningTeams(synced: Facts['companies'], teams: Facts['teams']): readonly OwningTeam[] {
+/** The teams that own a company. There may be very many teams, of which few do. */
+export function teamsThatOwn(synced: Facts['companies'], teams: Facts['teams']): Facts['teams'] {
+  const owners = new Set(synced.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
+  owners.delete('');
+  return teams.filter(({ id }) => owners.has(guidKey(id)));
+}
+
+/** The default owning teams among the {@link teamsThatOwn}, with their companies. A team that is not there is left to DWDVEV1007. */
+export function owningTeams(synced: Facts['companies'], owners: Facts['teams']): readonly OwningTeam[] {
   const companiesByTeam = new Map<string, Set<string>>();
   for (const company of synced) {
     if (isBlank(company.defaultOwningTeamId)) continue;
@@ -21,7 +28,7 @@ export function owningTeams(synced: Facts['companies'], teams: Facts['teams']): 
     const codes = companiesByTeam.get(key) ?? new Set();
     companiesByTeam.set(key, codes.add(companySubject(company).id));
   }
-  return teams.flatMap((team) => {
+  return owners.flatMap((team) => {
     const codes = companiesByTeam.get(guidKey(team.id));
     return codes === undefined ? [] : [{ team, companies: [...codes].sort() }];
   });

@@ -1,4 +1,5 @@
 import { assignUserRoles } from '../remediation/assign-user-roles.js';
+import { makeUserAdministrator } from '../remediation/make-user-administrator.js';
 import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -34,7 +35,7 @@ export const applicationUserWithoutRole = defineCatalogueRule({
       : `the application user for ${application} (${id}) has no security role`,
   remediation: {
     summary: 'Give the application user the dual-write roles and access to the mapped tables.',
-    options: [assignUserRoles],
+    options: [assignUserRoles, makeUserAdministrator],
   },
   sources: [sources.requirements, sources.securityRoles, sources.liveSync],
 });
