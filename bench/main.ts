@@ -93,7 +93,7 @@ writeFileSync(
   probe,
   `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(process.env.PROBE, String(process.resourceUsage().maxRSS)));\n`,
 );
-const usage = alternate({ check: [join(root, 'dist/cli.js'), 'check', file], read: [reader, file] }, 9);
+const usage = alternate({ check: [join(root, 'dist/cli.js'), 'check', file], read: [reader, file] }, 15);
 const worst = alternate({ check: [join(root, 'dist/cli.js'), 'check', worstFile], read: [reader, worstFile] }, 5);
 atMost(
   `a whole check of ${megabytes.toFixed(0)} MB against reading and parsing it: time`,

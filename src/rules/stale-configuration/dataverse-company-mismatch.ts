@@ -1,5 +1,5 @@
 import { nameKey } from '../../facts/keys.js';
-import { codeCounts } from '../companies.js';
+import { syncedCompanies } from '../companies.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
 import * as links from '../remediation/links.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
@@ -28,7 +28,7 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   needs: ['link', 'companies'],
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, companies }, { derive }) => {
-    const codes = derive(codeCounts, companies);
+    const codes = new Set(derive(syncedCompanies, link, companies).map(({ code }) => nameKey(code ?? '')));
     return judgeEach(
       derive(linkedCodes, link),
       (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),

@@ -57,14 +57,15 @@ export const finopsConfigurationStale = defineCatalogueRule({
 
     return judgeEach(
       // The places of project configurations, which come first, are those of their matches.
-      [...projectConfigurations.map((project) => ({ project })), ...orphans.map((field) => ({ field }))],
+      [...projectConfigurations, ...orphans],
       (row, index) => {
-        if ('field' in row) {
-          const id = isBlank(row.field.projectName) ? '(no project name)' : row.field.projectName.trim();
+        const project = projectConfigurations[index];
+        if (project === undefined) {
+          const id = isBlank(row.projectName) ? '(no project name)' : row.projectName.trim();
           return finding({ kind: 'field-configuration', id }, { causes: ['no-project' as Cause], rows: 1 });
         }
-        const causes = causesOf(row.project, index);
-        if (causes.length > 0) return finding(projectSubject(row.project), { causes: [...causes], rows: 1 });
+        const causes = causesOf(project, index);
+        if (causes.length > 0) return finding(projectSubject(project), { causes: [...causes], rows: 1 });
         const isUrlOpen = link.linked && linkedHost === undefined;
         return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
       },
@@ -88,7 +89,9 @@ export const finopsConfigurationStale = defineCatalogueRule({
 function comparisonWith(host: string | undefined): (url: string) => boolean {
   const known = new Map<string, boolean>();
   return (url) => {
-    const answer = known.get(url) ?? hostKey(url) === host;
+    const earlier = known.get(url);
+    if (earlier !== undefined) return earlier;
+    const answer = hostKey(url) === host;
     known.set(url, answer);
     return answer;
   };

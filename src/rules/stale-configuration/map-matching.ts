@@ -39,13 +39,17 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   }
 
   const activities = rows.map((row) => {
-    const [first, second] = entriesOf(row);
+    const first = entryOfPair(row);
+    const second = entryOfProject(row);
     if (first !== undefined) first.isMatched = true;
     if (second !== undefined) second.isMatched = true;
     if (first === undefined || second === undefined) return (first ?? second)?.activity;
     return moreActive(first.activity, second.activity);
   });
-  return { activities, isMatched: (map) => entriesOf(map).some((entry) => entry?.isMatched === true) };
+  return {
+    activities,
+    isMatched: (map) => [entryOfPair(map), entryOfProject(map)].some((entry) => entry?.isMatched === true),
+  };
 
   function put(index: Map<string, Entry>, key: string, map: Facts['entityMaps'][number]): void {
     const entry = index.get(key);
@@ -53,8 +57,11 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
     else entry.activity = moreActive(entry.activity, activityOf(map));
   }
 
-  function entriesOf(row: Matchable): readonly [Entry | undefined, Entry | undefined] {
-    const ofPair = byPair.get(nameKey(row.dataverseTable))?.get(nameKey(row.finopsEntity));
-    return [ofPair, isBlank(row.projectName) ? undefined : byProject.get(nameKey(row.projectName))];
+  function entryOfPair({ dataverseTable, finopsEntity }: Matchable): Entry | undefined {
+    return byPair.get(nameKey(dataverseTable))?.get(nameKey(finopsEntity));
+  }
+
+  function entryOfProject({ projectName }: Matchable): Entry | undefined {
+    return byProject.size === 0 || isBlank(projectName) ? undefined : byProject.get(nameKey(projectName));
   }
 }
