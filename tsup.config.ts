@@ -18,6 +18,7 @@ export default defineConfig([
       reporters: 'src/reporters/index.ts',
       node: 'src/node/index.ts',
       testing: 'src/testing/index.ts',
+      adapters: 'src/adapters/index.ts',
       // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
       rules: 'src/rules/index.ts',
       check: 'src/check.ts',

@@ -15,7 +15,13 @@ const localBuild = process.argv.includes('--local');
 rmSync(declarations, { recursive: true, force: true });
 execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.declarations.json'], { cwd: root, stdio: 'inherit' });
 
-const entries = { index: 'index', reporters: 'reporters/index', node: 'node/index', testing: 'testing/index' };
+const entries = {
+  index: 'index',
+  reporters: 'reporters/index',
+  node: 'node/index',
+  testing: 'testing/index',
+  adapters: 'adapters/index',
+};
 for (const [name, path] of Object.entries(entries)) {
   const config = ExtractorConfig.prepare({
     configObjectFullPath: join(root, 'api-extractor.json'),

@@ -10,7 +10,7 @@ const order = ['facts', 'rules', 'engine', 'govern', 'report', 'reporters'];
 /** The composition: snapshot to report, then adapter to report. */
 const composition = ['evaluate-snapshot', 'check'];
 /** These may see everything before them, and the composition. */
-const ends = ['testing', 'node', 'cli'];
+const ends = ['adapters', 'testing', 'node', 'cli'];
 const openToAll = ['faults'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));

@@ -1,0 +1,102 @@
+import { err, ok, type Result } from 'neverthrow';
+import * as z from 'zod';
+import { type Fact, known, type Unknown } from '../../facts/fact.js';
+import { once } from '../../facts/once.js';
+import type { Facts } from '../../facts/schemas.js';
+import { anyOf, readPages, readRows } from '../odata/rows.js';
+import type { Service } from '../odata/service.js';
+import { roleColumns, roleOf, roleRow, withMoreRoles } from './roles.js';
+
+type ApplicationUser = Facts['applicationUsers'][number];
+
+/** The applications that dual-write signs in with; others are none of our business, and neither are people. */
+const dualWriteApplications = [
+  '2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b',
+  '6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452',
+  '33976c19-1db5-4c02-810e-c243db79efde',
+  '00000015-0000-0000-c000-000000000000',
+];
+
+const userRow = /* @__PURE__ */ once(() =>
+  z.object({
+    systemuserid: z.string(),
+    applicationid: z.string(),
+    isdisabled: z.boolean(),
+    systemuserroles_association: z.array(roleRow()),
+    'systemuserroles_association@odata.nextLink': z.string().nullish(),
+  }),
+);
+
+const teamRow = /* @__PURE__ */ once(() =>
+  z.object({
+    teamid: z.string(),
+    teamroles_association: z.array(roleRow()),
+    'teamroles_association@odata.nextLink': z.string().nullish(),
+  }),
+);
+
+/** The application users of dual-write – there are at most a handful – with the roles that they hold themselves and through teams. */
+export async function readApplicationUsers(
+  service: Service,
+  signal: AbortSignal,
+): Promise<Fact<Facts['applicationUsers']>> {
+  const query = {
+    select: ['systemuserid', 'applicationid', 'isdisabled'],
+    filter: anyOf('applicationid', dualWriteApplications),
+    expand: `systemuserroles_association(${roleColumns})`,
+  };
+  const read = await readRows(service, 'systemusers', query, userRow(), (row) => row, signal);
+  if (read.isErr()) return read.error;
+  const users = await Promise.all(read.value.rows.map((row) => withAllRoles(service, row, signal)));
+  const failed = users.find((user) => user.isErr());
+  if (failed?.isErr()) return failed.error;
+  return known(
+    users.flatMap((user) => (user.isOk() ? [user.value] : [])),
+    { coverage: read.value.coverage },
+  );
+}
+
+async function withAllRoles(
+  service: Service,
+  row: z.infer<ReturnType<typeof userRow>>,
+  signal: AbortSignal,
+): Promise<Result<ApplicationUser, Unknown>> {
+  const [own, ofTeams] = await Promise.all([
+    withMoreRoles(
+      service,
+      row.systemuserroles_association.map(roleOf),
+      row['systemuserroles_association@odata.nextLink'],
+      signal,
+    ),
+    rolesOfTeams(service, row.systemuserid, signal),
+  ]);
+  if (own.isErr()) return err(own.error);
+  if (ofTeams.isErr()) return err(ofTeams.error);
+  return ok({
+    applicationId: row.applicationid,
+    enabled: !row.isdisabled,
+    roles: [...own.value, ...ofTeams.value],
+  });
+}
+
+async function rolesOfTeams(
+  service: Service,
+  userId: string,
+  signal: AbortSignal,
+): Promise<Result<ApplicationUser['roles'], Unknown>> {
+  const url = `systemusers(${encodeURIComponent(userId)})/teammembership_association?$select=teamid&$expand=${encodeURIComponent(`teamroles_association(${roleColumns})`)}`;
+  const teams = await readPages(service, url, 'teams of application users', teamRow(), (row) => row, signal);
+  if (teams.isErr()) return err(teams.error);
+  const roles: ApplicationUser['roles'][number][] = [];
+  for (const team of teams.value.rows) {
+    const all = await withMoreRoles(
+      service,
+      team.teamroles_association.map(roleOf),
+      team['teamroles_association@odata.nextLink'],
+      signal,
+    );
+    if (all.isErr()) return err(all.error);
+    roles.push(...all.value);
+  }
+  return ok(roles);
+}

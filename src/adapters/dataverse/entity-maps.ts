@@ -1,0 +1,177 @@
+import type { Result } from 'neverthrow';
+import * as z from 'zod';
+import { type Fact, known, type Unknown } from '../../facts/fact.js';
+import { guidKey, nameKey } from '../../facts/keys.js';
+import { once } from '../../facts/once.js';
+import type { Facts } from '../../facts/schemas.js';
+import { compareVersions, parseVersion } from '../../facts/version-number.js';
+import { type Capture, readCapture } from '../gateway/capture.js';
+import { type Rows, readRows } from '../odata/rows.js';
+import type { Service } from '../odata/service.js';
+import type { RowProblem } from '../row-problem.js';
+import { readRuntimeConfigurations } from './runtime-configurations.js';
+import { requirementsOf, type SavedMap, sidesOf } from './saved-map.js';
+
+type EntityMap = Facts['entityMaps'][number];
+
+const mapRow = /* @__PURE__ */ once(() =>
+  z.object({
+    msdyn_dualwriteentitymapid: z.string(),
+    msdyn_displayname: z.string().nullish(),
+    msdyn_name: z.string().nullish(),
+    msdyn_version: z.string().nullish(),
+    msdyn_mapping: z.string().nullish(),
+    msdyn_properties: z.string().nullish(),
+  }),
+);
+
+/** A map of which is said which version is active. */
+interface ActiveMap {
+  readonly map: EntityMap;
+  /** Whether all of it is known: a version that nobody told of, or one that is not saved, leaves its requirements open. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * One row per map. Dataverse saves every version and does not mark the active one: the capture says which it is, else the
+ * runtime configuration; the highest saved one need not be.
+ */
+export async function readEntityMaps(
+  service: Service,
+  signal: AbortSignal,
+  onRowProblem: (problem: RowProblem) => void,
+  captured: unknown,
+): Promise<Fact<Facts['entityMaps']>> {
+  const capture = captured === undefined ? undefined : readCapture(captured);
+  const [saved, running] = await Promise.all([
+    readSavedMaps(service, signal, onRowProblem),
+    capture?.hasMaps ? undefined : readRuntimeConfigurations(service, signal, () => {}),
+  ]);
+  if (saved.isErr()) return saved.error;
+  const maps = saved.value.rows.flatMap((map) => map ?? []);
+  const active =
+    running === undefined
+      ? mapsOfCapture(capture?.maps ?? [], maps)
+      : mapsOfConfigurations(running.isOk() ? running.value.rows : [], maps);
+  const isWhole =
+    saved.value.coverage === 'complete' &&
+    maps.length === saved.value.rows.length &&
+    (capture?.lostMaps ?? 0) === 0 &&
+    active.every((map) => map.isWhole);
+  return known(
+    active.map(({ map }) => map),
+    { coverage: isWhole ? 'complete' : 'partial' },
+  );
+}
+
+function readSavedMaps(
+  service: Service,
+  signal: AbortSignal,
+  onRowProblem: (problem: RowProblem) => void,
+): Promise<Result<Rows<SavedMap | undefined>, Unknown>> {
+  const select = Object.keys(mapRow().shape);
+  return readRows(service, 'msdyn_dualwriteentitymaps', { select }, mapRow(), make, signal);
+
+  function make(row: z.infer<ReturnType<typeof mapRow>>): SavedMap | undefined {
+    const id = guidKey(row.msdyn_dualwriteentitymapid);
+    const report = (problem: string) => onRowProblem({ fact: 'entityMaps', id, problem });
+    const sides = sidesOf(row.msdyn_mapping);
+    if (sides === undefined) {
+      report('its mapping is no JSON with two sides: the map is left out');
+      return undefined;
+    }
+    const requirements = requirementsOf(row.msdyn_properties);
+    if (requirements === undefined) report('its properties are no JSON: what it requires is not known');
+    const name = row.msdyn_displayname?.trim() || `${sides.dataverseTable} - ${sides.finopsEntity}`;
+    return { id, name, ...sides, version: row.msdyn_version?.trim() || undefined, requirements };
+  }
+}
+
+function mapsOfCapture(captured: Capture['maps'], saved: readonly SavedMap[]): readonly ActiveMap[] {
+  const bySides = groupBySides(saved);
+  const byName = groupBy(saved, ({ name }) => nameKey(name));
+  return captured.map((map) => {
+    const versions = bySides.get(sidesKey(map)) ?? byName.get(nameKey(map.name)) ?? [];
+    const [first] = versions;
+    const sides = first && { dataverseTable: first.dataverseTable, finopsEntity: first.finopsEntity };
+    return withRequirements({ ...map, ...sides }, versions, map.version);
+  });
+}
+
+function mapsOfConfigurations(
+  configurations: Facts['runtimeConfigurations'],
+  saved: readonly SavedMap[],
+): readonly ActiveMap[] {
+  const active = configurations.filter(({ active: isActive }) => isActive !== false);
+  const configured = groupBySides(active);
+  return [...groupBySides(saved)].flatMap(([key, versions]) => {
+    const [first] = versions;
+    if (first === undefined) return [];
+    const { name, dataverseTable, finopsEntity } = first;
+    const rows = configured.get(key) ?? [];
+    const projects = new Set(rows.map(({ projectName }) => projectName));
+    const running = new Set(rows.map(({ mapVersion }) => mapVersion));
+    return withRequirements(
+      {
+        name,
+        dataverseTable,
+        finopsEntity,
+        projectName: projects.size === 1 ? [...projects][0] : undefined,
+        state: 'unknown', // Dataverse does not hold it
+      },
+      versions,
+      running.size === 1 ? [...running][0] : undefined,
+    );
+  });
+}
+
+/** A map in its active version, as far as that is known and saved. */
+function withRequirements(map: EntityMap, versions: readonly SavedMap[], active: string | null | undefined): ActiveMap {
+  const saved = active == null ? undefined : versions.find(({ version }) => isSameVersion(version, active));
+  const { requirements } = saved ?? {};
+  return {
+    map: {
+      ...map,
+      version: active,
+      ...(requirements === undefined
+        ? {}
+        : {
+            ...(requirements.requires.length > 0 ? { requires: requirements.requires } : {}),
+            ...(requirements.requiresApplication === undefined
+              ? {}
+              : { requiresApplication: requirements.requiresApplication }),
+          }),
+    },
+    isWhole: requirements !== undefined,
+  };
+}
+
+function isSameVersion(a: string | undefined, b: string): boolean {
+  const [left, right] = [parseVersion(a), parseVersion(b)];
+  return left !== undefined && right !== undefined && compareVersions(left, right) === 0;
+}
+
+function sidesKey({
+  dataverseTable,
+  finopsEntity,
+}: {
+  readonly dataverseTable: string;
+  readonly finopsEntity: string;
+}) {
+  return `${nameKey(dataverseTable)}\n${nameKey(finopsEntity)}`;
+}
+
+function groupBySides<Item extends Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>>(items: readonly Item[]) {
+  return groupBy(items, sidesKey);
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+import { isRecord, listOf, parseLenient, propertyOf, textOf } from '../lenient-json.js';
+
+/** One saved version of a map. */
+export interface SavedMap {
+  readonly id: string;
+  /** `accounts - Customers V3`: the Dataverse side first. */
+  readonly name: string;
+  readonly dataverseTable: string;
+  readonly finopsEntity: string;
+  readonly version: string | undefined;
+  /** What the map requires; `undefined` when the row does not tell. */
+  readonly requirements: Requirements | undefined;
+}
+
+/** What must be installed for a version of a map to work. */
+export interface Requirements {
+  readonly requires: readonly { readonly solution: string; readonly version: string }[];
+  readonly requiresApplication: string | undefined;
+}
+
+/** The two sides of a map, from its mapping column: a leg says by its environment types which side is which. */
+export function sidesOf(
+  mapping: string | null | undefined,
+): { readonly dataverseTable: string; readonly finopsEntity: string } | undefined {
+  const [leg] = listOf(parseLenient(mapping)?.value, 'legs');
+  const source = textOf(leg, 'sourceSchema');
+  const destination = textOf(leg, 'destinationSchema');
+  if (source === undefined || destination === undefined) return undefined;
+  const startsInDataverse =
+    textOf(leg, 'sourceEnvironmentType')?.toUpperCase() === 'CRM' ||
+    textOf(leg, 'destinationEnvironmentType')?.toUpperCase() === 'AX';
+  return startsInDataverse
+    ? { dataverseTable: source, finopsEntity: destination }
+    : { dataverseTable: destination, finopsEntity: source };
+}
+
+/**
+ * What the properties column says that the map requires. A column that has lost its last brace – one map is shipped like
+ * that – still tells, as long as the requirements themselves are whole.
+ */
+export function requirementsOf(properties: string | null | undefined): Requirements | undefined {
+  const parsed = parseLenient(properties);
+  if (!isRecord(parsed?.value)) return undefined;
+  const info = propertyOf(parsed.value, 'TargetVersionInfo');
+  if (info === undefined && parsed.isRepaired) return undefined;
+  if (info == null) return { requires: [], requiresApplication: undefined };
+  const target = typeof info === 'string' ? parseLenient(info)?.value : info;
+  if (!isRecord(target)) return undefined;
+  const solutions = propertyOf(target, 'CRM') ?? {};
+  if (!isRecord(solutions)) return undefined;
+  const requires = Object.entries(solutions).map(([solution, version]) => ({ solution, version: String(version) }));
+  return { requires, requiresApplication: textOf(propertyOf(target, 'AX'), 'Application') };
+}

@@ -1,0 +1,48 @@
+import { isRecord, propertyOf, textOf } from '../lenient-json.js';
+import { type CapturedMap, capturedMapOf, isCapturedMap } from './captured-maps.js';
+
+/** What a capture holds, sorted out. */
+export interface Capture {
+  readonly connectionSets: readonly unknown[];
+  readonly maps: readonly CapturedMap[];
+  /** How many maps could not be understood. */
+  readonly lostMaps: number;
+  /** Whether a list of maps was captured at all: an empty one is a list. */
+  readonly hasMaps: boolean;
+}
+
+/** How deep answers may be wrapped: a list of files, of envelopes, of lists. */
+const deepest = 6;
+
+/** Sorts out captured JSON: one answer of the gateway or several, in any order, with or without their envelopes. */
+export function readCapture(captured: unknown): Capture {
+  const connectionSets: unknown[] = [];
+  const maps: (CapturedMap | undefined)[] = [];
+  collect(captured, 0);
+  const understood = maps.filter((map) => map !== undefined);
+  return {
+    connectionSets: distinct(connectionSets),
+    maps: understood,
+    lostMaps: maps.length - understood.length,
+    hasMaps: maps.length > 0,
+  };
+
+  function collect(value: unknown, depth: number): void {
+    if (depth > deepest) return;
+    if (Array.isArray(value)) for (const item of value) collect(item, depth + 1);
+    else if (isCapturedMap(value)) maps.push(capturedMapOf(value));
+    else if (isConnectionSet(value)) connectionSets.push(value);
+    else if (isRecord(value)) for (const item of Object.values(value)) collect(item, depth + 1);
+  }
+}
+
+function isConnectionSet(value: unknown): boolean {
+  return isRecord(value) && isRecord(propertyOf(value, 'environments'));
+}
+
+/** The same set captured twice is one; sets that are for something else than dual-write do not count. */
+function distinct(sets: readonly unknown[]): readonly unknown[] {
+  const ours = sets.filter((set) => propertyOf(set, 'forDualWrite') !== false);
+  const byId = new Map(ours.map((set, index) => [textOf(set, 'id') ?? textOf(set, 'name') ?? String(index), set]));
+  return [...byId.values()];
+}

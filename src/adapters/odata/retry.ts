@@ -1,0 +1,43 @@
+import type { PipelineResponse, RetryStrategy } from '@azure/core-rest-pipeline';
+
+/** How long a request is tried again. */
+export interface RetryBudget {
+  /** How often one request is repeated at most. */
+  readonly maxRetries: number;
+  /** Milliseconds before the first repetition; each further one waits twice as long. */
+  readonly delayMs: number;
+}
+
+export const defaultRetryBudget: RetryBudget = { maxRetries: 4, delayMs: 500 };
+
+/** A service that asks for a longer pause is believed: waiting that long for a health check serves nobody. */
+const longestPauseMs = 20_000;
+
+const worthRepeating: ReadonlySet<number> = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
+
+/** Repeats what may go well the next time, and waits as long as the service asks (`Retry-After`). Only reads are sent, so every request may be repeated. */
+export function retryStrategy({ delayMs }: RetryBudget): RetryStrategy {
+  return {
+    name: 'reads',
+    retry: ({ retryCount, response, responseError }) => {
+      const isPassing =
+        response === undefined ? isPassingFault(responseError?.code) : worthRepeating.has(response.status);
+      const pause = (response && pauseAskedFor(response)) ?? delayMs * 2 ** retryCount;
+      return isPassing && pause <= longestPauseMs ? { retryAfterInMs: pause } : { skipStrategy: true };
+    },
+  };
+}
+
+/** A name that does not resolve, or a certificate that does not fit, will not do so in a second either. */
+function isPassingFault(code: string | undefined): boolean {
+  return code !== 'ENOTFOUND' && !/CERT|TLS|SSL|UNABLE_TO/.test(code ?? '');
+}
+
+/** Milliseconds; the header holds seconds or a date. */
+function pauseAskedFor({ headers }: PipelineResponse): number | undefined {
+  const asked = headers.get('retry-after')?.trim();
+  if (asked === undefined || asked === '') return undefined;
+  if (/^\d+(\.\d+)?$/.test(asked)) return Number(asked) * 1_000;
+  const until = Date.parse(asked);
+  return Number.isNaN(until) ? undefined : Math.max(0, until - Date.now());
+}

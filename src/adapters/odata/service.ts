@@ -1,0 +1,192 @@
+import type { TokenCredential } from '@azure/core-auth';
+import {
+  bearerTokenAuthenticationPolicy,
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  defaultRetryPolicy,
+  type HttpClient,
+  type HttpMethods,
+  type Pipeline,
+  type PipelinePolicy,
+  type PipelineResponse,
+  redirectPolicyName,
+  retryPolicy,
+} from '@azure/core-rest-pipeline';
+import { err, ok, type Result } from 'neverthrow';
+import pLimit from 'p-limit';
+import { type Unknown, unknown } from '../../facts/fact.js';
+import { type Advice, failureOfError, failureOfResponse, failureOfSignIn } from './failure.js';
+import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
+
+/** How a live adapter reaches its service. */
+export interface Connection {
+  /** Signs in. Any credential of `@azure/identity`, or an object with `getToken`. */
+  readonly credential: TokenCredential;
+  /** Sends the requests; by default the platform's own way. */
+  readonly httpClient?: HttpClient | undefined;
+  /** How often and after what pause a request that failed is repeated. */
+  readonly retry?: Partial<RetryBudget> | undefined;
+}
+
+/** One service: where it is, who it thinks we are, and what a person can do when it refuses. */
+export interface ServiceDescription extends Connection {
+  readonly baseUrl: string;
+  readonly scope: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly advice: Advice;
+}
+
+/** Sends single requests and answers with JSON, or with the unknown fact that the failure amounts to. */
+export interface Service {
+  /** GET. `url` is absolute, or relative to the base of the service; `what` names the thing asked for, for people. */
+  get(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>>;
+  /** POST without a body: for the actions that only answer. */
+  act(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>>;
+}
+
+export interface JsonAnswer {
+  readonly json: unknown;
+  /** Where the answer came from: links in it are relative to this. */
+  readonly url: string;
+}
+
+/** The services allow 52 at a time for a user; the rest is for others. */
+const mostRequestsAtATime = 40;
+const largestAnswerInBytes = 128 * 2 ** 20;
+
+/** Opens a service. Nothing is sent before the first request. */
+export function connect(description: ServiceDescription): Service {
+  const { baseUrl, httpClient = createDefaultHttpClient(), headers, advice } = description;
+  const problem = whyUrlIsUnfit(baseUrl);
+  const isInsecure = baseUrl.toLowerCase().startsWith('http:');
+  const retry = { ...defaultRetryBudget, ...description.retry };
+  const tokens = new Set<string>();
+  const signInFailures = new Set<unknown>();
+  const pipeline = problem === undefined ? pipelineOf() : undefined;
+  const limit = pLimit(mostRequestsAtATime);
+
+  return {
+    get: (url, what, signal) => limit(() => send('GET', url, what, signal)),
+    act: (url, what, signal) => limit(() => send('POST', url, what, signal)),
+  };
+
+  async function send(
+    method: HttpMethods,
+    url: string,
+    what: string,
+    signal: AbortSignal,
+  ): Promise<Result<JsonAnswer, Unknown>> {
+    if (pipeline === undefined) return err(unknown('not-connected', problem));
+    const target = /^https?:/i.test(url) ? url : `${baseUrl}${url}`;
+    const guard = guardedSignal(signal);
+    const request = createPipelineRequest({
+      url: target,
+      method,
+      headers: createHttpHeaders({ Accept: 'application/json', ...headers }),
+      abortSignal: guard.signal,
+      allowInsecureConnection: isInsecure,
+      onDownloadProgress: ({ loadedBytes }) => {
+        if (loadedBytes > largestAnswerInBytes) guard.stop();
+      },
+    });
+    try {
+      const response = await pipeline.sendRequest(httpClient, request);
+      return response.status >= 200 && response.status < 300
+        ? jsonOf(response, target, what, advice)
+        : err(failureOfResponse(response, what, advice, tokens));
+    } catch (error) {
+      if (guard.wasStopped()) return err(unknown('malformed', `${what} answered with more than 128 MB in one piece`));
+      if (signal.aborted) return err(unknown('aborted'));
+      return err(signInFailures.has(error) ? failureOfSignIn(error) : failureOfError(error, target, what));
+    } finally {
+      guard.release();
+    }
+  }
+
+  /** What Azure SDKs do by themselves, but no redirects (a token is not for another host) and our own budget for retries. */
+  function pipelineOf(): Pipeline {
+    const made = createPipelineFromOptions({ userAgentOptions: { userAgentPrefix: 'dual-write-health' } });
+    made.removePolicy({ name: redirectPolicyName });
+    made.removePolicy({ name: defaultRetryPolicy().name });
+    made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
+    made.addPolicy(authentication(), { phase: 'Sign' });
+    return made;
+  }
+
+  function authentication(): PipelinePolicy {
+    const { scope } = description;
+    const credential: TokenCredential = {
+      async getToken(scopes, options) {
+        try {
+          const token = await description.credential.getToken(scopes, options);
+          if (token === null) throw new Error('the credential gave none');
+          tokens.add(token.token);
+          return token;
+        } catch (error) {
+          signInFailures.add(error);
+          throw error;
+        }
+      },
+    };
+    if (!isInsecure) return bearerTokenAuthenticationPolicy({ credential, scopes: scope });
+    return {
+      name: 'loopbackAuthentication', // the policy of the library refuses plain http, which is right anywhere but here
+      async sendRequest(request, next) {
+        const token = await credential.getToken(scope, request.abortSignal && { abortSignal: request.abortSignal });
+        if (token !== null) request.headers.set('Authorization', `Bearer ${token.token}`);
+        return next(request);
+      },
+    };
+  }
+}
+
+function jsonOf(
+  { headers, bodyAsText }: PipelineResponse,
+  url: string,
+  what: string,
+  advice: Advice,
+): Result<JsonAnswer, Unknown> {
+  const type = headers.get('content-type') ?? '';
+  if (!/\bjson\b/i.test(type)) {
+    const isPage = /html/i.test(type) || /^\s*</.test(bodyAsText ?? '');
+    return err(unknown('malformed', isPage ? advice.page(what) : `${what} answered with something that is not JSON`));
+  }
+  try {
+    return ok({ json: JSON.parse((bodyAsText ?? '').replace(/^\uFEFF/, '')), url });
+  } catch {
+    return err(unknown('malformed', `${what} answered with JSON that is cut off or broken`));
+  }
+}
+
+/** Why nothing may be sent to a URL: a token goes over TLS, or stays on this machine. */
+export function whyUrlIsUnfit(url: string): string | undefined {
+  if (!URL.canParse(url)) return 'the address is no URL: expected https://…';
+  const { protocol, hostname, username, password } = new URL(url);
+  if (username !== '' || password !== '') return 'the address holds a user name or password: leave them out';
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
+  return 'the address is not https: plain http is for this machine only';
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** The caller's signal, and a way to stop this one request. */
+function guardedSignal(signal: AbortSignal) {
+  const controller = new AbortController();
+  const pass = () => controller.abort();
+  let stopped = false;
+  if (signal.aborted) controller.abort();
+  signal.addEventListener('abort', pass, { once: true });
+  return {
+    signal: controller.signal,
+    stop: () => {
+      stopped = true;
+      controller.abort();
+    },
+    wasStopped: () => stopped,
+    release: () => signal.removeEventListener('abort', pass),
+  };
+}

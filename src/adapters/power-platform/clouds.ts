@@ -1,0 +1,29 @@
+/** The addresses of the Power Platform in one cloud. */
+export interface Cloud {
+  /** Where connections are listed. */
+  readonly apps: string;
+  /** Where environments are described. */
+  readonly environments: string;
+  /** What a token must be for. */
+  readonly scope: string;
+}
+
+/** The clouds of Microsoft, as the administration module for PowerShell names them. */
+const clouds: readonly Cloud[] = [
+  cloud('api.powerapps.com', 'api.bap.microsoft.com', 'service.powerapps.com'),
+  cloud('gov.api.powerapps.us', 'gov.api.bap.microsoft.us', 'gov.service.powerapps.us'),
+  cloud('high.api.powerapps.us', 'high.api.bap.microsoft.us', 'high.service.powerapps.us'),
+  cloud('api.apps.appsplatform.us', 'api.bap.appsplatform.us', 'service.apps.appsplatform.us'),
+  cloud('api.powerapps.cn', 'api.bap.partner.microsoftonline.cn', 'service.powerapps.cn'),
+];
+
+/** The cloud that an address belongs to; one that belongs to none serves both kinds of requests itself. */
+export function cloudOf(origin: string): Cloud {
+  const known = clouds.find(({ apps, environments }) => apps === origin || environments === origin);
+  return known ?? { apps: origin, environments: origin, scope: `${origin}.default` };
+}
+
+function cloud(apps: string, environments: string, audience: string): Cloud {
+  // Two slashes: the audience itself ends with one.
+  return { apps: `https://${apps}/`, environments: `https://${environments}/`, scope: `https://${audience}//.default` };
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import type { Adapter } from '../../facts/adapter.js';
+import { type Fact, known, unknown } from '../../facts/fact.js';
+import { hostKey, nameKey } from '../../facts/keys.js';
+import { once } from '../../facts/once.js';
+import type { Facts } from '../../facts/schemas.js';
+import { isRecord } from '../lenient-json.js';
+import { originOf } from '../live-options.js';
+import { factOfRows, readPages } from '../odata/rows.js';
+import { type Connection, connect, type Service } from '../odata/service.js';
+import { cloudOf } from './clouds.js';
+
+type ApiHubConnection = Facts['apiHubConnections'][number];
+
+/**
+ * How to reach the Power Platform.
+ * @public
+ */
+export interface PowerPlatformOptions extends Connection {
+  /** The id of the environment, as the Power Platform admin center shows it. */
+  readonly environmentId: string;
+  /** The address of the Power Platform in a sovereign cloud. Default: `https://api.powerapps.com`. */
+  readonly url?: string | undefined;
+}
+
+/**
+ * Reads facts from the administration services of the Power Platform. It sends nothing but GET; the application must be registered
+ * as a Power Platform management application.
+ *
+ * It answers `dataverseEnvironment` (address, version, tenant, geography) and `apiHubConnections`, from which everything
+ * personal is left out.
+ *
+ * @example
+ * ```ts
+ * const adapter = powerPlatformAdapter({ environmentId: '00000000-0000-0000-0000-000000000001', credential });
+ * ```
+ * @public
+ */
+export function powerPlatformAdapter(options: PowerPlatformOptions): Adapter {
+  const { environmentId, url = 'https://api.powerapps.com' } = options;
+  const cloud = cloudOf(originOf(url));
+  const serviceAt = (baseUrl: string) =>
+    connect({
+      ...options,
+      baseUrl,
+      scope: cloud.scope,
+      advice: {
+        signIn: `the Power Platform does not accept the token: it must be for ${cloud.scope.replace(/\/?\.default$/, '')}`,
+        permission: () =>
+          'the application must be registered as a Power Platform management application, or the user be an administrator of the environment',
+        absence: () => 'the Power Platform knows no such environment: check the environment id',
+        page: (what) =>
+          `${what} answered with a page for people, such as a sign-in page: check the address and the network`,
+      },
+    });
+  const apps = serviceAt(cloud.apps);
+  const environments = serviceAt(cloud.environments);
+  const id = encodeURIComponent(environmentId.trim());
+  return {
+    name: 'Power Platform',
+    environment: { name: environmentId },
+    readers: {
+      dataverseEnvironment: ({ signal }) => readEnvironment(environments, id, signal),
+      apiHubConnections: async ({ signal }) => factOfRows(await readConnections(apps, id, signal)),
+    },
+  };
+}
+
+const rows = /* @__PURE__ */ once(() => {
+  const text = z.string().nullish();
+  return {
+    environment: z.object({
+      location: text,
+      properties: z.object({
+        tenantId: text,
+        linkedEnvironmentMetadata: z.object({ instanceUrl: text, version: text }).nullish(),
+      }),
+    }),
+    connection: z.object({
+      name: z.string(),
+      id: text,
+      properties: z.object({
+        apiId: text,
+        statuses: z.array(z.object({ status: text })).nullish(),
+        connectionParameters: z.unknown().optional(),
+        connectionParametersSet: z.unknown().optional(),
+      }),
+    }),
+  };
+});
+
+async function readEnvironment(
+  service: Service,
+  id: string,
+  signal: AbortSignal,
+): Promise<Fact<Facts['dataverseEnvironment']>> {
+  const path = `providers/Microsoft.BusinessAppPlatform/scopes/admin/environments/${id}?api-version=2023-06-01`;
+  const answer = await service.get(path, 'the environment', signal);
+  if (answer.isErr()) return answer.error;
+  const parsed = rows().environment.safeParse(answer.value.json);
+  if (!parsed.success) return unknown('malformed', 'the environment record has another shape than expected');
+  const { location, properties } = parsed.data;
+  const { instanceUrl, version } = properties.linkedEnvironmentMetadata ?? {};
+  if (instanceUrl == null) return unknown('not-found', 'the environment has no Dataverse database');
+  return known({ url: instanceUrl, version, tenantId: properties.tenantId, geography: location });
+}
+
+function readConnections(service: Service, id: string, signal: AbortSignal) {
+  const path = `providers/Microsoft.PowerApps/scopes/admin/environments/${id}/connections?api-version=2016-11-01`;
+  return readPages(service, path, 'the connections', rows().connection, connectionOf, signal);
+}
+
+function connectionOf({ name, id, properties }: z.infer<ReturnType<typeof rows>['connection']>): ApiHubConnection {
+  return {
+    id: name,
+    connector: connectorIn(properties.apiId) ?? connectorIn(id) ?? '',
+    status: statusOf((properties.statuses ?? []).map(({ status }) => status)),
+    targetUrl: addressIn(properties.connectionParameters) ?? addressIn(properties.connectionParametersSet),
+  };
+}
+
+/** `shared_dynamicsax` of `/providers/Microsoft.PowerApps/apis/shared_dynamicsax/…`. */
+function connectorIn(path: string | null | undefined): string | undefined {
+  return path?.match(/\/apis\/([^/]+)/i)?.[1];
+}
+
+/** Several statuses can stand together; only all of them make a connection whole. */
+function statusOf(statuses: readonly (string | null | undefined)[]): ApiHubConnection['status'] {
+  const words = statuses.map((status) => nameKey(status ?? ''));
+  if (words.includes('error')) return 'error';
+  return words.length > 0 && words.every((word) => word === 'connected') ? 'connected' : 'unknown';
+}
+
+/**
+ * The environment that a connection leads to: the first address of a Dynamics host among its parameters, whatever they are
+ * called. Sign-in addresses stand there too. Nothing else of the parameters is kept.
+ */
+function addressIn(parameters: unknown): string | undefined {
+  if (typeof parameters === 'string') {
+    const host = /[\s@]/.test(parameters.trim()) ? undefined : hostKey(parameters);
+    return host !== undefined && /\bdynamics\b|\bmicrosoftdynamics\b|\bcloudax\b/.test(host)
+      ? `https://${host}`
+      : undefined;
+  }
+  if (!isRecord(parameters)) return undefined;
+  for (const value of Object.values(parameters)) {
+    const found = addressIn(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
