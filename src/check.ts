@@ -1,10 +1,8 @@
 import { errAsync, type ResultAsync } from 'neverthrow';
 import type { EvaluateOptions } from './engine/settings.js';
-import { evaluateSnapshot, issuesInEvaluateOptions, rulesOf } from './evaluate-snapshot.js';
+import { evaluateSnapshot, factsNeededFor, issuesInEvaluateOptions } from './evaluate-snapshot.js';
 import type { Adapter } from './facts/adapter.js';
-import { factNames } from './facts/fact-names.js';
 import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
-import type { FactName } from './facts/schemas.js';
 import type { CheckFault } from './faults.js';
 import type { Report } from './report/report.js';
 
@@ -32,11 +30,4 @@ export function checkEnvironment(adapter: Adapter, options: CheckOptions = {}): 
   return gatherSnapshot(adapter, { ...options, only: factsNeededFor(options) }).map((snapshot) =>
     evaluateSnapshot(snapshot, options),
   );
-}
-
-function factsNeededFor(options: EvaluateOptions): readonly FactName[] {
-  const { only, rules: settings = {} } = options;
-  const selected = rulesOf(options).filter(({ code }) => (only?.includes(code) ?? true) && settings[code] !== 'off');
-  const needed = new Set(selected.flatMap((rule) => [...rule.needs, ...rule.uses]));
-  return factNames.filter((name) => needed.has(name));
 }

@@ -1,6 +1,8 @@
 import { evaluate } from './engine/evaluate.js';
 import { plan } from './engine/plan.js';
 import { type EvaluateOptions, issuesInOptions } from './engine/settings.js';
+import { factNames } from './facts/fact-names.js';
+import type { FactName } from './facts/schemas.js';
 import type { Snapshot } from './facts/snapshot.js';
 import type { Issue } from './faults.js';
 import { healthOf } from './govern/health.js';
@@ -34,7 +36,17 @@ export function issuesInEvaluateOptions(options: EvaluateOptions): readonly Issu
   return issuesInOptions(options, rulesOf(options));
 }
 
-/** The rules of the validator that the options name. */
-export function rulesOf({ validator = healthCheck }: EvaluateOptions): readonly Rule[] {
+function rulesOf({ validator = healthCheck }: EvaluateOptions): readonly Rule[] {
   return plan(validator).map(({ rule }) => rule);
+}
+
+/**
+ * The facts that the selected rules look at, in catalogue order.
+ * @internal
+ */
+export function factsNeededFor(options: EvaluateOptions): readonly FactName[] {
+  const { only, rules: settings = {} } = options;
+  const selected = rulesOf(options).filter(({ code }) => (only?.includes(code) ?? true) && settings[code] !== 'off');
+  const needed = new Set(selected.flatMap((rule) => [...rule.needs, ...rule.uses]));
+  return factNames.filter((name) => needed.has(name));
 }

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
 }
 
 function inOneLine({ code, message }: CommanderError): string {
-  if (code === 'commander.help') return 'expected a command: check, init or rules (--help lists them)';
+  if (code === 'commander.help') return 'expected a command: check, capture, init or rules (--help lists them)';
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 
@@ -32,13 +32,14 @@ function program(): Command {
     .configureOutput({ writeErr: () => {} }) // main prints the one line
     .showSuggestionAfterError(true);
 
-  root
+  const check = root
     .command('check')
-    .summary('check a saved snapshot')
-    .description('Check a saved snapshot. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.')
-    .argument('[snapshot]', 'a snapshot file, or - for standard input')
-    .option('--with <file>', 'facts from a file; what it knows wins over the snapshot')
-    .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames)
+    .summary('check a saved snapshot, or live services')
+    .description(
+      'Check a saved snapshot, or live services. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.',
+    )
+    .argument('[snapshot]', 'a snapshot file, or - for standard input');
+  addFactOptions(check)
     .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
     .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
     .addOption(
@@ -56,6 +57,17 @@ function program(): Command {
       const { check } = await import('./check.js');
       const given = { ...options, snapshot, gate: gate ? 'documented' : 'none', color: wantsColor(color, output) };
       await finish(await check(given), output);
+    });
+
+  addFactOptions(root.command('capture'))
+    .summary('read live services into a redacted snapshot')
+    .description(
+      'Read live services into a redacted snapshot. Exit code: 0 everything answered, 2 some fact is unknown, 3 could not run.',
+    )
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .action(async ({ output, ...given }) => {
+      const { capture } = await import('./capture.js');
+      await finish(await capture(given), output);
     });
 
   root
@@ -83,6 +95,23 @@ function program(): Command {
     });
 
   return root;
+}
+
+/** The options that say where facts come from. */
+function addFactOptions(command: Command): Command {
+  return command
+    .option('--dataverse <url>', 'read this Dataverse environment')
+    .option('--finops <url>', 'read this finance and operations environment')
+    .option('--environment-id <id>', 'read this environment in the Power Platform')
+    .option('--power-platform <url>', 'the Power Platform of a sovereign cloud')
+    .addOption(
+      new Option('--auth <how>', 'sign in through @azure/identity, or with tokens from the environment')
+        .choices(['default', 'token'])
+        .default('default'),
+    )
+    .option('--gateway <files...>', 'captured JSON of the Dual-write page')
+    .option('--with <file>', 'facts from a file; what it knows wins over everything else')
+    .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames);
 }
 
 function formatOption(): Option {

@@ -40,7 +40,7 @@ async function gathered(adapter: Adapter): Promise<Snapshot> {
   return (await gatherSnapshot(adapter, { now: new Date('2026-11-20T10:00:00Z') }))._unsafeUnwrap();
 }
 
-function valueOf<Name extends keyof Facts>(snapshot: Snapshot, name: Name): Facts[Name] {
+function factValue<Name extends keyof Facts>(snapshot: Snapshot, name: Name): Facts[Name] {
   const fact = snapshot.facts[name];
   if (fact?.status !== 'known') throw new Error(`${name}: ${JSON.stringify(fact)}`);
   return fact.value;

@@ -1,0 +1,109 @@
+import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { overlayFacts } from '../facts/combine.js';
+import { withLegalEntities } from '../facts/legal-entities.js';
+import type { FactName } from '../facts/schemas.js';
+import { errorText } from '../facts/scrub.js';
+import type { PartialSnapshot, Snapshot, SnapshotFacts } from '../facts/snapshot.js';
+import type { SnapshotFault } from '../faults.js';
+import { type FileFault, parseJson, readJson } from '../node/json-file.js';
+import { describeFileFault } from './describe-fault.js';
+import { type FactsArguments, isLive } from './facts-arguments.js';
+import { isSnapshot } from './is-snapshot.js';
+
+/**
+ * One snapshot out of all that the command line names: a saved one or live services at the bottom, captures over it, a
+ * person's facts over those, and the legal entities on top.
+ *
+ * @param needed - the facts to read from live services; all of them when left out
+ * @returns the snapshot, or one line that says why there is none
+ */
+export async function loadFacts(
+  given: FactsArguments,
+  needed?: readonly FactName[],
+): Promise<Result<Snapshot, string>> {
+  if (given.snapshot !== undefined && isLive(given)) {
+    return err('expected a saved snapshot or live services (--dataverse, --finops, --environment-id), not both');
+  }
+  const over = given.with === undefined ? ok(undefined) : await readAs(given.with, parsePartial);
+  if (over.isErr()) return err(describeFileFault(over.error));
+  const captured = await readAll(given.gateway ?? []);
+  if (captured.isErr()) return err(describeFileFault(captured.error));
+  const capture = given.gateway === undefined ? undefined : captured.value;
+
+  const base = await loadBase(given, over.value, capture, needed);
+  if (base.isErr()) return err(base.error);
+  const snapshot = putTogether(base.value, over.value);
+  const { legalEntities } = given;
+  return ok(
+    legalEntities === undefined ? snapshot : { ...snapshot, facts: withLegalEntities(snapshot.facts, legalEntities) },
+  );
+}
+
+/** What lies under the facts of a person. */
+async function loadBase(
+  given: FactsArguments,
+  over: PartialSnapshot | undefined,
+  capture: readonly unknown[] | undefined,
+  needed: readonly FactName[] | undefined,
+): Promise<Result<Snapshot | undefined, string>> {
+  if (isLive(given)) {
+    const { readLive } = await import('./read-live.js');
+    return readLive(given, { capture, facts: needed?.filter((name) => over?.facts[name]?.status !== 'known') });
+  }
+  const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseWhole);
+  if (base.isErr()) return err(describeFileFault(base.error));
+  if (capture === undefined) return ok(base.value);
+  const facts = await factsOfCapture(capture);
+  return ok(putTogether(base.value, { schemaVersion: 1, facts }));
+}
+
+async function factsOfCapture(capture: readonly unknown[]): Promise<SnapshotFacts> {
+  const [{ gatewayAdapter }, { gatherSnapshot }] = await Promise.all([
+    import('../adapters/gateway/gateway-adapter.js'),
+    import('../facts/gather.js'),
+  ]);
+  return (await gatherSnapshot(gatewayAdapter(capture))).match(
+    ({ facts }) => facts,
+    () => ({}), // only a signal could abort it, and there is none
+  );
+}
+
+function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefined): Snapshot {
+  if (base !== undefined) return over === undefined ? base : { ...base, facts: overlayFacts(base.facts, over.facts) };
+  return {
+    schemaVersion: 1,
+    environment: over?.environment ?? { name: 'unnamed environment' },
+    takenAt: over?.takenAt ?? new Date().toISOString(),
+    facts: over?.facts ?? {},
+  };
+}
+
+type Parse<T> = (input: unknown) => Promise<Result<T, SnapshotFault>>;
+
+/** A sound snapshot is recognised without zod, whose start and copies would cost more than the rules; zod says what is wrong with others. */
+const parseWhole: Parse<Snapshot> = async (input) =>
+  isSnapshot(input) ? ok(input) : (await import('../facts/parse-snapshot.js')).parseSnapshot(input);
+
+const parsePartial: Parse<PartialSnapshot> = async (input) =>
+  (await import('../facts/parse-snapshot.js')).parsePartialSnapshot(input);
+
+async function readAs<T>(path: string, parse: Parse<T>): Promise<Result<T, FileFault>> {
+  const input = await readInput(path);
+  if (input.isErr()) return err(input.error);
+  return (await parse(input.value)).mapErr((fault): FileFault => ({ path, ...fault }));
+}
+
+async function readAll(paths: readonly string[]): Promise<Result<readonly unknown[], FileFault>> {
+  return ResultAsync.combine(paths.map(readInput));
+}
+
+function readInput(path: string): ResultAsync<unknown, FileFault> {
+  return path === '-' ? readStandardInput() : readJson(path);
+}
+
+function readStandardInput(): ResultAsync<unknown, FileFault> {
+  return ResultAsync.fromPromise(
+    import('node:stream/consumers').then(({ text }) => text(process.stdin)),
+    (error): FileFault => ({ path: '-', type: 'unreadable', detail: errorText(error) }),
+  ).andThen((content) => parseJson('-', content));
+}
