@@ -1,6 +1,7 @@
 import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { type Unknown, unknown } from '../../facts/fact.js';
 import { scrub } from '../../facts/scrub.js';
+import { tooLarge } from './body.js';
 
 /** What to tell a person whom one service refuses something: what to do, not what went wrong inside. */
 export interface Advice {
@@ -44,6 +45,7 @@ export function failureOfSignIn(error: unknown): Unknown {
 /** What a request that got no answer amounts to. */
 export function failureOfError(error: unknown, url: string, what: string): Unknown {
   const code = isRestError(error) ? error.code : undefined;
+  if (code === tooLarge) return unknown('malformed', `${what} answered with a body that does not end`);
   if (code === 'PARSE_ERROR') return unknown('not-connected', `the connection broke while ${what} was read`);
   const host = URL.canParse(url) ? new URL(url).host : 'the host';
   const why = code === undefined || code === 'REQUEST_SEND_ERROR' ? 'no answer' : code;

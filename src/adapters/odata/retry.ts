@@ -1,4 +1,5 @@
 import type { PipelineResponse, RetryStrategy } from '@azure/core-rest-pipeline';
+import { tooLarge } from './body.js';
 
 /** How long a request is tried again. */
 export interface RetryBudget {
@@ -30,7 +31,7 @@ export function retryStrategy({ delayMs }: RetryBudget): RetryStrategy {
 
 /** A name that does not resolve, or a certificate that does not fit, will not do so in a second either. */
 function isPassingFault(code: string | undefined): boolean {
-  return code !== 'ENOTFOUND' && !/CERT|TLS|SSL|UNABLE_TO/.test(code ?? '');
+  return code !== 'ENOTFOUND' && code !== tooLarge && !/CERT|TLS|SSL|UNABLE_TO/.test(code ?? '');
 }
 
 /** Milliseconds; the header holds seconds or a date. */

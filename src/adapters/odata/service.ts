@@ -17,6 +17,7 @@ import {
 import { err, ok, type Result } from 'neverthrow';
 import pLimit from 'p-limit';
 import { type Unknown, unknown } from '../../facts/fact.js';
+import { bodyPolicy } from './body.js';
 import { type Advice, failureOfError, failureOfResponse, failureOfSignIn } from './failure.js';
 import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
 
@@ -54,7 +55,6 @@ export interface JsonAnswer {
 
 /** The services allow 52 at a time for a user; the rest is for others. */
 const mostRequestsAtATime = 40;
-const largestAnswerInBytes = 128 * 2 ** 20;
 
 /** Opens a service. Nothing is sent before the first request. */
 export function connect(description: ServiceDescription): Service {
@@ -80,16 +80,12 @@ export function connect(description: ServiceDescription): Service {
   ): Promise<Result<JsonAnswer, Unknown>> {
     if (pipeline === undefined) return err(unknown('not-connected', problem));
     const target = /^https?:/i.test(url) ? url : `${baseUrl}${url}`;
-    const guard = guardedSignal(signal);
     const request = createPipelineRequest({
       url: target,
       method,
       headers: createHttpHeaders({ Accept: 'application/json', ...headers }),
-      abortSignal: guard.signal,
+      abortSignal: signal,
       allowInsecureConnection: isInsecure,
-      onDownloadProgress: ({ loadedBytes }) => {
-        if (loadedBytes > largestAnswerInBytes) guard.stop();
-      },
     });
     try {
       const response = await pipeline.sendRequest(httpClient, request);
@@ -97,11 +93,8 @@ export function connect(description: ServiceDescription): Service {
         ? jsonOf(response, target, what, advice)
         : err(failureOfResponse(response, what, advice, tokens));
     } catch (error) {
-      if (guard.wasStopped()) return err(unknown('malformed', `${what} answered with more than 128 MB in one piece`));
       if (signal.aborted) return err(unknown('aborted'));
       return err(signInFailures.has(error) ? failureOfSignIn(error) : failureOfError(error, target, what));
-    } finally {
-      guard.release();
     }
   }
 
@@ -111,6 +104,7 @@ export function connect(description: ServiceDescription): Service {
     made.removePolicy({ name: redirectPolicyName });
     made.removePolicy({ name: defaultRetryPolicy().name });
     made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
+    made.addPolicy(bodyPolicy(), { afterPhase: 'Retry' });
     made.addPolicy(authentication(), { phase: 'Sign' });
     return made;
   }
@@ -171,22 +165,4 @@ export function whyUrlIsUnfit(url: string): string | undefined {
 
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
-
-/** The caller's signal, and a way to stop this one request. */
-function guardedSignal(signal: AbortSignal) {
-  const controller = new AbortController();
-  const pass = () => controller.abort();
-  let stopped = false;
-  if (signal.aborted) controller.abort();
-  signal.addEventListener('abort', pass, { once: true });
-  return {
-    signal: controller.signal,
-    stop: () => {
-      stopped = true;
-      controller.abort();
-    },
-    wasStopped: () => stopped,
-    release: () => signal.removeEventListener('abort', pass),
-  };
 }

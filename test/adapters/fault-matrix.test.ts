@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataverseAdapter, finopsAdapter, powerPlatformAdapter } from '../../src/adapters/index.js';
+import { type Adapter, type Fact, type FactName, gatherSnapshot, type Reader } from '../../src/index.js';
+import { environmentId, healthySnapshot, holdingsOf } from '../support/live-environment.js';
+import { type Fault, type LiveServer, startLiveServer } from '../support/live-server.js';
+import { type MatrixReader, matrixFaults, matrixReaders } from './fault-matrix.js';
+
+const token = 'token-of-the-test';
+const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+const retry = { maxRetries: 3, delayMs: 1 };
+
+let server: LiveServer;
+let current: { readonly path: RegExp; readonly fault: Fault } | undefined;
+
+beforeAll(async () => {
+  server = await startLiveServer(holdingsOf(healthySnapshot()), {
+    fault: (asked, response) => (current?.path.test(asked.path) ? current.fault(asked, response) : false),
+  });
+});
+afterAll(() => server.close());
+
+function adapterOf(name: MatrixReader['adapter'], url = server.url): Adapter {
+  const options = { url, credential, retry };
+  return {
+    Dataverse: () => dataverseAdapter(options),
+    'finance and operations': () => finopsAdapter(options),
+    'Power Platform': () => powerPlatformAdapter({ ...options, environmentId }),
+  }[name]();
+}
+
+async function gather(adapter: Adapter, timeoutMs = 60_000) {
+  const options = { timeoutMs, concurrency: 20, now: new Date('2026-11-20T10:00:00Z') };
+  return (await gatherSnapshot(adapter, options))._unsafeUnwrap().facts;
+}
+
+const undisturbed = new Map<string, Awaited<ReturnType<typeof gather>>>();
+async function undisturbedFacts(name: MatrixReader['adapter']) {
+  const facts = undisturbed.get(name) ?? (await gather(adapterOf(name)));
+  undisturbed.set(name, facts);
+  return facts;
+}
+
+/** Asks one reader directly, as gathering does. */
+function ask(adapter: Adapter, fact: FactName, signal: AbortSignal): Promise<Fact<unknown>> {
+  return Promise.resolve((adapter.readers[fact] as Reader<FactName>)({ signal }));
+}
+
+describe.each(matrixReaders)('$fact ($adapter)', (reader) => {
+  const cells = matrixFaults.flatMap((fault) => {
+    const expected = fault.expected(reader);
+    return expected === '–' ? [] : [{ ...fault, expected }];
+  });
+
+  test.each(cells)('$name: $expected', async ({ expected, make }) => {
+    current = undefined;
+    const before = await undisturbedFacts(reader.adapter);
+    current = { path: reader.path, fault: make() };
+    const { [reader.fact]: fact, ...others } = await gather(
+      adapterOf(reader.adapter),
+      expected === 'timed-out' ? 300 : 60_000,
+    );
+    current = undefined;
+    expect(fact?.status === 'unknown' ? fact.reason : fact?.status).toBe(expected);
+    if (fact?.status === 'unknown') expect(fact.detail, 'a person reads this').toMatch(/\S{3}/);
+    expect(JSON.stringify(fact)).not.toMatch(/token-of-the-test|jane@/);
+    const { [reader.fact]: _, ...same } = before;
+    // What another reader needs of the same table is its own to tell; all the rest is as it was.
+    expect(reader.fact === 'runtimeConfigurations' ? without(others, 'entityMaps') : others).toEqual(
+      reader.fact === 'runtimeConfigurations' ? without(same, 'entityMaps') : same,
+    );
+    if (expected === 'known' && !(reader.adapter === 'Dataverse' && reader.fact === 'dataverseEnvironment')) {
+      expect(fact).toEqual(before[reader.fact]);
+    }
+  });
+
+  test('cancelled: aborted', async () => {
+    current = { path: reader.path, fault: () => true };
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 30);
+    const fact = await ask(adapterOf(reader.adapter), reader.fact, controller.signal);
+    current = undefined;
+    expect(fact).toMatchObject({ status: 'unknown', reason: 'aborted' });
+  });
+
+  test('name does not resolve: not-connected', async () => {
+    const adapter = adapterOf(reader.adapter, 'https://does-not-exist.invalid');
+    const fact = await ask(adapter, reader.fact, new AbortController().signal);
+    expect(fact).toMatchObject({ status: 'unknown', reason: 'not-connected' });
+    expect(JSON.stringify(fact)).toContain('does-not-exist.invalid');
+  });
+});
+
+function without(facts: object, name: string): object {
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name));
+}

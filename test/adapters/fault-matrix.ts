@@ -1,0 +1,173 @@
+import type { ServerResponse } from 'node:http';
+import type { FactName, UnknownReason } from '../../src/index.js';
+import { type Asked, type Fault, send } from '../support/live-server.js';
+
+/*
+ * What can go wrong on the wire, times the readers of the live adapters, with the fact that each cell must come to.
+ * The test tries every cell; docs/reliability.md shows the table.
+ */
+
+/** What a fact comes to; `–` where a reader has no such fault, because it reads no pages. */
+export type Expected = 'known' | UnknownReason | '–';
+
+/** A reader: which adapter it belongs to, what it asks first, and whether that comes in pages. */
+export interface MatrixReader {
+  readonly fact: FactName;
+  readonly adapter: 'Dataverse' | 'finance and operations' | 'Power Platform';
+  readonly path: RegExp;
+  readonly inPages: boolean;
+}
+
+export const matrixReaders: readonly MatrixReader[] = [
+  { fact: 'dataverseEnvironment', adapter: 'Dataverse', path: /RetrieveVersion$/, inPages: false },
+  { fact: 'solutions', adapter: 'Dataverse', path: /\/solutions$/, inPages: true },
+  { fact: 'applicationUsers', adapter: 'Dataverse', path: /\/systemusers$/, inPages: true },
+  { fact: 'pluginAssemblies', adapter: 'Dataverse', path: /\/pluginassemblies$/, inPages: true },
+  { fact: 'companies', adapter: 'Dataverse', path: /\/cdm_companies$/, inPages: true },
+  { fact: 'businessUnits', adapter: 'Dataverse', path: /\/businessunits$/, inPages: true },
+  { fact: 'teams', adapter: 'Dataverse', path: /\/teams$/, inPages: true },
+  { fact: 'runtimeConfigurations', adapter: 'Dataverse', path: /runtimeconfigs$/, inPages: true },
+  { fact: 'entityMaps', adapter: 'Dataverse', path: /entitymaps$/, inPages: true },
+  { fact: 'finopsEnvironment', adapter: 'finance and operations', path: /DataEntities\.Get/, inPages: false },
+  { fact: 'legalEntities', adapter: 'finance and operations', path: /LegalEntities$/, inPages: true },
+  { fact: 'finopsClients', adapter: 'finance and operations', path: /SysAADClients$/, inPages: true },
+  { fact: 'projectConfigurations', adapter: 'finance and operations', path: /ProjectConfigurations$/, inPages: true },
+  { fact: 'dataverseEnvironment', adapter: 'Power Platform', path: /BusinessAppPlatform/, inPages: false },
+  { fact: 'apiHubConnections', adapter: 'Power Platform', path: /\/connections$/, inPages: true },
+];
+
+/** One thing that goes wrong. */
+export interface MatrixFault {
+  readonly name: string;
+  readonly expected: (reader: MatrixReader) => Expected;
+  /** Makes the server do it, afresh for each cell. */
+  readonly make: () => Fault;
+}
+
+const always = (expected: Expected) => () => expected;
+const inPagesOnly = (expected: Expected) => (reader: MatrixReader) => (reader.inPages ? expected : '–');
+const answering =
+  (status: number, body: unknown, headers?: Record<string, string>) => () => (_: Asked, response: ServerResponse) => {
+    send(response, status, body, headers);
+    return true;
+  };
+/** The first two answers of each address are this one. */
+const twice = (status: number, headers?: Record<string, string>) => () => {
+  const seen = new Map<string, number>();
+  return ({ path }: Asked, response: ServerResponse) => {
+    const count = (seen.get(path) ?? 0) + 1;
+    seen.set(path, count);
+    if (count > 2) return false;
+    send(response, status, {}, headers);
+    return true;
+  };
+};
+const raw = (contentType: string, body: string) => () => (_: Asked, response: ServerResponse) => {
+  response.writeHead(200, { 'Content-Type': contentType });
+  response.end(body);
+  return true;
+};
+const secretMessage = 'Principal user jane@contoso.com with Bearer token-of-the-test is missing prvReadTeam privilege';
+
+export const matrixFaults: readonly MatrixFault[] = [
+  { name: '401', expected: always('not-permitted'), make: answering(401, {}) },
+  {
+    name: '403',
+    expected: always('not-permitted'),
+    make: answering(403, { error: { code: '0x80040220', message: secretMessage } }),
+  },
+  {
+    name: '404, no such table',
+    // An environment without RetrieveVersion has an address all the same.
+    expected: ({ fact, adapter }) =>
+      fact === 'dataverseEnvironment' && adapter === 'Dataverse' ? 'known' : 'not-found',
+    make: answering(404, { error: { code: '0x8006088a', message: "Resource not found for the segment 'x'." } }),
+  },
+  {
+    name: '400, unknown column',
+    expected: always('failed'),
+    make: answering(400, { error: { code: '0x80060888', message: "Could not find a property named 'x'" } }),
+  },
+  { name: '429, then an answer', expected: always('known'), make: twice(429, { 'Retry-After': '0' }) },
+  { name: '429 for ever', expected: always('throttled'), make: answering(429, {}, { 'Retry-After': '0' }) },
+  {
+    name: '429, to come back in an hour',
+    expected: always('throttled'),
+    make: answering(429, {}, { 'Retry-After': '3600' }),
+  },
+  { name: '500, then an answer', expected: always('known'), make: twice(500) },
+  {
+    name: '500 for ever',
+    expected: always('failed'),
+    make: answering(500, { error: { innererror: { message: 'x' } } }),
+  },
+  {
+    name: 'sign-in page with status 200',
+    expected: always('malformed'),
+    make: raw('text/html; charset=utf-8', '<!doctype html><title>Sign in</title>'),
+  },
+  {
+    name: 'redirect to a sign-in page',
+    expected: always('malformed'),
+    make: answering(302, {}, { Location: 'https://login.invalid/' }),
+  },
+  { name: 'JSON that is cut off', expected: always('malformed'), make: raw('application/json', '{"value":[{"na') },
+  {
+    name: 'wrong shape',
+    expected: always('malformed'),
+    make: answering(200, { value: [1], properties: 7, Version: null }),
+  },
+  { name: 'empty body', expected: always('malformed'), make: raw('application/json', '') },
+  {
+    name: 'empty page, then rows',
+    expected: inPagesOnly('known'),
+    make:
+      () =>
+      ({ url, query, headers }, response) => {
+        if (query.has('again')) return false;
+        send(response, 200, { value: [], '@odata.nextLink': `http://${headers.host}${url}&again=1` });
+        return true;
+      },
+  },
+  {
+    name: 'link that comes again',
+    expected: inPagesOnly('malformed'),
+    make:
+      () =>
+      ({ url, headers }, response) => {
+        send(response, 200, { value: [], '@odata.nextLink': `http://${headers.host}${url}` });
+        return true;
+      },
+  },
+  {
+    name: 'link to another host',
+    expected: inPagesOnly('malformed'),
+    make: answering(200, {
+      value: [],
+      '@odata.nextLink': 'https://evil.invalid/data',
+      nextLink: 'https://evil.invalid/',
+    }),
+  },
+  { name: 'no answer', expected: always('timed-out'), make: () => () => true },
+  {
+    name: 'connection reset in mid-body',
+    expected: always('not-connected'),
+    make: () => (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '1000' });
+      response.write('{"value":[');
+      setTimeout(() => response.destroy(), 5);
+      return true;
+    },
+  },
+];
+
+/** The table of docs/reliability.md. */
+export function matrixTable(): string {
+  const head = `| Reader | ${[...matrixFaults.map(({ name }) => name), 'cancelled', 'name does not resolve'].join(' | ')} |`;
+  const line = `|---|${'---|'.repeat(matrixFaults.length + 2)}`;
+  const rows = matrixReaders.map((reader) => {
+    const cells = [...matrixFaults.map(({ expected }) => expected(reader)), 'aborted', 'not-connected'];
+    return `| ${reader.fact} (${reader.adapter}) | ${cells.join(' | ')} |`;
+  });
+  return [head, line, ...rows].join('\n');
+}
