@@ -1,2 +1,2 @@
-export { type ConformanceResult, checkAdapter } from './adapter-conformance.js';
+export { type AdapterCheck, adapterChecks } from './adapter-checks.js';
 export { assertHealthy, assertNoFindings } from './assertions.js';

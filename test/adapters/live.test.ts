@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter } from '../../src/adapters/index.js';
 import {
   type Adapter,
@@ -9,6 +9,7 @@ import {
   type Snapshot,
   snapshotAdapter,
 } from '../../src/index.js';
+import { adapterChecks } from '../../src/testing/index.js';
 import { captureOf, environmentId, healthySnapshot, holdingsOf } from '../support/live-environment.js';
 import { type LiveServer, startLiveServer } from '../support/live-server.js';
 
@@ -161,4 +162,25 @@ describe('facts of a person', () => {
     expect(evaluateSnapshot(snapshot).health).toBe('healthy');
     expect(server.requests).toEqual([]);
   });
+});
+
+describe('the live adapters conform', () => {
+  let server: LiveServer;
+  beforeAll(async () => {
+    server = await startLiveServer(holdingsOf(healthy), { pageSize: 3 });
+  });
+  afterAll(() => server.close());
+
+  for (const [name, make] of Object.entries({
+    Dataverse: () => dataverseAdapter({ url: server.url, credential }),
+    'finance and operations': () => finopsAdapter({ url: server.url, credential }),
+    'Power Platform': () => powerPlatformAdapter({ environmentId, url: server.url, credential }),
+    'captured gateway': () => gatewayAdapter(captureOf(healthy)),
+    'Dataverse, refused': () =>
+      dataverseAdapter({ url: server.url, credential: { getToken: () => Promise.reject(new Error('AADSTS7000215')) } }),
+  })) {
+    describe(name, () => {
+      for (const check of adapterChecks(make)) test(check.name, check.run);
+    });
+  }
 });

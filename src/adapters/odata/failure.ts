@@ -39,7 +39,7 @@ export function failureOfResponse(
 
 /** What a credential that gives no token amounts to. */
 export function failureOfSignIn(error: unknown): Unknown {
-  return unknown('not-permitted', `no token: ${firstLine(messageOf(error), [])}`);
+  return unknown('not-permitted', `signing in failed: ${firstLine(messageOf(error), [])}`);
 }
 
 /** What a request that got no answer amounts to. */
