@@ -53,16 +53,16 @@ async function loadBase(
   const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseWhole);
   if (base.isErr()) return err(describeFileFault(base.error));
   if (capture === undefined) return ok(base.value);
-  const facts = await factsOfCapture(capture);
+  const facts = await factsOfCapture(capture, base.value?.facts ?? {});
   return ok(putTogether(base.value, { schemaVersion: 1, facts }));
 }
 
-async function factsOfCapture(capture: readonly unknown[]): Promise<SnapshotFacts> {
+async function factsOfCapture(capture: readonly unknown[], saved: SnapshotFacts): Promise<SnapshotFacts> {
   const [{ gatewayAdapter }, { gatherSnapshot }] = await Promise.all([
     import('../adapters/gateway/gateway-adapter.js'),
     import('../facts/gather.js'),
   ]);
-  return (await gatherSnapshot(gatewayAdapter(capture))).match(
+  return (await gatherSnapshot(gatewayAdapter(capture, saved))).match(
     ({ facts }) => facts,
     () => ({}), // only a signal could abort it, and there is none
   );

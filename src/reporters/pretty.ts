@@ -77,7 +77,7 @@ function missingLinkNotice({ facts, outcomes }: Report, colors: Colors): readonl
     colors.yellow(
       `The link fact is not known (${facts.link.reason}), and most rules need it${waiting > 0 ? ` – ${waiting} of them here` : ''}.`,
     ),
-    'Supply it with --legal-entities USMF,DEMF or with --with facts.json (`dual-write-health init` writes a template).',
+    'Supply it with --legal-entities USMF,DEMF, with --with facts.json (`dual-write-health init` writes a template), or with a capture of the Dual-write page (--gateway FILE).',
   ];
 }
 

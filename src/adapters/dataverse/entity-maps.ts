@@ -1,18 +1,16 @@
 import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
-import { guidKey, nameKey } from '../../facts/keys.js';
+import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { compareVersions, parseVersion } from '../../facts/version-number.js';
-import { type Capture, readCapture } from '../gateway/capture.js';
+import { readCapture } from '../gateway/capture.js';
+import { type ActiveMap, groupBySides, joinMaps, withRequirements } from '../join-maps.js';
 import { type Rows, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { RowProblem } from '../row-problem.js';
 import { readRuntimeConfigurations } from './runtime-configurations.js';
 import { requirementsOf, type SavedMap, sidesOf } from './saved-map.js';
-
-type EntityMap = Facts['entityMaps'][number];
 
 const mapRow = /* @__PURE__ */ once(() =>
   z.object({
@@ -24,13 +22,6 @@ const mapRow = /* @__PURE__ */ once(() =>
     msdyn_properties: z.string().nullish(),
   }),
 );
-
-/** A map of which is said which version is active. */
-interface ActiveMap {
-  readonly map: EntityMap;
-  /** Whether all of it is known: a version that nobody told of, or one that is not saved, leaves its requirements open. */
-  readonly isWhole: boolean;
-}
 
 /**
  * One row per map. Dataverse saves every version and does not mark the active one: the capture says which it is, else the
@@ -51,7 +42,7 @@ export async function readEntityMaps(
   const maps = saved.value.rows.flatMap((map) => map ?? []);
   const active =
     running === undefined
-      ? mapsOfCapture(capture?.maps ?? [], maps)
+      ? joinMaps(capture?.maps ?? [], maps)
       : mapsOfConfigurations(running.isOk() ? running.value.rows : [], maps);
   const isWhole =
     saved.value.coverage === 'complete' &&
@@ -87,17 +78,6 @@ function readSavedMaps(
   }
 }
 
-function mapsOfCapture(captured: Capture['maps'], saved: readonly SavedMap[]): readonly ActiveMap[] {
-  const bySides = groupBySides(saved);
-  const byName = groupBy(saved, ({ name }) => nameKey(name));
-  return captured.map((map) => {
-    const versions = bySides.get(sidesKey(map)) ?? byName.get(nameKey(map.name)) ?? [];
-    const [first] = versions;
-    const sides = first && { dataverseTable: first.dataverseTable, finopsEntity: first.finopsEntity };
-    return withRequirements({ ...map, ...sides }, versions, map.version);
-  });
-}
-
 function mapsOfConfigurations(
   configurations: Facts['runtimeConfigurations'],
   saved: readonly SavedMap[],
@@ -123,55 +103,4 @@ function mapsOfConfigurations(
       running.size === 1 ? [...running][0] : undefined,
     );
   });
-}
-
-/** A map in its active version, as far as that is known and saved. */
-function withRequirements(map: EntityMap, versions: readonly SavedMap[], active: string | null | undefined): ActiveMap {
-  const saved = active == null ? undefined : versions.find(({ version }) => isSameVersion(version, active));
-  const { requirements } = saved ?? {};
-  return {
-    map: {
-      ...map,
-      version: active,
-      ...(requirements === undefined
-        ? {}
-        : {
-            ...(requirements.requires.length > 0 ? { requires: requirements.requires } : {}),
-            ...(requirements.requiresApplication === undefined
-              ? {}
-              : { requiresApplication: requirements.requiresApplication }),
-          }),
-    },
-    isWhole: requirements !== undefined,
-  };
-}
-
-function isSameVersion(a: string | undefined, b: string): boolean {
-  const [left, right] = [parseVersion(a), parseVersion(b)];
-  return left !== undefined && right !== undefined && compareVersions(left, right) === 0;
-}
-
-function sidesKey({
-  dataverseTable,
-  finopsEntity,
-}: {
-  readonly dataverseTable: string;
-  readonly finopsEntity: string;
-}) {
-  return `${nameKey(dataverseTable)}\n${nameKey(finopsEntity)}`;
-}
-
-function groupBySides<Item extends Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>>(items: readonly Item[]) {
-  return groupBy(items, sidesKey);
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(item);
-  }
-  return groups;
 }

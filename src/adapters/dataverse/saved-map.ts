@@ -16,6 +16,8 @@ export interface SavedMap {
 export interface Requirements {
   readonly requires: readonly { readonly solution: string; readonly version: string }[];
   readonly requiresApplication: string | undefined;
+  /** Only a person can tell; Dataverse does not. */
+  readonly dependsOn?: readonly string[] | null | undefined;
 }
 
 /** The two sides of a map, from its mapping column: a leg says by its environment types which side is which. */

@@ -1,6 +1,8 @@
 import type { Adapter } from '../../facts/adapter.js';
-import { type Fact, known, unknown } from '../../facts/fact.js';
+import { completeValue, type Fact, known, unknown } from '../../facts/fact.js';
 import type { Facts } from '../../facts/schemas.js';
+import { factOf, type SnapshotFacts } from '../../facts/snapshot.js';
+import { joinMaps } from '../join-maps.js';
 import { type Capture, readCapture } from './capture.js';
 import { linkOf } from './captured-link.js';
 
@@ -13,16 +15,17 @@ import { linkOf } from './captured-link.js';
  * themselves; {@link dataverseAdapter} takes the same capture and puts both together.
  *
  * @param captured - parsed JSON: one answer, or a list of them
+ * @param saved - facts that are at hand already: what their maps require completes the captured ones
  * @public
  */
-export function gatewayAdapter(captured: unknown): Adapter {
+export function gatewayAdapter(captured: unknown, saved: SnapshotFacts = {}): Adapter {
   const capture = readCapture(captured);
   return {
     name: 'captured gateway',
     environment: { name: 'captured environment' },
     readers: {
       ...(capture.connectionSets.length > 0 || !capture.hasMaps ? { link: () => readLink(capture) } : {}),
-      ...(capture.hasMaps ? { entityMaps: () => known(capture.maps, { coverage: 'partial' as const }) } : {}),
+      ...(capture.hasMaps ? { entityMaps: () => readMaps(capture, factOf(saved, 'entityMaps')) } : {}),
     },
   };
 }
@@ -42,6 +45,32 @@ function readLink({ connectionSets }: Capture): Fact<Facts['link']> {
     );
   }
   return readOne(first);
+}
+
+/** The captured maps; what a version requires is known where the saved facts have that very version. */
+function readMaps({ maps, lostMaps }: Capture, saved: Fact<Facts['entityMaps']>): Fact<Facts['entityMaps']> {
+  const rows = saved.status === 'known' ? saved.value : [];
+  const isComplete = completeValue(saved) !== undefined;
+  const joined = joinMaps(
+    maps,
+    rows.map(({ name, dataverseTable, finopsEntity, version, requires, requiresApplication, dependsOn }) => ({
+      id: name,
+      name,
+      dataverseTable,
+      finopsEntity,
+      version: version ?? undefined,
+      // In a partial fact, nothing said may be something not seen.
+      requirements:
+        isComplete || requires != null
+          ? { requires: requires ?? [], requiresApplication: requiresApplication ?? undefined, dependsOn }
+          : undefined,
+    })),
+  );
+  const isWhole = lostMaps === 0 && joined.every((map) => map.isWhole);
+  return known(
+    joined.map(({ map }) => map),
+    { coverage: isWhole ? 'complete' : 'partial' },
+  );
 }
 
 function readOne(connectionSet: unknown): Fact<Facts['link']> {
