@@ -1,7 +1,10 @@
 import type { PipelineResponse, RetryStrategy } from '@azure/core-rest-pipeline';
 import { tooLarge } from './body.js';
 
-/** How long a request is tried again. */
+/**
+ * How long a request is tried again.
+ * @public
+ */
 export interface RetryBudget {
   /** How often one request is repeated at most. */
   readonly maxRetries: number;

@@ -21,7 +21,10 @@ import { bodyPolicy } from './body.js';
 import { type Advice, failureOfError, failureOfResponse, failureOfSignIn } from './failure.js';
 import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
 
-/** How a live adapter reaches its service. */
+/**
+ * How a live adapter reaches its service.
+ * @public
+ */
 export interface Connection {
   /** Signs in. Any credential of `@azure/identity`, or an object with `getToken`. */
   readonly credential: TokenCredential;
