@@ -1,9 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
+import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { anyOf, readPages, readRows } from '../odata/rows.js';
+import { allRows, anyOf, readPages, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import { roleColumns, roleOf, roleRow, withMoreRoles } from './roles.js';
 
@@ -47,7 +48,8 @@ export async function readApplicationUsers(
   };
   const read = await readRows(service, 'systemusers', query, userRow(), (row) => row, signal);
   if (read.isErr()) return read.error;
-  const users = await Promise.all(read.value.rows.map((row) => withAllRoles(service, row, signal)));
+  const rows = new Map(read.value.rows.map((row) => [guidKey(row.systemuserid), row]));
+  const users = await Promise.all([...rows.values()].map((row) => withAllRoles(service, row, signal)));
   const failed = users.find((user) => user.isErr());
   if (failed?.isErr()) return failed.error;
   return known(
@@ -85,10 +87,11 @@ async function rolesOfTeams(
   signal: AbortSignal,
 ): Promise<Result<ApplicationUser['roles'], Unknown>> {
   const url = `systemusers(${encodeURIComponent(userId)})/teammembership_association?$select=teamid&$expand=${encodeURIComponent(`teamroles_association(${roleColumns})`)}`;
-  const teams = await readPages(service, url, 'teams of application users', teamRow(), (row) => row, signal);
+  const what = 'teams of application users';
+  const teams = allRows(await readPages(service, url, what, teamRow(), (row) => row, signal), what);
   if (teams.isErr()) return err(teams.error);
   const roles: ApplicationUser['roles'][number][] = [];
-  for (const team of teams.value.rows) {
+  for (const team of teams.value) {
     const all = await withMoreRoles(
       service,
       team.teamroles_association.map(roleOf),

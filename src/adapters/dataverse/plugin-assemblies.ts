@@ -4,7 +4,7 @@ import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { anyOf, inBatches, type Query, readRows } from '../odata/rows.js';
+import { allRows, anyOf, inBatches, type Query, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 
 const rows = /* @__PURE__ */ once(() => ({
@@ -72,7 +72,7 @@ async function readOfParents<Row>(
   signal: AbortSignal,
 ): Promise<Result<readonly Row[], Unknown>> {
   const query: Query = { select: [column, parent], filter: anyOf(parent, ids) };
-  return (await readRows(service, set, query, row, (one) => one, signal)).map(({ rows }) => rows);
+  return allRows(await readRows(service, set, query, row, (one) => one, signal), set);
 }
 
 /** The rows of many parents, in as few requests as addresses have room for. */

@@ -1,9 +1,9 @@
-import { err, ok, type Result } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { readPages, readRows } from '../odata/rows.js';
+import { allRows, readPages, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 
 type Role = Facts['applicationUsers'][number]['roles'][number];
@@ -74,6 +74,6 @@ export async function withMoreRoles(
   signal: AbortSignal,
 ): Promise<Result<readonly Role[], Unknown>> {
   if (link == null) return ok(roles);
-  const more = await readPages(service, link, 'roles', roleRow(), roleOf, signal);
-  return more.isErr() ? err(more.error) : ok([...roles, ...more.value.rows]);
+  const more = allRows(await readPages(service, link, 'roles', roleRow(), roleOf, signal), 'roles');
+  return more.map((rest) => [...roles, ...rest]);
 }

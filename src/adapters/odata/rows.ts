@@ -81,15 +81,23 @@ export function factOfRows<T>(result: Result<Rows<T>, Unknown>): Fact<readonly T
   );
 }
 
+/** All rows or none: for lookups that must not miss a row unnoticed. */
+export function allRows<T>(result: Result<Rows<T>, Unknown>, what: string): Result<readonly T[], Unknown> {
+  return result.andThen(({ rows, coverage }) =>
+    coverage === 'complete' ? ok(rows) : err(unknown('malformed', `${what} has more pages than can be believed`)),
+  );
+}
+
 /** `column eq a or column eq b`: for ids, which need no quotes. */
 export function anyOf(column: string, ids: Iterable<string>): string {
   return [...ids].map((id) => `${column} eq ${id}`).join(' or ');
 }
 
-/** Lists short enough for one address. */
-export function inBatches<T>(items: readonly T[], size = 40): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
+/** Distinct ids, in lists short enough for one address. */
+export function inBatches(ids: Iterable<string>, size = 40): readonly (readonly string[])[] {
+  const distinct = [...new Set(ids)];
+  return Array.from({ length: Math.ceil(distinct.length / size) }, (_, index) =>
+    distinct.slice(index * size, (index + 1) * size),
   );
 }
 
