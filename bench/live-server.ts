@@ -1,5 +1,5 @@
 /**
- * A server for the benchmark of a live check, in a process of its own: prints its address, then answers until it is killed.
+ * A server for the benchmark of a live check, in a process of its own: prints its address, then answers until its input ends.
  * Arguments: companies, teams, maps, configuration rows, milliseconds added to each answer.
  */
 import { healthySnapshot, holdingsOf, savedMapRow } from '../test/support/live-environment.js';
@@ -63,3 +63,4 @@ const server = await startLiveServer(
   { delayMs },
 );
 console.log(server.url);
+process.stdin.resume().on('close', () => process.exit()); // the input ends with the process that started this one, however that ends

@@ -1,11 +1,12 @@
 /**
- * Writes everything that follows from the catalogue: `docs/rules`, the JSON Schemas, the README's rule table, the rule
+ * Writes everything that follows from the catalogue: `docs/rules`, the JSON Schemas, the tables in README and docs, the rule
  * exports, the tool version and the sample environments. With `--check` it writes nothing and fails on any difference.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { matrixTable } from '../test/adapters/fault-matrix.js';
 import { loadAllCases } from '../test/support/all-cases.js';
 import type { RuleCases } from '../test/support/rule-cases.js';
 import { predicateOf } from './generate/predicate.js';
@@ -45,8 +46,8 @@ generated.set('src/cli/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snaps
 for (const { name, snapshot } of sampleEnvironments()) {
   generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
 }
-const readme = await readFile(join(root, 'README.md'), 'utf8');
-generated.set('README.md', withTable(readme, ruleTable(catalogue)));
+generated.set('README.md', await withTable('README.md', 'rules', ruleTable(catalogue)));
+generated.set('docs/reliability.md', await withTable('docs/reliability.md', 'matrix', matrixTable()));
 
 const strays = (
   await Promise.all(
@@ -95,8 +96,10 @@ export function isSnapshot(input: any): input is Snapshot {
 `;
 }
 
-function withTable(readme: string, table: string): string {
-  const marks = /(<!-- rules:begin -->\n)[\s\S]*?(<!-- rules:end -->)/;
-  if (!marks.test(readme)) throw new Error('README.md has lost the marks between which the rule table stands');
-  return readme.replace(marks, (_all, begin: string, end: string) => `${begin}\n${table}\n${end}`);
+/** A page with the table between its marks made anew. */
+async function withTable(path: string, mark: string, table: string): Promise<string> {
+  const page = await readFile(join(root, path), 'utf8');
+  const marks = new RegExp(`(<!-- ${mark}:begin -->\\n)[\\s\\S]*?(<!-- ${mark}:end -->)`);
+  if (!marks.test(page)) throw new Error(`${path} has lost the marks between which the ${mark} table stands`);
+  return page.replace(marks, (_all, begin: string, end: string) => `${begin}\n${table}\n${end}`);
 }

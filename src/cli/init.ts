@@ -57,6 +57,24 @@ const template = {
         customerManaged: false,
       },
     ),
+    entityMaps: toBeFilledIn(
+      'The maps that the Dual-write page lists, with their states, active versions and the maps that each depends on. A capture of that page does the same (--gateway); leave this out if you have one.',
+      [
+        {
+          name: 'uoms - Units',
+          dataverseTable: 'uoms',
+          finopsEntity: 'Units',
+          state: 'running',
+          version: '1.0.0.2',
+          publisher: 'Dual-write Core',
+          dependsOn: [],
+        },
+      ],
+    ),
+    fieldConfigurations: toBeFilledIn(
+      'The project names in the table DUALWRITEPROJECTFIELDCONFIGURATION of finance and operations, from its database; an empty list if there are no rows.',
+      [{ projectName: 'DWM-00000000-0000-0000-0000-000000000001-00000000-0000-0000-0000-000000000002' }],
+    ),
     tenantApplications: toBeFilledIn(
       'The application ids of dual-write that Microsoft Entra lists under Enterprise applications; only core solutions below 1.0.16.0 need them.',
       [

@@ -31,9 +31,9 @@ function node(file: string, source: string) {
 const program = `
 const snapshot = core.snapshotOf('contoso', { link: core.known({ linked: false, legalEntities: [], apiHub: 'required' }) }, { takenAt: '2026-11-20T10:00:00Z' });
 const report = core.evaluateSnapshot(snapshot, { validator: core.environmentNotLinked, failOn: 'warning' });
-console.log([report.health, core.catalogue.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, schema.title].join());
+console.log([report.health, core.catalogue.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, schema.title].join());
 `;
-const expected = 'unhealthy,44,UNHEALTHY,function,function,Facts about a pair of environments\n';
+const expected = 'unhealthy,44,UNHEALTHY,function,function,Dataverse,Facts about a pair of environments\n';
 
 describe('the installed package', () => {
   test('works as an ES module', () => {
@@ -41,6 +41,7 @@ describe('the installed package', () => {
 import * as reporters from 'dual-write-health/reporters';
 import * as node from 'dual-write-health/node';
 import * as testing from 'dual-write-health/testing';
+import * as adapters from 'dual-write-health/adapters';
 import schema from 'dual-write-health/schema/snapshot.schema.json' with { type: 'json' };`;
     expect(node('esm.mjs', imports + program)).toMatchObject({ status: 0, stdout: expected });
   });
@@ -50,6 +51,7 @@ import schema from 'dual-write-health/schema/snapshot.schema.json' with { type: 
 const reporters = require('dual-write-health/reporters');
 const node = require('dual-write-health/node');
 const testing = require('dual-write-health/testing');
+const adapters = require('dual-write-health/adapters');
 const schema = require('dual-write-health/schema/snapshot.schema.json');`;
     expect(node('cjs.cjs', requires + program)).toMatchObject({ status: 0, stdout: expected, stderr: '' });
   });
@@ -68,14 +70,17 @@ const schema = require('dual-write-health/schema/snapshot.schema.json');`;
     expect(files.sort()).toEqual(['LICENSE', 'NOTICE', 'README.md', 'SECURITY.md', 'dist', 'package.json', 'schema']);
   });
 
-  test('runs the example of a custom adapter', () => {
-    cpSync(join(root, 'examples/custom-adapter'), join(consumer, 'custom-adapter'), { recursive: true });
-    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsx'), ['custom-adapter/main.ts'], {
+  test.each([
+    ['custom-adapter', 'contoso-uat is unhealthy'],
+    ['existing-client', 'contoso.crm4.dynamics.com is unhealthy'],
+  ])('runs the example %s', (name, verdict) => {
+    cpSync(join(root, 'examples', name), join(consumer, name), { recursive: true });
+    const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsx'), [`${name}/main.ts`], {
       cwd: consumer,
       encoding: 'utf8',
     });
     expect(status).toBe(0);
-    expect(stdout).toContain('contoso-uat is unhealthy');
+    expect(stdout).toContain(verdict);
     expect(stdout).toContain('DWDVEV1007: company DEMF has no default owning team');
     expect(stdout).toContain('DWFOEV1006 cannot tell: teams is not known (not-permitted)');
   });
@@ -87,6 +92,9 @@ import { allOf, businessUnit, checkEnvironment, defineRule, finding, judgeEach, 
 import { pretty } from 'dual-write-health/reporters';
 import { readSnapshot } from 'dual-write-health/node';
 import { assertHealthy } from 'dual-write-health/testing';
+import { dataverseAdapter, gatewayAdapter, type LiveOptions } from 'dual-write-health/adapters';
+const options: LiveOptions = { url: 'https://contoso.crm.dynamics.com', credential: { getToken: async () => null } };
+export const adapters: readonly Adapter[] = [dataverseAdapter(options), gatewayAdapter([])];
 const adapter: Adapter = { name: 'x', environment: { name: 'y' }, readers: { legalEntities: () => known([{ code: 'USMF' }]) } };
 const mine = defineRule({
   code: 'ACME1', slug: 'acme', title: 'Acme', validation: 'BusinessUnit', severity: 'warning', since: '1.0.0', meaning: 'm', impact: 'i',
