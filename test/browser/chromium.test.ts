@@ -18,7 +18,7 @@ let server: Server;
 beforeAll(async () => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js';`,
+      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js'; export { dataverseAdapter } from '${dist}/adapters.js';`,
       resolveDir: dist,
     },
     bundle: true,
@@ -29,10 +29,19 @@ beforeAll(async () => {
   });
   const script = outputFiles[0]?.text ?? '';
   server = createServer((request, response) => {
+    if (request.url?.startsWith('/api/data/v9.2/solutions')) {
+      response.writeHead(request.headers.authorization === 'Bearer of-the-page' ? 200 : 401, {
+        'content-type': 'application/json',
+      });
+      response.end(
+        JSON.stringify({ value: [{ uniquename: 'msdyn_DualWriteCore', version: '1.0.36.0', ismanaged: true }] }),
+      );
+      return;
+    }
     const isScript = request.url === '/health.js';
     response.writeHead(200, {
       'content-type': isScript ? 'text/javascript' : 'text/html',
-      'content-security-policy': "default-src 'none'; script-src 'self'",
+      'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'",
     });
     response.end(isScript ? script : '<!doctype html><title>health</title><script src="/health.js"></script>');
   });
@@ -86,4 +95,22 @@ test('gathering, with its time limits, works there too', async () => {
     return (await health.gatherSnapshot(adapter, { timeoutMs: 50 }))._unsafeUnwrap().facts;
   });
   expect(facts).toMatchObject({ teams: { reason: 'timed-out' }, legalEntities: { status: 'known' } });
+});
+
+test('a live adapter reads there too', async () => {
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const fact = await page.evaluate(async () => {
+    const { health } = globalThis as unknown as {
+      health: typeof import('../../src/index.js') & typeof import('../../src/adapters/index.js');
+    };
+    await new Promise((resolve) => setTimeout(resolve)); // out of the debugger's call, in which the policy lets strings be code
+    const credential = { getToken: async () => ({ token: 'of-the-page', expiresOnTimestamp: Date.now() + 3_600_000 }) };
+    const adapter = health.dataverseAdapter({ url: globalThis.location.origin, credential });
+    return (await health.gatherSnapshot(adapter, { only: ['solutions'] }))._unsafeUnwrap().facts.solutions;
+  });
+  expect(fact).toEqual({
+    status: 'known',
+    value: [{ uniqueName: 'msdyn_DualWriteCore', version: '1.0.36.0', managed: true }],
+  });
 });
