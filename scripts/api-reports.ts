@@ -21,6 +21,7 @@ const entries = {
   node: 'node/index',
   testing: 'testing/index',
   adapters: 'adapters/index',
+  diagnosis: 'diagnosis/index',
 };
 for (const [name, path] of Object.entries(entries)) {
   const config = ExtractorConfig.prepare({

@@ -7,8 +7,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { matrixTable } from '../test/adapters/fault-matrix.js';
+import { labelledMessages } from '../test/diagnosis/labelled-messages.js';
 import { loadAllCases } from '../test/support/all-cases.js';
 import type { RuleCases } from '../test/support/rule-cases.js';
+import { explainedTopicsSource, listOfAllTopics } from './generate/all-topics.js';
+import { errorIndex, errorPage } from './generate/error-pages.js';
 import { predicateOf } from './generate/predicate.js';
 import { exportsOfAllRules } from './generate/rule-exports.js';
 import { ruleIndex, rulePage, ruleTable } from './generate/rule-pages.js';
@@ -17,13 +20,21 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
 
 const ruleFiles = (await readdir(join(root, 'src/rules'), { recursive: true })).filter((file) => file.endsWith('.ts'));
-const generated = new Map<string, string>([['src/rules/all-rules.ts', await exportsOfAllRules(root, ruleFiles)]]);
+const topicFiles = (await readdir(join(root, 'src/diagnosis/topics'), { recursive: true })).filter((file) =>
+  file.endsWith('.ts'),
+);
+const generated = new Map<string, string>([
+  ['src/rules/all-rules.ts', await exportsOfAllRules(root, ruleFiles)],
+  ['src/diagnosis/all-topics.ts', await listOfAllTopics(root, topicFiles)],
+]);
 
 const packageJson = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
 const toolSource = await readFile(join(root, 'src/report/tool.ts'), 'utf8');
 generated.set('src/report/tool.ts', toolSource.replace(/version: '[^']*'/, `version: '${packageJson.version}'`));
 
 // Imported late: a new rule is not exported before the line above has run once.
+const { topics } = await import('../src/diagnosis/all-topics.js');
+generated.set('src/rules/explained-topics.ts', explainedTopicsSource(topics));
 const { catalogue } = await import('../src/rules/catalogue.js');
 const { snapshotSchemas } = await import('../src/facts/parse-snapshot.js');
 const { reportSchema } = await import('../src/report/schema.js');
@@ -36,6 +47,14 @@ for (const rule of catalogue) {
   if (cases === undefined) throw new Error(`${rule.code} has no cases file (test/rules/**/${rule.slug}.cases.ts)`);
   generated.set(`docs/rules/${rule.code}.md`, rulePage(rule, cases));
 }
+for (const topic of topics) {
+  const messages = labelledMessages.filter((message) => message.topic === topic.id);
+  generated.set(`docs/errors/${topic.id}.md`, errorPage(topic, messages));
+}
+generated.set(
+  'docs/errors/README.md',
+  errorIndex(topics, (id) => labelledMessages.filter(({ topic }) => topic === id)),
+);
 generated.set('docs/rules/README.md', ruleIndex(catalogue));
 generated.set(
   'schema/snapshot.schema.json',
@@ -51,7 +70,7 @@ generated.set('docs/reliability.md', await withTable('docs/reliability.md', 'mat
 
 const strays = (
   await Promise.all(
-    ['docs/rules', 'schema', 'examples/environments'].map(async (folder) =>
+    ['docs/rules', 'docs/errors', 'schema', 'examples/environments'].map(async (folder) =>
       (await readdir(join(root, folder)).catch(() => [])).map((file) => `${folder}/${file}`),
     ),
   )

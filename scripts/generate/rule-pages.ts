@@ -1,6 +1,7 @@
 import { evaluateSnapshot } from '../../src/evaluate-snapshot.js';
 import { snapshotOf } from '../../src/facts/snapshot.js';
 import { performerInWords } from '../../src/reporters/performer-in-words.js';
+import type { Remediation } from '../../src/rules/remediation/remediation.js';
 import type { Rule } from '../../src/rules/rule.js';
 import type { Case, Never, RuleCases } from '../../test/support/rule-cases.js';
 
@@ -32,7 +33,7 @@ export function rulePage(rule: Rule, cases: RuleCases): string {
     `## When it does not apply\n\n${listOr(cases.notApplicable)}`,
     ...(cases.skipped === undefined ? [] : [`## When it is skipped\n\n${list(cases.skipped)}`]),
     `## Example finding\n\n${exampleFinding(rule, cases)}`,
-    `## Fix\n\n${fix(rule)}`,
+    `## Fix\n\n${fixSections(rule.remediation)}`,
     `## Sources\n\n${rule.sources.map(({ title, date }) => `- *${title}*, ${date}`).join('\n')}`,
   ].join('\n\n')}\n`;
 }
@@ -82,7 +83,8 @@ function exampleFinding(rule: Rule, cases: RuleCases): string {
   return `\`\`\`json\n${JSON.stringify(outcome.findings[0], null, 2)}\n\`\`\``;
 }
 
-function fix({ remediation }: Rule): string {
+/** All ways to fix something, each under a heading of its own. */
+export function fixSections(remediation: Remediation): string {
   const options = remediation.options.map(({ title, steps, performedBy, destroys, links }, index) =>
     [
       `### Option ${index + 1}: ${title}`,

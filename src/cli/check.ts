@@ -1,6 +1,8 @@
+import { ok, type Result } from 'neverthrow';
 import type { EvaluateOptions } from '../engine/settings.js';
 import { evaluateSnapshot, factsNeededFor, issuesInEvaluateOptions } from '../evaluate-snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
+import type { Report } from '../report/report.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeIssues } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
@@ -13,6 +15,8 @@ export interface CheckArguments
     Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
   readonly format: Format;
   readonly color: boolean;
+  /** A file with an error text, or `-` for standard input. */
+  readonly explain?: string | undefined;
 }
 
 /** Checks a saved snapshot or live services and renders the report. */
@@ -30,5 +34,15 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
   const snapshot = await loadFacts(given, factsNeededFor(options));
   if (snapshot.isErr()) return couldNotRun(snapshot.error);
   const report = evaluateSnapshot(snapshot.value, options);
-  return { type: 'done', output: renderReport(report, given), exitCode: exitCodeFor(report) };
+  const output = await rendered(report, given);
+  return output.match(
+    (text) => ({ type: 'done', output: text, exitCode: exitCodeFor(report) }),
+    (complaint) => couldNotRun(complaint),
+  );
+}
+
+async function rendered(report: Report, given: CheckArguments): Promise<Result<string, string>> {
+  if (given.explain === undefined) return ok(renderReport(report, given));
+  const { explainReport } = await import('./explain-report.js');
+  return explainReport(report, given.explain, given);
 }

@@ -20,7 +20,8 @@ async function main(): Promise<void> {
 }
 
 function inOneLine({ code, message }: CommanderError): string {
-  if (code === 'commander.help') return 'expected a command: check, capture, init or rules (--help lists them)';
+  if (code === 'commander.help')
+    return 'expected a command: check, capture, init, rules or diagnose (--help lists them)';
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 
@@ -50,6 +51,7 @@ function program(): Command {
         .choices(['least-privilege', 'system-administrator'])
         .default('least-privilege'),
     )
+    .option('--explain <file>', 'an error text: say whether this check confirms or rules out its cause')
     .addOption(formatOption())
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--no-color', 'plain text')
@@ -94,6 +96,20 @@ function program(): Command {
       await finish(rules(code, { format, color: wantsColor(color, output) }), output);
     });
 
+  root
+    .command('diagnose')
+    .summary('explain an error text')
+    .description('Explain an error text. Exit code: 0 something was recognised, 1 nothing was, 3 could not run.')
+    .argument('<file>', 'a file with the text, or - for standard input')
+    .option('--lines', 'take it as a log: count the problems in it')
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { output, color, ...given }) => {
+      const { explainText } = await import('./diagnose.js');
+      await finish(await explainText({ ...given, file, color: wantsColor(color, output) }), output);
+    });
+
   return root;
 }
 
@@ -114,8 +130,8 @@ function addFactOptions(command: Command): Command {
     .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames);
 }
 
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to print').choices(['pretty', 'json']).default('pretty');
+function formatOption(formats: readonly string[] = ['pretty', 'json']): Option {
+  return new Option('--format <format>', 'how to print').choices(formats).default('pretty');
 }
 
 function listOfNames(text: string): readonly string[] {

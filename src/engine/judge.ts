@@ -4,6 +4,7 @@ import { factNames, objectFacts } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
 import { errorText } from '../facts/scrub.js';
 import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
+import { explainedTopics } from '../rules/explained-topics.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import type { Finding, MissingFact, Verdict } from '../rules/verdict.js';
 import { fingerprint } from './fingerprint.js';
@@ -89,6 +90,8 @@ function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFact
     : distinct([...verdict.missing.map((missing) => explain(missing, facts)), ...partial]);
   const reported = findings.map((finding) => report(rule, finding)).sort(bySubject);
   if (isNonEmpty(reported)) {
+    const topics = explainedTopics.get(rule.code);
+    const explanation = { remediation: rule.remediation, ...(topics === undefined ? {} : { topics }) };
     return isNonEmpty(open)
       ? {
           status: 'failed',
@@ -96,9 +99,9 @@ function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFact
           findings: reported,
           incomplete: true,
           missing: open,
-          remediation: rule.remediation,
+          ...explanation,
         }
-      : { status: 'failed', checked, findings: reported, remediation: rule.remediation };
+      : { status: 'failed', checked, findings: reported, ...explanation };
   }
   return isNonEmpty(open) ? inconclusive(open) : { status: 'passed', checked };
 }

@@ -79,6 +79,8 @@ export type Outcome = RuleIdentity &
         readonly incomplete?: true | undefined;
         readonly missing?: Readonly<NonEmptyTuple<Missing>> | undefined;
         readonly remediation: Remediation;
+        /** Ids of the problems, known by their messages, that such a finding explains. */
+        readonly topics?: readonly string[] | undefined;
       }
     | { readonly status: 'not-applicable'; readonly because: string }
     | {

@@ -66,6 +66,7 @@ function buildReportSchema(): z.ZodType<Report> {
       incomplete: z.literal(true).optional(),
       missing: missing.optional(),
       remediation,
+      topics: z.array(z.string()).optional(),
     }),
     z.object({ ...identity, status: z.literal('not-applicable'), because: z.string() }),
     z.object({ ...identity, status: z.literal('inconclusive'), because: z.string(), missing }),

@@ -27,3 +27,8 @@ function escaped(character: string): string {
   const units = character.split('');
   return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 }
+
+/** Text from outside inside a line of Markdown: nothing in it is markup, and it stays on its line. */
+export function markdownText(text: string): string {
+  return visible(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>()#+!|~&@:=$^-]/g, '\\$&');
+}

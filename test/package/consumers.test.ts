@@ -31,9 +31,9 @@ function node(file: string, source: string) {
 const program = `
 const snapshot = core.snapshotOf('contoso', { link: core.known({ linked: false, legalEntities: [], apiHub: 'required' }) }, { takenAt: '2026-11-20T10:00:00Z' });
 const report = core.evaluateSnapshot(snapshot, { validator: core.environmentNotLinked, failOn: 'warning' });
-console.log([report.health, core.catalogue.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, schema.title].join());
+console.log([report.health, core.catalogue.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, diagnosis.diagnose('[DWDVEV1007] x')[0].id, schema.title].join());
 `;
-const expected = 'unhealthy,44,UNHEALTHY,function,function,Dataverse,Facts about a pair of environments\n';
+const expected = 'unhealthy,44,UNHEALTHY,function,function,Dataverse,DWDVEV1007,Facts about a pair of environments\n';
 
 describe('the installed package', () => {
   test('works as an ES module', () => {
@@ -42,6 +42,7 @@ import * as reporters from 'dual-write-health/reporters';
 import * as node from 'dual-write-health/node';
 import * as testing from 'dual-write-health/testing';
 import * as adapters from 'dual-write-health/adapters';
+import * as diagnosis from 'dual-write-health/diagnosis';
 import schema from 'dual-write-health/schema/snapshot.schema.json' with { type: 'json' };`;
     expect(node('esm.mjs', imports + program)).toMatchObject({ status: 0, stdout: expected });
   });
@@ -52,6 +53,7 @@ const reporters = require('dual-write-health/reporters');
 const node = require('dual-write-health/node');
 const testing = require('dual-write-health/testing');
 const adapters = require('dual-write-health/adapters');
+const diagnosis = require('dual-write-health/diagnosis');
 const schema = require('dual-write-health/schema/snapshot.schema.json');`;
     expect(node('cjs.cjs', requires + program)).toMatchObject({ status: 0, stdout: expected, stderr: '' });
   });
@@ -93,7 +95,9 @@ import { pretty } from 'dual-write-health/reporters';
 import { readSnapshot } from 'dual-write-health/node';
 import { assertHealthy } from 'dual-write-health/testing';
 import { dataverseAdapter, gatewayAdapter, type LiveOptions } from 'dual-write-health/adapters';
+import { diagnose } from 'dual-write-health/diagnosis';
 const options: LiveOptions = { url: 'https://contoso.crm.dynamics.com', credential: { getToken: async () => null } };
+export const causes = diagnose('x').flatMap(({ captures }) => captures.entity ?? []);
 export const adapters: readonly Adapter[] = [dataverseAdapter(options), gatewayAdapter([])];
 const adapter: Adapter = { name: 'x', environment: { name: 'y' }, readers: { legalEntities: () => known([{ code: 'USMF' }]) } };
 const mine = defineRule({

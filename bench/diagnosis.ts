@@ -1,0 +1,62 @@
+import { diagnose, diagnoseBy } from '../src/diagnosis/diagnose.js';
+import { topics } from '../src/diagnosis/index.js';
+import { compileSignature, matcherOf } from '../src/diagnosis/matcher.js';
+import { labelledMessages } from '../test/diagnosis/labelled-messages.js';
+
+/** What reading a log takes, against a plain loop that tries every expression on every line. */
+export interface DiagnosisMeasurement {
+  /** How many times longer the plain loop takes, with so many lines in a hundred that hold a message. */
+  readonly faster: Readonly<Record<10 | 30, number>>;
+  /** How many times longer four times the length of the lines, and four times the topics, take. */
+  readonly growth: { readonly length: number; readonly topics: number };
+}
+
+const size = 100_000;
+
+export function measureDiagnosis(): DiagnosisMeasurement {
+  const all = matcherOf(topics);
+  const expressions = topics.flatMap((topic) => topic.signatures.map((one) => compileSignature(topic, one)));
+  const loop = (line: string) => {
+    let found = 0;
+    for (const { all: parts } of expressions) if (parts.every(({ find }) => line.search(find) >= 0)) found += 1;
+    return found;
+  };
+  const faster = (percent: number) => {
+    const lines = linesWith(percent);
+    return timed(lines, loop) / timed(lines, diagnose);
+  };
+  const quarter = matcherOf(topics.filter((_, index) => index % 4 === 0));
+  const lines = linesWith(10);
+  const short = linesWith(10, 100);
+  const long = linesWith(10, 400);
+  return {
+    faster: { 10: faster(10), 30: faster(30) },
+    growth: {
+      length: timed(long, diagnose) / timed(short, diagnose),
+      topics: timed(lines, (line) => diagnoseBy(all, line)) / timed(lines, (line) => diagnoseBy(quarter, line)),
+    },
+  };
+}
+
+/** A log: messages of the labelled ones among lines of everyday traffic; `length` pads every line to so many characters. */
+function linesWith(percent: number, length = 0): readonly string[] {
+  const messages = labelledMessages.map(({ text }) => text.replace(/\s+/g, ' ')).filter((text) => text.length < 400);
+  return Array.from({ length: size }, (_, index) => {
+    const start = `2026-11-20T10:00:${String(index % 60).padStart(2, '0')}.${index}Z [worker-${index % 8}]`;
+    const line =
+      (index * 7919) % 100 < percent
+        ? `${start} ERROR ${messages[index % messages.length]}`
+        : `${start} INFO GET /api/orders/${index}?company=USMF answered 200 in ${index % 900} ms, 12 records for user ${index % 77}`;
+    return length === 0 ? line : line.slice(0, length).padEnd(length, ' lorem ipsum dolor sit amet, consectetur');
+  });
+}
+
+function timed(lines: readonly string[], run: (line: string) => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const start = performance.now();
+    for (const line of lines) run(line);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}

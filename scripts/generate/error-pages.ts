@@ -1,0 +1,86 @@
+import { responsibilities, responsibilitiesSource } from '../../src/diagnosis/responsibilities.js';
+import type { Topic } from '../../src/diagnosis/topic.js';
+import { markdownText } from '../../src/reporters/escape.js';
+import { performerInWords } from '../../src/reporters/performer-in-words.js';
+import type { LabelledMessage } from '../../test/diagnosis/labelled-messages.js';
+import { fixSections } from './rule-pages.js';
+
+/** The page of one topic, from its data and its labelled messages. */
+export function errorPage(topic: Topic, messages: readonly LabelledMessage[]): string {
+  const { id, code, title, phase, causes, performedBy, remediation, rules, source } = topic;
+  return `${[
+    `# ${title}`,
+    'This page is generated from the topic and its labelled messages.',
+    [
+      `- **Id:** \`${id}\`${code === undefined || code === id ? '' : `, code \`${code}\``}`,
+      `- **Phase:** ${phase}`,
+      `- **Who can fix it:** ${performedBy.map(performerInWords).join(' and ')}`,
+    ].join('\n'),
+    `## What it looks like\n\n${messages
+      .slice(0, mostExamples)
+      .map(({ text }) => quoted(text))
+      .join('\n\n')}`,
+    `## Causes\n\n${causes.map((cause) => `- ${cause}`).join('\n')}`,
+    `## Fix\n\n${fixSections(remediation)}`,
+    ...(rules.length === 0
+      ? []
+      : [`## Rules that would show it\n\n${rules.map((rule) => `- [${rule}](../rules/${rule}.md)`).join('\n')}`]),
+    `## Source\n\n*${source.title}*, ${source.date}`,
+  ].join('\n\n')}\n`;
+}
+
+const mostExamples = 4;
+const mostCharacters = 600;
+
+/** A fence longer than any inside. */
+function quoted(text: string): string {
+  const shown = text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+  const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}text\n${shown}\n${fence}`;
+}
+
+/** The index by message, phase by phase, and who may do what. */
+export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) => readonly LabelledMessage[]): string {
+  const phases = [...new Set(topics.map(({ phase }) => phase))];
+  const sections = phases.map((phase) => {
+    const rows = topics
+      .filter((topic) => topic.phase === phase)
+      .map(
+        (topic) =>
+          `| ${inOneLine(messagesOf(topic.id)[0]?.text ?? '')} | [${markdownText(topic.title)}](${topic.id}.md) |`,
+      );
+    return [`## ${titles[phase]}`, ['| Message, or what is seen | Problem |', '|---|---|', ...rows].join('\n')].join(
+      '\n\n',
+    );
+  });
+  const table = responsibilities.map(
+    ({ title, requires, note }) => `| ${title} | ${requires.map(performerInWords).join(' and ')} | ${note} |`,
+  );
+  return `${[
+    '# Errors',
+    'This page is generated. `dual-write-health diagnose FILE` finds the right page for a text, however it was pasted.',
+    ...sections,
+    '## Who may do what',
+    ['| Task | Who | |', '|---|---|---|', ...table].join('\n'),
+    `Source: *${responsibilitiesSource.title}*, ${responsibilitiesSource.date}`,
+  ].join('\n\n')}\n`;
+}
+
+const titles: Readonly<Record<Topic['phase'], string>> = {
+  link: 'Setting up and linking',
+  'map-start': 'Adding, starting and stopping maps',
+  'initial-sync': 'Initial synchronisation',
+  'live-sync': 'Live synchronisation',
+  'user-interface': 'The Dual-write page',
+  upgrade: 'Upgrades',
+  async: 'Asynchronous synchronisation',
+  throttling: 'Throttling',
+};
+
+const mostInIndex = 160;
+
+function inOneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return markdownText(line.length > mostInIndex ? `${line.slice(0, mostInIndex)}…` : line);
+}

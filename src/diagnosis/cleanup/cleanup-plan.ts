@@ -1,0 +1,234 @@
+import type { Report } from '../../report/report.js';
+import type { Performer } from '../../rules/remediation/remediation.js';
+import { sqlText } from './sql-text.js';
+import { targetsOf } from './targets-of-report.js';
+
+/**
+ * What is left over: a map by its two sides, a project of finance and operations by its name, a runtime configuration of
+ * Dataverse by its id.
+ * @public
+ */
+export interface CleanupTarget {
+  readonly finopsEntity?: string | undefined;
+  readonly dataverseTable?: string | undefined;
+  readonly projectName?: string | undefined;
+  readonly runtimeConfigurationId?: string | undefined;
+}
+
+/**
+ * One thing to do.
+ * @public
+ */
+export interface CleanupStep {
+  readonly title: string;
+  readonly details: readonly string[];
+  /** SQL for SQL Server, to be read and run by a person; nothing here runs it. */
+  readonly statements?: readonly string[];
+  readonly performedBy: readonly Performer[];
+  /** What is lost, or `null` when nothing is. */
+  readonly destroys: string | null;
+}
+
+/**
+ * How to clean stale configuration up, side by side, in the order in which it is done: `before`, one way of `finops`, then
+ * `dataverse`, then `after`.
+ * @public
+ */
+export interface CleanupPlan {
+  readonly schemaVersion: 1;
+  readonly targets: readonly CleanupTarget[];
+  readonly before: readonly CleanupStep[];
+  /** Two ways to the same end: take one. */
+  readonly finops: {
+    /** For every environment. */
+    readonly excelAddIn: readonly CleanupStep[];
+    /** For development environments, whose database can be reached. */
+    readonly database: readonly CleanupStep[];
+  };
+  readonly dataverse: readonly CleanupStep[];
+  readonly after: readonly CleanupStep[];
+}
+
+/**
+ * The steps that remove stale configuration, to be reviewed and carried out by a person.
+ *
+ * @param stale - a report, whose findings of DWDVEV1004, DWFOEV1004, DWDVEV9304 and DWFOEV9307 are taken; or what is stale
+ * @returns a plan; without targets its parts are empty
+ *
+ * Sources: *Troubleshoot live synchronization issues* (2020-03-16) for the database, and its later edition for the Excel
+ * add-in and Advanced Find.
+ *
+ * @example
+ * ```ts
+ * cleanupPlan([{ finopsEntity: 'Customers V3', dataverseTable: 'accounts' }]).finops.database;
+ * ```
+ * @public
+ */
+export function cleanupPlan(stale: Report | readonly CleanupTarget[]): CleanupPlan {
+  const targets = 'outcomes' in stale ? targetsOf(stale) : stale.filter(isNamed);
+  const isNeeded = targets.length > 0;
+  const inFinops = targets.filter(({ projectName, finopsEntity }) => (projectName ?? finopsEntity) !== undefined);
+  const inDataverse = targets.filter(
+    ({ runtimeConfigurationId, dataverseTable }) => (runtimeConfigurationId ?? dataverseTable) !== undefined,
+  );
+  return {
+    schemaVersion: 1,
+    targets,
+    before: isNeeded ? [stopMaps(targets)] : [],
+    finops: {
+      excelAddIn: inFinops.length > 0 ? [deleteWithExcel(inFinops)] : [],
+      database: inFinops.length > 0 ? [lookInDatabase(inFinops), deleteInDatabase(inFinops)] : [],
+    },
+    dataverse: inDataverse.length > 0 ? [lookInDataverse(inDataverse), deleteInDataverse(inDataverse)] : [],
+    after: isNeeded ? [startMaps(targets), verify] : [],
+  };
+}
+
+function isNamed(target: CleanupTarget): boolean {
+  return Object.values(target).some((value) => typeof value === 'string' && value.trim() !== '');
+}
+
+const finopsAdministrator: readonly Performer[] = ['finops-system-administrator'];
+const dataverseAdministrator: readonly Performer[] = ['dataverse-system-administrator'];
+
+function stopMaps(targets: readonly CleanupTarget[]): CleanupStep {
+  return {
+    title: 'Stop the maps concerned',
+    details: [
+      'On the Dual-write page, select each of them and choose Stop. If the environments have been linked anew, stop all maps.',
+      ...namesOf(targets),
+    ],
+    performedBy: finopsAdministrator,
+    destroys: null,
+  };
+}
+
+function startMaps(targets: readonly CleanupTarget[]): CleanupStep {
+  return {
+    title: 'Start the maps that are wanted',
+    details: ['Starting a map writes its configuration anew, on both sides.', ...namesOf(targets)],
+    performedBy: finopsAdministrator,
+    destroys: null,
+  };
+}
+
+const verify: CleanupStep = {
+  title: 'See that it works',
+  details: [
+    'Create one test record of each map on each side, and see it arrive on the other.',
+    'Capture the facts again and run the check: DWDVEV1004 and DWFOEV1004 must pass.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  destroys: null,
+};
+
+function lookInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
+  return {
+    title: 'Look at the rows before anything is deleted',
+    details: [
+      'Sign in to the virtual machine and open SQL Server Management Studio on the database of finance and operations.',
+      'With the maps stopped, rows that are still there are left over. Compare EXTERNALENVIRONMENTURL with the linked address, and keep a copy of the results: it is your way back.',
+    ],
+    statements: targets.flatMap((target) => [
+      `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME\nFROM DUALWRITEPROJECTCONFIGURATION\nWHERE ${condition(target)};`,
+      `SELECT *\nFROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`,
+    ]),
+    performedBy: ['finops-system-administrator', 'developer'],
+    destroys: null,
+  };
+}
+
+function deleteInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
+  const deletions = targets.flatMap((target) => [
+    // The field rows first: they are found through the projects.
+    `DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`,
+    `DELETE FROM DUALWRITEPROJECTCONFIGURATION\nWHERE ${condition(target)};`,
+  ]);
+  return {
+    title: 'Delete those rows',
+    details: [
+      'Run all statements together: they end by taking everything back.',
+      'Where the numbers of deleted rows are those that you looked at, run them again with COMMIT TRANSACTION in the place of the last line.',
+    ],
+    statements: ['SET XACT_ABORT ON;\nBEGIN TRANSACTION;', ...deletions, 'ROLLBACK TRANSACTION;'],
+    performedBy: ['finops-system-administrator', 'developer'],
+    destroys: 'The rows that are deleted from both tables. Deleting those of a running map ends its synchronisation.',
+  };
+}
+
+function deleteWithExcel(targets: readonly CleanupTarget[]): CleanupStep {
+  return {
+    title: 'Delete the rows with the Excel add-in',
+    details: [
+      'Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity.',
+      'Keep a copy of the sheet: it is your way back.',
+      ...targets.map((target) => `Delete the rows with ${describeInFinops(target)}; a map leaves two of them.`),
+      'Select Publish, refresh, and see that they are gone.',
+    ],
+    performedBy: finopsAdministrator,
+    destroys: 'The configuration rows that are deleted. Deleting those of a running map ends its synchronisation.',
+  };
+}
+
+function lookInDataverse(targets: readonly CleanupTarget[]): CleanupStep {
+  return {
+    title: 'Find the runtime configurations',
+    details: [
+      'In Dataverse, open Advanced Find and look for Dual Write Runtime Configurations (table msdyn_dualwriteruntimeconfig).',
+      ...targets.map((target) => `Look for ${describeInDataverse(target)}.`),
+      'Export the list: it is your record of what was there.',
+    ],
+    performedBy: dataverseAdministrator,
+    destroys: null,
+  };
+}
+
+function deleteInDataverse(targets: readonly CleanupTarget[]): CleanupStep {
+  return {
+    title: 'Delete the runtime configurations',
+    details: targets.map((target) => `Delete the row with ${describeInDataverse(target)}.`),
+    performedBy: dataverseAdministrator,
+    destroys:
+      'The runtime configurations that are deleted. Without them Dataverse sends no changes until the map is started again.',
+  };
+}
+
+/** A project name says exactly which rows; the two sides of a map find whatever it left behind. */
+function condition({ projectName, finopsEntity, dataverseTable }: CleanupTarget): string {
+  if (projectName !== undefined) return `PROJECTNAME = ${sqlText(projectName)}`;
+  const sides = [
+    finopsEntity === undefined ? [] : [`INTERNALENTITYNAME = ${sqlText(finopsEntity)}`],
+    dataverseTable === undefined ? [] : [`EXTERNALENTITYNAME = ${sqlText(dataverseTable)}`],
+  ];
+  return sides.flat().join(' AND ');
+}
+
+function fieldCondition(target: CleanupTarget): string {
+  if (target.projectName !== undefined) return condition(target);
+  return `PROJECTNAME IN (SELECT PROJECTNAME FROM DUALWRITEPROJECTCONFIGURATION WHERE ${condition(target)})`;
+}
+
+function namesOf(targets: readonly CleanupTarget[]): readonly string[] {
+  const names = targets.flatMap(({ finopsEntity, dataverseTable }) =>
+    (finopsEntity ?? dataverseTable) === undefined ? [] : [[finopsEntity, dataverseTable].filter(Boolean).join(' – ')],
+  );
+  return [...new Set(names)].map((name) => `Map: ${name}`);
+}
+
+function describeInFinops({ projectName, finopsEntity, dataverseTable }: CleanupTarget): string {
+  if (projectName !== undefined) return `the project name ${projectName}`;
+  const sides = [
+    finopsEntity === undefined ? [] : [`the internal entity name ${finopsEntity}`],
+    dataverseTable === undefined ? [] : [`the external entity name ${dataverseTable}`],
+  ];
+  return sides.flat().join(' and ');
+}
+
+function describeInDataverse({ runtimeConfigurationId, finopsEntity, dataverseTable }: CleanupTarget): string {
+  if (runtimeConfigurationId !== undefined) return `the id ${runtimeConfigurationId}`;
+  const sides = [
+    dataverseTable === undefined ? [] : [`the internal entity name ${dataverseTable}`],
+    finopsEntity === undefined ? [] : [`the external entity name ${finopsEntity}`],
+  ];
+  return sides.flat().join(' and ');
+}

@@ -1,0 +1,108 @@
+import { once } from '../facts/once.js';
+import { catalogue } from '../rules/catalogue.js';
+import type { Rule } from '../rules/rule.js';
+import { topics } from './all-topics.js';
+import { type Captures, type Diagnosis, diagnosisOf, listed } from './diagnosis.js';
+import type { Topic } from './topic.js';
+
+/** The vendor's codes in a normalised text, in the order in which they stand; those that nobody has documented pass through. */
+export function codesIn(plain: string): readonly Diagnosis[] {
+  const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
+  const byCode = new Map<string, string[]>();
+  for (const [index, { 0: code, index: start = 0 }] of matches.entries()) {
+    const said = plain.slice(start + code.length, matches[index + 1]?.index);
+    const before = byCode.get(code.toUpperCase()) ?? [];
+    byCode.set(code.toUpperCase(), before);
+    before.push(said);
+  }
+  return [...byCode].flatMap(([code, said]) => {
+    const captures = listsIn(said.join(' ; '));
+    const topic = topicsByCode().get(code);
+    // Topics of their own recognise their codes by a signature, with captures.
+    if (topic?.signatures.length) return [];
+    return [topic === undefined ? unknownCode(code, captures) : diagnosisOf(topic, captures)];
+  });
+}
+
+const topicsByCode = /* @__PURE__ */ once((): ReadonlyMap<string, Topic> => {
+  const ofRules = catalogue.map((rule): [string, Topic] => [rule.code, topicOfRule(rule)]);
+  const own = topics.flatMap((topic): [string, Topic][] => (topic.code === undefined ? [] : [[topic.code, topic]]));
+  return new Map([...ofRules, ...own]);
+});
+
+/** The code of a finding explains itself: the rule knows what it means. */
+function topicOfRule(rule: Rule): Topic {
+  const [first] = rule.remediation.options;
+  return {
+    id: rule.code,
+    code: rule.code,
+    title: rule.title,
+    phase: 'link',
+    causes: [rule.meaning],
+    performedBy: first.performedBy,
+    remediation: rule.remediation,
+    // Safe: rules of the catalogue have the codes of the catalogue.
+    rules: [rule.code as Topic['rules'][number]],
+    source: rule.sources[0],
+    signatures: [],
+  };
+}
+
+function unknownCode(code: string, captures: Captures): Diagnosis {
+  return {
+    id: 'unknown-code',
+    code,
+    title: `${code}: a code that is not documented`,
+    phase: 'link',
+    causes: ['The vendor has not documented this code, or it is newer than this version of the library.'],
+    performedBy: ['microsoft-support'],
+    remediation: {
+      summary: 'Look for the code in the current documentation; if it is not there, ask Microsoft Support.',
+      options: [
+        {
+          title: 'Ask Microsoft Support',
+          steps: [
+            'Search the documentation of dual-write for the code.',
+            'If it is not there, open a support ticket with the code, the whole message and the time at which it came up.',
+          ],
+          performedBy: ['microsoft-support'],
+          destroys: null,
+          links: [],
+        },
+      ],
+    },
+    captures,
+    rules: [],
+    source: null,
+  };
+}
+
+/** The companies and maps that stand behind a code: codes of up to four characters in a list, and `Entity (table)` pairs. */
+function listsIn(said: string): Captures {
+  const maps = [...said.matchAll(/([\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}?) ?\(([a-z][a-z0-9_]{2,99})\)/gu)].map(
+    ([, entity = '', table = '']) => `${entity.trim()} (${table})`,
+  );
+  const lists = [
+    ...said.matchAll(/(?::|=|\bcompan(?:y|ies)|\blegal entit(?:y|ies)|\bfor) ?[[({'"]{0,3}([^:=()[\]{}]{2,400})/gi),
+  ];
+  const companies = lists.flatMap(([, list = '']) => companiesIn(list));
+  return { ...listed('companies', companies), ...listed('maps', maps) };
+}
+
+function companiesIn(list: string): readonly string[] {
+  const [first = ''] = list.split(/[.](?:\s|$)/);
+  const items = first.split(/[,;|]|\band\b/).map((item) => item.trim().replace(/^['"]+|['"]+$/g, ''));
+  const isList = items.length > 1 && items.every((item) => /^[a-z0-9]{1,4}$/i.test(item));
+  return isList ? items : items.filter((item) => /^(?=.*[A-Z])[A-Z0-9]{2,4}$/.test(item) && !abbreviations.has(item));
+}
+
+const abbreviations: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'AX',
+  'CDS',
+  'CE',
+  'CRM',
+  'DV',
+  'FO',
+  'FNO',
+  'API',
+]);

@@ -1,0 +1,103 @@
+/** What a part of a signature looks for, ready to run on normalised text. */
+export interface CompiledPart {
+  /** Finds all places; global. */
+  readonly find: RegExp;
+  /** Words that stand in every text with a match, lower-case, the longest first. */
+  readonly words: readonly string[];
+}
+
+/**
+ * Compiles a template to an expression. Between two words any punctuation may stand, or nothing: pasted texts lose and
+ * gain spaces and quotes. No repetition stands inside another one, so the time grows with the text and not faster.
+ *
+ * @throws a SyntaxError where a placeholder stands twice or is of no known kind: a mistake in a topic
+ */
+export function compileTemplate(template: string): CompiledPart {
+  const tokens = template.match(/\{[^}]*\}|[\p{L}\p{N}_]+/gu) ?? [];
+  const pieces: string[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] ?? '';
+    const isPlaceholder = token.startsWith('{');
+    const previous = tokens[index - 1];
+    if (previous !== undefined) pieces.push(isPlaceholder || previous.startsWith('{') ? between(1) : between(0));
+    if (isPlaceholder) {
+      pieces.push(placeholder(token));
+    } else if (tokens[index + 1]?.toLowerCase() === 'not' && verbs.has(token.toLowerCase())) {
+      pieces.push(negated(token.toLowerCase()));
+      index += 1;
+    } else {
+      pieces.push(synonyms.get(token.toLowerCase()) ?? token);
+    }
+  }
+  const starts = tokens[0]?.startsWith('{') ? '' : '(?<![a-z0-9])';
+  const ends = tokens.at(-1)?.startsWith('{') ? '' : '(?![a-z0-9])';
+  return {
+    find: new RegExp(`${starts}${pieces.join('')}${ends}`, 'gi'),
+    words: tokens
+      .filter(hasOneSpelling)
+      .map((token) => token.toLowerCase())
+      .sort((a, b) => b.length - a.length)
+      .slice(0, mostWords),
+  };
+}
+
+/** More of them rule out nothing more. */
+const mostWords = 3;
+
+/** Punctuation and spaces; a name needs at least one of them on each side. */
+function between(atLeast: 0 | 1): string {
+  return `[\\W_]{${atLeast},20}`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  text: '.{1,120}?',
+  word: '[\\w$*?-]{1,200}',
+  guid: '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}',
+  number: '\\d{1,20}',
+  version: '\\d{1,9}\\.\\d{1,9}(?:\\.\\d{1,9})?(?:\\.\\d{1,9})?',
+};
+
+function placeholder(token: string): string {
+  const [, name = '', kind = 'text'] = /^\{(\w+)(?::(\w+))?\}$/.exec(token) ?? [];
+  // The quote before it may have been taken for the space between.
+  if (kind === 'quoted') return `(?<=['"])(?<${name}>[^'"]{1,200})(?=['"])`;
+  const expression = kinds[kind];
+  if (name === '' || expression === undefined) throw new SyntaxError(`${token}: not a placeholder`);
+  return `(?<${name}>${expression})`;
+}
+
+const verbs: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  'are can could did do does had has have is must need should was were will would'.split(' '),
+);
+
+function negated(verb: string): string {
+  if (verb === 'can') return cannot;
+  if (verb === 'will') return `(?:will${between(0)}not|won'?t)`;
+  return `${verb}(?:${between(0)}not|n'?t)`;
+}
+
+const cannot = "can(?:[\\W_]{0,20}not|'?t)";
+
+/** Newer documentation says table, row and column for entity, record and field, and the product has both. */
+const synonyms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['cannot', cannot],
+  ['entity', '(?:entity|table)'],
+  ['entities', '(?:entities|tables)'],
+  ['record', '(?:record|row)'],
+  ['records', '(?:records|rows)'],
+  ['field', '(?:field|column)'],
+  ['fields', '(?:fields|columns)'],
+  ['lookup', `look${between(0)}up`],
+  ['lookups', `look${between(0)}ups`],
+]);
+
+/** Whether a token is a word of the text itself, and stands there as a word of its own in every wording. */
+function hasOneSpelling(token: string): boolean {
+  const word = token.toLowerCase();
+  return word.length > 3 && !word.startsWith('{') && !synonyms.has(word) && !verbs.has(word) && !partsOfNames.has(word);
+}
+
+/** Halves of words that are written as one word or as two. */
+const partsOfNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  'back data deployer directional directionally dual name only package process read source user write'.split(' '),
+);

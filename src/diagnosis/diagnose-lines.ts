@@ -1,0 +1,165 @@
+import { scrub } from '../facts/scrub.js';
+import { diagnose } from './diagnose.js';
+
+/**
+ * What a log tells of, problem by problem.
+ * @public
+ */
+export interface LineSummary {
+  /** The problems, the most frequent one first. */
+  readonly topics: readonly TopicCount[];
+  /** How many records told of no known problem. */
+  readonly unrecognised: number;
+}
+
+/**
+ * How often one problem stands in a log.
+ * @public
+ */
+export interface TopicCount {
+  /** The id of the topic; with `code` where it is `unknown-code`. */
+  readonly id: string;
+  readonly code?: string;
+  readonly title: string;
+  readonly count: number;
+  /** The earliest and the latest time that its records bear, as they stand there; `null` where they bear none. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** The first few records, cut and without tokens and mail addresses. */
+  readonly examples: readonly string[];
+}
+
+/**
+ * Explains a log line by line, in memory that does not grow with it. Lines that continue a record – a stack trace, an indented
+ * line, in a log with times a line without one – are joined with it. Each record counts once, for its innermost cause.
+ *
+ * @param lines - lines without their ends, or with them
+ * @public
+ */
+export async function diagnoseLines(lines: Iterable<string> | AsyncIterable<string>): Promise<LineSummary> {
+  const tally = new Tally();
+  const records = new Records((record) => tally.add(record));
+  for await (const line of lines) records.push(line);
+  records.end();
+  return tally.summary();
+}
+
+interface LogRecord {
+  readonly text: string;
+  readonly time: string | undefined;
+}
+
+/** More of one record says nothing new. */
+const mostCharacters = 65_536;
+
+/** Joins lines to records. */
+class Records {
+  #parts: string[] = [];
+  #length = 0;
+  #time: string | undefined;
+
+  constructor(private readonly onRecord: (record: LogRecord) => void) {}
+
+  push(line: string): void {
+    const time = timeAtStart(line);
+    if (time === undefined && this.#parts.length > 0 && this.#continues(line)) {
+      if (this.#length < mostCharacters) this.#keep(line);
+      return;
+    }
+    this.end();
+    if (line.trim() === '') return;
+    this.#time = time;
+    this.#keep(line);
+  }
+
+  end(): void {
+    if (this.#parts.length > 0) this.onRecord({ text: this.#parts.join('\n'), time: this.#time });
+    this.#parts = [];
+    this.#length = 0;
+    this.#time = undefined;
+  }
+
+  #continues(line: string): boolean {
+    if (this.#time !== undefined) return !/^\s*\{.*\}\s*$/.test(line); // in a log with times, a JSON record needs none
+    return /^(?:\s+\S|at |--- |Caused by|[}\])]|Session ID|Root activity)/.test(line);
+  }
+
+  #keep(line: string): void {
+    const part = line.slice(0, mostCharacters - this.#length);
+    this.#parts.push(part);
+    this.#length += part.length + 1;
+  }
+}
+
+const time =
+  /^[^\p{L}\p{N}]{0,10}(?:time(?:stamp)?\W{1,6})?(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?|\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}:\d{2}(?::\d{2})?)/iu;
+
+function timeAtStart(line: string): string | undefined {
+  return time.exec(line.slice(0, 80))?.[1];
+}
+
+interface Count {
+  readonly id: string;
+  readonly code: string | undefined;
+  readonly title: string;
+  count: number;
+  first: string | undefined;
+  last: string | undefined;
+  readonly examples: string[];
+}
+
+const mostExamples = 3;
+const exampleLength = 300;
+
+class Tally {
+  readonly #counts = new Map<string, Count>();
+  #unrecognised = 0;
+
+  add({ text, time }: LogRecord): void {
+    const [cause] = diagnose(text);
+    if (cause === undefined) {
+      this.#unrecognised += 1;
+      return;
+    }
+    const { id, code, title } = cause;
+    const key = code ?? id;
+    const count = this.#counts.get(key) ?? {
+      id,
+      code,
+      title,
+      count: 0,
+      first: undefined,
+      last: undefined,
+      examples: [],
+    };
+    this.#counts.set(key, count);
+    count.count += 1;
+    if (time !== undefined) {
+      if (count.first === undefined || instant(time) < instant(count.first)) count.first = time;
+      if (count.last === undefined || instant(time) >= instant(count.last)) count.last = time;
+    }
+    if (count.examples.length < mostExamples)
+      count.examples.push(scrub(text.slice(0, 2 * exampleLength)).slice(0, exampleLength));
+  }
+
+  summary(): LineSummary {
+    const topics = [...this.#counts.values()]
+      .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+      .map(({ id, code, title, count, first, last, examples }) => ({
+        id,
+        ...(code === undefined ? {} : { code }),
+        title,
+        count,
+        first: first ?? null,
+        last: last ?? null,
+        examples,
+      }));
+    return { topics, unrecognised: this.#unrecognised };
+  }
+}
+
+/** Milliseconds, for comparison only; times that cannot be read keep the order in which they came. */
+function instant(time: string): number {
+  const parsed = Date.parse(time.replace(',', '.'));
+  return Number.isNaN(parsed) ? 0 : parsed;
+}

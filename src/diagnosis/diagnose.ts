@@ -1,0 +1,101 @@
+import { once } from '../facts/once.js';
+import { topics } from './all-topics.js';
+import { codesIn } from './codes.js';
+import type { CompiledPart } from './compile-template.js';
+import { type Captures, commonCaptures, type Diagnosis, diagnosisOf } from './diagnosis.js';
+import { type CompiledSignature, type Matcher, matcherOf } from './matcher.js';
+import { hasOddCharacters, normalise } from './normalise.js';
+import { saysNothingElse } from './says-nothing-else.js';
+import type { Topic } from './topic.js';
+
+/**
+ * Explains an error text: pasted from a page, a log, a mail or a JSON answer, escaped and wrapped as it may be.
+ *
+ * @returns the problems that are recognised, the innermost cause first and what merely wraps it last; an empty list
+ * where nothing is recognised for certain. An HTTP status or a number alone is never enough.
+ *
+ * @example
+ * ```ts
+ * const [cause] = diagnose('Unable to write data to entity uoms. … Party record not found for party type …');
+ * cause?.remediation.summary;
+ * ```
+ * @public
+ */
+export function diagnose(text: string): readonly Diagnosis[] {
+  return diagnoseBy(matcherOfAll(), text);
+}
+
+const matcherOfAll = /* @__PURE__ */ once(() => matcherOf(topics));
+
+/** {@link diagnose}, by the topics of a matcher. @internal */
+export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diagnosis[] {
+  const worthTrying = candidates(hasOddCharacters(text) ? normalise(text) : text);
+  if (worthTrying.length === 0 && !mayHoldCode.test(text)) return [];
+  const plain = normalise(text);
+  const found = new Map<Topic, Found>();
+  for (const signature of worthTrying) {
+    const match = matchOf(signature, plain);
+    if (match !== undefined) found.set(signature.topic, joined(found.get(signature.topic), match));
+  }
+  const codes = codesIn(plain);
+  if (found.size === 0) return codes;
+  const matches = [...found].sort(([, a], [, b]) => Number(a.wraps) - Number(b.wraps) || b.at - a.at);
+  const common = commonCaptures(plain);
+  return [...codes, ...matches.map(([topic, { captures }]) => diagnosisOf(topic, { ...captures, ...common }))];
+}
+
+const mayHoldCode = /ev\d|dipv\d/i;
+
+interface Found {
+  /** Where the last of its words begin: in a chain of errors the inner ones come later. */
+  readonly at: number;
+  readonly wraps: boolean;
+  readonly captures: Captures;
+}
+
+/** What a signature finds in a normalised text. @internal */
+export function matchOf({ all, none, alone, wraps }: CompiledSignature, plain: string): Found | undefined {
+  const places: RegExpMatchArray[] = [];
+  for (const part of all) {
+    const matches = matchesOf(part, plain);
+    if (matches.length === 0) return undefined;
+    places.push(...matches);
+  }
+  if (none.some((part) => matchesOf(part, plain).length > 0)) return undefined;
+  if (alone && !saysNothingElse(plain, places)) return undefined;
+  return { at: Math.max(...places.map(({ index = 0 }) => index)), wraps, captures: capturesIn(places) };
+}
+
+const mostPlaces = 20;
+
+function matchesOf({ find }: CompiledPart, plain: string): readonly RegExpMatchArray[] {
+  const matches: RegExpMatchArray[] = [];
+  for (const match of plain.matchAll(find)) {
+    matches.push(match);
+    if (matches.length === mostPlaces) break;
+  }
+  return matches;
+}
+
+function capturesIn(places: readonly RegExpMatchArray[]): Captures {
+  const captures: Record<string, string[]> = {};
+  for (const { groups = {} } of places) {
+    for (const [name, value = ''] of Object.entries(groups)) {
+      const bare = value.replace(/^[\s'"[({<]+|[\s'"\])}>,.;:]+$/g, '');
+      const values = captures[name] ?? [];
+      if (bare === '' || values.includes(bare)) continue;
+      values.push(bare);
+      captures[name] = values;
+    }
+  }
+  return captures;
+}
+
+function joined(before: Found | undefined, match: Found): Found {
+  if (before === undefined) return match;
+  const captures: Record<string, readonly string[]> = { ...before.captures };
+  for (const [name, values] of Object.entries(match.captures)) {
+    captures[name] = [...new Set([...(captures[name] ?? []), ...values])];
+  }
+  return { at: Math.max(before.at, match.at), wraps: before.wraps && match.wraps, captures };
+}

@@ -1,0 +1,60 @@
+import type { RuleCode } from '../rules/catalogue.js';
+import type { Performer, Remediation, Source } from '../rules/remediation/remediation.js';
+import type { Phase, Topic } from './topic.js';
+
+/**
+ * What was found in a text, by kind: `entity`, `table`, `values`, `field`, `guids`, `versions`, `privilege`, `team` and so on.
+ * @public
+ */
+export type Captures = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * One problem that a text tells of.
+ * @public
+ */
+export interface Diagnosis {
+  /** The id of the topic; `unknown-code` for a code of the vendor's that nobody has documented. */
+  readonly id: string;
+  readonly code?: string;
+  readonly title: string;
+  readonly phase: Phase;
+  readonly causes: readonly string[];
+  readonly performedBy: readonly Performer[];
+  readonly remediation: Remediation;
+  readonly captures: Captures;
+  /** The rules whose findings would confirm it. */
+  readonly rules: readonly RuleCode[];
+  readonly source: Source | null;
+}
+
+/** The diagnosis that a topic amounts to, with what was captured in this text. */
+export function diagnosisOf(topic: Omit<Topic, 'signatures'>, captures: Captures): Diagnosis {
+  const { id, code, title, phase, causes, performedBy, remediation, rules, source } = topic;
+  return {
+    id,
+    ...(code === undefined ? {} : { code }),
+    title,
+    phase,
+    causes,
+    performedBy,
+    remediation,
+    captures,
+    rules,
+    source,
+  };
+}
+
+/** What is worth having of any text: ids and versions. */
+export function commonCaptures(plain: string): Captures {
+  return { ...listed('guids', plain.match(guids)), ...listed('versions', plain.match(versions)) };
+}
+
+const guids = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi;
+const versions = /(?<![\d.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?![\d.]\d)/g;
+const mostCaptures = 20;
+
+/** A capture where there is something, without doubles. */
+export function listed(name: string, values: readonly string[] | null): Captures {
+  const distinct = [...new Set(values ?? [])].slice(0, mostCaptures);
+  return distinct.length === 0 ? {} : { [name]: distinct };
+}

@@ -1,0 +1,55 @@
+import type { Performer, Source } from '../rules/remediation/remediation.js';
+
+/**
+ * Who may do what with a dual-write connection.
+ * @public
+ */
+export interface Responsibility {
+  readonly task: 'link' | 'add-maps' | 'monitor' | 'edit-maps';
+  readonly title: string;
+  /** All of these at once. */
+  readonly requires: readonly Performer[];
+  readonly note: string;
+}
+
+const bothAdministrators: readonly Performer[] = ['finops-system-administrator', 'dataverse-system-administrator'];
+
+/**
+ * Who may link environments, add maps, monitor and edit them.
+ *
+ * Source: *Troubleshoot issues with the dual-write module* (2020-03-16).
+ *
+ * @public
+ */
+export const responsibilities: readonly Responsibility[] = [
+  {
+    task: 'link',
+    title: 'Link the environments',
+    requires: bothAdministrators,
+    note: 'One person who administrates both sides. That person becomes the setup user.',
+  },
+  {
+    task: 'add-maps',
+    title: 'Add maps',
+    requires: ['setup-user'],
+    note: 'Nobody else, administrators included.',
+  },
+  {
+    task: 'monitor',
+    title: 'Monitor the state of maps',
+    requires: bothAdministrators,
+    note: 'Any such administrator, once the connection is set up.',
+  },
+  {
+    task: 'edit-maps',
+    title: 'Edit mappings',
+    requires: bothAdministrators,
+    note: 'Any such administrator, once the connection is set up.',
+  },
+];
+
+/** The article that {@link responsibilities} rests on. @public */
+export const responsibilitiesSource: Source = {
+  title: 'Troubleshoot issues with the dual-write module',
+  date: '2020-03-16',
+};

@@ -1,0 +1,50 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
+  id: 'initial-sync-export-forbidden',
+  title: 'Initial synchronisation: export from finance and operations ends with 403',
+  phase: 'initial-sync',
+  causes: [
+    'The client row of dual-write on the Microsoft Entra ID applications page (DtAppID in older environments) is damaged or missing.',
+    'The user that the row names is disabled, or may not use data management.',
+  ],
+  performedBy: ['finops-system-administrator'],
+  remediation: {
+    summary: 'Look at the client row of dual-write in finance and operations; if it looks right, make it anew.',
+    options: [
+      {
+        title: 'Look at the row and its user',
+        steps: [
+          'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (menu item SysAADClientTable) and find the rows of dual-write.',
+          'Take the User ID of each row to System administration > Users and see that the user is enabled and may manage data.',
+          'Run the map again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.requirements],
+      },
+      {
+        title: 'Make the row anew',
+        steps: [
+          'Note Client Id, Name and User ID of the row, which older environments call DtAppID.',
+          'Delete the row and save; then select New, put in the same three values, and save again.',
+          'Run the map again and look at the Initial sync details tab.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.requirements],
+      },
+    ],
+  },
+  rules: ['DWFOEV9002', 'DWFOEV9003'],
+  source: { title: 'Troubleshoot issues during initial synchronization', date: '2020-03-16' },
+  signatures: [
+    { all: ['forbidden ax export encountered an error'], none: ['token exchange'] },
+    // Translated: the status, and the method in the stack trace.
+    {
+      all: [{ find: /\(403\)(?:(?!\(400\)).){1,400}?ExportAxPackage/i, anchor: 'exportaxpackage' }],
+      none: ['token exchange'],
+    },
+  ],
+});

@@ -1,0 +1,69 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
+  id: 'initial-sync-lookup-not-found',
+  title: 'Initial synchronisation: a row refers to one that is not there',
+  phase: 'initial-sync',
+  causes: [
+    'The row that the lookup leads to does not exist on the other side: its map has not run, or it failed there.',
+    'The rows refer to each other, or to rows of the same table, so whichever comes first finds nothing: in Vendors V2 the fields PrimaryContactPersonId and InvoiceVendorAccountNumber, in Customers V3 the fields ContactPersonID and InvoiceAccount.',
+  ],
+  performedBy: ['finops-system-administrator', 'system-customizer'],
+  remediation: {
+    summary:
+      'Synchronise what is referred to first; where rows refer in a circle, leave these fields out of the first run.',
+    options: [
+      {
+        title: 'Bring the missing rows over first',
+        steps: [
+          'Open the address that the message offers, or look in Dataverse for the value in the named table, and see whether the row is there.',
+          'On the Dual-write page, show the related maps of this one and run those that lead to the named table, with initial synchronisation.',
+          'Correct the value in the source where it leads nowhere.',
+          'Run this map again with initial synchronisation. Where change tracking is on, rows that failed are not sent again: disable it for the entity for this run, under Data management > Data entities > Change tracking.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.initialSync, links.enableMaps],
+      },
+      {
+        title: 'Synchronise in two runs where rows refer in a circle',
+        steps: [
+          'On the Dual-write page, stop the map, delete the mappings of the two fields, and save.',
+          'In Data management > Data entities, choose the entity and select Change tracking > Disable Change Tracking.',
+          'Run the map with initial synchronisation, and after it CDS Contacts V2 (contacts): the map whose description asks for Dynamics365SupplyChainExtended.',
+          'Stop the map, put both fields back, save, and run it with initial synchronisation once more: all rows go over again and find their partners.',
+          'For customers that come from Dataverse, carry these fields over with a data integration project that filters on `_msdyn_company_value`.',
+          'Enable change tracking again.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: null,
+        links: [links.initialSync],
+      },
+    ],
+  },
+  rules: ['DWDVEV9303'],
+  source: { title: 'Troubleshoot issues during initial synchronization', date: '2020-03-16' },
+  signatures: [
+    { all: ['resolve the guid for the field {field} the lookup'] },
+    {
+      all: [
+        'resolve the guid for the field',
+        {
+          find: /look\W?up(?: value)? (?:was not|wasn'?t) found: ?(?<values>.{1,120}?)\.? ?(?:(?=try this url|could)|$)/i,
+          anchor: 'found',
+        },
+      ],
+    },
+    { all: ['could not resolve the guid for the field'] },
+    // Translated: the field's key column comes back in the address that is offered.
+    {
+      all: [
+        {
+          find: /(?<![\w,])(?<field>[\w,]{1,100}\.(?<key>\w{1,80}))\b.{1,300}?\/api\/data\/v\d\.\d\/(?<table>\w{1,100})\?\$select=.{1,200}?&\$filter=\k<key> eq '(?<values>[^']{1,100})'/i,
+          anchor: 'filter',
+        },
+      ],
+    },
+  ],
+});

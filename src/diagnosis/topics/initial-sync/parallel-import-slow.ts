@@ -1,0 +1,64 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const parallelImportSlow = /* @__PURE__ */ defineTopic({
+  id: 'parallel-import-slow',
+  title: 'Initial synchronisation is slow',
+  phase: 'initial-sync',
+  causes: [
+    'Finance and operations imports the rows of the entity in a single task, because parallel import is not set up for it.',
+    'The entity cannot be imported in parallel: Customers V3, Vendors V2, Warehouses and some others are single-threaded.',
+    'More rows or companies are in the run than it is made for: 500,000 rows for each company, 40 companies, and 24 hours for the way from Dataverse.',
+  ],
+  performedBy: ['finops-system-administrator'],
+  remediation: {
+    summary:
+      'Let the import run in several tasks; load large or single-threaded tables without initial synchronisation.',
+    options: [
+      {
+        title: 'Set up parallel import',
+        steps: [
+          'In finance and operations, open Data management > Framework parameters > Entity settings and select Configure entity execution parameters.',
+          'Add the entity, set Import threshold record count to 1,000 for a start and Import task count to 8, and save. Some entities refuse: they are single-threaded.',
+          'See under System administration > Setup > Server configuration that the batch servers have that many threads free.',
+          'Run the map again and compare the rows per minute.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.initialSync],
+      },
+      {
+        title: 'Load the rows in another way',
+        steps: [
+          'Take this path for more than 500,000 rows per company, or more than 70,000 of a single-threaded entity.',
+          'Keep the map stopped, and load each side with its own data tools.',
+          'On the Dual-write page, select the map and then Run, and clear Initial sync before you confirm.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.initialSync, links.enableMaps],
+      },
+    ],
+  },
+  rules: ['DWFOEV9302'],
+  source: { title: 'Troubleshoot dual-write issues in finance and operations apps', date: '2022-04-18' },
+  // No message: words of people, who say elsewhere in the text that they talk of dual-write.
+  signatures: [
+    {
+      all: [
+        { find: /\binitial (?:data )?(?:sync|synchroni[sz]ation|writes?)\b/i, anchor: 'initial' },
+        { find: /\bslow(?:er|ly|ness)?\b/i, anchor: 'slow' },
+      ],
+      alone: true,
+    },
+    {
+      all: [
+        { find: /\binitial (?:data )?(?:sync|synchroni[sz]ation|writes?)\b/i, anchor: 'initial' },
+        { find: /\bta(?:kes?|king|ken)\b.{1,30}?\b(?:hours|days|ages|forever|long)\b/i, anchor: 'tak' },
+      ],
+      alone: true,
+    },
+    { all: ['parallel import', { find: /\bslow(?:er|ly|ness)?\b/i, anchor: 'slow' }], alone: true },
+    { all: ['import threshold record count'], alone: true },
+  ],
+});

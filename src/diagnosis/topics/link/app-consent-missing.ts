@@ -1,0 +1,42 @@
+import { installDualWriteCore } from '../../../rules/remediation/install-dual-write-core.js';
+import * as links from '../../../rules/remediation/links.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+/** Where these stand, the status belongs to another step than opening or linking. */
+const elsewhere = ['unable to write data to entity', 'initial sync', 'export encountered an error'];
+
+export const appConsentMissing = /* @__PURE__ */ defineTopic({
+  id: 'app-consent-missing',
+  title: 'Opening or linking dual-write fails: application without consent',
+  phase: 'link',
+  causes: [
+    'The tenant has not consented to application 33976c19-1db5-4c02-810e-c243db79efde, which core solutions older than 1.0.16.0 sign in with.',
+  ],
+  performedBy: ['tenant-administrator'],
+  remediation: {
+    summary: 'Update the core solution, which makes the consent needless, or give it.',
+    options: [
+      installDualWriteCore,
+      {
+        title: 'Look for the application and give admin consent',
+        steps: [
+          'In the Microsoft Entra admin center, open Enterprise applications and search for 33976c19-1db5-4c02-810e-c243db79efde.',
+          'If it is not listed, open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=33976c19-1db5-4c02-810e-c243db79efde&response_type=code&prompt=admin_consent` as tenant administrator.',
+          'Read what is asked for and select Accept; if the page does not work, repeat it in a private window.',
+          'Open the Dual-write page and link again.',
+        ],
+        performedBy: ['tenant-administrator'],
+        destroys: null,
+        links: [links.initialSetup, links.requirements],
+      },
+    ],
+  },
+  rules: ['DWDVEV9009'],
+  source: sources.initialSetup,
+  signatures: [
+    { all: ['response status code does not indicate success 404 not found'], none: elsewhere, alone: true },
+    { all: ['response status code does not indicate success 404'], none: elsewhere, alone: true },
+    { all: ['der antwortstatuscode gibt keinen erfolg an 404 not found'], none: elsewhere, alone: true },
+  ],
+});

@@ -1,0 +1,39 @@
+import * as links from '../../../rules/remediation/links.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+/** Another problem: the connections are there, and access to them is refused. */
+const tokenExchange = ['tokenexchange', 'error from token exchange'];
+
+export const connectionCreationForbidden = /* @__PURE__ */ defineTopic({
+  id: 'connection-creation-forbidden',
+  title: 'Linking fails: its connections cannot be created',
+  phase: 'link',
+  causes: [
+    'The user who links has no Power Apps licence, so the two API hub connections cannot be made in the name of that user.',
+  ],
+  performedBy: ['tenant-administrator', 'setup-user'],
+  remediation: {
+    summary: 'Give the user who links a Power Apps licence, then link again.',
+    options: [
+      {
+        title: 'Assign the licence and link again',
+        steps: [
+          'As the user who links, open Subscriptions on the My account page of Microsoft 365 and look for a plan with Power Apps.',
+          'If there is none, have a licence assigned in the Microsoft 365 admin center under Users > Active users > Licenses and apps; for a test, the Power Apps trial plan will do.',
+          'Wait until it takes effect, sign out and in again, and see that the Power Apps maker portal lets the user open Connections in the Dataverse environment.',
+          'Link again on the Dual-write page with the same user.',
+        ],
+        performedBy: ['tenant-administrator', 'setup-user'],
+        destroys: null,
+        links: [links.initialSetup, links.linkEnvironments],
+      },
+    ],
+  },
+  rules: [],
+  source: sources.initialSetup,
+  signatures: [
+    { all: ['failed to setup dual write environment', '403 forbidden'], none: tokenExchange },
+    { all: ['createdualwriteconnectionsetasync', '403 forbidden'], none: tokenExchange },
+  ],
+});

@@ -1,0 +1,53 @@
+import * as links from '../../../rules/remediation/links.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+export const duplicateCompanyName = /* @__PURE__ */ defineTopic({
+  id: 'duplicate-company-name',
+  title: 'Linking fails: companies share a name, or one has none',
+  phase: 'link',
+  causes: [
+    'Two records of the Company table (cdm_company) in Dataverse have the same name or code.',
+    'Records of that table have a blank name or code.',
+  ],
+  performedBy: ['dataverse-system-administrator'],
+  remediation: {
+    summary: 'Give every company record a name and a code of its own, then link again.',
+    options: [
+      {
+        title: 'Correct the records',
+        steps: [
+          'In the Power Apps maker portal, pick the environment, select Tables, and open Company (cdm_company).',
+          'Show code and name, sort by each, and mark what is blank or stands twice; `DAT` is a frequent one.',
+          'Fill in and change the marked records so that they fit the legal entities of finance and operations.',
+          'Link again on the Dual-write page.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.initialSetup, links.companyData],
+      },
+      {
+        title: 'Delete superfluous records',
+        steps: [
+          'See which of the doubles no other row refers to: teams, business units and business data.',
+          'Export it, delete it in the Company table, and link again on the Dual-write page.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: 'The deleted company records, and what rows that pointed to them knew of their company.',
+        links: [links.initialSetup],
+      },
+    ],
+  },
+  rules: ['DWDVEV9301'],
+  source: sources.initialSetup,
+  signatures: [
+    { all: ['saving connection set failed', 'an item with the same key has already been added'] },
+    { all: ['saving connection set failed', 'same key has already been added key {company:word}'] },
+    {
+      all: [
+        'an item with the same key has already been added',
+        { find: /DualWriteConnectionSet/i, anchor: 'dualwriteconnectionset' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const environmentNotLinked = /* @__PURE__ */ defineTopic({
+  id: 'environment-not-linked',
+  title: 'Environment is not linked for dual-write',
+  phase: 'link',
+  causes: [
+    'Finance and operations was never linked to Dataverse, or the link was removed, for instance by a refresh of the database.',
+    'A tool was given the address of the environment in a form that it does not know, such as with `https://` in front.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary: 'Link the environments; if the Dual-write page shows a link, give the tool the bare host name.',
+    options: [
+      {
+        title: 'See whether there is a link',
+        steps: [
+          'In finance and operations, open Data management and select the Dual Write tile.',
+          'If maps are listed, the link is there: correct the address that the tool was started with (host name only), and stop here.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [],
+      },
+      {
+        title: 'Link the environments',
+        steps: [
+          'If there was a link before, clear left-over configuration on both sides first: run the check of this tool.',
+          'On the Dual-write page, select New link to environment, and choose the Dataverse environment that Power Platform integration in Lifecycle Services names.',
+          'Choose the legal entities, let the health check finish, and select Create.',
+          'Select Apply Solution, and run the maps that you need.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.linkEnvironments, links.requirements],
+      },
+    ],
+  },
+  rules: ['DWFOEV9303'],
+  source: { title: 'Use the dual-write wizard to link your environments', date: '2020-05-08' },
+  signatures: [
+    { all: ['do not have any environments enabled for dual write'] },
+    { all: ['before you can use dual write link the'] },
+    { all: ['environment is not linked exiting'], alone: true },
+  ],
+});

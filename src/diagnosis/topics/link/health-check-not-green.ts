@@ -1,0 +1,71 @@
+import * as links from '../../../rules/remediation/links.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+/** Databases are written to twice as well, and have health checks. */
+const product = {
+  find: /\b(?:dataverse|common data service|finance and operations|lifecycle services|reset link|environments?)\b/i,
+  anchor: 'e',
+};
+
+export const healthCheckNotGreen = /* @__PURE__ */ defineTopic({
+  id: 'health-check-not-green',
+  title: 'Linking is refused: the health check is not green',
+  phase: 'link',
+  causes: [
+    'A prerequisite is not met: a version, a solution, an application or its roles, a plug-in.',
+    'The signed-in user is not system administrator on both sides, so the wizard cannot see what it checks.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'tenant-administrator'],
+  remediation: {
+    summary: 'Clear what is red from top to bottom, as a user with the rights, and run the wizard again.',
+    options: [
+      {
+        title: 'Clear the red lines',
+        steps: [
+          'Sign in with an account that is system administrator in finance and operations and in Dataverse.',
+          'In the wizard, open the first red line and read what it expects: version, solution, application, consent or plug-in.',
+          'Run the check of this tool with the prerequisite rules: it names the application, role or plug-in step that is missing, which the wizard does not.',
+          'Mend it and select the health check again; later checks can only be trusted when the earlier ones are green.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.requirements, links.healthCheck],
+      },
+      {
+        title: 'Have a tenant administrator link',
+        steps: [
+          'If consent is missing, or all lines are green and linking is refused all the same, ask a tenant administrator to run the wizard.',
+          'Afterwards ordinary administrators can edit maps with their own accounts.',
+        ],
+        performedBy: ['tenant-administrator'],
+        destroys: null,
+        links: [links.initialSetup],
+      },
+    ],
+  },
+  rules: [
+    'DWFOEV9001',
+    'DWFOEV9002',
+    'DWFOEV9003',
+    'DWDVEV9001',
+    'DWDVEV9002',
+    'DWDVEV9004',
+    'DWDVEV9005',
+    'DWDVEV9006',
+    'DWDVEV9007',
+    'DWDVEV9008',
+    'DWDVEV9009',
+    'DWDVEV9010',
+    'DWDVEV9012',
+  ],
+  source: sources.initialSetup,
+  signatures: [
+    { all: ['dual write', 'health check', 'is not green'], wraps: true },
+    { all: ['dual write', 'health check', 'is not all green'], wraps: true },
+    { all: ['dual write', 'health check', 'cannot link', product], wraps: true },
+    { all: ['dual write health check failed', product], wraps: true },
+    { all: ['dual write health check', 'does not pass', product], wraps: true },
+    { all: ['setup link to', 'health check'], wraps: true },
+  ],
+});

@@ -1,0 +1,42 @@
+import * as links from '../../../rules/remediation/links.js';
+import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
+import { defineTopic } from '../../topic.js';
+
+export const linkingMismatch = /* @__PURE__ */ defineTopic({
+  id: 'linking-mismatch',
+  title: 'Dual-write and Power Platform integration name different environments',
+  phase: 'link',
+  causes: [
+    'Lifecycle Services has no Power Platform integration set up, while dual-write is linked already.',
+    'The integration in Lifecycle Services names one Dataverse environment and dual-write is linked to another.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary:
+      'Make both name the same Dataverse environment; business events, virtual tables and add-ins use that one too.',
+    options: [
+      {
+        title: 'No integration yet: set it up with the linked environment',
+        steps: [
+          'In Lifecycle Services, open the environment details of finance and operations and expand Power Platform integration.',
+          'If nothing is set up there, connect it to the Dataverse environment that Environment details on the Dual-write page shows.',
+          'Reload the page after a while: the warning is gone.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.linkEnvironments],
+      },
+      {
+        ...resetDualWrite,
+        title: 'Another environment is set up there: reset the link to that one',
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Dual-write setup from Lifecycle Services', date: '2024-02-23' },
+  signatures: [
+    { all: ['linked via dual write to a different destination'] },
+    { all: ['different destination than specified in power platform integration'] },
+    { all: ['linked via dual write to a different power platform environment'] },
+  ],
+});

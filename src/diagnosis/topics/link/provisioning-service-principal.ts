@@ -1,0 +1,56 @@
+import { assignUserRoles } from '../../../rules/remediation/assign-user-roles.js';
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const provisioningServicePrincipal = /* @__PURE__ */ defineTopic({
+  id: 'provisioning-service-principal',
+  code: 'DW9003',
+  title: 'Lifecycle Services cannot connect to one side (DW9003)',
+  phase: 'link',
+  causes: [
+    'It says CRM: Dataverse lacks an application user of dual-write, or the user is disabled or without roles.',
+    'It says AX: finance and operations lacks a client row of dual-write, or the row is mapped to a user that is disabled or may not manage data.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary: 'Register the applications on the side that the message names, then repeat the setup.',
+    options: [
+      {
+        title: 'CRM: create the application users in Dataverse',
+        steps: [
+          'Open the Power Platform admin center, select Environments, then the environment, then Settings > Users + permissions > Application users.',
+          'See that 00000015-0000-0000-c000-000000000000 and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b are there and enabled; the first is not needed where you host finance and operations yourself.',
+          'Create what is missing with New app user, in the root business unit.',
+          'In Lifecycle Services, repeat the dual-write setup from the Power Platform integration section of the environment.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.requirements, links.applicationUsers],
+      },
+      assignUserRoles,
+      {
+        title: 'AX: register the applications in finance and operations',
+        steps: [
+          'Go to System administration > Setup > Microsoft Entra ID applications.',
+          'See that there are rows for 6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452 (33976c19-1db5-4c02-810e-c243db79efde where the core solution is older than 1.0.16.0) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b; add what is missing.',
+          'Give each row a user that is enabled and may manage data.',
+          'In Lifecycle Services, repeat the dual-write setup from the Power Platform integration section of the environment.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.requirements],
+      },
+    ],
+  },
+  rules: ['DWFOEV9002', 'DWFOEV9003', 'DWDVEV9004', 'DWDVEV9005', 'DWDVEV9006'],
+  source: { title: 'Dual-write setup from Lifecycle Services', date: '2024-02-23' },
+  signatures: [
+    {
+      all: [
+        { find: /failed\s?to\s?connect\s?to\s?(?<system>crm|ax)\b/i, anchor: 'connect' },
+        'ensure that the service principal',
+      ],
+    },
+    { all: [{ find: /\bDW9003\b/i, anchor: 'dw9003' }] },
+  ],
+});

@@ -1,0 +1,56 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
+  id: 'batch-records-reference-each-other',
+  title: 'Records of one transaction refer to each other',
+  phase: 'live-sync',
+  causes: [
+    'Two records that refer to each other are saved in one transaction, and no relation tells dual-write which comes first.',
+    'The record refers to another one of its own table, which Dataverse does not have yet.',
+  ],
+  performedBy: ['developer'],
+  remediation: {
+    summary:
+      'Have a developer declare the relations between the data entities, so that dual-write can order the records.',
+    options: [
+      {
+        title: 'Save the records one after the other',
+        steps: [
+          'Save the first record without the reference to the second, and look in Dataverse whether it is there.',
+          'Save the second record.',
+          'Fill in the missing reference and save again. This helps for single records; programs need the next option.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Declare the relations of the data entities',
+        steps: [
+          'In Visual Studio, open the data entities of the tables that the message names.',
+          'Under Relations, add the relation of each to the other, by the fields of their keys.',
+          'Build, synchronise the database, and deploy.',
+          'On the Dual-write page, stop the maps of these entities, select Refresh tables, and run them again.',
+          'Repeat the transaction.',
+        ],
+        performedBy: ['developer', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
+  signatures: [
+    {
+      all: [
+        {
+          // The table that is written is among those that are looked up, before the next message begins.
+          find: /unable to write data to (?:entity|table) (?<entity>[\w$]{1,100})(?![\w$])(?:(?!unable to write)[\s\S]){0,2000}?unable to look ?up \k<entity>(?![\w$])/i,
+          anchor: 'unable',
+        },
+      ],
+    },
+  ],
+});

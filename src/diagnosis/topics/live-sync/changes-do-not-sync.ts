@@ -1,0 +1,70 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const changesDoNotSync = /* @__PURE__ */ defineTopic({
+  id: 'changes-do-not-sync',
+  title: 'Changes in finance and operations do not reach Dataverse, and no error shows',
+  phase: 'live-sync',
+  causes: [
+    'The code writes past business events: `doInsert`, `doUpdate`, set-based operations, or `skipBusinessEvents(true)`.',
+    'The changed field is not mapped, or is mapped from Dataverse only.',
+    'The filter of the map leaves the record out.',
+    'The changed table is joined to the data entity by a read-only outer join, or only through another entity, and is not tracked.',
+    'The changes are spread over several transactions.',
+  ],
+  performedBy: ['developer', 'finops-system-administrator'],
+  remediation: {
+    summary:
+      'Find out whether the change is tracked at all; then map the field, or have a developer make the change trackable.',
+    options: [
+      {
+        title: 'See whether the change is tracked',
+        steps: [
+          'On the Dual-write page, see that the map runs, that the field is mapped towards Dataverse, and that the filter takes the record.',
+          'Look at the table BusinessEventsDefinition: is there a row with the changed table as RefTableName and the data entity as refentityname?',
+          'If there is none, though the field is mapped, stop the map and run it again, which registers its tables.',
+          'Change the field on the page by hand: if that is synchronised, the code that made the other change is the cause.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Have the code raise business events',
+        steps: [
+          'In the code that makes the change, use `insert` and `update` per record, and leave out `skipBusinessEvents(true)`.',
+          'Keep what belongs together within one transaction.',
+          'Build, deploy, and repeat the change.',
+        ],
+        performedBy: ['developer'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Track the table through the data entity',
+        steps: [
+          'Add the record id of the changed table to the data entity as an internal field.',
+          'In the static method `getEntityDataSourceToFieldMapping` of the entity, add the table with this field.',
+          'Build, synchronise the database, and deploy.',
+          'On the Dual-write page, stop every map of the entity and run them again; the table then appears in BusinessEventsDefinition.',
+        ],
+        performedBy: ['developer', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+    ],
+  },
+  rules: ['DWFOEV9305'],
+  source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
+  // Words in which people describe it.
+  signatures: [
+    { all: ['changes do not sync'], alone: true },
+    { all: ['is not synced to dataverse'], alone: true },
+    { all: ['are not synced to dataverse'], alone: true },
+    { all: ['does not trigger dual write'] },
+    { all: ['dual write is not triggered'] },
+    { all: ['skipbusinessevents'], alone: true },
+    { all: ['doinsert', 'trigger'], alone: true },
+    { all: ['doupdate', 'trigger'], alone: true },
+  ],
+});

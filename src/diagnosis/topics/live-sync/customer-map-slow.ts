@@ -1,0 +1,48 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+const otherSlowness = [
+  'initial sync',
+  'initial write',
+  'initial writes',
+  'initial synchronization',
+  'initial synchronisation',
+  'resource utilization',
+] as const;
+
+export const customerMapSlow = /* @__PURE__ */ defineTopic({
+  id: 'customer-map-slow',
+  title: 'Saving customers or contacts is slow while their maps run',
+  phase: 'live-sync',
+  causes: [
+    'The data entities of customers and contacts track many address tables, and each tracked table raises events.',
+    'Other plug-ins on the tables work synchronously.',
+  ],
+  performedBy: ['developer', 'finops-system-administrator'],
+  remediation: {
+    summary: 'Track fewer tables for customers and contacts; expect a small gain only.',
+    options: [
+      {
+        title: 'Track fewer tables',
+        steps: [
+          'Decide which electronic and postal addresses you do not need in Dataverse.',
+          'In `getEntityDataSourceToFieldMapping` of CustCustomerV3Entity and of smmContactPersonCDSV2Entity, have a developer take out the lines of those.',
+          'Build, synchronise the database, and deploy.',
+          'On the Dual-write page, stop all maps of both entities and run them again; BusinessEventsDefinition then has fewer rows for them.',
+        ],
+        performedBy: ['developer', 'finops-system-administrator'],
+        destroys: 'Changes of the addresses that you take out are not synchronised any more.',
+        links: [links.liveSync],
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
+  // Words in which people describe it.
+  signatures: [
+    { all: ['customers v3', 'slow'], none: otherSlowness, alone: true },
+    { all: ['contacts v2', 'slow'], none: otherSlowness, alone: true },
+    { all: ['dual write', 'customers', 'slow'], none: otherSlowness },
+    { all: ['dual write', 'customer', 'slow'], none: otherSlowness },
+  ],
+});

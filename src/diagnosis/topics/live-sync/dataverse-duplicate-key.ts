@@ -1,0 +1,63 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
+  id: 'dataverse-duplicate-key',
+  title: 'Dataverse already has a record with this key',
+  phase: 'live-sync',
+  causes: [
+    'Another row in Dataverse has the same values in the columns of an alternate key, and is not the one that dual-write looks for.',
+    'The key of the Address table is the old one, of the location id alone, so that two parties cannot share a location.',
+    'The integration key of the map differs from the alternate key that the message names.',
+  ],
+  performedBy: ['dataverse-system-administrator'],
+  remediation: {
+    summary: 'Find the row that holds the key already; for addresses, update the solutions, which brings the new key.',
+    options: [
+      {
+        title: 'Find and settle the double',
+        steps: [
+          'In the Power Apps maker portal, open the table, then Keys, and see which columns the key of the message has.',
+          'With Advanced Find, look for the row with the values of the failing record; look at inactive rows too.',
+          'Correct the key values of that row, or of the record in finance and operations, whichever is wrong.',
+          'Save the record again.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Update the solutions, for the key of addresses',
+        steps: [
+          'In the Power Apps maker portal, select Solutions, then Open AppSource, and import the newest dual-write packages; the new key came with 2.2.2.60.',
+          'Open the Address table, then Keys: Location Key (`msdyn_locationkey`) has to hold `msdyn_locationid` and `parentid`, with the status Active.',
+          'If it is not Active, look at its system job, settle the doubles that it reports, and reactivate the key.',
+          'Add the address again.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.solutions, links.liveSync],
+      },
+      {
+        title: 'Set the integration key of the map',
+        steps: [
+          'On the Dual-write page, stop the map and open Integration key.',
+          'Choose the columns of the alternate key that Dataverse has, and the company where the table has one.',
+          'Save, select Refresh tables on the map, and run it.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+    ],
+  },
+  rules: ['DWDVEV9302'],
+  source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
+  signatures: [
+    { all: ['a record that has the attribute values {field} already exists'] },
+    { all: ['the entity key {key} requires that this set of attributes contains unique values'] },
+    { all: ['entity key {key} violated'] },
+    { all: ['0x80040237'] },
+    { all: ['0x80060892'] },
+  ],
+});

@@ -1,0 +1,76 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+/** Plug-ins print other errors under the same code, which have topics of their own. */
+const otherErrors = [
+  'that has the attribute values',
+  'requires that this set of attributes contains unique values',
+  '0x80040237',
+  '0x80060892',
+  'secureconfig organization',
+  'principal user',
+  'principal team',
+  'message size exceeded',
+  'cannot convert the literal',
+  'entity exceeded the maximum allowed',
+  'index and length must refer',
+  'in the default null or unchanged state',
+  'connected party did not properly respond',
+  'party record not found',
+] as const;
+
+export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
+  id: 'dataverse-plugin-business-rule',
+  title: 'A plug-in in Dataverse refused the record',
+  phase: 'live-sync',
+  causes: [
+    'The record breaks a rule that a plug-in in Dataverse enforces; the text after "response message" says which.',
+    'What the plug-in looks for, such as a product, a category or a task, is not in Dataverse or not active.',
+    'A plug-in of your own or of a partner fails on records that dual-write sends.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary: 'Put the record right as the text after "response message" asks for, and save it again.',
+    options: [
+      {
+        title: 'Correct the data that the rule complains of',
+        steps: [
+          'Read the text after "response message": it is the rule.',
+          'Compare the record with what the rule wants: is the product, category, task or vendor there in Dataverse, active, and unique?',
+          'If it is missing in Dataverse, run its map on the Dual-write page with initial synchronisation; if it exists in Dataverse alone, activate or complete it there.',
+          'Correct the record, recalling the workflow where one has begun, and save or post it again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Find the plug-in',
+        steps: [
+          'In the advanced settings of the model-driven app, open Administration, System Settings, Customization, and set plug-in tracing to Exception.',
+          'Repeat the step, then open Plug-in Trace Log and look for the time of the error, or for its activity id.',
+          'Take Type Name and Message Block to whoever owns the plug-in: your developers, the partner, or Microsoft Support.',
+          'Set tracing to Off again.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'developer'],
+        destroys: null,
+        links: [],
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Project operations dual write errors and mitigation', date: '2021-04-02' },
+  signatures: [
+    {
+      all: [
+        {
+          find: /0x80040265\W{1,10}response message\W{1,10}(?<message>[^.{}\\]{4,160})/i,
+          anchor: '0x80040265',
+        },
+      ],
+      none: otherErrors,
+    },
+    { all: ['cds error code 0x80040265'], none: otherErrors },
+    { all: ['0x80040265'], none: otherErrors, alone: true },
+  ],
+});

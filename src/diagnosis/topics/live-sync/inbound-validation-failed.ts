@@ -1,0 +1,52 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const inboundValidationFailed = /* @__PURE__ */ defineTopic({
+  id: 'inbound-validation-failed',
+  title: 'Finance and operations refused the record',
+  phase: 'live-sync',
+  causes: [
+    'A field that finance and operations requires is empty in what Dataverse sent.',
+    'The record refers to set-up that finance and operations does not have, such as a line property or a group.',
+    'Customers and contacts refer to each other, and one was sent before the other was there.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary:
+      'Correct what the text before "validateWrite failed" complains of, and save the record in Dataverse again.',
+    options: [
+      {
+        title: 'Correct the record or the set-up',
+        steps: [
+          'Read the text after "with unknown exception": it is the rule of finance and operations that the record breaks.',
+          'If it names an empty field, fill in the mapped column in Dataverse; if no column is mapped to it, map one or set a default value on the map.',
+          'If it names a value that does not exist, create it in finance and operations.',
+          'Create the same record in finance and operations by hand, in the same company: the page shows the same error with more words.',
+          'Save the record in Dataverse again.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Synchronise customers and contacts in turns',
+        steps: [
+          'Take this if a contact lacks its party number or its customer.',
+          'On the Dual-write page, synchronise the customers.',
+          'Then synchronise the contacts.',
+          'At last synchronise the customers once more, which brings the primary contacts.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.initialSync],
+      },
+    ],
+  },
+  rules: ['DWDVEV9303'],
+  source: { title: "Can't create contacts for a customer account while dual-write is active", date: '2021-04-11' },
+  signatures: [
+    { all: ['write failed for entity {entity} with unknown exception', 'validatewrite failed on data source'] },
+    { all: ['write failed for entity {entity} with unknown exception'], wraps: true },
+    { all: [{ find: /\bRecordError\d{1,4}\b/i, anchor: 'recorderror' }, 'validatewrite'] },
+  ],
+});

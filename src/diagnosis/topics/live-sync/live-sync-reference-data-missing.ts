@@ -1,0 +1,59 @@
+import { cleanUpFinopsWithExcel, cleanUpFinopsWithSql } from '../../../rules/remediation/clean-up-configuration.js';
+import * as links from '../../../rules/remediation/links.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
+  id: 'live-sync-reference-data-missing',
+  title: 'Record cannot be written: what it refers to is missing on the other side',
+  phase: 'live-sync',
+  causes: [
+    'The record refers to another one that Dataverse does not have yet, such as the group of a customer.',
+    'The map that brings the other record does not run, or has never had an initial synchronisation.',
+    'The configuration of the map is left over from an earlier link or an earlier start.',
+    'A contact was created on the View Contact form, which does not write what the contact refers to.',
+    'The message wraps another error, which only administrators get to see.',
+  ],
+  performedBy: ['finops-system-administrator'],
+  remediation: {
+    summary:
+      'Synchronise the records that the message names first; if all of them are there, renew the configuration of the map.',
+    options: [
+      {
+        title: 'Bring the missing records to the other side',
+        steps: [
+          'In Dataverse, look up the values between the braces in the tables that the message names.',
+          'If the message names none, open the record in finance and operations and compare each reference of it with Dataverse: groups, units, addresses, parties, workers.',
+          'On the Dual-write page, run the maps of the tables that lack something, with initial synchronisation.',
+          'For contacts, use the Add Contact form.',
+          'Save the record again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync, links.enableMaps],
+      },
+      {
+        title: 'Read the inner error',
+        steps: [
+          'Have an administrator repeat the step: the whole message is shown to administrators only.',
+          'If that says no more, open DualWriteProjectConfigurationEntity with the Excel add-in, set IsDebugMode to Yes for the project of the map, and publish.',
+          'Repeat the step, read the table DualWriteErrorLog, and give its text to this diagnosis.',
+          'Set IsDebugMode back to No: the log can hold personal data.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      cleanUpFinopsWithExcel,
+      cleanUpFinopsWithSql,
+    ],
+  },
+  rules: ['DWDVEV9303', 'DWFOEV1004', 'DWFOEV9307'],
+  source: sources.liveSync,
+  signatures: [
+    { all: ['unable to write data to entity {entity:word}'], wraps: true },
+    { all: ['unable to sync with entity {entity:word}'], wraps: true },
+    { all: ['unable to lookup {table:word} with values'], wraps: true },
+    { all: [{ find: /\bwith values \{(?<values>[^{}]{1,200})/i, anchor: 'values' }, 'unable to lookup'], wraps: true },
+  ],
+});

@@ -1,0 +1,43 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const partyTypeConflict = /* @__PURE__ */ defineTopic({
+  id: 'party-type-conflict',
+  title: 'Party number is taken by a party of another type',
+  phase: 'live-sync',
+  causes: [
+    'Dataverse was reset or replaced, so that it counts party numbers from the beginning and hands out numbers that finance and operations has given to other parties.',
+  ],
+  performedBy: ['dataverse-system-administrator'],
+  remediation: {
+    summary: 'Have Dataverse number its parties in another way than before.',
+    options: [
+      {
+        title: 'Change the automatic number of parties',
+        steps: [
+          'In finance and operations, look for the highest party number that came from Dataverse.',
+          'In the Power Apps maker portal, open the table Party (`msdyn_party`) and then the column Party Number (`msdyn_partynumber`).',
+          'Change its autonumber format, with another prefix or a seed above that number, and save.',
+          'Delete the party in Dataverse that could not be synchronised, and create the record again.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'system-customizer'],
+        destroys: 'The record in Dataverse that you create again.',
+        links: [links.liveSync],
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
+  signatures: [
+    { all: ['type from {from:word} to {to:word}', 'delete of the existing party followed by an insert'] },
+    // The names of the two tables, quoted, with a word between.
+    {
+      all: [
+        {
+          find: /['"](?:DirOrganization['"] (?!and\b|or\b)\S{1,12} ['"]DirPerson|DirPerson['"] (?!and\b|or\b)\S{1,12} ['"]DirOrganization)['"]/i,
+          anchor: 'dirorganization',
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import { assignTeamRoles } from '../../../rules/remediation/assign-team-roles.js';
+import { assignUserRoles } from '../../../rules/remediation/assign-user-roles.js';
+import * as links from '../../../rules/remediation/links.js';
+import { makeTeamAdministrator } from '../../../rules/remediation/make-team-administrator.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
+  id: 'privilege-missing-owning-team',
+  title: 'Owning team or user lacks a privilege on a mapped table',
+  phase: 'live-sync',
+  causes: [
+    'The team that owns the rows of the company has no role for the table that the privilege names.',
+    'Rows without a company belong to the default team of the topmost business unit, and that team has no such role.',
+    'If the message says "Principal user": the user who saved the record, or the application user, lacks the privilege.',
+  ],
+  performedBy: ['dataverse-system-administrator'],
+  remediation: {
+    summary: 'Give the principal that the message names a role with the missing privilege.',
+    options: [
+      assignTeamRoles,
+      {
+        title: 'Add the one privilege to a role',
+        steps: [
+          'Read the privilege in the message: prvRead, prvWrite, prvCreate, prvDelete, prvAppend or prvAppendTo, and the table after it.',
+          'Find the principal by the id in the message: add `/api/data/v9.2/teams(<id>)?$select=name` to the address of the environment, or `systemusers(<id>)` for a user.',
+          'In the Power Platform admin center, open the environment, then Settings, Users + permissions, Security roles.',
+          'Open a role of your own that the principal has, and grant the privilege on the table, at least for its business unit.',
+          'Save, and repeat what failed: the next missing privilege may show.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.securityRoles],
+      },
+      { ...assignUserRoles, title: 'If it is the application user: give it the dual-write roles' },
+      makeTeamAdministrator,
+    ],
+  },
+  rules: ['DWDVEV9401', 'DWDVEV9402', 'DWDVEV1007', 'DWDVEV9006'],
+  source: sources.liveSync,
+  signatures: [
+    { all: ['principal team', 'is missing {privilege:word} privilege'] },
+    { all: ['principal team id {team:guid}', 'is missing {privilege:word} privilege'] },
+    { all: ['principal user', 'is missing {privilege:word} privilege'] },
+    {
+      all: [
+        { find: /\b(?<privilege>prv(?:append|assign|create|delete|read|share|write)\w{1,100})/i, anchor: 'prv' },
+        { find: /\bprivilegeCount=/i, anchor: 'privilegecount' },
+      ],
+    },
+  ],
+});

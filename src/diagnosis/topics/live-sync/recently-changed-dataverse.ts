@@ -1,0 +1,31 @@
+import {
+  cleanUpDataverse,
+  cleanUpFinopsWithExcel,
+  cleanUpFinopsWithSql,
+  reviewConfiguration,
+} from '../../../rules/remediation/clean-up-configuration.js';
+import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
+import * as sources from '../../../rules/remediation/sources.js';
+import { defineTopic } from '../../topic.js';
+
+export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
+  id: 'recently-changed-dataverse',
+  title: 'Configuration points to a Dataverse environment that was reset or replaced',
+  phase: 'live-sync',
+  causes: [
+    'Dataverse was reset or replaced without unlinking, and rows of the old link are left in finance and operations.',
+    'Runtime configurations in Dataverse call a finance and operations environment that does not answer any more.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary: 'Delete the configuration of the old link on both sides, then stop and start the maps.',
+    options: [reviewConfiguration, cleanUpFinopsWithExcel, cleanUpFinopsWithSql, cleanUpDataverse, resetDualWrite],
+  },
+  rules: ['DWFOEV1004', 'DWDVEV1004'],
+  source: sources.liveSync,
+  signatures: [
+    { all: ['unable to generate payload for entity {entity:word}'], wraps: true },
+    { all: ['payload creation failed with error invalid uri'] },
+    { all: ['failed to process entity {entity:word}', 'connected party did not properly respond'] },
+  ],
+});

@@ -1,0 +1,30 @@
+import {
+  cleanUpDataverse,
+  cleanUpFinopsWithExcel,
+  cleanUpFinopsWithSql,
+} from '../../../rules/remediation/clean-up-configuration.js';
+import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
+import { defineTopic } from '../../topic.js';
+
+export const staleLinkAfterCopy = /* @__PURE__ */ defineTopic({
+  id: 'stale-link-after-copy',
+  title: 'Configuration belongs to another environment: it was copied or restored with the data',
+  phase: 'live-sync',
+  causes: [
+    'Dataverse was copied or restored, and the runtime configurations of the source came with it; the plug-in refuses to use them.',
+    'Finance and operations was linked anew, and rows with the address of the earlier Dataverse environment are still there.',
+  ],
+  performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+  remediation: {
+    summary: 'Delete the configuration that came along or was left behind, then start the maps or reset the link.',
+    options: [cleanUpDataverse, cleanUpFinopsWithExcel, cleanUpFinopsWithSql, resetDualWrite],
+  },
+  rules: ['DWDVEV1004', 'DWFOEV1004'],
+  source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
+  signatures: [
+    { all: ['secureconfig organization {organization} does not match actual crm organization'] },
+    { all: ['secureconfig organization'] },
+    { all: ['externalenvironmenturl', 'different'] },
+    { all: ['externalenvironmenturl', 'wrong'] },
+  ],
+});

@@ -1,0 +1,83 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic, type Pattern } from '../../topic.js';
+
+const sentence: Pattern = {
+  find: /\bcan(?:not| not|'?t) convert the literal (?:'(?<value>[^']{0,100})'|\S{1,100}) to (?:the )?expected type '?Edm\.(?<type>[a-z0-9]{3,30})/i,
+  anchor: 'literal',
+};
+
+export const valueConversion = /* @__PURE__ */ defineTopic({
+  id: 'value-conversion',
+  title: 'A value does not fit the type of its column in Dataverse',
+  phase: 'live-sync',
+  causes: [
+    'An enumeration is mapped to a choice column, and the value map lacks this value or is not there.',
+    'A default value or transformation of the map sends an empty text or a blank where a number is wanted.',
+    'A number is written in the format of another language: the source data format of the export is not en-us.',
+    'Available From and Available To of a contact are mapped, which the address book solutions do not support.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary:
+      'Look on the map for the column that gets the value of the message, and correct how the value is translated.',
+    options: [
+      {
+        title: 'Correct the mapping of the column',
+        steps: [
+          'On the Dual-write page, stop the map and open it.',
+          'Look for a column of the type in the message that can hold this value: start with value maps and default values.',
+          'Open its transformation, add the missing value with its number in Dataverse, and replace blanks by a number or by nothing.',
+          'Remove the mapping of Available From and Available To of contacts.',
+          'Save, and run the map.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.liveSync],
+      },
+      {
+        title: 'Set the language of the source data format',
+        steps: [
+          'Take this for numbers and dates in an initial synchronisation.',
+          'In the Data management workspace, open Framework parameters or Configure data source, and then the source data format that exports use.',
+          'Set Language locale to en-us, and save.',
+          'Run the initial synchronisation again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.initialSync],
+      },
+      {
+        title: 'Update the solutions',
+        steps: [
+          'In the Power Apps maker portal, select Solutions, then Open AppSource, and import the newest dual-write packages: newer maps have corrected value maps, and the address book solutions send no blank from 3.0.0.26 on.',
+          'On the Dual-write page, stop the map, select Table map version, and choose the newest one of the vendor.',
+          'Run the map.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: 'Your own changes to the map, if you choose a version without them.',
+        links: [links.solutions, links.lifecycle],
+      },
+    ],
+  },
+  rules: ['DWDVEV9302'],
+  source: { title: 'Party and global address book troubleshooting', date: '2021-07-30' },
+  // Every product that is built on OData prints the sentence; what dual-write and Dataverse put around it tells.
+  signatures: [
+    { all: [sentence], alone: true },
+    {
+      all: [sentence, 'an error occurred while validating input parameters microsoft odata odataexception'],
+      alone: true,
+    },
+    { all: ['cannot convert the literal', 'cds error code'] },
+    // The names stay when the sentence is translated.
+    {
+      all: [
+        {
+          find: /\bODataException\b[\s\S]{0,100}?\blitt?[eé]ral[\s\S]{0,200}?\bEdm\.(?<type>[a-z0-9]{3,30})/i,
+          anchor: 'odataexception',
+        },
+        'cds error code',
+      ],
+    },
+  ],
+});

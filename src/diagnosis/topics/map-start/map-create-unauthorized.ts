@@ -1,0 +1,48 @@
+import * as links from '../../../rules/remediation/links.js';
+import { relinkEnvironments } from '../../../rules/remediation/relink-environments.js';
+import { defineTopic } from '../../topic.js';
+
+/** Where these stand, the status belongs to another step than the making of a map. */
+const elsewhere = [
+  'unable to write data to entity',
+  'initial sync',
+  'export encountered an error',
+  'failed to setup dual write environment',
+];
+
+export const mapCreateUnauthorized = /* @__PURE__ */ defineTopic({
+  id: 'map-create-unauthorized',
+  title: 'Map cannot be created: somebody else set up dual-write',
+  phase: 'map-start',
+  causes: [
+    'The signed-in user did not set up the link, and new maps are made with the connections of the one who did.',
+  ],
+  performedBy: ['setup-user'],
+  remediation: {
+    summary: 'Have the map created by the person who set up the link.',
+    options: [
+      {
+        title: 'Create the map as the setup user',
+        steps: [
+          'Find out who set up dual-write: in the Power Apps maker portal, the owner of the two connections under Connections.',
+          'Have that person sign in to finance and operations, open the Dual-write page and add the map.',
+          'Watch and edit the map afterwards with any account that is system administrator on both sides.',
+        ],
+        performedBy: ['setup-user'],
+        destroys: null,
+        links: [links.enableMaps],
+      },
+      {
+        ...relinkEnvironments,
+        title: 'If that person is gone: link again as somebody who stays',
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Troubleshoot issues with the dual-write module', date: '2020-03-16' },
+  signatures: [
+    { all: ['response status code does not indicate success 401 unauthorized'], none: elsewhere, alone: true },
+    { all: ['response status code does not indicate success 401'], none: elsewhere, alone: true },
+    { all: ['der antwortstatuscode gibt keinen erfolg an 401 unauthorized'], none: elsewhere, alone: true },
+  ],
+});

@@ -1,0 +1,60 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const mapMissingDestinationField = /* @__PURE__ */ defineTopic({
+  id: 'map-missing-destination-field',
+  code: 'DIPV1025',
+  title: 'Map cannot be started: a destination field is not in the schema',
+  phase: 'map-start',
+  causes: [
+    'Dual-write keeps a copy of the columns of each table, and that copy is out of date.',
+    'For a lookup such as `table.keycolumn`: the integration key of the related table is another one than the map expects, as happens where a table has several alternate keys.',
+    'The column is not there: a solution is missing or too old, or the column was deleted.',
+  ],
+  performedBy: ['finops-system-administrator', 'system-customizer'],
+  remediation: {
+    summary:
+      'Refresh the tables of the map; if the field is one of a lookup, set the integration key of its table first.',
+    options: [
+      {
+        title: 'Refresh the tables',
+        steps: [
+          'See in Dataverse, or for the other direction in the data entity, that the named field is there; if it is not, update the solution that brings it.',
+          'On the Dual-write page, open the map while it is stopped and select Refresh tables.',
+          'For a missing field of finance and operations, select Data management > Framework parameters > Entity settings > Refresh entity list before that.',
+          'Run the map again.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.lifecycle],
+      },
+      {
+        title: 'Set the integration key',
+        steps: [
+          'Split the named field at its dot: the part before it is the lookup, the part behind it the key column of the related table.',
+          'On the Dual-write page, open Environment details and its Integration key tab, and find the related table.',
+          'Put in the key columns that the map uses, for an account `accountnumber` and `msdyn_company.cdm_companycode`, and save.',
+          'Open the map, select Refresh tables, and run it.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: null,
+        links: [links.companyData],
+      },
+    ],
+  },
+  rules: ['DWDVEV9302'],
+  source: { title: 'Party and global address book troubleshooting', date: '2026-01-15' },
+  signatures: [
+    { all: ['dipv1025'] },
+    {
+      all: [
+        {
+          find: /missing[\W_]{0,20}destination[\W_]{0,20}(?:field|column)[\W_]{1,20}(?<field>(?:(?!missing|mapping).){1,120}?)[\W_]{1,20}in[\W_]{0,20}the[\W_]{0,20}schema/i,
+          anchor: 'destination',
+        },
+      ],
+    },
+    { all: ['missing destination field in the schema'] },
+    { all: ['project validation failed', 'missing destination field'], none: ['in the mapping', 'dipv1024'] },
+  ],
+});

@@ -1,0 +1,58 @@
+import * as links from '../../../rules/remediation/links.js';
+import { defineTopic } from '../../topic.js';
+
+export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
+  id: 'solution-version-mismatch',
+  title: 'Map cannot be started: it asks for a newer solution',
+  phase: 'map-start',
+  causes: [
+    'A Dataverse solution that this version of the map builds on is older than the map demands, or is not complete.',
+    'Finance and operations is older than the version of the map was made for.',
+  ],
+  performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+  remediation: {
+    summary:
+      'Bring the named solution to the required version, or choose a version of the map that fits what is there.',
+    options: [
+      {
+        title: 'Update the solution',
+        steps: [
+          'Compare both versions number by number: 2.0.2.10 is older than 2.0.133.',
+          'In the Power Apps maker portal, pick the linked Dataverse environment, select Solutions, then Open AppSource, and import the newest package that holds the named solution.',
+          'See under Solutions that the version is now at least the required one; a package holds several solutions, so look at all that messages name.',
+          'On the Dual-write page of finance and operations, select Apply Solution if the package brought new maps, and run the map again.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.solutions, links.lifecycle],
+      },
+      {
+        title: 'Use an older version of the map',
+        steps: [
+          'On the Dual-write page, open the map while it is stopped and select Table map version.',
+          'Choose a version that was made for the installed solution, and save.',
+          'Run the map again.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: 'Columns that only the newer version maps are not synchronised any more.',
+        links: [links.lifecycle],
+      },
+    ],
+  },
+  rules: ['DWDVEV9302', 'DWFOEV9306'],
+  source: { title: 'Troubleshoot dual-write issues in finance and operations apps', date: '2022-04-18' },
+  signatures: [
+    { all: ['solution {solution:word} has version mismatch'] },
+    { all: ['has version mismatch version {version:version} required version {required:version}'] },
+    { all: ['dual write failure', 'version mismatch'] },
+    // Translated: the solution and two versions, all three in quotes.
+    {
+      all: [
+        {
+          find: /['"] ?(?<solution>\w{0,30}dynamics365\w{1,60}) ?['"].{1,100}?['"] ?(?<version>\d[\d.]{2,24}) ?['"].{1,60}?['"] ?(?<required>\d[\d.]{2,24}) ?['"]/i,
+          anchor: 'dynamics365',
+        },
+      ],
+    },
+  ],
+});

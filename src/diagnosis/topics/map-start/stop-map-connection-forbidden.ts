@@ -1,0 +1,73 @@
+import * as links from '../../../rules/remediation/links.js';
+import { repairConnection } from '../../../rules/remediation/recreate-connection.js';
+import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
+import { defineTopic } from '../../topic.js';
+
+export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
+  id: 'stop-map-connection-forbidden',
+  title: 'Map cannot be stopped or linked: no access to the connection',
+  phase: 'map-start',
+  causes: [
+    'The linked Dataverse environment is not there any more, or cannot be reached: deleted, reset, disabled or copied over.',
+    'The signed-in user may not use the connection, which belongs to the person who set up dual-write.',
+  ],
+  performedBy: ['microsoft-support', 'finops-system-administrator', 'dataverse-system-administrator'],
+  remediation: {
+    summary:
+      'Bring the Dataverse environment back if it can be; if not, have the maps set to not running or reset the link.',
+    options: [
+      {
+        title: 'See whether the environment and the connection are there',
+        steps: [
+          'In the Power Platform admin center, open Environments and look for the one that the link names: is it there and enabled?',
+          'If it was deleted a few days ago, open Recover deleted environments and bring it back.',
+          'Try again as the user who set up dual-write, with system administrator rights on both sides.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'setup-user'],
+        destroys: null,
+        links: [links.healthCheck],
+      },
+      repairConnection,
+      {
+        title: 'Have Microsoft Support set the maps to not running',
+        steps: [
+          'Open the developer tools of the browser, record the network traffic, try once more to stop the map, and save the recording.',
+          'Take passwords and tokens out of the file, or agree with support on how to send it.',
+          'Open a support ticket for the data integration team with the recording, the session id and the names of the maps.',
+        ],
+        performedBy: ['microsoft-support'],
+        destroys: null,
+        links: [],
+      },
+      resetDualWrite,
+    ],
+  },
+  rules: [],
+  source: { title: 'Troubleshoot issues with the dual-write module', date: '2020-03-16' },
+  signatures: [
+    {
+      // Flows and other products print the sentence too: the bracket is the one of the data integration service.
+      all: [
+        'error from token exchange',
+        'is not allowed to access connection',
+        { find: /\[\s?forbidden\s?\]/i, anchor: 'forbidden' },
+      ],
+    },
+    {
+      all: [
+        'error from token exchange',
+        {
+          find: /to\s?access\s?connection\W{1,4}(?<connection>dynamics(?:crmonline|ax)\/[\w-]{4,100})/i,
+          anchor: 'dynamics',
+        },
+      ],
+    },
+    {
+      // The name of the connection is the same in every language; in addresses of the API hub it means nothing.
+      all: [
+        { find: /(?<![\w/])(?<connection>dynamicscrmonline\/[\w-]{4,100})/i, anchor: 'dynamicscrmonline' },
+        { find: /(?<![\w-])403(?![\w-])/, anchor: '403' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,369 @@
+import type { RuleCode } from '../../../rules/catalogue.js';
+import * as links from '../../../rules/remediation/links.js';
+import type { Link, Performer } from '../../../rules/remediation/remediation.js';
+import type { Signature, Topic } from '../../topic.js';
+
+/** One result of the check that runs on a single map; its number says nothing without its words. */
+interface Row {
+  readonly code: `${number}`;
+  readonly title: string;
+  readonly cause: string;
+  readonly summary: string;
+  /** What the steps achieve. */
+  readonly fix: string;
+  readonly steps: Topic['remediation']['options'][0]['steps'];
+  readonly performedBy: Topic['performedBy'];
+  readonly links?: readonly Link[];
+  readonly rules?: readonly RuleCode[];
+  readonly signatures: readonly Signature[];
+}
+
+const article: Link = {
+  title: 'Errors codes for the table map health check',
+  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/table-map-health-check',
+};
+
+const integrationKeys: Link = {
+  title: 'Manage dual-write integration keys',
+  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/dual-write-integration-keys',
+};
+
+function topicOf(row: Row): Topic {
+  const { code, title, cause, summary, fix, steps, performedBy, rules = [], signatures } = row;
+  return {
+    id: `table-map-health-${code}`,
+    code,
+    title,
+    phase: 'map-start',
+    causes: [cause],
+    performedBy,
+    remediation: {
+      summary,
+      options: [{ title: fix, steps, performedBy, destroys: null, links: [article, ...(row.links ?? [])] }],
+    },
+    rules,
+    source: { title: article.title, date: '2022-05-31' },
+    signatures,
+  };
+}
+
+const finopsAdministrator: readonly [Performer] = ['finops-system-administrator'];
+const developer: readonly [Performer] = ['developer'];
+const finopsAdministratorAndDeveloper: readonly [Performer, Performer] = ['finops-system-administrator', 'developer'];
+
+const rows: readonly Row[] = [
+  {
+    code: '100',
+    title: 'Map health check: the platform is too old',
+    cause:
+      'Finance and operations is older than 10.0.19 (platform update 43), the first version that can run this check.',
+    summary: 'Update finance and operations to 10.0.19 or newer; the map itself was not looked at.',
+    fix: 'Update finance and operations',
+    steps: [
+      'In finance and operations, open Help > About and note the platform version.',
+      'In Lifecycle Services, open the environment and apply a newer service update, in a sandbox first.',
+      'Run the health check of the map again.',
+    ],
+    performedBy: finopsAdministrator,
+    rules: ['DWFOEV9001'],
+    signatures: [
+      {
+        all: [
+          'minimum required finance and operations platform version is {required} to run finance and operations recommendations',
+        ],
+      },
+      { all: ['minimum required finance and operations platform version'] },
+    ],
+  },
+  {
+    code: '400',
+    title: 'Map health check: no change tracking for the entity',
+    cause:
+      'Nothing is registered to report changes of the entity: the map is not running, or every column flows from Dataverse to finance and operations only.',
+    summary: 'Look at the state of the map and at the directions of its columns, then start it anew.',
+    fix: 'Check the directions and restart the map',
+    steps: [
+      'On the Dual-write page, see whether the map is Running; if it is not, run it.',
+      'Open the map and look at the arrows: if all of them lead to finance and operations, the result is expected.',
+      'Otherwise stop the map and run it again, which registers the entity anew.',
+      'Change a record in finance and operations and see that it arrives.',
+    ],
+    performedBy: finopsAdministrator,
+    links: [links.enableMaps, links.liveSync],
+    signatures: [
+      { all: ['no business events registration data found for the entity {entity} which means'] },
+      { all: ['no business events registration data found'] },
+    ],
+  },
+  {
+    code: '500',
+    title: 'Map health check: no project configuration',
+    cause:
+      'Finance and operations holds no configuration of the map: it was never started, or its columns only flow from Dataverse.',
+    summary: 'Look at the directions of the columns; if some lead to Dataverse, start the map anew.',
+    fix: 'Check the directions and restart the map',
+    steps: [
+      'On the Dual-write page, open the map and look at its arrows: a map that only leads to finance and operations needs no configuration there.',
+      'Otherwise stop the map and run it again; skip the initial synchronisation where the data is in place.',
+      'Run the health check of the map again, and change one record as a test.',
+    ],
+    performedBy: finopsAdministrator,
+    links: [links.enableMaps, links.liveSync],
+    rules: ['DWFOEV9305'],
+    signatures: [
+      { all: ['no project configurations found for project {project} this could be either'] },
+      { all: ['no project configurations found for project DWM'] },
+      { all: ['field mappings are unidirectional from customer engagement to finance and operations'] },
+    ],
+  },
+  {
+    code: '900',
+    title: 'Map health check: the filter cannot be read',
+    cause: 'The filter on the finance and operations side of the map has a syntax error.',
+    summary: 'Correct the filter of the map.',
+    fix: 'Correct the filter',
+    steps: [
+      'On the Dual-write page, stop the map and open it.',
+      'Open the filter of the finance and operations side and look for unbalanced parentheses, single instead of double quotes, and names that are not fields of the entity.',
+      'Write each comparison like `(CustomerGroupId == "80")`, joined by `&&` or `||`, and save.',
+      'Run the map, and see that a record which meets the filter is sent and another one is not.',
+    ],
+    performedBy: finopsAdministrator,
+    links: [links.liveSync],
+    signatures: [{ all: ['invalid source filter', 'format for entity {entity:word}'] }],
+  },
+  {
+    code: '1000',
+    title: 'Map health check: the query behind the entity',
+    cause:
+      'The result shows the query that decides which records are sent; its inner joins and filters leave out those that do not meet them.',
+    summary: 'For information. Where records are missing in Dataverse, compare them with the query.',
+    fix: 'Compare a missing record with the query',
+    steps: [
+      'Take the query of the message and one record that was not sent.',
+      'In a sandbox, run the query for that record, and leave out one join or condition after the other until the record appears.',
+      'Complete the data that the join or condition asks for, or have the entity changed so that it does not need them.',
+      'Save the record again and see that it arrives.',
+    ],
+    performedBy: finopsAdministratorAndDeveloper,
+    links: [links.liveSync],
+    signatures: [
+      { all: ['entity {entity:word} query used for dual write live sync'] },
+      { all: ['query used for dual write live sync is'] },
+    ],
+  },
+  {
+    code: '1300',
+    title: 'Map health check: virtual fields are not tracked',
+    cause:
+      'Mapped fields are virtual, that is, computed and not stored: a change of their value alone sends nothing, though their value goes along with other changes.',
+    summary: 'Do not rely on virtual fields to start a synchronisation; map stored fields next to them.',
+    fix: 'Map stored fields',
+    steps: [
+      'In the message, see which fields are virtual and find out which stored fields they are computed from.',
+      'Stop the map, map those stored fields if the entity exposes them, save, and run the map.',
+      'If it does not expose them, have a developer add the fields to the entity.',
+      'Where late values are acceptable, leave the map as it is: the values come with the next tracked change.',
+    ],
+    performedBy: finopsAdministratorAndDeveloper,
+    signatures: [
+      { all: ['virtual fields {field} for entity', 'for entity {entity:word} may not be tracked for dual write'] },
+      { all: ['virtual fields', 'may not be tracked for dual write'] },
+    ],
+  },
+  {
+    code: '1500',
+    title: 'Map health check: no mapped field on a data source',
+    cause:
+      'A data source of the entity has no field that is mapped to a plain column of Dataverse, so changes of its table are not noticed.',
+    summary: 'Map at least one field of the data source to a column that is no lookup, if its changes matter.',
+    fix: 'Map a field of the data source',
+    steps: [
+      'Find out which fields of the entity come from the data source of the message.',
+      'On the Dual-write page, stop the map and open it.',
+      'Select Add mapping for one of those fields, pair it with a Dataverse column that is no lookup, and save.',
+      'Run the map, change that field, and see that the record arrives.',
+    ],
+    performedBy: finopsAdministrator,
+    signatures: [
+      {
+        all: [
+          'field mapped to a non lookup field on customer engagement to enable tracking on the data source {source:word}',
+        ],
+      },
+      { all: ['at least one field mapped to a non lookup field on customer engagement'] },
+    ],
+  },
+  {
+    code: '1600',
+    title: 'Map health check: a range limits what is sent',
+    cause:
+      'A data source of the entity carries a fixed range: records outside it never go from finance and operations to Dataverse.',
+    summary: 'For information. Where records do not arrive, see whether they lie inside the range.',
+    fix: 'Compare the record with the range',
+    steps: [
+      'Have a developer look up the ranges of the data source in the entity of the message.',
+      'In a sandbox database, select a missing record from the view of the entity; if nothing comes back, the range leaves it out.',
+      'Correct the record, or use an entity without that range.',
+    ],
+    performedBy: finopsAdministratorAndDeveloper,
+    signatures: [
+      { all: ['data source {source:word} for entity {entity:word} has a range only'] },
+      { all: ['satisfy the range condition are picked up for outbound'] },
+    ],
+  },
+  {
+    code: '1700',
+    title: 'Map health check: one table feeds several entities',
+    cause: 'Several mapped entities watch the same table, so each change of it makes dual-write evaluate all of them.',
+    summary: 'Often unavoidable. If saving is slow, let fewer entities watch the table or make their queries faster.',
+    fix: 'Let fewer entities watch the table',
+    steps: [
+      'Collect all results of this kind and count how many entities watch each table.',
+      'On the Dual-write page, stop maps that nobody needs.',
+      'Have a developer trim data sources that the remaining entities do not use, and look at the plans of slow queries.',
+      'Run the maps again and measure how long it takes to save a record.',
+    ],
+    performedBy: finopsAdministratorAndDeveloper,
+    links: [links.syncLimits],
+    signatures: [
+      { all: ['table {table:word} for entity {entity:word} is tracked for entity {otherEntity:word}'] },
+      { all: ['same tables tracked for multiple entities'] },
+    ],
+  },
+  {
+    code: '1800',
+    title: 'Map health check: a range affects what comes in',
+    cause:
+      'The entity carries a fixed range. It does not see records outside of it: an update from Dataverse becomes an insert, and fails because the record is there already.',
+    summary: 'Try updates of records outside the range before the map goes live.',
+    fix: 'Try records outside the range',
+    steps: [
+      'In a test environment, pick records that the range of the data source leaves out.',
+      'Change each of them in Dataverse, and look whether finance and operations takes the change or reports a duplicate.',
+      'If it fails, filter these records out on the Dataverse side of the map, or have a developer provide an entity without the range.',
+      'Repeat the test before you change production.',
+    ],
+    performedBy: finopsAdministratorAndDeveloper,
+    signatures: [
+      { all: ['data source {source} for entity {entity:word} includes a range value'] },
+      { all: ['inbound record upserts from dataverse to finance and operations can be affected by range values'] },
+    ],
+  },
+  {
+    code: '1900',
+    title: 'Map health check: data sources that nothing tracks',
+    cause: 'The entity has many data sources of which no field is tracked; they only make its query slower.',
+    summary: 'Trim the entity, or tell dual-write by code which records a change touches.',
+    fix: 'Trim the entity',
+    steps: [
+      'List the data sources of the entity and mark those that no mapped field comes from.',
+      'Remove them from your own entity; for a standard entity, build a smaller copy and map that one.',
+      'Where they must stay, implement `getEntityRecordIdsImpactedByTableChange`, so that only records which a change touches are queried.',
+      'Stop and run the map, and measure again.',
+    ],
+    performedBy: developer,
+    links: [links.syncLimits],
+    signatures: [
+      { all: ['has {source} data sources', 'are not being tracked for outbound dual write'] },
+      { all: ['are not being tracked for outbound dual write'] },
+      { all: ['remodel the entity in finance and operations to remove unused data sources'] },
+    ],
+  },
+  {
+    code: '2000',
+    title: 'Map health check: key fields may be empty in finance and operations',
+    cause: 'Fields of the integration key are optional in finance and operations; a record without them has no key.',
+    summary: 'Make the fields of the key mandatory in finance and operations.',
+    fix: 'Make the fields mandatory',
+    steps: [
+      'Find records in which one of the fields is empty, and complete them.',
+      'Open the page where the fields are entered, select Options > Personalize this page, and mark each field as required; publish the view to all who enter data.',
+      'For imports and integrations, which no page guards, have a developer set Mandatory on the fields.',
+      'Run the health check of the map again.',
+    ],
+    performedBy: finopsAdministratorAndDeveloper,
+    links: [integrationKeys],
+    signatures: [
+      { all: ['FnO entity {entity:word} fields {field} defined as integration key attributes'] },
+      {
+        all: [
+          // Long lists of fields too, but not across the result for another entity.
+          { find: /\bFnO[\W_]{1,9}(?:entity|table)\b(?:(?!\bDataverse\b).){1,600}?\bdefined as\b/i, anchor: 'defined' },
+          'defined as integration key attributes are not configured as mandatory',
+        ],
+      },
+    ],
+  },
+  {
+    code: '5000',
+    title: 'Map health check: synchronous plug-ins on the table',
+    cause: 'Plug-ins run synchronously on the Dataverse table, and every row that dual-write writes waits for them.',
+    summary: 'If writes are slow, let these plug-ins run asynchronously.',
+    fix: 'Let the plug-ins run asynchronously',
+    steps: [
+      'Take the list of plug-ins from the message and find out who maintains each; leave those of dual-write alone.',
+      'In the Plug-in Registration Tool, open the step of each plug-in that need not finish before the row is saved.',
+      'Set its execution mode to Asynchronous and update the step, in a test environment first.',
+      'For a large initial synchronisation, disable steps that the load does not need, and enable them afterwards.',
+    ],
+    performedBy: ['dataverse-system-administrator', 'developer'],
+    links: [links.initialSync],
+    signatures: [
+      { all: ['synchronous plug ins are registered for data management events for entity {table:word}'] },
+      { all: ['synchronous plug ins are registered for data management events'] },
+      { all: ['can impact initial sync and live sync import performance into dataverse'] },
+    ],
+  },
+  {
+    code: '5100',
+    title: 'Map health check: integration key without an alternate key',
+    cause: 'The integration key of the map has other columns than each alternate key of the Dataverse table.',
+    summary: 'Bring the integration key and an alternate key of the table into line.',
+    fix: 'Bring the keys into line',
+    steps: [
+      'In the Power Apps maker portal, open the table and select Keys; note the columns of each alternate key and see that it is active.',
+      'If none identifies a row on both sides, create one from columns that users cannot change; tables of a company need the company in it.',
+      'On the Dual-write page, stop the map, open Environment details > Integration key, choose the same columns, and save.',
+      'Map every column of the key, and run the map.',
+    ],
+    performedBy: ['finops-system-administrator', 'system-customizer'],
+    links: [integrationKeys],
+    signatures: [
+      {
+        all: ['integration key {key} is not defined as one of alternate keys in dataverse for entity {table:word}'],
+      },
+      { all: ['is not defined as one of alternate keys in dataverse'] },
+    ],
+  },
+  {
+    code: '5200',
+    title: 'Map health check: key columns may be empty in Dataverse',
+    cause: 'Columns of the integration key are optional in Dataverse; a row without them has no key.',
+    summary: 'Make the columns of the key required in Dataverse.',
+    fix: 'Make the columns required',
+    steps: [
+      'Find rows in which one of the columns is empty, and complete them.',
+      'In the Power Apps maker portal, open the table and then each of the columns, set Required to Business required, and save.',
+      'Publish the changes, and see that flows and imports fill the columns, since forms alone enforce the setting.',
+      'Run the health check of the map again.',
+    ],
+    performedBy: ['system-customizer'],
+    links: [integrationKeys],
+    signatures: [
+      { all: ['dataverse entity {table:word} fields {field} defined as integration key attributes'] },
+      {
+        all: [
+          {
+            find: /\bDataverse[\W_]{1,9}(?:entity|table)\b(?:(?!\bFnO\b).){1,600}?\bdefined as\b/i,
+            anchor: 'dataverse',
+          },
+          'defined as integration key attributes are not configured as mandatory',
+        ],
+      },
+    ],
+  },
+];
+
+/** The results of the health check of a single map, known by number; the documentation of today repeats 100's words for 400. */
+export const tableMapHealth: readonly Topic[] = /* @__PURE__ */ rows.map(topicOf);

@@ -1,0 +1,61 @@
+import type { Link } from '../../../rules/remediation/remediation.js';
+import { defineTopic } from '../../topic.js';
+
+const limits: Link = {
+  title: 'Service protection API limits',
+  url: 'https://learn.microsoft.com/power-apps/developer/data-platform/api-limits',
+};
+
+export const throttledDataverse = /* @__PURE__ */ defineTopic({
+  id: 'throttled-dataverse',
+  title: 'Dataverse takes no more requests from this user for now',
+  phase: 'throttling',
+  causes: [
+    'One user, such as the application user of an integration, sent more than a web server of Dataverse accepts within five minutes: 6,000 requests, 20 minutes of work, or 52 requests at a time.',
+    'Plug-ins and flows on the written tables run long, and their time counts with the request that set them off.',
+  ],
+  performedBy: ['developer', 'dataverse-system-administrator'],
+  remediation: {
+    summary: 'Wait for as long as the answer says, then send less at a time.',
+    options: [
+      {
+        title: 'Wait and repeat',
+        steps: [
+          'Read the Retry-After header of the answer: so many seconds this user has to wait. Requests that come earlier make the wait longer.',
+          'Repeat what failed: for live synchronisation save the record once more, for a queue select Retry under Catch-up errors, for an initial synchronisation select Re-run execution.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [limits],
+      },
+      {
+        title: 'Send less at a time',
+        steps: [
+          'Find out which user reaches the limit: the integration names it in its own log, and the Power Platform admin center shows API calls under Analytics > Dataverse.',
+          'Run bulk jobs one after the other and outside the time of initial synchronisations, each with an application user of its own.',
+          'Begin with few parallel requests and add more as long as no answer is 429; honour Retry-After in your own code.',
+          'Make plug-ins on the written tables asynchronous where the business allows it.',
+        ],
+        performedBy: ['developer', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [limits],
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Service protection API limits (Microsoft Dataverse)', date: '2023-01-31' },
+  signatures: [
+    {
+      all: [
+        'number of requests exceeded the limit of {limit:number}',
+        { find: /over (?:the )?time window of (?<seconds>\d{1,6}) seconds/i, anchor: 'window' },
+      ],
+    },
+    { all: ['combined execution time of incoming requests exceeded'] },
+    { all: ['number of concurrent requests exceeded the limit of 52'] },
+    { all: ['number of concurrent requests exceeded the limit of {limit:number}'], alone: true },
+    // Translated: the codes, as the Web API and as the SDK write them.
+    { all: [{ find: /(?<![a-z0-9])0x8007232[126](?![a-z0-9])/i, anchor: '0x8007232' }] },
+    { all: [{ find: /(?<!\d)2147015(?:902|903|898)(?!\d)/, anchor: '2147015' }] },
+  ],
+});

@@ -1,0 +1,43 @@
+import { defineTopic } from '../../topic.js';
+
+export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
+  id: 'finops-database-sync',
+  title: 'Update fails: the dual-write table was not synchronised',
+  phase: 'upgrade',
+  causes: [
+    'The update (first seen with platform update 30) reads new columns of DualWriteProjectConfiguration before the database has them.',
+  ],
+  performedBy: ['finops-system-administrator', 'developer'],
+  remediation: {
+    summary: 'Synchronise that table with the database, then repeat the failed step of the update.',
+    options: [
+      {
+        title: 'Synchronise the table from Visual Studio',
+        steps: [
+          'On the virtual machine, start Visual Studio as administrator and find DualWriteProjectConfiguration in the Application Explorer.',
+          'Right-click it and add it to a new project; in the properties of the project, set Synchronize Database on Build to True.',
+          'Build the project without errors.',
+          'In the Dynamics 365 menu, select Synchronize database and let the full synchronisation finish.',
+          'In Lifecycle Services, resume the update at its database synchronisation step; where you update by hand, run that script again.',
+        ],
+        performedBy: ['finops-system-administrator', 'developer'],
+        destroys: null,
+        links: [],
+      },
+    ],
+  },
+  rules: [],
+  source: { title: 'Troubleshoot issues related to upgrades of Finance and Operations apps', date: '2020-03-16' },
+  signatures: [
+    { all: ['dualwriteprojectconfiguration', 'invalid column name {column:word}'] },
+    { all: ['cannot select a record in dual write project sync', 'application configuration sync failed'] },
+    {
+      // The driver speaks the language of the server.
+      all: [
+        'dualwriteprojectconfiguration',
+        'sql server',
+        { find: /['"](?<column>ISDELETE)['"]/i, anchor: 'isdelete' },
+      ],
+    },
+  ],
+});

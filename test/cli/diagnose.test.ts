@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseReport } from '../../src/index.js';
+
+// The built command line. `npm test` builds it before it runs these tests.
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const sample = (name: string) => fileURLToPath(new URL(`../../examples/environments/${name}.json`, import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-diagnose-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '' },
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const message =
+  'Cannot save the changes to the database. Unable to write data to entity uoms. Unable to lookup msdyn_parties with values {000006057}.';
+
+describe('diagnose', () => {
+  test('explains a file: cause, who may fix it, what to do', () => {
+    const { status, stdout, stderr } = run(['diagnose', file('error.txt', message)]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('live-sync-reference-data-missing');
+    expect(stdout).toContain('Who can fix it:');
+    expect(stdout).toMatch(/entity: uoms/);
+    expect(stdout).toMatch(/\n +1\. /);
+  });
+
+  test('reads standard input and prints JSON', () => {
+    const { status, stdout } = run(['diagnose', '-', '--format', 'json'], message);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      diagnoses: [
+        { id: 'live-sync-reference-data-missing', captures: { entity: ['uoms'] }, source: { date: '2020-03-16' } },
+      ],
+    });
+  });
+
+  test('prints Markdown in which nothing of the text is markup', () => {
+    const hostile = 'Unable to write data to entity <script>alert(1)</script>|`x`. [DWDVEV7777] [a](javascript:b)';
+    const { stdout } = run(['diagnose', '-', '--format', 'markdown'], hostile);
+    expect(stdout).toContain('DWDVEV7777');
+    expect(stdout.replace(/\\./g, '')).not.toMatch(/<script|javascript:|`x`/);
+  });
+
+  test.each(['hello', 'HTTP 403 Forbidden', '{"ok":true}'])('%j: nothing is recognised, and that is said', (text) => {
+    const { status, stdout, stderr } = run(['diagnose', '-'], text);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toContain('Nothing was recognised');
+  });
+
+  test('what is hostile in a text stays harmless on a terminal', () => {
+    const { stdout } = run(['diagnose', '-'], 'Unable to write data to entity uoms\u001b[2J\u202e. \u0007[DWDVEV7777]');
+    expect(stdout).toContain('DWDVEV7777');
+    for (const character of ['\u001b', '\u0007', '\u202e']) expect(stdout).not.toContain(character);
+  });
+});
+
+describe('diagnose --lines', () => {
+  const log = [
+    '2026-11-20T10:00:00Z ERROR Unable to build dual-write lookup metadata',
+    '2026-11-20T10:00:01Z INFO fine',
+    '2026-11-20T10:00:02Z ERROR Unable to build dual-write lookup metadata',
+  ].join('\r\n');
+
+  test('counts the problems of a log', () => {
+    const { status, stdout } = run(['diagnose', file('sync.log', log), '--lines', '--format', 'json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      topics: [
+        { id: 'start-map-lookup-metadata', count: 2, first: '2026-11-20T10:00:00Z', last: '2026-11-20T10:00:02Z' },
+      ],
+      unrecognised: 1,
+    });
+  });
+
+  test('in words and as Markdown', () => {
+    expect(run(['diagnose', file('sync.log', log), '--lines']).stdout).toMatch(
+      /^2 × .*\n {4}from 2026-11-20T10:00:00Z/,
+    );
+    expect(run(['diagnose', file('sync.log', log), '--lines', '--format', 'markdown']).stdout).toContain('| 2 |');
+  });
+
+  test('an empty log has no problems', () => {
+    const { status, stdout } = run(['diagnose', file('empty.log', ''), '--lines']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('0 records');
+  });
+});
+
+describe('check --explain', () => {
+  const stale = 'Payload creation failed with error Invalid URI: The URI is empty.';
+
+  test('says first whether the snapshot confirms the cause', () => {
+    const { status, stdout } = run(['check', sample('every-dependency-code'), '--explain', file('e.txt', stale)]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^EXPLAINED\n {2}confirmed by this snapshot {2}.*DWFOEV1004 failed/);
+    expect(stdout).toContain('UNHEALTHY');
+  });
+
+  test('or rules it out', () => {
+    const { status, stdout } = run(['check', sample('healthy'), '--explain', file('e.txt', stale)]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('the rules that look for it found nothing');
+  });
+
+  test('as JSON it is a report with explanations', () => {
+    const { stdout } = run(['check', sample('healthy'), '--explain', file('e.txt', stale), '--format', 'json']);
+    const parsed = JSON.parse(stdout);
+    expect(parseReport(parsed).isOk()).toBe(true);
+    expect(parsed.explanations).toMatchObject([
+      { verdict: 'ruled-out', diagnosis: { id: 'recently-changed-dataverse' } },
+    ]);
+  });
+});
+
+describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
+  test.each([
+    ['a wrong path', ['diagnose', 'nowhere.txt'], 'nowhere.txt: cannot be read'],
+    ['a wrong path of a log', ['diagnose', 'nowhere.log', '--lines'], 'nowhere.log: cannot be read'],
+    ['an empty file', ['diagnose', '-'], 'standard input: is empty'],
+    ['a folder', ['diagnose', '.'], '.: cannot be read'],
+    ['no file', ['diagnose'], "missing required argument 'file'"],
+    ['an unknown format', ['diagnose', '-', '--format', 'sarif'], 'pretty, json, markdown'],
+    ['an error text that is not there', ['check', sample('healthy'), '--explain', 'nowhere.txt'], 'nowhere.txt'],
+  ])('%s', (_name, args, expected) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
+    expect(stderr).toContain(expected);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { topics } from '../../src/diagnosis/all-topics.js';
+import { diagnose } from '../../src/diagnosis/index.js';
+import type { Signature } from '../../src/diagnosis/topic.js';
+import { matchesSignature } from './matches-signature.js';
+
+/*
+ * Nobody may be able to stall a log reader with a text. Each signature meets texts made to hurt it: its own words over and
+ * over, cut off before they are complete. Four times the text may take four times as long; a search that starts anew at
+ * every place would take sixteen times. What counts is the growth, in the best of several runs.
+ */
+const signatures = topics.flatMap(({ id, signatures: all }) =>
+  all.map((signature, index) => ({ id, index, signature })),
+);
+
+describe.each(signatures)('$id, signature $index', ({ signature }) => {
+  test.each(Object.entries(hurtful(signature)))('%s: time grows with the text', (_name, repeat) => {
+    expect(growth((text) => void matchesSignature(signature, text), repeat)).toBeLessThan(9);
+  });
+});
+
+test.each([
+  ['backslashes', '\\'],
+  ['escapes', '\\\\u0022\\\\n'],
+  ['ampersands', '&amp;'],
+  ['open tags', '<a '],
+  ['quotes', '"\'“'],
+  ['spaces', ' \t'],
+  ['lines of a mail', '\n> > > '],
+  ['codes', 'DWDVEV1003: USMF, '],
+  ['brackets', '[({'],
+  ['maps', 'Customers V3 (accounts), '],
+])('all together, %s: time grows with the text', (_name, piece) => {
+  const repeat = (times: number) => `DWFOEV1003 dual-write ${piece.repeat(times)}`;
+  expect(growth((text) => void diagnose(text), repeat)).toBeLessThan(9);
+});
+
+/** The words of a signature, without their end, again and again. */
+function hurtful({ all }: Signature): Readonly<Record<string, (times: number) => string>> {
+  const words = all
+    .map((part) => (typeof part === 'string' ? part.replace(/\{[^}]*\}/g, "'x'") : `${part.anchor} '1.2' `))
+    .join(' ');
+  const cut = words.slice(0, -2);
+  const half = words.slice(0, words.length / 2);
+  const start = words.split(' ').slice(0, 2).join(' ');
+  return {
+    'cut off': (times) => `${cut} `.repeat(times),
+    halves: (times) => `${half} `.repeat(times) + words.slice(-3),
+    'its beginning, then noise': (times) => `${start} ${'a '.repeat(20)}`.repeat(times),
+  };
+}
+
+/** How many times longer four times the text takes. */
+function growth(run: (text: string) => void, repeat: (times: number) => string): number {
+  const small = repeat(300);
+  const large = repeat(1_200);
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 6 && best > 6; attempt += 1) {
+    const base = Math.max(timed(run, small), 0.05); // below that, the clock is all there is to see
+    best = Math.min(best, timed(run, large) / base);
+  }
+  return best;
+}
+
+function timed(run: (text: string) => void, text: string): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const start = performance.now();
+    run(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
