@@ -94,7 +94,7 @@ const synonyms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
 /** Whether a token is a word of the text itself, and stands there as a word of its own in every wording. */
 function hasOneSpelling(token: string): boolean {
   const word = token.toLowerCase();
-  return word.length > 3 && !word.startsWith('{') && !synonyms.has(word) && !verbs.has(word) && !partsOfNames.has(word);
+  return /^[a-z0-9_]{4,}$/.test(word) && !synonyms.has(word) && !verbs.has(word) && !partsOfNames.has(word);
 }
 
 /** Halves of words that are written as one word or as two. */

@@ -29,9 +29,11 @@ const matcherOfAll = /* @__PURE__ */ once(() => matcherOf(topics));
 
 /** {@link diagnose}, by the topics of a matcher. @internal */
 export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diagnosis[] {
-  const worthTrying = candidates(hasOddCharacters(text) ? normalise(text) : text);
-  if (worthTrying.length === 0 && !mayHoldCode.test(text)) return [];
-  const plain = normalise(text);
+  // Words of plain ASCII can be told apart before anything is unescaped, which spares most lines of a log the rest.
+  const early = hasOddCharacters(text) ? normalise(text) : text;
+  const worthTrying = candidates(early);
+  if (worthTrying.length === 0 && !mayHoldCode.test(early)) return [];
+  const plain = early === text ? normalise(text) : early;
   const found = new Map<Topic, Found>();
   for (const signature of worthTrying) {
     const match = matchOf(signature, plain);
@@ -55,7 +57,7 @@ interface Found {
 
 /** What a signature finds in a normalised text. @internal */
 export function matchOf({ all, none, alone, wraps }: CompiledSignature, plain: string): Found | undefined {
-  const places: RegExpMatchArray[] = [];
+  const places: RegExpExecArray[] = [];
   for (const part of all) {
     const matches = matchesOf(part, plain);
     if (matches.length === 0) return undefined;
@@ -63,21 +65,23 @@ export function matchOf({ all, none, alone, wraps }: CompiledSignature, plain: s
   }
   if (none.some((part) => matchesOf(part, plain).length > 0)) return undefined;
   if (alone && !saysNothingElse(plain, places)) return undefined;
-  return { at: Math.max(...places.map(({ index = 0 }) => index)), wraps, captures: capturesIn(places) };
+  return { at: Math.max(...places.map(({ index }) => index)), wraps, captures: capturesIn(places) };
 }
 
 const mostPlaces = 20;
 
-function matchesOf({ find }: CompiledPart, plain: string): readonly RegExpMatchArray[] {
-  const matches: RegExpMatchArray[] = [];
-  for (const match of plain.matchAll(find)) {
+function matchesOf({ find }: CompiledPart, plain: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  find.lastIndex = 0;
+  // Not matchAll, which makes a new expression each time: most calls find nothing.
+  for (let match = find.exec(plain); match !== null; match = find.exec(plain)) {
     matches.push(match);
     if (matches.length === mostPlaces) break;
   }
   return matches;
 }
 
-function capturesIn(places: readonly RegExpMatchArray[]): Captures {
+function capturesIn(places: readonly RegExpExecArray[]): Captures {
   const captures: Record<string, string[]> = {};
   for (const { groups = {} } of places) {
     for (const [name, value = ''] of Object.entries(groups)) {

@@ -16,22 +16,25 @@ export interface Matcher {
   readonly candidates: (text: string) => readonly CompiledSignature[];
 }
 
-/** Compiles topics, and files each signature under its longest word. */
+/** Compiles topics, and files each signature under its most telling word. */
 export function matcherOf(topics: readonly Topic[]): Matcher {
   const byWord = new Map<string, { readonly signature: CompiledSignature; readonly words: readonly string[] }[]>();
   const byAnchor: { readonly signature: CompiledSignature; readonly anchors: readonly string[] }[] = [];
   for (const topic of topics) {
     for (const given of topic.signatures) {
       const signature = compileSignature(topic, given);
-      const words = signature.all.flatMap((part) => part.words).sort((a, b) => b.length - a.length);
+      const words = signature.all.flatMap((part) => part.words).sort((a, b) => tellingOf(b) - tellingOf(a));
       const anchors = given.all.filter(isPattern).map(({ anchor }) => anchor.toLowerCase());
-      const [longest] = words;
-      if (longest === undefined) byAnchor.push({ signature, anchors });
-      else byWord.set(longest, [...(byWord.get(longest) ?? []), { signature, words }]);
+      const [mostTelling] = words;
+      if (mostTelling === undefined) byAnchor.push({ signature, anchors });
+      else byWord.set(mostTelling, [...(byWord.get(mostTelling) ?? []), { signature, words }]);
     }
   }
+  // One pass of the expression engine rules most texts out, before words are taken apart.
+  const anything = new RegExp([...byWord.keys(), ...byAnchor.flatMap(({ anchors }) => anchors)].join('|'), 'i');
   return {
     candidates(text) {
+      if (!anything.test(text)) return [];
       const lower = text.toLowerCase();
       const words = new Set(lower.match(wordsAndEscapes));
       const found = byAnchor
@@ -46,8 +49,22 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
   };
 }
 
+/** Long words are rare, but for those that stand in every log. */
+function tellingOf(word: string): number {
+  return everyday.has(word) ? 0 : word.length;
+}
+
+const everyday: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  (
+    'access already before changes check code company contacts customer disabled enabled error exceeded existing export failed ' +
+    'filter found health import includes invalid item link live location message missing module multiple nothing number open page ' +
+    'party query range record request requests resource response returned returns server success supports table token type ' +
+    'unable used value values version'
+  ).split(' '),
+);
+
 /** Escapes of JSON are matched as such, so that their letters do not stick to the word that follows. */
-const wordsAndEscapes = /\\(?:u[0-9a-f]{4}|[nrt])|[\p{L}\p{N}_]{4,}/gu;
+const wordsAndEscapes = /\\(?:u[0-9a-f]{4}|[nrt])|[a-z0-9_]{4,}/g;
 
 /** Compiles one signature. */
 export function compileSignature(topic: Topic, { all, none = [], alone, wraps }: Signature): CompiledSignature {
