@@ -14,10 +14,11 @@ export async function listOfAllTopics(root: string, files: readonly string[]): P
   );
   return [
     '// Written by `npm run generate`.',
+    '// biome-ignore-all assist/source/organizeImports: generated',
     ...found.map(({ name, path }) => `import { ${name} } from '${path}';`),
     "import type { Topic } from './topic.js';",
     '',
-    '/** Every topic. @internal */',
+    '/** Every known problem, phase by phase. @public */',
     'export const topics: readonly Topic[] = [',
     ...found.map(({ name, isList }) => `  ${isList ? '...' : ''}${name},`),
     '];',

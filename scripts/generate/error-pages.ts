@@ -80,7 +80,8 @@ const titles: Readonly<Record<Topic['phase'], string>> = {
 
 const mostInIndex = 160;
 
+/** A message as code in a cell: nothing in it is markup. */
 function inOneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return markdownText(line.length > mostInIndex ? `${line.slice(0, mostInIndex)}…` : line);
+  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|').trim();
+  return `\`${line.length > mostInIndex ? `${line.slice(0, mostInIndex)}…` : line}\``;
 }

@@ -1,6 +1,5 @@
 // Written by `npm run generate`.
-
-import type { Topic } from './topic.js';
+// biome-ignore-all assist/source/organizeImports: generated
 import { initialSyncExportBadRequest } from './topics/initial-sync/initial-sync-export-bad-request.js';
 import { initialSyncExportFailure } from './topics/initial-sync/initial-sync-export-failure.js';
 import { initialSyncExportForbidden } from './topics/initial-sync/initial-sync-export-forbidden.js';
@@ -60,8 +59,9 @@ import { finopsDatabaseSync } from './topics/upgrade/finops-database-sync.js';
 import { sitePrimaryAddressNotDeleted } from './topics/upgrade/site-primary-address-not-deleted.js';
 import { dualWritePageDoesNotLoad } from './topics/user-interface/dual-write-page-does-not-load.js';
 import { uiBlocked } from './topics/user-interface/ui-blocked.js';
+import type { Topic } from './topic.js';
 
-/** Every topic. @internal */
+/** Every known problem, phase by phase. @public */
 export const topics: readonly Topic[] = [
   initialSyncExportBadRequest,
   initialSyncExportFailure,

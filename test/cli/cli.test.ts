@@ -302,12 +302,9 @@ describe('init', () => {
     for (const name of Object.keys(template.facts)) template.facts[name] = template.facts[name].example;
     const path = file('filled.json', JSON.stringify(template));
     const report = JSON.parse(run(['check', '--with', path, '--format', 'json']).stdout);
-    expect(Object.keys(template.facts).map((name) => report.facts[name].status)).toEqual([
-      'known',
-      'known',
-      'known',
-      'known',
-    ]);
+    const names = Object.keys(template.facts);
+    expect(names.length).toBeGreaterThan(4);
+    expect(names.filter((name) => report.facts[name].status !== 'known')).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { topics } from '../../src/diagnosis/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
 
 /*
@@ -66,6 +67,16 @@ describe.skipIf(sources.length === 0)('own words', () => {
       title,
       meaning,
       impact,
+      remediation.summary,
+      ...remediation.options.flatMap((option) => [option.title, ...option.steps, option.destroys ?? '']),
+    ];
+    expect(texts.flatMap(sharedRuns)).toEqual([]);
+  });
+
+  test.each(topics)('$id', ({ title, causes, remediation }) => {
+    const texts = [
+      title,
+      ...causes,
       remediation.summary,
       ...remediation.options.flatMap((option) => [option.title, ...option.steps, option.destroys ?? '']),
     ];
