@@ -1,6 +1,10 @@
 import { errAsync, type ResultAsync } from 'neverthrow';
-import type { EvaluateOptions } from './engine/settings.js';
-import { evaluateSnapshot, factsNeededFor, issuesInEvaluateOptions } from './evaluate-snapshot.js';
+import {
+  type EvaluateOptions,
+  evaluateSnapshot,
+  factsNeededFor,
+  issuesInEvaluateOptions,
+} from './evaluate-snapshot.js';
 import type { Adapter } from './facts/adapter.js';
 import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
 import type { CheckFault } from './faults.js';

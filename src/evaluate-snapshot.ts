@@ -1,14 +1,24 @@
 import { evaluate } from './engine/evaluate.js';
 import { plan } from './engine/plan.js';
-import { type EvaluateOptions, issuesInOptions } from './engine/settings.js';
+import { type EngineOptions, issuesInOptions } from './engine/settings.js';
 import { factNames } from './facts/fact-names.js';
 import type { FactName } from './facts/schemas.js';
 import type { Snapshot } from './facts/snapshot.js';
 import type { Issue } from './faults.js';
+import { type GovernOptions, governing, issuesInGovernOptions } from './govern/govern.js';
 import { healthOf } from './govern/health.js';
 import { buildReport, type Report } from './report/report.js';
 import { healthCheck } from './rules/catalogue.js';
-import type { Rule } from './rules/rule.js';
+import type { Rule, Severity } from './rules/rule.js';
+
+/**
+ * How facts are evaluated, and what is accepted.
+ * @public
+ */
+export interface EvaluateOptions extends EngineOptions, GovernOptions {
+  /** The severity from which a finding makes the environment unhealthy. Default `error`. */
+  readonly failOn?: Severity | undefined;
+}
 
 /**
  * Evaluates a snapshot. Pure, synchronous and total: it trusts its types, so give it {@link parseSnapshot}'s result
@@ -24,8 +34,10 @@ import type { Rule } from './rules/rule.js';
  */
 export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
   const { validator = healthCheck, failOn = 'error' } = options;
-  const outcomes = evaluate(snapshot.facts, validator, options);
-  return buildReport(snapshot, outcomes, healthOf(outcomes, failOn));
+  const { mark, summary } = governing(options, snapshot.takenAt);
+  const outcomes = evaluate(snapshot.facts, validator, options, mark);
+  const governance = summary(outcomes);
+  return buildReport(snapshot, outcomes, { health: healthOf(outcomes, failOn, governance), failOn, governance });
 }
 
 /**
@@ -33,7 +45,18 @@ export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = 
  * @internal
  */
 export function issuesInEvaluateOptions(options: EvaluateOptions): readonly Issue[] {
-  return issuesInOptions(options, rulesOf(options));
+  const rules = rulesOf(options);
+  const { failOn } = options;
+  return [
+    ...issuesInOptions(options, rules),
+    ...issuesInGovernOptions(
+      options,
+      rules.map(({ code }) => code),
+    ),
+    ...(failOn === undefined || failOn === 'error' || failOn === 'warning'
+      ? []
+      : [{ path: 'failOn', message: `expected error or warning, got ${JSON.stringify(failOn)}` }]),
+  ];
 }
 
 function rulesOf({ validator = healthCheck }: EvaluateOptions): readonly Rule[] {

@@ -1,5 +1,6 @@
 export { type CheckOptions, checkEnvironment } from './check.js';
 export {
+  type Acceptance,
   isConclusive,
   type Missing,
   type Outcome,
@@ -7,8 +8,8 @@ export {
   type RuleIdentity,
   type Status,
 } from './engine/outcome.js';
-export type { EvaluateOptions, RuleSetting } from './engine/settings.js';
-export { evaluateSnapshot } from './evaluate-snapshot.js';
+export type { EngineOptions, RuleSetting } from './engine/settings.js';
+export { type EvaluateOptions, evaluateSnapshot } from './evaluate-snapshot.js';
 export type { Adapter, Reader, ReaderContext } from './facts/adapter.js';
 export { combineAdapters } from './facts/combine.js';
 export {
@@ -36,7 +37,10 @@ export {
 } from './facts/snapshot.js';
 export { snapshotAdapter } from './facts/snapshot-adapter.js';
 export type { CheckFault, Issue, ReportFault, SnapshotFault } from './faults.js';
+export { type Baseline, makeBaseline } from './govern/baseline.js';
+export type { Governance, GovernOptions, Policy } from './govern/govern.js';
 export type { Health } from './govern/health.js';
+export type { Suppression, SuppressionUses } from './govern/suppression.js';
 export { exitCodeFor } from './report/exit-code.js';
 export type { FactSummary, Report } from './report/report.js';
 export { parseReport } from './report/schema.js';

@@ -1,6 +1,10 @@
 import { ok, type Result } from 'neverthrow';
-import type { EvaluateOptions } from '../engine/settings.js';
-import { evaluateSnapshot, factsNeededFor, issuesInEvaluateOptions } from '../evaluate-snapshot.js';
+import {
+  type EvaluateOptions,
+  evaluateSnapshot,
+  factsNeededFor,
+  issuesInEvaluateOptions,
+} from '../evaluate-snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
 import type { Report } from '../report/report.js';
 import { type CommandResult, couldNotRun } from './command-result.js';

@@ -6,10 +6,19 @@ import type { Validator } from '../rules/validator.js';
 import { isPartial, judge } from './judge.js';
 import type { Outcome, RuleIdentity } from './outcome.js';
 import { type PlannedRule, plan } from './plan.js';
-import type { EvaluateOptions, RuleSetting } from './settings.js';
+import type { EngineOptions, RuleSetting } from './settings.js';
 
-/** One outcome per rule of the validator, in catalogue order. */
-export function evaluate(facts: SnapshotFacts, validator: Validator, options: EvaluateOptions): readonly Outcome[] {
+/**
+ * One outcome per rule of the validator, in catalogue order.
+ *
+ * @param mark - marks what is accepted about an outcome: findings that are accepted block nothing
+ */
+export function evaluate(
+  facts: SnapshotFacts,
+  validator: Validator,
+  options: EngineOptions,
+  mark: (outcome: Outcome) => Outcome,
+): readonly Outcome[] {
   const { only, gate = 'documented', roleModel = 'least-privilege', rules: settings = {} } = options;
   const outcomes = new Map<Rule, Outcome>();
   const gated = gate === 'documented' && only === undefined;
@@ -27,7 +36,7 @@ export function evaluate(facts: SnapshotFacts, validator: Validator, options: Ev
 
   // What blocks a rule stands before it in the plan, so its outcome is there when it is asked for.
   const planned = plan(validator);
-  for (const { rule, blockedBy } of planned) outcomes.set(rule, outcomeOf({ rule, blockedBy }));
+  for (const { rule, blockedBy } of planned) outcomes.set(rule, mark(outcomeOf({ rule, blockedBy })));
   return inCatalogueOrder(planned.map(({ rule }) => rule)).flatMap((rule) => outcomes.get(rule) ?? []);
 
   function outcomeOf({ rule, blockedBy }: PlannedRule): Outcome {
@@ -49,7 +58,11 @@ export function evaluate(facts: SnapshotFacts, validator: Validator, options: Ev
   function blockersAmong(rules: readonly Rule[]): readonly string[] {
     const blocking = rules.filter((rule) => {
       const outcome = outcomes.get(rule);
-      return outcome?.status === 'failed' && outcome.severity === 'error';
+      return (
+        outcome?.status === 'failed' &&
+        outcome.severity === 'error' &&
+        outcome.findings.some(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
+      );
     });
     return inCatalogueOrder(blocking).map((rule) => rule.code);
   }

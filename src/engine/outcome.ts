@@ -34,6 +34,17 @@ export interface Missing {
 }
 
 /**
+ * That somebody accepts something for a while: a finding, or that a rule cannot tell.
+ * @public
+ */
+export interface Acceptance {
+  readonly reason: string;
+  /** The last day, or the instant, until which it counts. */
+  readonly expires: string;
+  readonly owner?: string | undefined;
+}
+
+/**
  * A proven problem as the report holds it.
  * @public
  */
@@ -43,6 +54,10 @@ export interface ReportedFinding {
   readonly args: JsonObject;
   /** The identity of the finding across reports: version, code, kind of subject, normalised id. */
   readonly fingerprint: string;
+  /** Accepted by a suppression. */
+  readonly suppressed?: Acceptance | undefined;
+  /** Accepted by the baseline. */
+  readonly baselined?: true | undefined;
 }
 
 /**
@@ -69,14 +84,20 @@ export interface RuleIdentity {
 export type Outcome = RuleIdentity &
   (
     | { readonly status: 'skipped'; readonly because: 'turned-off' | 'not-selected' | 'not-provided' }
-    | { readonly status: 'blocked'; readonly by: Readonly<NonEmptyTuple<string>> }
-    | { readonly status: 'errored'; readonly because: string }
+    | {
+        readonly status: 'blocked';
+        readonly by: Readonly<NonEmptyTuple<string>>;
+        readonly suppressed?: Acceptance | undefined;
+      }
+    | { readonly status: 'errored'; readonly because: string; readonly suppressed?: Acceptance | undefined }
     | {
         readonly status: 'failed';
         readonly checked: number;
         readonly findings: Readonly<NonEmptyTuple<ReportedFinding>>;
         /** The findings are proven, but the rest could not be judged. */
         readonly incomplete?: true | undefined;
+        /** That the rest could not be judged is accepted. */
+        readonly suppressed?: Acceptance | undefined;
         readonly missing?: Readonly<NonEmptyTuple<Missing>> | undefined;
         readonly remediation: Remediation;
         /** Ids of the problems, known by their messages, that such a finding explains. */
@@ -87,6 +108,7 @@ export type Outcome = RuleIdentity &
         readonly status: 'inconclusive';
         readonly because: string;
         readonly missing: Readonly<NonEmptyTuple<Missing>>;
+        readonly suppressed?: Acceptance | undefined;
       }
     | { readonly status: 'passed'; readonly checked: number }
   );

@@ -17,18 +17,16 @@ export type RuleSetting =
     };
 
 /**
- * How facts are evaluated.
+ * Which rules are asked, and how.
  * @public
  */
-export interface EvaluateOptions {
+export interface EngineOptions {
   /** What to evaluate. Default: {@link healthCheck}. */
   readonly validator?: Validator | undefined;
   /** Evaluate just these rules of the validator, without the gate. */
   readonly only?: readonly string[] | undefined;
   /** `documented`: errors in prerequisites block the rest. `none`: evaluate everything. Default `documented`. */
   readonly gate?: 'documented' | 'none' | undefined;
-  /** The severity from which a finding makes the environment unhealthy. Default `error`. */
-  readonly failOn?: Severity | undefined;
   /** Which roles users and teams must hold. Default `least-privilege`. */
   readonly roleModel?: RoleModel | undefined;
   /** Settings of single rules, by code. */
@@ -39,7 +37,7 @@ export interface EvaluateOptions {
  * What is wrong with the options, with the nearest codes where a code is unknown; empty when nothing is.
  * @internal
  */
-export function issuesInOptions(options: EvaluateOptions, rules: readonly Rule[]): readonly Issue[] {
+export function issuesInOptions(options: EngineOptions, rules: readonly Rule[]): readonly Issue[] {
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const issues: Issue[] = [];
   const expectOneOf = (path: string, value: string | undefined, allowed: readonly string[]) => {
@@ -52,7 +50,6 @@ export function issuesInOptions(options: EvaluateOptions, rules: readonly Rule[]
   };
 
   expectOneOf('gate', options.gate, ['documented', 'none']);
-  expectOneOf('failOn', options.failOn, ['error', 'warning']);
   expectOneOf('roleModel', options.roleModel, ['least-privilege', 'system-administrator']);
   for (const code of options.only ?? []) expectCode('only', code);
   for (const [code, setting] of Object.entries(options.rules ?? {})) {

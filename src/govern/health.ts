@@ -1,5 +1,6 @@
 import type { Outcome } from '../engine/outcome.js';
 import type { Severity } from '../rules/rule.js';
+import type { Governance } from './govern.js';
 
 /**
  * The verdict on an environment. `unknown` is not healthy: something that matters could not be told.
@@ -7,13 +8,44 @@ import type { Severity } from '../rules/rule.js';
  */
 export type Health = 'healthy' | 'unhealthy' | 'unknown';
 
-/** The health that outcomes add up to, where only rules of `failOn` or worse count. */
-export function healthOf(outcomes: readonly Outcome[], failOn: Severity): Health {
+/**
+ * The health that outcomes add up to, where only rules of `failOn` or worse count. Findings that are suppressed or in the
+ * baseline do not count, nor do open outcomes that are accepted.
+ */
+export function healthOf(outcomes: readonly Outcome[], failOn: Severity, governance?: Governance): Health {
   const counting = outcomes.filter(({ severity }) => failOn === 'warning' || severity === 'error');
-  if (counting.some(({ status }) => status === 'failed')) return 'unhealthy';
-  if (counting.some(({ status }) => status === 'inconclusive' || status === 'blocked' || status === 'errored')) {
-    return 'unknown';
-  }
+  if (counting.some(hasUnacceptedFinding) || violatesPolicy(governance)) return 'unhealthy';
+  if (counting.some(isLeftOpen)) return 'unknown';
   const told = outcomes.some(({ status }) => status === 'passed' || status === 'failed' || status === 'not-applicable');
   return told ? 'healthy' : 'unknown';
+}
+
+function hasUnacceptedFinding(outcome: Outcome): boolean {
+  return (
+    outcome.status === 'failed' &&
+    outcome.findings.some(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
+  );
+}
+
+/** Accepting what was found of a rule accepts nothing of what it could not judge. */
+function isLeftOpen(outcome: Outcome): boolean {
+  switch (outcome.status) {
+    case 'inconclusive':
+    case 'blocked':
+    case 'errored':
+      return outcome.suppressed === undefined;
+    case 'failed':
+      return outcome.incomplete === true && outcome.suppressed === undefined;
+    default:
+      return false;
+  }
+}
+
+function violatesPolicy(governance: Governance | undefined): boolean {
+  if (governance === undefined) return false;
+  const { suppressions, policy } = governance;
+  return (
+    (policy.expired === 'fail' && suppressions.expired.length > 0) ||
+    (policy.unused === 'fail' && suppressions.unused.length > 0)
+  );
 }

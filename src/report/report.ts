@@ -3,7 +3,9 @@ import type { Coverage, UnknownReason } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
+import type { Governance } from '../govern/govern.js';
 import type { Health } from '../govern/health.js';
+import type { Severity } from '../rules/rule.js';
 import { tool } from './tool.js';
 
 /**
@@ -25,24 +27,34 @@ export interface Report {
   /** When the facts were read, ISO 8601. */
   readonly takenAt: string;
   readonly health: Health;
+  /** The severity from which findings counted. */
+  readonly failOn: Severity;
   /** How many rules came to each status. */
   readonly totals: Readonly<Record<Status, number>>;
   /** One per rule, in catalogue order. */
   readonly outcomes: readonly Outcome[];
   readonly facts: Readonly<Record<FactName, FactSummary>>;
+  /** What was accepted; absent where nothing was to be. */
+  readonly governance?: Governance | undefined;
 }
 
 /** Puts a report together. */
-export function buildReport(snapshot: Snapshot, outcomes: readonly Outcome[], health: Health): Report {
+export function buildReport(
+  snapshot: Snapshot,
+  outcomes: readonly Outcome[],
+  { health, failOn, governance }: Pick<Report, 'health' | 'failOn' | 'governance'>,
+): Report {
   return {
     schemaVersion: 1,
     tool,
     environment: { name: snapshot.environment.name },
     takenAt: snapshot.takenAt,
     health,
+    failOn,
     totals: countByStatus(outcomes),
     outcomes,
     facts: summarise(snapshot),
+    ...(governance === undefined ? {} : { governance }),
   };
 }
 

@@ -32,11 +32,31 @@ function buildReportSchema(): z.ZodType<Report> {
       detail: z.string().optional(),
     }),
   );
+  const acceptance = z.object({ reason: z.string(), expires: z.string(), owner: z.string().optional() });
+  const suppression = z.object({
+    rule: z.string(),
+    subject: z.union([z.string(), z.object({ pattern: z.string() })]).optional(),
+    open: z.literal(true).optional(),
+    ...acceptance.shape,
+  });
+  const policy = z.enum(['ignore', 'warn', 'fail']);
+  const governance = z.object({
+    now: z.iso.datetime({ offset: true }),
+    suppressions: z.object({
+      applied: z.array(suppression.extend({ times: count })),
+      expired: z.array(suppression),
+      unused: z.array(suppression),
+    }),
+    policy: z.object({ expired: policy, unused: policy }),
+    baseline: z.object({ takenAt: z.string(), accepted: count, fixed: z.array(z.string()) }).optional(),
+  });
   const finding = z.object({
     subject: z.object({ kind: z.enum(subjectKinds), id: z.string(), name: z.string().optional() }),
     message: z.string(),
     args: z.record(z.string(), z.json()),
     fingerprint: z.string(),
+    suppressed: acceptance.optional(),
+    baselined: z.literal(true).optional(),
   });
   const remediation = z.object({
     summary: z.string(),
@@ -50,26 +70,28 @@ function buildReportSchema(): z.ZodType<Report> {
       }),
     ),
   });
+  const suppressed = acceptance.optional();
   const outcome = z.discriminatedUnion('status', [
     z.object({
       ...identity,
       status: z.literal('skipped'),
       because: z.enum(['turned-off', 'not-selected', 'not-provided']),
     }),
-    z.object({ ...identity, status: z.literal('blocked'), by: nonEmpty(z.string()) }),
-    z.object({ ...identity, status: z.literal('errored'), because: z.string() }),
+    z.object({ ...identity, status: z.literal('blocked'), by: nonEmpty(z.string()), suppressed }),
+    z.object({ ...identity, status: z.literal('errored'), because: z.string(), suppressed }),
     z.object({
       ...identity,
       status: z.literal('failed'),
       checked: count,
       findings: nonEmpty(finding),
       incomplete: z.literal(true).optional(),
+      suppressed,
       missing: missing.optional(),
       remediation,
       topics: z.array(z.string()).optional(),
     }),
     z.object({ ...identity, status: z.literal('not-applicable'), because: z.string() }),
-    z.object({ ...identity, status: z.literal('inconclusive'), because: z.string(), missing }),
+    z.object({ ...identity, status: z.literal('inconclusive'), because: z.string(), missing, suppressed }),
     z.object({ ...identity, status: z.literal('passed'), checked: count }),
   ]);
   const factSummary = z.discriminatedUnion('status', [
@@ -82,9 +104,11 @@ function buildReportSchema(): z.ZodType<Report> {
     environment: z.object({ name: z.string() }),
     takenAt: z.iso.datetime({ offset: true }),
     health: z.enum(['healthy', 'unhealthy', 'unknown']),
+    failOn: severity.default('error'),
     totals: z.record(z.enum(statuses), count),
     outcomes: z.array(outcome),
     facts: z.record(z.enum(factNames), factSummary),
+    governance: governance.optional(),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { NonEmptyTuple } from 'type-fest';
-import type { EvaluateOptions } from '../../src/engine/settings.js';
+import type { EvaluateOptions } from '../../src/evaluate-snapshot.js';
 import type { SnapshotFacts } from '../../src/facts/snapshot.js';
 import type { Rule } from '../../src/rules/rule.js';
 

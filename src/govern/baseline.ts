@@ -1,0 +1,57 @@
+import type { Outcome } from '../engine/outcome.js';
+
+/**
+ * The findings of an earlier report that are accepted, by fingerprint.
+ * @public
+ */
+export interface Baseline {
+  readonly schemaVersion: 1;
+  readonly kind: 'baseline';
+  /** When the facts of the report that it was made from were read, ISO 8601. */
+  readonly takenAt: string;
+  readonly findings: readonly { readonly fingerprint: string; readonly code: string; readonly title: string }[];
+}
+
+/** What a baseline is made from: a report, in short. */
+interface WithOutcomes {
+  readonly takenAt: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/**
+ * Accepts the findings of a report, but for those that are suppressed: when the suppression ends, they are to be seen again.
+ *
+ * @param previous - an earlier baseline: then only its findings that are still there are kept, so that one that was fixed is
+ * new when it comes back, and nothing new is accepted by the way
+ * @public
+ */
+export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baseline {
+  const kept = previous && new Set(previous.findings.map(({ fingerprint }) => fingerprint));
+  const open = report.outcomes.filter(
+    ({ status }) => status === 'inconclusive' || status === 'blocked' || status === 'errored' || status === 'skipped',
+  );
+  const untold = new Set(open.map(({ code }) => code));
+  const found = report.outcomes.flatMap((outcome) =>
+    outcome.status === 'failed'
+      ? outcome.findings
+          .filter(({ suppressed }) => suppressed === undefined)
+          .map(({ fingerprint }) => ({ fingerprint, code: outcome.code, title: outcome.title }))
+      : [],
+  );
+  return {
+    schemaVersion: 1,
+    kind: 'baseline',
+    takenAt: report.takenAt,
+    findings: [
+      ...found.filter(({ fingerprint }) => kept?.has(fingerprint) ?? true),
+      // Not told is not fixed.
+      ...(previous?.findings ?? []).filter(({ code }) => untold.has(code)),
+    ],
+  };
+}
+
+/** The fingerprints that a baseline, or a whole report taken as one, accepts. */
+export function acceptedBy(baseline: Baseline | WithOutcomes): ReadonlySet<string> {
+  const { findings } = 'findings' in baseline ? baseline : makeBaseline(baseline);
+  return new Set(findings.map(({ fingerprint }) => fingerprint));
+}

@@ -1,0 +1,117 @@
+import type { Outcome } from '../engine/outcome.js';
+import type { Issue } from '../faults.js';
+import { acceptedBy, type Baseline } from './baseline.js';
+import { issuesInSuppressions, type Suppression, type SuppressionUses, suppressing } from './suppression.js';
+
+/**
+ * What to do about suppressions that have expired, or that accept nothing.
+ * @public
+ */
+export type Policy = 'ignore' | 'warn' | 'fail';
+
+/**
+ * What is accepted.
+ * @public
+ */
+export interface GovernOptions {
+  readonly suppressions?: readonly Suppression[] | undefined;
+  /** Default: `warn` for both. */
+  readonly suppressionPolicy?:
+    | { readonly expired?: Policy | undefined; readonly unused?: Policy | undefined }
+    | undefined;
+  /** Findings that are accepted by fingerprint: a baseline, or an earlier report. */
+  readonly baseline?: Baseline | { readonly takenAt: string; readonly outcomes: readonly Outcome[] } | undefined;
+  /** The date that counts for suppressions. Default: the one at which the facts were read. */
+  readonly now?: Date | undefined;
+}
+
+/**
+ * What was accepted in a check, and what is wrong with that.
+ * @public
+ */
+export interface Governance {
+  /** The date that counted, ISO 8601. */
+  readonly now: string;
+  readonly suppressions: SuppressionUses;
+  readonly policy: { readonly expired: Policy; readonly unused: Policy };
+  readonly baseline?: BaselineUse | undefined;
+}
+
+/**
+ * What became of a baseline.
+ * @public
+ */
+export interface BaselineUse {
+  readonly takenAt: string;
+  /** How many findings it accepted. */
+  readonly accepted: number;
+  /** Fingerprints of it that are not found any more, among rules that came to a conclusion: take them out of it. */
+  readonly fixed: readonly string[];
+}
+
+/** Marks outcomes, and says in the end what was accepted. */
+export interface Governing {
+  readonly mark: (outcome: Outcome) => Outcome;
+  /** `undefined` where nothing was to be accepted. */
+  readonly summary: (outcomes: readonly Outcome[]) => Governance | undefined;
+}
+
+/** Prepares what is accepted, for one evaluation of facts read at `takenAt`. */
+export function governing(options: GovernOptions, takenAt: string): Governing {
+  const { suppressions = [], suppressionPolicy = {}, baseline, now = new Date(takenAt) } = options;
+  if (suppressions.length === 0 && baseline === undefined)
+    return { mark: (outcome) => outcome, summary: () => undefined };
+  const suppressed = suppressing(suppressions, now);
+  const accepted = baseline === undefined ? new Set<string>() : acceptedBy(baseline);
+  return {
+    mark: (outcome) => markBaselined(suppressed.mark(outcome), accepted),
+    summary: (outcomes) => ({
+      now: now.toISOString(),
+      suppressions: suppressed.uses(outcomes),
+      policy: { expired: suppressionPolicy.expired ?? 'warn', unused: suppressionPolicy.unused ?? 'warn' },
+      ...(baseline === undefined ? {} : { baseline: { takenAt: baseline.takenAt, ...usesOf(accepted, outcomes) } }),
+    }),
+  };
+}
+
+function markBaselined(outcome: Outcome, accepted: ReadonlySet<string>): Outcome {
+  if (outcome.status !== 'failed' || accepted.size === 0) return outcome;
+  const [first, ...more] = outcome.findings.map((finding) =>
+    accepted.has(finding.fingerprint) ? { ...finding, baselined: true as const } : finding,
+  );
+  return first === undefined ? outcome : { ...outcome, findings: [first, ...more] };
+}
+
+function usesOf(accepted: ReadonlySet<string>, outcomes: readonly Outcome[]) {
+  const found = new Set(
+    outcomes.flatMap((outcome) =>
+      outcome.status === 'failed' ? outcome.findings.map(({ fingerprint }) => fingerprint) : [],
+    ),
+  );
+  const concluded = new Set(
+    outcomes
+      .filter(
+        (outcome) => ['passed', 'failed', 'not-applicable'].includes(outcome.status) && !('incomplete' in outcome),
+      )
+      .map(({ code }) => code),
+  );
+  return {
+    accepted: [...accepted].filter((one) => found.has(one)).length,
+    fixed: [...accepted].filter((one) => !found.has(one) && concluded.has(one.split(':')[1] ?? '')),
+  };
+}
+
+/** What is wrong with the options; empty when nothing is. @internal */
+export function issuesInGovernOptions(options: GovernOptions, codes: readonly string[]): readonly Issue[] {
+  const { suppressions = [], suppressionPolicy = {}, now } = options;
+  return [
+    ...issuesInSuppressions(suppressions, codes),
+    ...Object.entries(suppressionPolicy)
+      .filter(([, policy]) => policy !== undefined && !['ignore', 'warn', 'fail'].includes(policy))
+      .map(([name, policy]) => ({
+        path: `suppressionPolicy.${name}`,
+        message: `expected ignore, warn or fail, got ${JSON.stringify(policy)}`,
+      })),
+    ...(now !== undefined && Number.isNaN(now.getTime()) ? [{ path: 'now', message: 'expected a date' }] : []),
+  ];
+}

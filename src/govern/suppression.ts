@@ -1,0 +1,171 @@
+import type { Acceptance, Outcome, ReportedFinding } from '../engine/outcome.js';
+import { unknownCode } from '../engine/settings.js';
+import { nameKey } from '../facts/keys.js';
+import type { Issue } from '../faults.js';
+
+/**
+ * A finding that is accepted for a while, or an open outcome that is. It marks and never removes.
+ * @public
+ */
+export interface Suppression {
+  /** The code of the rule. */
+  readonly rule: string;
+  /** The subject of the finding by its id, letter case aside, or a pattern in which `*` stands for any characters. */
+  readonly subject?: string | { readonly pattern: string } | undefined;
+  /** Accepts instead that the rule is inconclusive, blocked or errored. */
+  readonly open?: true | undefined;
+  /** Why this is acceptable. */
+  readonly reason: string;
+  /** The last day on which it counts (`2026-12-31`, to the end of the day in UTC), or the instant at which it ends (ISO 8601). */
+  readonly expires: string;
+  readonly owner?: string | undefined;
+}
+
+/** Suppressions, sorted out for one evaluation. */
+export interface Suppressing {
+  /** An outcome with what is accepted about it marked. */
+  readonly mark: (outcome: Outcome) => Outcome;
+  /** What became of each suppression, in the order given; asked for when all outcomes are marked. */
+  readonly uses: (outcomes: readonly Outcome[]) => SuppressionUses;
+}
+
+/**
+ * What became of the suppressions of a check.
+ * @public
+ */
+export interface SuppressionUses {
+  /** Those that accepted something, with how much. */
+  readonly applied: readonly (Suppression & { readonly times: number })[];
+  /** Those that count no more. */
+  readonly expired: readonly Suppression[];
+  /** Those whose rule came to a conclusion and had nothing to accept. */
+  readonly unused: readonly Suppression[];
+}
+
+/** Prepares suppressions; only those that have not expired at `now` accept anything. */
+export function suppressing(suppressions: readonly Suppression[], now: Date): Suppressing {
+  const uses = new Map<Suppression, number>();
+  const active = suppressions.filter(({ expires }) => now.getTime() <= endOf(expires));
+  const byCode = new Map<string, Suppression[]>();
+  for (const suppression of active) {
+    const code = suppression.rule.toUpperCase();
+    byCode.set(code, [...(byCode.get(code) ?? []), suppression]);
+  }
+  return {
+    mark(outcome) {
+      const candidates = byCode.get(outcome.code.toUpperCase());
+      if (candidates === undefined) return outcome;
+      if (outcome.status === 'failed') {
+        const [first, ...more] = outcome.findings;
+        return {
+          ...outcome,
+          findings: [markFinding(first, candidates), ...more.map((one) => markFinding(one, candidates))],
+          ...acceptedRest(outcome, candidates),
+        };
+      }
+      if (!isOpen(outcome)) return outcome;
+      const accepted = accept(candidates.find(({ open }) => open));
+      return accepted === undefined ? outcome : { ...outcome, suppressed: accepted };
+    },
+    uses: (outcomes) => {
+      const concluded = new Set(
+        outcomes
+          .filter(
+            (outcome) =>
+              outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable',
+          )
+          .filter((outcome) => !('incomplete' in outcome))
+          .map(({ code }) => code.toUpperCase()),
+      );
+      return {
+        applied: active.flatMap((one) => (uses.has(one) ? [{ ...one, times: uses.get(one) ?? 0 }] : [])),
+        expired: suppressions.filter((one) => !active.includes(one)),
+        unused: active.filter((one) => !uses.has(one) && concluded.has(one.rule.toUpperCase())),
+      };
+    },
+  };
+
+  function markFinding(finding: ReportedFinding, candidates: readonly Suppression[]): ReportedFinding {
+    const accepted = accept(
+      candidates.find(({ subject }) => subject !== undefined && matches(subject, finding.subject.id)),
+    );
+    return accepted === undefined ? finding : { ...finding, suppressed: accepted };
+  }
+
+  /** What of a failed rule could not be judged is open. */
+  function acceptedRest(outcome: Outcome, candidates: readonly Suppression[]) {
+    if (!('incomplete' in outcome) || outcome.incomplete !== true) return {};
+    const accepted = accept(candidates.find(({ open }) => open));
+    return accepted === undefined ? {} : { suppressed: accepted };
+  }
+
+  function accept(suppression: Suppression | undefined): Acceptance | undefined {
+    if (suppression === undefined) return undefined;
+    uses.set(suppression, (uses.get(suppression) ?? 0) + 1);
+    const { reason, expires, owner } = suppression;
+    return { reason, expires, ...(owner === undefined ? {} : { owner }) };
+  }
+}
+
+function isOpen(
+  outcome: Outcome,
+): outcome is Extract<Outcome, { readonly status: 'inconclusive' | 'blocked' | 'errored' }> {
+  return outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored';
+}
+
+function matches(subject: NonNullable<Suppression['subject']>, id: string): boolean {
+  return typeof subject === 'string'
+    ? nameKey(subject) === nameKey(id)
+    : matchesPattern(nameKey(subject.pattern), nameKey(id));
+}
+
+/** The pieces between the stars, one after the other: no expression, so no pattern can stall it. */
+function matchesPattern(pattern: string, text: string): boolean {
+  const pieces = pattern.split('*');
+  const [start = '', ...rest] = pieces;
+  const end = rest.pop();
+  if (end === undefined) return pattern === text;
+  if (!text.startsWith(start) || !text.endsWith(end) || text.length < start.length + end.length) return false;
+  let position = start.length;
+  for (const piece of rest) {
+    const found = text.indexOf(piece, position);
+    if (found < 0) return false;
+    position = found + piece.length;
+  }
+  return position <= text.length - end.length;
+}
+
+/** Milliseconds of the last moment at which it counts. */
+function endOf(expires: string): number {
+  return Date.parse(isDay.test(expires) ? `${expires}T23:59:59.999Z` : expires);
+}
+
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** What is wrong with suppressions that come from outside. @internal */
+export function issuesInSuppressions(suppressions: readonly Suppression[], codes: readonly string[]): readonly Issue[] {
+  return suppressions.flatMap((suppression, index) => {
+    const { rule, subject, open, reason, expires } = suppression;
+    const path = `suppressions[${index}]`;
+    const issues: Issue[] = [];
+    if (!codes.includes(rule.toUpperCase()) && !codes.includes(rule))
+      issues.push({ path: `${path}.rule`, message: unknownCode(rule, codes) });
+    if (reason.trim() === '') issues.push({ path: `${path}.reason`, message: 'expected a reason' });
+    if (!(isDay.test(expires) || isInstant.test(expires)) || Number.isNaN(endOf(expires)) || !isRealDay(expires))
+      issues.push({
+        path: `${path}.expires`,
+        message: `expected a day such as 2026-12-31, or an instant with a time zone, got ${JSON.stringify(expires)}`,
+      });
+    if ((subject === undefined) === (open !== true))
+      issues.push({ path, message: 'expected either a subject, or "open": true for a rule that cannot tell' });
+    return issues;
+  });
+}
+
+/** `2026-02-30` parses as a day in March. */
+function isRealDay(expires: string): boolean {
+  const [day = ''] = expires.split('T');
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+}
