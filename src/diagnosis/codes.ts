@@ -3,6 +3,7 @@ import { catalogue } from '../rules/catalogue.js';
 import type { Rule } from '../rules/rule.js';
 import { topics } from './all-topics.js';
 import { type Captures, type Diagnosis, diagnosisOf, listed } from './diagnosis.js';
+import { messagesOf } from './health-check-messages.js';
 import type { Topic } from './topic.js';
 
 /** The vendor's codes in a normalised text, in the order in which they stand; those that nobody has documented pass through. */
@@ -18,19 +19,24 @@ export function codesIn(plain: string): readonly Diagnosis[] {
   return [...byCode].flatMap(([code, said]) => {
     const captures = listsIn(said.join(' ; '));
     const topic = topicsByCode().get(code);
-    // Topics of their own recognise their codes by a signature, with captures.
-    if (topic?.signatures.length) return [];
+    // Codes of map validation are recognised by a signature, with captures.
+    if (topic !== undefined && !code.startsWith('DW')) return [];
     return [topic === undefined ? unknownCode(code, captures) : diagnosisOf(topic, captures)];
   });
 }
 
-const topicsByCode = /* @__PURE__ */ once((): ReadonlyMap<string, Topic> => {
-  const ofRules = catalogue.map((rule): [string, Topic] => [rule.code, topicOfRule(rule)]);
-  const own = topics.flatMap((topic): [string, Topic][] => (topic.code === undefined ? [] : [[topic.code, topic]]));
-  return new Map([...ofRules, ...own]);
-});
+/** The codes of the catalogue as topics: the rule knows what the code means. */
+export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => catalogue.map(topicOfRule));
 
-/** The code of a finding explains itself: the rule knows what it means. */
+const topicsByCode = /* @__PURE__ */ once(
+  (): ReadonlyMap<string, Topic> =>
+    new Map(
+      [...healthCheckTopics(), ...topics].flatMap((topic): [string, Topic][] =>
+        topic.code === undefined ? [] : [[topic.code, topic]],
+      ),
+    ),
+);
+
 function topicOfRule(rule: Rule): Topic {
   const [first] = rule.remediation.options;
   return {
@@ -44,13 +50,16 @@ function topicOfRule(rule: Rule): Topic {
     // Safe: rules of the catalogue have the codes of the catalogue.
     rules: [rule.code as Topic['rules'][number]],
     source: rule.sources[0],
-    signatures: [],
+    signatures: messagesOf(rule.code),
   };
 }
 
+/** The id of a diagnosis that knows the code and nothing else. */
+export const unknownCodeId = 'unknown-code';
+
 function unknownCode(code: string, captures: Captures): Diagnosis {
   return {
-    id: 'unknown-code',
+    id: unknownCodeId,
     code,
     title: `${code}: a code that is not documented`,
     phase: 'link',
@@ -77,32 +86,27 @@ function unknownCode(code: string, captures: Captures): Diagnosis {
   };
 }
 
-/** The companies and maps that stand behind a code: codes of up to four characters in a list, and `Entity (table)` pairs. */
+/** The companies and maps that stand behind a code: lists of codes of up to four characters, and `Entity (table)` pairs. */
 function listsIn(said: string): Captures {
-  const maps = [...said.matchAll(/([\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}?) ?\(([a-z][a-z0-9_]{2,99})\)/gu)].map(
-    ([, entity = '', table = '']) => `${entity.trim()} (${table})`,
+  const maps = [...said.matchAll(/([\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}) ?\(([a-z][a-z0-9_]{2,99})\)/gu)].map(
+    ([, entity = '', table = '']) => `${entity.replace(/^(?:.* )?(?:and|for|maps?) /i, '').trim()} (${table})`,
   );
-  const lists = [
-    ...said.matchAll(/(?::|=|\bcompan(?:y|ies)|\blegal entit(?:y|ies)|\bfor) ?[[({'"]{0,3}([^:=()[\]{}]{2,400})/gi),
-  ];
-  const companies = lists.flatMap(([, list = '']) => companiesIn(list));
+  const lists = said.matchAll(
+    /(?::|=|\bcompan(?:y|ies)|\blegal entit(?:y|ies)|\bare\b|[[(]) ?((?:[a-z0-9]{1,4}\b|[\s,;|•*[\]'"()-]){1,400})/gi,
+  );
+  const companies = [...lists].flatMap(([, list = '']) => companiesIn(list));
   return { ...listed('companies', companies), ...listed('maps', maps) };
 }
 
+/** One word must be in capitals to be taken for a company; of several, all may be written in any way. */
 function companiesIn(list: string): readonly string[] {
-  const [first = ''] = list.split(/[.](?:\s|$)/);
-  const items = first.split(/[,;|]|\band\b/).map((item) => item.trim().replace(/^['"]+|['"]+$/g, ''));
-  const isList = items.length > 1 && items.every((item) => /^[a-z0-9]{1,4}$/i.test(item));
-  return isList ? items : items.filter((item) => /^(?=.*[A-Z])[A-Z0-9]{2,4}$/.test(item) && !abbreviations.has(item));
+  const items = list.match(/[a-z0-9]{1,4}/gi) ?? [];
+  const isList = items.length > 1 && /[,;|\]•*]/.test(list);
+  return items.filter(
+    (item) => (isList || /^(?=.*[A-Z])[A-Z0-9]{2,4}$/.test(item)) && !notCompanies.has(item.toUpperCase()),
+  );
 }
 
-const abbreviations: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'AX',
-  'CDS',
-  'CE',
-  'CRM',
-  'DV',
-  'FO',
-  'FNO',
-  'API',
-]);
+const notCompanies: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  'A AND API ARE ASAP AX BE BUT CDS CE CRM DV EU FNO FO FOR IN IS NO NOT OF OK ON OR THE TO US WE YES'.split(' '),
+);

@@ -72,11 +72,11 @@ const verbs: ReadonlySet<string> = /* @__PURE__ */ new Set(
 
 function negated(verb: string): string {
   if (verb === 'can') return cannot;
-  if (verb === 'will') return `(?:will${between(0)}not|won'?t)`;
-  return `${verb}(?:${between(0)}not|n'?t)`;
+  if (verb === 'will') return `(?:will${between(0)}not|won'{0,2}t)`;
+  return `${verb}(?:${between(0)}not|n'{0,2}t)`;
 }
 
-const cannot = "can(?:[\\W_]{0,20}not|'?t)";
+const cannot = "can(?:[\\W_]{0,20}not|'{0,2}t)";
 
 /** Newer documentation says table, row and column for entity, record and field, and the product has both. */
 const synonyms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
@@ -87,6 +87,12 @@ const synonyms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['records', '(?:records|rows)'],
   ['field', '(?:field|column)'],
   ['fields', '(?:fields|columns)'],
+  ['table', '(?:entity|table)'],
+  ['tables', '(?:entities|tables)'],
+  ['row', '(?:record|row)'],
+  ['rows', '(?:records|rows)'],
+  ['column', '(?:field|column)'],
+  ['columns', '(?:fields|columns)'],
   ['lookup', `look${between(0)}up`],
   ['lookups', `look${between(0)}ups`],
 ]);

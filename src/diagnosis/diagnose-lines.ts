@@ -91,8 +91,9 @@ class Records {
   }
 }
 
+/** A date with a time, or a time, after a level or a key at most. */
 const time =
-  /^[^\p{L}\p{N}]{0,10}(?:time(?:stamp)?\W{1,6})?(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?|\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|\d{1,2}\.\d{1,2}\.\d{4},? \d{1,2}:\d{2}(?::\d{2})?)/iu;
+  /^(?:\W{0,10}(?:\w{1,12}\W{1,6})?)(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?)/i;
 
 function timeAtStart(line: string): string | undefined {
   return time.exec(line.slice(0, 80))?.[1];
@@ -158,8 +159,11 @@ class Tally {
   }
 }
 
-/** Milliseconds, for comparison only; times that cannot be read keep the order in which they came. */
+/**
+ * Milliseconds, for comparison only. Only ISO dates are read: of `03/04/2026` nobody knows which is the month, so such times
+ * keep the order in which they came.
+ */
 function instant(time: string): number {
-  const parsed = Date.parse(time.replace(',', '.'));
+  const parsed = /^\d{4}-/.test(time) ? Date.parse(time.replace(',', '.')) : Number.NaN;
   return Number.isNaN(parsed) ? 0 : parsed;
 }

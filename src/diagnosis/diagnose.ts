@@ -1,6 +1,6 @@
 import { once } from '../facts/once.js';
 import { topics } from './all-topics.js';
-import { codesIn } from './codes.js';
+import { codesIn, healthCheckTopics, unknownCodeId } from './codes.js';
 import type { CompiledPart } from './compile-template.js';
 import { type Captures, commonCaptures, type Diagnosis, diagnosisOf } from './diagnosis.js';
 import { type CompiledSignature, type Matcher, matcherOf } from './matcher.js';
@@ -25,7 +25,7 @@ export function diagnose(text: string): readonly Diagnosis[] {
   return diagnoseBy(matcherOfAll(), text);
 }
 
-const matcherOfAll = /* @__PURE__ */ once(() => matcherOf(topics));
+const matcherOfAll = /* @__PURE__ */ once(() => matcherOf([...topics, ...healthCheckTopics()]));
 
 /** {@link diagnose}, by the topics of a matcher. @internal */
 export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diagnosis[] {
@@ -43,7 +43,15 @@ export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diag
   if (found.size === 0) return codes;
   const matches = [...found].sort(([, a], [, b]) => Number(a.wraps) - Number(b.wraps) || b.at - a.at);
   const common = commonCaptures(plain);
-  return [...codes, ...matches.map(([topic, { captures }]) => diagnosisOf(topic, { ...captures, ...common }))];
+  const told = new Set(codes.map(({ id }) => id));
+  return [
+    ...codes.filter(({ id }) => id !== unknownCodeId),
+    ...matches.flatMap(([topic, { captures }]) =>
+      told.has(topic.id) ? [] : [diagnosisOf(topic, { ...captures, ...common })],
+    ),
+    // A code that nobody has documented explains nothing: what is recognised beside it does.
+    ...codes.filter(({ id }) => id === unknownCodeId),
+  ];
 }
 
 const mayHoldCode = /ev\d|dipv\d/i;
@@ -85,7 +93,7 @@ function capturesIn(places: readonly RegExpExecArray[]): Captures {
   const captures: Record<string, string[]> = {};
   for (const { groups = {} } of places) {
     for (const [name, value = ''] of Object.entries(groups)) {
-      const bare = value.replace(/^[\s'"[({<]+|[\s'"\])}>,.;:]+$/g, '');
+      const bare = bareOf(value);
       const values = captures[name] ?? [];
       if (bare === '' || values.includes(bare)) continue;
       values.push(bare);
@@ -93,6 +101,12 @@ function capturesIn(places: readonly RegExpExecArray[]): Captures {
     }
   }
   return captures;
+}
+
+/** Without the quotes, brackets and full stops around it; a bracket that closes one inside stays. */
+function bareOf(value: string): string {
+  const bare = value.replace(/^[\s'"[({<]+|[\s'",.;:]+$/g, '');
+  return /[([{<]/.test(bare) ? bare : bare.replace(/[\])}>\s]+$/, '');
 }
 
 function joined(before: Found | undefined, match: Found): Found {

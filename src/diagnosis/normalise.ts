@@ -14,16 +14,17 @@ export function normalise(text: string): string {
     if (plain === before) break;
   }
   if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
+  if (plain.includes('=\n') || plain.includes('=\r\n')) plain = plain.replace(/=\r?\n/g, ''); // quoted-printable
   if (plain.includes('<')) plain = plain.replace(htmlTag, ' ');
   if (plain.includes('\n')) plain = plain.replace(quotedMail, '\n');
   return plain.replace(/\s+/g, ' ').trim();
 }
 
 const mostLayers = 6;
-const backslashEscape = /\\+(?:u([0-9a-f]{4})|x([0-9a-f]{2})|r\\+n|[nrt](?![a-z]:)|(?=["'/\\ ]|$))/gi;
+const backslashEscape = /\\+(?:u([0-9a-f]{4})|x([0-9a-f]{2})|r\\+n|[nrt](?![a-z]:)|(?=[!-/:-@[-`{-~ ]|$))/gi;
 const htmlEscape = /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,6}));/gi;
 const htmlTag =
-  /<\/?(?:a|b|body|br|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|small|span|strong|table|tbody|td|th|title|tr|u|ul)\b[^<>]{0,300}>/gi;
+  /<\/?(?:a|b|body|br|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|small|span|strong|table|tbody|td|th|title|tr|u|ul|wbr|[a-z]{1,8}:[a-z]{1,12})\b[^<>]{0,300}>/gi;
 const quotedMail = /\n[ \t]*(?:[>|][ \t]?){1,10}/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are made of
 const terminalColor = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;

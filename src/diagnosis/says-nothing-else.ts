@@ -9,15 +9,26 @@ export function saysNothingElse(plain: string, places: readonly RegExpMatchArray
   const left =
     rest
       .replace(logPrefix, ' ')
+      .replace(keysOfJson, ' ')
+      .replace(identifiers, ' ')
       .toLowerCase()
       .match(/[\p{L}_]{2,}/gu) ?? [];
   return left.every((word) => frame.has(word));
 }
 
-const namesDualWrite = /dual[\s_-]?write|dynamics\.integrator|data ?integrator|connection ?set|\bDWM-|\bcdm_|\bmsdyn_/i;
+/** The product by name, its own words around an inner error, its projects and its table of companies. */
+const namesDualWrite =
+  /dual[\s_-]?write|dynamics\.integrator|dataintegrator\.|unable to write data to (?:entity|table) [a-z]\w{2,100} ?(?:[.,;:"']|$)|writes to \w{1,100} failed with error message|cds error code|\bDWM-[0-9a-f]{8}-|\bcdm_compan/i;
+
+/** `"errorMessage":` */
+const keysOfJson = /["']\w{1,40}["']\s?[:=]/g;
+
+/** GUIDs and long numbers in hexadecimal. */
+const identifiers =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b(?=[a-f]{0,20}\d)[0-9a-f]{8,64}\b|0x[0-9a-f]{1,16}/gi;
 
 /** `2026-11-20T10:00:00Z [worker-1] sync[312] ERROR`. */
-const logPrefix = /^[^a-z]{0,40}(?:\[[^\][]{1,60}\][^a-z]{0,10}){0,4}/i;
+const logPrefix = /^[^a-z]{0,40}(?:(?:\[[^\][]{1,60}\]|\([^()]{1,60}\)|\{[^{}]{1,90}\})[^a-z[({]{0,10}){0,5}/i;
 
 /** Words that stand around messages and say nothing. */
 const frame: ReadonlySet<string> = /* @__PURE__ */ new Set(
@@ -26,7 +37,7 @@ const frame: ReadonlySet<string> = /* @__PURE__ */ new Set(
     'err error errorcode errordetails errormessage errors exception fail failed fatal feb fri from gmt got http https id in info ' +
     'information inner innererror innerexception instance is issue jan jul jun level line log logger mar may message messages ' +
     'microsoft mon msg name nov now null oct on output pid re reason request response result root sat sep session severity ' +
-    'source stack stacktrace status string sun system text the this thread thu time timestamp trace true tue type utc value ' +
-    'verboseerror warn warning we wed when with'
+    'something source stack stacktrace status string sun system text the this thread thu time timestamp trace true tue type uncaught utc value ' +
+    'verboseerror warn warning we wed went when with wrong your'
   ).split(' '),
 );

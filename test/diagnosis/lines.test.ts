@@ -83,3 +83,21 @@ test('one record without end is cut, not kept', async () => {
   }
   expect(await diagnoseLines(log())).toMatchObject({ topics: [{ count: 1 }], unrecognised: 0 });
 });
+
+test.each([
+  ['ERROR 2026-11-20 10:00:00', '2026-11-20 10:00:00'],
+  ['[10:01:02 ERR]', '10:01:02'],
+  ['10:01:02.123 |', '10:01:02.123'],
+  ['13.04.2026 10:00:00', '13.04.2026 10:00:00'],
+  ['11/25/2026 10:00 PM', '11/25/2026 10:00 PM'],
+  ['{"timestamp":"2026-11-20T10:00:00Z",', '2026-11-20T10:00:00Z'],
+])('%s is a time', async (prefix, time) => {
+  const { topics } = await summarise(`${prefix} Unable to build dual-write lookup metadata`);
+  expect(topics).toMatchObject([{ first: time, last: time }]);
+});
+
+test('dates of which nobody knows the month keep the order in which they came', async () => {
+  const error = 'Unable to build dual-write lookup metadata';
+  const { topics } = await summarise(`13.04.2026 10:00:00 ${error}\n03.05.2026 10:00:00 ${error}`);
+  expect(topics).toMatchObject([{ first: '13.04.2026 10:00:00', last: '03.05.2026 10:00:00' }]);
+});

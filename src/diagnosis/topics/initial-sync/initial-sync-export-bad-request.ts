@@ -41,7 +41,11 @@ export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
   rules: [],
   source: { title: 'Troubleshoot issues during initial synchronization', date: '2020-03-16' },
   signatures: [
-    { all: ['bad request ax export encountered an error'] },
+    {
+      all: ['the remote server returned an error 400 bad request', 'ax export encountered an error'],
+      none: ['403 forbidden'],
+    },
+    { all: ['bad request', 'ax export encountered an error'], none: ['403 forbidden'] },
     // Translated: the status, and the method in the stack trace.
     { all: [{ find: /\(400\)(?:(?!\(403\)).){1,400}?ExportAxPackage/i, anchor: 'exportaxpackage' }] },
   ],

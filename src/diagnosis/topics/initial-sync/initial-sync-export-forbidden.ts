@@ -40,7 +40,11 @@ export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
   rules: ['DWFOEV9002', 'DWFOEV9003'],
   source: { title: 'Troubleshoot issues during initial synchronization', date: '2020-03-16' },
   signatures: [
-    { all: ['forbidden ax export encountered an error'], none: ['token exchange'] },
+    {
+      all: ['the remote server returned an error 403 forbidden', 'ax export encountered an error'],
+      none: ['token exchange', '400 bad request'],
+    },
+    { all: ['forbidden', 'ax export encountered an error'], none: ['token exchange', '400 bad request'] },
     // Translated: the status, and the method in the stack trace.
     {
       all: [{ find: /\(403\)(?:(?!\(400\)).){1,400}?ExportAxPackage/i, anchor: 'exportaxpackage' }],

@@ -60,7 +60,7 @@ export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
     {
       all: [
         {
-          find: /(?<![\w,])(?<field>[\w,]{1,100}\.(?<key>\w{1,80}))\b[^?]{1,160}?\/api\/data\/v\d\.\d\/(?<table>\w{1,100})\?\$select=.{1,200}?&\$filter=\k<key> eq '(?<values>[^']{1,100})'/i,
+          find: /(?<![\w,])(?<field>[\w,]{1,100}\.(?<key>\w{1,80}))\b[^?]{1,300}?\/api\/data\/v\d\.\d\/(?<table>\w{1,100})\?\$select=.{1,200}?&\$filter=\k<key> eq '(?<values>[^']{1,100})'/i,
           anchor: 'filter',
         },
       ],

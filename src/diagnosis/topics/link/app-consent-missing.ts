@@ -35,8 +35,13 @@ export const appConsentMissing = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9009'],
   source: sources.initialSetup,
   signatures: [
-    { all: ['response status code does not indicate success 404 not found'], none: elsewhere, alone: true },
-    { all: ['response status code does not indicate success 404'], none: elsewhere, alone: true },
-    { all: ['der antwortstatuscode gibt keinen erfolg an 404 not found'], none: elsewhere, alone: true },
+    {
+      all: ['response status code does not indicate success 404 not found'],
+      none: elsewhere,
+      alone: true,
+      wraps: true,
+    },
+    { all: ['response status code does not indicate success 404'], none: elsewhere, alone: true, wraps: true },
+    { all: ['der antwortstatuscode gibt keinen erfolg an 404 not found'], none: elsewhere, alone: true, wraps: true },
   ],
 });

@@ -34,6 +34,7 @@ export const connectionCreationForbidden = /* @__PURE__ */ defineTopic({
   source: sources.initialSetup,
   signatures: [
     { all: ['failed to setup dual write environment', '403 forbidden'], none: tokenExchange },
+    { all: ['failed to set up dual write environment', '403 forbidden'], none: tokenExchange },
     { all: ['createdualwriteconnectionsetasync', '403 forbidden'], none: tokenExchange },
   ],
 });

@@ -38,5 +38,6 @@ export const linkingMismatch = /* @__PURE__ */ defineTopic({
     { all: ['linked via dual write to a different destination'] },
     { all: ['different destination than specified in power platform integration'] },
     { all: ['linked via dual write to a different power platform environment'] },
+    { all: ['linked via dual write to a different dataverse environment'] },
   ],
 });

@@ -29,6 +29,7 @@ export const tooManyLegalEntities = /* @__PURE__ */ defineTopic({
   source: sources.initialSetup,
   signatures: [
     { all: ['unable to get partition map for project {project:word}', 'maximum partitions'] },
+    { all: ['unable to get partition map for project DWM'] },
     { all: ['exceeds the maximum partitions allowed for mapping'] },
   ],
 });

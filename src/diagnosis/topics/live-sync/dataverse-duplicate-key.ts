@@ -56,8 +56,10 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['a record that has the attribute values {field} already exists'] },
     { all: ['the entity key {key} requires that this set of attributes contains unique values'] },
-    { all: ['entity key {key} violated'] },
-    { all: ['0x80040237'] },
-    { all: ['0x80060892'] },
+    // Flows and apps meet these in Dataverse too.
+    { all: ['entity key {key} violated'], alone: true },
+    { all: ['a record with matching key values already exists'], alone: true },
+    { all: ['0x80040237'], alone: true },
+    { all: ['0x80060892'], alone: true },
   ],
 });

@@ -47,8 +47,5 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
   },
   rules: [],
   source: { title: 'General troubleshooting', date: '2020-03-16' },
-  signatures: [
-    { all: ['status code internalservererror and cds error code internal server error'] },
-    { all: ['0x8004023e'] },
-  ],
+  signatures: [{ all: ['status code internalservererror and cds error code'] }, { all: ['0x8004023e'] }],
 });

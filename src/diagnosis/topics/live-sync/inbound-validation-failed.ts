@@ -45,8 +45,11 @@ export const inboundValidationFailed = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9303'],
   source: { title: "Can't create contacts for a customer account while dual-write is active", date: '2021-04-11' },
   signatures: [
-    { all: ['write failed for entity {entity} with unknown exception', 'validatewrite failed on data source'] },
+    {
+      all: ['write failed for entity {entity} with unknown exception', 'validatewrite failed on data source'],
+      wraps: true,
+    },
     { all: ['write failed for entity {entity} with unknown exception'], wraps: true },
-    { all: [{ find: /\bRecordError\d{1,4}\b/i, anchor: 'recorderror' }, 'validatewrite'] },
+    { all: [{ find: /\bRecordError\d{1,4}\b/i, anchor: 'recorderror' }, 'validatewrite'], wraps: true },
   ],
 });

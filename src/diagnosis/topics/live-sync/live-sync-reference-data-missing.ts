@@ -52,7 +52,7 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   source: sources.liveSync,
   signatures: [
     { all: ['unable to write data to entity {entity:word}'], wraps: true },
-    { all: ['unable to sync with entity {entity:word}'], wraps: true },
+    { all: ['unable to sync with entity {entity:word}'], alone: true, wraps: true },
     { all: ['unable to lookup {table:word} with values'], wraps: true },
     { all: [{ find: /\bwith values \{(?<values>[^{}]{1,200})/i, anchor: 'values' }, 'unable to lookup'], wraps: true },
   ],

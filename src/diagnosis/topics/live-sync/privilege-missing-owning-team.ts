@@ -5,6 +5,14 @@ import { makeTeamAdministrator } from '../../../rules/remediation/make-team-admi
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
 
+const missingPrivilege = /is missing[\W_]{1,20}(?<privilege>prv\w{1,100})/i;
+
+/** A user can lack a privilege anywhere; in dual-write, the words around it say so. */
+const chain = {
+  find: /unable to write data to (?:entity|table)|writes to \w{1,100} failed|dual[\s_-]?write|cds error code/i,
+  anchor: '',
+};
+
 export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
   id: 'privilege-missing-owning-team',
   title: 'Owning team or user lacks a privilege on a mapped table',
@@ -39,14 +47,15 @@ export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9401', 'DWDVEV9402', 'DWDVEV1007', 'DWDVEV9006'],
   source: sources.liveSync,
   signatures: [
-    { all: ['principal team', 'is missing {privilege:word} privilege'] },
+    { all: ['principal team', { find: missingPrivilege, anchor: 'prv' }] },
     { all: ['principal team id {team:guid}', 'is missing {privilege:word} privilege'] },
-    { all: ['principal user', 'is missing {privilege:word} privilege'] },
+    { all: ['principal user', 'is missing {privilege:word} privilege', chain] },
     {
       all: [
         { find: /\b(?<privilege>prv(?:append|assign|create|delete|read|share|write)\w{1,100})/i, anchor: 'prv' },
         { find: /\bprivilegeCount=/i, anchor: 'privilegecount' },
       ],
+      none: ['principal user'],
     },
   ],
 });

@@ -26,6 +26,6 @@ export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['unable to generate payload for entity {entity:word}'], wraps: true },
     { all: ['payload creation failed with error invalid uri'] },
-    { all: ['failed to process entity {entity:word}', 'connected party did not properly respond'] },
+    { all: ['failed to process entity {entity:word}', 'a connection attempt failed because the connected party'] },
   ],
 });

@@ -22,8 +22,14 @@ export const staleLinkAfterCopy = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV1004', 'DWFOEV1004'],
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
   signatures: [
-    { all: ['secureconfig organization {organization} does not match actual crm organization'] },
-    { all: ['secureconfig organization'] },
+    {
+      all: [
+        'secureconfig organization {organization} does not match actual crm organization',
+        { find: /actual crm organization \(?(?<actual>[^\s().]{1,100})/i, anchor: 'actual' },
+      ],
+    },
+    { all: ['secureconfig organization', 'does not match'] },
+    { all: ['secureconfig organization'], none: ['matches'] },
     { all: ['externalenvironmenturl', 'different'] },
     { all: ['externalenvironmenturl', 'wrong'] },
   ],

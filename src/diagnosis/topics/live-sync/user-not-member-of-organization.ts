@@ -38,7 +38,9 @@ export const userNotMemberOfOrganization = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9004', 'DWDVEV9005', 'DWDVEV9006', 'DWDVEV9401'],
   source: sources.liveSync,
   signatures: [
-    { all: ['0x80072560'] },
+    { all: ['0x80072560'], alone: true },
+    { all: ['0x80072560', 'the user is not a member of the organization'] },
+    { all: ['0x80072560', { find: /\(403\)/, anchor: '(403)' }] },
     // Other products that sign in to Dataverse print it too.
     { all: ['the user is not a member of the organization'], alone: true },
   ],

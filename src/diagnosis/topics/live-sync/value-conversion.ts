@@ -68,6 +68,7 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
       all: [sentence, 'an error occurred while validating input parameters microsoft odata odataexception'],
       alone: true,
     },
+    { all: [sentence, 'cds error code'] },
     { all: ['cannot convert the literal', 'cds error code'] },
     // The names stay when the sentence is translated.
     {

@@ -41,8 +41,18 @@ export const mapCreateUnauthorized = /* @__PURE__ */ defineTopic({
   rules: [],
   source: { title: 'Troubleshoot issues with the dual-write module', date: '2020-03-16' },
   signatures: [
-    { all: ['response status code does not indicate success 401 unauthorized'], none: elsewhere, alone: true },
-    { all: ['response status code does not indicate success 401'], none: elsewhere, alone: true },
-    { all: ['der antwortstatuscode gibt keinen erfolg an 401 unauthorized'], none: elsewhere, alone: true },
+    {
+      all: ['response status code does not indicate success 401 unauthorized'],
+      none: elsewhere,
+      alone: true,
+      wraps: true,
+    },
+    { all: ['response status code does not indicate success 401'], none: elsewhere, alone: true, wraps: true },
+    {
+      all: ['der antwortstatuscode gibt keinen erfolg an 401 unauthorized'],
+      none: elsewhere,
+      alone: true,
+      wraps: true,
+    },
   ],
 });

@@ -42,7 +42,7 @@ export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9302', 'DWFOEV9306'],
   source: { title: 'Troubleshoot dual-write issues in finance and operations apps', date: '2022-04-18' },
   signatures: [
-    { all: ['solution {solution:word} has version mismatch'] },
+    { all: ['dynamics 365 for sales solution {solution:word} has version mismatch'] },
     { all: ['has version mismatch version {version:version} required version {required:version}'] },
     { all: ['dual write failure', 'version mismatch'] },
     // Translated: the solution and two versions, all three in quotes.

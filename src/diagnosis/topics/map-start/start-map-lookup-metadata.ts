@@ -38,5 +38,5 @@ export const startMapLookupMetadata = /* @__PURE__ */ defineTopic({
   },
   rules: ['DWDVEV9303'],
   source: { title: 'Troubleshoot issues with the dual-write module', date: '2020-03-16' },
-  signatures: [{ all: ['unable to build dual write lookup metadata'] }],
+  signatures: [{ all: ['unable to build dual write lookup metadata'] }, { all: ['unable to build dual write lookup'] }],
 });

@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
     ],
     performedBy: finopsAdministratorAndDeveloper,
     signatures: [
-      { all: ['virtual fields {field} for entity', 'for entity {entity:word} may not be tracked for dual write'] },
+      { all: ['virtual fields {field} for entity', 'for entity {entity:word} may not be tracked'] },
       { all: ['virtual fields', 'may not be tracked for dual write'] },
     ],
   },
@@ -208,7 +208,7 @@ const rows: readonly Row[] = [
     ],
     performedBy: finopsAdministratorAndDeveloper,
     signatures: [
-      { all: ['data source {source:word} for entity {entity:word} has a range only'] },
+      { all: ['data source {source:word} for entity {entity:word} has a range'] },
       { all: ['satisfy the range condition are picked up for outbound'] },
     ],
   },

@@ -48,7 +48,7 @@ export const throttledDataverse = /* @__PURE__ */ defineTopic({
     {
       all: [
         'number of requests exceeded the limit of {limit:number}',
-        { find: /over (?:the )?time window of (?<seconds>\d{1,6}) seconds/i, anchor: 'window' },
+        { find: /over (?:the )?time window of (?<seconds>300) seconds/i, anchor: 'window' },
       ],
     },
     { all: ['combined execution time of incoming requests exceeded'] },
@@ -56,6 +56,11 @@ export const throttledDataverse = /* @__PURE__ */ defineTopic({
     { all: ['number of concurrent requests exceeded the limit of {limit:number}'], alone: true },
     // Translated: the codes, as the Web API and as the SDK write them.
     { all: [{ find: /(?<![a-z0-9])0x8007232[126](?![a-z0-9])/i, anchor: '0x8007232' }] },
-    { all: [{ find: /(?<!\d)2147015(?:902|903|898)(?!\d)/, anchor: '2147015' }] },
+    {
+      all: [
+        { find: /(?<!\d)2147015(?:902|903|898)(?!\d)/, anchor: '2147015' },
+        { find: /OrganizationServiceFault|requests/i, anchor: '' },
+      ],
+    },
   ],
 });

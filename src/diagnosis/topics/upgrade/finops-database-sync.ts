@@ -30,7 +30,8 @@ export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
   source: { title: 'Troubleshoot issues related to upgrades of Finance and Operations apps', date: '2020-03-16' },
   signatures: [
     { all: ['dualwriteprojectconfiguration', 'invalid column name {column:word}'] },
-    { all: ['cannot select a record in dual write project sync', 'application configuration sync failed'] },
+    { all: ['cannot select a record in dual write project sync'] },
+    { all: ['invalid column name ISDELETE', 'application configuration sync failed'] },
     {
       // The driver speaks the language of the server.
       all: [

@@ -54,6 +54,10 @@ export const uiBlocked = /* @__PURE__ */ defineTopic({
     { all: ['login.microsoftonline.com hat die verbindung abgelehnt'], alone: true },
     { all: ["login.microsoftonline.com n'autorise pas la connexion"], alone: true },
     { all: ['failed to read the sessionstorage property from window'], alone: true },
+    {
+      all: ['domexception failed to read the sessionstorage property from window access is denied for this document'],
+      alone: true,
+    },
     { all: ['sessionstorage', 'dataintegrator.trafficmanager.net'] },
   ],
 });
