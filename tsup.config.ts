@@ -27,6 +27,13 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
+  // Vitest is an ES module, so is what extends it.
+  {
+    ...shared,
+    entry: { vitest: 'src/testing/vitest.ts' },
+    format: ['esm'],
+    dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+  },
   // The command line carries its libraries inside itself: as one small file they load three times faster than as trees of
   // modules. Those in CommonJS ask for modules of Node through `require`.
   {

@@ -20,6 +20,7 @@ const entries = {
   reporters: 'reporters/index',
   node: 'node/index',
   testing: 'testing/index',
+  vitest: 'testing/vitest',
   adapters: 'adapters/index',
   diagnosis: 'diagnosis/index',
 };

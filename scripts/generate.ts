@@ -37,6 +37,7 @@ const { topics } = await import('../src/diagnosis/all-topics.js');
 generated.set('src/rules/explained-topics.ts', explainedTopicsSource(topics));
 const { catalogue } = await import('../src/rules/catalogue.js');
 const { snapshotSchemas } = await import('../src/facts/parse-snapshot.js');
+const { configSchema } = await import('../src/govern/config.js');
 const { reportSchema } = await import('../src/report/schema.js');
 const { sampleEnvironments } = await import('./sample-environments.js');
 
@@ -60,6 +61,7 @@ generated.set(
   'schema/snapshot.schema.json',
   jsonSchema(snapshotSchemas().snapshot, 'snapshot', 'Facts about a pair of environments'),
 );
+generated.set('schema/config.schema.json', jsonSchema(configSchema(), 'config', 'What a team settles for its checks'));
 generated.set('schema/report.schema.json', jsonSchema(reportSchema(), 'report', 'The result of a health check'));
 generated.set('src/cli/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snapshot));
 for (const { name, snapshot } of sampleEnvironments()) {

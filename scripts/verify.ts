@@ -28,6 +28,7 @@ const gates: readonly (readonly [name: string, ...command: string[]])[] = [
     '--no-emoji',
     '--exclude-entrypoints',
     'schema',
+    'vitest', // an ES module only, as vitest is
   ],
   ['bundle sizes', 'size-limit'],
   ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],

@@ -1,4 +1,5 @@
 export { type CheckOptions, checkEnvironment } from './check.js';
+export { checkFleet, type FleetOptions } from './check-fleet.js';
 export {
   type Acceptance,
   isConclusive,
@@ -38,10 +39,30 @@ export {
 export { snapshotAdapter } from './facts/snapshot-adapter.js';
 export type { CheckFault, Issue, ReportFault, SnapshotFault } from './faults.js';
 export { type Baseline, makeBaseline } from './govern/baseline.js';
+export { type Config, optionsOfConfig, parseConfig } from './govern/config.js';
 export type { Governance, GovernOptions, Policy } from './govern/govern.js';
 export type { Health } from './govern/health.js';
+export type { Preset } from './govern/presets.js';
 export type { Suppression, SuppressionUses } from './govern/suppression.js';
+export {
+  type ComparedFinding,
+  type ComparedReport,
+  type ComparedRule,
+  compareReports,
+  gotWorse,
+  type ReportComparison,
+} from './report/compare-reports.js';
+export {
+  compareSnapshots,
+  type FactDifference,
+  type FactState,
+  lostFacts,
+  type RowDifference,
+  type RowInShort,
+  type SnapshotComparison,
+} from './report/compare-snapshots.js';
 export { exitCodeFor } from './report/exit-code.js';
+export { type FleetFault, type FleetReport, fleetExitCode, fleetOf } from './report/fleet.js';
 export type { FactSummary, Report } from './report/report.js';
 export { parseReport } from './report/schema.js';
 export * from './rules/index.js';

@@ -1,4 +1,4 @@
-import { ok, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import {
   type EvaluateOptions,
   evaluateSnapshot,
@@ -6,36 +6,47 @@ import {
   issuesInEvaluateOptions,
 } from '../evaluate-snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
+import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeIssues } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
 import { loadFacts } from './load-facts.js';
 import { type Format, renderReport } from './render-report.js';
+import { snapshotFiles } from './snapshot-files.js';
 
 /** The arguments of `check`, as read from the command line. */
 export interface CheckArguments
-  extends FactsArguments,
+  extends Omit<FactsArguments, 'snapshot'>,
     Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
+  /** Saved snapshots, or folders of them. */
+  readonly snapshots: readonly string[];
+  readonly config?: string | undefined;
+  readonly baseline?: string | undefined;
   readonly format: Format;
   readonly color: boolean;
   /** A file with an error text, or `-` for standard input. */
   readonly explain?: string | undefined;
 }
 
-/** Checks a saved snapshot or live services and renders the report. */
+/** Checks saved snapshots or live services and renders the report. */
 export async function check(given: CheckArguments): Promise<CommandResult> {
-  const { only, gate, failOn, roleModel } = given;
-  const options = { only, gate, failOn, roleModel };
+  const settled = await settle(given);
+  if (settled.isErr()) return couldNotRun(settled.error);
+  const { options, timeoutMs } = settled.value;
   const [issue, ...more] = issuesInEvaluateOptions(options);
   if (issue !== undefined) return couldNotRun(describeIssues([issue, ...more]));
-  if (given.snapshot === undefined && given.with === undefined && given.gateway === undefined && !isLive(given)) {
+  if (given.snapshots.length === 0 && given.with === undefined && given.gateway === undefined && !isLive(given)) {
     return couldNotRun(
       'expected a snapshot to check (a file, or - for standard input), --dataverse and --finops, or --with FILE',
     );
   }
 
-  const snapshot = await loadFacts(given, factsNeededFor(options));
+  const files = await snapshotFiles(given.snapshots);
+  if (files.isErr()) return couldNotRun(files.error);
+  const { paths, isFleet } = files.value;
+  if (isFleet) return checkFleetOfFiles(paths, given, options);
+  const snapshot = await loadFacts({ ...given, snapshot: paths[0], timeoutMs }, factsNeededFor(options));
   if (snapshot.isErr()) return couldNotRun(snapshot.error);
   const report = evaluateSnapshot(snapshot.value, options);
   const output = await rendered(report, given);
@@ -45,8 +56,55 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
   );
 }
 
+interface Settled {
+  readonly options: EvaluateOptions;
+  readonly timeoutMs: number | undefined;
+}
+
+/** The configuration, with what the command line says on top. */
+async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
+  const { findConfig } = await import('./find-config.js');
+  const found = await findConfig(given.config);
+  if (found.isErr()) return err(found.error);
+  const { options, timeoutMs, baseline: configured } = found.value;
+  const path = given.baseline ?? configured;
+  const { readBaseline } = await import('./read-baseline.js');
+  const baseline = path === undefined ? ok(undefined) : await readBaseline(path);
+  if (baseline.isErr()) return err(baseline.error);
+  const { only, gate, failOn, roleModel } = given;
+  const chosen = Object.fromEntries(
+    Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
+  );
+  return ok({ options: { ...options, ...chosen, baseline: baseline.value, now: new Date() }, timeoutMs });
+}
+
+async function checkFleetOfFiles(
+  paths: readonly string[],
+  given: CheckArguments,
+  options: EvaluateOptions,
+): Promise<CommandResult> {
+  for (const option of ['with', 'gateway', 'explain'] as const) {
+    if (given[option] !== undefined) return couldNotRun(`--${option}: expected one snapshot, got ${paths.length}`);
+  }
+  const reports: Report[] = [];
+  const faults: FleetFault[] = [];
+  for (const path of paths) {
+    const snapshot = await loadFacts({ ...given, snapshot: path });
+    snapshot.match(
+      (value) => void reports.push(evaluateSnapshot(value, options)),
+      (because) => void faults.push({ environment: { name: path }, because }),
+    );
+  }
+  const fleet = fleetOf(reports, faults);
+  const { renderFleet } = await import('./render-fleet.js');
+  return renderFleet(fleet, given).match(
+    (output) => ({ type: 'done', output, exitCode: fleetExitCode(fleet) }),
+    (complaint) => couldNotRun(complaint),
+  );
+}
+
 async function rendered(report: Report, given: CheckArguments): Promise<Result<string, string>> {
-  if (given.explain === undefined) return ok(renderReport(report, given));
+  if (given.explain === undefined) return ok(await renderReport(report, given));
   const { explainReport } = await import('./explain-report.js');
   return explainReport(report, given.explain, given);
 }

@@ -1,4 +1,4 @@
-import type { Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { explain } from '../diagnosis/explain.js';
 import type { Report } from '../report/report.js';
 import { toJson } from '../reporters/json.js';
@@ -13,10 +13,10 @@ export async function explainReport(
   file: string,
   { format, color }: { readonly format: Format; readonly color: boolean },
 ): Promise<Result<string, string>> {
-  return (await readText(file)).mapErr(describeFileFault).map((text) => {
-    const explanations = explain(text, report);
-    return format === 'json'
-      ? toJson({ ...report, explanations })
-      : `${prettyExplanations(explanations, { color })}\n${renderReport(report, { format, color })}`;
-  });
+  const text = await readText(file);
+  if (text.isErr()) return err(describeFileFault(text.error));
+  const explanations = explain(text.value, report);
+  if (format === 'json') return ok(toJson({ ...report, explanations }));
+  if (format !== 'pretty') return err(`--explain: shown as pretty or json, not as ${format}`);
+  return ok(`${prettyExplanations(explanations, { color })}\n${await renderReport(report, { format, color })}`);
 }

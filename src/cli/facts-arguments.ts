@@ -10,6 +10,8 @@ export interface FactsArguments {
   readonly environmentId?: string | undefined;
   readonly powerPlatform?: string | undefined;
   readonly auth: 'default' | 'token';
+  /** Milliseconds that each reader of a live service has. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** Whether services are asked. */

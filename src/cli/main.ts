@@ -8,6 +8,9 @@ import { describeFileFault } from './describe-fault.js';
 
 const couldNotRunExitCode = 3;
 
+/** The formats of a report. */
+const formats = ['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 'html'];
+
 async function main(): Promise<void> {
   process.stdout.on('error', endQuietlyWhenNobodyReads);
   try {
@@ -21,7 +24,7 @@ async function main(): Promise<void> {
 
 function inOneLine({ code, message }: CommanderError): string {
   if (code === 'commander.help')
-    return 'expected a command: check, capture, init, rules or diagnose (--help lists them)';
+    return 'expected a command: check, capture, compare, baseline, init, rules or diagnose (--help lists them)';
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 
@@ -39,25 +42,28 @@ function program(): Command {
     .description(
       'Check a saved snapshot, or live services. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.',
     )
-    .argument('[snapshot]', 'a snapshot file, or - for standard input');
+    .argument('[snapshots...]', 'snapshot files, folders of them, or - for standard input');
   addFactOptions(check)
     .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
     .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
     .addOption(
-      new Option('--fail-on <severity>', 'what makes it unhealthy').choices(['error', 'warning']).default('error'),
+      new Option('--fail-on <severity>', 'what makes it unhealthy (default: error)').choices(['error', 'warning']),
     )
     .addOption(
-      new Option('--role-model <model>', 'which roles must be held')
-        .choices(['least-privilege', 'system-administrator'])
-        .default('least-privilege'),
+      new Option('--role-model <model>', 'which roles must be held (default: least-privilege)').choices([
+        'least-privilege',
+        'system-administrator',
+      ]),
     )
+    .option('--config <file>', 'settings; by default the nearest dual-write-health.config.json upwards')
+    .option('--baseline <file>', 'accept the findings of a baseline, or of an earlier report')
     .option('--explain <file>', 'an error text: say whether this check confirms or rules out its cause')
-    .addOption(formatOption())
+    .addOption(formatOption(formats))
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--no-color', 'plain text')
-    .action(async (snapshot: string | undefined, { gate, output, color, ...options }) => {
+    .action(async (snapshots: readonly string[], { gate, output, color, ...options }) => {
       const { check } = await import('./check.js');
-      const given = { ...options, snapshot, gate: gate ? 'documented' : 'none', color: wantsColor(color, output) };
+      const given = { ...options, snapshots, gate: gate ? undefined : 'none', color: wantsColor(color, output) };
       await finish(await check(given), output);
     });
 
@@ -97,6 +103,33 @@ function program(): Command {
     });
 
   root
+    .command('compare')
+    .summary('compare two reports or two snapshots')
+    .description(
+      'Compare two reports or two snapshots. Exit code: 0 nothing got worse, 1 a new finding or a conclusion lost, 3 could not run.',
+    )
+    .argument('<before>', 'a report or a snapshot')
+    .argument('<after>', 'another of the same kind')
+    .addOption(formatOption(formats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (before: string, after: string, { format, output, color }) => {
+      const { compare } = await import('./compare.js');
+      await finish(await compare(before, after, { format, color: wantsColor(color, output) }), output);
+    });
+
+  root
+    .command('baseline')
+    .summary('accept the findings of a report from now on')
+    .argument('<report>', 'a report as JSON')
+    .option('--previous <file>', 'an earlier baseline: keep what of it is still found, accept nothing new')
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .action(async (report: string, { output, previous }) => {
+      const { baseline } = await import('./baseline.js');
+      await finish(await baseline(report, { previous }), output);
+    });
+
+  root
     .command('diagnose')
     .summary('explain an error text')
     .description('Explain an error text. Exit code: 0 something was recognised, 1 nothing was, 3 could not run.')
@@ -130,8 +163,8 @@ function addFactOptions(command: Command): Command {
     .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames);
 }
 
-function formatOption(formats: readonly string[] = ['pretty', 'json']): Option {
-  return new Option('--format <format>', 'how to print').choices(formats).default('pretty');
+function formatOption(choices: readonly string[] = ['pretty', 'json']): Option {
+  return new Option('--format <format>', 'how to print').choices(choices).default('pretty');
 }
 
 function listOfNames(text: string): readonly string[] {

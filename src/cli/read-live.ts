@@ -27,6 +27,7 @@ export async function readLive(
     signal: controller.signal,
     onEvent: progress.note,
     concurrency: 8,
+    timeoutMs: given.timeoutMs,
     only: options.facts,
   });
   progress.end();

@@ -2,15 +2,28 @@ import type { Report } from '../report/report.js';
 import { json } from '../reporters/json.js';
 import { pretty } from '../reporters/pretty.js';
 
-/** The formats that commands print in. */
-export const formats = ['pretty', 'json'] as const;
+/** The formats of a report. */
+export type Format = 'pretty' | 'json' | 'markdown' | 'junit' | 'sarif' | 'annotations' | 'html';
 
-export type Format = (typeof formats)[number];
-
-/** The report in the format asked for. */
-export function renderReport(
+/** The report in the format asked for. What only some formats need is loaded when they are asked for. */
+export async function renderReport(
   report: Report,
   { format, color }: { readonly format: Format; readonly color: boolean },
-): string {
-  return { pretty: () => pretty(report, { color }), json: () => json(report) }[format]();
+): Promise<string> {
+  switch (format) {
+    case 'pretty':
+      return pretty(report, { color });
+    case 'json':
+      return json(report);
+    case 'markdown':
+      return (await import('../reporters/markdown.js')).markdown(report);
+    case 'junit':
+      return (await import('../reporters/junit.js')).junit(report);
+    case 'sarif':
+      return (await import('../reporters/sarif.js')).sarif(report);
+    case 'annotations':
+      return (await import('../reporters/annotations.js')).annotations(report);
+    case 'html':
+      return (await import('../reporters/html.js')).html(report);
+  }
 }

@@ -7,12 +7,11 @@ import { describeRule } from '../rules/describe-rule.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { Rule } from '../rules/rule.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
-import type { Format } from './render-report.js';
 
 /** Lists the catalogue, or explains one rule of it. */
 export function rules(
   code: string | undefined,
-  { format, color }: { readonly format: Format; readonly color: boolean },
+  { format, color }: { readonly format: 'pretty' | 'json'; readonly color: boolean },
 ): CommandResult {
   const rule = code === undefined ? undefined : ruleFor(code.toUpperCase());
   if (code !== undefined && rule === undefined) {

@@ -31,7 +31,8 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
     }
   }
   // One pass of the expression engine rules most texts out, before words are taken apart.
-  const anything = new RegExp([...byWord.keys(), ...byAnchor.flatMap(({ anchors }) => anchors)].join('|'), 'i');
+  const longest = byAnchor.map(({ anchors }) => anchors.reduce((a, b) => (b.length > a.length ? b : a), ''));
+  const anything = new RegExp([...byWord.keys(), ...longest].join('|'), 'i');
   return {
     candidates(text) {
       if (!anything.test(text)) return [];

@@ -11,11 +11,14 @@ export function visible(text: string): string {
 
 /** {@link visible}, and no longer than `limit` characters: a very long name must not hide the rest. */
 export function visibleStart(text: string, limit = 200): string {
+  return visible(startOf(text, limit));
+}
+
+/** The first `limit` characters, with `…` where there are more; not escaped yet. */
+export function startOf(text: string, limit = 200): string {
   // Twice the limit in code units holds at least `limit` characters: no need to go through a megabyte of text.
   const characters = [...text.slice(0, 2 * limit + 2)];
-  return characters.length > limit || text.length > 2 * limit + 2
-    ? `${visible(characters.slice(0, limit).join(''))}…`
-    : visible(text);
+  return characters.length > limit || text.length > 2 * limit + 2 ? `${characters.slice(0, limit).join('')}…` : text;
 }
 
 /** JSON text in which nothing treacherous is left as it is; it parses to the same value. */
@@ -28,7 +31,52 @@ function escaped(character: string): string {
   return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
 }
 
-/** Text from outside inside a line of Markdown: nothing in it is markup, and it stays on its line. */
+/**
+ * Text from outside inside a line of Markdown: nothing in it is markup, and it stays on its line. Words that code hosts turn
+ * into links or mentions although they are escaped become code: so they also stay as they are for who copies them.
+ */
 export function markdownText(text: string): string {
-  return visible(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>()#+!|~&@:=$^-]/g, '\\$&');
+  return visible(text.replace(/\s+/g, ' '))
+    .split(/([^ `|()<>"',;]+)/)
+    .map((part) => (linksByItself.test(part) ? asCode(part) : withoutMarkup(part)))
+    .join('')
+    .replace(/^( ?\d+)\./, '$1\\.');
+}
+
+/** `@team`, `a@b.example`, `#12`, `GH-12`, `https://b.example`, `www.b.example` */
+const linksByItself = /@|#\w|\bGH-\d|:\/\/|www\./i;
+
+function withoutMarkup(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&@:=$^-]/g, '\\$&');
+}
+
+/** A word without backticks as code, but for the punctuation after it. */
+function asCode(word: string): string {
+  let end = word.length;
+  while ('.:!?'.includes(word.charAt(end - 1))) end -= 1;
+  return `\`${word.slice(0, end)}\`${withoutMarkup(word.slice(end))}`;
+}
+
+/** Text from outside in XML 1.0, as text or in an attribute; what XML cannot hold at all is shown as `\uffff`. */
+export function xmlText(text: string): string {
+  return text
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, escaped)
+    .replace(/[&<>"\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text from outside as the message of a GitHub workflow command: it stays on its line. */
+export function commandMessage(text: string): string {
+  return encodedFor(/[%\r\n]/g, text);
+}
+
+/** Text from outside as a property of a GitHub workflow command. */
+export function commandProperty(text: string): string {
+  return encodedFor(/[%\r\n:,]/g, text);
+}
+
+function encodedFor(special: RegExp, text: string): string {
+  return text.replace(
+    special,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
 }

@@ -1,8 +1,10 @@
-import type { Outcome } from '../engine/outcome.js';
+import type { Result } from 'neverthrow';
 import type { Report } from '../report/report.js';
+import { judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judgement.js';
 
 /**
- * Fails unless the environment is healthy; the message names every rule that failed or could not be told.
+ * Fails unless the environment is healthy; the message names every rule that failed, with the first way to fix it, and every
+ * one that could not be told.
  *
  * @throws an `Error` whose message is fit for a test report
  *
@@ -12,20 +14,16 @@ import type { Report } from '../report/report.js';
  * ```
  * @public
  */
-export function assertHealthy(report: Report): void {
-  if (report.health === 'healthy') return;
-  const telling = report.outcomes.filter(({ status }) => !['passed', 'not-applicable', 'skipped'].includes(status));
-  throw new Error(
-    [`${report.environment.name} is ${report.health}`, ...telling.map((outcome) => `  ${inOneLine(outcome)}`)].join(
-      '\n',
-    ),
-  );
+export function assertHealthy(report: Report | Result<Report, unknown>): void {
+  const { holds, complain } = judgeHealth(report);
+  if (holds !== true) throw new Error(complain(false));
 }
 
 /**
- * Fails unless the rule came to a conclusion without findings: it passed or does not apply. An open, blocked or skipped
- * rule fails too, because nothing was shown.
+ * Fails unless the rule came to a conclusion without findings, or without one about the subject: it passed or does not
+ * apply. An open, blocked or skipped rule fails too, because nothing was shown.
  *
+ * @param subject - the id of what findings are about, letter case aside, or its kind and id
  * @throws an `Error` whose message names the findings or what is missing
  *
  * @example
@@ -34,22 +32,27 @@ export function assertHealthy(report: Report): void {
  * ```
  * @public
  */
-export function assertNoFindings(report: Report, code: string): void {
-  const outcome = report.outcomes.find((candidate) => candidate.code === code);
-  if (outcome?.status === 'passed' || outcome?.status === 'not-applicable') return;
-  throw new Error(outcome === undefined ? `the report holds no rule ${code}` : inOneLine(outcome));
+export function assertNoFindings(
+  report: Report | Result<Report, unknown>,
+  code: string,
+  subject?: SubjectSought,
+): void {
+  const { holds, complain } = judgeFinding(report, code, subject);
+  if (holds !== false) throw new Error(complain(true));
 }
 
-function inOneLine(outcome: Outcome): string {
-  const start = `${outcome.code} ${outcome.slug} ${outcome.status}`;
-  switch (outcome.status) {
-    case 'failed':
-      return `${start}: ${outcome.findings.map(({ message }) => message).join('; ')}`;
-    case 'blocked':
-      return `${start} by ${outcome.by.join(', ')}`;
-    case 'passed':
-      return start;
-    default:
-      return `${start}: ${outcome.because}`;
-  }
+/**
+ * Fails unless the rule passed: everything that it needed was known, and all of it is fine. One that does not apply fails.
+ *
+ * @throws an `Error` whose message names the findings or what is missing
+ *
+ * @example
+ * ```ts
+ * assertPassed(report, 'DWDVEV1007');
+ * ```
+ * @public
+ */
+export function assertPassed(report: Report | Result<Report, unknown>, code: string): void {
+  const { holds, complain } = judgePass(report, code);
+  if (holds !== true) throw new Error(complain(false));
 }

@@ -1,2 +1,4 @@
 export { type AdapterCheck, adapterChecks } from './adapter-checks.js';
-export { assertHealthy, assertNoFindings } from './assertions.js';
+export { assertHealthy, assertNoFindings, assertPassed } from './assertions.js';
+export type { SubjectSought } from './judgement.js';
+export { type HealthMatchers, type MatcherContext, type MatcherResult, matchers } from './matchers.js';

@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
 /** The one-way arrow: a folder imports itself and the folders before it. */
 const order = ['facts', 'rules', 'engine', 'govern', 'report', 'diagnosis', 'reporters'];
 /** The composition: snapshot to report, then adapter to report. */
-const composition = ['evaluate-snapshot', 'check'];
+const composition = ['evaluate-snapshot', 'check', 'check-fleet'];
 /** These may see everything before them, and the composition. */
 const ends = ['adapters', 'testing', 'node', 'cli'];
 const openToAll = ['faults'];

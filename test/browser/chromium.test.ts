@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluateSnapshot, parseSnapshot } from '../../src/index.js';
 import { json } from '../../src/reporters/index.js';
+import { launchChromium } from '../support/chromium.js';
 
 // The built entries, bundled as a web page would, in a real browser on a loopback page under a strict content security policy.
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -46,18 +46,7 @@ beforeAll(async () => {
     response.end(isScript ? script : '<!doctype html><title>health</title><script src="/health.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [
-      ...chromium.args,
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-    headless: true,
-  });
+  browser = await launchChromium();
 }, 120_000);
 
 afterAll(async () => {

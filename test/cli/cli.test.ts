@@ -189,7 +189,6 @@ describe('check', () => {
 describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
   const bad: readonly (readonly [string, () => readonly string[], readonly string[]])[] = [
     ['a missing file', () => ['check', 'nowhere.json'], ['nowhere.json', 'ENOENT']],
-    ['a folder', () => ['check', folder], [folder]],
     ['an empty file', () => ['check', file('empty.json', '')], ['empty.json', 'is empty']],
     ['blanks only', () => ['check', file('blank.json', ' \n')], ['blank.json', 'is empty']],
     ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'is no JSON']],
@@ -227,11 +226,10 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
       ['--legal-entities'],
     ],
     ['no snapshot', () => ['check'], ['expected a snapshot']],
-    ['two snapshots', () => ['check', sample('healthy'), sample('healthy')], ['too many arguments']],
     ['an unknown option', () => ['check', sample('healthy'), '--formt', 'json'], ["'--formt'", '--format']],
     ['an unknown format', () => ['check', sample('healthy'), '--format', 'xml'], ['xml', 'pretty, json']],
     ['an unknown severity', () => ['check', sample('healthy'), '--fail-on', 'info'], ['error, warning']],
-    ['no command', () => [], ['check, capture, init, rules or diagnose']],
+    ['no command', () => [], ['check, capture, compare, baseline, init, rules or diagnose']],
     ['an unknown command', () => ['chekc'], ["'chekc'", 'check']],
     ['an unknown rule', () => ['rules', 'DWDVEV1070'], ['DWDVEV1070', 'DWDVEV1007']],
     [

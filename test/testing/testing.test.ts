@@ -1,3 +1,4 @@
+import { err, ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 import {
   type Adapter,
@@ -8,7 +9,7 @@ import {
   snapshotOf,
   unknown,
 } from '../../src/index.js';
-import { adapterChecks, assertHealthy, assertNoFindings } from '../../src/testing/index.js';
+import { adapterChecks, assertHealthy, assertNoFindings, assertPassed } from '../../src/testing/index.js';
 import { make } from '../support/facts.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
@@ -24,19 +25,45 @@ describe('assertions', () => {
   test('pass over what was shown to be well', () => {
     assertHealthy(good);
     assertNoFindings(good, 'DWDVEV1007');
+    assertNoFindings(bad, 'DWDVEV1007', 'DEMF');
+    assertPassed(good, 'DWDVEV1007');
+    assertHealthy(ok(good));
     assertNoFindings(reportOf({ link: known(make.link({ linked: false })) }, ['DWDVEV1007']), 'DWDVEV1007');
   });
   test.each([
-    ['a finding', () => assertHealthy(bad), /contoso is unhealthy[\s\S]*USMF/],
+    [
+      'a finding',
+      () => assertHealthy(bad),
+      /expected contoso to be healthy, but it is unhealthy[\s\S]*USMF[\s\S]*Fix: /,
+    ],
     ['a finding of the rule', () => assertNoFindings(bad, 'DWDVEV1007'), /company USMF has no default owning team/],
-    ['what is not known', () => assertHealthy(open), /contoso is unknown[\s\S]*companies is not known/],
+    ['a finding about that subject', () => assertNoFindings(bad, 'DWDVEV1007', 'usmf'), /about usmf, but it has 1/],
+    [
+      'a rule that has not passed',
+      () => assertPassed(bad, 'DWDVEV1007'),
+      /to have passed DWDVEV1007 .*, but it failed/,
+    ],
+    ['a check that could not run', () => assertHealthy(err({ type: 'aborted' })), /could not run: aborted/],
+    [
+      'what is not known',
+      () => assertHealthy(open),
+      /expected contoso to be healthy, but it is unknown[\s\S]*companies is not known/,
+    ],
     ['a rule that cannot tell', () => assertNoFindings(open, 'DWDVEV1007'), /inconclusive/],
-    ['a rule that was not selected', () => assertNoFindings(good, 'DWDVEV1003'), /skipped: not-selected/],
-    ['a rule that is not there', () => assertNoFindings(good, 'NOPE1'), /holds no rule NOPE1/],
+    [
+      'a rule that was not selected',
+      () => assertNoFindings(good, 'DWDVEV1003'),
+      /skipped, which proves nothing: not-selected/,
+    ],
+    [
+      'a rule that is not there',
+      () => assertNoFindings(good, 'NOPE1'),
+      /there is no rule "NOPE1"; the nearest codes are /,
+    ],
     [
       'a blocked rule',
       () => assertNoFindings(evaluateSnapshot(snapshotOf('x', { solutions: known([]) }, { takenAt })), 'DWDVEV1007'),
-      /blocked by DWDVEV9001/,
+      /no conclusion, which proves nothing: blocked until DWDVEV9001, DWDVEV9003 are fixed/,
     ],
   ])('fail over %s', (_name, assertion, message) => {
     expect(assertion).toThrow(message);

@@ -7,6 +7,7 @@ import type { Facts } from '../../facts/schemas.js';
 import { type LiveOptions, originOf } from '../live-options.js';
 import { factOfRows, readRows } from '../odata/rows.js';
 import { connect, type Service } from '../odata/service.js';
+import { shared } from '../odata/shared.js';
 import { readApplicationUsers } from './application-users.js';
 import { readEntityMaps } from './entity-maps.js';
 import { readPluginAssemblies } from './plugin-assemblies.js';
@@ -55,6 +56,8 @@ export function dataverseAdapter(options: DataverseOptions): Adapter {
         `${what} answered with a page for people, such as a sign-in page: check the address and the network`,
     },
   });
+  // Two facts need this large table: whichever asks second gets what the first one is reading.
+  const configurations = shared((signal) => readRuntimeConfigurations(service, signal));
   return {
     name: 'Dataverse',
     environment: { name: hostKey(url) ?? url },
@@ -66,9 +69,12 @@ export function dataverseAdapter(options: DataverseOptions): Adapter {
       companies: async ({ signal }) => factOfRows(await readCompanies(service, signal)),
       businessUnits: async ({ signal }) => factOfRows(await readBusinessUnits(service, signal)),
       teams: ({ signal }) => readTeams(service, signal),
-      runtimeConfigurations: async ({ signal }) =>
-        factOfRows(await readRuntimeConfigurations(service, signal, onRowProblem)),
-      entityMaps: ({ signal }) => readEntityMaps(service, signal, onRowProblem, gateway),
+      runtimeConfigurations: async ({ signal }) => {
+        const { read, problems } = await configurations(signal);
+        for (const problem of problems) onRowProblem(problem);
+        return factOfRows(read);
+      },
+      entityMaps: ({ signal }) => readEntityMaps(service, signal, onRowProblem, gateway, configurations),
     },
   };
 }

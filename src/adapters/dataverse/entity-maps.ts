@@ -9,7 +9,7 @@ import { type ActiveMap, groupBySides, joinMaps, withRequirements } from '../joi
 import { type Rows, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { RowProblem } from '../row-problem.js';
-import { readRuntimeConfigurations } from './runtime-configurations.js';
+import type { RuntimeConfigurations } from './runtime-configurations.js';
 import { requirementsOf, type SavedMap, sidesOf } from './saved-map.js';
 
 const mapRow = /* @__PURE__ */ once(() =>
@@ -32,11 +32,12 @@ export async function readEntityMaps(
   signal: AbortSignal,
   onRowProblem: (problem: RowProblem) => void,
   captured: unknown,
+  configurations: (signal: AbortSignal) => Promise<RuntimeConfigurations>,
 ): Promise<Fact<Facts['entityMaps']>> {
   const capture = captured === undefined ? undefined : readCapture(captured);
   const [saved, running] = await Promise.all([
     readSavedMaps(service, signal, onRowProblem),
-    capture?.hasMaps ? undefined : readRuntimeConfigurations(service, signal, () => {}),
+    capture?.hasMaps ? undefined : configurations(signal).then(({ read }) => read),
   ]);
   if (saved.isErr()) return saved.error;
   const maps = saved.value.rows.flatMap((map) => map ?? []);

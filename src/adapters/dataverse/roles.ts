@@ -39,31 +39,32 @@ export async function readTeams(service: Service, signal: AbortSignal): Promise<
     select: ['teamid', 'name', 'isdefault', '_businessunitid_value'],
     expand: `teamroles_association(${roleColumns})`,
   };
-  const read = await readRows(
-    service,
-    'teams',
-    query,
-    teamRow(),
-    ({ teamid, name, isdefault, _businessunitid_value, ...row }) => ({
-      team: { id: teamid, name, businessUnitId: _businessunitid_value, isDefault: isdefault },
-      roles: row.teamroles_association.map(roleOf),
-      moreRoles: row['teamroles_association@odata.nextLink'],
-    }),
-    signal,
-  );
+  // Hardly any list goes on elsewhere: a promise for each of thousands of teams would cost more than reading them.
+  const cutOff: { readonly roles: Role[]; readonly link: string }[] = [];
+  const read = await readRows(service, 'teams', query, teamRow(), make, signal);
   if (read.isErr()) return read.error;
   const { rows, coverage } = read.value;
-  const teams = await Promise.all(
-    rows.map(async ({ team, roles, moreRoles }) =>
-      (await withMoreRoles(service, roles, moreRoles, signal)).map((all) => ({ ...team, roles: all })),
-    ),
+  const rests = await Promise.all(
+    cutOff.map(async ({ roles, link }) => ({ roles, more: await readMoreRoles(service, link, signal) })),
   );
-  const failed = teams.find((team) => team.isErr());
-  if (failed?.isErr()) return failed.error;
-  return known(
-    teams.flatMap((team) => (team.isOk() ? [team.value] : [])),
-    { coverage },
-  );
+  for (const { roles, more } of rests) {
+    if (more.isErr()) return more.error;
+    for (const role of more.value) roles.push(role);
+  }
+  return known(rows, { coverage });
+
+  function make(row: z.infer<ReturnType<typeof teamRow>>): Facts['teams'][number] {
+    const roles = row.teamroles_association.map(roleOf);
+    const link = row['teamroles_association@odata.nextLink'];
+    if (link != null) cutOff.push({ roles, link });
+    return {
+      id: row.teamid,
+      name: row.name,
+      businessUnitId: row._businessunitid_value,
+      isDefault: row.isdefault,
+      roles,
+    };
+  }
 }
 
 /** Dataverse cuts long lists inside a row off and says where they go on. */
@@ -74,6 +75,13 @@ export async function withMoreRoles(
   signal: AbortSignal,
 ): Promise<Result<readonly Role[], Unknown>> {
   if (link == null) return ok(roles);
-  const more = allRows(await readPages(service, link, 'roles', roleRow(), roleOf, signal), 'roles');
-  return more.map((rest) => [...roles, ...rest]);
+  return (await readMoreRoles(service, link, signal)).map((more) => [...roles, ...more]);
+}
+
+async function readMoreRoles(
+  service: Service,
+  link: string,
+  signal: AbortSignal,
+): Promise<Result<readonly Role[], Unknown>> {
+  return allRows(await readPages(service, link, 'roles', roleRow(), roleOf, signal), 'roles');
 }

@@ -21,21 +21,25 @@ const configurationRow = /* @__PURE__ */ once(() =>
   }),
 );
 
+/** All runtime configurations, and what is wrong with them. */
+export interface RuntimeConfigurations {
+  readonly read: Result<Rows<RuntimeConfiguration>, Unknown>;
+  readonly problems: readonly RowProblem[];
+}
+
 /** All runtime configurations. In Dataverse the internal entity is the Dataverse table, the external one that of finance and operations. */
-export function readRuntimeConfigurations(
-  service: Service,
-  signal: AbortSignal,
-  onRowProblem: (problem: RowProblem) => void,
-): Promise<Result<Rows<RuntimeConfiguration>, Unknown>> {
+export async function readRuntimeConfigurations(service: Service, signal: AbortSignal): Promise<RuntimeConfigurations> {
   const select = Object.keys(configurationRow().shape);
-  return readRows(service, 'msdyn_dualwriteruntimeconfigs', { select }, configurationRow(), make, signal);
+  const problems: RowProblem[] = [];
+  const read = await readRows(service, 'msdyn_dualwriteruntimeconfigs', { select }, configurationRow(), make, signal);
+  return { read, problems };
 
   function make(row: z.infer<ReturnType<typeof configurationRow>>): RuntimeConfiguration {
     const id = row.msdyn_dualwriteruntimeconfigid;
     const settings = parseLenient(row.msdyn_unsecure)?.value;
     if (!isRecord(settings)) {
       const problem = 'its settings are no JSON: the project and the map version that it belongs to are not known';
-      onRowProblem({ fact: 'runtimeConfigurations', id: guidKey(id), problem });
+      problems.push({ fact: 'runtimeConfigurations', id: guidKey(id), problem });
     }
     return {
       id,

@@ -6,6 +6,7 @@ import {
   createPipelineFromOptions,
   createPipelineRequest,
   defaultRetryPolicy,
+  formDataPolicyName,
   type HttpClient,
   type HttpMethods,
   type Pipeline,
@@ -106,6 +107,7 @@ export function connect(description: ServiceDescription): Service {
     const made = createPipelineFromOptions({ userAgentOptions: { userAgentPrefix: 'dual-write-health' } });
     made.removePolicy({ name: redirectPolicyName });
     made.removePolicy({ name: defaultRetryPolicy().name });
+    made.removePolicy({ name: formDataPolicyName }); // no request has a body, and the policy makes Node load its own client
     made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
     made.addPolicy(bodyPolicy(), { afterPhase: 'Retry' });
     made.addPolicy(authentication(), { phase: 'Sign' });

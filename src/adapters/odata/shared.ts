@@ -1,0 +1,32 @@
+/**
+ * A reading that several facts need: whoever asks while it runs gets the same answer. It is given up when all who asked have
+ * given up, and begins anew for who asks after its end, so nothing goes stale.
+ */
+export function shared<T>(read: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
+  let running: { readonly answer: Promise<T>; readonly controller: AbortController; waiting: number } | undefined;
+  return (signal) => {
+    if (signal.aborted) return read(signal);
+    running ??= start();
+    const mine = running;
+    mine.waiting += 1;
+    signal.addEventListener('abort', leave, { once: true });
+    return mine.answer;
+
+    function leave(): void {
+      mine.waiting -= 1;
+      if (mine.waiting > 0) return;
+      if (running === mine) running = undefined;
+      mine.controller.abort();
+    }
+  };
+
+  function start() {
+    const controller = new AbortController();
+    const begun = { answer: read(controller.signal).finally(end), controller, waiting: 0 };
+    return begun;
+
+    function end(): void {
+      if (running === begun) running = undefined;
+    }
+  }
+}

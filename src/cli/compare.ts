@@ -1,0 +1,87 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { Outcome } from '../engine/outcome.js';
+import { parseSnapshot } from '../facts/parse-snapshot.js';
+import type { Snapshot } from '../facts/snapshot.js';
+import { readJson } from '../node/json-file.js';
+import { compareReports, gotWorse, type ReportComparison } from '../report/compare-reports.js';
+import { compareSnapshots, lostFacts, type SnapshotComparison } from '../report/compare-snapshots.js';
+import type { Report } from '../report/report.js';
+import { parseReport } from '../report/schema.js';
+import { markdownComparison, prettyComparison } from '../reporters/comparison.js';
+import { toJson } from '../reporters/json.js';
+import { type CommandResult, couldNotRun } from './command-result.js';
+import { describeFileFault } from './describe-fault.js';
+import { isSnapshot } from './is-snapshot.js';
+import { type Format, renderReport } from './render-report.js';
+
+/** Compares two reports or two snapshots. Exit code: 0 nothing got worse, 1 a new finding or a conclusion lost. */
+export async function compare(
+  beforePath: string,
+  afterPath: string,
+  { format, color }: { readonly format: Format; readonly color: boolean },
+): Promise<CommandResult> {
+  const [before, after] = await Promise.all([read(beforePath), read(afterPath)]);
+  if (before.isErr()) return couldNotRun(before.error);
+  if (after.isErr()) return couldNotRun(after.error);
+  if (before.value.kind === 'report' && after.value.kind === 'report') {
+    const comparison = compareReports(before.value.report, after.value.report);
+    const output =
+      renderComparison(comparison, format, color) ??
+      (await renderReport(withNewOnly(after.value.report, comparison), { format, color }));
+    return { type: 'done', output, exitCode: gotWorse(comparison) ? 1 : 0 };
+  }
+  if (before.value.kind === 'snapshot' && after.value.kind === 'snapshot') {
+    const comparison = compareSnapshots(before.value.snapshot, after.value.snapshot);
+    const output = renderComparison(comparison, format, color);
+    if (output === undefined)
+      return couldNotRun(`--format ${format}: snapshots are compared as pretty, json or markdown`);
+    return { type: 'done', output, exitCode: lostFacts(comparison).length > 0 ? 1 : 0 };
+  }
+  return couldNotRun('expected two reports or two snapshots, not one of each');
+}
+
+type Read =
+  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
+
+async function read(path: string): Promise<Result<Read, string>> {
+  const input = await readJson(path);
+  if (input.isErr()) return err(describeFileFault(input.error));
+  if (isSnapshot(input.value)) return ok({ kind: 'snapshot', snapshot: input.value });
+  const isReport = typeof input.value === 'object' && input.value !== null && 'outcomes' in input.value;
+  if (!isReport) {
+    return parseSnapshot(input.value)
+      .map((snapshot): Read => ({ kind: 'snapshot', snapshot }))
+      .mapErr((fault) => describeFileFault({ path, ...fault }));
+  }
+  return parseReport(input.value)
+    .map((report): Read => ({ kind: 'report', report }))
+    .mapErr((fault) => describeFileFault({ path, ...fault }));
+}
+
+/** `undefined` for formats that show one report. */
+function renderComparison(
+  comparison: ReportComparison | SnapshotComparison,
+  format: Format,
+  color: boolean,
+): string | undefined {
+  if (format === 'json') return toJson(comparison);
+  if (format === 'markdown') return markdownComparison(comparison);
+  return format === 'pretty' ? prettyComparison(comparison, { color }) : undefined;
+}
+
+/** The later report with nothing but its new findings: what a build shows of a comparison. */
+function withNewOnly(report: Report, { new: added }: ReportComparison): Report {
+  const wanted = new Set(added.map(({ finding }) => finding.fingerprint));
+  return {
+    ...report,
+    outcomes: report.outcomes.map((outcome): Outcome => {
+      if (outcome.status !== 'failed') return outcome;
+      const [first, ...more] = outcome.findings.filter(({ fingerprint }) => wanted.has(fingerprint));
+      if (first !== undefined) return { ...outcome, findings: [first, ...more] };
+      const { code, slug, title, origin, validation, stage, severity } = outcome;
+      const identity = { code, slug, title, origin, validation, stage, severity };
+      return { ...identity, status: 'not-applicable', because: 'nothing is new' };
+    }),
+  };
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { err, ok, type Result } from 'neverthrow';
+import type { EvaluateOptions } from '../evaluate-snapshot.js';
+import { describeFileFault, describeIssues } from './describe-fault.js';
+
+const fileName = 'dual-write-health.config.json';
+
+/** What a configuration settles. */
+export interface FoundConfig {
+  readonly options: EvaluateOptions;
+  readonly timeoutMs: number | undefined;
+  /** The path of the baseline, from the working folder. */
+  readonly baseline: string | undefined;
+}
+
+/** The configuration of a file, or of the nearest folder upwards that has one; nothing is settled where none has. */
+export async function findConfig(given: string | undefined): Promise<Result<FoundConfig, string>> {
+  const path = given ?? nearest(process.cwd());
+  if (path === undefined) return ok({ options: {}, timeoutMs: undefined, baseline: undefined });
+  const [{ readJson }, { optionsOfConfig, parseConfig }] = await Promise.all([
+    import('../node/json-file.js'),
+    import('../govern/config.js'),
+  ]);
+  const input = await readJson(path);
+  if (input.isErr()) return err(describeFileFault(input.error));
+  const config = parseConfig(input.value);
+  if (config.isErr()) return err(`${path}: ${describeIssues(config.error)}`);
+  const { timeoutMs, ...options } = optionsOfConfig(config.value);
+  const { baseline } = config.value;
+  return ok({ options, timeoutMs, baseline: baseline === undefined ? undefined : resolve(dirname(path), baseline) });
+}
+
+function nearest(folder: string): string | undefined {
+  const candidate = join(folder, fileName);
+  if (existsSync(candidate)) return candidate;
+  return dirname(folder) === folder ? undefined : nearest(dirname(folder));
+}

@@ -1,0 +1,29 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from 'neverthrow';
+
+/** Files to check; several of them, or those of a folder, make a fleet. */
+export interface SnapshotFiles {
+  readonly paths: readonly string[];
+  readonly isFleet: boolean;
+}
+
+/** The snapshots that arguments name: files as they stand, and the JSON files of folders by name. */
+export async function snapshotFiles(given: readonly string[]): Promise<Result<SnapshotFiles, string>> {
+  const paths: string[] = [];
+  let isFleet = given.length > 1;
+  for (const path of given) {
+    const isFolder = path !== '-' && (await stat(path).catch(() => undefined))?.isDirectory() === true;
+    if (!isFolder) {
+      paths.push(path);
+      continue;
+    }
+    isFleet = true;
+    const names = await readdir(path).catch(() => undefined);
+    if (names === undefined) return err(`${path}: the folder cannot be read`);
+    const files = names.filter((name) => name.endsWith('.json')).sort();
+    if (files.length === 0) return err(`${path}: the folder holds no JSON file`);
+    paths.push(...files.map((name) => join(path, name)));
+  }
+  return ok({ paths, isFleet });
+}

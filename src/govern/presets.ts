@@ -1,0 +1,41 @@
+import type { RuleSetting } from '../engine/settings.js';
+import { catalogue } from '../rules/catalogue.js';
+import type { Rule } from '../rules/rule.js';
+import type { Config } from './config.js';
+
+/**
+ * A set of settings by name. `documented`: the documented prerequisites and the eight codes of the health check article.
+ * `recommended`: every rule, as the library thinks right; the default. `strict`: warnings count too, and so do suppressions
+ * that are expired or unused. `go-live`: strict, and what a system that is about to start must have is an error.
+ * @public
+ */
+export type Preset = 'documented' | 'recommended' | 'strict' | 'go-live';
+
+type Settings = Pick<Config, 'rules' | 'failOn' | 'suppressionPolicy'>;
+
+const strict: Settings = { failOn: 'warning', suppressionPolicy: { expired: 'fail', unused: 'fail' } };
+
+/** Findings that are a matter of time before go-live, and a matter of data afterwards. */
+const goLiveErrors = ['DWDVEV9002', 'DWDVEV9303', 'DWFOEV9303', 'DWFOEV9304', 'DWFOEV9305'];
+
+/** The settings that a preset stands for. */
+export function settingsOf(preset: Preset): Settings {
+  switch (preset) {
+    case 'documented':
+      return { rules: settingFor((rule) => !isDocumented(rule), 'off') };
+    case 'recommended':
+      return {};
+    case 'strict':
+      return strict;
+    case 'go-live':
+      return { ...strict, rules: settingFor(({ code }) => goLiveErrors.includes(code), 'error') };
+  }
+}
+
+function isDocumented({ origin, validation }: Rule): boolean {
+  return origin === 'documented' || (origin === 'documented-check' && validation === 'Prerequisites');
+}
+
+function settingFor(applies: (rule: Rule) => boolean, setting: RuleSetting): Readonly<Record<string, RuleSetting>> {
+  return Object.fromEntries(catalogue.filter(applies).map(({ code }) => [code, setting]));
+}

@@ -1,0 +1,144 @@
+import { isConclusive, type Outcome, type ReportedFinding, type Status } from '../engine/outcome.js';
+import type { Health } from '../govern/health.js';
+import type { Severity } from '../rules/rule.js';
+import type { Report } from './report.js';
+
+/**
+ * What became different between two reports.
+ * @public
+ */
+export interface ReportComparison {
+  readonly schemaVersion: 1;
+  readonly kind: 'reports';
+  readonly before: ComparedReport;
+  readonly after: ComparedReport;
+  /** Findings of the later report that the earlier one did not have. */
+  readonly new: readonly ComparedFinding[];
+  /** Findings of the earlier report whose rule came to a conclusion later, and found them no more. */
+  readonly fixed: readonly ComparedFinding[];
+  readonly unchanged: readonly ComparedFinding[];
+  /** Rules that had come to a conclusion and do so no more. Their findings are not fixed. */
+  readonly nowUnknown: readonly ComparedRule[];
+  /** Rules that have come to a conclusion now. */
+  readonly nowKnown: readonly ComparedRule[];
+}
+
+/**
+ * One of the two reports, in short.
+ * @public
+ */
+export interface ComparedReport {
+  readonly environment: { readonly name: string };
+  readonly takenAt: string;
+  readonly health: Health;
+}
+
+/**
+ * A finding with its rule.
+ * @public
+ */
+export interface ComparedFinding {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly finding: ReportedFinding;
+}
+
+/**
+ * A rule whose answer came or went.
+ * @public
+ */
+export interface ComparedRule {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** What became of it in each report; `absent` where it was no part of it. */
+  readonly before: Status | 'absent';
+  readonly after: Status | 'absent';
+}
+
+/**
+ * Compares two reports, finding by finding: of two dates, or of two environments. Findings are the same when their
+ * fingerprints are, whatever their words.
+ *
+ * @example
+ * ```ts
+ * const { fixed, nowUnknown } = compareReports(lastWeek, today);
+ * ```
+ * @public
+ */
+export function compareReports(before: Report, after: Report): ReportComparison {
+  const earlier = findingsOf(before);
+  const later = findingsOf(after);
+  const outcomesBefore = byCode(before);
+  const outcomesAfter = byCode(after);
+  const rules = [...new Map([...outcomesAfter, ...outcomesBefore]).values()].map((outcome) => {
+    const { code, title, severity } = outcome;
+    return { code, title, severity, before: outcomesBefore.get(code), after: outcomesAfter.get(code) };
+  });
+  return {
+    schemaVersion: 1,
+    kind: 'reports',
+    before: inShort(before),
+    after: inShort(after),
+    new: without(later, earlier),
+    fixed: without(earlier, later).filter(({ code }) => answers(outcomesAfter.get(code))),
+    unchanged: [...later].flatMap(([fingerprint, found]) => (earlier.has(fingerprint) ? [found] : [])),
+    nowUnknown: rules.filter((rule) => answers(rule.before) && !answers(rule.after)).map(statusesOf),
+    nowKnown: rules.filter((rule) => !answers(rule.before) && answers(rule.after)).map(statusesOf),
+  };
+}
+
+/**
+ * Whether something got worse: a finding that is new and not accepted, or a conclusion that was lost.
+ * @public
+ */
+export function gotWorse({ new: added, nowUnknown }: ReportComparison): boolean {
+  return (
+    nowUnknown.length > 0 || added.some(({ finding }) => finding.suppressed === undefined && finding.baselined !== true)
+  );
+}
+
+type Findings = ReadonlyMap<string, ComparedFinding>;
+
+function findingsOf({ outcomes }: Report): Findings {
+  return new Map(
+    outcomes.flatMap((outcome) =>
+      outcome.status === 'failed'
+        ? outcome.findings.map((finding): [string, ComparedFinding] => {
+            const { code, title, severity } = outcome;
+            return [finding.fingerprint, { code, title, severity, finding }];
+          })
+        : [],
+    ),
+  );
+}
+
+function without(findings: Findings, others: Findings): readonly ComparedFinding[] {
+  return [...findings].flatMap(([fingerprint, found]) => (others.has(fingerprint) ? [] : [found]));
+}
+
+function byCode({ outcomes }: Report): ReadonlyMap<string, Outcome> {
+  return new Map(outcomes.map((outcome) => [outcome.code, outcome]));
+}
+
+/** A failed rule that could not judge the rest has not answered whether an earlier finding is still there. */
+function answers(outcome: Outcome | undefined): boolean {
+  return (
+    outcome !== undefined && isConclusive(outcome) && !(outcome.status === 'failed' && outcome.incomplete === true)
+  );
+}
+
+function statusesOf(rule: {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly before: Outcome | undefined;
+  readonly after: Outcome | undefined;
+}): ComparedRule {
+  return { ...rule, before: rule.before?.status ?? 'absent', after: rule.after?.status ?? 'absent' };
+}
+
+function inShort({ environment, takenAt, health }: Report): ComparedReport {
+  return { environment, takenAt, health };
+}

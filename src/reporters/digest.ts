@@ -1,0 +1,132 @@
+import { type Acceptance, isConclusive, type Outcome, type ReportedFinding } from '../engine/outcome.js';
+import { type Health, healthOf } from '../govern/health.js';
+import type { Suppression } from '../govern/suppression.js';
+import type { Report } from '../report/report.js';
+import type { Severity } from '../rules/rule.js';
+import { startOf } from './escape.js';
+import { count } from './in-words.js';
+
+export type OutcomeWith<Status extends Outcome['status']> = Extract<Outcome, { readonly status: Status }>;
+
+/** A report, sorted by what a person has to do about it. Nothing in it is escaped: each reporter does that for its format. */
+export interface Digest {
+  /** Failed rules with what nobody accepted, errors first. */
+  readonly failures: readonly Failure[];
+  /** What could not be told, and nobody accepted that. */
+  readonly open: readonly OpenOutcome[];
+  readonly accepted: readonly Accepted[];
+  /** Suppressions that expired or accept nothing, where the policy minds. */
+  readonly complaints: readonly Complaint[];
+  readonly sentence: string;
+}
+
+export interface Failure {
+  readonly outcome: OutcomeWith<'failed'>;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** A failed rule is among these when it is incomplete. */
+export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored' | 'failed'>;
+
+/** What is accepted about one rule. */
+export interface Accepted {
+  readonly outcome: OpenOutcome;
+  readonly findings: readonly ReportedFinding[];
+  /** That something could not be told. */
+  readonly open?: Acceptance;
+}
+
+export interface Complaint {
+  readonly text: string;
+  /** Whether it makes the environment unhealthy. */
+  readonly fails: boolean;
+}
+
+export function digestOf(report: Report): Digest {
+  const { outcomes } = report;
+  const sorted = {
+    failures: [...failuresOf(outcomes, 'error'), ...failuresOf(outcomes, 'warning')],
+    open: outcomes.filter(isOpen).filter(({ suppressed }) => suppressed === undefined),
+    accepted: outcomes.flatMap(acceptedOf),
+    complaints: complaintsOf(report),
+  };
+  return { ...sorted, sentence: inOneSentence(sorted, report) };
+}
+
+function failuresOf(outcomes: readonly Outcome[], severity: Severity): readonly Failure[] {
+  return outcomes.flatMap((outcome) => {
+    if (outcome.status !== 'failed' || outcome.severity !== severity) return [];
+    const findings = outcome.findings.filter((finding) => !isAccepted(finding));
+    return findings.length === 0 ? [] : [{ outcome, findings }];
+  });
+}
+
+function acceptedOf(outcome: Outcome): readonly Accepted[] {
+  const findings = outcome.status === 'failed' ? outcome.findings.filter(isAccepted) : [];
+  if (isOpen(outcome) && outcome.suppressed !== undefined) return [{ outcome, findings, open: outcome.suppressed }];
+  return outcome.status === 'failed' && findings.length > 0 ? [{ outcome, findings }] : [];
+}
+
+function complaintsOf({ governance }: Report): readonly Complaint[] {
+  if (governance === undefined) return [];
+  const { suppressions, policy } = governance;
+  return (['expired', 'unused'] as const).flatMap((kind) =>
+    policy[kind] === 'ignore'
+      ? []
+      : suppressions[kind].map((one) => ({ text: complaintAbout(one, kind), fails: policy[kind] === 'fail' })),
+  );
+}
+
+function complaintAbout({ rule, subject, expires, reason }: Suppression, kind: 'expired' | 'unused'): string {
+  const pattern = typeof subject === 'object' ? subject.pattern : subject;
+  const what = pattern === undefined ? 'being open' : startOf(pattern);
+  const why = kind === 'expired' ? `expired (${startOf(expires)})` : 'accepts nothing';
+  return `The suppression of ${startOf(rule)}, ${what}, ${why}: ${startOf(reason)}`;
+}
+
+function inOneSentence({ failures, open, accepted, complaints }: Omit<Digest, 'sentence'>, report: Report): string {
+  const errors = failures.filter(({ outcome }) => outcome.severity === 'error').length;
+  const warnings = failures.length - errors;
+  const acceptedFindings = accepted.reduce((sum, { findings }) => sum + findings.length, 0);
+  const failing = complaints.filter(({ fails }) => fails).length;
+  const parts = [
+    errors > 0 ? `${count(errors, 'rule')} failed with errors` : '',
+    warnings > 0 ? `${count(warnings, 'rule')} failed with warnings` : '',
+    open.length > 0 ? `${count(open.length, 'rule')} could not be told` : '',
+    failing > 0 ? `${count(failing, 'suppression')} against the policy` : '',
+    report.outcomes.some(isConclusive) ? '' : 'no rule came to a conclusion',
+    acceptedFindings > 0
+      ? `${count(acceptedFindings, 'finding')} ${acceptedFindings === 1 ? 'is' : 'are'} accepted`
+      : '',
+  ].filter((part) => part !== '');
+  const text = parts.length > 0 ? parts.join(', ') : 'every rule that applies was checked, and all is well';
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Whether somebody accepts a finding: then it does not count. */
+export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
+  return suppressed !== undefined || baselined === true;
+}
+
+/** Whether something could not be told. */
+export function isOpen(outcome: Outcome): outcome is OpenOutcome {
+  switch (outcome.status) {
+    case 'inconclusive':
+    case 'blocked':
+    case 'errored':
+      return true;
+    case 'failed':
+      return outcome.incomplete === true;
+    default:
+      return false;
+  }
+}
+
+/** What the outcome alone makes of the health, were everything else in order. */
+export function effectOf(outcome: Outcome, failOn: Severity): Health {
+  return healthOf([outcome, passedLike(outcome)], failOn);
+}
+
+function passedLike({ code, slug, title, origin, validation, stage, severity }: Outcome): Outcome {
+  return { code, slug, title, origin, validation, stage, severity, status: 'passed', checked: 0 };
+}

@@ -1,0 +1,55 @@
+import { visibleStart } from '../escape.js';
+
+/** A piece of a page. Text from outside is harmless in it, because {@link markup} is the only way to make one of text. */
+export interface Markup {
+  readonly markup: string;
+}
+
+/** What may stand in a piece of a page; `undefined` leaves nothing behind. */
+export type Content = Markup | string | number | undefined | readonly Content[];
+
+/** A hostile report must not become a page that no browser opens. No real message or step is as long. */
+const longestText = 2_000;
+const longestName = 200;
+
+/**
+ * Puts a page together: whatever is not itself {@link Markup} is escaped, for text and for attributes in double quotes.
+ * Nothing can be forgotten, because nothing has to be remembered.
+ */
+export function markup(pieces: TemplateStringsArray, ...contents: readonly Content[]): Markup {
+  return { markup: pieces.map((piece, index) => piece + written(contents[index])).join('') };
+}
+
+/** Text of our own that is no page text: the style and the script. */
+export function verbatim(text: string): Markup {
+  return { markup: text };
+}
+
+/** A sentence from outside: its writing direction does not reach its neighbours. */
+export function sentence(text: string): Markup {
+  return markup`<bdi>${text}</bdi>`;
+}
+
+/** A {@link sentence} in which words between backticks are code, as rules write their steps. */
+export function prose(text: string): Markup {
+  const parts = visibleStart(text, longestText).split('`');
+  // Every second part stood between two; the one after a lone backtick did not.
+  const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
+  return markup`<bdi>${parts.map((part, index) => (isCode(index) ? markup`<code>${part}</code>` : index > 0 && !isCode(index - 1) ? `\`${part}` : part))}</bdi>`;
+}
+
+/** A name from outside, no longer than a name can reasonably be. */
+export function nameOf(text: string): Markup {
+  return { markup: `<bdi>${escaped(text, longestName)}</bdi>` };
+}
+
+function written(content: Content): string {
+  if (content === undefined) return '';
+  if (typeof content === 'string') return escaped(content, longestText);
+  if (typeof content === 'number') return String(content);
+  return 'markup' in content ? content.markup : content.map(written).join('');
+}
+
+function escaped(text: string, limit: number): string {
+  return visibleStart(text, limit).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,157 @@
+import type { Validation } from '../../rules/rule.js';
+import { icon } from './icons.js';
+import { type Content, type Markup, markup } from './markup.js';
+import { type Check, type Standing, tally } from './standing.js';
+import { counted, standingCounted, standingExplained, standingInWords } from './words.js';
+
+/** What comes after what, and how each part came out: as a picture, wide and narrow, and the same in words. */
+export function picture(checks: readonly Check[]): Markup {
+  const parts = validations.map((validation): Part => {
+    const own = checks.filter(({ outcome }) => outcome.validation === validation);
+    return { validation, checks: own, counts: tally(own) };
+  });
+  const waits = checks.some(({ outcome }) => outcome.status === 'blocked');
+  return markup`<section id="glance" aria-labelledby="glance-title">
+<h2 id="glance-title">At a glance</h2>
+<p class="intro">The prerequisites come first; the three parts after them rely on them.</p>
+${wide(parts, waits)}
+${narrow(parts, waits)}
+<details class="words"><summary>The picture in words</summary>
+${inTable(parts, tally(checks))}
+<dl class="legend">${tally(checks).map(({ standing }) => markup`<div><dt>${icon(standing)}${standingInWords[standing]}</dt><dd>${standingExplained[standing]}</dd></div>`)}</dl>
+</details></section>`;
+}
+
+type Counts = ReturnType<typeof tally>;
+
+interface Part {
+  readonly validation: Validation;
+  readonly checks: readonly Check[];
+  readonly counts: Counts;
+}
+
+const validations = [
+  'Prerequisites',
+  'APIHubConnection',
+  'StaleConfiguration',
+  'BusinessUnit',
+] as const satisfies readonly Validation[];
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** In how many columns the counts stand. */
+  readonly columns: number;
+}
+
+const padding = 14;
+const lineHeight = 22;
+
+/** Side by side: the prerequisites, an arrow, and a frame around what relies on them. */
+function wide(parts: readonly Part[], waits: boolean): Markup {
+  const height = Math.max(...parts.map((part) => heightOf(part, 1)));
+  const frame = { x: 282, y: 0, width: 678, height: height + 2 * padding };
+  const boxes = parts.map((part, index) => {
+    const x = index === 0 ? 0 : frame.x + padding + (index - 1) * 221;
+    return box(part, { x, y: padding, width: index === 0 ? 212 : 208, height, columns: 1 });
+  });
+  const arrow = { path: 'M220 52h52m-8-7 8 7-8 7', x: 246, y: 40, anchor: 'middle' };
+  return drawing('wide', parts, [960, frame.height], [framed(frame), arrowTo(arrow, waits), boxes]);
+}
+
+/** The same from top to bottom, for a telephone. */
+function narrow(parts: readonly Part[], waits: boolean): Markup {
+  const heights = parts.map((part) => heightOf(part, 2));
+  const [first = 0, ...others] = heights;
+  const top = first + 56;
+  const frame = {
+    x: 0,
+    y: top,
+    width: 328,
+    height: others.reduce((sum, height) => sum + height + 12, 2 * padding - 12),
+  };
+  const boxes = parts.map((part, index) => {
+    const above = heights.slice(1, index).reduce((sum, height) => sum + height + 12, 0);
+    const place = index === 0 ? { x: 0, y: 0, width: 328 } : { x: padding, y: top + padding + above, width: 300 };
+    return box(part, { ...place, height: heights[index] ?? 0, columns: 2 });
+  });
+  const arrow = { path: `M164 ${first + 8}v40m-7-8 7 8 7-8`, x: 182, y: first + 32, anchor: 'start' };
+  return drawing('narrow', parts, [328, top + frame.height], [framed(frame), arrowTo(arrow, waits), boxes]);
+}
+
+function drawing(
+  name: string,
+  parts: readonly Part[],
+  [width, height]: readonly [number, number],
+  shapes: Content,
+): Markup {
+  const size = markup`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  return markup`<svg class="picture ${name}" role="img" aria-labelledby="${name}-title ${name}-desc" ${size}>
+<title id="${name}-title">Prerequisites, and what relies on them</title>
+<desc id="${name}-desc">${parts.map(inWords).join(' ')}</desc>
+${shapes}</svg>`;
+}
+
+function framed({ x, y, width, height }: Omit<Box, 'columns'>): Markup {
+  return markup`<rect class="frame" x="${x + 0.5}" y="${y + 0.5}" width="${width - 1}" height="${height - 1}" rx="10"/>
+`;
+}
+
+function arrowTo(
+  { path, x, y, anchor }: { readonly path: string; readonly x: number; readonly y: number; readonly anchor: string },
+  waits: boolean,
+): Markup {
+  return markup`<path class="arrow${waits ? ' waits' : ''}" d="${path}"/><text class="arrow-label" x="${x}" y="${y}" text-anchor="${anchor}">${waits ? 'waits' : 'then'}</text>
+`;
+}
+
+function heightOf({ counts }: Part, columns: number): number {
+  return 84 + Math.max(1, Math.ceil(counts.length / columns)) * lineHeight;
+}
+
+function box(part: Part, { x, y, width, height, columns }: Box): Markup {
+  const inner = width - 2 * padding;
+  const lines = part.counts.map(({ standing, count }, index) => {
+    const left = padding + (index % columns) * (inner / columns);
+    const top = 78 + Math.floor(index / columns) * lineHeight;
+    return markup`<use class="is-${standing}" href="#icon-${standing}" x="${left}" y="${top}" width="16" height="16"/><text x="${left + 23}" y="${top + 13}">${standingCounted(standing, count)}</text>
+`;
+  });
+  return markup`<g transform="translate(${x} ${y})"><rect class="box" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>
+<text class="box-title" x="${padding}" y="28">${part.validation}</text><text class="box-note" x="${padding}" y="46">${part.checks.length === 0 ? 'not part of this check' : counted(part.checks.length, 'check')}</text>
+${bar(part, inner)}${lines}</g>
+`;
+}
+
+/** One stretch for each standing, as long as its share. */
+function bar({ counts, checks }: Part, width: number): Content {
+  let done = 0;
+  return counts.map(({ standing, count }) => {
+    const x = padding + (done / checks.length) * width;
+    done += count;
+    const length = Math.max(3, (count / checks.length) * width - 2);
+    return markup`<rect class="bar is-${standing}" x="${x.toFixed(1)}" y="56" width="${length.toFixed(1)}" height="8" rx="2"/>
+`;
+  });
+}
+
+function inWords({ validation, checks, counts }: Part): string {
+  if (checks.length === 0) return `${validation}: not part of this check.`;
+  return `${validation}: ${counted(checks.length, 'check')}, ${counts.map(({ standing, count }) => standingCounted(standing, count)).join(', ')}.`;
+}
+
+/** Only the columns that hold something: on a telephone every one costs. */
+function inTable(parts: readonly Part[], total: Counts): Markup {
+  const row = (name: string, counts: Counts, all: number) => {
+    const countOf = (standing: Standing) => counts.find((one) => one.standing === standing)?.count ?? 0;
+    return markup`<tr><th scope="row">${name}</th>${total.map(({ standing }) => markup`<td>${countOf(standing)}</td>`)}<td>${all}</td></tr>
+`;
+  };
+  const all = parts.reduce((sum, { checks }) => sum + checks.length, 0);
+  return markup`<table class="counts"><caption>How many checks came out how</caption>
+<thead><tr><th scope="col"><span>Part</span></th>${total.map(({ standing }) => markup`<th scope="col"><span>${standingInWords[standing]}</span></th>`)}<th scope="col"><span>All</span></th></tr></thead>
+<tbody>${parts.map(({ validation, counts, checks }) => row(validation, counts, checks.length))}</tbody>
+<tfoot>${row('All', total, all)}</tfoot></table>`;
+}

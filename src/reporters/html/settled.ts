@@ -1,0 +1,54 @@
+import { factNames } from '../../facts/fact-names.js';
+import type { Report } from '../../report/report.js';
+import { icon } from './icons.js';
+import { type Content, type Markup, markup, sentence } from './markup.js';
+import { aboutCheck, filterable } from './parts.js';
+import { type Check, type Standing, withStatus } from './standing.js';
+import { counted, factInWords, figure, reasonInWords, skippedInWords } from './words.js';
+
+/** Checks with nothing left to do, and the facts that everything rests on: closed, because few will read them. */
+export function settled(report: Report, checks: readonly Check[]): Markup {
+  const passed = withStatus(checks, 'passed').map((check) => row(check, figure(check.outcome.checked)));
+  const idle = withStatus(checks, 'not-applicable').map((check) => row(check, sentence(check.outcome.because)));
+  const skipped = withStatus(checks, 'skipped').map((check) => row(check, skippedInWords[check.outcome.because]));
+  return markup`<section id="settled" aria-labelledby="settled-title" data-section>
+<h2 id="settled-title">Nothing to do</h2>
+${passed.length + idle.length + skipped.length === 0 ? markup`<p class="intro">No check passed or was set aside.</p>` : undefined}
+${table('passed', `${counted(passed.length, 'check')} passed`, 'Looked at', passed)}
+${table('not-applicable', `${counted(idle.length, 'check')} ${idle.length === 1 ? 'does' : 'do'} not apply`, 'Why', idle)}
+${table('skipped', `${counted(skipped.length, 'check')} ${skipped.length === 1 ? 'was' : 'were'} skipped`, 'Why', skipped)}
+</section>
+${facts(report)}`;
+}
+
+function row(check: Check, cell: Content): Markup {
+  return markup`<tr ${filterable(check)}><th scope="row">${sentence(check.outcome.title)}${aboutCheck(check, markup`<li>${check.outcome.severity}</li>`)}</th><td>${cell}</td></tr>
+`;
+}
+
+function table(standing: Standing, title: string, heading: string, rows: readonly Markup[]): Content {
+  if (rows.length === 0) return undefined;
+  return markup`<details class="rest" data-list><summary>${icon(standing)}${title}</summary>
+<table${standing === 'passed' ? markup` class="figures"` : undefined}><caption>${title}</caption><thead><tr><th scope="col">Check</th><th scope="col">${heading}</th></tr></thead>
+<tbody>${rows}</tbody></table></details>`;
+}
+
+function facts(report: Report): Markup {
+  const rows = factNames.map((name) => {
+    const fact = report.facts[name];
+    const state =
+      fact.status === 'unknown'
+        ? markup`${icon('inconclusive')} ${reasonInWords[fact.reason]}${fact.detail === undefined ? undefined : markup` <q>${sentence(fact.detail)}</q>`}`
+        : fact.coverage === 'partial'
+          ? markup`${icon('warning')} ${reasonInWords.partial}`
+          : markup`${icon('passed')} Known`;
+    return markup`<tr><th scope="row">${factInWords[name]} <code>${name}</code></th><td>${state}</td></tr>
+`;
+  });
+  const known = factNames.filter((name) => report.facts[name].status === 'known').length;
+  return markup`<section id="facts" aria-labelledby="facts-title" data-section>
+<h2 id="facts-title">What this rests on</h2>
+<details class="rest"><summary>${known} of ${factNames.length} facts are known</summary>
+<table><caption>What was read of the environment</caption><thead><tr><th scope="col">Fact</th><th scope="col">Is it known?</th></tr></thead>
+<tbody>${rows}</tbody></table></details></section>`;
+}

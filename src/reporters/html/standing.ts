@@ -1,0 +1,99 @@
+import type { Acceptance, Missing, Outcome, ReportedFinding } from '../../engine/outcome.js';
+import type { Report } from '../../report/report.js';
+import type { Severity } from '../../rules/rule.js';
+
+/**
+ * Where a reader looks for a check. A failed one is an error or a warning, unless all that was found is accepted; then it stands
+ * where what is left of it does.
+ */
+export type Standing =
+  | Severity
+  | 'inconclusive'
+  | 'blocked'
+  | 'errored'
+  | 'accepted'
+  | 'passed'
+  | 'not-applicable'
+  | 'skipped';
+
+/** Every standing, what has to be done first. */
+export const standings = [
+  'error',
+  'warning',
+  'inconclusive',
+  'blocked',
+  'errored',
+  'accepted',
+  'passed',
+  'not-applicable',
+  'skipped',
+] as const satisfies readonly Standing[];
+
+export type OutcomeWith<Status extends Outcome['status']> = Extract<Outcome, { readonly status: Status }>;
+export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored'>;
+
+/** An outcome with its place in the report: the page refers to checks by number, because codes come from outside. */
+export interface Check<Shown extends Outcome = Outcome> {
+  readonly outcome: Shown;
+  readonly number: number;
+  readonly standing: Standing;
+}
+
+/** Every check of the report, in its order. */
+export function checksOf({ outcomes }: Report): readonly Check[] {
+  return outcomes.map((outcome, index) => ({ outcome, number: index + 1, standing: standingOf(outcome) }));
+}
+
+/** The checks whose outcome has that status. */
+export function withStatus<Status extends Outcome['status']>(
+  checks: readonly Check[],
+  status: Status,
+): readonly Check<OutcomeWith<Status>>[] {
+  return checks.filter((check): check is Check<OutcomeWith<Status>> => check.outcome.status === status);
+}
+
+/** How many checks stand where; only what there is. */
+export function tally(checks: readonly Check[]): readonly { readonly standing: Standing; readonly count: number }[] {
+  const counts = new Map<Standing, number>();
+  for (const { standing } of checks) counts.set(standing, (counts.get(standing) ?? 0) + 1);
+  return standings.flatMap((standing) => {
+    const count = counts.get(standing);
+    return count === undefined ? [] : [{ standing, count }];
+  });
+}
+
+export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
+  return suppressed !== undefined || baselined === true;
+}
+
+/** What a check could not judge and nobody accepted. */
+export function isLeftOpen({ outcome }: Check): boolean {
+  const isUntold = isOpen(outcome) || (outcome.status === 'failed' && outcome.incomplete === true);
+  return isUntold && acceptanceOf(outcome) === undefined;
+}
+
+/** Where anything at all is accepted. */
+export function hasAcceptance({ outcome }: Check): boolean {
+  return acceptanceOf(outcome) !== undefined || (outcome.status === 'failed' && outcome.findings.some(isAccepted));
+}
+
+export function isOpen(outcome: Outcome): outcome is OpenOutcome {
+  return outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored';
+}
+
+/** Whoever accepts that a check could not tell. */
+export function acceptanceOf(outcome: Outcome): Acceptance | undefined {
+  return 'suppressed' in outcome ? outcome.suppressed : undefined;
+}
+
+export function missingOf(outcome: Outcome): readonly Missing[] {
+  return 'missing' in outcome ? (outcome.missing ?? []) : [];
+}
+
+function standingOf(outcome: Outcome): Standing {
+  if (outcome.status === 'failed') {
+    if (!outcome.findings.every(isAccepted)) return outcome.severity;
+    return outcome.incomplete === true && outcome.suppressed === undefined ? 'inconclusive' : 'accepted';
+  }
+  return isOpen(outcome) && outcome.suppressed !== undefined ? 'accepted' : outcome.status;
+}

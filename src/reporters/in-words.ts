@@ -1,0 +1,98 @@
+import type { Acceptance, Missing, Outcome, ReportedFinding } from '../engine/outcome.js';
+import type { Report } from '../report/report.js';
+import type { Remediation, RemediationOption } from '../rules/remediation/remediation.js';
+import type { OpenOutcome } from './digest.js';
+import { startOf } from './escape.js';
+import { performerInWords } from './performer-in-words.js';
+
+/*
+ * The words that reporters have in common. Long texts are cut, but nothing here is escaped: each reporter does that for its
+ * format.
+ */
+
+/** `DWDVEV1007 Default owning team missing` */
+export function ruleInWords({ code, title }: Pick<Outcome, 'code' | 'title'>): string {
+  return `${startOf(code)} ${startOf(title)}`;
+}
+
+const mostListed = 10;
+
+/** Why something could not be told. */
+export function whyOpen(outcome: OpenOutcome): string {
+  switch (outcome.status) {
+    case 'inconclusive':
+      return missingInWords(outcome.missing);
+    case 'failed':
+      return `not all could be judged: ${missingInWords(outcome.missing ?? [])}`;
+    case 'blocked':
+      return `blocked until ${listed(
+        outcome.by.slice(0, mostListed).map((code) => startOf(code)),
+        outcome.by.length,
+        ', ',
+      )} ${outcome.by.length === 1 ? 'is' : 'are'} fixed`;
+    case 'errored':
+      return `the rule itself failed: ${startOf(outcome.because, 400)}`;
+  }
+}
+
+function missingInWords(missing: readonly Missing[]): string {
+  const shown = missing.slice(0, mostListed).map(({ fact, property, reason, detail }) => {
+    if (reason === 'partial') return `only a part of ${fact} was seen`;
+    const what = property === undefined ? fact : `${fact}.${startOf(property)}`;
+    return `${what} is not known (${reason}${detail === undefined ? '' : `: ${startOf(detail)}`})`;
+  });
+  return listed(shown, missing.length, '; ');
+}
+
+function listed(shown: readonly string[], total: number, separator: string): string {
+  return [...shown, ...(total > shown.length ? [`${total - shown.length} more`] : [])].join(separator);
+}
+
+/** Who accepts it, until when and why. */
+export function acceptanceInWords({ reason, expires, owner }: Acceptance): string {
+  const by = owner === undefined ? '' : ` by ${startOf(owner)}`;
+  return `accepted${by} until ${startOf(expires)}: ${startOf(reason, 400)}`;
+}
+
+/** What accepts a finding, a suppression before the baseline. */
+export function findingAcceptedInWords({ suppressed }: ReportedFinding): string {
+  return suppressed === undefined ? inBaseline : acceptanceInWords(suppressed);
+}
+
+export const inBaseline = 'accepted: it is in the baseline';
+
+export function messageOf({ message }: ReportedFinding): string {
+  return startOf(message, 400);
+}
+
+/** How to fix it, in lines: the first option with its steps, the others by their titles. */
+export function fixInWords({ options: [first, ...others] }: Remediation): readonly string[] {
+  return [
+    `Fix: ${startOf(first.title)} (${first.performedBy.map(performerInWords).join(' and ')})`,
+    ...first.steps.map((step, index) => `  ${index + 1}. ${startOf(step, 1000)}`),
+    ...(first.destroys === null ? [] : [`  Lost by this: ${startOf(first.destroys, 1000)}`]),
+    ...others.map((other) => `Or: ${otherInWords(other)}`),
+  ];
+}
+
+/** Another way to fix it, by its title. */
+export function otherInWords({ title, destroys }: RemediationOption): string {
+  return `${startOf(title)}${destroys === null ? '' : ` (lost by this: ${startOf(destroys, 1000)})`}`;
+}
+
+/** How many rules came to each status. */
+export function totalsInWords(totals: Report['totals']): string {
+  return [
+    `${totals.passed} passed`,
+    `${totals.failed} failed`,
+    `${totals.inconclusive} inconclusive`,
+    `${totals.blocked} blocked`,
+    `${totals.errored} errored`,
+    `${totals['not-applicable']} not applicable`,
+    `${totals.skipped} skipped`,
+  ].join(', ');
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,128 @@
+import picocolors from 'picocolors';
+import type { Outcome } from '../engine/outcome.js';
+import type { FleetReport } from '../report/fleet.js';
+import type { Report } from '../report/report.js';
+import { markdownText, visible, visibleStart } from './escape.js';
+import type { PrettyOptions } from './pretty.js';
+
+/**
+ * Many environments at a glance: one line for each, the worst first, and how often each code stands among them.
+ * @public
+ */
+export function prettyFleet({ reports, faults, totals }: FleetReport, { color = false }: PrettyOptions = {}): string {
+  const colors = picocolors.createColors(color);
+  const verdicts = {
+    healthy: colors.green('HEALTHY  '),
+    unhealthy: colors.red('UNHEALTHY'),
+    unknown: colors.yellow('UNKNOWN  '),
+  };
+  const names = reports.map(({ environment }) => visibleStart(environment.name, 60));
+  const width = Math.max(0, ...names.map(({ length }) => length));
+  const lines = worstFirst(reports).map((report) => {
+    const name = visibleStart(report.environment.name, 60).padEnd(width);
+    return `${verdicts[report.health]}  ${colors.bold(name)}  ${cells(report)}`.trimEnd();
+  });
+  const notChecked = faults.map(
+    ({ environment, because }) =>
+      `${colors.yellow('NOT READ ')}  ${colors.bold(visibleStart(environment.name, 60))}  ${visibleStart(because)}`,
+  );
+  const codes = countByCode(reports).map(
+    ({ code, title, failed, open }) =>
+      `  ${visible(code)}  ${[...(failed > 0 ? [`failed in ${failed}`] : []), ...(open > 0 ? [`open in ${open}`] : [])].join(', ')}  ${colors.dim(visible(title))}`,
+  );
+  return `${[
+    ...lines,
+    ...notChecked,
+    ...(codes.length === 0 ? [] : ['', colors.bold('BY CODE'), ...codes]),
+    '',
+    inOneSentence({ reports, faults, totals }),
+  ].join('\n')}\n`;
+}
+
+/**
+ * The same as {@link prettyFleet} as tables, for a pull request or a ticket.
+ * @public
+ */
+export function markdownFleet(fleet: FleetReport): string {
+  const rows = worstFirst(fleet.reports).map(
+    (report) =>
+      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, isFailed)} | ${codesOf(report, isOpen)} | ${markdownText(report.takenAt)} |`,
+  );
+  const notChecked = fleet.faults.map(
+    ({ environment, because }) => `| ${markdownText(environment.name)} | not read | | ${markdownText(because)} | |`,
+  );
+  const codes = countByCode(fleet.reports).map(
+    ({ code, title, failed, open }) => `| ${markdownText(code)} | ${markdownText(title)} | ${failed} | ${open} |`,
+  );
+  return `${[
+    inOneSentence(fleet),
+    ['| Environment | Health | Failed | Not told | Facts of |', '|---|---|---|---|---|', ...rows, ...notChecked].join(
+      '\n',
+    ),
+    ...(codes.length === 0
+      ? []
+      : [['| Code | Fires on | Failed in | Open in |', '|---|---|---|---|', ...codes].join('\n')]),
+  ].join('\n\n')}\n`;
+}
+
+const order: readonly Report['health'][] = ['unhealthy', 'unknown', 'healthy'];
+
+function worstFirst(reports: readonly Report[]): readonly Report[] {
+  return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
+}
+
+function isFailed(outcome: Outcome): boolean {
+  return (
+    outcome.status === 'failed' &&
+    outcome.findings.some(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
+  );
+}
+
+function isOpen(outcome: Outcome): boolean {
+  return (
+    (outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored') &&
+    outcome.suppressed === undefined
+  );
+}
+
+function cells({ outcomes }: Report): string {
+  const failed = outcomes
+    .filter(isFailed)
+    .map(({ code, severity }) => `${severity === 'error' ? '✖' : '▲'} ${visible(code)}`);
+  const open = outcomes.filter(isOpen).length;
+  return [...failed, ...(open > 0 ? [`? ${open} open`] : [])].join('  ');
+}
+
+function codesOf({ outcomes }: Report, wanted: (outcome: Outcome) => boolean): string {
+  return outcomes
+    .filter(wanted)
+    .map(({ code }) => markdownText(code))
+    .join(', ');
+}
+
+function countByCode(reports: readonly Report[]) {
+  const counts = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
+  for (const { outcomes } of reports) {
+    for (const outcome of outcomes) {
+      const [failed, open] = [isFailed(outcome), isOpen(outcome)];
+      if (!failed && !open) continue;
+      const { code, title } = outcome;
+      const count = counts.get(code) ?? { code, title, failed: 0, open: 0 };
+      counts.set(code, count);
+      if (failed) count.failed += 1;
+      if (open) count.open += 1;
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || (a.code < b.code ? -1 : 1));
+}
+
+function inOneSentence({ reports, faults, totals }: Pick<FleetReport, 'reports' | 'faults' | 'totals'>): string {
+  const all = reports.length + faults.length;
+  const parts = [
+    `${totals.healthy} healthy`,
+    `${totals.unhealthy} unhealthy`,
+    `${totals.unknown} unknown`,
+    ...(totals.notChecked > 0 ? [`${totals.notChecked} not read`] : []),
+  ];
+  return `${all} ${all === 1 ? 'environment' : 'environments'}: ${parts.join(', ')}.`;
+}

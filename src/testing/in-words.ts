@@ -1,0 +1,90 @@
+import type { ReportedFinding } from '../engine/outcome.js';
+import type { Report } from '../report/report.js';
+import { type Accepted, digestOf, isAccepted, type OpenOutcome, type OutcomeWith } from '../reporters/digest.js';
+import { visible } from '../reporters/escape.js';
+import {
+  acceptanceInWords,
+  findingAcceptedInWords,
+  fixInWords,
+  messageOf,
+  ruleInWords,
+  whyOpen,
+} from '../reporters/in-words.js';
+
+/*
+ * What a failing test says, in paragraphs. All of it is harmless on a terminal.
+ */
+
+/** What an administrator needs to read of a report. */
+export function reportInWords(report: Report): readonly string[] {
+  const { failures, open, accepted, complaints, sentence } = digestOf(report);
+  const told = new Set<OpenOutcome>(failures.map(({ outcome }) => outcome));
+  return [
+    visible(sentence),
+    ...failures.map(({ outcome, findings }) => failureInWords(outcome, findings)),
+    ...paragraph('Could not be told:', byReason(open.filter((outcome) => !told.has(outcome)))),
+    ...paragraph('Accepted:', accepted.flatMap(acceptedLines)),
+    ...paragraph(
+      'Suppressions to look at:',
+      linesFor(complaints, ({ text }) => text),
+    ),
+  ];
+}
+
+/** A failed rule: what it found, or those findings of it, what it could not judge, and the first way to fix it. */
+export function failureInWords(
+  outcome: OutcomeWith<'failed'>,
+  findings: readonly ReportedFinding[] = outcome.findings,
+) {
+  return [
+    `${visible(ruleInWords(outcome))} (${outcome.severity === 'error' ? 'error' : 'warning'})`,
+    ...findingLines(findings),
+    ...(outcome.incomplete ? [`  ? ${openInWords(outcome)}`] : []),
+    ...fixInWords(outcome.remediation).map((line) => `  ${visible(line)}`),
+  ].join('\n');
+}
+
+/** Why something could not be told, and who accepts that. */
+export function openInWords(outcome: OpenOutcome): string {
+  const { suppressed } = outcome;
+  return visible(`${whyOpen(outcome)}${suppressed === undefined ? '' : ` (${acceptanceInWords(suppressed)})`}`);
+}
+
+/** Grouped by what is missing: that is what a person can do something about. */
+function byReason(open: readonly OpenOutcome[]): readonly string[] {
+  const rulesByReason = new Map<string, string[]>();
+  for (const outcome of open) {
+    const reason = `  ${openInWords(outcome)}`;
+    const rules = rulesByReason.get(reason) ?? [];
+    rules.push(`    ${visible(ruleInWords(outcome))}`);
+    rulesByReason.set(reason, rules);
+  }
+  return [...rulesByReason].flatMap(([reason, rules]) => [reason, ...rules]);
+}
+
+function acceptedLines({ outcome, findings, open }: Accepted): readonly string[] {
+  return [
+    `  ${visible(ruleInWords(outcome))}`,
+    ...findingLines(findings).map((line) => `  ${line}`),
+    ...(open === undefined ? [] : [`    ? ${openInWords(outcome)}`]),
+  ];
+}
+
+function findingLines(findings: readonly ReportedFinding[]): readonly string[] {
+  return linesFor(findings, (finding) => {
+    const accepted = isAccepted(finding) ? ` (${findingAcceptedInWords(finding)})` : '';
+    return `• ${messageOf(finding)}${accepted}`;
+  });
+}
+
+const mostLines = 10;
+
+/** A line for each of what there can be any number of, up to ten. */
+export function linesFor<Item>(items: readonly Item[], lineFor: (item: Item) => string): readonly string[] {
+  const lines = items.slice(0, mostLines).map((item) => `  ${visible(lineFor(item))}`);
+  return items.length > mostLines ? [...lines, `  … and ${items.length - mostLines} more`] : lines;
+}
+
+function paragraph(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [[heading, ...lines].join('\n')];
+}

@@ -1,0 +1,67 @@
+import { err, ok, type Result } from 'neverthrow';
+import { scrub } from '../facts/scrub.js';
+import type { Report } from '../report/report.js';
+import { startOf, visibleStart } from '../reporters/escape.js';
+import { linesFor } from './in-words.js';
+
+/** The report in what a test was given, which is one or a `Result` with one; else, what to say. */
+export function reportIn(received: unknown): Result<Report, string> {
+  if (isPromise(received))
+    return err('expected a report or a Result with one, got a promise: await it first, as in expect(await checking)');
+  if (isResult(received))
+    return received.match(reportIn, (fault) =>
+      err(`expected a report, but the check could not run: ${faultInWords(fault)}`),
+    );
+  if (isReport(received)) return ok(received);
+  return err(`expected a report or a Result with one, got ${inWords(received)}`);
+}
+
+function isPromise(value: unknown): boolean {
+  return isObject(value) && typeof value.then === 'function';
+}
+
+/** By its methods, not by its class: there can be several copies of neverthrow. */
+function isResult(value: unknown): value is Result<unknown, unknown> {
+  return isObject(value) && typeof value.isErr === 'function' && typeof value.match === 'function';
+}
+
+/** Told by what no other data of ours has: whoever makes a report by hand answers for the rest. */
+function isReport(value: unknown): value is Report {
+  return isObject(value) && isHealth(value.health) && Array.isArray(value.outcomes) && isObject(value.facts);
+}
+
+function isHealth(value: unknown): boolean {
+  return value === 'healthy' || value === 'unhealthy' || value === 'unknown';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function inWords(value: unknown): string {
+  if (!isObject(value)) return value === null ? 'null' : typeof value;
+  if (isObject(value.facts) && 'takenAt' in value) return 'a snapshot: evaluate it first, with evaluateSnapshot';
+  return Array.isArray(value) ? 'a list' : 'something else';
+}
+
+/** Of a fault of ours its type, its simple properties and a line per issue; of an error its message first. */
+function faultInWords(fault: unknown): string {
+  if (!isObject(fault)) return words(String(fault));
+  const { type, message, issues, ...rest } = fault;
+  const details = Object.entries(rest).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  const parts = [
+    ...[type, message].filter((text) => typeof text === 'string'),
+    ...details.map(([name, value]) => `${name}: ${value}`),
+  ];
+  return [
+    parts.map(words).join(', '),
+    ...linesFor(Array.isArray(issues) ? issues.filter(isObject) : [], (issue) =>
+      words([issue.path, issue.message].filter((text) => text !== '').join(': ')),
+    ),
+  ].join('\n');
+}
+
+/** Cut twice, as what is scrubbed must be whole, and to scrub a megabyte takes long. */
+function words(text: string): string {
+  return visibleStart(scrub(startOf(text, 2000)), 400);
+}

@@ -1,0 +1,199 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { parseReport } from '../../src/index.js';
+
+// The built command line. `npm test` builds it before it runs these tests.
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const samples = fileURLToPath(new URL('../../examples/environments', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'dual-write-health-governance-'));
+let folder = '';
+let number = 0;
+beforeEach(() => {
+  number += 1;
+  folder = join(root, String(number));
+  mkdirSync(join(folder, 'inner'), { recursive: true });
+  for (const name of ['healthy', 'every-dependency-code', 'half-filled', 'prerequisites-failing'])
+    cpSync(join(samples, `${name}.json`), join(folder, `${name}.json`));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+function run(args: readonly string[], cwd = folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: 'utf8',
+    cwd,
+    env: { PATH: process.env.PATH ?? '' },
+  });
+  return { status, stdout, stderr };
+}
+
+function write(name: string, content: unknown): string {
+  writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
+  return name;
+}
+
+const config = 'dual-write-health.config.json';
+
+describe('configuration', () => {
+  test('is found upwards from the working folder', () => {
+    write(config, { rules: { DWDVEV1007: 'off' } });
+    const { stdout } = run(['check', '../every-dependency-code.json', '--format', 'json'], join(folder, 'inner'));
+    const report = parseReport(JSON.parse(stdout))._unsafeUnwrap();
+    expect(report.outcomes.find(({ code }) => code === 'DWDVEV1007')).toMatchObject({
+      status: 'skipped',
+      because: 'turned-off',
+    });
+  });
+
+  test('can be named, and the command line wins over it', () => {
+    write('mine.json', { failOn: 'warning', gate: 'none' });
+    const check = (...args: string[]) =>
+      JSON.parse(
+        run(['check', 'prerequisites-failing.json', '--config', 'mine.json', '--format', 'json', ...args]).stdout,
+      );
+    expect(check()).toMatchObject({ failOn: 'warning', totals: { blocked: 0 } });
+    expect(check('--fail-on', 'error')).toMatchObject({ failOn: 'error' });
+  });
+
+  test.each([
+    ['an unknown key', { rulez: {} }, ['"rulez"', 'rules']],
+    ['an unknown code', { rules: { DWDVEV1070: 'off' } }, ['DWDVEV1070', 'DWDVEV1007']],
+    [
+      'a suppression without a reason',
+      { suppressions: [{ rule: 'DWDVEV1007', subject: 'x', expires: '2099-01-01' }] },
+      ['reason'],
+    ],
+    ['no JSON', '{', ['is no JSON']],
+    ['an empty file', '', ['is empty']],
+  ])('%s ends with 3', (_name, content, words) => {
+    write(config, content);
+    const { status, stdout, stderr } = run(['check', 'healthy.json']);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    for (const word of words) expect(stderr).toContain(word);
+  });
+
+  test('suppressions mind today', () => {
+    const suppression = { rule: 'DWDVEV1007', subject: { pattern: '*' }, reason: 'known' };
+    const today = new Date().toISOString().slice(0, 10);
+    const check = (expires: string) => {
+      write(config, { suppressions: [{ ...suppression, expires }] });
+      return run(['check', 'every-dependency-code.json', '--only', 'DWDVEV1007']).status;
+    };
+    expect(check(today)).toBe(0);
+    expect(check('2020-01-01')).toBe(1);
+  });
+});
+
+describe('baseline', () => {
+  test('is written, accepts, loses what was fixed, and does not accept it again', () => {
+    const checked = (name: string, ...args: string[]) =>
+      run(['check', `${name}.json`, '--format', 'json', '-o', `${name}-report.json`, ...args]).status;
+    expect(checked('every-dependency-code')).toBe(1);
+    expect(run(['baseline', 'every-dependency-code-report.json', '-o', 'baseline.json'])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+    // What is open in that sample stays open: a baseline accepts findings only.
+    expect(checked('every-dependency-code', '--baseline', 'baseline.json')).not.toBe(1);
+    expect(checked('healthy', '--baseline', 'baseline.json')).toBe(0);
+    expect(run(['baseline', 'healthy-report.json', '--previous', 'baseline.json', '-o', 'baseline.json']).status).toBe(
+      0,
+    );
+    expect(JSON.parse(readFileSync(join(folder, 'baseline.json'), 'utf8')).findings).toEqual([]);
+    expect(checked('every-dependency-code', '--baseline', 'baseline.json')).toBe(1);
+  });
+
+  test('a report does as well, and a configuration can name it from where it lies', () => {
+    run(['check', 'every-dependency-code.json', '--format', 'json', '-o', 'report.json']);
+    write(config, { baseline: 'report.json' });
+    expect(run(['check', '../every-dependency-code.json'], join(folder, 'inner')).status).not.toBe(1);
+  });
+
+  test.each([
+    ['a snapshot', 'healthy.json', 'neither a baseline nor a report'],
+    ['nothing', 'nowhere.json', 'cannot be read'],
+  ])('%s is none', (_name, path, words) => {
+    const { status, stderr } = run(['check', 'healthy.json', '--baseline', path]);
+    expect(status).toBe(3);
+    expect(stderr).toContain(words);
+  });
+});
+
+describe('compare', () => {
+  test('reports: 1 when something is new, 0 when it is fixed', () => {
+    for (const name of ['healthy', 'every-dependency-code'])
+      run(['check', `${name}.json`, '--format', 'json', '-o', `${name}-report.json`]);
+    const worse = run(['compare', 'healthy-report.json', 'every-dependency-code-report.json']);
+    expect(worse.status).toBe(1);
+    expect(worse.stdout).toMatch(/New: \d+/);
+    const same = run(['compare', 'healthy-report.json', 'healthy-report.json', '--format', 'json']);
+    expect(same.status).toBe(0);
+    expect(JSON.parse(same.stdout)).toMatchObject({ schemaVersion: 1, kind: 'reports', new: [], fixed: [] });
+  });
+
+  test.each(['markdown', 'junit', 'sarif', 'annotations', 'html'])('reports as %s', (format) => {
+    for (const name of ['healthy', 'every-dependency-code'])
+      run(['check', `${name}.json`, '--format', 'json', '-o', `${name}-report.json`]);
+    const { status, stdout } = run([
+      'compare',
+      'healthy-report.json',
+      'every-dependency-code-report.json',
+      '--format',
+      format,
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('DWDVEV1007');
+  });
+
+  test('snapshots: row by row', () => {
+    const { status, stdout } = run(['compare', 'healthy.json', 'half-filled.json']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('teams');
+    expect(run(['compare', 'healthy.json', 'healthy.json']).status).toBe(0);
+    expect(run(['compare', 'healthy.json', 'healthy.json', '--format', 'junit']).status).toBe(3);
+  });
+
+  test('one of each cannot be compared', () => {
+    run(['check', 'healthy.json', '--format', 'json', '-o', 'report.json']);
+    const { status, stderr } = run(['compare', 'healthy.json', 'report.json']);
+    expect(status).toBe(3);
+    expect(stderr).toContain('two reports or two snapshots');
+  });
+});
+
+describe('a fleet', () => {
+  test('several files are one table, and the worst decides', () => {
+    const { status, stdout } = run(['check', 'healthy.json', 'every-dependency-code.json']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('2 environments: 1 healthy, 1 unhealthy, 0 unknown.');
+  });
+
+  test('a folder is one, and a bad file in it costs no other', () => {
+    write('broken.json', '{');
+    const { status, stdout } = run(['check', '.', '--format', 'json']);
+    expect(status).toBe(1);
+    const fleet = JSON.parse(stdout);
+    expect(fleet).toMatchObject({ schemaVersion: 1, totals: { healthy: 1, notChecked: 1 } });
+    expect(fleet.reports).toHaveLength(4);
+    expect(fleet.faults[0].because).toContain('is no JSON');
+  });
+
+  test.each([
+    ['an empty folder', ['check', 'inner'], 'holds no JSON file'],
+    ['facts of one environment', ['check', 'healthy.json', 'half-filled.json', '--with', 'x.json'], '--with'],
+    ['a format for one report', ['check', 'healthy.json', 'half-filled.json', '--format', 'junit'], 'junit'],
+  ])('%s ends with 3', (_name, args, words) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+});
+
+test.each(['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 'html'])('check prints %s', (format) => {
+  const { status, stdout, stderr } = run(['check', 'every-dependency-code.json', '--format', format]);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toContain('DWDVEV1007');
+});

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import {
+  type Config,
+  catalogue,
+  evaluateSnapshot,
+  optionsOfConfig,
+  type Preset,
+  parseConfig,
+} from '../../src/index.js';
+import { healthySnapshot } from '../support/live-environment.js';
+
+const schema = JSON.parse(readFileSync(new URL('../../schema/config.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020({ strict: false }).compile(schema);
+
+const full: Config = {
+  $schema: './node_modules/dual-write-health/schema/config.schema.json',
+  preset: 'strict',
+  rules: { DWDVEV9402: 'off', DWFOEV9301: { severity: 'warning', options: { limit: 100 } } },
+  failOn: 'error',
+  gate: 'none',
+  roleModel: 'system-administrator',
+  timeoutMs: 30_000,
+  suppressions: [
+    { rule: 'DWDVEV1007', subject: { pattern: 'T*' }, reason: 'test companies', expires: '2026-12-31', owner: 'Ada' },
+  ],
+  suppressionPolicy: { expired: 'fail', unused: 'ignore' },
+  baseline: 'baseline.json',
+};
+
+describe('a configuration', () => {
+  test.each<[string, Config]>([
+    ['empty', {}],
+    ['with everything', full],
+  ])('%s is accepted, by the JSON Schema too', (_name, config) => {
+    expect(parseConfig(config)._unsafeUnwrap()).toEqual(config);
+    expect(validate(config)).toBe(true);
+  });
+
+  test.each([
+    ['an unknown key', { suppresions: [] }, '', 'suppressions'],
+    [
+      'an unknown key inside',
+      { suppressions: [{ ...full.suppressions?.[0], expiry: 'x' }] },
+      'suppressions[0]',
+      'expires',
+    ],
+    ['an unknown preset', { preset: 'strictest' }, 'preset', 'strict'],
+    [
+      'no reason',
+      { suppressions: [{ rule: 'X', subject: 'a', expires: '2026-01-01' }] },
+      'suppressions[0].reason',
+      'string',
+    ],
+    ['a list', [], '', 'object'],
+    ['a time limit of nothing', { timeoutMs: 0 }, 'timeoutMs', '0'],
+  ])('%s is an issue with its place', (_name, config, path, words) => {
+    const [issue] = parseConfig(config)._unsafeUnwrapErr();
+    expect(issue.path).toBe(path);
+    expect(issue.message).toContain(words);
+    expect(validate(config)).toBe(false);
+  });
+
+  test('its own settings win over the preset', () => {
+    expect(optionsOfConfig(full)).toMatchObject({
+      failOn: 'error',
+      suppressionPolicy: { expired: 'fail', unused: 'ignore' },
+    });
+    expect(optionsOfConfig({ preset: 'strict' })).toMatchObject({ failOn: 'warning' });
+    expect(optionsOfConfig({ preset: 'documented', rules: { DWDVEV9402: 'warning' } }).rules).toMatchObject({
+      DWDVEV9402: 'warning',
+      DWFOEV9303: 'off',
+    });
+  });
+});
+
+describe('presets', () => {
+  const skipped = (preset: Preset) =>
+    evaluateSnapshot(healthySnapshot(), optionsOfConfig({ preset })).outcomes.filter(
+      (outcome) => outcome.status === 'skipped' && outcome.because === 'turned-off',
+    );
+
+  test('documented: the documented prerequisites and the eight codes', () => {
+    const off = new Set(skipped('documented').map(({ code }) => code));
+    const on = catalogue.filter(({ code }) => !off.has(code));
+    expect(on.filter(({ origin }) => origin === 'documented')).toHaveLength(8);
+    expect(
+      on
+        .filter(({ origin }) => origin !== 'documented')
+        .every(({ validation, origin }) => validation === 'Prerequisites' && origin === 'documented-check'),
+    ).toBe(true);
+    expect(on).toHaveLength(8 + 17);
+  });
+
+  test('recommended is the default', () => {
+    const plain = evaluateSnapshot(healthySnapshot());
+    expect(evaluateSnapshot(healthySnapshot(), optionsOfConfig({ preset: 'recommended' }))).toEqual(plain);
+    expect(evaluateSnapshot(healthySnapshot(), optionsOfConfig({}))).toEqual(plain);
+  });
+
+  test.each<Preset>(['strict', 'go-live'])('%s lets warnings count and turns nothing off', (preset) => {
+    const report = evaluateSnapshot(healthySnapshot(), optionsOfConfig({ preset }));
+    expect(report.failOn).toBe('warning');
+    expect(skipped(preset)).toEqual([]);
+  });
+
+  test('go-live makes errors of what must be there, and the report keeps the default', () => {
+    const { outcomes } = evaluateSnapshot(healthySnapshot(), optionsOfConfig({ preset: 'go-live' }));
+    expect(outcomes.find(({ code }) => code === 'DWFOEV9304')).toMatchObject({
+      severity: 'error',
+      defaultSeverity: 'warning',
+    });
+  });
+});

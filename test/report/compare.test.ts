@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { sampleEnvironments } from '../../scripts/sample-environments.js';
+import {
+  compareReports,
+  compareSnapshots,
+  type EvaluateOptions,
+  evaluateSnapshot,
+  gotWorse,
+  known,
+  lostFacts,
+  type Snapshot,
+  unknown,
+} from '../../src/index.js';
+import { markdownComparison, prettyComparison } from '../../src/reporters/comparison.js';
+
+const sample = (name: string) => sampleEnvironments().find((one) => one.name === name)?.snapshot ?? expect.fail(name);
+const healthy = sample('healthy');
+const broken: Snapshot = { ...sample('every-dependency-code'), environment: healthy.environment };
+const report = (snapshot: Snapshot, options: EvaluateOptions = {}) =>
+  evaluateSnapshot(snapshot, { only: ['DWDVEV1007', 'DWDVEV1003'], ...options });
+const blind: Snapshot = { ...broken, facts: { ...broken.facts, companies: unknown('not-permitted') } };
+
+describe('two reports', () => {
+  test('of the same facts do not differ', () => {
+    const comparison = compareReports(report(broken), report(broken));
+    expect(comparison).toMatchObject({ new: [], fixed: [], nowUnknown: [], nowKnown: [] });
+    expect(comparison.unchanged.length).toBeGreaterThan(0);
+    expect(gotWorse(comparison)).toBe(false);
+  });
+
+  test('what broke is new, and worse', () => {
+    const comparison = compareReports(report(healthy), report(broken));
+    expect(comparison.new.map(({ code }) => code)).toContain('DWDVEV1007');
+    expect(comparison.fixed).toEqual([]);
+    expect(gotWorse(comparison)).toBe(true);
+  });
+
+  test('what was mended is fixed', () => {
+    const comparison = compareReports(report(broken), report(healthy));
+    expect(comparison.fixed.length).toBe(compareReports(report(healthy), report(broken)).new.length);
+    expect(gotWorse(comparison)).toBe(false);
+  });
+
+  test('what cannot be told any more is not fixed, and worse', () => {
+    const comparison = compareReports(report(broken), report(blind));
+    expect(comparison.fixed).toEqual([]);
+    expect(comparison.nowUnknown).toMatchObject([
+      { code: 'DWDVEV1003' },
+      { code: 'DWDVEV1007', before: 'failed', after: 'inconclusive' },
+    ]);
+    expect(gotWorse(comparison)).toBe(true);
+    expect(compareReports(report(blind), report(broken)).nowKnown).toHaveLength(2);
+  });
+
+  test('a failed rule that could not judge the rest has not answered', () => {
+    const companies = broken.facts.companies;
+    const partial = {
+      ...broken,
+      facts: { ...broken.facts, companies: { ...companies, coverage: 'partial' } as typeof companies },
+    };
+    const comparison = compareReports(report(broken), report(partial));
+    expect(comparison.nowUnknown.map(({ code }) => code)).toContain('DWDVEV1007');
+  });
+
+  test('a rule that was no part of the other is told', () => {
+    const comparison = compareReports(report(broken), report(broken, { only: ['DWDVEV1003'] }));
+    expect(comparison.nowUnknown).toMatchObject([{ code: 'DWDVEV1007', after: 'skipped' }]);
+  });
+
+  test('a new finding that is accepted is not worse', () => {
+    const baseline = report(broken);
+    const comparison = compareReports(report(healthy), report(broken, { baseline }));
+    expect(comparison.new.length).toBeGreaterThan(0);
+    expect(gotWorse(comparison)).toBe(false);
+  });
+
+  test('other words do not matter', () => {
+    const renamed = {
+      ...report(broken),
+      outcomes: report(broken).outcomes.map((outcome) => ({ ...outcome, title: 'other' })),
+    };
+    expect(compareReports(report(broken), renamed)).toMatchObject({ new: [], fixed: [] });
+  });
+});
+
+describe('two snapshots', () => {
+  const solutions = (rows: readonly (readonly [string, string])[]): Snapshot => ({
+    ...healthy,
+    facts: { solutions: known(rows.map(([uniqueName, version]) => ({ uniqueName, version }))) },
+  });
+
+  test('of the same facts do not differ', () => {
+    expect(compareSnapshots(healthy, healthy).facts).toEqual([]);
+    expect(prettyComparison(compareSnapshots(healthy, healthy))).toContain('Nothing is different.');
+  });
+
+  test('rows that came, went and changed', () => {
+    const comparison = compareSnapshots(
+      solutions([
+        ['a', '1.0'],
+        ['b', '1.0'],
+        ['c', '1.0'],
+      ]),
+      solutions([
+        ['A', '1.0'],
+        ['b', '2.0'],
+        ['d', '1.0'],
+      ]),
+    );
+    expect(comparison.facts).toEqual([
+      {
+        fact: 'solutions',
+        before: 'complete',
+        after: 'complete',
+        added: [{ key: 'd' }],
+        removed: [{ key: 'c' }],
+        changed: [
+          { key: 'a', properties: [{ name: 'uniqueName', before: 'a', after: 'A' }] },
+          { key: 'b', properties: [{ name: 'version', before: '1.0', after: '2.0' }] },
+        ],
+      },
+    ]);
+    expect(lostFacts(comparison)).toEqual([]);
+  });
+
+  test('rows that nothing tells apart are counted', () => {
+    const comparison = compareSnapshots(
+      solutions([
+        ['a', '1'],
+        ['a', '1'],
+      ]),
+      solutions([
+        ['a', '1'],
+        ['a', '1'],
+        ['a', '1'],
+      ]),
+    );
+    expect(comparison.facts).toMatchObject([{ added: [{ key: 'a' }], removed: [], changed: [] }]);
+  });
+
+  test('an unknown fact is no empty one: its rows are not removed', () => {
+    const after = { ...healthy, facts: { ...healthy.facts, teams: unknown('not-permitted') } };
+    const comparison = compareSnapshots(healthy, after);
+    expect(comparison.facts).toMatchObject([
+      { fact: 'teams', before: 'complete', after: 'not-permitted', added: [], removed: [] },
+    ]);
+    expect(lostFacts(comparison)).toEqual(['teams']);
+    expect(lostFacts(compareSnapshots(after, healthy))).toEqual([]);
+  });
+
+  test('ids mean nothing between environments, and something within one', () => {
+    const company = (id: string) => known([{ id, code: 'USMF', name: 'Contoso', defaultOwningTeamId: 't1' }]);
+    const before = { ...healthy, facts: { companies: company('c1') } };
+    const after = { ...healthy, facts: { companies: company('c2') } };
+    expect(compareSnapshots(before, after).facts).toMatchObject([
+      { changed: [{ key: 'USMF', properties: [{ name: 'id' }] }] },
+    ]);
+    expect(compareSnapshots(before, { ...after, environment: { name: 'production' } }).facts).toEqual([]);
+  });
+});
+
+test.each([
+  ['reports', compareReports(report(healthy), report(broken))],
+  ['snapshots', compareSnapshots(healthy, broken)],
+] as const)('a comparison of %s is shown for people', (_kind, comparison) => {
+  expect(prettyComparison(comparison)).toMatch(/USMF|DWDVEV1007/);
+  expect(markdownComparison(comparison)).toContain('### ');
+});
+
+test('what is hostile in a comparison stays harmless', () => {
+  const evil = '\u001b[2J\u202e<script>|[a](javascript:b)';
+  const before = { ...healthy, environment: { name: evil }, facts: { legalEntities: known([{ code: evil }]) } };
+  const comparison = compareSnapshots(before, { ...before, facts: { legalEntities: known([]) } });
+  const shown = [prettyComparison(comparison), markdownComparison(comparison)];
+  for (const text of shown) for (const character of ['\u001b', '\u202e']) expect(text).not.toContain(character);
+  expect(markdownComparison(comparison).replace(/\\./g, '')).not.toMatch(/<script|javascript:/);
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { evaluateSnapshot, type Report } from '../../src/index.js';
+import { type AnnotationsOptions, annotations } from '../../src/reporters/index.js';
+import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
+import { largeReport } from '../support/large-report.js';
+
+interface Command {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly message: string;
+}
+
+/** Reads a line as the runner of GitHub Actions does (`ActionCommand.TryParseV2`). */
+function parse(line: string): Command | undefined {
+  const trimmed = line.trim();
+  const end = trimmed.indexOf('::', 2);
+  if (!trimmed.startsWith('::') || end < 0) return undefined;
+  const [name = '', ...rest] = trimmed.slice(2, end).split(' ');
+  const properties = rest
+    .join(' ')
+    .split(',')
+    .map((part) => part.trim().split(/=(.*)/s))
+    .filter(([key, value]) => key !== '' && value !== undefined && value !== '')
+    .map(([key, value]) => [key, unescaped(value ?? '', /%(0D|0A|3A|2C|25)/g)]);
+  return {
+    name,
+    properties: Object.fromEntries(properties),
+    message: unescaped(trimmed.slice(end + 2), /%(0D|0A|25)/g),
+  };
+}
+
+function unescaped(text: string, encoded: RegExp): string {
+  return text.replace(encoded, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+function commandsOf(report: Report, options?: AnnotationsOptions): readonly Command[] {
+  const text = annotations(report, options);
+  expect(text.endsWith('\n')).toBe(true);
+  return text
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => {
+      const command = parse(line);
+      if (command === undefined) throw new Error(`expected a command: ${line}`);
+      return command;
+    });
+}
+
+const ofKind = (commands: readonly Command[], kind: string) => commands.filter(({ name }) => name === kind);
+const severe = (report: Report, severity: 'error' | 'warning') =>
+  report.outcomes.flatMap((outcome) =>
+    outcome.status === 'failed' && outcome.severity === severity
+      ? outcome.findings.filter(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
+      : [],
+  );
+
+describe('everything that a report can hold', () => {
+  const report = reportWithEverything();
+  const commands = commandsOf(report);
+
+  test('errors come first, then warnings, then notices', () => {
+    expect(commands.map(({ name }) => name).filter((name, index, all) => name !== all[index - 1])).toEqual([
+      'error',
+      'warning',
+      'notice',
+    ]);
+  });
+  test('one for each finding that nobody accepted', () => {
+    const errors = ofKind(commands, 'error');
+    expect(errors.slice(0, -1).map(({ message }) => message.split('. Fix: ')[0])).toEqual(
+      severe(report, 'error').map(({ message }) => message),
+    );
+    expect(errors.at(-1)?.message).toBe('The suppression of DWFOEV1006, *, expired (2026-11-01): was once all right');
+    expect(errors[0]).toEqual({
+      name: 'error',
+      properties: { title: 'DWDVEV1001 Dataverse connection missing' },
+      message:
+        'the API hub connection of the link to Dataverse does not exist. Fix: Have Microsoft Support create the connection again',
+    });
+  });
+  test('a warning for each rule that could not be told, with the reason', () => {
+    const warnings = ofKind(commands, 'warning').slice(severe(report, 'warning').length);
+    expect(warnings.map(({ properties, message }) => `${properties.title} | ${message}`)).toEqual([
+      'ACME2 Own rule ACME2 | Not known: blocked until ACME1 is fixed',
+      'ACME3 Own rule ACME3 | Not known: the rule itself failed: the rule itself is wrong',
+      'ACME6 Own rule ACME6 | Not known: not all could be judged: companies.name is not known (not-provided)',
+      'ACME7 Own rule ACME7 | Not known: tenantApplications is not known (not-permitted: the role lacks Application.Read.All)',
+      'Suppressions | The suppression of DWDVEV9301, nothing of that name, accepts nothing: was fixed',
+    ]);
+  });
+  test('what is accepted is a notice, and the verdict, which comes last, is always among those shown', () => {
+    const notices = ofKind(commands, 'notice');
+    expect(notices).toHaveLength(10);
+    expect(notices[0]?.message).toBe(
+      'the linked company L100 has no record in the Company table of Dataverse (accepted by Ada until 2026-12-31: closed companies)',
+    );
+    expect(notices.at(-1)).toEqual({
+      name: 'notice',
+      properties: { title: 'Dual-write health' },
+      message:
+        'contoso-uat (every-dependency-code) is unhealthy. 15 rules failed with errors, 6 rules failed with warnings, 4 rules could not be told, 1 suppression against the policy, 102 findings are accepted. Not shown as annotations, of which GitHub has 10 of a kind: 429 more errors, 1 more warning, 95 more that are accepted.',
+    });
+  });
+});
+
+test('a healthy environment has one notice', () => {
+  expect(annotations(evaluateSnapshot(sampleSnapshot('healthy')))).toBe(
+    '::notice title=Dual-write health::contoso-uat (healthy) is healthy. Every rule that applies was checked, and all is well.\n',
+  );
+});
+
+test('what is not known is no silence', () => {
+  const commands = commandsOf(evaluateSnapshot(sampleSnapshot('half-filled')));
+  expect(ofKind(commands, 'warning')).toHaveLength(23);
+  expect(commands.at(-1)?.message).toMatch(/is unknown\. 23 rules could not be told\. .* 13 more warnings\.$/);
+});
+
+test('they point to a file where one is given', () => {
+  const file = 'environments/a, b: 100%.json';
+  for (const { properties } of commandsOf(reportWithEverything(), { file })) expect(properties.file).toBe(file);
+});
+
+test.each(Object.entries(hostileTexts))('%s in every field makes no other command', (_, text) => {
+  const report = hostileReport(text);
+  const commands = commandsOf(report, { file: text });
+  const harmless = commandsOf(hostileReport('x'), { file: 'x' });
+  expect(commands.map(({ name }) => name)).toEqual(harmless.map(({ name }) => name));
+  for (const { properties, message } of commands) {
+    expect(Object.keys(properties).filter((key) => key !== 'file' && key !== 'title')).toEqual([]);
+    expect(message.length).toBeLessThan(10_000);
+  }
+  expect(annotations(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+});
+
+test('10,000 findings', () => {
+  const commands = commandsOf(largeReport());
+  expect(ofKind(commands, 'error')).toHaveLength(10_000);
+  expect(commands.at(-1)?.message).toContain('9990 more errors');
+});
