@@ -27,6 +27,7 @@ const report = await checkEnvironment(
     dataverseAdapter(connection),
     finopsAdapter(connection),
   ),
+  { concurrency: 8 }, // as the command line does it
 );
 const time = performance.now() - start;
 

@@ -3,20 +3,24 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-/** What one run took: milliseconds, and kilobytes at the peak. */
-type Run = readonly [time: number, memory: number];
+/** What one run took: milliseconds for the work alone and with the start of the process, and kilobytes at the peak. */
+export interface LiveRun {
+  readonly time: number;
+  readonly process: number;
+  readonly memory: number;
+}
 
-/** What a live check takes, against one plain `fetch` after the other of the same pages. */
+/** The runs of live checks, and of one plain `fetch` after the other of the same pages. */
 export interface LiveMeasurement {
-  readonly requests: number;
-  readonly check: readonly Run[];
-  readonly fetches: readonly Run[];
+  readonly pages: number;
+  readonly check: readonly LiveRun[];
+  readonly fetches: readonly LiveRun[];
 }
 
 const size = ['2000', '5000', '300', '20000'];
 const delayMs = '20';
 
-/** Runs both several times, in turn, each in a process of its own; the server has one too. `dist` must be built. */
+/** Runs both so many times, in turn, each in a process of its own; the server has one too. `dist` must be built. */
 export async function measureLive(root: string, folder: string, runs: number): Promise<LiveMeasurement> {
   const server = spawn(process.execPath, ['--import', 'tsx', join(root, 'bench/live-server.ts'), ...size, delayMs], {
     cwd: root,
@@ -25,16 +29,16 @@ export async function measureLive(root: string, folder: string, runs: number): P
   try {
     const url = await addressOf(server);
     const check = [join(root, 'bench/live-check.mjs'), url];
-    const requests = distinct(run([...check, 'requests']));
-    const requestsFile = join(folder, 'requests.json');
-    writeFileSync(requestsFile, JSON.stringify(requests));
-    const fetches = [join(root, 'bench/live-fetch.mjs'), requestsFile];
+    const requests = distinct(JSON.parse(run([...check, 'requests'])));
+    const file = join(folder, 'requests.json');
+    writeFileSync(file, JSON.stringify(requests));
+    const fetches = [join(root, 'bench/live-fetch.mjs'), file];
     // The first answers of the server are slower: its code is not warm yet.
-    run(check);
-    run(fetches);
-    const measured = Array.from({ length: runs }, () => ({ check: run<Run>(check), fetches: run<Run>(fetches) }));
+    measure(check);
+    measure(fetches);
+    const measured = Array.from({ length: runs }, () => ({ check: measure(check), fetches: measure(fetches) }));
     return {
-      requests: requests.length,
+      pages: requests.length,
       check: measured.map((both) => both.check),
       fetches: measured.map((both) => both.fetches),
     };
@@ -49,8 +53,14 @@ async function addressOf({ stdout }: ChildProcessByStdio<Writable, Readable, nul
   throw new Error('the server did not start');
 }
 
-function run<Output>(command: readonly string[]): Output {
-  return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8', timeout: 60_000 }));
+function measure(command: readonly string[]): LiveRun {
+  const start = performance.now();
+  const [time, memory] = JSON.parse(run(command)) as [number, number];
+  return { time, memory, process: performance.now() - start };
+}
+
+function run(command: readonly string[]): string {
+  return execFileSync(process.execPath, command, { encoding: 'utf8', timeout: 60_000 });
 }
 
 /** A page that the check asks for twice is there once: the comparison is with the least that must be fetched. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateSnapshot, type Report } from '../../src/index.js';
+import { startOf, visible } from '../../src/reporters/escape.js';
 import { type AnnotationsOptions, annotations } from '../../src/reporters/index.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
@@ -125,6 +126,9 @@ test.each(Object.entries(hostileTexts))('%s in every field makes no other comman
   const commands = commandsOf(report, { file: text });
   const harmless = commandsOf(hostileReport('x'), { file: 'x' });
   expect(commands.map(({ name }) => name)).toEqual(harmless.map(({ name }) => name));
+  const shown = visible(startOf(text));
+  expect(commands[0]?.properties.title?.trimEnd()).toBe(`${shown} ${shown}`.trimEnd());
+  expect(commands[0]?.message).toBe(`${visible(startOf(text, 400))}. Fix: ${shown}`.trimEnd());
   for (const { properties, message } of commands) {
     expect(Object.keys(properties).filter((key) => key !== 'file' && key !== 'title')).toEqual([]);
     expect(message.length).toBeLessThan(10_000);

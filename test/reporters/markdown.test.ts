@@ -34,15 +34,13 @@ function nodesOf<Type extends Nodes['type']>(node: Nodes, type: Type): readonly 
 }
 
 describe.each(Object.entries(dialects))('as %s', (dialect, parse) => {
-  const harmless = skeleton(parse(markdown(hostileReport('x'))));
+  // The last rules are of each kind; the parsers take long over all of them.
+  const inShort = ({ outcomes, ...report }: Report) => ({ ...report, outcomes: outcomes.slice(-12) });
+  const harmless = JSON.stringify(skeleton(parse(markdown(inShort(hostileReport('x'))))));
 
-  test.each(Object.entries(hostileTexts))('%s in every field is nothing but words', (_, text) => {
-    const document = parse(markdown(hostileReport(text)));
-    expect(JSON.stringify(skeleton(document))).toBe(JSON.stringify(harmless));
-  });
-
-  test.each(Object.entries(hostileTexts))('%s in every field links and mentions nobody', (_, text) => {
-    const document = parse(markdown(hostileReport(text)));
+  test.each(Object.entries(hostileTexts))('%s in every field is words, and neither links nor mentions', (_, text) => {
+    const document = parse(markdown(inShort(hostileReport(text))));
+    expect(JSON.stringify(skeleton(document))).toBe(harmless);
     const words = nodesOf(document, 'text').map(({ value }) => value);
     expect(words.filter((word) => /@|#\d|GH-\d|:\/\/|www\./i.test(word))).toEqual([]);
     expect(nodesOf(document, 'link')).toEqual([]);

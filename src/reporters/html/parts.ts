@@ -48,7 +48,7 @@ export function longList(items: readonly Markup[], noun: string): Markup {
   const others = counted(items.length - shownAtOnce, `more ${noun}`);
   return markup`<ul class="items">${items.slice(0, shownAtOnce)}</ul>
 <details class="more" data-list><summary>${others}</summary>
-<div class="long" role="region" tabindex="0" aria-label="${others}"><ul class="items">${items.slice(shownAtOnce)}</ul></div></details>`;
+<div class="long" role="group" tabindex="0" aria-label="${others}"><ul class="items">${items.slice(shownAtOnce)}</ul></div></details>`;
 }
 
 /** Every way to fix something, the least destructive one open. */

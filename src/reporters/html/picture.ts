@@ -1,7 +1,7 @@
 import type { Validation } from '../../rules/rule.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup } from './markup.js';
-import { type Check, type Standing, tally } from './standing.js';
+import { type Check, type Standing, tally, withStatus } from './standing.js';
 import { counted, standingCounted, standingExplained, standingInWords } from './words.js';
 
 /** What comes after what, and how each part came out: as a picture, wide and narrow, and the same in words. */
@@ -10,7 +10,8 @@ export function picture(checks: readonly Check[]): Markup {
     const own = checks.filter(({ outcome }) => outcome.validation === validation);
     return { validation, checks: own, counts: tally(own) };
   });
-  const waits = checks.some(({ outcome }) => outcome.status === 'blocked');
+  const prerequisites = new Set(parts[0]?.checks.map(({ outcome }) => outcome.code));
+  const waits = withStatus(checks, 'blocked').some(({ outcome }) => outcome.by.some((code) => prerequisites.has(code)));
   return markup`<section id="glance" aria-labelledby="glance-title">
 <h2 id="glance-title">At a glance</h2>
 <p class="intro">The prerequisites come first; the three parts after them rely on them.</p>
@@ -57,7 +58,7 @@ function wide(parts: readonly Part[], waits: boolean): Markup {
     const x = index === 0 ? 0 : frame.x + padding + (index - 1) * 221;
     return box(part, { x, y: padding, width: index === 0 ? 212 : 208, height, columns: 1 });
   });
-  const arrow = { path: 'M220 52h52m-8-7 8 7-8 7', x: 246, y: 40, anchor: 'middle' };
+  const arrow = { line: 'M220 52h50', head: 'M264 45l8 7-8 7', x: 246, y: 40, anchor: 'middle' };
   return drawing('wide', parts, [960, frame.height], [framed(frame), arrowTo(arrow, waits), boxes]);
 }
 
@@ -77,7 +78,13 @@ function narrow(parts: readonly Part[], waits: boolean): Markup {
     const place = index === 0 ? { x: 0, y: 0, width: 328 } : { x: padding, y: top + padding + above, width: 300 };
     return box(part, { ...place, height: heights[index] ?? 0, columns: 2 });
   });
-  const arrow = { path: `M164 ${first + 8}v40m-7-8 7 8 7-8`, x: 182, y: first + 32, anchor: 'start' };
+  const arrow = {
+    line: `M164 ${first + 8}v38`,
+    head: `M157 ${first + 40}l7 8 7-8`,
+    x: 182,
+    y: first + 32,
+    anchor: 'start',
+  };
   return drawing('narrow', parts, [328, top + frame.height], [framed(frame), arrowTo(arrow, waits), boxes]);
 }
 
@@ -99,11 +106,16 @@ function framed({ x, y, width, height }: Omit<Box, 'columns'>): Markup {
 `;
 }
 
-function arrowTo(
-  { path, x, y, anchor }: { readonly path: string; readonly x: number; readonly y: number; readonly anchor: string },
-  waits: boolean,
-): Markup {
-  return markup`<path class="arrow${waits ? ' waits' : ''}" d="${path}"/><text class="arrow-label" x="${x}" y="${y}" text-anchor="${anchor}">${waits ? 'waits' : 'then'}</text>
+interface Arrow {
+  readonly line: string;
+  readonly head: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: string;
+}
+
+function arrowTo({ line, head, x, y, anchor }: Arrow, waits: boolean): Markup {
+  return markup`<g class="arrow${waits ? ' waits' : ''}"><path class="line" d="${line}"/><path d="${head}"/></g><text class="arrow-label" x="${x}" y="${y}" text-anchor="${anchor}">${waits ? 'waits' : 'then'}</text>
 `;
 }
 

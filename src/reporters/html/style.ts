@@ -95,7 +95,8 @@ h2 { display: flex; align-items: center; gap: .6rem; font-size: 1.4375rem; lette
 .bar.is-blocked, .bar.is-errored { fill-opacity: .6; }
 .bar.is-not-applicable, .bar.is-skipped { fill-opacity: .45; }
 .arrow { fill: none; stroke: var(--soft); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-.arrow.waits { stroke: var(--open); stroke-dasharray: 3 5; }
+.arrow.waits { stroke: var(--open); }
+.arrow.waits .line { stroke-dasharray: 3 5; }
 .wide { display: none; }
 
 .filter {
@@ -124,6 +125,7 @@ h3 > span { min-width: 0; }
 h4 { margin-top: 1.25rem; margin-bottom: .375rem; font-size: .9375rem; }
 h4 .count { margin-left: .25rem; padding: 0 .5em; font-size: .8125rem; }
 .card > p { max-width: 46rem; }
+h3 + p { margin-top: .25rem; }
 .about { display: flex; flex-wrap: wrap; margin: .25rem 0 0 calc(-.625rem - 1px); clip-path: inset(0 0 0 1px); color: var(--soft); font-size: .875rem; font-weight: 400; }
 .about li { padding: 0 .625rem; border-left: 1px solid var(--line); }
 /* As list items, ten thousand of them would take a browser half a minute to hide. */
@@ -173,6 +175,8 @@ summary > span { min-width: 0; }
 .fix > :last-child { margin-bottom: .875rem; }
 .host { color: var(--soft); font-size: .875rem; }
 .acceptance { display: grid; gap: .375rem 2rem; margin: .5rem 0 .75rem; padding: .625rem .875rem; background: var(--accepted-tint); border-radius: 6px; }
+p.acceptance { display: block; max-width: none; }
+.acceptance:last-child { margin-bottom: 0; }
 .rest { margin-top: .75rem; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; }
 .rest > summary { padding: .75rem 1rem; }
 .rest > summary .icon { margin-top: .275em; }
@@ -260,4 +264,4 @@ td:last-child, th:last-child { padding-right: 0; }
 `;
 
 /** What the content security policy says about {@link style}. */
-export const styleHash = 'sha256-cDvuE3XbmPNHqtPPSk1/zoDhg8FL5Y/37TWQiJh8/1k=';
+export const styleHash = 'sha256-uweSkpQ0Y+uCMtTDCQYMxq9laS9FOTTHbazld8ueb20=';
