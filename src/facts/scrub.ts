@@ -1,14 +1,21 @@
-/** What nobody else should see, with the part of the match that may stay. Tokens come first: they may hold the rest. */
+/**
+ * What nobody else should see, with the part of the match that may stay. Tokens come first: they may hold the rest. Every
+ * repetition is bounded, or cannot fail once it has begun: error text comes from strangers.
+ */
 const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
-  { kind: 'token', pattern: /()\beyj[\w-]+\.[\w-]+(?:\.[\w-]*)?/gi },
+  { kind: 'token', pattern: /()\beyj[\w-]{8,}(?:\.[\w-]*){0,4}/gi },
   { kind: 'token', pattern: /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi },
   {
     kind: 'secret',
     pattern:
       /((?:password|passwd|pwd|secret|token|api[-_]?key|accountkey|sharedaccesskey|sharedaccesssignature|\bsig)["']?\s*[=:]\s*["']?)[^\s"'&;,}[\]]+/gi,
   },
-  { kind: 'user', pattern: /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@]+(?=@)/gi },
-  { kind: 'email', pattern: /()[^\s<>"'(),;:=/\\@[\]]+@[^\s<>"'(),;:=/\\@[\]]+\.[^\s<>"'(),;:=/\\@[\]]+/g },
+  { kind: 'user', pattern: /(\b[a-z][a-z0-9+.-]{0,40}:\/\/)[^\s/?#@]{1,2000}(?=@)/gi },
+  {
+    kind: 'email',
+    pattern:
+      /()[^\s<>"'(),;:=/\\@[\]]{1,256}@[^\s<>"'(),;:=/\\@[\].]{1,256}(?:\.[^\s<>"'(),;:=/\\@[\].]{1,256}){1,32}/g,
+  },
 ];
 
 /**

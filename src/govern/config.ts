@@ -89,11 +89,27 @@ export function parseConfig(input: unknown): Result<Config, readonly [Issue, ...
 }
 
 const keys = [
-  'preset rules failOn gate roleModel timeoutMs suppressions suppressionPolicy baseline',
-  'severity options rule subject open reason expires owner pattern expired unused',
-]
-  .join(' ')
-  .split(' ');
+  'preset',
+  'rules',
+  'failOn',
+  'gate',
+  'roleModel',
+  'timeoutMs',
+  'suppressions',
+  'suppressionPolicy',
+  'baseline',
+  'severity',
+  'options',
+  'rule',
+  'subject',
+  'open',
+  'reason',
+  'expires',
+  'owner',
+  'pattern',
+  'expired',
+  'unused',
+];
 
 function unknownKey(key: string): string {
   const nearest = keys

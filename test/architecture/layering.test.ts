@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 
 /** The one-way arrow: a folder imports itself and the folders before it. */
-const order = ['facts', 'rules', 'engine', 'govern', 'report', 'diagnosis', 'reporters'];
+const order = ['facts', 'rules', 'engine', 'govern', 'report', 'diagnosis', 'operations', 'reporters'];
 /** The composition: snapshot to report, then adapter to report. */
 const composition = ['evaluate-snapshot', 'check', 'check-fleet'];
 /** These may see everything before them, and the composition. */

@@ -8,7 +8,7 @@ export interface PlacedSetting {
   readonly index: number;
 }
 
-/** More spellings than this are looked up anew each time: free text from outside is not to fill the memory. */
+/** With more spellings than this they are collected anew: free text from outside is not to fill the memory. */
 const mostSpellings = 1_000;
 
 /**
@@ -40,7 +40,8 @@ export class ErrorRoutes<Counter> {
     const known = this.#bySpelling.get(type);
     if (known !== undefined) return known;
     const found = [...new Set(keysOfEvent(type).flatMap((key) => this.#byType.get(key) ?? []))];
-    if (this.#bySpelling.size < mostSpellings) this.#bySpelling.set(type, found);
+    if (this.#bySpelling.size >= mostSpellings) this.#bySpelling.clear();
+    this.#bySpelling.set(type, found);
     return found;
   }
 }

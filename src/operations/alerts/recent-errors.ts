@@ -1,5 +1,5 @@
-import type { PlacedSetting } from './error-routes.js';
 import { windowInMs } from './alert-setting.js';
+import type { PlacedSetting } from './error-routes.js';
 
 /** A setting, and whether its window stands at the threshold. */
 export interface Watch extends PlacedSetting {
@@ -49,10 +49,10 @@ export class RecentErrors {
       const earliest = at - watch.windowMs;
       if (watch.isBreached) {
         // What left the window since the error before may have brought it below the threshold in between.
-        if (at_(times, (next - 1 - threshold) & last) >= earliest) continue;
+        if (timeIn(times, (next - 1 - threshold) & last) >= earliest) continue;
         watch.isBreached = false;
       }
-      const since = at_(times, (next - threshold) & last);
+      const since = timeIn(times, (next - threshold) & last);
       if (since >= earliest) {
         watch.isBreached = true;
         onBreach(watch, since);
@@ -62,7 +62,7 @@ export class RecentErrors {
 
   /** Keeps the time of an error and judges nothing. */
   append(at: number): void {
-    const oldest = at_(this.#times, (this.#next + 1) & (this.#times.length - 1));
+    const oldest = timeIn(this.#times, (this.#next + 1) & (this.#times.length - 1));
     if (oldest >= at - this.#longestMs && this.#times.length < this.#enough) this.#grow();
     this.#times[this.#next & (this.#times.length - 1)] = at;
     this.#next += 1;
@@ -71,14 +71,14 @@ export class RecentErrors {
   /** Whether the window of a setting that ends at this time is at its threshold. */
   isBreachedAt({ isBreached, threshold, windowMs }: Watch, time: number): boolean {
     const last = this.#times.length - 1;
-    return isBreached && threshold <= last && at_(this.#times, (this.#next - threshold) & last) >= time - windowMs;
+    return isBreached && threshold <= last && timeIn(this.#times, (this.#next - threshold) & last) >= time - windowMs;
   }
 
   /** The times that can still decide something at this time or later, the oldest first. */
   timesAt(time: number): readonly number[] {
     const kept = Math.min(this.#times.length, this.#enough - 1);
     const last = this.#times.length - 1;
-    return Array.from({ length: kept }, (_, index) => at_(this.#times, (this.#next - kept + index) & last)).filter(
+    return Array.from({ length: kept }, (_, index) => timeIn(this.#times, (this.#next - kept + index) & last)).filter(
       (at) => at >= time - this.#longestMs && at !== Number.NEGATIVE_INFINITY,
     );
   }
@@ -87,7 +87,7 @@ export class RecentErrors {
     const { length } = this.#times;
     const grown = ringOf(2 * length);
     for (let place = this.#next - length; place < this.#next; place += 1) {
-      grown[place & (grown.length - 1)] = at_(this.#times, place & (length - 1));
+      grown[place & (grown.length - 1)] = timeIn(this.#times, place & (length - 1));
     }
     this.#times = grown;
   }
@@ -100,6 +100,6 @@ function ringOf(atLeast: number): Float64Array {
 }
 
 /** The index is always inside; the type cannot know. */
-function at_(times: Float64Array, index: number): number {
+function timeIn(times: Float64Array, index: number): number {
   return times[index] ?? Number.NEGATIVE_INFINITY;
 }

@@ -22,7 +22,7 @@ export interface SyncErrorFilter {
   readonly company?: string | null | readonly (string | null)[] | undefined;
   /** The key of the business record on the source side. */
   readonly uniqueKey?: string | null | readonly (string | null)[] | undefined;
-  /** Words that stand in the message, code, key, entity or company, in this order, without regard to letter case. */
+  /** Text that the message, code, key, entity or company holds, without regard to letter case. */
   readonly text?: string | undefined;
   /** The ids of rows that were dismissed: they are never selected. */
   readonly dismissed?: Iterable<string> | undefined;

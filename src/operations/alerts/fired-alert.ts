@@ -1,0 +1,33 @@
+import type { AlertSetting } from './alert-setting.js';
+import { type ErrorEvent, isoOf } from './error-event.js';
+import type { Watch } from './recent-errors.js';
+
+/**
+ * A setting whose threshold was reached: one for each breach.
+ * @public
+ */
+export interface FiredAlert {
+  /** The setting as the caller gave it, with its recipients. */
+  readonly setting: AlertSetting;
+  /** When the last error happened that it took, ISO 8601. */
+  readonly at: string;
+  /** When the first of them happened, ISO 8601. */
+  readonly since: string;
+  /** How many errors they are: the threshold. */
+  readonly count: number;
+  /** The type of the last one, as the event told it. */
+  readonly errorType: string;
+  /** The map of the last one, where the event named one. */
+  readonly map?: string;
+}
+
+export function firedAlert({ setting }: Watch, { type, map }: ErrorEvent, at: number, since: number): FiredAlert {
+  return {
+    setting,
+    at: isoOf(at),
+    since: isoOf(since),
+    count: setting.threshold,
+    errorType: type,
+    ...(map === undefined ? {} : { map }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { AlertAction, AlertSetting } from './alert-setting.js';
+import { windowInMs } from './alert-setting.js';
+import { createAlertEvaluator } from './create-alert-evaluator.js';
+import { type ErrorEvent, isoOf } from './error-event.js';
+import { ErrorRoutes, type PlacedSetting } from './error-routes.js';
+import { EventOrder, type EventTotals } from './event-order.js';
+import type { FiredAlert } from './fired-alert.js';
+
+/**
+ * How a log is replayed.
+ * @public
+ */
+export interface ReplayOptions {
+  /** How much older than the newest event so far one may be and still count, in milliseconds. Default 0. */
+  readonly latenessMs?: number | undefined;
+  /** Called for each alert that would have fired. What it throws ends the replay. */
+  readonly onFired?: ((alert: FiredAlert) => void) | undefined;
+}
+
+/**
+ * What one setting would have done.
+ * @public
+ */
+export interface ReplayedAlert {
+  readonly name: string;
+  /** Disabled settings do not fire; how close they came is still told. */
+  readonly enabled: boolean;
+  readonly threshold: number;
+  readonly action: AlertAction;
+  /** How many times it would have fired. */
+  readonly fired: number;
+  /** When it would have fired first and last, ISO 8601; `null` when never. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** The most errors that its window ever held, and when it held so many first; `null` when it never held any. */
+  readonly largest: { readonly count: number; readonly at: string } | null;
+}
+
+/**
+ * What settings would have done with a log.
+ * @public
+ */
+export interface AlertReplay {
+  /** In the order of the settings. */
+  readonly alerts: readonly ReplayedAlert[];
+  /** How many events were judged, and how many could not be. */
+  readonly events: EventTotals;
+}
+
+/**
+ * Answers which alerts would have fired over a log with these settings, for example over the last week. It reads the log once and
+ * keeps the events inside the windows only.
+ *
+ * @param events - in the order of time, but for the lateness; also an async iterable, such as the lines of a file
+ * @returns rejects with what `events` or `onFired` throws, and with a RangeError when `latenessMs` is negative or not a number
+ *
+ * @example
+ * ```ts
+ * const { alerts } = await replayAlerts(settings, lastWeek);
+ * const silent = alerts.filter(({ fired }) => fired === 0);
+ * ```
+ * @public
+ */
+export async function replayAlerts(
+  settings: readonly AlertSetting[],
+  events: Iterable<ErrorEvent> | AsyncIterable<ErrorEvent>,
+  { latenessMs = 0, onFired }: ReplayOptions = {},
+): Promise<AlertReplay> {
+  if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
+  const evaluator = createAlertEvaluator(settings);
+  const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
+  const placed = settings.map((setting, index) => ({ setting, index }));
+  const routes = new ErrorRoutes(placed, (sharing) => new WindowSizes(sharing));
+  const largest = new Map<number, Largest>();
+  const order = new EventOrder({
+    latenessMs,
+    isCounted: (type) => routes.find(type).length > 0,
+    deliver: (at, event) => {
+      for (const counter of routes.find(event.type)) counter.add(at);
+      for (const alert of evaluator.add(event).fired) {
+        const tally = tallies.get(alert.setting);
+        if (tally !== undefined) {
+          tally.fired += 1;
+          tally.first ??= alert.at;
+          tally.last = alert.at;
+        }
+        onFired?.(alert);
+      }
+    },
+  });
+
+  if (Symbol.iterator in events) for (const event of events) order.add(event);
+  else for await (const event of events) order.add(event);
+  order.finish();
+
+  for (const { counter } of routes.counters) {
+    for (const { index, largest: found } of counter.sizes) if (found !== undefined) largest.set(index, found);
+  }
+  return {
+    alerts: placed.map(({ setting, index }) => {
+      const { name, enabled, threshold, action } = setting;
+      const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
+      const most = largest.get(index);
+      return {
+        name,
+        enabled,
+        threshold,
+        action,
+        fired,
+        first: first ?? null,
+        last: last ?? null,
+        largest: most === undefined ? null : { count: most.count, at: isoOf(most.at) },
+      };
+    }),
+    events: order.totals,
+  };
+}
+
+interface Tally {
+  fired: number;
+  first?: string;
+  last?: string;
+}
+
+interface Largest {
+  readonly count: number;
+  readonly at: number;
+}
+
+/** How many errors the windows of settings hold, for settings that ask for the same types. */
+class WindowSizes {
+  readonly sizes: { readonly index: number; readonly windowMs: number; head: number; largest: Largest | undefined }[];
+  /** The times from the head of the longest window on; before `#start` nothing is needed. */
+  #times: number[] = [];
+
+  constructor(sharing: readonly PlacedSetting[]) {
+    this.sizes = sharing.map(({ setting, index }) => ({
+      index,
+      windowMs: windowInMs(setting.window),
+      head: 0,
+      largest: undefined,
+    }));
+  }
+
+  add(at: number): void {
+    this.#times.push(at);
+    let needed = this.#times.length;
+    for (const size of this.sizes) {
+      const earliest = at - size.windowMs;
+      while ((this.#times[size.head] ?? at) < earliest) size.head += 1;
+      const count = this.#times.length - size.head;
+      if (size.largest === undefined || count > size.largest.count) size.largest = { count, at };
+      if (size.head < needed) needed = size.head;
+    }
+    if (needed >= 32 && needed * 2 >= this.#times.length) this.#drop(needed);
+  }
+
+  /** Each time is moved once on average. */
+  #drop(count: number): void {
+    this.#times = this.#times.slice(count);
+    for (const size of this.sizes) size.head -= count;
+  }
+}
