@@ -23,6 +23,7 @@ export default defineConfig([
       // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
       rules: 'src/rules/index.ts',
       check: 'src/check.ts',
+      config: 'src/govern/config.ts',
     },
     format: ['esm', 'cjs'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },

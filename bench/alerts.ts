@@ -1,5 +1,5 @@
-import { createAlertEvaluator, documentedErrorTypes, type ErrorEvent } from '../src/operations/alerts/index.js';
 import type { AlertSetting } from '../src/operations/alerts/index.js';
+import { createAlertEvaluator, documentedErrorTypes, type ErrorEvent } from '../src/operations/alerts/index.js';
 
 /** What a million events through fifty settings take, against one plain loop that checks the type and counts. */
 export interface AlertsMeasurement {
@@ -45,14 +45,11 @@ export function measureAlerts(): AlertsMeasurement {
 
 /** The loop to compare with: for each event and each setting, is it the type, and if so one more. No windows, no thresholds. */
 function countPlainly(settings: readonly AlertSetting[], events: readonly ErrorEvent[]): number {
-  const types = settings.map(({ errorTypes }) => errorTypes[0]);
-  const counts = new Float64Array(settings.length);
-  for (const { type } of events) {
-    for (let index = 0; index < types.length; index += 1) {
-      if (types[index] === type) counts[index] = (counts[index] ?? 0) + 1;
-    }
+  const counters = settings.map(({ errorTypes }) => ({ type: errorTypes[0], count: 0 }));
+  for (const event of events) {
+    for (const counter of counters) if (counter.type === event.type) counter.count += 1;
   }
-  return counts.reduce((sum, count) => sum + count);
+  return counters.reduce((sum, { count }) => sum + count, 0);
 }
 
 function run(settings: readonly AlertSetting[], events: readonly ErrorEvent[], latenessMs = 0): number {

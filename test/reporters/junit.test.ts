@@ -117,6 +117,10 @@ describe('the file says what the report says', () => {
     },
   );
 
+  test.each(['unhealthy', 'unknown'] as const)('a report from elsewhere that is %s although no rule is', (health) => {
+    expectSameVerdict({ ...evaluateSnapshot(sampleSnapshot('healthy')), health });
+  });
+
   test('nothing was asked', () => {
     expectSameVerdict(evaluateSnapshot(sampleSnapshot('healthy'), { only: [] }));
   });

@@ -154,6 +154,7 @@ describe('what a reader looks for', () => {
 
   test('only so many findings, when asked, and how many there are more', () => {
     const text = markdown(report, { findingsPerRule: 3 });
+    expect(text.match(/^- the linked company \w+ has no record in the Company table/gm)).toHaveLength(3);
     expect(text).toContain('- … and 157 more');
     expect(text).toContain('| … and 98 more |');
     expect(text.length).toBeLessThan(65_536);

@@ -4,7 +4,7 @@ import { type ErrorEvent, millisecondsOf } from './error-event.js';
 import { ErrorRoutes, settingKey, typeKeysOf } from './error-routes.js';
 import { EventOrder, type EventTotals } from './event-order.js';
 import { type FiredAlert, firedAlert } from './fired-alert.js';
-import { RecentErrors } from './recent-errors.js';
+import { type Breach, RecentErrors } from './recent-errors.js';
 
 /**
  * How an evaluator takes its events.
@@ -92,13 +92,16 @@ export function createAlertEvaluator(
   if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
   const enabled = settings.map((setting, index) => ({ setting, index })).filter(({ setting }) => setting.enabled);
   const routes = new ErrorRoutes(enabled, (sharing) => new RecentErrors(sharing));
-  let fired: readonly FiredAlert[] = nothing;
+  let fired: FiredAlert[] = [];
+  const breaches: Breach[] = [];
   const order = new EventOrder({
     latenessMs,
     isCounted: (type) => routes.find(type).length > 0,
     deliver: (at, event) => {
-      const more = judge(routes, at, event);
-      if (more.length > 0) fired = fired.length === 0 ? more : [...fired, ...more];
+      for (const counter of routes.find(event.type)) counter.add(at, breaches);
+      if (breaches.length === 0) return;
+      fired.push(...breaches.sort(byPlace).map((breach) => firedAlert(breach, event)));
+      breaches.length = 0;
     },
     watermark: state?.judgedUpTo ?? undefined,
     held: state?.held,
@@ -136,38 +139,28 @@ export function createAlertEvaluator(
 
   function takeFired(): readonly FiredAlert[] {
     const taken = fired;
-    fired = nothing;
+    fired = [];
     return taken;
   }
 }
 
 type Routes = ErrorRoutes<RecentErrors>;
 
-const nothing: readonly FiredAlert[] = [];
-
 /** Most events lead to nothing, and nothing need not be made a million times. */
 const steps: Readonly<Record<AlertStep['outcome'], AlertStep>> = {
-  accepted: { outcome: 'accepted', fired: nothing },
-  'dropped-late': { outcome: 'dropped-late', fired: nothing },
-  'unreadable-time': { outcome: 'unreadable-time', fired: nothing },
+  accepted: { outcome: 'accepted', fired: [] },
+  'dropped-late': { outcome: 'dropped-late', fired: [] },
+  'unreadable-time': { outcome: 'unreadable-time', fired: [] },
 };
-
-/** Counts an event that is no older than the one before. */
-function judge(routes: Routes, at: number, event: ErrorEvent): readonly FiredAlert[] {
-  let breaches: { readonly index: number; readonly alert: FiredAlert }[] | undefined;
-  for (const counter of routes.find(event.type)) {
-    counter.add(at, (watch, since) => {
-      breaches ??= [];
-      breaches.push({ index: watch.index, alert: firedAlert(watch, event, at, since) });
-    });
-  }
-  return breaches === undefined ? nothing : breaches.sort((a, b) => a.index - b.index).map(({ alert }) => alert);
-}
 
 function breachedAt(routes: Routes, time: number) {
   return routes.counters
-    .flatMap(({ counter }) => counter.watches.filter((watch) => counter.isBreachedAt(watch, time)))
-    .sort((a, b) => a.index - b.index);
+    .flatMap(({ counter }) => counter.watches.filter((watch) => watch.isBreached && counter.isFullAt(watch, time)))
+    .sort(byPlace);
+}
+
+function byPlace(a: { readonly index: number }, b: { readonly index: number }): number {
+  return a.index - b.index;
 }
 
 /** What must be the same for a breach to be the same breach. */

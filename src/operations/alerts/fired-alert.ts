@@ -1,6 +1,6 @@
 import type { AlertSetting } from './alert-setting.js';
 import { type ErrorEvent, isoOf } from './error-event.js';
-import type { Watch } from './recent-errors.js';
+import type { Breach } from './recent-errors.js';
 
 /**
  * A setting whose threshold was reached: one for each breach.
@@ -21,7 +21,7 @@ export interface FiredAlert {
   readonly map?: string;
 }
 
-export function firedAlert({ setting }: Watch, { type, map }: ErrorEvent, at: number, since: number): FiredAlert {
+export function firedAlert({ setting, at, since }: Breach, { type, map }: ErrorEvent): FiredAlert {
   return {
     setting,
     at: isoOf(at),

@@ -79,7 +79,8 @@ function daysIn(month: number, year: number): number {
 function offsetOf(text: string, at: number): number {
   const sign = text.charCodeAt(at);
   if (sign === letterZ) return text.length === at + 1 ? 0 : Number.NaN;
-  if ((sign !== plus && sign !== dash) || text.length !== at + 6 || text.charCodeAt(at + 3) !== colon) return Number.NaN;
+  if ((sign !== plus && sign !== dash) || text.length !== at + 6 || text.charCodeAt(at + 3) !== colon)
+    return Number.NaN;
   const hours = twoDigits(text, at + 1);
   const minutes = twoDigits(text, at + 4);
   if (!(hours < 24 && minutes < 60)) return Number.NaN;

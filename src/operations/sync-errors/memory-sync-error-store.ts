@@ -1,10 +1,10 @@
 import { errAsync, okAsync } from 'neverthrow';
 import { guidKey } from '../../facts/keys.js';
 import type { SyncErrorRecord } from './record.js';
+import type { SyncErrorRequest } from './request.js';
 import { dismissedBy, emptyQueue, type RequestQueue, stepQueue } from './request-queue.js';
 import { idKeys } from './select-sync-errors.js';
-import type { SyncErrorLedger, SubmitAnswer } from './sync-error-store.js';
-import type { SyncErrorRequest } from './request.js';
+import type { SubmitAnswer, SyncErrorLedger } from './sync-error-store.js';
 
 /**
  * A store that holds rows and queue in memory and keeps to the documented limits. It sends nothing anywhere: `advance` says how

@@ -112,7 +112,8 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
   const { id, job, action, recordIds } = request;
   const allowed = allowedSteps(queue, job);
   if (queue.requests.some((one) => one.id === id)) {
-    const whatToDo = 'Nothing: the request is here. To ask for the same rows once more, plan again with the known requests.';
+    const whatToDo =
+      'Nothing: the request is here. To ask for the same rows once more, plan again with the known requests.';
     return err({ type: 'request-exists', id, allowed, whatToDo });
   }
   if (recordIds.length === 0) {

@@ -59,10 +59,7 @@ export function isSameJob(one: string, other: string): boolean {
 }
 
 /** The id of a request: the same for the same job, action and rows, whatever their order; `repetition` counts from 0. */
-export function requestIdOf(
-  { job, action, recordIds }: Omit<SyncErrorRequest, 'id'>,
-  repetition: number,
-): string {
+export function requestIdOf({ job, action, recordIds }: Omit<SyncErrorRequest, 'id'>, repetition: number): string {
   const content = JSON.stringify([action, nameKey(job), recordIds.map(guidKey).sort()]);
   return `${action}-${hashOf(content)}${repetition === 0 ? '' : `-${repetition + 1}`}`;
 }

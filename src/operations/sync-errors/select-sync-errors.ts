@@ -42,7 +42,10 @@ export interface SyncErrorFilter {
  * ```
  * @public
  */
-export function selectSyncErrors(records: Iterable<SyncErrorRecord>, filter: SyncErrorFilter): readonly SyncErrorRecord[];
+export function selectSyncErrors(
+  records: Iterable<SyncErrorRecord>,
+  filter: SyncErrorFilter,
+): readonly SyncErrorRecord[];
 export function selectSyncErrors(
   records: AsyncIterable<SyncErrorRecord>,
   filter: SyncErrorFilter,

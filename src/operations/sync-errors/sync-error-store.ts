@@ -16,10 +16,7 @@ export interface SyncErrorStore {
    *
    * A store does well to take a request whose id it has seen as accepted, without a second effect.
    */
-  submit(
-    request: SyncErrorRequest,
-    options: { readonly signal?: AbortSignal | undefined },
-  ): Promise<SubmitAnswer>;
+  submit(request: SyncErrorRequest, options: { readonly signal?: AbortSignal | undefined }): Promise<SubmitAnswer>;
   /**
    * Whether a request has arrived, by its id. `absent` promises that it has not and will not any more; where that is open – the
    * first attempt may still be on its way – the answer is `unknown`.

@@ -1,0 +1,53 @@
+export { type CorruptLine, parseSyncErrorLine } from './error-lines.js';
+export type { InfluxOptions, SuspectedInflux } from './influx.js';
+export { memorySyncErrorStore } from './memory-sync-error-store.js';
+export {
+  type DismissalConfirmation,
+  type IntegrationJob,
+  type PlanFault,
+  type PlanInput,
+  planRequests,
+  type RecordRefusal,
+  type RequestPlan,
+} from './plan-requests.js';
+export {
+  parseSyncErrorRecord,
+  type SyncErrorCategory,
+  type SyncErrorRecord,
+  type SyncErrorRecordFault,
+  syncErrorPreview,
+} from './record.js';
+export {
+  mostQueuedRequests,
+  mostRecordsPerRequest,
+  type QueuedRequest,
+  type SyncErrorAction,
+  type SyncErrorRequest,
+} from './request.js';
+export {
+  type AllowedStep,
+  emptyQueue,
+  type QueueFault,
+  type QueueStep,
+  type RequestProgress,
+  type RequestQueue,
+  stepQueue,
+} from './request-queue.js';
+export {
+  type RequestOutcome,
+  type RequestRun,
+  type RunEvent,
+  type RunOptions,
+  requestsOfRun,
+  runRequests,
+} from './run-requests.js';
+export { findSyncErrors, type SoughtRecord, type SyncErrorFilter, selectSyncErrors } from './select-sync-errors.js';
+export {
+  type HourCount,
+  type SummaryOptions,
+  type SyncErrorGroup,
+  type SyncErrorGroups,
+  type SyncErrorSummary,
+  summariseSyncErrors,
+} from './summarise-sync-errors.js';
+export type { SubmitAnswer, SyncErrorLedger, SyncErrorStore } from './sync-error-store.js';

@@ -1,0 +1,330 @@
+import type { TopicCount } from '../../diagnosis/diagnose-lines.js';
+import { guidKey, nameKey } from '../../facts/keys.js';
+import { scrub } from '../../facts/scrub.js';
+import { diagnosisCache, type KnownProblem } from './diagnosis-cache.js';
+import { type InfluxOptions, influxTally, type SuspectedInflux } from './influx.js';
+import { instantOf, isoOf } from './instant.js';
+import { type SyncErrorCategory, type SyncErrorRecord, syncErrorPreview } from './record.js';
+import { idKeys } from './select-sync-errors.js';
+
+/**
+ * What error rows amount to. Plain data that survives JSON; all times are of the error rows, ISO 8601 in UTC.
+ * @public
+ */
+export interface SyncErrorSummary {
+  /** That the vendor's feature is a preview: to be shown with the figures. */
+  readonly preview: string;
+  /** How many rows there are, without dismissed ones. */
+  readonly total: number;
+  /** When the first and the last row was written; `null` where there are none. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** The problems that messages and codes tell of, the most frequent one first. */
+  readonly topics: readonly TopicCount[];
+  /** How many rows told of no known problem. */
+  readonly unrecognised: number;
+  readonly categories: Readonly<Record<SyncErrorCategory, number>>;
+  readonly entities: SyncErrorGroups;
+  readonly dataSources: SyncErrorGroups;
+  readonly companies: SyncErrorGroups;
+  /** Hours with rows, the earliest one first. */
+  readonly hours: readonly HourCount[];
+  /** Rows of hours beyond the first 20,000 different ones. */
+  readonly inOtherHours: number;
+  /** Where the vendor's known issue seems to be at work: rows although no data was meant to change. */
+  readonly influxes: readonly SuspectedInflux[];
+}
+
+/**
+ * Rows by one field, the most frequent value first. Letter case and surrounding blanks do not tell values apart.
+ * @public
+ */
+export interface SyncErrorGroups {
+  readonly groups: readonly SyncErrorGroup[];
+  /** Rows of values beyond the first 1,000 different ones, which keeps memory bounded. */
+  readonly inOtherGroups: number;
+}
+
+/**
+ * Rows with one value of a field.
+ * @public
+ */
+export interface SyncErrorGroup {
+  /** As it was first written; `null` for rows without one. */
+  readonly name: string | null;
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * Rows that were written within one hour.
+ * @public
+ */
+export interface HourCount {
+  /** When the hour begins, as in `2026-01-14T10:00:00.000Z`. */
+  readonly hour: string;
+  readonly count: number;
+}
+
+/**
+ * How rows are summarised.
+ * @public
+ */
+export interface SummaryOptions {
+  /** The ids of rows that were dismissed: they count nowhere. */
+  readonly dismissed?: Iterable<string> | undefined;
+  /** When errors count as an influx. */
+  readonly influx?: InfluxOptions | undefined;
+}
+
+/**
+ * Groups error rows by topic of the diagnosis, entity, data source, company and hour, in memory that does not grow with their
+ * number, and names the places where the vendor's known issue with unmapped fields seems to be at work. A row that comes
+ * twice counts twice.
+ *
+ * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ *
+ * @returns the summary for an iterable, a promise of it for an async iterable; the promise rejects with what the iterable throws
+ *
+ * @example
+ * ```ts
+ * const { topics, influxes } = await summariseSyncErrors(store.records());
+ * ```
+ * @public
+ */
+export function summariseSyncErrors(records: Iterable<SyncErrorRecord>, options?: SummaryOptions): SyncErrorSummary;
+export function summariseSyncErrors(
+  records: AsyncIterable<SyncErrorRecord>,
+  options?: SummaryOptions,
+): Promise<SyncErrorSummary>;
+export function summariseSyncErrors(
+  records: Iterable<SyncErrorRecord> | AsyncIterable<SyncErrorRecord>,
+  options: SummaryOptions = {},
+): SyncErrorSummary | Promise<SyncErrorSummary> {
+  const tally = syncErrorTally(options);
+  if (Symbol.asyncIterator in records) return summariseAsync(records, tally);
+  for (const record of records) tally.add(record);
+  return tally.summary();
+}
+
+async function summariseAsync(
+  records: AsyncIterable<SyncErrorRecord>,
+  tally: SyncErrorTally,
+): Promise<SyncErrorSummary> {
+  for await (const record of records) tally.add(record);
+  return tally.summary();
+}
+
+/** Counts rows one by one: what {@link summariseSyncErrors} does, for readers that hand out rows in their own way. */
+export interface SyncErrorTally {
+  add(record: SyncErrorRecord): void;
+  summary(): SyncErrorSummary;
+}
+
+/** An empty {@link SyncErrorTally}. */
+export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptions = {}): SyncErrorTally {
+  const dismissed = idKeys(dismissedIds);
+  const diagnosisOf = diagnosisCache();
+  const topics = topicTally();
+  const categories = { application: 0, system: 0, concurrency: 0, conflict: 0, unknown: 0 };
+  const entities = groupTally();
+  const dataSources = groupTally();
+  const companies = groupTally();
+  const hours = hourTally();
+  const influxes = influxTally(influx);
+  let total = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+
+  return {
+    add(record) {
+      if (dismissed.size > 0 && dismissed.has(guidKey(record.id))) return;
+      const { message, code, category, createdOn } = record;
+      const instant = instantOf(createdOn);
+      const problem = diagnosisOf(message) ?? (code === null ? undefined : diagnosisOf(code));
+      total += 1;
+      if (instant < first) first = instant;
+      if (instant > last) last = instant;
+      topics.add(problem, message, code, instant);
+      categories[category] += 1;
+      const entity = entities.add(record.entity, instant);
+      const dataSource = dataSources.add(record.dataSource, instant);
+      companies.add(record.company, instant);
+      const hour = Math.floor(instant / hourLength);
+      hours.add(hour);
+      influxes.add(
+        entity,
+        dataSource,
+        hour,
+        problem === undefined && category !== 'application' && category !== 'conflict',
+      );
+    },
+    summary: () => ({
+      preview: syncErrorPreview,
+      total,
+      first: total === 0 ? null : isoOf(first),
+      last: total === 0 ? null : isoOf(last),
+      ...topics.summary(),
+      categories: { ...categories },
+      entities: entities.summary(),
+      dataSources: dataSources.summary(),
+      companies: companies.summary(),
+      ...hours.summary(),
+      influxes: influxes.summary(entities.nameOf, dataSources.nameOf, first, last),
+    }),
+  };
+}
+
+const hourLength = 60 * 60 * 1000;
+const mostGroups = 1_000;
+const mostSpellings = 4_000;
+const mostHours = 20_000;
+
+interface Group {
+  readonly name: string | null;
+  /** Its place in the order in which values came up. */
+  readonly index: number;
+  count: number;
+  first: number;
+  last: number;
+}
+
+interface GroupTally {
+  /** Counts a row, and answers with the place of its value; -1 where the value is not listed. */
+  add(name: string | null, instant: number): number;
+  nameOf(index: number): string | null;
+  summary(): SyncErrorGroups;
+}
+
+function groupTally(): GroupTally {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
+  // Each spelling is made comparable once; there can be more of them than there are values.
+  const bySpelling = new Map<string | null, Group>();
+  let inOtherGroups = 0;
+
+  function groupOf(name: string | null): Group | undefined {
+    const key = name === null ? '' : nameKey(name);
+    let group = byKey.get(key);
+    if (group === undefined) {
+      if (groups.length >= mostGroups) return undefined;
+      const trimmed = name?.trim() ?? '';
+      const shown = trimmed === '' ? null : trimmed;
+      group = {
+        name: shown,
+        index: groups.length,
+        count: 0,
+        first: Number.POSITIVE_INFINITY,
+        last: Number.NEGATIVE_INFINITY,
+      };
+      groups.push(group);
+      byKey.set(key, group);
+    }
+    if (bySpelling.size < mostSpellings) bySpelling.set(name, group);
+    return group;
+  }
+
+  return {
+    add(name, instant) {
+      const group = bySpelling.get(name) ?? groupOf(name);
+      if (group === undefined) {
+        inOtherGroups += 1;
+        return -1;
+      }
+      group.count += 1;
+      if (instant < group.first) group.first = instant;
+      if (instant > group.last) group.last = instant;
+      return group.index;
+    },
+    nameOf: (index) => groups[index]?.name ?? null,
+    summary: () => ({
+      groups: [...groups]
+        .sort((a, b) => b.count - a.count || compare(a.name ?? '', b.name ?? ''))
+        .map(({ name, count, first, last }) => ({ name, count, first: isoOf(first), last: isoOf(last) })),
+      inOtherGroups,
+    }),
+  };
+}
+
+function hourTally() {
+  const counts = new Map<number, number>();
+  let inOtherHours = 0;
+  return {
+    add(hour: number): void {
+      const count = counts.get(hour);
+      if (count === undefined && counts.size >= mostHours) inOtherHours += 1;
+      else counts.set(hour, (count ?? 0) + 1);
+    },
+    summary: (): Pick<SyncErrorSummary, 'hours' | 'inOtherHours'> => ({
+      hours: [...counts].sort(([a], [b]) => a - b).map(([hour, count]) => ({ hour: isoOf(hour * hourLength), count })),
+      inOtherHours,
+    }),
+  };
+}
+
+interface TopicTally {
+  readonly problem: KnownProblem;
+  count: number;
+  first: number;
+  last: number;
+  readonly examples: string[];
+}
+
+const mostExamples = 3;
+const exampleLength = 300;
+/** A token must not be cut before it is recognised. */
+const scrubbedLength = 4_096;
+
+function topicTally() {
+  const byId = new Map<string, TopicTally>();
+  let unrecognised = 0;
+  return {
+    add(problem: KnownProblem | undefined, message: string, code: string | null, instant: number): void {
+      if (problem === undefined) {
+        unrecognised += 1;
+        return;
+      }
+      // Codes that nobody has documented can be any number.
+      const isListed = byId.size < mostGroups || byId.has(problem.code ?? problem.id);
+      const key = isListed ? (problem.code ?? problem.id) : problem.id;
+      let topic = byId.get(key);
+      if (topic === undefined) {
+        const listed = isListed ? problem : { ...problem, code: undefined };
+        topic = { problem: listed, count: 0, first: instant, last: instant, examples: [] };
+        byId.set(key, topic);
+      }
+      topic.count += 1;
+      if (instant < topic.first) topic.first = instant;
+      if (instant > topic.last) topic.last = instant;
+      if (topic.examples.length < mostExamples) {
+        const example = message.trim() === '' ? (code ?? '') : message;
+        topic.examples.push(scrub(example.slice(0, scrubbedLength)).slice(0, exampleLength));
+      }
+    },
+    summary: (): Pick<SyncErrorSummary, 'topics' | 'unrecognised'> => ({
+      topics: [...byId.values()]
+        .sort(
+          (a, b) =>
+            b.count - a.count ||
+            compare(a.problem.id, b.problem.id) ||
+            compare(a.problem.code ?? '', b.problem.code ?? ''),
+        )
+        .map(({ problem: { id, code, title }, count, first, last, examples }) => ({
+          id,
+          ...(code === undefined ? {} : { code }),
+          title,
+          count,
+          first: isoOf(first),
+          last: isoOf(last),
+          examples: [...examples],
+        })),
+      unrecognised,
+    }),
+  };
+}
+
+/** By code units: the order is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
