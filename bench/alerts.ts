@@ -52,7 +52,7 @@ function countPlainly(settings: readonly AlertSetting[], events: readonly ErrorE
   return counters.reduce((sum, { count }) => sum + count, 0);
 }
 
-function run(settings: readonly AlertSetting[], events: readonly ErrorEvent[], latenessMs = 0): number {
+export function run(settings: readonly AlertSetting[], events: readonly ErrorEvent[], latenessMs = 0): number {
   const evaluator = createAlertEvaluator(settings, { latenessMs });
   let fired = 0;
   for (const event of events) fired += evaluator.add(event).fired.length;
@@ -63,7 +63,7 @@ function run(settings: readonly AlertSetting[], events: readonly ErrorEvent[], l
 }
 
 /** Thresholds from 5 to 1,000 and windows from minutes to a day; some are breached now and then, some always, some never. */
-function settingsOf(typesOf: (index: number) => readonly string[]): readonly AlertSetting[] {
+export function settingsOf(typesOf: (index: number) => readonly string[]): readonly AlertSetting[] {
   return Array.from({ length: settingCount }, (_, index) => ({
     name: `Setting ${index}`,
     enabled: true,
@@ -76,7 +76,7 @@ function settingsOf(typesOf: (index: number) => readonly string[]): readonly Ale
 }
 
 /** Bursts and quiet hours over months. */
-function eventsOf(typeOf: (index: number) => string): readonly ErrorEvent[] {
+export function eventsOf(typeOf: (index: number) => string): readonly ErrorEvent[] {
   let at = Date.UTC(2026, 0, 1);
   return Array.from({ length: eventCount }, (_, index) => {
     at += index % 1_000 === 0 ? 12 * 3_600_000 : (index * 7919) % 30_000;

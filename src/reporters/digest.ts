@@ -92,7 +92,7 @@ function inOneSentence({ failures, open, accepted, complaints }: Omit<Digest, 's
   const parts = [
     errors > 0 ? `${count(errors, 'rule')} failed with errors` : '',
     warnings > 0 ? `${count(warnings, 'rule')} failed with warnings` : '',
-    open.length > 0 ? `${count(open.length, 'rule')} could not be told` : '',
+    open.length > 0 ? `${count(open.length, 'rule')} could not be checked` : '',
     failing > 0 ? `${count(failing, 'suppression')} against the policy` : '',
     report.outcomes.some(isConclusive) ? '' : 'no rule came to a conclusion',
     acceptedFindings > 0

@@ -2,7 +2,9 @@ import picocolors from 'picocolors';
 import type { Missing, Outcome } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
+import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome } from './digest.js';
 import { visible, visibleStart } from './escape.js';
+import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 
 /**
@@ -14,14 +16,13 @@ export interface PrettyOptions {
   readonly color?: boolean | undefined;
 }
 
-type OutcomeWith<Status extends Outcome['status']> = Extract<Outcome, { readonly status: Status }>;
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 const mostFindingsShown = 10;
 
 /**
  * What an administrator wants to see first: the verdict, what failed with the first way to fix it, what could not be
- * checked and why, and a line of totals. Text from outside is made harmless.
+ * checked and why, what is accepted, and a line of totals. Text from outside is made harmless.
  *
  * @example
  * ```ts
@@ -31,12 +32,15 @@ const mostFindingsShown = 10;
  */
 export function pretty(report: Report, options: PrettyOptions = {}): string {
   const colors = picocolors.createColors(options.color ?? false);
+  const digest = digestOf(report);
   const sections = [
-    heading(report, colors),
+    heading(report, digest, colors),
     missingLinkNotice(report, colors),
-    failures(report, colors),
-    openQuestions(report, colors),
-    totals(report),
+    failures(digest, colors),
+    openQuestions(digest, colors),
+    accepted(digest, colors),
+    complaints(digest, colors),
+    [`${totalsInWords(report.totals)}  (${visible(report.tool.name)} ${visible(report.tool.version)})`],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -44,30 +48,16 @@ export function pretty(report: Report, options: PrettyOptions = {}): string {
     .join('\n\n')}\n`;
 }
 
-function heading(report: Report, colors: Colors): readonly string[] {
+function heading({ environment, takenAt, health }: Report, { sentence }: Digest, colors: Colors): readonly string[] {
   const verdicts = {
     healthy: colors.green(colors.bold('HEALTHY')),
     unhealthy: colors.red(colors.bold('UNHEALTHY')),
     unknown: colors.yellow(colors.bold('UNKNOWN')),
   };
-  const { environment, takenAt, health } = report;
   return [
-    `${verdicts[health]}  ${colors.bold(visibleStart(environment.name))}  ${colors.dim(`facts of ${visible(takenAt)}`)}`,
-    inOneSentence(report),
+    `${verdicts[health]}  ${colors.bold(visibleStart(environment.name))}  ${colors.dim(`facts of ${visibleStart(takenAt)}`)}`,
+    visible(sentence),
   ];
-}
-
-function inOneSentence({ outcomes, health }: Report): string {
-  const errors = ofStatus(outcomes, 'failed').filter(({ severity }) => severity === 'error').length;
-  const warnings = ofStatus(outcomes, 'failed').length - errors;
-  const open = outcomes.filter(isOpen).length;
-  const parts = [
-    errors > 0 ? `${count(errors, 'rule')} failed with errors` : '',
-    warnings > 0 ? `${count(warnings, 'rule')} failed with warnings` : '',
-    open > 0 ? `${count(open, 'rule')} could not be checked` : '',
-  ].filter((part) => part !== '');
-  if (parts.length > 0) return `${parts.join(', ')}.`;
-  return health === 'unknown' ? 'No rule was checked.' : 'Every rule that applies was checked, and all is well.';
 }
 
 function missingLinkNotice({ facts, outcomes }: Report, colors: Colors): readonly string[] {
@@ -81,21 +71,20 @@ function missingLinkNotice({ facts, outcomes }: Report, colors: Colors): readonl
   ];
 }
 
-function failures({ outcomes }: Report, colors: Colors): readonly string[] {
-  const failed = ofStatus(outcomes, 'failed');
+function missingOf(outcome: Outcome): readonly Missing[] {
+  return outcome.status === 'inconclusive' || outcome.status === 'failed' ? (outcome.missing ?? []) : [];
+}
+
+function failures({ failures: failed }: Digest, colors: Colors): readonly string[] {
   if (failed.length === 0) return [];
-  const bySeverity = [
-    ...failed.filter(({ severity }) => severity === 'error'),
-    ...failed.filter(({ severity }) => severity === 'warning'),
-  ];
   return [
     colors.bold('FAILED'),
-    ...bySeverity.flatMap((outcome, index) => [...(index > 0 ? [''] : []), ...failure(outcome, colors)]),
+    ...failed.flatMap((one, index) => [...(index > 0 ? [''] : []), ...failure(one, colors)]),
   ];
 }
 
-function failure(outcome: OutcomeWith<'failed'>, colors: Colors): readonly string[] {
-  const { code, title, severity, validation, origin, findings, remediation } = outcome;
+function failure({ outcome, findings }: Failure, colors: Colors): readonly string[] {
+  const { code, title, severity, validation, origin, remediation } = outcome;
   const mark = severity === 'error' ? colors.red('✖ error  ') : colors.yellow('▲ warning');
   const [option] = remediation.options;
   const others = remediation.options.length - 1;
@@ -105,9 +94,7 @@ function failure(outcome: OutcomeWith<'failed'>, colors: Colors): readonly strin
     ...(findings.length > mostFindingsShown
       ? [`    … and ${findings.length - mostFindingsShown} more (--format json lists them all)`]
       : []),
-    ...(outcome.incomplete
-      ? [`    ${colors.yellow('?')} not all could be judged: ${reasons(outcome.missing ?? [])}`]
-      : []),
+    ...(outcome.incomplete ? [`    ${colors.yellow('?')} ${visible(whyOpen(outcome))}`] : []),
     ...fix(option, colors),
     ...(others > 0
       ? [`      ${colors.dim(`${count(others, 'other way')}: dual-write-health rules ${visible(code)}`)}`]
@@ -124,11 +111,14 @@ function fix({ title, steps, performedBy, destroys }: RemediationOption, colors:
 }
 
 /** Grouped by what is missing: that is what a person can do something about. */
-function openQuestions({ outcomes }: Report, colors: Colors): readonly string[] {
-  const byReason = new Map<string, Outcome[]>();
-  for (const outcome of outcomes.filter(isOpen)) {
-    const reason = whyOpen(outcome);
-    byReason.set(reason, [...(byReason.get(reason) ?? []), outcome]);
+function openQuestions({ open }: Digest, colors: Colors): readonly string[] {
+  const byReason = new Map<string, OpenOutcome[]>();
+  // What of a failed rule could not be judged stands with its findings.
+  for (const outcome of open.filter(({ status }) => status !== 'failed')) {
+    const reason = visible(whyOpen(outcome));
+    const waiting = byReason.get(reason) ?? [];
+    byReason.set(reason, waiting);
+    waiting.push(outcome);
   }
   if (byReason.size === 0) return [];
   return [
@@ -140,55 +130,28 @@ function openQuestions({ outcomes }: Report, colors: Colors): readonly string[] 
   ];
 }
 
-function whyOpen(outcome: OutcomeWith<'inconclusive' | 'blocked' | 'errored'>): string {
-  switch (outcome.status) {
-    case 'inconclusive':
-      return reasons(outcome.missing);
-    case 'blocked':
-      return `blocked until ${outcome.by.map(visible).join(', ')} ${outcome.by.length === 1 ? 'is' : 'are'} fixed`;
-    case 'errored':
-      return `the rule itself failed: ${visibleStart(outcome.because)}`;
-  }
+/** What somebody answers for: it does not count, but it is not gone. */
+function accepted({ accepted: rules }: Digest, colors: Colors): readonly string[] {
+  if (rules.length === 0) return [];
+  return [colors.bold('ACCEPTED'), ...rules.flatMap((one) => acceptedOfRule(one, colors))];
 }
 
-function reasons(missing: readonly Missing[]): string {
-  return missing
-    .map(({ fact, property, reason, detail }) => {
-      if (reason === 'partial') return `only a part of ${fact} was seen`;
-      const what = property === undefined ? `${fact} not known` : `${fact}.${visible(property)} not known`;
-      return detail === undefined ? `${what} (${reason})` : `${what} (${reason}: ${visibleStart(detail)})`;
-    })
-    .join('; ');
-}
-
-function totals({ totals: number, tool }: Report): readonly string[] {
-  const parts = [
-    `${number.passed} passed`,
-    `${number.failed} failed`,
-    `${number.inconclusive} inconclusive`,
-    `${number.blocked} blocked`,
-    `${number.errored} errored`,
-    `${number['not-applicable']} not applicable`,
-    `${number.skipped} skipped`,
+function acceptedOfRule({ outcome, findings, open }: Accepted, colors: Colors): readonly string[] {
+  return [
+    `  ${visible(outcome.code)}  ${colors.dim(visible(outcome.title))}`,
+    ...findings
+      .slice(0, mostFindingsShown)
+      .map(
+        (finding) =>
+          `    • ${visibleStart(finding.message, 400)}  ${colors.dim(visible(findingAcceptedInWords(finding)))}`,
+      ),
+    ...(findings.length > mostFindingsShown ? [`    … and ${findings.length - mostFindingsShown} more`] : []),
+    ...(open === undefined
+      ? []
+      : [`    ? ${visible(whyOpen(outcome))}  ${colors.dim(visible(acceptanceInWords(open)))}`]),
   ];
-  return [`${parts.join(', ')}  (${visible(tool.name)} ${visible(tool.version)})`];
 }
 
-function isOpen(outcome: Outcome): outcome is OutcomeWith<'inconclusive' | 'blocked' | 'errored'> {
-  return outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored';
-}
-
-function missingOf(outcome: Outcome): readonly Missing[] {
-  return outcome.status === 'inconclusive' || outcome.status === 'failed' ? (outcome.missing ?? []) : [];
-}
-
-function ofStatus<Status extends Outcome['status']>(
-  outcomes: readonly Outcome[],
-  status: Status,
-): readonly OutcomeWith<Status>[] {
-  return outcomes.filter((outcome): outcome is OutcomeWith<Status> => outcome.status === status);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function complaints({ complaints: all }: Digest, colors: Colors): readonly string[] {
+  return all.map(({ text, fails }) => `${fails ? colors.red('✖') : colors.yellow('▲')} ${visible(text)}`);
 }

@@ -70,10 +70,35 @@ test('the whole view of one small report', () => {
           1 other way: dual-write-health rules DWDVEV1007
 
     NOT CHECKED
-      ? legalEntities not known (not-provided)
+      ? legalEntities is not known (not-provided)
           DWFOEV1003  Linked company missing in finance and operations
 
     0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 42 skipped  (dual-write-health 0.1.0)
     "
   `);
+});
+
+test('what is accepted is shown as that, with who answers for it, and does not count as failed', () => {
+  const snapshot = snapshotOf(
+    'contoso',
+    { link, companies: known([make.company({ defaultOwningTeamId: null })]) },
+    { takenAt },
+  );
+  const suppression = {
+    rule: 'DWDVEV1007',
+    subject: { pattern: '*' },
+    reason: 'test company',
+    expires: '2027-01-31',
+    owner: 'Ada',
+  };
+  const unused = { ...suppression, rule: 'DWDVEV9301' };
+  const report = evaluateSnapshot(snapshot, {
+    only: ['DWDVEV1007', 'DWDVEV9301'],
+    suppressions: [suppression, unused],
+  });
+  const text = pretty(report);
+  expect(text).toMatch(/^HEALTHY/);
+  expect(text).not.toContain('FAILED');
+  expect(text).toMatch(/ACCEPTED\n {2}DWDVEV1007 .*\n {4}• .* accepted by Ada until 2027-01-31: test company/);
+  expect(text).toMatch(/▲ The suppression of DWDVEV9301, \*, accepts nothing/);
 });

@@ -118,7 +118,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const isHexadecimal = /^[0-9a-f-]+$/i;
 const number = /\d+/g;
 /** The vendor's codes, known or not, results of Windows in both spellings, and names of dual-write projects. */
-const keepsItsNumber = /ev\d|dipv\d|^-?0x|^-?21470|^-?2147220|^dwm?/i;
+const keepsItsNumber = /ev\d|dipv\d|^-?0x|^-?21470|^-?2147220|^dw/i;
 
 /** Every number that a signature names. Some are bounds of repetitions, which does no harm. */
 const numbersOfSignatures = /* @__PURE__ */ once((): ReadonlySet<string> => {

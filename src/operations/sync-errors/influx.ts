@@ -84,7 +84,7 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
   let cells = 0;
   return {
     add(entity, dataSource, hour, isUnexplained) {
-      if (entity < 0 || dataSource < 0 || !(isUnexplained || isChangeExpected !== undefined)) return;
+      if (entity < 0 || dataSource < 0 || Number.isNaN(hour) || !(isUnexplained || isChangeExpected !== undefined)) return;
       const key = entity * places + dataSource;
       let stream = streams.get(key);
       if (stream === undefined) {

@@ -37,6 +37,11 @@ export function isoOf(instant: number): string {
   return new Date(instant).toISOString();
 }
 
+/** {@link isoOf}, or `null` where there is no moment. */
+export function isoOrNull(instant: number): string | null {
+  return Number.isFinite(instant) ? isoOf(instant) : null;
+}
+
 const zero = 48;
 const point = 46;
 const colon = 58;

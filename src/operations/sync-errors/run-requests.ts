@@ -95,12 +95,12 @@ export async function runRequests(
   async function settle(request: SyncErrorRequest, position: number): Promise<RequestOutcome> {
     const known = before.get(request.id);
     if (known?.status === 'submitted') return known;
-    const isHeld = isOrderOpen || signal?.aborted === true;
+    const isHeld = isOrderOpen || isAborted();
     if (known?.status === 'uncertain') {
       if (isHeld) return known;
       const found = await lookUp(request);
       if (found === 'arrived') return { status: 'submitted', known: 'found', request };
-      if (found === 'unknown' || signal?.aborted === true) return known;
+      if (found === 'unknown' || isAborted()) return known;
     }
     if (isHeld) return { status: 'not-sent', because: isOrderOpen ? 'earlier-request-open' : 'aborted', request };
     onEvent({ type: 'request-started', id: request.id, position, of: plan.requests.length });
@@ -113,6 +113,11 @@ export async function runRequests(
       },
       (because) => ({ status: 'uncertain', because, request }),
     );
+  }
+
+  /** Asked anew each time: it changes while the store is waited for. */
+  function isAborted(): boolean {
+    return signal?.aborted === true;
   }
 
   async function lookUp({ id }: SyncErrorRequest): Promise<'arrived' | 'absent' | 'unknown'> {

@@ -3,7 +3,7 @@ import { guidKey, nameKey } from '../../facts/keys.js';
 import { scrub } from '../../facts/scrub.js';
 import { diagnosisCache, type KnownProblem } from './diagnosis-cache.js';
 import { type InfluxOptions, influxTally, type SuspectedInflux } from './influx.js';
-import { instantOf, isoOf } from './instant.js';
+import { instantOf, isoOf, isoOrNull } from './instant.js';
 import { type SyncErrorCategory, type SyncErrorRecord, syncErrorPreview } from './record.js';
 import { idKeys } from './select-sync-errors.js';
 
@@ -29,7 +29,7 @@ export interface SyncErrorSummary {
   readonly companies: SyncErrorGroups;
   /** Hours with rows, the earliest one first. */
   readonly hours: readonly HourCount[];
-  /** Rows of hours beyond the first 20,000 different ones. */
+  /** Rows of hours beyond the first 20,000 different ones, and rows whose time cannot be read. */
   readonly inOtherHours: number;
   /** Where the vendor's known issue seems to be at work: rows although no data was meant to change. */
   readonly influxes: readonly SuspectedInflux[];
@@ -53,8 +53,8 @@ export interface SyncErrorGroup {
   /** As it was first written; `null` for rows without one. */
   readonly name: string | null;
   readonly count: number;
-  readonly first: string;
-  readonly last: string;
+  readonly first: string | null;
+  readonly last: string | null;
 }
 
 /**
@@ -163,8 +163,8 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
     summary: () => ({
       preview: syncErrorPreview,
       total,
-      first: total === 0 ? null : isoOf(first),
-      last: total === 0 ? null : isoOf(last),
+      first: isoOrNull(first),
+      last: isoOrNull(last),
       ...topics.summary(),
       categories: { ...categories },
       entities: entities.summary(),
@@ -241,7 +241,7 @@ function groupTally(): GroupTally {
     summary: () => ({
       groups: [...groups]
         .sort((a, b) => b.count - a.count || compare(a.name ?? '', b.name ?? ''))
-        .map(({ name, count, first, last }) => ({ name, count, first: isoOf(first), last: isoOf(last) })),
+        .map(({ name, count, first, last }) => ({ name, count, first: isoOrNull(first), last: isoOrNull(last) })),
       inOtherGroups,
     }),
   };
@@ -253,7 +253,7 @@ function hourTally() {
   return {
     add(hour: number): void {
       const count = counts.get(hour);
-      if (count === undefined && counts.size >= mostHours) inOtherHours += 1;
+      if (Number.isNaN(hour) || (count === undefined && counts.size >= mostHours)) inOtherHours += 1;
       else counts.set(hour, (count ?? 0) + 1);
     },
     summary: (): Pick<SyncErrorSummary, 'hours' | 'inOtherHours'> => ({
@@ -291,7 +291,7 @@ function topicTally() {
       let topic = byId.get(key);
       if (topic === undefined) {
         const listed = isListed ? problem : { ...problem, code: undefined };
-        topic = { problem: listed, count: 0, first: instant, last: instant, examples: [] };
+        topic = { problem: listed, count: 0, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY, examples: [] };
         byId.set(key, topic);
       }
       topic.count += 1;
@@ -315,8 +315,8 @@ function topicTally() {
           ...(code === undefined ? {} : { code }),
           title,
           count,
-          first: isoOf(first),
-          last: isoOf(last),
+          first: isoOrNull(first),
+          last: isoOrNull(last),
           examples: [...examples],
         })),
       unrecognised,
