@@ -170,7 +170,7 @@ test('the whole of one small report', () => {
   expect(markdown(report)).toMatchInlineSnapshot(`
     "## Unhealthy: contoso
 
-    1 rule failed with errors, 1 rule could not be told. Facts of 2026\\-11\\-20T10\\:00\\:00Z.
+    1 rule failed with errors, 1 rule could not be checked. Facts of 2026\\-11\\-20T10\\:00\\:00Z.
 
     ### Failed
 
@@ -211,8 +211,11 @@ test('the whole of one small report', () => {
 
 test.each([
   ['healthy', 'Every rule that applies was checked, and all is well.'],
-  ['half-filled', '23 rules could not be told.'],
-  ['prerequisites-failing', '13 rules failed with errors, 3 rules failed with warnings, 27 rules could not be told.'],
+  ['half-filled', '23 rules could not be checked.'],
+  [
+    'prerequisites-failing',
+    '13 rules failed with errors, 3 rules failed with warnings, 27 rules could not be checked.',
+  ],
 ])('%s in a sentence', (name, sentence) => {
   expect(markdown(evaluateSnapshot(sampleSnapshot(name)))).toContain(`\n\n${sentence} Facts of `);
 });
