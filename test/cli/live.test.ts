@@ -111,7 +111,7 @@ describe('check', () => {
     const env = { ...tokens, DUAL_WRITE_HEALTH_DATAVERSE_TOKEN: 'secret-of-somebody' };
     const { status, stdout, stderr } = await run(['check', ...live(), '--with', 'facts.json'], { env });
     expect(status).toBe(2);
-    expect(stdout).toContain('solutions not known (not-permitted');
+    expect(stdout).toContain('solutions is not known (not-permitted');
     expect(stdout + stderr).toContain('Dataverse does not accept the token');
     expect(stdout + stderr).not.toContain('secret-of-somebody');
   });
