@@ -42,6 +42,9 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
     );
   }
 
+  if (given.snapshots.length > 0 && isLive(given)) {
+    return couldNotRun('expected saved snapshots or live services (--dataverse, --finops, --environment-id), not both');
+  }
   const files = await snapshotFiles(given.snapshots);
   if (files.isErr()) return couldNotRun(files.error);
   const { paths, isFleet } = files.value;
@@ -84,7 +87,8 @@ async function checkFleetOfFiles(
   options: EvaluateOptions,
 ): Promise<CommandResult> {
   for (const option of ['with', 'gateway', 'explain'] as const) {
-    if (given[option] !== undefined) return couldNotRun(`--${option}: expected one snapshot, got ${paths.length}`);
+    if (given[option] !== undefined)
+      return couldNotRun(`--${option}: expected one snapshot file, not several or a folder`);
   }
   const reports: Report[] = [];
   const faults: FleetFault[] = [];
@@ -95,6 +99,8 @@ async function checkFleetOfFiles(
       (because) => void faults.push({ environment: { name: path }, because }),
     );
   }
+  const [fault] = faults;
+  if (reports.length === 0 && fault !== undefined) return couldNotRun(fault.because);
   const fleet = fleetOf(reports, faults);
   const { renderFleet } = await import('./render-fleet.js');
   return renderFleet(fleet, given).match(

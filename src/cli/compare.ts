@@ -2,10 +2,11 @@ import { err, ok, type Result } from 'neverthrow';
 import type { Outcome } from '../engine/outcome.js';
 import { parseSnapshot } from '../facts/parse-snapshot.js';
 import type { Snapshot } from '../facts/snapshot.js';
+import { healthOf } from '../govern/health.js';
 import { readJson } from '../node/json-file.js';
 import { compareReports, gotWorse, type ReportComparison } from '../report/compare-reports.js';
 import { compareSnapshots, lostFacts, type SnapshotComparison } from '../report/compare-snapshots.js';
-import type { Report } from '../report/report.js';
+import { countByStatus, type Report } from '../report/report.js';
 import { parseReport } from '../report/schema.js';
 import { markdownComparison, prettyComparison } from '../reporters/comparison.js';
 import { toJson } from '../reporters/json.js';
@@ -70,18 +71,18 @@ function renderComparison(
   return format === 'pretty' ? prettyComparison(comparison, { color }) : undefined;
 }
 
-/** The later report with nothing but its new findings: what a build shows of a comparison. */
+/** The later report with nothing but its new findings, and with what it could not tell: what a build shows of a comparison. */
 function withNewOnly(report: Report, { new: added }: ReportComparison): Report {
   const wanted = new Set(added.map(({ finding }) => finding.fingerprint));
-  return {
-    ...report,
-    outcomes: report.outcomes.map((outcome): Outcome => {
-      if (outcome.status !== 'failed') return outcome;
-      const [first, ...more] = outcome.findings.filter(({ fingerprint }) => wanted.has(fingerprint));
-      if (first !== undefined) return { ...outcome, findings: [first, ...more] };
-      const { code, slug, title, origin, validation, stage, severity } = outcome;
-      const identity = { code, slug, title, origin, validation, stage, severity };
-      return { ...identity, status: 'not-applicable', because: 'nothing is new' };
-    }),
-  };
+  const outcomes = report.outcomes.map((outcome): Outcome => {
+    if (outcome.status !== 'failed') return outcome;
+    const [first, ...more] = outcome.findings.filter(({ fingerprint }) => wanted.has(fingerprint));
+    if (first !== undefined) return { ...outcome, findings: [first, ...more] };
+    const { code, slug, title, origin, validation, stage, severity, missing } = outcome;
+    const identity = { code, slug, title, origin, validation, stage, severity };
+    return missing === undefined
+      ? { ...identity, status: 'not-applicable', because: 'nothing is new' }
+      : { ...identity, status: 'inconclusive', because: 'nothing new is known, but not all could be judged', missing };
+  });
+  return { ...report, outcomes, totals: countByStatus(outcomes), health: healthOf(outcomes, report.failOn) };
 }

@@ -10,7 +10,7 @@ export function describeFileFault(fault: FileFault): string {
     case 'unwritable':
       return `${file}: cannot be written: ${fault.detail}`;
     case 'empty':
-      return `${file}: is empty: expected a snapshot as JSON`;
+      return `${file}: is empty: expected JSON`;
     case 'invalid-json':
       return `${file}: is no JSON: ${fault.detail}`;
     default:

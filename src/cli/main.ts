@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
@@ -12,7 +13,7 @@ const couldNotRunExitCode = 3;
 const formats = ['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 'html'];
 
 async function main(): Promise<void> {
-  process.stdout.on('error', endQuietlyWhenNobodyReads);
+  process.stdout.on('error', endWhenNobodyReads);
   try {
     await program().parseAsync();
   } catch (error) {
@@ -62,6 +63,9 @@ function program(): Command {
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--no-color', 'plain text')
     .action(async (snapshots: readonly string[], { gate, output, color, ...options }) => {
+      if (output !== undefined && snapshots.some((path) => resolve(path) === resolve(output))) {
+        return complain(`${output}: is the snapshot that is checked: expected another file for the result`);
+      }
       const { check } = await import('./check.js');
       const given = { ...options, snapshots, gate: gate ? undefined : 'none', color: wantsColor(color, output) };
       await finish(await check(given), output);
@@ -199,9 +203,10 @@ function complain(line: string): void {
   process.exitCode = couldNotRunExitCode;
 }
 
-/** `… | head` closes the pipe early; that is no fault of anybody's. */
-function endQuietlyWhenNobodyReads(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** `… | head` closes the pipe early; that is no fault of anybody's. A full disk is one. */
+function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  complain(`standard output: cannot be written: ${error.message}`);
 }
 
 await main();

@@ -2,7 +2,7 @@ import type { JsonObject, NonEmptyTuple } from 'type-fest';
 import type { Fact } from '../facts/fact.js';
 import { factNames, objectFacts } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
-import { errorText } from '../facts/scrub.js';
+import { errorText, scrub } from '../facts/scrub.js';
 import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
 import { explainedTopics } from '../rules/explained-topics.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
@@ -122,8 +122,9 @@ function explain({ fact, property }: MissingFact, facts: SnapshotFacts): Missing
   return property === undefined ? { fact, reason: 'partial' } : { fact, property, reason: 'not-provided' };
 }
 
+/** Details are other people's words: a snapshot that was made by hand may hold a token. */
 function withDetail(missing: Missing, detail: string | undefined): Missing {
-  return detail === undefined ? missing : { ...missing, detail };
+  return detail === undefined ? missing : { ...missing, detail: scrub(detail) };
 }
 
 /** Each fact and property once, in catalogue order. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Outcome } from '../engine/outcome.js';
+import { isConclusive, type Outcome } from '../engine/outcome.js';
 import { once } from '../facts/once.js';
 
 /**
@@ -29,9 +29,7 @@ interface WithOutcomes {
  */
 export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baseline {
   const kept = previous && new Set(previous.findings.map(({ fingerprint }) => fingerprint));
-  const open = report.outcomes.filter(
-    ({ status }) => status === 'inconclusive' || status === 'blocked' || status === 'errored' || status === 'skipped',
-  );
+  const open = report.outcomes.filter((outcome) => !isConclusive(outcome) || 'incomplete' in outcome);
   const untold = new Set(open.map(({ code }) => code));
   const found = report.outcomes.flatMap((outcome) =>
     outcome.status === 'failed'
@@ -40,6 +38,7 @@ export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baselin
           .map(({ fingerprint }) => ({ fingerprint, code: outcome.code, title: outcome.title }))
       : [],
   );
+  const seen = new Set(found.map(({ fingerprint }) => fingerprint));
   return {
     schemaVersion: 1,
     kind: 'baseline',
@@ -47,7 +46,7 @@ export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baselin
     findings: [
       ...found.filter(({ fingerprint }) => kept?.has(fingerprint) ?? true),
       // Not told is not fixed.
-      ...(previous?.findings ?? []).filter(({ code }) => untold.has(code)),
+      ...(previous?.findings ?? []).filter(({ code, fingerprint }) => untold.has(code) && !seen.has(fingerprint)),
     ],
   };
 }

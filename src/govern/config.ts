@@ -133,7 +133,12 @@ export function optionsOfConfig(config: Config): Omit<Config, '$schema' | 'prese
   return {
     ...settings,
     ...own,
-    rules: { ...settings.rules, ...own.rules },
+    rules: { ...settings.rules, ...withCapitals(own.rules ?? {}) },
     suppressionPolicy: { ...settings.suppressionPolicy, ...own.suppressionPolicy },
   };
+}
+
+/** Codes are written in capitals; a configuration may have them in any way, as the command line. */
+function withCapitals(rules: Readonly<Record<string, RuleSetting>>): Readonly<Record<string, RuleSetting>> {
+  return Object.fromEntries(Object.entries(rules).map(([code, setting]) => [code.toUpperCase(), setting]));
 }

@@ -17,6 +17,10 @@ export interface ReportComparison {
   /** Findings of the earlier report whose rule came to a conclusion later, and found them no more. */
   readonly fixed: readonly ComparedFinding[];
   readonly unchanged: readonly ComparedFinding[];
+  /** Those of `unchanged` that were accepted and are not any more. */
+  readonly noLongerAccepted: readonly ComparedFinding[];
+  /** Findings of the earlier report that the later one can neither show nor rule out. */
+  readonly untold: readonly ComparedFinding[];
   /** Rules that had come to a conclusion and do so no more. Their findings are not fixed. */
   readonly nowUnknown: readonly ComparedRule[];
   /** Rules that have come to a conclusion now. */
@@ -84,19 +88,34 @@ export function compareReports(before: Report, after: Report): ReportComparison 
     new: without(later, earlier),
     fixed: without(earlier, later).filter(({ code }) => answers(outcomesAfter.get(code))),
     unchanged: [...later].flatMap(([fingerprint, found]) => (earlier.has(fingerprint) ? [found] : [])),
-    nowUnknown: rules.filter((rule) => answers(rule.before) && !answers(rule.after)).map(statusesOf),
-    nowKnown: rules.filter((rule) => !answers(rule.before) && answers(rule.after)).map(statusesOf),
+    noLongerAccepted: [...later].flatMap(([fingerprint, found]) => {
+      const before = earlier.get(fingerprint);
+      return before !== undefined && isAccepted(before) && !isAccepted(found) ? [found] : [];
+    }),
+    untold: without(earlier, later).filter(({ code }) => !answers(outcomesAfter.get(code))),
+    nowUnknown: rules.filter((rule) => told(rule.before) > told(rule.after)).map(statusesOf),
+    nowKnown: rules.filter((rule) => told(rule.before) < told(rule.after)).map(statusesOf),
   };
 }
 
 /**
- * Whether something got worse: a finding that is new and not accepted, or a conclusion that was lost.
+ * Whether something got worse: a finding that is new and not accepted, one that is accepted no more, a conclusion that was lost,
+ * or a worse verdict for any other reason.
  * @public
  */
-export function gotWorse({ new: added, nowUnknown }: ReportComparison): boolean {
+export function gotWorse(comparison: ReportComparison): boolean {
+  const { before, after, new: added, noLongerAccepted, untold, nowUnknown } = comparison;
   return (
-    nowUnknown.length > 0 || added.some(({ finding }) => finding.suppressed === undefined && finding.baselined !== true)
+    nowUnknown.length + noLongerAccepted.length + untold.length > 0 ||
+    added.some((found) => !isAccepted(found)) ||
+    verdicts.indexOf(after.health) > verdicts.indexOf(before.health)
   );
+}
+
+const verdicts: readonly Health[] = ['healthy', 'unknown', 'unhealthy'];
+
+function isAccepted({ finding }: ComparedFinding): boolean {
+  return finding.suppressed !== undefined || finding.baselined === true;
 }
 
 type Findings = ReadonlyMap<string, ComparedFinding>;
@@ -122,11 +141,15 @@ function byCode({ outcomes }: Report): ReadonlyMap<string, Outcome> {
   return new Map(outcomes.map((outcome) => [outcome.code, outcome]));
 }
 
-/** A failed rule that could not judge the rest has not answered whether an earlier finding is still there. */
+/** Whether a rule has answered for all that it looks at: a failed one that could not judge the rest has not. */
 function answers(outcome: Outcome | undefined): boolean {
-  return (
-    outcome !== undefined && isConclusive(outcome) && !(outcome.status === 'failed' && outcome.incomplete === true)
-  );
+  return told(outcome) === 2;
+}
+
+/** How much a rule told: 2 all, 1 a part, 0 nothing. */
+function told(outcome: Outcome | undefined): 0 | 1 | 2 {
+  if (outcome === undefined || !isConclusive(outcome)) return 0;
+  return outcome.status === 'failed' && outcome.incomplete === true ? 1 : 2;
 }
 
 function statusesOf(rule: {

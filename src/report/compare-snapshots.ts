@@ -177,9 +177,19 @@ function differingProperties(before: Row, after: Row, sameEnvironment: boolean):
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.flatMap((name) => {
     const [a, b] = [before[name] ?? null, after[name] ?? null];
-    if (JSON.stringify(a) === JSON.stringify(b)) return [];
+    if (comparable(a) === comparable(b)) return [];
     return !sameEnvironment && ids.has(name) ? [] : [{ name, before: a, after: b }];
   });
+}
+
+/** Lists inside rows are sets: services give them in any order. */
+function comparable(value: unknown): string {
+  return Array.isArray(value)
+    ? value
+        .map((item) => JSON.stringify(item))
+        .sort()
+        .join()
+    : JSON.stringify(value);
 }
 
 const ids: ReadonlySet<string> = /* @__PURE__ */ new Set([

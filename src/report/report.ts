@@ -2,6 +2,7 @@ import type { Outcome, Status } from '../engine/outcome.js';
 import type { Coverage, UnknownReason } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
+import { scrub } from '../facts/scrub.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
 import type { Governance } from '../govern/govern.js';
 import type { Health } from '../govern/health.js';
@@ -58,7 +59,8 @@ export function buildReport(
   };
 }
 
-function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Status, number>> {
+/** How many outcomes came to each status. @internal */
+export function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Status, number>> {
   const totals: Record<Status, number> = {
     passed: 0,
     failed: 0,
@@ -75,7 +77,9 @@ function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Status, nu
 function summarise(snapshot: Snapshot): Readonly<Record<FactName, FactSummary>> {
   const summaries = factNames.map((name): [FactName, FactSummary] => {
     const fact = factOf(snapshot.facts, name);
-    return [name, fact.status === 'known' ? { status: 'known', coverage: fact.coverage ?? 'complete' } : fact];
+    if (fact.status === 'known') return [name, { status: 'known', coverage: fact.coverage ?? 'complete' }];
+    const { status, reason, detail } = fact;
+    return [name, { status, reason, ...(detail === undefined ? {} : { detail: scrub(detail) }) }];
   });
   return Object.fromEntries(summaries) as Record<FactName, FactSummary>; // Safe: factNames holds every name.
 }

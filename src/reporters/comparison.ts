@@ -58,14 +58,16 @@ function blocksOf(comparison: ReportComparison | SnapshotComparison, safe: Safe)
 }
 
 function ofReports(comparison: ReportComparison, safe: Safe): readonly Block[] {
-  const { new: added, fixed, unchanged, nowUnknown, nowKnown } = comparison;
+  const { new: added, fixed, unchanged, noLongerAccepted, untold, nowUnknown, nowKnown } = comparison;
   const finding = ({ code, severity, finding: { message, suppressed, baselined } }: ComparedFinding) =>
     `${severity} ${safe(code)}: ${safe(message)}${suppressed !== undefined || baselined === true ? ' (accepted)' : ''}`;
   const rule = ({ code, title, before, after }: ComparedRule) =>
     `${safe(code)} ${safe(title)}: ${before}, now ${after}`;
   return [
     { title: `New: ${added.length}`, lines: added.map(finding), isBad: true },
+    { title: `No longer accepted: ${noLongerAccepted.length}`, lines: noLongerAccepted.map(finding), isBad: true },
     { title: `No longer told: ${nowUnknown.length}`, lines: nowUnknown.map(rule), isBad: true },
+    { title: `Found before, not told now: ${untold.length}`, lines: untold.map(finding), isBad: true },
     { title: `Fixed: ${fixed.length}`, lines: fixed.map(finding) },
     { title: `Told now: ${nowKnown.length}`, lines: nowKnown.map(rule) },
     { title: `Unchanged: ${unchanged.length}`, lines: unchanged.map(finding) },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -196,4 +196,44 @@ test.each(['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 'html'
   const { status, stdout, stderr } = run(['check', 'every-dependency-code.json', '--format', format]);
   expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
   expect(stdout).toContain('DWDVEV1007');
+});
+
+test('the snapshot that is checked is not overwritten with its report', () => {
+  const before = readFileSync(join(folder, 'healthy.json'), 'utf8');
+  const { status, stderr } = run(['check', 'healthy.json', '--format', 'json', '-o', './healthy.json']);
+  expect(status).toBe(3);
+  expect(stderr).toContain('another file');
+  expect(readFileSync(join(folder, 'healthy.json'), 'utf8')).toBe(before);
+});
+
+test('what a snapshot of somebody says of a fact is scrubbed in every format', () => {
+  const detail = 'Bearer abcdefghijklmnop for jane@contoso.com, AccountKey=c2VjcmV0c2VjcmV0';
+  const snapshot = JSON.parse(readFileSync(join(folder, 'healthy.json'), 'utf8'));
+  snapshot.facts.teams = { status: 'unknown', reason: 'failed', detail };
+  write('leaky.json', snapshot);
+  for (const format of ['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 'html']) {
+    const { stdout } = run(['check', 'leaky.json', '--format', format]);
+    expect(stdout.length).toBeGreaterThan(100);
+    expect(stdout).not.toMatch(/abcdefghijklmnop|jane@|c2VjcmV0/);
+  }
+});
+
+test.each([
+  [
+    'files and services',
+    ['check', 'healthy.json', 'half-filled.json', '--dataverse', 'https://x.crm.dynamics.com'],
+    'not both',
+  ],
+  ['files of which none is there', ['check', 'nowhere', 'nowhere2'], 'nowhere: cannot be read'],
+])('%s end with 3', (_name, args, words) => {
+  const { status, stdout, stderr } = run(args);
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  expect(stderr).toContain(words);
+});
+
+test.runIf(existsSync('/dev/full'))('a full disk is one line and no verdict', () => {
+  const command = `"${process.execPath}" "${cli}" check healthy.json > /dev/full`;
+  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  expect(status).toBe(3);
+  expect(stderr).toMatch(/^dual-write-health: standard output: cannot be written: [^\n]+\n$/);
 });

@@ -113,3 +113,14 @@ describe('presets', () => {
     });
   });
 });
+
+test('the configuration of the guide is one, and so are its codes and options', async () => {
+  const guide = readFileSync(new URL('../../docs/governance.md', import.meta.url), 'utf8');
+  const config = parseConfig(JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''))._unsafeUnwrap();
+  const { timeoutMs: _timeout, ...options } = optionsOfConfig(config);
+  expect((await checkEnvironment(snapshotAdapter(healthySnapshot()), options)).isOk()).toBe(true);
+});
+
+test('codes may be written in any way', () => {
+  expect(optionsOfConfig({ rules: { dwdvev1007: 'off' } }).rules).toEqual({ DWDVEV1007: 'off' });
+});

@@ -62,6 +62,34 @@ describe('two reports', () => {
     expect(comparison.nowUnknown.map(({ code }) => code)).toContain('DWDVEV1007');
   });
 
+  test('what neither report can tell for sure is listed, not lost', () => {
+    const companies = broken.facts.companies;
+    const partial = {
+      ...broken,
+      facts: { ...broken.facts, companies: { ...companies, coverage: 'partial' } as typeof companies },
+    };
+    const comparison = compareReports(report(partial), report(blind));
+    expect(comparison.fixed).toEqual([]);
+    expect(comparison.untold.length).toBe(compareReports(report(partial), report(partial)).unchanged.length);
+    expect(comparison.nowUnknown).toMatchObject([{ code: 'DWDVEV1007', before: 'failed', after: 'inconclusive' }]);
+    expect(gotWorse(comparison)).toBe(true);
+  });
+
+  test('an acceptance that ended is worse', () => {
+    const comparison = compareReports(report(broken, { baseline: report(broken) }), report(broken));
+    expect(comparison.new).toEqual([]);
+    expect(comparison.noLongerAccepted).toEqual(comparison.unchanged);
+    expect(gotWorse(comparison)).toBe(true);
+  });
+
+  test('a warning that became an error is worse', () => {
+    const lenient = report(broken, { only: ['DWDVEV9301'] });
+    const strict = report(broken, { only: ['DWDVEV9301'], rules: { DWDVEV9301: 'error' } });
+    expect(lenient.totals.failed).toBe(1);
+    expect(gotWorse(compareReports(lenient, strict))).toBe(true);
+    expect(gotWorse(compareReports(strict, lenient))).toBe(false);
+  });
+
   test('a rule that was no part of the other is told', () => {
     const comparison = compareReports(report(broken), report(broken, { only: ['DWDVEV1003'] }));
     expect(comparison.nowUnknown).toMatchObject([{ code: 'DWDVEV1007', after: 'skipped' }]);
@@ -121,6 +149,15 @@ describe('two snapshots', () => {
       },
     ]);
     expect(lostFacts(comparison)).toEqual([]);
+  });
+
+  test('the order of lists means nothing', () => {
+    const linked = (legalEntities: string[]): Snapshot => ({
+      ...healthy,
+      facts: { link: known({ linked: true, legalEntities, apiHub: 'unknown' }) },
+    });
+    expect(compareSnapshots(linked(['USMF', 'DEMF']), linked(['DEMF', 'USMF'])).facts).toEqual([]);
+    expect(compareSnapshots(linked(['USMF', 'DEMF']), linked(['DEMF'])).facts).toHaveLength(1);
   });
 
   test('rows that nothing tells apart are counted', () => {

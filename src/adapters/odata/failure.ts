@@ -72,9 +72,14 @@ function firstLine(text: string, secrets: Iterable<string>): string {
   for (const secret of secrets) if (secret !== '') line = line.replaceAll(secret, '[token]');
   const withoutPeople = scrub(line)
     .replace(/\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?/gi, '[id]')
-    .replace(/\b(user(?: name)?)\s*[:=]?\s*(['"])[^'"]*\2/gi, '$1 [user]');
+    .replace(/\b(user(?: name)?)\s*[:=]?\s*(['"])[^'"]*\2/gi, '$1 [user]')
+    .replace(namesOfPeople, '$1 [user]');
   return withoutPeople.length > mostCharacters ? `${withoutPeople.slice(0, mostCharacters)}…` : withoutPeople;
 }
+
+/** Two to four words with capitals behind a word that announces somebody. Names of products that are taken along are no loss. */
+const namesOfPeople =
+  /\b(user|user ?name|name|for|by|of)[:=]?\s(?!Power |Microsoft |Dynamics )\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40}){1,3}/gu;
 
 function parsed(text: string | null | undefined): unknown {
   try {
