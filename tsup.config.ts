@@ -20,6 +20,7 @@ export default defineConfig([
       testing: 'src/testing/index.ts',
       adapters: 'src/adapters/index.ts',
       diagnosis: 'src/diagnosis/index.ts',
+      operations: 'src/operations/index.ts',
       // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
       rules: 'src/rules/index.ts',
       check: 'src/check.ts',

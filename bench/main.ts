@@ -17,6 +17,7 @@ import {
   finopsConfigurationStale,
   type Snapshot,
 } from '../src/index.js';
+import { measureDiagnosis } from './diagnosis.js';
 import { environmentOfSize } from './environment-of-size.js';
 import { handWritten } from './hand-written.js';
 import { largeTenant } from './large-tenant.js';
@@ -108,6 +109,17 @@ const liveRatio = (figure: keyof LiveRun) => liveMedian('check', figure) / liveM
 atMost('a live check against one `fetch` after the other of the same pages: time', liveRatio('time'), 0.6);
 atMost('the same: peak memory, against holding the rows once', liveRatio('memory'), 1.5);
 
+const diagnosis = measureDiagnosis();
+for (const percent of [10, 30] as const) {
+  atLeast(
+    `every expression on every line of a log against diagnose, ${percent} % of the lines with a message`,
+    diagnosis.faster[percent],
+    5,
+  );
+}
+atMost('diagnose of lines four times as long', diagnosis.growth.length, 5);
+atMost('diagnose by four times the topics', diagnosis.growth.topics, 5);
+
 const importing = (specifiers: readonly string[], name: string) => {
   const path = join(root, `node_modules/.bench-${name}.mjs`);
   writeFileSync(path, specifiers.map((specifier) => `import ${JSON.stringify(specifier)};\n`).join(''));
@@ -155,6 +167,11 @@ is a company or a configuration, so that several rules look at each, takes ${(wo
 
 A goal that is missed is missed: most of what comes on top is checking the shape of every row, starting the command line, and
 collecting garbage.
+
+## Error texts
+
+A log of 100,000 lines is diagnosed line by line. The plain loop tries every expression on each line as it stands, and so
+recognises less: it neither unescapes nor unwraps.
 
 ## A live check
 

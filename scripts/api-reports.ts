@@ -23,6 +23,7 @@ const entries = {
   vitest: 'testing/vitest',
   adapters: 'adapters/index',
   diagnosis: 'diagnosis/index',
+  operations: 'operations/index',
 };
 for (const [name, path] of Object.entries(entries)) {
   const config = ExtractorConfig.prepare({

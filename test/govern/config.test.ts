@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   type Config,
   catalogue,
+  checkEnvironment,
   evaluateSnapshot,
   optionsOfConfig,
   type Preset,
   parseConfig,
+  snapshotAdapter,
 } from '../../src/index.js';
 import { healthySnapshot } from '../support/live-environment.js';
 

@@ -88,6 +88,16 @@ const schema = require('dual-write-health/schema/snapshot.schema.json');`;
   });
 });
 
+test('the installed package runs the example of alerts', () => {
+  cpSync(join(root, 'examples/alerts'), join(consumer, 'alerts'), { recursive: true });
+  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsx'), ['alerts/main.ts'], {
+    cwd: consumer,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(0);
+  expect(stdout).toContain('Maintenance');
+});
+
 describe('the declarations compile', () => {
   const source = `
 import { allOf, businessUnit, checkEnvironment, defineRule, finding, judgeEach, known, type Adapter, type RuleCode } from 'dual-write-health';

@@ -18,8 +18,8 @@ export interface AlertState {
   readonly totals: EventTotals;
   /** Events that wait for older ones, in the order of time. */
   readonly held: readonly { readonly type: string; readonly at: number; readonly map?: string | undefined }[];
-  /** The times that still count, for each combination of error types. */
-  readonly recent: readonly { readonly errorTypes: readonly string[]; readonly times: readonly number[] }[];
+  /** The times that still count, for each error type. */
+  readonly recent: readonly { readonly errorType: string; readonly times: readonly number[] }[];
   /** The settings that stand at their threshold and have told of it. */
   readonly breached: readonly {
     readonly name: string;
@@ -47,7 +47,7 @@ const alertStateSchema = /* @__PURE__ */ once((): z.ZodType<AlertState> => {
       .array(z.object({ type: z.string(), at: z.number(), map: z.string().optional() }))
       .refine((held) => isAscending(held.map(({ at }) => at)), 'expected the order of time'),
     recent: z.array(
-      z.object({ errorTypes: types, times: z.array(z.number()).refine(isAscending, 'expected the order of time') }),
+      z.object({ errorType: z.string(), times: z.array(z.number()).refine(isAscending, 'expected the order of time') }),
     ),
     breached: z.array(z.object({ name: z.string(), errorTypes: types, threshold: z.number(), windowMs: z.number() })),
   });

@@ -1,10 +1,11 @@
+import { nameKey } from '../../facts/keys.js';
 import { type AlertSetting, windowInMs } from './alert-setting.js';
 import type { AlertState } from './alert-state.js';
+import { AlertWatch, type Breach } from './alert-watch.js';
 import { type ErrorEvent, millisecondsOf } from './error-event.js';
-import { ErrorRoutes, settingKey, typeKeysOf } from './error-routes.js';
+import { ErrorRoutes, typeKeysOf } from './error-routes.js';
 import { EventOrder, type EventTotals } from './event-order.js';
 import { type FiredAlert, firedAlert } from './fired-alert.js';
-import { type Breach, RecentErrors } from './recent-errors.js';
 
 /**
  * How an evaluator takes its events.
@@ -91,16 +92,23 @@ export function createAlertEvaluator(
 ): AlertEvaluator {
   if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
   const enabled = settings.map((setting, index) => ({ setting, index })).filter(({ setting }) => setting.enabled);
-  const routes = new ErrorRoutes(enabled, (sharing) => new RecentErrors(sharing));
+  const routes = new ErrorRoutes<AlertWatch>(enabled, {
+    // One more than the threshold, so that the window before the latest error can still be counted.
+    mostOfUse: ({ threshold }) => threshold + 1,
+    makeWatch: (setting, index, sources) => new AlertWatch(setting, index, sources),
+  });
   let fired: FiredAlert[] = [];
   const breaches: Breach[] = [];
   const order = new EventOrder({
     latenessMs,
-    isCounted: (type) => routes.find(type).length > 0,
+    isCounted: (type) => routes.find(type) !== undefined,
     deliver: (at, event) => {
-      for (const counter of routes.find(event.type)) counter.add(at, breaches);
+      const route = routes.find(event.type);
+      if (route === undefined) return;
+      route.times.append(at);
+      for (const watch of route.watches) watch.add(at, breaches);
       if (breaches.length === 0) return;
-      fired.push(...breaches.sort(byPlace).map((breach) => firedAlert(breach, event)));
+      fired.push(...breaches.map((breach) => firedAlert(breach, event)));
       breaches.length = 0;
     },
     watermark: state?.judgedUpTo ?? undefined,
@@ -122,7 +130,7 @@ export function createAlertEvaluator(
       order.finish();
       return takeFired();
     },
-    breached: () => breachedAt(routes, order.watermark).map(({ setting }) => setting.name),
+    breached: () => breached().map(({ name }) => name),
     totals: () => order.totals,
     state: () => ({
       schemaVersion: 1,
@@ -130,12 +138,17 @@ export function createAlertEvaluator(
       judgedUpTo: Number.isFinite(order.watermark) ? order.watermark : null,
       totals: order.totals,
       held: order.held(),
-      recent: routes.counters
-        .map(({ types, counter }) => ({ errorTypes: types, times: counter.timesAt(order.watermark) }))
+      recent: routes
+        .all()
+        .map(({ type, times }) => ({ errorType: type, times: times.since(order.watermark) }))
         .filter(({ times }) => times.length > 0),
-      breached: breachedAt(routes, order.watermark).map(({ setting }) => identityOf(setting)),
+      breached: breached().map(identityOf),
     }),
   };
+
+  function breached(): readonly AlertSetting[] {
+    return routes.watches.filter((watch) => watch.isBreachedAt(order.watermark)).map(({ setting }) => setting);
+  }
 
   function takeFired(): readonly FiredAlert[] {
     const taken = fired;
@@ -144,8 +157,6 @@ export function createAlertEvaluator(
   }
 }
 
-type Routes = ErrorRoutes<RecentErrors>;
-
 /** Most events lead to nothing, and nothing need not be made a million times. */
 const steps: Readonly<Record<AlertStep['outcome'], AlertStep>> = {
   accepted: { outcome: 'accepted', fired: [] },
@@ -153,32 +164,22 @@ const steps: Readonly<Record<AlertStep['outcome'], AlertStep>> = {
   'unreadable-time': { outcome: 'unreadable-time', fired: [] },
 };
 
-function breachedAt(routes: Routes, time: number) {
-  return routes.counters
-    .flatMap(({ counter }) => counter.watches.filter((watch) => watch.isBreached && counter.isFullAt(watch, time)))
-    .sort(byPlace);
-}
-
-function byPlace(a: { readonly index: number }, b: { readonly index: number }): number {
-  return a.index - b.index;
-}
-
 /** What must be the same for a breach to be the same breach. */
 function identityOf(setting: AlertSetting): AlertState['breached'][number] {
   return {
-    name: settingKey(setting),
+    name: nameKey(setting.name),
     errorTypes: typeKeysOf(setting),
     threshold: setting.threshold,
     windowMs: windowInMs(setting.window),
   };
 }
 
-function restore(routes: Routes, { recent, breached }: AlertState): void {
-  const times = new Map(recent.map((one) => [JSON.stringify(one.errorTypes), one.times]));
+function restore(routes: ErrorRoutes<AlertWatch>, { recent, breached }: AlertState): void {
+  const timesOf = new Map(recent.map(({ errorType, times }) => [errorType, times]));
+  for (const { type, times } of routes.all()) for (const at of timesOf.get(type) ?? []) times.append(at);
   const identities = new Set(breached.map(identityKey));
-  for (const { types, counter } of routes.counters) {
-    for (const at of times.get(JSON.stringify(types)) ?? []) counter.append(at);
-    for (const watch of counter.watches) watch.isBreached = identities.has(identityKey(identityOf(watch.setting)));
+  for (const watch of routes.watches) {
+    if (identities.has(identityKey(identityOf(watch.setting)))) watch.restoreBreach();
   }
 }
 

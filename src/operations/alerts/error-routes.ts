@@ -1,6 +1,6 @@
-import { nameKey } from '../../facts/keys.js';
-import type { AlertSetting } from './alert-setting.js';
-import { errorTypeKey, keysOfEvent } from './error-type.js';
+import { type AlertSetting, windowInMs } from './alert-setting.js';
+import { ErrorTimes } from './error-times.js';
+import { errorTypeKey, isOtherHttpError, otherHttpError } from './error-type.js';
 
 /** A setting with its place in the list. */
 export interface PlacedSetting {
@@ -8,41 +8,67 @@ export interface PlacedSetting {
   readonly index: number;
 }
 
+/** What an error of one type concerns. */
+export interface ErrorRoute<Watch> {
+  readonly type: string;
+  readonly times: ErrorTimes;
+  /** One for each setting that asks for the type. */
+  readonly watches: readonly Watch[];
+}
+
+interface ErrorRoutesOptions<Watch> {
+  /** How many times of one type are of use to a setting. */
+  readonly mostOfUse: (setting: AlertSetting) => number;
+  readonly makeWatch: (setting: AlertSetting, index: number, sources: readonly ErrorTimes[]) => Watch;
+}
+
 /** With more spellings than this they are collected anew: free text from outside is not to fill the memory. */
 const mostSpellings = 1_000;
 
-/**
- * Settings that ask for the same error types share one counter. This finds the counters that an event concerns, each once.
- */
-export class ErrorRoutes<Counter> {
-  /** In the order in which the first setting of each stands. */
-  readonly counters: readonly { readonly types: readonly string[]; readonly counter: Counter }[];
-  readonly #byType = new Map<string, Counter[]>();
-  readonly #bySpelling = new Map<string, readonly Counter[]>();
+/** Finds what an error concerns. Its time is kept once, however many settings ask for its type. */
+export class ErrorRoutes<Watch> {
+  /** In the order of the settings. */
+  readonly watches: readonly Watch[];
+  readonly #byType: ReadonlyMap<string, ErrorRoute<Watch>>;
+  readonly #bySpelling = new Map<string, ErrorRoute<Watch> | undefined>();
 
-  constructor(placed: readonly PlacedSetting[], make: (sharing: readonly PlacedSetting[]) => Counter) {
-    const groups = new Map<string, { readonly types: readonly string[]; readonly sharing: PlacedSetting[] }>();
-    for (const one of placed) {
-      const types = typeKeysOf(one.setting);
-      const id = JSON.stringify(types);
-      const group = groups.get(id) ?? { types, sharing: [] };
-      group.sharing.push(one);
-      groups.set(id, group);
+  constructor(placed: readonly PlacedSetting[], { mostOfUse, makeWatch }: ErrorRoutesOptions<Watch>) {
+    const named = new Set(placed.flatMap(({ setting }) => typeKeysOf(setting)));
+    const sourcesOf = new Map(placed.map(({ setting, index }) => [index, countedTypes(setting, named)]));
+    const routes = new Map<string, ErrorRoute<Watch> & { readonly watches: Watch[] }>();
+    for (const type of named) {
+      const asking = placed.filter(({ index }) => sourcesOf.get(index)?.includes(type)).map(({ setting }) => setting);
+      const longestMs = Math.max(...asking.map(({ window }) => windowInMs(window)));
+      const times = new ErrorTimes(longestMs, Math.max(...asking.map(mostOfUse)));
+      routes.set(type, { type, times, watches: [] });
     }
-    this.counters = [...groups.values()].map(({ types, sharing }) => ({ types, counter: make(sharing) }));
-    for (const { types, counter } of this.counters) {
-      for (const type of types) this.#byType.set(type, [...(this.#byType.get(type) ?? []), counter]);
-    }
+    this.watches = placed.map(({ setting, index }) => {
+      const own = (sourcesOf.get(index) ?? []).flatMap((type) => routes.get(type) ?? []);
+      const watch = makeWatch(
+        setting,
+        index,
+        own.map(({ times }) => times),
+      );
+      for (const { watches } of own) watches.push(watch);
+      return watch;
+    });
+    this.#byType = routes;
   }
 
-  /** The counters for an error of this type, in whatever spelling. */
-  find(type: string): readonly Counter[] {
-    const known = this.#bySpelling.get(type);
-    if (known !== undefined) return known;
-    const found = [...new Set(keysOfEvent(type).flatMap((key) => this.#byType.get(key) ?? []))];
+  /** In the order in which the settings first name the types. */
+  all(): readonly ErrorRoute<Watch>[] {
+    return [...this.#byType.values()];
+  }
+
+  /** For an error of this type in whatever spelling; `undefined` when no setting asks for it. */
+  find(type: string): ErrorRoute<Watch> | undefined {
+    const found = this.#bySpelling.get(type);
+    if (found !== undefined || this.#bySpelling.has(type)) return found;
+    const key = errorTypeKey(type);
+    const route = this.#byType.get(key) ?? (isOtherHttpError(key) ? this.#byType.get(otherHttpError) : undefined);
     if (this.#bySpelling.size >= mostSpellings) this.#bySpelling.clear();
-    this.#bySpelling.set(type, found);
-    return found;
+    this.#bySpelling.set(type, route);
+    return route;
   }
 }
 
@@ -51,7 +77,9 @@ export function typeKeysOf({ errorTypes }: AlertSetting): readonly string[] {
   return [...new Set(errorTypes.map(errorTypeKey))].sort();
 }
 
-/** The same for two settings of the same name. */
-export function settingKey({ name }: AlertSetting): string {
-  return nameKey(name);
+/** With `Any other HTTP error`, also those that other settings name, which are kept on their own. */
+function countedTypes(setting: AlertSetting, named: ReadonlySet<string>): readonly string[] {
+  const own = typeKeysOf(setting);
+  if (!own.includes(otherHttpError)) return own;
+  return [...new Set([...own, ...[...named].filter(isOtherHttpError)])];
 }

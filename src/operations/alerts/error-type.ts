@@ -28,7 +28,8 @@ export type DocumentedErrorType = (typeof documentedErrorTypes)[number];
  */
 export type ErrorType = DocumentedErrorType | (string & Record<never, never>);
 
-const otherHttpError: DocumentedErrorType = 'Any other HTTP error';
+/** Every status code that has no type of its own. */
+export const otherHttpError: DocumentedErrorType = 'Any other HTTP error';
 
 /** Spellings that mean a documented type: the whole of it, its status code, its words without the code. */
 const documentedBySpelling: ReadonlyMap<string, DocumentedErrorType> = new Map(
@@ -48,10 +49,9 @@ export function errorTypeKey(text: string): string {
   return documentedBySpelling.get(code ?? key) ?? (code === undefined ? key : `http ${code}`);
 }
 
-/** The keys under which settings may ask for an event of this type. */
-export function keysOfEvent(type: string): readonly string[] {
-  const key = errorTypeKey(type);
-  return /^http \d{3}$/.test(key) ? [key, otherHttpError] : [key];
+/** Whether it is the key of an error that `Any other HTTP error` stands for. */
+export function isOtherHttpError(key: string): boolean {
+  return /^http \d{3}$/.test(key);
 }
 
 /** The documented spelling of each type that has one, no type twice; the product shows 401 and 403 as one choice. */

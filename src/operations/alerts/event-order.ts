@@ -20,8 +20,7 @@ export interface HeldEvent {
   readonly map?: string | undefined;
 }
 
-interface Waiting {
-  readonly event: HeldEvent;
+interface Waiting extends HeldEvent {
   /** Equal times keep the order in which they came. */
   readonly arrival: number;
 }
@@ -56,7 +55,7 @@ export class EventOrder {
   constructor(options: EventOrderOptions) {
     const { watermark, held = [], totals } = options;
     this.#options = options;
-    this.#inOrder = held.map((event, arrival) => ({ event, arrival }));
+    this.#inOrder = held.map((event, arrival) => ({ ...event, arrival }));
     this.#arrivals = held.length;
     this.#watermark = watermark ?? Number.NEGATIVE_INFINITY;
     this.#accepted = totals?.accepted ?? 0;
@@ -103,31 +102,31 @@ export class EventOrder {
 
   /** Delivers all that is held. */
   finish(): void {
-    this.#releaseUpTo(
-      Math.max(this.#inOrder.at(-1)?.event.at ?? this.#watermark, this.#late.latest() ?? this.#watermark),
-    );
+    this.#releaseUpTo(Math.max(this.#inOrder.at(-1)?.at ?? this.#watermark, this.#late.latest() ?? this.#watermark));
   }
 
   /** What is held, in the order of time. */
   held(): readonly HeldEvent[] {
-    return [...this.#inOrder.slice(this.#head), ...this.#late.all()].sort(byTime).map(({ event }) => event);
+    return [...this.#inOrder.slice(this.#head), ...this.#late.all()]
+      .sort(byTime)
+      .map(({ type, at, map }) => ({ type, at, ...(map === undefined ? {} : { map }) }));
   }
 
   #hold(at: number, { type, map }: ErrorEvent): void {
-    const waiting = { event: map === undefined ? { type, at } : { type, at, map }, arrival: this.#arrivals };
+    const waiting = { type, at, map, arrival: this.#arrivals };
     this.#arrivals += 1;
     const last = this.#inOrder.at(-1);
-    if (last === undefined || last.event.at <= at) this.#inOrder.push(waiting);
+    if (last === undefined || last.at <= at) this.#inOrder.push(waiting);
     else this.#late.add(waiting);
   }
 
   #releaseUpTo(time: number): void {
-    if (!(time > this.#watermark)) return;
-    this.#watermark = time;
-    for (let next = this.#first(); next !== undefined && next.event.at <= time; next = this.#first()) {
+    if (time > this.#watermark) this.#watermark = time;
+    // Also when it stays: what is as old as may be waits for nothing.
+    for (let next = this.#first(); next !== undefined && next.at <= this.#watermark; next = this.#first()) {
       if (next === this.#inOrder[this.#head]) this.#head += 1;
       else this.#late.removeFirst();
-      this.#options.deliver(next.event.at, next.event);
+      this.#options.deliver(next.at, next);
     }
     this.#compact();
   }
@@ -148,7 +147,7 @@ export class EventOrder {
 }
 
 function byTime(a: Waiting, b: Waiting): number {
-  return a.event.at - b.event.at || a.arrival - b.arrival;
+  return a.at - b.at || a.arrival - b.arrival;
 }
 
 /** A binary heap, the earliest first. */
@@ -161,7 +160,7 @@ class LateEvents {
 
   latest(): number | undefined {
     return this.#heap.reduce<number | undefined>(
-      (latest, { event }) => (latest === undefined || event.at > latest ? event.at : latest),
+      (latest, { at }) => (latest === undefined || at > latest ? at : latest),
       undefined,
     );
   }

@@ -1,6 +1,6 @@
 import type { AlertSetting } from './alert-setting.js';
+import type { Breach } from './alert-watch.js';
 import { type ErrorEvent, isoOf } from './error-event.js';
-import type { Breach } from './recent-errors.js';
 
 /**
  * A setting whose threshold was reached: one for each breach.

@@ -2,7 +2,9 @@ import type { AlertAction, AlertSetting } from './alert-setting.js';
 import { windowInMs } from './alert-setting.js';
 import { createAlertEvaluator } from './create-alert-evaluator.js';
 import { type ErrorEvent, isoOf } from './error-event.js';
-import { ErrorRoutes, type PlacedSetting } from './error-routes.js';
+import { ErrorRoutes } from './error-routes.js';
+import type { ErrorTimes } from './error-times.js';
+import { ErrorWindow } from './error-window.js';
 import { EventOrder, type EventTotals } from './event-order.js';
 import type { FiredAlert } from './fired-alert.js';
 
@@ -70,13 +72,17 @@ export async function replayAlerts(
   const evaluator = createAlertEvaluator(settings);
   const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
   const placed = settings.map((setting, index) => ({ setting, index }));
-  const routes = new ErrorRoutes(placed, (sharing) => new WindowSizes(sharing));
-  const largest = new Map<number, Largest>();
+  const routes = new ErrorRoutes<LargestWindow>(placed, {
+    mostOfUse: () => Number.POSITIVE_INFINITY,
+    makeWatch: (setting, _index, sources) => new LargestWindow(setting, sources),
+  });
   const order = new EventOrder({
     latenessMs,
-    isCounted: (type) => routes.find(type).length > 0,
+    isCounted: (type) => routes.find(type) !== undefined,
     deliver: (at, event) => {
-      for (const counter of routes.find(event.type)) counter.add(at);
+      const route = routes.find(event.type);
+      route?.times.append(at);
+      for (const watch of route?.watches ?? []) watch.add(at);
       for (const alert of evaluator.add(event).fired) {
         const tally = tallies.get(alert.setting);
         if (tally !== undefined) {
@@ -93,14 +99,10 @@ export async function replayAlerts(
   else for await (const event of events) order.add(event);
   order.finish();
 
-  for (const { counter } of routes.counters) {
-    for (const { index, largest: found } of counter.sizes) if (found !== undefined) largest.set(index, found);
-  }
   return {
-    alerts: placed.map(({ setting, index }) => {
+    alerts: routes.watches.map(({ setting, largest }) => {
       const { name, enabled, threshold, action } = setting;
       const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
-      const most = largest.get(index);
       return {
         name,
         enabled,
@@ -109,7 +111,7 @@ export async function replayAlerts(
         fired,
         first: first ?? null,
         last: last ?? null,
-        largest: most === undefined ? null : { count: most.count, at: isoOf(most.at) },
+        largest: largest === undefined ? null : { count: largest.count, at: isoOf(largest.at) },
       };
     }),
     events: order.totals,
@@ -122,42 +124,22 @@ interface Tally {
   last?: string;
 }
 
-interface Largest {
-  readonly count: number;
-  readonly at: number;
-}
+/** The most errors that the window of a setting held. */
+class LargestWindow {
+  largest: { readonly count: number; readonly at: number } | undefined;
+  readonly #windowMs: number;
+  readonly #window: ErrorWindow;
 
-/** How many errors the windows of settings hold, for settings that ask for the same types. */
-class WindowSizes {
-  readonly sizes: { readonly index: number; readonly windowMs: number; head: number; largest: Largest | undefined }[];
-  /** The times from the head of the longest window on; before `#start` nothing is needed. */
-  #times: number[] = [];
-
-  constructor(sharing: readonly PlacedSetting[]) {
-    this.sizes = sharing.map(({ setting, index }) => ({
-      index,
-      windowMs: windowInMs(setting.window),
-      head: 0,
-      largest: undefined,
-    }));
+  constructor(
+    readonly setting: AlertSetting,
+    sources: readonly ErrorTimes[],
+  ) {
+    this.#windowMs = windowInMs(setting.window);
+    this.#window = new ErrorWindow(sources);
   }
 
   add(at: number): void {
-    this.#times.push(at);
-    let needed = this.#times.length;
-    for (const size of this.sizes) {
-      const earliest = at - size.windowMs;
-      while ((this.#times[size.head] ?? at) < earliest) size.head += 1;
-      const count = this.#times.length - size.head;
-      if (size.largest === undefined || count > size.largest.count) size.largest = { count, at };
-      if (size.head < needed) needed = size.head;
-    }
-    if (needed >= 32 && needed * 2 >= this.#times.length) this.#drop(needed);
-  }
-
-  /** Each time is moved once on average. */
-  #drop(count: number): void {
-    this.#times = this.#times.slice(count);
-    for (const size of this.sizes) size.head -= count;
+    const count = this.#window.countSince(at - this.#windowMs);
+    if (count > (this.largest?.count ?? 0)) this.largest = { count, at };
   }
 }

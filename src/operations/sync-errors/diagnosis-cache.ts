@@ -17,53 +17,144 @@ export interface KnownProblem {
  * @returns the innermost cause, or `undefined` where nothing is recognised
  */
 export function diagnosisCache(): (message: string) => KnownProblem | undefined {
-  // The very same texts first: that spares the rest in logs that repeat themselves. The first ones stay.
-  const same = new Map<string, KnownProblem | undefined>();
-  let sameLength = 0;
-  // Texts that are alike, in two generations: what is used moves to the young one, and the old one is thrown away whole.
-  let young = new Map<string, KnownProblem | undefined>();
-  let old = new Map<string, KnownProblem | undefined>();
-  let youngLength = 0;
+  const recurring = recurringForms();
+  // By shape, in two generations: what is used moves to the young one, and the old one is thrown away whole.
+  let young = new Map<string, Entry>();
+  let old = new Map<string, Entry>();
+  let length = 0;
 
   return (message) => {
-    const known = same.get(message);
-    if (known !== undefined || same.has(message)) return known;
-    const text = message.length > mostCharacters ? message.slice(0, mostCharacters) : message;
-    const problem = alike(text);
-    if (same.size < mostSame && sameLength + text.length < mostLength && text === message) {
-      same.set(text, problem);
-      sameLength += text.length;
-    }
-    return problem;
+    const form = recurring.find(message);
+    if (form !== undefined) return form.problem;
+    if (message.length > mostCharacters) return problemOf(message.slice(0, mostCharacters));
+    if (marks.test(message)) return problemOf(message);
+    const shape = shapeOf(message);
+    const known = young.get(shape) ?? old.get(shape);
+    const entry = known ?? { problem: problemOf(message), times: 0 };
+    entry.times += 1;
+    // At powers of two: a form that others push out again and again is not compiled each time.
+    if (entry.times >= 4 && (entry.times & (entry.times - 1)) === 0) recurring.add(message, shape, entry.problem);
+    if (!young.has(shape)) keep(shape, entry);
+    return entry.problem;
   };
 
-  function alike(text: string): KnownProblem | undefined {
-    const key = shapeOf(text);
-    const known = young.get(key);
-    if (known !== undefined || young.has(key)) return known;
-    const problem = old.has(key) ? old.get(key) : problemOf(text);
-    if (young.size >= mostAlike || youngLength + key.length > mostLength) {
+  function keep(shape: string, entry: Entry): void {
+    if (young.size >= mostShapes || length + shape.length > mostLength) {
       old = young;
       young = new Map();
-      youngLength = 0;
+      length = 0;
     }
-    young.set(key, problem);
-    youngLength += key.length;
-    return problem;
+    young.set(shape, entry);
+    length += shape.length;
   }
+}
+
+interface Entry {
+  readonly problem: KnownProblem | undefined;
+  /** How often its shape was made. */
+  times: number;
 }
 
 /** More of one message says nothing new. */
 const mostCharacters = 65_536;
-const mostSame = 1_024;
-const mostAlike = 16_384;
-/** Characters of all keys of a map: 4 MB, or 8 where they are not Latin. */
+const mostShapes = 16_384;
+/** Characters of all shapes of a generation: 4 MB, or 8 where they are not Latin. */
 const mostLength = 4_000_000;
 
 function problemOf(text: string): KnownProblem | undefined {
   const [cause] = diagnose(text);
   return cause && { id: cause.id, code: cause.code, title: cause.title };
 }
+
+interface Form {
+  readonly problem: KnownProblem | undefined;
+  readonly expression: RegExp;
+}
+
+/**
+ * Shapes that came more than once, as expressions: one test tells that a message is of a shape, several times faster than its
+ * shape is made. A few forms stand behind each beginning of a message, the one that was used last in front.
+ */
+function recurringForms() {
+  const byBeginning = new Map<number, Form[]>();
+  return {
+    find(message: string): Form | undefined {
+      const forms = byBeginning.get(beginningOf(message));
+      if (forms === undefined) return undefined;
+      for (let place = 0; place < forms.length; place += 1) {
+        const form = forms[place];
+        if (form?.expression.test(message) !== true) continue;
+        if (place > 0) {
+          forms.splice(place, 1);
+          forms.unshift(form);
+        }
+        return form;
+      }
+      return undefined;
+    },
+    add(message: string, shape: string, problem: KnownProblem | undefined): void {
+      if (shape.length > longestForm) return;
+      const beginning = beginningOf(message);
+      const forms = byBeginning.get(beginning) ?? [];
+      if (forms.length === 0) {
+        if (byBeginning.size >= mostBeginnings) byBeginning.clear();
+        byBeginning.set(beginning, forms);
+      }
+      if (forms.length >= mostForms) forms.pop();
+      forms.unshift({ problem, expression: expressionOf(shape) });
+    },
+  };
+}
+
+const longestForm = 2_048;
+const mostForms = 6;
+const mostBeginnings = 256;
+
+/** A few of the first characters as a number; `NaN` of missing ones counts as nothing. */
+function beginningOf(message: string): number {
+  return (
+    message.charCodeAt(0) |
+    ((message.charCodeAt(3) << 8) ^ (message.charCodeAt(7) << 13) ^ (message.charCodeAt(12) << 18))
+  );
+}
+
+/** What stands in a shape for things that no diagnosis tells apart. Messages with such characters have no shape. */
+const mark = {
+  guid: '\u0001',
+  hexadecimal: '\u0002',
+  longHexadecimal: '\u0003',
+  shortNumber: '\u0004',
+  number: '\u0005',
+  longNumber: '\u0006',
+  shortNumberFromZero: '\u0007',
+  numberFromZero: '\u0008',
+} as const;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marks above
+const marks = /[\u0001-\u0008]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marks above
+const markOrSyntax = /[\u0001-\u0008]|[\\^$.*+?()[\]{}|/-]/g;
+
+function expressionOf(shape: string): RegExp {
+  return new RegExp(`^${shape.replace(markOrSyntax, (found) => partsOfForms().get(found) ?? `\\${found}`)}$`);
+}
+
+const partsOfForms = /* @__PURE__ */ once((): ReadonlyMap<string, string> => {
+  const aGuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![\\w-])';
+  const noGuid = `(?!${aGuid})(?=[a-fA-F-]*\\d)`;
+  // Only those up to nine digits can be meant.
+  const kept = [...numbersOfSignatures()].filter((digits) => /^[1-9]\d{0,8}$/.test(digits));
+  const notKept = `(?!(?:${kept.join('|')}|2147\\d+)(?!\\d))`;
+  return new Map<string, string>([
+    [mark.guid, aGuid],
+    [mark.hexadecimal, `${noGuid}[0-9a-fA-F-]{16,64}(?![\\w-])`],
+    [mark.longHexadecimal, `${noGuid}[0-9a-fA-F-]{65,65536}(?![\\w-])`],
+    [mark.shortNumber, `${notKept}[1-9]\\d{0,3}(?!\\d)`],
+    [mark.number, `${notKept}[1-9]\\d{4,8}(?!\\d)`],
+    [mark.shortNumberFromZero, '0\\d{0,3}(?!\\d)'],
+    [mark.numberFromZero, '0\\d{4,65536}(?!\\d)'],
+    [mark.longNumber, '(?!2147)[1-9]\\d{9,65536}(?!\\d)'],
+  ]);
+});
 
 /**
  * A text without what tells two messages of the same kind apart and no diagnosis looks at: GUIDs, long numbers in hexadecimal,
@@ -72,56 +163,59 @@ function problemOf(text: string): KnownProblem | undefined {
 export function shapeOf(text: string): string {
   let shape = '';
   let done = 0;
-  let start = 0;
-  let hasDigit = false;
-  for (let at = 0; at <= text.length; at += 1) {
-    const kind = kindOf(text.charCodeAt(at)); // of nothing: no part of a word
-    if (kind === digit) hasDigit = true;
-    if (kind !== other) continue;
-    if (hasDigit) {
-      const word = text.slice(start, at);
-      const plain = shapeOfWord(word);
-      if (plain !== word) {
-        shape += text.slice(done, start) + plain;
-        done = at;
-      }
-      hasDigit = false;
-    }
-    start = at + 1;
+  wordsAfterDigit.lastIndex = 0;
+  // Not matchAll: this is done for a million messages, and `test` makes nothing.
+  while (wordsAfterDigit.test(text)) {
+    const end = wordsAfterDigit.lastIndex;
+    const start = startOfWord(text, end, done);
+    shape += text.slice(done, start) + shapeOfWord(text.slice(start, end));
+    done = end;
   }
   return done === 0 ? text : shape + text.slice(done);
 }
 
-const other = 0;
-const letter = 1;
-const digit = 2;
+/** The rest of a word from its first digit. A hyphen is part of it: GUIDs and numbers of business records are one word. */
+const wordsAfterDigit = /\d[\w-]*/g;
 
-/** A hyphen counts as a letter: GUIDs and numbers of business records are one word. */
-function kindOf(code: number): number {
-  if (code >= 48 && code <= 57) return digit;
+function startOfWord(text: string, end: number, least: number): number {
+  let start = end;
+  while (start > least && isPartOfWord(text.charCodeAt(start - 1))) start -= 1;
+  return start;
+}
+
+function isPartOfWord(code: number): boolean {
   const lower = code | 32;
-  return (lower >= 97 && lower <= 122) || code === 45 || code === 95 ? letter : other;
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 95;
 }
 
 function shapeOfWord(word: string): string {
-  if (word.length >= 16 && isHexadecimal.test(word))
-    return guid.test(word) ? '\u0001' : word.length > 64 ? '\u0003' : '\u0002';
-  if (keepsItsNumber.test(word)) return word;
-  return word.replace(number, (digits) => {
-    if (numbersOfSignatures().has(digits)) return digits;
-    // A count of nothing is another thing than a count.
-    return digits.startsWith('0') ? '0' : digits.length > 9 ? '7777777777' : '7';
-  });
+  if (word.length >= 16 && isHexadecimal.test(word)) {
+    if (isGuid.test(word)) return mark.guid;
+    return word.length > 64 ? mark.longHexadecimal : mark.hexadecimal;
+  }
+  if (keepsItsNumbers.test(word)) return word;
+  return word.replace(number, shapeOfNumber);
 }
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** Some signatures name how many digits there may be, and a count of nothing is another thing than a count. */
+function shapeOfNumber(digits: string): string {
+  if (digits.startsWith('0')) return digits.length > 4 ? mark.numberFromZero : mark.shortNumberFromZero;
+  if (digits.startsWith('2147') || numbersOfSignatures().has(digits)) return digits;
+  if (digits.length > 9) return mark.longNumber;
+  return digits.length > 4 ? mark.number : mark.shortNumber;
+}
+
+const isGuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const isHexadecimal = /^[0-9a-f-]+$/i;
 const number = /\d+/g;
-/** The vendor's codes, known or not, results of Windows in both spellings, and names of dual-write projects. */
-const keepsItsNumber = /ev\d|dipv\d|^-?0x|^-?21470|^-?2147220|^dw/i;
+/** The vendor's codes, known or not, versions of entities, results of Windows in hexadecimal, names of dual-write projects. */
+const keepsItsNumbers = /v\d|0x[0-9a-f]|^dw/i;
 
-/** Every number that a signature names. Some are bounds of repetitions, which does no harm. */
+/** The numbers that signatures name, without bounds of repetitions; single digits stand in versions of entities only. */
 const numbersOfSignatures = /* @__PURE__ */ once((): ReadonlySet<string> => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
-  return new Set(parts.flatMap((part) => (typeof part === 'string' ? part : part.find.source).match(/\d+/g) ?? []));
+  const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(repetition, ' ')));
+  return new Set(texts.flatMap((text) => text.match(/\d{2,}/g) ?? []));
 });
+
+const repetition = /\{\d+(?:,\d*)?\}/g;

@@ -67,7 +67,7 @@ export interface InfluxTally {
 interface Stream {
   readonly entity: number;
   readonly dataSource: number;
-  readonly hours: Map<number, number>;
+  readonly hours: Map<number, { count: number }>;
   total: number;
 }
 
@@ -84,7 +84,8 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
   let cells = 0;
   return {
     add(entity, dataSource, hour, isUnexplained) {
-      if (entity < 0 || dataSource < 0 || Number.isNaN(hour) || !(isUnexplained || isChangeExpected !== undefined)) return;
+      if (entity < 0 || dataSource < 0 || Number.isNaN(hour) || !(isUnexplained || isChangeExpected !== undefined))
+        return;
       const key = entity * places + dataSource;
       let stream = streams.get(key);
       if (stream === undefined) {
@@ -92,19 +93,21 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
         stream = { entity, dataSource, hours: new Map(), total: 0 };
         streams.set(key, stream);
       }
-      const count = stream.hours.get(hour);
-      if (count === undefined) {
+      let cell = stream.hours.get(hour);
+      if (cell === undefined) {
         if (cells >= mostCells) return;
         cells += 1;
+        cell = { count: 0 };
+        stream.hours.set(hour, cell);
       }
-      stream.hours.set(hour, (count ?? 0) + 1);
+      cell.count += 1;
       stream.total += 1;
     },
     summary(entityOf, dataSourceOf, first, last) {
       const otherHours = Math.floor(last / hourLength) - Math.floor(first / hourLength);
       const found: SuspectedInflux[] = [];
       for (const { entity, dataSource, hours, total } of streams.values()) {
-        for (const [hour, count] of hours) {
+        for (const [hour, { count }] of hours) {
           if (count < atLeast) continue;
           const where = {
             entity: entityOf(entity),

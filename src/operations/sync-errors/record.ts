@@ -51,7 +51,7 @@ export interface SyncErrorRecord {
   /** As it stands in the row, empty where there is none; it can quote business data. */
   readonly message: string;
   readonly category: SyncErrorCategory;
-  /** When the error row was written, not when the business record was made: ISO 8601 with a time zone. */
+  /** The moment of the error row – the business record may be much older – in ISO 8601 with a time zone. */
   readonly createdOn: string;
 }
 
@@ -122,27 +122,29 @@ export function parseSyncErrorRecord(input: unknown): Result<SyncErrorRecord, Sy
  * A row that needs no change, or `undefined`: then the schema decides. It is here for speed alone – the schema takes longer
  * than reading the row did – and a test holds the two together.
  */
-export function wellFormedRecord(input: unknown): SyncErrorRecord | undefined {
-  if (typeof input !== 'object' || input === null) return undefined;
+function wellFormedRecord(input: unknown): SyncErrorRecord | undefined {
+  if (!isWellFormedButForItsDate(input) || Number.isNaN(instantOf(input.createdOn))) return undefined;
+  const { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn } = input;
+  return { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn };
+}
+
+/** Whether a row needs no change, extra properties aside, if only `createdOn` is a date: whoever needs the moment reads it once. */
+export function isWellFormedButForItsDate(input: unknown): input is SyncErrorRecord {
+  if (typeof input !== 'object' || input === null) return false;
   // Safe: each property is looked at before it is used.
-  const { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn } =
-    input as Readonly<Record<string, unknown>>;
-  if (
-    isTrimmed(id) &&
-    isTrimmed(integrationJob) &&
-    isTrimmed(entity) &&
-    (dataSource === null || isTrimmed(dataSource)) &&
-    (uniqueKey === null || isTrimmed(uniqueKey)) &&
-    (company === null || isTrimmed(company)) &&
-    (code === null || isTrimmed(code)) &&
-    typeof message === 'string' &&
-    isCategory(category) &&
-    typeof createdOn === 'string' &&
-    !Number.isNaN(instantOf(createdOn))
-  ) {
-    return { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn };
-  }
-  return undefined;
+  const row = input as Readonly<Record<keyof SyncErrorRecord, unknown>>;
+  return (
+    isTrimmed(row.id) &&
+    isTrimmed(row.integrationJob) &&
+    isTrimmed(row.entity) &&
+    (row.dataSource === null || isTrimmed(row.dataSource)) &&
+    (row.uniqueKey === null || isTrimmed(row.uniqueKey)) &&
+    (row.company === null || isTrimmed(row.company)) &&
+    (row.code === null || isTrimmed(row.code)) &&
+    typeof row.message === 'string' &&
+    isCategory(row.category) &&
+    typeof row.createdOn === 'string'
+  );
 }
 
 /** Whether a value is text with something at both ends that is certainly no white space. */

@@ -118,7 +118,8 @@ async function summariseAsync(
 
 /** Counts rows one by one: what {@link summariseSyncErrors} does, for readers that hand out rows in their own way. */
 export interface SyncErrorTally {
-  add(record: SyncErrorRecord): void;
+  /** @param instant - when the row was written, where the caller has read it already; milliseconds since 1970 */
+  add(record: SyncErrorRecord, instant?: number): void;
   summary(): SyncErrorSummary;
 }
 
@@ -126,6 +127,7 @@ export interface SyncErrorTally {
 export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptions = {}): SyncErrorTally {
   const dismissed = idKeys(dismissedIds);
   const diagnosisOf = diagnosisCache();
+  const diagnosisOfCode = codeCache(diagnosisOf);
   const topics = topicTally();
   const categories = { application: 0, system: 0, concurrency: 0, conflict: 0, unknown: 0 };
   const entities = groupTally();
@@ -138,11 +140,10 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
   let last = Number.NEGATIVE_INFINITY;
 
   return {
-    add(record) {
+    add(record, instant = instantOf(record.createdOn)) {
       if (dismissed.size > 0 && dismissed.has(guidKey(record.id))) return;
-      const { message, code, category, createdOn } = record;
-      const instant = instantOf(createdOn);
-      const problem = diagnosisOf(message) ?? (code === null ? undefined : diagnosisOf(code));
+      const { message, code, category } = record;
+      const problem = diagnosisOf(message) ?? (code === null ? undefined : diagnosisOfCode(code));
       total += 1;
       if (instant < first) first = instant;
       if (instant > last) last = instant;
@@ -173,6 +174,18 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
       ...hours.summary(),
       influxes: influxes.summary(entities.nameOf, dataSources.nameOf, first, last),
     }),
+  };
+}
+
+/** Codes are few, and come again and again. */
+function codeCache(diagnosisOf: (text: string) => KnownProblem | undefined): typeof diagnosisOf {
+  const problems = new Map<string, KnownProblem | undefined>();
+  return (code) => {
+    const known = problems.get(code);
+    if (known !== undefined || problems.has(code)) return known;
+    const problem = diagnosisOf(code);
+    if (problems.size < mostGroups && code.length < 1_000) problems.set(code, problem);
+    return problem;
   };
 }
 
@@ -248,16 +261,29 @@ function groupTally(): GroupTally {
 }
 
 function hourTally() {
-  const counts = new Map<number, number>();
+  const cells = new Map<number, { count: number }>();
+  // Rows of an hour mostly stand together.
+  let latest = Number.NaN;
+  let cell = { count: 0 };
   let inOtherHours = 0;
   return {
     add(hour: number): void {
-      const count = counts.get(hour);
-      if (Number.isNaN(hour) || (count === undefined && counts.size >= mostHours)) inOtherHours += 1;
-      else counts.set(hour, (count ?? 0) + 1);
+      if (hour !== latest) {
+        const known = cells.get(hour);
+        if (known === undefined && (Number.isNaN(hour) || cells.size >= mostHours)) {
+          inOtherHours += 1;
+          return;
+        }
+        cell = known ?? { count: 0 };
+        if (known === undefined) cells.set(hour, cell);
+        latest = hour;
+      }
+      cell.count += 1;
     },
     summary: (): Pick<SyncErrorSummary, 'hours' | 'inOtherHours'> => ({
-      hours: [...counts].sort(([a], [b]) => a - b).map(([hour, count]) => ({ hour: isoOf(hour * hourLength), count })),
+      hours: [...cells]
+        .sort(([a], [b]) => a - b)
+        .map(([hour, { count }]) => ({ hour: isoOf(hour * hourLength), count })),
       inOtherHours,
     }),
   };
@@ -279,21 +305,29 @@ const scrubbedLength = 4_096;
 function topicTally() {
   const byId = new Map<string, TopicTally>();
   let unrecognised = 0;
+
+  /** Codes that nobody has documented can be any number: beyond the bound they are one topic. */
+  function newTopic(problem: KnownProblem): TopicTally {
+    const listed = byId.size < mostGroups ? problem : { ...problem, code: undefined };
+    const key = listed.code ?? listed.id;
+    const topic = byId.get(key) ?? {
+      problem: listed,
+      count: 0,
+      first: Number.POSITIVE_INFINITY,
+      last: Number.NEGATIVE_INFINITY,
+      examples: [],
+    };
+    byId.set(key, topic);
+    return topic;
+  }
+
   return {
     add(problem: KnownProblem | undefined, message: string, code: string | null, instant: number): void {
       if (problem === undefined) {
         unrecognised += 1;
         return;
       }
-      // Codes that nobody has documented can be any number.
-      const isListed = byId.size < mostGroups || byId.has(problem.code ?? problem.id);
-      const key = isListed ? (problem.code ?? problem.id) : problem.id;
-      let topic = byId.get(key);
-      if (topic === undefined) {
-        const listed = isListed ? problem : { ...problem, code: undefined };
-        topic = { problem: listed, count: 0, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY, examples: [] };
-        byId.set(key, topic);
-      }
+      const topic = byId.get(problem.code ?? problem.id) ?? newTopic(problem);
       topic.count += 1;
       if (instant < topic.first) topic.first = instant;
       if (instant > topic.last) topic.last = instant;

@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What summarising sync errors takes, against reading the same lines and `JSON.parse`. */
+export interface SyncErrorsMeasurement {
+  readonly rows: number;
+  /** How many times as long as reading and parsing alone. The goal is 1.5 at most. */
+  readonly time: number;
+  /** How many times as much memory, at the peak, as for a fourth of the rows. */
+  readonly memory: number;
+  /** The same, for reading and parsing alone: what growth belongs to the runtime. */
+  readonly memoryOfReading: number;
+  readonly milliseconds: { readonly summary: number; readonly reading: number };
+}
+
+interface Run {
+  readonly milliseconds: number;
+  readonly kilobytes: number;
+}
+
+/** Measures in processes of their own, so that no run warms or fills up another. */
+export async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMeasurement> {
+  const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-bench-'));
+  try {
+    const whole = join(folder, 'whole.jsonl');
+    const fourth = join(folder, 'fourth.jsonl');
+    await writeRows(whole, rows);
+    await writeRows(fourth, Math.floor(rows / 4));
+    // In turns: what else the machine does hits both alike.
+    const runs = Array.from({ length: 3 }, () => ({
+      reading: runOf('reading', whole),
+      summary: runOf('summary', whole),
+    }));
+    const reading = Math.min(...runs.map((run) => run.reading.milliseconds));
+    const summary = Math.min(...runs.map((run) => run.summary.milliseconds));
+    const peak = (kind: 'reading' | 'summary') => Math.min(...runs.map((run) => run[kind].kilobytes));
+    return {
+      rows,
+      time: summary / reading,
+      memory: peak('summary') / runOf('summary', fourth).kilobytes,
+      memoryOfReading: peak('reading') / runOf('reading', fourth).kilobytes,
+      milliseconds: { summary, reading },
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function runOf(kind: 'reading' | 'summary', path: string): Run {
+  const here = new URL('./sync-errors.ts', import.meta.url).href;
+  const code = `import(${JSON.stringify(here)}).then(async ({ ${kind} }) => console.log(JSON.stringify(await ${kind}(${JSON.stringify(path)}))))`;
+  const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+    timeout: 300_000,
+  });
+  // Safe: the process prints what the functions below return.
+  return JSON.parse(output) as Run;
+}
+
+/** The plain loop: the same reader, and `JSON.parse`. */
+export async function reading(path: string): Promise<Run> {
+  const { readLines } = await import('../src/node/read-lines.js');
+  return measured(async () => {
+    let rows = 0;
+    for await (const { texts } of readLines(path)) {
+      for (const text of texts) if (JSON.parse(text) !== null) rows += 1;
+    }
+    return rows;
+  });
+}
+
+/** The summary of the same file. */
+export async function summary(path: string): Promise<Run> {
+  const { summariseSyncErrorFile } = await import('../src/node/sync-error-file-store.js');
+  return measured(async () => (await summariseSyncErrorFile(path))._unsafeUnwrap().total);
+}
+
+async function measured(run: () => Promise<number>): Promise<Run> {
+  const start = performance.now();
+  await run();
+  return { milliseconds: performance.now() - start, kilobytes: process.resourceUsage().maxRSS };
+}
+
+const messages = [
+  (n: number) =>
+    `Unable to write data to entity msdyn_postaladdresses.Unable to lookup msdyn_postaladdresscollections with values {LOC-${String(n).padStart(9, '0')}}.`,
+  (n: number) =>
+    `Writes to Customers failed with error message: Principal user (Id=${guidOf(n)}, type=8) is missing prvReadAccount privilege.`,
+  (n: number) =>
+    `The record CUST-${n} of company USMF was rejected: credit limit ${n % 977} exceeded for the customer group ${n % 31}.`,
+  () => '',
+  (n: number) =>
+    `System failure while processing batch ${n}, correlation ${guidOf(n * 7)}; the service did not answer in time.`,
+];
+
+async function writeRows(path: string, rows: number): Promise<void> {
+  const file = await open(path, 'wx');
+  let text = '';
+  for (let index = 0; index < rows; index += 1) {
+    text += `${JSON.stringify({
+      id: guidOf(index),
+      integrationJob: 'Customers and addresses',
+      entity: `Entity ${index % 40}`,
+      dataSource: index % 3 === 0 ? 'Dataverse' : 'Finance and operations',
+      uniqueKey: `CUST-${String(index).padStart(9, '0')}`,
+      company: `C${index % 60}`,
+      code: index % 4 === 0 ? null : `0x8004${index % 90}`,
+      message: messages[index % messages.length]?.(index),
+      category: ['application', 'system', 'unknown'][index % 3],
+      createdOn: new Date(1_768_000_000_000 + index * 900).toISOString(),
+    })}\n`;
+    if (text.length > 1_000_000 || index === rows - 1) {
+      await file.write(text);
+      text = '';
+    }
+  }
+  await file.close();
+}
+
+function guidOf(index: number): string {
+  const hexadecimal = Math.imul(index + 1, 0x9e3779b1) >>> 0;
+  return `${hexadecimal.toString(16).padStart(8, '0')}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
+}

@@ -1,0 +1,42 @@
+import type { ErrorTimes } from './error-times.js';
+
+interface Source {
+  readonly times: ErrorTimes;
+  /** The number of its first error in the window. */
+  first: number;
+}
+
+/** The errors of some types that are in a window, whose start only moves forward. */
+export class ErrorWindow {
+  readonly #sources: readonly Source[];
+
+  constructor(sources: readonly ErrorTimes[]) {
+    this.#sources = sources.map((times) => ({ times, first: 0 }));
+  }
+
+  /** Moves the start, and says how many errors there are from it on. */
+  countSince(earliest: number): number {
+    let count = 0;
+    for (const source of this.#sources) {
+      source.first = source.times.firstSince(earliest, source.first);
+      count += source.times.next - source.first;
+    }
+    return count;
+  }
+
+  /**
+   * Moves the start so far that, of the `count` errors that there are, at least so many are left: as many where they are all that
+   * there are or are of one type, else hardly more. Each type gives in proportion, which takes one look at each.
+   *
+   * @returns the time of the oldest that is left
+   */
+  keepLatest(count: number, kept: number): number {
+    let oldest = Number.POSITIVE_INFINITY;
+    for (const { times, first } of this.#sources) {
+      const share = Math.ceil(((times.next - first) * kept) / count);
+      if (share > 0) oldest = Math.min(oldest, times.at(times.next - share));
+    }
+    if (count > kept) this.countSince(oldest);
+    return oldest;
+  }
+}

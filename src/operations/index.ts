@@ -1,0 +1,2 @@
+export * from './alerts/index.js';
+export * from './sync-errors/index.js';
