@@ -4,6 +4,9 @@ import { describeIssues } from './issues.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 import { errorText, scrub } from './scrub.js';
 
+/** Answers that have been checked already: adapters made of adapters hand them on, and rows are many. */
+const checked = /* @__PURE__ */ new WeakMap<object, FactName>();
+
 /**
  * Runs one reader and checks the shape of its answer. The one `try` around readers: whatever goes wrong in there
  * becomes an unknown fact, and error text is scrubbed because it may quote tokens or people.
@@ -14,8 +17,13 @@ export async function readFact<Name extends FactName>(
   context: ReaderContext,
 ): Promise<Fact<Facts[Name]>> {
   try {
-    const parsed = factEnvelopes()[name].safeParse(await reader(context));
-    if (parsed.success) return parsed.data;
+    const answer = await reader(context);
+    if (checked.get(answer) === name) return answer;
+    const parsed = factEnvelopes()[name].safeParse(answer);
+    if (parsed.success) {
+      checked.set(parsed.data, name);
+      return parsed.data;
+    }
     const [issue] = describeIssues(parsed.error);
     return unknown('malformed', scrub(issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`));
   } catch (error) {

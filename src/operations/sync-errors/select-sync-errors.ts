@@ -46,6 +46,7 @@ export function selectSyncErrors(
   records: Iterable<SyncErrorRecord>,
   filter: SyncErrorFilter,
 ): readonly SyncErrorRecord[];
+/** The same, one row at a time. @public */
 export function selectSyncErrors(
   records: AsyncIterable<SyncErrorRecord>,
   filter: SyncErrorFilter,
@@ -71,6 +72,7 @@ export function selectSyncErrors(
  * @public
  */
 export function findSyncErrors(records: Iterable<SyncErrorRecord>, record: SoughtRecord): readonly SyncErrorRecord[];
+/** The same, one row at a time. @public */
 export function findSyncErrors(
   records: AsyncIterable<SyncErrorRecord>,
   record: SoughtRecord,

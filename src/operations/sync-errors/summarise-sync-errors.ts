@@ -94,6 +94,7 @@ export interface SummaryOptions {
  * @public
  */
 export function summariseSyncErrors(records: Iterable<SyncErrorRecord>, options?: SummaryOptions): SyncErrorSummary;
+/** The same, one row at a time. @public */
 export function summariseSyncErrors(
   records: AsyncIterable<SyncErrorRecord>,
   options?: SummaryOptions,
