@@ -5,7 +5,7 @@ import type { CompiledPart } from './compile-template.js';
 import { type Captures, commonCaptures, type Diagnosis, diagnosisOf } from './diagnosis.js';
 import { type CompiledSignature, type Matcher, matcherOf } from './matcher.js';
 import { hasOddCharacters, normalise } from './normalise.js';
-import { saysNothingElse } from './says-nothing-else.js';
+import { namesOtherProduct, saysNothingElse } from './says-nothing-else.js';
 import type { Topic } from './topic.js';
 
 /**
@@ -40,7 +40,7 @@ export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diag
     if (match !== undefined) found.set(signature.topic, joined(found.get(signature.topic), match));
   }
   const codes = codesIn(plain);
-  if (found.size === 0) return codes;
+  if (found.size === 0 || namesOtherProduct(plain)) return codes;
   const matches = [...found].sort(([, a], [, b]) => Number(a.wraps) - Number(b.wraps) || b.at - a.at);
   const common = commonCaptures(plain);
   const told = new Set(codes.map(({ id }) => id));

@@ -16,6 +16,14 @@ export function saysNothingElse(plain: string, places: readonly RegExpMatchArray
   return left.every((word) => frame.has(word));
 }
 
+/** Whether a normalised text is about another product: its errors share words with those of dual-write. */
+export function namesOtherProduct(plain: string): boolean {
+  return otherProducts.test(plain) && !namesDualWrite.test(plain);
+}
+
+const otherProducts =
+  /\b(?:airflow|ansible|azure devops|boomi|business central|confluence|data ?factory|databricks|docker|elasticsearch|entity framework|github|gitlab|grafana|hubspot|informatica|jenkins|jira|kafka|kubernetes|mongodb|mulesoft|nuget|npm|oracle|outlook|postgres|power ?bi|prometheus|redis|salesforce|sap|servicenow|sharepoint|snowflake|ssis|talend|terraform|wordpress|workday|zendesk)\b/i;
+
 /** The product by name, its own words around an inner error, its projects and its table of companies. */
 const namesDualWrite =
   /dual[\s_-]?write|dynamics\.integrator|dataintegrator\.|unable to write data to (?:entity|table) [a-z]\w{2,100} ?(?:[.,;:"']|$)|writes to \w{1,100} failed with error message|cds error code|\bDWM-[0-9a-f]{8}-|\bcdm_compan/i;
