@@ -71,8 +71,7 @@ async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
   if (found.isErr()) return err(found.error);
   const { options, timeoutMs, baseline: configured } = found.value;
   const path = given.baseline ?? configured;
-  const { readBaseline } = await import('./read-baseline.js');
-  const baseline = path === undefined ? ok(undefined) : await readBaseline(path);
+  const baseline = path === undefined ? ok(undefined) : await (await import('./read-baseline.js')).readBaseline(path);
   if (baseline.isErr()) return err(baseline.error);
   const { only, gate, failOn, roleModel } = given;
   const chosen = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
-import { overlayFacts } from '../facts/combine.js';
 import { withLegalEntities } from '../facts/legal-entities.js';
+import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName } from '../facts/schemas.js';
 import { errorText } from '../facts/scrub.js';
 import type { PartialSnapshot, Snapshot, SnapshotFacts } from '../facts/snapshot.js';

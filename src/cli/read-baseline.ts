@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type Baseline, parseBaseline } from '../govern/baseline.js';
+import type { Baseline } from '../govern/baseline.js';
+import { parseBaseline } from '../govern/parse-baseline.js';
 import { readJson } from '../node/json-file.js';
 import type { Report } from '../report/report.js';
 import { parseReport } from '../report/schema.js';

@@ -1,9 +1,9 @@
 import type { Adapter, Reader } from './adapter.js';
 import { type Fact, unknown } from './fact.js';
 import { factNames } from './fact-names.js';
+import { preferred } from './overlay-facts.js';
 import { readFact } from './read-fact.js';
 import type { FactName, Facts } from './schemas.js';
-import { factOf, type SnapshotFacts } from './snapshot.js';
 
 /**
  * One adapter out of several. Each fact comes from the first adapter that knows it; where none does, the reason
@@ -38,19 +38,4 @@ function firstKnown<Name extends FactName>(name: Name, candidates: readonly Read
     }
     return best;
   };
-}
-
-/**
- * The facts of `over` on top of those of `base`: what `over` knows wins, the rest stays.
- * @internal
- */
-export function overlayFacts(base: SnapshotFacts, over: SnapshotFacts): SnapshotFacts {
-  return Object.fromEntries(factNames.map((name) => [name, preferred(factOf(over, name), factOf(base, name))]));
-}
-
-/** The first answer that is known; else the first that says more than "not provided". */
-function preferred<T>(first: Fact<T>, second: Fact<T>): Fact<T> {
-  if (first.status === 'known') return first;
-  if (second.status === 'known') return second;
-  return first.reason === 'not-provided' ? second : first;
 }

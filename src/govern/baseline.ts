@@ -1,6 +1,4 @@
-import * as z from 'zod';
 import { isConclusive, type Outcome } from '../engine/outcome.js';
-import { once } from '../facts/once.js';
 
 /**
  * The findings of an earlier report that are accepted, by fingerprint.
@@ -55,18 +53,4 @@ export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baselin
 export function acceptedBy(baseline: Baseline | WithOutcomes): ReadonlySet<string> {
   const { findings } = 'findings' in baseline ? baseline : makeBaseline(baseline);
   return new Set(findings.map(({ fingerprint }) => fingerprint));
-}
-
-const baselineSchema = /* @__PURE__ */ once(() =>
-  z.object({
-    schemaVersion: z.literal(1),
-    kind: z.literal('baseline'),
-    takenAt: z.string(),
-    findings: z.array(z.object({ fingerprint: z.string(), code: z.string(), title: z.string() })),
-  }),
-);
-
-/** Untrusted input as a baseline; `undefined` where it is something else. @internal */
-export function parseBaseline(input: unknown): Baseline | undefined {
-  return baselineSchema().safeParse(input).data;
 }
