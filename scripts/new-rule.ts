@@ -9,6 +9,7 @@ const validations = {
   'api-hub-connection': 'APIHubConnection',
   'stale-configuration': 'StaleConfiguration',
   'business-unit': 'BusinessUnit',
+  operations: 'Operations',
 } as const;
 
 const [code = '', slug = '', family = ''] = process.argv.slice(2);

@@ -3,7 +3,15 @@
  * maps and a recorded answer of the connections service. One healthy environment; the others say how they differ from it.
  */
 import { readFileSync } from 'node:fs';
-import { type Facts, known, type Snapshot, type SnapshotFacts, snapshotOf, unknown } from '../src/index.js';
+import {
+  type Facts,
+  type HealthFactName,
+  known,
+  type Snapshot,
+  type SnapshotFacts,
+  snapshotOf,
+  unknown,
+} from '../src/index.js';
 
 type EntityMap = Facts['entityMaps'][number];
 
@@ -37,6 +45,7 @@ export function sampleEnvironments(): readonly { readonly name: string; readonly
     'every-dependency-code-finops-broken': finopsConnectionBroken(healthyFacts()),
     'every-dependency-code-unlinked': everyDependencyCodeUnlinked(healthyFacts()),
     'half-filled': halfFilled(healthyFacts()),
+    operations: operationsFailing(healthyFacts()),
   }).map(([name, facts]) => ({
     name,
     snapshot: snapshotOf(`contoso-uat (${name})`, facts, { takenAt: '2026-11-20T10:00:00Z' }),
@@ -44,7 +53,7 @@ export function sampleEnvironments(): readonly { readonly name: string; readonly
 }
 
 /** Facts that are all known and complete, to change single ones. */
-type KnownFacts = { readonly [Name in keyof Facts]: { readonly status: 'known'; readonly value: Facts[Name] } };
+type KnownFacts = { readonly [Name in HealthFactName]: { readonly status: 'known'; readonly value: Facts[Name] } };
 
 function healthyFacts(): KnownFacts {
   const entityMaps = outOfTheBoxMaps();
@@ -347,4 +356,54 @@ function teamRoles() {
 /** A made-up GUID: a letter for the kind of thing, then a number. */
 function guid(kind: string, number: number): string {
   return `${kind}0000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** The healthy environment on a bad day: every rule of the operations validator finds something. */
+function operationsFailing(facts: KnownFacts): SnapshotFacts {
+  const { solutions, finopsEnvironment } = facts;
+  const alert = {
+    enabled: true,
+    errorTypes: ['Application error'],
+    window: { length: 15, unit: 'minutes' as const },
+    changedOn: '2026-11-18T14:00:00Z',
+  };
+  return {
+    ...facts,
+    solutions: known(
+      solutions.value.map((row) => (/DualWriteCore/i.test(row.uniqueName) ? { ...row, version: '1.0.24063.1' } : row)),
+    ),
+    finopsEnvironment: known({ ...finopsEnvironment.value, platformUpdate: 64, platformBuild: '7.0.7279.58' }),
+    syncErrors: known(
+      ['01', '02', '03'].map((number) => ({
+        id: guid('5', Number(number)),
+        integrationJob: 'Sales orders',
+        entity: 'CDS sales order headers',
+        dataSource: 'Finance and operations',
+        uniqueKey: `SO-0000${number}`,
+        company: 'USMF',
+        code: null,
+        message: 'Unable to lookup accounts with values {US-099}.',
+        category: 'application' as const,
+        createdOn: `2026-11-20T08:${number}:00Z`,
+      })),
+    ),
+    integrationJobs: known([
+      { name: 'Sales orders', status: 'inactive', queuedRequests: 5 },
+      { name: 'Customers', status: 'active', queuedRequests: 0 },
+    ]),
+    alertSettings: known([
+      { ...alert, name: 'Pause', threshold: 10, recipients: ['dual-write-admins@contoso.com'], action: 'pause' },
+      { ...alert, name: 'Tell the night shift', threshold: 50, recipients: [], action: 'none' },
+    ]),
+    mapActivity: known([
+      {
+        map: 'salesorders - CDS sales order headers',
+        state: 'running',
+        since: '2026-11-02T06:10:00Z',
+        lastStartedOn: '2026-11-02T06:00:00Z',
+        queuedBytes: 0,
+        catchUpErrors: [],
+      },
+    ]),
+  };
 }

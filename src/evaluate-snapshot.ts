@@ -8,7 +8,7 @@ import type { Issue } from './faults.js';
 import { type GovernOptions, governing, issuesInGovernOptions } from './govern/govern.js';
 import { healthOf } from './govern/health.js';
 import { buildReport, type Report } from './report/report.js';
-import { healthCheck } from './rules/catalogue.js';
+import { catalogue, healthCheck } from './rules/catalogue.js';
 import type { Rule, Severity } from './rules/rule.js';
 
 /**
@@ -35,9 +35,13 @@ export interface EvaluateOptions extends EngineOptions, GovernOptions {
 export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
   const { validator = healthCheck, failOn = 'error' } = options;
   const { mark, summary } = governing(options, snapshot.takenAt);
-  const outcomes = evaluate(snapshot.facts, validator, options, mark);
+  const outcomes = evaluate(snapshot, validator, options, mark);
   const governance = summary(outcomes);
-  return buildReport(snapshot, outcomes, { health: healthOf(outcomes, failOn, governance), failOn, governance });
+  return buildReport(snapshot, outcomes, factsNeededFor(options), {
+    health: healthOf(outcomes, failOn, governance),
+    failOn,
+    governance,
+  });
 }
 
 /**
@@ -47,11 +51,13 @@ export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = 
 export function issuesInEvaluateOptions(options: EvaluateOptions): readonly Issue[] {
   const rules = rulesOf(options);
   const { failOn } = options;
+  // One configuration serves every validator, so it may settle rules that are none of this one's.
+  const settled = [...rules, ...catalogue.filter(({ code }) => rules.every((rule) => rule.code !== code))];
   return [
-    ...issuesInOptions(options, rules),
+    ...issuesInOptions(options, rules, settled),
     ...issuesInGovernOptions(
       options,
-      rules.map(({ code }) => code),
+      settled.map(({ code }) => code),
     ),
     ...(failOn === undefined || failOn === 'error' || failOn === 'warning'
       ? []

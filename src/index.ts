@@ -23,7 +23,7 @@ export {
   type UnknownReason,
   unknown,
 } from './facts/fact.js';
-export { factNames } from './facts/fact-names.js';
+export { type FurtherFactName, factNames, type HealthFactName } from './facts/fact-names.js';
 export { type GatherEvent, type GatherOptions, gatherSnapshot } from './facts/gather.js';
 export { guidKey, hostKey, isBlank, nameKey } from './facts/keys.js';
 export { parsePartialSnapshot, parseSnapshot } from './facts/parse-snapshot.js';
@@ -63,6 +63,6 @@ export {
 } from './report/compare-snapshots.js';
 export { exitCodeFor } from './report/exit-code.js';
 export { type FleetFault, type FleetReport, fleetExitCode, fleetOf } from './report/fleet.js';
-export type { FactSummary, Report } from './report/report.js';
+export type { FactSummaries, FactSummary, Report } from './report/report.js';
 export { parseReport } from './report/schema.js';
 export * from './rules/index.js';

@@ -8,6 +8,7 @@ import {
 import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
+import { healthCheck, operationsValidator } from '../rules/catalogue.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeIssues } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
@@ -23,11 +24,16 @@ export interface CheckArguments
   readonly snapshots: readonly string[];
   readonly config?: string | undefined;
   readonly baseline?: string | undefined;
+  /** Which of our validators is evaluated. */
+  readonly validator?: keyof typeof validators | undefined;
   readonly format: Format;
   readonly color: boolean;
   /** A file with an error text, or `-` for standard input. */
   readonly explain?: string | undefined;
 }
+
+/** Our validators, by their names on the command line. */
+const validators = { 'health-check': healthCheck, operations: operationsValidator } as const;
 
 /** Checks saved snapshots or live services and renders the report. */
 export async function check(given: CheckArguments): Promise<CommandResult> {
@@ -77,7 +83,8 @@ async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
   const chosen = Object.fromEntries(
     Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
   );
-  return ok({ options: { ...options, ...chosen, baseline: baseline.value, now: new Date() }, timeoutMs });
+  const validator = validators[given.validator ?? 'health-check'];
+  return ok({ options: { ...options, ...chosen, validator, baseline: baseline.value, now: new Date() }, timeoutMs });
 }
 
 async function checkFleetOfFiles(

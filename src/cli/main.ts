@@ -45,6 +45,9 @@ function program(): Command {
     )
     .argument('[snapshots...]', 'snapshot files, folders of them, or - for standard input');
   addFactOptions(check)
+    .addOption(
+      new Option('--validator <name>', 'what to check (default: health-check)').choices(['health-check', 'operations']),
+    )
     .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
     .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
     .addOption(

@@ -1,5 +1,4 @@
-import type { SnapshotFacts } from '../facts/snapshot.js';
-import { factOf } from '../facts/snapshot.js';
+import { factOf, type Snapshot } from '../facts/snapshot.js';
 import { catalogue } from '../rules/catalogue.js';
 import type { Rule, RuleContext, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
@@ -14,7 +13,7 @@ import type { EngineOptions, RuleSetting } from './settings.js';
  * @param mark - marks what is accepted about an outcome: findings that are accepted block nothing
  */
 export function evaluate(
-  facts: SnapshotFacts,
+  { facts, takenAt }: Snapshot,
   validator: Validator,
   options: EngineOptions,
   mark: (outcome: Outcome) => Outcome,
@@ -28,6 +27,7 @@ export function evaluate(
     facts,
     contextFor: (rule: Rule): RuleContext<string> => ({
       roleModel,
+      takenAt,
       options: optionsOf(rule, settingOf(settings, rule)),
       isPartial: isPartialFact,
       derive,

@@ -2,7 +2,8 @@ import type { JsonObject, NonEmptyTuple } from 'type-fest';
 import type { UnknownReason } from '../facts/fact.js';
 import type { FactName } from '../facts/schemas.js';
 import type { Remediation } from '../rules/remediation/remediation.js';
-import type { Origin, Severity, Stage, Validation } from '../rules/rule.js';
+import type { Origin, Severity } from '../rules/rule.js';
+import type { Stage, Validation } from '../rules/validation.js';
 import type { Subject } from '../rules/verdict.js';
 
 /** Every status in its order of precedence. @internal */

@@ -35,9 +35,16 @@ export interface EngineOptions {
 
 /**
  * What is wrong with the options, with the nearest codes where a code is unknown; empty when nothing is.
+ *
+ * @param rules - those of the validator: only they can be evaluated
+ * @param settled - those that may have settings, the others of the catalogue among them
  * @internal
  */
-export function issuesInOptions(options: EngineOptions, rules: readonly Rule[]): readonly Issue[] {
+export function issuesInOptions(
+  options: EngineOptions,
+  rules: readonly Rule[],
+  settled: readonly Rule[],
+): readonly Issue[] {
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const issues: Issue[] = [];
   const expectOneOf = (path: string, value: string | undefined, allowed: readonly string[]) => {
@@ -45,16 +52,24 @@ export function issuesInOptions(options: EngineOptions, rules: readonly Rule[]):
       issues.push({ path, message: `expected ${allowed.join(' or ')}, got ${JSON.stringify(value)}` });
     }
   };
-  const expectCode = (path: string, code: string) => {
-    if (!byCode.has(code)) issues.push({ path, message: unknownCode(code, [...byCode.keys()]) });
-  };
+  const settledByCode = new Map(settled.map((rule) => [rule.code, rule]));
 
   expectOneOf('gate', options.gate, ['documented', 'none']);
   expectOneOf('roleModel', options.roleModel, ['least-privilege', 'system-administrator']);
-  for (const code of options.only ?? []) expectCode('only', code);
+  for (const code of options.only ?? []) {
+    if (byCode.has(code)) continue;
+    const other = settledByCode.get(code);
+    const message =
+      other === undefined
+        ? unknownCode(code, [...byCode.keys()])
+        : `${code} is a rule of ${other.validation}, which is no part of what is evaluated: choose another validator`;
+    issues.push({ path: 'only', message });
+  }
   for (const [code, setting] of Object.entries(options.rules ?? {})) {
-    expectCode(`rules.${code}`, code);
-    issues.push(...issuesInSetting(`rules.${code}`, setting, byCode.get(code)));
+    if (!settledByCode.has(code)) {
+      issues.push({ path: `rules.${code}`, message: unknownCode(code, [...settledByCode.keys()]) });
+    }
+    issues.push(...issuesInSetting(`rules.${code}`, setting, settledByCode.get(code)));
   }
   for (const rule of rules) {
     if (byCode.get(rule.code) !== rule)

@@ -8,8 +8,8 @@ import type { Snapshot } from './snapshot.js';
 /**
  * The same snapshot without what nobody else should see. It evaluates to the same statuses and codes as before.
  *
- * Removed are: the names of application users and of finance and operations clients; user ids (one that is there
- * becomes `redacted`, a blank one stays blank); everything of a URL but its host; mail addresses, tokens, keys and
+ * Removed are: the names of application users and of finance and operations clients; user ids and recipients of alerts (one
+ * that is there becomes `redacted`, a blank one stays blank); messages and unique keys of sync errors; everything of a URL but its host; mail addresses, tokens, keys and
  * passwords inside details and names (numbered, so that what was the same stays the same); and every property that no
  * fact has.
  *
@@ -63,6 +63,12 @@ const redactors: { readonly [Name in FactName]?: (value: Facts[Name]) => Facts[N
     configurations.map((configuration) => ({
       ...configuration,
       externalUrl: isBlank(configuration.externalUrl) ? '' : (redactUrl(configuration.externalUrl) ?? '(no URL)'),
+    })),
+  syncErrors: (errors) => errors.map(({ uniqueKey: _, message: __, ...error }) => error),
+  alertSettings: (settings) =>
+    settings.map((setting) => ({
+      ...setting,
+      recipients: setting.recipients.map((recipient) => (isBlank(recipient) ? '' : 'redacted')),
     })),
 };
 

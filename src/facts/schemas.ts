@@ -15,6 +15,7 @@ function buildFactSchemas() {
   const optionalFlag = z.boolean().nullish();
   const count = z.int().nonnegative();
   const role = z.object({ name: text, templateId: optionalText });
+  const mapState = z.enum(['not-running', 'initializing', 'running', 'paused', 'resuming', 'stopped', 'unknown']);
 
   return {
     link: z.object({
@@ -109,12 +110,51 @@ function buildFactSchemas() {
         finopsEntity: text,
         dataverseTable: text,
         projectName: optionalText,
-        state: z.enum(['not-running', 'initializing', 'running', 'paused', 'resuming', 'stopped', 'unknown']),
+        state: mapState,
         version: optionalText,
         publisher: optionalText,
         dependsOn: z.array(text).nullish(),
         requires: z.array(z.object({ solution: text, version: text })).nullish(),
         requiresApplication: optionalText,
+      }),
+    ),
+    syncErrors: z.array(
+      z.object({
+        id: text,
+        integrationJob: text,
+        entity: text,
+        dataSource: optionalText,
+        uniqueKey: optionalText,
+        company: optionalText,
+        code: optionalText,
+        message: optionalText,
+        category: z.enum(['application', 'system', 'concurrency', 'conflict', 'unknown']),
+        createdOn: text,
+      }),
+    ),
+    integrationJobs: z.array(
+      z.object({ name: text, status: z.enum(['active', 'inactive', 'unknown']), queuedRequests: count.nullish() }),
+    ),
+    alertSettings: z.array(
+      z.object({
+        name: text,
+        enabled: z.boolean(),
+        errorTypes: z.array(text),
+        threshold: z.number(),
+        window: z.object({ length: z.number(), unit: z.enum(['minutes', 'hours']) }),
+        recipients: z.array(text),
+        action: z.enum(['none', 'pause', 'stop']),
+        changedOn: optionalText,
+      }),
+    ),
+    mapActivity: z.array(
+      z.object({
+        map: text,
+        state: mapState,
+        since: optionalText,
+        lastStartedOn: optionalText,
+        queuedBytes: count.nullish(),
+        catchUpErrors: z.array(z.object({ id: text, createdOn: text })).nullish(),
       }),
     ),
   };

@@ -22,7 +22,7 @@ const goLiveErrors = ['DWDVEV9002', 'DWDVEV9303', 'DWFOEV9303', 'DWFOEV9304', 'D
 export function settingsOf(preset: Preset): Settings {
   switch (preset) {
     case 'documented':
-      return { rules: settingFor((rule) => !isDocumented(rule), 'off') };
+      return { rules: settingFor(isAdded, 'off') };
     case 'recommended':
       return {};
     case 'strict':
@@ -32,8 +32,10 @@ export function settingsOf(preset: Preset): Settings {
   }
 }
 
-function isDocumented({ origin, validation }: Rule): boolean {
-  return origin === 'documented' || (origin === 'documented-check' && validation === 'Prerequisites');
+/** What the health check has beyond its documents; other validators are asked for by name and stay as they are. */
+function isAdded({ origin, validation, stage }: Rule): boolean {
+  if (stage !== 'prerequisite' && stage !== 'dependency') return false;
+  return !(origin === 'documented' || (origin === 'documented-check' && validation === 'Prerequisites'));
 }
 
 function settingFor(applies: (rule: Rule) => boolean, setting: RuleSetting): Readonly<Record<string, RuleSetting>> {

@@ -1,6 +1,6 @@
 import type { Outcome, Status } from '../engine/outcome.js';
 import type { Coverage, UnknownReason } from '../facts/fact.js';
-import { factNames } from '../facts/fact-names.js';
+import { type FurtherFactName, factNames, furtherFactNames, type HealthFactName } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
 import { scrub } from '../facts/scrub.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
@@ -34,15 +34,23 @@ export interface Report {
   readonly totals: Readonly<Record<Status, number>>;
   /** One per rule, in catalogue order. */
   readonly outcomes: readonly Outcome[];
-  readonly facts: Readonly<Record<FactName, FactSummary>>;
+  readonly facts: FactSummaries;
   /** What was accepted; absent where nothing was to be. */
   readonly governance?: Governance | undefined;
 }
 
-/** Puts a report together. */
+/**
+ * Every fact of the health check, and of the others those that were provided or asked for.
+ * @public
+ */
+export type FactSummaries = Readonly<Record<HealthFactName, FactSummary>> &
+  Readonly<Partial<Record<FurtherFactName, FactSummary>>>;
+
+/** Puts a report together; `asked` are the facts that its rules look at. */
 export function buildReport(
   snapshot: Snapshot,
   outcomes: readonly Outcome[],
+  asked: readonly FactName[],
   { health, failOn, governance }: Pick<Report, 'health' | 'failOn' | 'governance'>,
 ): Report {
   return {
@@ -54,7 +62,7 @@ export function buildReport(
     failOn,
     totals: countByStatus(outcomes),
     outcomes,
-    facts: summarise(snapshot),
+    facts: summarise(snapshot, asked),
     ...(governance === undefined ? {} : { governance }),
   };
 }
@@ -74,12 +82,16 @@ export function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Sta
   return totals;
 }
 
-function summarise(snapshot: Snapshot): Readonly<Record<FactName, FactSummary>> {
-  const summaries = factNames.map((name): [FactName, FactSummary] => {
+function summarise(snapshot: Snapshot, asked: readonly FactName[]): FactSummaries {
+  const further: readonly FactName[] = furtherFactNames;
+  const told = factNames.filter(
+    (name) => !further.includes(name) || asked.includes(name) || snapshot.facts[name] !== undefined,
+  );
+  const summaries = told.map((name): [FactName, FactSummary] => {
     const fact = factOf(snapshot.facts, name);
     if (fact.status === 'known') return [name, { status: 'known', coverage: fact.coverage ?? 'complete' }];
     const { status, reason, detail } = fact;
     return [name, { status, reason, ...(detail === undefined ? {} : { detail: scrub(detail) }) }];
   });
-  return Object.fromEntries(summaries) as Record<FactName, FactSummary>; // Safe: factNames holds every name.
+  return Object.fromEntries(summaries) as FactSummaries; // Safe: `told` holds every fact of the health check.
 }

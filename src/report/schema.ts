@@ -2,11 +2,12 @@ import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { statuses } from '../engine/outcome.js';
 import { unknownReasons } from '../facts/fact.js';
-import { factNames } from '../facts/fact-names.js';
+import { factNames, furtherFactNames, healthFactNames } from '../facts/fact-names.js';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
 import type { ReportFault } from '../faults.js';
 import { performers } from '../rules/remediation/remediation.js';
+import { stages, validations } from '../rules/validation.js';
 import { subjectKinds } from '../rules/verdict.js';
 import type { Report } from './report.js';
 
@@ -18,8 +19,8 @@ function buildReportSchema(): z.ZodType<Report> {
     slug: z.string(),
     title: z.string(),
     origin: z.enum(['documented', 'documented-check', 'draft', 'library', 'custom']),
-    validation: z.enum(['Prerequisites', 'APIHubConnection', 'StaleConfiguration', 'BusinessUnit']),
-    stage: z.enum(['prerequisite', 'dependency']),
+    validation: z.enum(validations),
+    stage: z.enum(stages),
     severity,
     defaultSeverity: severity.optional(),
   };
@@ -107,7 +108,10 @@ function buildReportSchema(): z.ZodType<Report> {
     failOn: severity.default('error'),
     totals: z.record(z.enum(statuses), count),
     outcomes: z.array(outcome),
-    facts: z.record(z.enum(factNames), factSummary),
+    facts: z.intersection(
+      z.record(z.enum(healthFactNames), factSummary),
+      z.partialRecord(z.enum(furtherFactNames), factSummary),
+    ),
     governance: governance.optional(),
   });
 }

@@ -1,4 +1,5 @@
 import { type Acceptance, isConclusive, type Outcome, type ReportedFinding } from '../engine/outcome.js';
+import type { UnknownReason } from '../facts/fact.js';
 import { type Health, healthOf } from '../govern/health.js';
 import type { Suppression } from '../govern/suppression.js';
 import type { Report } from '../report/report.js';
@@ -129,4 +130,10 @@ export function effectOf(outcome: Outcome, failOn: Severity): Health {
 
 function passedLike({ code, slug, title, origin, validation, stage, severity }: Outcome): Outcome {
   return { code, slug, title, origin, validation, stage, severity, status: 'passed', checked: 0 };
+}
+
+/** Why nobody knows the link, where rules were asked that are about it. */
+export function whyLinkIsMissing({ facts: { link }, outcomes }: Report): UnknownReason | undefined {
+  const isAboutLink = outcomes.some(({ stage }) => stage === 'prerequisite' || stage === 'dependency');
+  return link.status === 'unknown' && isAboutLink ? link.reason : undefined;
 }

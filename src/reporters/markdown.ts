@@ -1,7 +1,7 @@
 import type { Acceptance } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { Remediation } from '../rules/remediation/remediation.js';
-import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome } from './digest.js';
+import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome, whyLinkIsMissing } from './digest.js';
 import { markdownText, startOf } from './escape.js';
 import { count, messageOf, otherInWords, totalsInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
@@ -56,10 +56,11 @@ function heading(report: Report, { sentence }: Digest): readonly string[] {
 }
 
 /** A report without the link says so in its first lines, because it says so little else. */
-function missingLinkNotice({ facts: { link } }: Report): readonly string[] {
-  if (link.status === 'known') return [];
+function missingLinkNotice(report: Report): readonly string[] {
+  const reason = whyLinkIsMissing(report);
+  if (reason === undefined) return [];
   return [
-    `The link fact is not known (${link.reason}), and most rules need it. Supply it with \`--legal-entities USMF,DEMF\`, with \`--with facts.json\` (\`dual-write-health init\` writes a template), or with a capture of the Dual-write page (\`--gateway FILE\`).`,
+    `The link fact is not known (${reason}), and most rules need it. Supply it with \`--legal-entities USMF,DEMF\`, with \`--with facts.json\` (\`dual-write-health init\` writes a template), or with a capture of the Dual-write page (\`--gateway FILE\`).`,
   ];
 }
 

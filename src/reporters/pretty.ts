@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { Missing, Outcome } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
-import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome } from './digest.js';
+import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome, whyLinkIsMissing } from './digest.js';
 import { visible, visibleStart } from './escape.js';
 import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
@@ -60,12 +60,13 @@ function heading({ environment, takenAt, health }: Report, { sentence }: Digest,
   ];
 }
 
-function missingLinkNotice({ facts, outcomes }: Report, colors: Colors): readonly string[] {
-  if (facts.link.status === 'known') return [];
-  const waiting = outcomes.filter((outcome) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
+function missingLinkNotice(report: Report, colors: Colors): readonly string[] {
+  const reason = whyLinkIsMissing(report);
+  if (reason === undefined) return [];
+  const waiting = report.outcomes.filter((outcome) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   return [
     colors.yellow(
-      `The link fact is not known (${facts.link.reason}), and most rules need it${waiting > 0 ? ` – ${waiting} of them here` : ''}.`,
+      `The link fact is not known (${reason}), and most rules need it${waiting > 0 ? ` – ${waiting} of them here` : ''}.`,
     ),
     'Supply it with --legal-entities USMF,DEMF, with --with facts.json (`dual-write-health init` writes a template), or with a capture of the Dual-write page (--gateway FILE).',
   ];

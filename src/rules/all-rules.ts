@@ -11,6 +11,14 @@ export { defaultTeamNameMismatch } from './business-unit/default-team-name-misma
 export { defaultTeamWithoutRole } from './business-unit/default-team-without-role.js';
 export { owningTeamRoleUnconfirmed } from './business-unit/owning-team-role-unconfirmed.js';
 export { owningTeamWithoutRole } from './business-unit/owning-team-without-role.js';
+export { alertActionCoreOutdated } from './operations/alert-action-core-outdated.js';
+export { alertActionPlatformOutdated } from './operations/alert-action-platform-outdated.js';
+export { alertSettingInert } from './operations/alert-setting-inert.js';
+export { alertSettingWithoutEffect } from './operations/alert-setting-without-effect.js';
+export { alertThresholdUnreachable } from './operations/alert-threshold-unreachable.js';
+export { integrationJobInactive } from './operations/integration-job-inactive.js';
+export { requestQueueFull } from './operations/request-queue-full.js';
+export { syncErrorsWaiting } from './operations/sync-errors-waiting.js';
 export { applicationCoreMissing } from './prerequisites/application-core-missing.js';
 export { applicationUserDisabled } from './prerequisites/application-user-disabled.js';
 export { applicationUserMissing } from './prerequisites/application-user-missing.js';

@@ -10,6 +10,14 @@ import { defaultTeamNameMismatch } from './business-unit/default-team-name-misma
 import { defaultTeamWithoutRole } from './business-unit/default-team-without-role.js';
 import { owningTeamRoleUnconfirmed } from './business-unit/owning-team-role-unconfirmed.js';
 import { owningTeamWithoutRole } from './business-unit/owning-team-without-role.js';
+import { alertActionCoreOutdated } from './operations/alert-action-core-outdated.js';
+import { alertActionPlatformOutdated } from './operations/alert-action-platform-outdated.js';
+import { alertSettingInert } from './operations/alert-setting-inert.js';
+import { alertSettingWithoutEffect } from './operations/alert-setting-without-effect.js';
+import { alertThresholdUnreachable } from './operations/alert-threshold-unreachable.js';
+import { integrationJobInactive } from './operations/integration-job-inactive.js';
+import { requestQueueFull } from './operations/request-queue-full.js';
+import { syncErrorsWaiting } from './operations/sync-errors-waiting.js';
 import { applicationCoreMissing } from './prerequisites/application-core-missing.js';
 import { applicationUserDisabled } from './prerequisites/application-user-disabled.js';
 import { applicationUserMissing } from './prerequisites/application-user-missing.js';
@@ -103,6 +111,17 @@ const businessUnitRules = [
   owningTeamRoleUnconfirmed,
 ] as const;
 
+const operationsRules = [
+  syncErrorsWaiting,
+  integrationJobInactive,
+  requestQueueFull,
+  alertSettingInert,
+  alertSettingWithoutEffect,
+  alertThresholdUnreachable,
+  alertActionCoreOutdated,
+  alertActionPlatformOutdated,
+] as const;
+
 /**
  * Every rule, in catalogue order: the one source of the docs, the schemas and the command line.
  * @public
@@ -112,6 +131,7 @@ export const catalogue = /* @__PURE__ */ inOneList(
   apiHubConnectionRules,
   staleConfigurationRules,
   businessUnitRules,
+  operationsRules,
 );
 
 /** A call, unlike spread elements, can be marked as pure, so that bundlers drop the catalogue where it is not used. */
@@ -120,8 +140,9 @@ function inOneList<
   B extends readonly Rule[],
   C extends readonly Rule[],
   D extends readonly Rule[],
->(a: A, b: B, c: C, d: D): readonly [...A, ...B, ...C, ...D] {
-  return [...a, ...b, ...c, ...d];
+  E extends readonly Rule[],
+>(a: A, b: B, c: C, d: D, e: E): readonly [...A, ...B, ...C, ...D, ...E] {
+  return [...a, ...b, ...c, ...d, ...e];
 }
 
 /**
@@ -168,3 +189,10 @@ export const dependencyValidation = /* @__PURE__ */ allOf(
  * @public
  */
 export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites, dependencyValidation);
+
+/**
+ * The daily work: errors of asynchronous synchronisation, integration jobs, alert settings. Never part of the health check:
+ * a saved snapshot keeps its verdict.
+ * @public
+ */
+export const operationsValidator = /* @__PURE__ */ allOfList('operations', operationsRules);

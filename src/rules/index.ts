@@ -5,6 +5,7 @@ export {
   catalogue,
   dependencyValidation,
   healthCheck,
+  operationsValidator,
   prerequisites,
   type RuleCode,
   ruleFor,
@@ -22,9 +23,8 @@ export {
   type RuleDefinition,
   type RuleOption,
   type Severity,
-  type Stage,
-  type Validation,
 } from './rule.js';
+export type { Stage, Validation } from './validation.js';
 export { type AllOf, allOf, type CodeOf, type InOrder, inOrder, type Validator } from './validator.js';
 export {
   type ArgsOf,

@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact.js';
 import type { FactName, Facts } from '../facts/schemas.js';
 import type { CustomCode } from './code.js';
 import type { Remediation, Source } from './remediation/remediation.js';
+import type { Stage, Validation } from './validation.js';
 import type { Subject, Verdict } from './verdict.js';
 
 /**
@@ -17,18 +18,6 @@ export type Severity = 'error' | 'warning';
  * @public
  */
 export type Origin = 'documented' | 'documented-check' | 'draft' | 'library' | 'custom';
-
-/**
- * The validation that a rule belongs to, named as in the vendor's health check.
- * @public
- */
-export type Validation = 'Prerequisites' | 'APIHubConnection' | 'StaleConfiguration' | 'BusinessUnit';
-
-/**
- * The stage of the health check: prerequisites come first.
- * @public
- */
-export type Stage = 'prerequisite' | 'dependency';
 
 /**
  * Which roles a user or team must hold: what the security roles article asks for (`least-privilege`), or what the older
@@ -52,6 +41,8 @@ export interface RuleOption {
  */
 export interface RuleContext<OptionName extends string = never> {
   readonly roleModel: RoleModel;
+  /** When the facts were read, ISO 8601: the only time that a rule knows. */
+  readonly takenAt: string;
   /** The rule's own options, with defaults filled in. */
   readonly options: Readonly<Record<OptionName, number>>;
   /** Whether the reader of this fact may have seen only a part of the rows. */
@@ -228,6 +219,11 @@ function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Or
     ...definition,
     kind: 'rule',
     origin,
-    stage: definition.validation === 'Prerequisites' ? 'prerequisite' : 'dependency',
+    stage: stageOf(definition.validation),
   };
+}
+
+function stageOf(validation: Validation): Stage {
+  if (validation === 'Prerequisites') return 'prerequisite';
+  return validation === 'Operations' ? 'operation' : 'dependency';
 }

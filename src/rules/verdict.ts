@@ -25,6 +25,8 @@ export const subjectKinds = [
   'project-configuration',
   'field-configuration',
   'entity-map',
+  'integration-job',
+  'alert-setting',
 ] as const;
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { healthFactNames } from '../../src/facts/fact-names.js';
 import {
   allOf,
   checkEnvironment,
@@ -13,6 +14,8 @@ import {
   judgeEach,
   known,
   mapApplicationOutdated,
+  operationsValidator,
+  parseReport,
   type Rule,
   type SnapshotFacts,
   snapshotAdapter,
@@ -20,6 +23,7 @@ import {
   tooManyLegalEntities,
   unknown,
 } from '../../src/index.js';
+import { pretty } from '../../src/reporters/index.js';
 import { make } from '../support/facts.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
@@ -229,6 +233,47 @@ describe('checking an environment', () => {
     expect(fault).toMatchObject({
       type: 'invalid-options',
       issues: [{ path, message: expect.stringContaining(words) }],
+    });
+  });
+});
+
+describe('the operations validator', () => {
+  const inactive = known([make.integrationJob({ status: 'inactive' })]);
+  const facts = { syncErrors: known([make.syncError()]), integrationJobs: inactive };
+
+  test('never joins the health check, whose report names its own facts and those that were given', () => {
+    const plain = evaluateSnapshot(snapshot({ link }));
+    expect(Object.keys(plain.facts)).toEqual(healthFactNames);
+    expect(plain.outcomes.filter(({ stage }) => stage === 'operation')).toEqual([]);
+    const report = evaluateSnapshot(snapshot({ link, ...facts }));
+    expect(report.outcomes).toEqual(plain.outcomes);
+    expect(report.health).toBe(plain.health);
+    expect(Object.keys(report.facts)).toEqual([...healthFactNames, 'syncErrors', 'integrationJobs']);
+    expect(parseReport(JSON.parse(JSON.stringify(report))).isOk()).toBe(true);
+  });
+
+  test('names the facts that it asked for, and does without the link', () => {
+    const report = evaluateSnapshot(snapshot(facts), { validator: operationsValidator });
+    expect(report.health).toBe('unhealthy');
+    expect(report.facts.alertSettings).toEqual({ status: 'unknown', reason: 'not-provided' });
+    expect(pretty(report)).not.toContain('link');
+    expect(parseReport(JSON.parse(JSON.stringify(report)))._unsafeUnwrap()).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+
+  test('shares one configuration with the health check, but not the selection', async () => {
+    const settings = { DWFOEV9501: 'off', DWDVEV1007: 'warning' } as const;
+    const suppressions = [{ rule: 'DWFOEV9502', subject: 'Customers', reason: 'known', expires: '2026-12-31' }];
+    for (const validator of [undefined, operationsValidator]) {
+      const report = await checkEnvironment(snapshotAdapter(snapshot({ link, ...facts })), {
+        validator,
+        rules: settings,
+        suppressions,
+      });
+      expect(report.isOk()).toBe(true);
+    }
+    const selected = await checkEnvironment(snapshotAdapter(snapshot({ link })), { only: ['DWFOEV9501'] });
+    expect(selected._unsafeUnwrapErr()).toMatchObject({
+      issues: [{ path: 'only', message: expect.stringContaining('a rule of Operations') }],
     });
   });
 });

@@ -1,14 +1,17 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import {
+  allOf,
   catalogue,
   evaluateSnapshot,
   exitCodeFor,
   type FactName,
   factNames,
   factOf,
+  healthCheck,
   isConclusive,
   type Outcome,
+  operationsValidator,
   parseReport,
   parseSnapshot,
   type Report,
@@ -21,6 +24,8 @@ import { json, pretty } from '../../src/reporters/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 
 const rules: readonly Rule[] = catalogue;
+const everything = allOf('everything', healthCheck, operationsValidator);
+const ungated = { validator: everything, gate: 'none' } as const;
 const numRuns = 400;
 const verdicts = ({ outcomes }: Report) => outcomes.map(({ code, status }) => `${code} ${status}`);
 const needsOf = (code: string) => rules.find((rule) => rule.code === code) as Rule;
@@ -30,7 +35,7 @@ property.prop([arbitrarySnapshot], { numRuns })('generated snapshots have the ri
 });
 
 property.prop([arbitrarySnapshot], { numRuns })('no rule throws, and the report is whole', (snapshot) => {
-  const report = evaluateSnapshot(snapshot, { gate: 'none' });
+  const report = evaluateSnapshot(snapshot, ungated);
   expect(report.totals.errored).toBe(0);
   expect(report.outcomes.map(({ code }) => code)).toEqual(rules.map(({ code }) => code));
   expect(Object.values(report.totals).reduce((sum, count) => sum + count)).toBe(rules.length);
@@ -45,7 +50,7 @@ property.prop([arbitrarySnapshot], { numRuns })('two runs give the same bytes, a
 });
 
 property.prop([arbitrarySnapshot], { numRuns })('what is not known is never passed', (snapshot) => {
-  for (const outcome of evaluateSnapshot(snapshot, { gate: 'none' }).outcomes) {
+  for (const outcome of evaluateSnapshot(snapshot, ungated).outcomes) {
     if (outcome.status !== 'passed') continue;
     const { needs } = needsOf(outcome.code);
     for (const name of needs)
@@ -56,9 +61,9 @@ property.prop([arbitrarySnapshot], { numRuns })('what is not known is never pass
 property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns })(
   'taking a fact away never turns anything into a pass or a finding that was not there before',
   (snapshot, name) => {
-    const before = byCode(evaluateSnapshot(snapshot, { gate: 'none' }));
+    const before = byCode(evaluateSnapshot(snapshot, ungated));
     const without = { ...snapshot, facts: { ...snapshot.facts, [name]: unknown('failed') } };
-    for (const [code, outcome] of byCode(evaluateSnapshot(without, { gate: 'none' }))) {
+    for (const [code, outcome] of byCode(evaluateSnapshot(without, ungated))) {
       const { needs, uses } = needsOf(code);
       if (!needs.includes(name) && !uses.includes(name)) expect(outcome).toEqual(before.get(code));
       else if (needs.includes(name)) expect(['inconclusive', 'not-applicable', 'skipped']).toContain(outcome.status);
@@ -73,7 +78,7 @@ property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns })(
     const fact = factOf(snapshot.facts, name);
     if (fact.status === 'unknown' || ['link', 'dataverseEnvironment', 'finopsEnvironment'].includes(name)) return;
     const partial = { ...snapshot, facts: { ...snapshot.facts, [name]: { ...fact, coverage: 'partial' } } } as Snapshot;
-    for (const outcome of evaluateSnapshot(partial, { gate: 'none' }).outcomes) {
+    for (const outcome of evaluateSnapshot(partial, ungated).outcomes) {
       if (outcome.status !== 'passed' || !needsOf(outcome.code).needs.includes(name as FactName)) continue;
       expect(outcome.code).toBe('DWDVEV9001');
     }
@@ -83,8 +88,8 @@ property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns })(
 property.prop([arbitrarySnapshot], { numRuns })('redaction keeps every verdict and leaves no secret', (snapshot) => {
   const redacted = redactSnapshot(snapshot);
   for (const roleModel of ['least-privilege', 'system-administrator'] as const) {
-    expect(verdicts(evaluateSnapshot(redacted, { gate: 'none', roleModel }))).toEqual(
-      verdicts(evaluateSnapshot(snapshot, { gate: 'none', roleModel })),
+    expect(verdicts(evaluateSnapshot(redacted, { ...ungated, roleModel }))).toEqual(
+      verdicts(evaluateSnapshot(snapshot, { ...ungated, roleModel })),
     );
   }
   const text = JSON.stringify(redacted);
@@ -95,7 +100,7 @@ property.prop([arbitrarySnapshot], { numRuns })('redaction keeps every verdict a
 property.prop([arbitrarySnapshot], { numRuns })(
   'findings are unique, in order, and named in the spelling of the contract',
   (snapshot) => {
-    for (const outcome of evaluateSnapshot(snapshot, { gate: 'none' }).outcomes) {
+    for (const outcome of evaluateSnapshot(snapshot, ungated).outcomes) {
       if (outcome.status !== 'failed') continue;
       const ids = outcome.findings.map(({ subject }) => subject.id);
       expect(ids).toEqual([...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
@@ -112,7 +117,7 @@ property.prop([arbitrarySnapshot], { numRuns })(
 );
 
 property.prop([arbitrarySnapshot], { numRuns })('the gate only turns outcomes into blocked ones', (snapshot) => {
-  const open = byCode(evaluateSnapshot(snapshot, { gate: 'none' }));
+  const open = byCode(evaluateSnapshot(snapshot, ungated));
   const gated = evaluateSnapshot(snapshot);
   const blocking = gated.outcomes.filter(
     ({ stage, status, severity }) => stage === 'prerequisite' && status === 'failed' && severity === 'error',
@@ -128,8 +133,10 @@ property.prop([arbitrarySnapshot, fc.constantFrom(...rules)], { numRuns })(
   'a rule says the same alone as among the others',
   (snapshot, rule) => {
     const [alone] = evaluateSnapshot(snapshot, { validator: rule }).outcomes;
-    expect(alone).toEqual(byCode(evaluateSnapshot(snapshot, { gate: 'none' })).get(rule.code));
-    expect(byCode(evaluateSnapshot(snapshot, { only: [rule.code] })).get(rule.code)).toEqual(alone);
+    expect(alone).toEqual(byCode(evaluateSnapshot(snapshot, ungated)).get(rule.code));
+    expect(byCode(evaluateSnapshot(snapshot, { validator: everything, only: [rule.code] })).get(rule.code)).toEqual(
+      alone,
+    );
   },
 );
 
@@ -142,7 +149,7 @@ property.prop([arbitrarySnapshot], { numRuns })('healthy means that everything o
 });
 
 property.prop([arbitrarySnapshot], { numRuns })('nothing from outside reaches the terminal raw', (snapshot) => {
-  const report = evaluateSnapshot(snapshot, { gate: 'none' });
+  const report = evaluateSnapshot(snapshot, ungated);
   for (const text of [pretty(report), json(report)]) expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
 });
 

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
+import { healthFactNames } from '../../src/facts/fact-names.js';
 import {
   catalogue,
   evaluateSnapshot,
-  factNames,
   isConclusive,
+  operationsValidator,
   parseSnapshot,
   type Report,
   redactSnapshot,
@@ -41,7 +42,7 @@ test('there are no other files', () => {
 
 test('healthy knows every fact, all 73 maps, and every rule comes to a good end', () => {
   const snapshot = load('healthy');
-  expect(Object.keys(snapshot.facts)).toEqual(factNames);
+  expect(Object.keys(snapshot.facts)).toEqual(healthFactNames);
   const { entityMaps, companies, businessUnits } = snapshot.facts;
   expect(entityMaps?.status === 'known' && entityMaps.value.length).toBe(73);
   expect(companies?.status === 'known' && companies.value.length).toBeGreaterThanOrEqual(4);
@@ -98,4 +99,12 @@ test('half-filled is unknown: nothing failed, and what is not known is not passe
   expect(codesWith(report, 'inconclusive')).toContain('DWDVEV1007');
   expect(codesWith(report, 'skipped')).toEqual(['DWDVEV9010', 'DWDVEV9013']);
   expect(codesWith(report, 'not-applicable')).toContain('DWDVEV9009');
+});
+
+test('operations is healthy but for its outdated core, and every operations rule finds something', () => {
+  const snapshot = load('operations');
+  expect(codesWith(evaluateSnapshot(snapshot), 'failed')).toEqual(['DWDVEV9002']);
+  const report = evaluateSnapshot(snapshot, { validator: operationsValidator });
+  expect(codesWith(report, 'failed')).toEqual([...operationsValidator.codes]);
+  expect(report.health).toBe('unhealthy');
 });

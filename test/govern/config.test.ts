@@ -6,6 +6,7 @@ import {
   catalogue,
   checkEnvironment,
   evaluateSnapshot,
+  operationsValidator,
   optionsOfConfig,
   type Preset,
   parseConfig,
@@ -85,7 +86,7 @@ describe('presets', () => {
 
   test('documented: the documented prerequisites and the eight codes', () => {
     const off = new Set(skipped('documented').map(({ code }) => code));
-    const on = catalogue.filter(({ code }) => !off.has(code));
+    const on = catalogue.filter(({ code, stage }) => stage !== 'operation' && !off.has(code));
     expect(on.filter(({ origin }) => origin === 'documented')).toHaveLength(8);
     expect(
       on
@@ -93,6 +94,14 @@ describe('presets', () => {
         .every(({ validation, origin }) => validation === 'Prerequisites' && origin === 'documented-check'),
     ).toBe(true);
     expect(on).toHaveLength(8 + 17);
+  });
+
+  test('documented leaves other validators as they are', () => {
+    const { outcomes } = evaluateSnapshot(healthySnapshot(), {
+      ...optionsOfConfig({ preset: 'documented' }),
+      validator: operationsValidator,
+    });
+    expect(outcomes.filter(({ status }) => status === 'skipped')).toEqual([]);
   });
 
   test('recommended is the default', () => {

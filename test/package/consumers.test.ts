@@ -31,7 +31,7 @@ function node(file: string, source: string) {
 const program = `
 const snapshot = core.snapshotOf('contoso', { link: core.known({ linked: false, legalEntities: [], apiHub: 'required' }) }, { takenAt: '2026-11-20T10:00:00Z' });
 const report = core.evaluateSnapshot(snapshot, { validator: core.environmentNotLinked, failOn: 'warning' });
-console.log([report.health, core.catalogue.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, diagnosis.diagnose('[DWDVEV1007] x')[0].id, schema.title].join());
+console.log([report.health, core.healthCheck.codes.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, diagnosis.diagnose('[DWDVEV1007] x')[0].id, schema.title].join());
 `;
 const expected = 'unhealthy,44,UNHEALTHY,function,function,Dataverse,DWDVEV1007,Facts about a pair of environments\n';
 

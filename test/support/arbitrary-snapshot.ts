@@ -57,6 +57,13 @@ const version = fc.constantFrom(
   '',
 );
 const flag = fc.boolean();
+const moment = fc.constantFrom(
+  '2026-11-20T09:00:00Z',
+  '2026-11-19T10:30:00+01:00',
+  '2026-11-19T08:00:00Z',
+  '2026-11-01T00:00:00Z',
+  'yesterday',
+);
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const solutionName = fc.constantFrom(
   'msdyn_DualWriteCore',
@@ -153,6 +160,49 @@ const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
       dependsOn: maybe(rows(text)),
       requires: maybe(rows(fc.record({ solution: solutionName, version }))),
       requiresApplication: maybe(version),
+    }),
+  ),
+  syncErrors: rows(
+    fc.record({
+      id,
+      integrationJob: text,
+      entity: text,
+      uniqueKey: maybe(text),
+      message: maybe(text),
+      category: fc.constantFrom('application', 'system', 'concurrency', 'conflict', 'unknown'),
+      createdOn: moment,
+    }),
+  ),
+  integrationJobs: rows(
+    fc.record({
+      name: text,
+      status: fc.constantFrom('active', 'inactive', 'unknown'),
+      queuedRequests: maybe(fc.nat(6)),
+    }),
+  ),
+  alertSettings: rows(
+    fc.record({
+      name: text,
+      enabled: flag,
+      errorTypes: rows(fc.constantFrom('Application error', '429', 'HTTP 500', 'Any other HTTP error', '')),
+      threshold: fc.constantFrom(0, 1, 1.5, 5, 10),
+      window: fc.record({
+        length: fc.constantFrom(0, 1, 15, 60),
+        unit: fc.constantFrom('minutes' as const, 'hours' as const),
+      }),
+      recipients: rows(text),
+      action: fc.constantFrom('none', 'pause', 'stop'),
+      changedOn: maybe(moment),
+    }),
+  ),
+  mapActivity: rows(
+    fc.record({
+      map: text,
+      state: fc.constantFrom('running', 'paused', 'stopped', 'not-running', 'initializing', 'resuming', 'unknown'),
+      since: maybe(moment),
+      lastStartedOn: maybe(moment),
+      queuedBytes: maybe(fc.constantFrom(0, 900_000_000, 2_000_000_000)),
+      catchUpErrors: maybe(rows(fc.record({ id, createdOn: moment }))),
     }),
   ),
 };

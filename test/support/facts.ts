@@ -95,6 +95,37 @@ export const make = {
     targetUrl: 'https://contoso.crm4.dynamics.com',
     ...differing,
   }),
+  syncError: (differing: Partial<RowOf<'syncErrors'>> = {}): RowOf<'syncErrors'> => ({
+    id: 'e1',
+    integrationJob: 'Customers',
+    entity: 'Customers V3',
+    category: 'application',
+    createdOn: '2026-11-20T09:00:00Z',
+    ...differing,
+  }),
+  integrationJob: (differing: Partial<RowOf<'integrationJobs'>> = {}): RowOf<'integrationJobs'> => ({
+    name: 'Customers',
+    status: 'active',
+    queuedRequests: 0,
+    ...differing,
+  }),
+  alertSetting: (differing: Partial<RowOf<'alertSettings'>> = {}): RowOf<'alertSettings'> => ({
+    name: 'Maintenance',
+    enabled: true,
+    errorTypes: ['Application error'],
+    threshold: 10,
+    window: { length: 15, unit: 'minutes' },
+    recipients: ['dual-write-admins@contoso.com'],
+    action: 'pause',
+    changedOn: '2026-11-01T08:00:00Z',
+    ...differing,
+  }),
+  mapActivity: (differing: Partial<RowOf<'mapActivity'>> = {}): RowOf<'mapActivity'> => ({
+    map: 'accounts - Customers V3',
+    state: 'running',
+    lastStartedOn: '2026-11-02T08:00:00Z',
+    ...differing,
+  }),
 };
 
 export const rootUnitId = 'b0000000-0000-0000-0000-000000000001';

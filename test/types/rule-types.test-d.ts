@@ -12,6 +12,7 @@ import {
   finding,
   type healthCheck,
   judgeEach,
+  type operationsValidator,
   type Rule,
   type RuleCode,
 } from '../../src/index.js';
@@ -40,7 +41,8 @@ const rule = {
 
 const fine = defineRule(rule);
 assertType<Equal<typeof fine, Rule<'ACME1'>>>();
-assertType<Equal<CodeOf<typeof healthCheck>, RuleCode>>();
+assertType<Equal<CodeOf<typeof healthCheck> | CodeOf<typeof operationsValidator>, RuleCode>>();
+assertType<Equal<CodeOf<typeof healthCheck> & CodeOf<typeof operationsValidator>, never>>();
 // RuleCode is a union of literals, not a string.
 assertType<string extends RuleCode ? false : true>();
 const code: RuleCode = 'DWDVEV1007';

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
+import { type ErrorType, normaliseErrorTypes } from '../../facts/error-type.js';
 import { describeIssues } from '../../facts/issues.js';
 import { nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Issue } from '../../faults.js';
-import { type ErrorType, normaliseErrorTypes } from './error-type.js';
 
 /**
  * What is done when a threshold is reached, besides telling the recipients: nothing, pause (writes wait in the queue), or stop.

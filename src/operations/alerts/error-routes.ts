@@ -1,6 +1,6 @@
+import { errorTypeKey, isOtherHttpError, otherHttpError } from '../../facts/error-type.js';
 import { type AlertSetting, windowInMs } from './alert-setting.js';
 import { ErrorTimes } from './error-times.js';
-import { errorTypeKey, isOtherHttpError, otherHttpError } from './error-type.js';
 
 /** A setting with its place in the list. */
 export interface PlacedSetting {

@@ -1,3 +1,4 @@
+export { type DocumentedErrorType, documentedErrorTypes, type ErrorType } from '../../facts/error-type.js';
 export {
   type AlertAction,
   type AlertSetting,
@@ -21,7 +22,6 @@ export {
   createAlertEvaluator,
 } from './create-alert-evaluator.js';
 export { type ErrorEvent, type ErrorEventFault, parseErrorEvent } from './error-event.js';
-export { type DocumentedErrorType, documentedErrorTypes, type ErrorType } from './error-type.js';
 export type { EventTotals } from './event-order.js';
 export type { FiredAlert } from './fired-alert.js';
 export { type AlertReplay, type ReplayedAlert, type ReplayOptions, replayAlerts } from './replay-alerts.js';

@@ -1,4 +1,4 @@
-import type { Validation } from '../../rules/rule.js';
+import { type Validation, validations } from '../../rules/validation.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup } from './markup.js';
 import { type Check, type Standing, tally, withStatus } from './standing.js';
@@ -6,19 +6,27 @@ import { counted, standingCounted, standingExplained, standingInWords } from './
 
 /** What comes after what, and how each part came out: as a picture, wide and narrow, and the same in words. */
 export function picture(checks: readonly Check[]): Markup {
-  const parts = validations.map((validation): Part => {
+  const all = validations.map((validation): Part => {
     const own = checks.filter(({ outcome }) => outcome.validation === validation);
     return { validation, checks: own, counts: tally(own) };
   });
+  const others = all.filter((part) => !isOfHealthCheck(part) && part.checks.length > 0);
+  const isHealthCheck = others.length === 0 || all.some((part) => isOfHealthCheck(part) && part.checks.length > 0);
+  const parts = isHealthCheck ? all.filter(isOfHealthCheck) : [];
   const prerequisites = new Set(parts[0]?.checks.map(({ outcome }) => outcome.code));
   const waits = withStatus(checks, 'blocked').some(({ outcome }) => outcome.by.some((code) => prerequisites.has(code)));
   return markup`<section id="glance" aria-labelledby="glance-title">
 <h2 id="glance-title">At a glance</h2>
-<p class="intro">The prerequisites come first; the three parts after them rely on them.</p>
+${
+  isHealthCheck
+    ? markup`<p class="intro">The prerequisites come first; the three parts after them rely on them.</p>
 ${wide(parts, waits)}
-${narrow(parts, waits)}
+${narrow(parts, waits)}`
+    : undefined
+}
+${others.length === 0 ? undefined : [beside('wide', others, 960), beside('narrow', others, 328)]}
 <details class="words"><summary>The picture in words</summary>
-${inTable(parts, tally(checks))}
+${inTable([...parts, ...others], tally(checks))}
 <dl class="legend">${tally(checks).map(({ standing }) => markup`<div><dt>${icon(standing)}${standingInWords[standing]}</dt><dd>${standingExplained[standing]}</dd></div>`)}</dl>
 </details></section>`;
 }
@@ -31,12 +39,10 @@ interface Part {
   readonly counts: Counts;
 }
 
-const validations = [
-  'Prerequisites',
-  'APIHubConnection',
-  'StaleConfiguration',
-  'BusinessUnit',
-] as const satisfies readonly Validation[];
+/** Whether it is one of the four parts of the vendor's health check, the first of which gates the others. */
+function isOfHealthCheck({ validation }: Part): boolean {
+  return ['Prerequisites', 'APIHubConnection', 'StaleConfiguration', 'BusinessUnit'].includes(validation);
+}
 
 interface Box {
   readonly x: number;
@@ -88,16 +94,37 @@ function narrow(parts: readonly Part[], waits: boolean): Markup {
   return drawing('narrow', parts, [328, top + frame.height], [framed(frame), arrowTo(arrow, waits), boxes]);
 }
 
+/** Parts that stand for themselves: one below the other where there is no room. */
+function beside(name: 'wide' | 'narrow', parts: readonly Part[], room: number): Markup {
+  const columns = name === 'wide' ? 1 : 2;
+  const width = name === 'wide' ? 300 : room;
+  const height = Math.max(...parts.map((part) => heightOf(part, columns)));
+  const inRow = Math.max(1, Math.floor(room / width));
+  const boxes = parts.map((part, index) =>
+    box(part, {
+      x: (index % inRow) * (width + padding),
+      y: Math.floor(index / inRow) * (height + padding),
+      width,
+      height,
+      columns,
+    }),
+  );
+  const rows = Math.ceil(parts.length / inRow);
+  return drawing(name, parts, [room, rows * (height + padding) - padding], boxes, 'Further parts');
+}
+
 function drawing(
-  name: string,
+  name: 'wide' | 'narrow',
   parts: readonly Part[],
   [width, height]: readonly [number, number],
   shapes: Content,
+  title = 'Prerequisites, and what relies on them',
 ): Markup {
+  const id = `${name}-${parts[0]?.validation ?? 'none'}`;
   const size = markup`width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  return markup`<svg class="picture ${name}" role="img" aria-labelledby="${name}-title ${name}-desc" ${size}>
-<title id="${name}-title">Prerequisites, and what relies on them</title>
-<desc id="${name}-desc">${parts.map(inWords).join(' ')}</desc>
+  return markup`<svg class="picture ${name}" role="img" aria-labelledby="${id}-title ${id}-desc" ${size}>
+<title id="${id}-title">${title}</title>
+<desc id="${id}-desc">${parts.map(inWords).join(' ')}</desc>
 ${shapes}</svg>`;
 }
 

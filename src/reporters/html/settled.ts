@@ -34,8 +34,11 @@ function table(standing: Standing, title: string, heading: string, rows: readonl
 }
 
 function facts(report: Report): Markup {
-  const rows = factNames.map((name) => {
+  const told = factNames.flatMap((name) => {
     const fact = report.facts[name];
+    return fact === undefined ? [] : [{ name, fact }];
+  });
+  const rows = told.map(({ name, fact }) => {
     const state =
       fact.status === 'unknown'
         ? markup`${icon('inconclusive')} ${reasonInWords[fact.reason]}${fact.detail === undefined ? undefined : markup` <q>${sentence(fact.detail)}</q>`}`
@@ -45,10 +48,10 @@ function facts(report: Report): Markup {
     return markup`<tr><th scope="row">${factInWords[name]} <code>${name}</code></th><td>${state}</td></tr>
 `;
   });
-  const known = factNames.filter((name) => report.facts[name].status === 'known').length;
+  const known = told.filter(({ fact }) => fact.status === 'known').length;
   return markup`<section id="facts" aria-labelledby="facts-title" data-section>
 <h2 id="facts-title">What this rests on</h2>
-<details class="rest"><summary>${known} of ${factNames.length} facts are known</summary>
+<details class="rest"><summary>${known} of ${told.length} facts are known</summary>
 <table><caption>What was read of the environment</caption><thead><tr><th scope="col">Fact</th><th scope="col">Is it known?</th></tr></thead>
 <tbody>${rows}</tbody></table></details></section>`;
 }

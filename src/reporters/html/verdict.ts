@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.js';
+import { whyLinkIsMissing } from '../digest.js';
 import { governanceWarnings } from './accepted.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf } from './markup.js';
@@ -60,8 +61,8 @@ function reservations(checks: readonly Check[]): string {
 }
 
 /** The report without a link says so in its first lines, because it says so little else. */
-function missingLinkNotice({ facts }: Report, checks: readonly Check[]): Content {
-  if (facts.link.status === 'known') return undefined;
+function missingLinkNotice(report: Report, checks: readonly Check[]): Content {
+  if (whyLinkIsMissing(report) === undefined) return undefined;
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   const many = waiting > 0 ? markup` ${counted(waiting, 'check')} here could not be completed without it.` : undefined;
   return markup`<p class="notice">${icon('inconclusive')}<span><strong>It is not known which environments are linked, and for which companies.</strong>${many} The Dual-write page shows it: supply it with <code>--legal-entities USMF,DEMF</code>, with <code>--with facts.json</code> (<code>dual-write-health init</code> writes a template), or with a capture of the page (<code>--gateway FILE</code>).</span></p>`;

@@ -69,6 +69,10 @@ export const factInWords: Readonly<Record<FactName, string>> = {
   projectConfigurations: 'Project configurations in finance and operations',
   fieldConfigurations: 'Field configurations in finance and operations',
   entityMaps: 'Table maps of dual-write',
+  syncErrors: 'Errors of asynchronous synchronisation (preview)',
+  integrationJobs: 'Integration jobs (preview)',
+  alertSettings: 'Alert settings of dual-write',
+  mapActivity: 'What the maps are doing',
 };
 
 export const reasonInWords: Readonly<Record<Missing['reason'], string>> = {

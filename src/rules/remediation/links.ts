@@ -54,6 +54,12 @@ export const migrateProspectToCash = dualWriteArticle(
 
 export const lifecycle = dualWriteArticle('Application lifecycle management', 'app-lifecycle-management');
 
+export const alerts = dualWriteArticle('Error management and alert notifications', 'errors-and-alerts');
+
+export const async = dualWriteArticle('Dual-write async', 'dual-write-async');
+
+export const asyncErrors = dualWriteArticle('Manage errors in dual-write async', 'dual-write-async-error');
+
 export const syncLimits = dualWriteArticle('Dual-write limits for live synchronization', 'sync-limits');
 
 export const initialSync = dualWriteArticle('Considerations for initial synchronization', 'initial-sync-guidance');

@@ -37,3 +37,7 @@ export const enableMaps: Source = { title: 'Enable entity maps for dual-write', 
 export const legalEntities: Source = { title: 'Edit a legal entity after dual-write setup', date: '2020-07-21' };
 
 export const lifecycle: Source = { title: 'Error management and alert notifications', date: '2020-03-13' };
+
+export const alerts: Source = lifecycle;
+
+export const asyncErrors: Source = { title: 'Manage errors in dual-write async', date: '2026-01-14' };

@@ -1,4 +1,5 @@
-import { nameKey } from '../../facts/keys.js';
+import { nameKey } from './keys.js';
+import { once } from './once.js';
 
 /**
  * The kinds of errors that the product offers for an alert setting, in its own terms. Source: training material on automatic
@@ -32,11 +33,14 @@ export type ErrorType = DocumentedErrorType | (string & Record<never, never>);
 export const otherHttpError: DocumentedErrorType = 'Any other HTTP error';
 
 /** Spellings that mean a documented type: the whole of it, its status code, its words without the code. */
-const documentedBySpelling: ReadonlyMap<string, DocumentedErrorType> = new Map(
-  documentedErrorTypes.flatMap((type) => {
-    const [, code, words] = /^(\d{3}) (.+)$/.exec(type) ?? [];
-    return [type, code, words].flatMap((text) => (text === undefined ? [] : [[nameKey(text), type] as const]));
-  }),
+const documentedBySpelling = /* @__PURE__ */ once(
+  (): ReadonlyMap<string, DocumentedErrorType> =>
+    new Map(
+      documentedErrorTypes.flatMap((type) => {
+        const [, code, words] = /^(\d{3}) (.+)$/.exec(type) ?? [];
+        return [type, code, words].flatMap((text) => (text === undefined ? [] : [[nameKey(text), type] as const]));
+      }),
+    ),
 );
 
 /**
@@ -46,7 +50,7 @@ const documentedBySpelling: ReadonlyMap<string, DocumentedErrorType> = new Map(
 export function errorTypeKey(text: string): string {
   const key = nameKey(text);
   const code = /^(?:http )?([45]\d\d)\b/.exec(key)?.[1];
-  return documentedBySpelling.get(code ?? key) ?? (code === undefined ? key : `http ${code}`);
+  return documentedBySpelling().get(code ?? key) ?? (code === undefined ? key : `http ${code}`);
 }
 
 /** Whether it is the key of an error that `Any other HTTP error` stands for. */
@@ -59,11 +63,16 @@ export function normaliseErrorTypes(texts: readonly string[]): readonly ErrorTyp
   const byKey = new Map<string, ErrorType>();
   for (const text of texts.flatMap((one) => (isBothDenials(one) ? one.split('/') : [one]))) {
     const key = errorTypeKey(text);
-    if (!byKey.has(key)) byKey.set(key, documentedBySpelling.get(nameKey(key)) ?? text.trim());
+    if (!byKey.has(key)) byKey.set(key, documentedBySpelling().get(nameKey(key)) ?? text.trim());
   }
   return [...byKey.values()];
 }
 
 function isBothDenials(text: string): boolean {
   return /^\s*401\b[^/]*\/\s*403\b[^/]*$/.test(text);
+}
+
+/** Whether a setting that counts errors of type `one` counts those of type `other`; both are keys. */
+export function coversErrorType(one: string, other: string): boolean {
+  return one === other || (one === otherHttpError && isOtherHttpError(other));
 }

@@ -1,0 +1,77 @@
+import type { Facts } from '../../facts/schemas.js';
+import { compareVersions, parseVersion } from '../../facts/version-number.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { actingSettings, alertSubject, whyNoSettingActs } from './alert-settings.js';
+
+/** The builds of platform updates 63 and 64 from which on actions work; later updates all have it. */
+const leastBuilds = ['7.0.7198.188', '7.0.7279.121'] as const;
+
+type Args = { platform: string };
+
+/** `DWFOEV9507`: automatic actions of alerts need platform build 7.0.7198.188, 7.0.7279.121 or later. @public */
+export const alertActionPlatformOutdated = defineCatalogueRule({
+  code: 'DWFOEV9507',
+  slug: 'alert-action-platform-outdated',
+  title: 'Automatic action needs a newer finance and operations platform',
+  origin: 'documented-check',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'An alert is to pause or stop maps by itself, and the platform of finance and operations is older than 7.0.7198.188 (update 63) or 7.0.7279.121 (update 64).',
+  impact: 'The action does not happen: errors go on while everybody believes that the maps were paused.',
+  needs: ['alertSettings', 'finopsEnvironment'],
+  mayBePartial: ['alertSettings'],
+  notApplicable: ({ alertSettings }) => whyNoSettingActs(alertSettings),
+  evaluate: ({ alertSettings, finopsEnvironment }) => {
+    const isTooOld = isPlatformTooOld(finopsEnvironment);
+    return judgeEach(
+      actingSettings(alertSettings),
+      (setting) => {
+        if (isTooOld === undefined) return missing('finopsEnvironment', 'platformBuild');
+        return isTooOld ? finding(alertSubject(setting), { platform: platformInWords(finopsEnvironment) }) : undefined;
+      },
+      { whenNone: 'no alert pauses or stops maps' },
+    );
+  },
+  message: ({ platform }: Args, { id }) =>
+    `the alert setting ${id} acts by itself, which needs platform build ${leastBuilds.join(' or ')}; it is ${platform}`,
+  remediation: {
+    summary: 'Update the platform of finance and operations, and the dual-write core solution with it.',
+    options: [
+      {
+        title: 'Update finance and operations',
+        steps: [
+          'In the Power Platform admin center or Lifecycle Services, look up the platform version of the environment.',
+          'Plan the quality update that brings platform update 63 or 64, or a later version.',
+          'Install it in a test environment first, then in production.',
+          'Let the alert fire once in the test environment with a low count, and see that the maps are paused.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.systemRequirements],
+      },
+    ],
+  },
+  sources: [sources.whatsNew],
+});
+
+/** `undefined` where neither the build nor the number of the update tells. */
+function isPlatformTooOld({ platformBuild, platformUpdate }: Facts['finopsEnvironment']): boolean | undefined {
+  const build = parseVersion(platformBuild);
+  if (build !== undefined && build.length === 4) {
+    const [ofUpdate63, ofUpdate64] = leastBuilds.map((least) => parseVersion(least) ?? []);
+    // Builds of update 64 begin with another third part: they are older than its own minimum, though newer than the other.
+    const least = build[2] === ofUpdate64?.[2] ? ofUpdate64 : ofUpdate63;
+    return compareVersions(build, least ?? []) < 0;
+  }
+  if (platformUpdate == null || platformUpdate === 63 || platformUpdate === 64) return undefined;
+  return platformUpdate < 63;
+}
+
+function platformInWords({ platformBuild, platformUpdate }: Facts['finopsEnvironment']): string {
+  return parseVersion(platformBuild)?.join('.') ?? `update ${platformUpdate}`;
+}

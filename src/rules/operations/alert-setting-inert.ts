@@ -1,0 +1,73 @@
+import { instantOf } from '../../facts/instant.js';
+import type { Facts } from '../../facts/schemas.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, type MissingFact, missing } from '../verdict.js';
+import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } from './alert-settings.js';
+
+type Args = { changedOn: string; maps: readonly string[] };
+
+/** `DWFOEV9504`: maps should have been started after the alert settings were made. @public */
+export const alertSettingInert = defineCatalogueRule({
+  code: 'DWFOEV9504',
+  slug: 'alert-setting-inert',
+  title: 'Alert setting has no effect on maps that run',
+  origin: 'documented-check',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning: 'An alert setting was made or changed after maps had been started that run since.',
+  impact: 'The setting has no effect on those maps before they are started again: nobody is told, nothing is paused.',
+  needs: ['alertSettings', 'mapActivity'],
+  mayBePartial: ['alertSettings', 'mapActivity'],
+  notApplicable: ({ alertSettings, mapActivity }) =>
+    whyNoSettingCounts(alertSettings) ??
+    (mapActivity?.every(({ state }) => state === 'not-running' || state === 'stopped') ? 'no map runs' : undefined),
+  evaluate: ({ alertSettings, mapActivity }) =>
+    judgeEach(
+      enabledSettings(alertSettings),
+      (setting) => {
+        const changedOn = setting.changedOn?.trim() ?? '';
+        const changed = instantOf(changedOn);
+        if (Number.isNaN(changed)) return missing('alertSettings', 'changedOn');
+        const standings = mapActivity.map((activity) => ({ map: activity.map.trim(), ...standing(activity, changed) }));
+        const maps = standings.flatMap(({ map, isOlder }) => (isOlder === true ? [map] : []));
+        if (maps.length > 0) return finding(alertSubject(setting), { changedOn, maps: [...new Set(maps)].sort() });
+        const open = standings.flatMap(({ lacks }) => lacks ?? []);
+        return open.length > 0 ? open : undefined;
+      },
+      { whenNone: noSettingCounts, merge: (a, b) => ({ ...a, maps: [...new Set([...a.maps, ...b.maps])].sort() }) },
+    ),
+  message: ({ changedOn, maps }: Args, { id }) =>
+    `the alert setting ${id} was changed at ${changedOn}, after the last start of ${maps.join(', ')}`,
+  remediation: {
+    summary: 'Stop the maps of the finding and start them again when it suits.',
+    options: [
+      {
+        title: 'Restart the maps',
+        steps: [
+          'Choose a time at which nobody writes the data of these maps: what is written between stop and start is not synchronised.',
+          'On the Dual-write page, select the maps of the finding and select Stop.',
+          'Select them again and select Run; skip the initial synchronisation where both sides agree.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.alerts],
+      },
+    ],
+  },
+  sources: [sources.alerts],
+});
+
+/** Whether a map runs since before the setting was changed, or what is not known to tell that. */
+function standing(
+  { state, lastStartedOn }: Facts['mapActivity'][number],
+  changed: number,
+): { readonly isOlder?: boolean; readonly lacks?: MissingFact } {
+  if (state === 'not-running' || state === 'stopped') return { isOlder: false };
+  const started = instantOf(lastStartedOn?.trim() ?? '');
+  if (started >= changed) return { isOlder: false };
+  if (state === 'unknown') return { lacks: missing('mapActivity', 'state') };
+  return Number.isNaN(started) ? { lacks: missing('mapActivity', 'lastStartedOn') } : { isOlder: true };
+}

@@ -1,0 +1,48 @@
+import { isBlank } from '../../facts/keys.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach } from '../verdict.js';
+import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } from './alert-settings.js';
+
+/** `DWFOEV9505`: an alert should tell somebody or do something. @public */
+export const alertSettingWithoutEffect = defineCatalogueRule({
+  code: 'DWFOEV9505',
+  slug: 'alert-setting-without-effect',
+  title: 'Alert setting tells nobody and does nothing',
+  origin: 'library',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning: 'An alert setting is switched on, but has no recipient and no action.',
+  impact: 'Its threshold may be reached at any time, and nobody notices.',
+  needs: ['alertSettings'],
+  mayBePartial: ['alertSettings'],
+  notApplicable: ({ alertSettings }) => whyNoSettingCounts(alertSettings),
+  evaluate: ({ alertSettings }) =>
+    judgeEach(
+      enabledSettings(alertSettings),
+      (setting) =>
+        setting.action === 'none' && setting.recipients.every(isBlank) ? finding(alertSubject(setting), {}) : undefined,
+      { whenNone: noSettingCounts },
+    ),
+  message: (_, { id }) => `the alert setting ${id} has neither a recipient nor an action`,
+  remediation: {
+    summary: 'Add a recipient or an action, or delete the setting.',
+    options: [
+      {
+        title: 'Say who is told',
+        steps: [
+          'On the Dual-write page, open Alert settings and select the setting of the finding.',
+          'Enter the mail address of a person or, better, of a group.',
+          'Choose Pause or Stop as its action where nobody can react in time.',
+          'Save, and restart the maps: a setting counts only for maps that were started after it.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.alerts],
+      },
+    ],
+  },
+  sources: [sources.alerts],
+});

@@ -1,0 +1,31 @@
+import type { Facts } from '../../facts/schemas.js';
+import type { Subject } from '../verdict.js';
+
+type AlertSetting = Facts['alertSettings'][number];
+
+/** The settings that count: those that are switched on. */
+export function enabledSettings(settings: Facts['alertSettings']): readonly AlertSetting[] {
+  return settings.filter(({ enabled }) => enabled);
+}
+
+/** Why a rule about alert settings has nothing to look at, as far as a complete list of them tells. */
+export function whyNoSettingCounts(settings: Facts['alertSettings'] | undefined): string | undefined {
+  return settings !== undefined && enabledSettings(settings).length === 0 ? noSettingCounts : undefined;
+}
+
+export const noSettingCounts = 'no alert setting is switched on';
+
+/** Enabled settings that pause or stop maps by themselves. */
+export function actingSettings(settings: Facts['alertSettings']): readonly AlertSetting[] {
+  return enabledSettings(settings).filter(({ action }) => action !== 'none');
+}
+
+/** Why a rule about automatic actions has nothing to look at. */
+export function whyNoSettingActs(settings: Facts['alertSettings'] | undefined): string | undefined {
+  return settings !== undefined && actingSettings(settings).length === 0 ? 'no alert pauses or stops maps' : undefined;
+}
+
+/** An alert setting as the subject of a finding. */
+export function alertSubject({ name }: AlertSetting): Subject {
+  return { kind: 'alert-setting', id: name.trim() };
+}

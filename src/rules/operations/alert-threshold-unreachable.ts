@@ -1,0 +1,97 @@
+import { coversErrorType, errorTypeKey } from '../../facts/error-type.js';
+import { isBlank } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach } from '../verdict.js';
+import {
+  actingSettings,
+  alertSubject,
+  enabledSettings,
+  noSettingCounts,
+  whyNoSettingCounts,
+} from './alert-settings.js';
+
+type AlertSetting = Facts['alertSettings'][number];
+type Args = { because: 'no-error-type' | 'no-count' | 'no-time' | 'another-acts-first'; other: string | null };
+
+/** `DWFOEV9506`: the threshold of an alert should be one that errors can reach. @public */
+export const alertThresholdUnreachable = defineCatalogueRule({
+  code: 'DWFOEV9506',
+  slug: 'alert-threshold-unreachable',
+  title: 'Threshold of an alert can never be reached',
+  origin: 'library',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'An alert setting counts no type of error, has no count or no time above 0, or another setting pauses or stops the maps before its own count is reached.',
+  impact: 'The alert never fires, so what it was made for goes unnoticed.',
+  needs: ['alertSettings'],
+  mayBePartial: ['alertSettings'],
+  notApplicable: ({ alertSettings }) => whyNoSettingCounts(alertSettings),
+  evaluate: ({ alertSettings }) => {
+    const acting = actingSettings(alertSettings).filter((setting) => whyNever(setting) === undefined);
+    return judgeEach(
+      enabledSettings(alertSettings),
+      (setting) => {
+        const because = whyNever(setting);
+        const first = because === undefined ? acting.find((other) => actsBefore(other, setting)) : undefined;
+        if (because === undefined && first === undefined) return undefined;
+        const args: Args = { because: because ?? 'another-acts-first', other: first?.name.trim() ?? null };
+        return finding(alertSubject(setting), args);
+      },
+      { whenNone: noSettingCounts },
+    );
+  },
+  message: ({ because, other }: Args, { id }) =>
+    `the alert setting ${id} never fires: ${other === null ? '' : `${other} `}${reasons[because]}`,
+  remediation: {
+    summary: 'Give the setting a type of error, a count and a time that can come together.',
+    options: [
+      {
+        title: 'Mend the threshold',
+        steps: [
+          'On the Dual-write page, open Alert settings and select the setting of the finding.',
+          'Choose at least one type of error, a count from 1 and a time above 0.',
+          'Where another setting acts first, give this one a smaller count than that one has, or other types of errors.',
+          'Save, and restart the maps: a setting counts only for maps that were started after it.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.alerts],
+      },
+    ],
+  },
+  sources: [sources.alerts],
+});
+
+const reasons: Readonly<Record<Args['because'], string>> = {
+  'no-error-type': 'it counts no type of error',
+  'no-count': 'its count is no whole number from 1',
+  'no-time': 'its time is not above 0',
+  'another-acts-first': 'pauses or stops the maps before',
+};
+
+/** What of the setting itself keeps it from firing. */
+function whyNever({ errorTypes, threshold, window }: AlertSetting) {
+  if (errorTypes.every(isBlank)) return 'no-error-type';
+  if (!(Number.isInteger(threshold) && threshold >= 1)) return 'no-count';
+  return window.length > 0 ? undefined : 'no-time';
+}
+
+/** Whether `other` counts all that `setting` counts, for as long at least, and needs less of it. */
+function actsBefore(other: AlertSetting, setting: AlertSetting): boolean {
+  if (other === setting || other.threshold >= setting.threshold) return false;
+  if (minutesOf(other) < minutesOf(setting)) return false;
+  const counted = other.errorTypes.map(errorTypeKey);
+  return setting.errorTypes
+    .filter((type) => !isBlank(type))
+    .map(errorTypeKey)
+    .every((key) => counted.some((one) => coversErrorType(one, key)));
+}
+
+function minutesOf({ window }: AlertSetting): number {
+  return window.length * (window.unit === 'hours' ? 60 : 1);
+}

@@ -1,0 +1,68 @@
+import { nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { errorsByJob, jobSubject } from './sync-error-groups.js';
+
+type Args = { waiting: number; job: 'inactive' | 'not there' };
+
+/** `DWFOEV9502`: a job with errors should be active, else nothing can be retried or dismissed. @public */
+export const integrationJobInactive = defineCatalogueRule({
+  code: 'DWFOEV9502',
+  slug: 'integration-job-inactive',
+  title: 'Integration job with errors is not active',
+  origin: 'documented-check',
+  validation: 'Operations',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'Errors wait for an integration job that is not active, or is not there any more.',
+  impact:
+    'The job moves no data, and retrying and dismissing work only while it is active: the errors stay as they are.',
+  needs: ['syncErrors', 'integrationJobs'],
+  mayBePartial: ['syncErrors', 'integrationJobs'],
+  evaluate: ({ syncErrors, integrationJobs }, { derive, isPartial }) => {
+    const statuses = derive(statusByJob, integrationJobs);
+    return judgeEach([...derive(errorsByJob, syncErrors)], ([job, errors]) => {
+      const status = statuses.get(job);
+      if (status === 'active') return undefined;
+      if (status === 'unknown') return missing('integrationJobs', 'status');
+      if (status === undefined && isPartial('integrationJobs')) return missing('integrationJobs');
+      const args: Args = { waiting: errors.length, job: status ?? 'not there' };
+      return finding(jobSubject(errors[0]?.integrationJob ?? ''), args);
+    });
+  },
+  message: ({ waiting, job }: Args, { id }) =>
+    `the integration job ${id} is ${job === 'inactive' ? 'not active' : 'not there'}, and ${waiting} error rows wait for it`,
+  remediation: {
+    summary: 'Start the job; then the errors can be retried or dismissed.',
+    options: [
+      {
+        title: 'Start the integration job',
+        steps: [
+          'In finance and operations, open Data management > Dual-write > Integration jobs.',
+          'Find out why the job of the finding was stopped: somebody may be changing the order of its maps.',
+          'Select the job and select Start; its status becomes Active.',
+          'If the job is not in the list any more, add its maps to a job, parents above children, and start that one.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.async, links.asyncErrors],
+      },
+    ],
+  },
+  sources: [sources.asyncErrors],
+});
+
+type Status = Facts['integrationJobs'][number]['status'];
+
+/** Of two rows of one job: that it is active is enough, and one of which nobody knows leaves it open. */
+function statusByJob(jobs: Facts['integrationJobs']): ReadonlyMap<string, Status> {
+  const byJob = new Map<string, Status>();
+  for (const { name, status } of jobs) {
+    const others = byJob.get(nameKey(name)) ?? status;
+    byJob.set(nameKey(name), [others, status].includes('active') ? 'active' : others === status ? status : 'unknown');
+  }
+  return byJob;
+}

@@ -1,0 +1,49 @@
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { jobSubject } from './sync-error-groups.js';
+
+const places = 5;
+
+type Args = { queued: number };
+
+/** `DWFOEV9503`: the five places for requests of a job should not all be taken. @public */
+export const requestQueueFull = defineCatalogueRule({
+  code: 'DWFOEV9503',
+  slug: 'request-queue-full',
+  title: 'Queue of retry and dismiss requests is full',
+  origin: 'documented-check',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'Five requests to retry or dismiss errors of one integration job wait or run, which is as many as there may be.',
+  impact: 'No further request of that job is taken before one of them has ended.',
+  needs: ['integrationJobs'],
+  mayBePartial: ['integrationJobs'],
+  notApplicable: ({ integrationJobs }) => (integrationJobs?.length === 0 ? 'there is no integration job' : undefined),
+  evaluate: ({ integrationJobs }) =>
+    judgeEach(integrationJobs, ({ name, queuedRequests }) => {
+      if (queuedRequests == null) return missing('integrationJobs', 'queuedRequests');
+      return queuedRequests < places ? undefined : finding(jobSubject(name), { queued: queuedRequests });
+    }),
+  message: ({ queued }: Args, { id }) => `${queued} requests of the integration job ${id} wait or run, ${places} may`,
+  remediation: {
+    summary: 'Wait until requests have ended; they run in the background, in the order in which they were made.',
+    options: [
+      {
+        title: 'Let the queue run empty',
+        steps: [
+          'In finance and operations, open Data management > Dual-write > Integration jobs and see that the job is active: an inactive one runs no request.',
+          'Wait: a request holds up to 10,000 rows and takes as long as their number and the logic behind them demand.',
+          'Make the next request for other rows than those that are under way.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.asyncErrors],
+      },
+    ],
+  },
+  sources: [sources.asyncErrors],
+});

@@ -1,0 +1,68 @@
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach } from '../verdict.js';
+import { errorsByJob, jobSubject } from './sync-error-groups.js';
+
+type Args = { count: number; notRetriable: number; allowed: number };
+
+/** `DWFOEV9501`: no more errors of asynchronous synchronisation should wait than somebody settled. @public */
+export const syncErrorsWaiting = defineCatalogueRule({
+  code: 'DWFOEV9501',
+  slug: 'sync-errors-waiting',
+  title: 'Errors of asynchronous synchronisation wait',
+  origin: 'library',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'More error rows of an integration job wait for somebody than the option allows. The vendor calls the feature a preview.',
+  impact:
+    'Each row stands for a change that has not reached the other side, and stays there until it is retried or dismissed.',
+  needs: ['syncErrors'],
+  mayBePartial: ['syncErrors'],
+  options: { most: { default: 0, description: 'how many error rows of one job are still no finding' } },
+  evaluate: ({ syncErrors }, { options, derive }) =>
+    judgeEach([...derive(errorsByJob, syncErrors).values()], (errors) => {
+      if (errors.length <= options.most) return undefined;
+      const args: Args = {
+        count: errors.length,
+        notRetriable: errors.filter(({ category }) => category === 'concurrency').length,
+        allowed: options.most,
+      };
+      return finding(jobSubject(errors[0]?.integrationJob ?? ''), args);
+    }),
+  message: ({ count, notRetriable, allowed }: Args, { id }) =>
+    `${count} error rows of the integration job ${id} wait, ${allowed} are allowed${
+      notRetriable === 0 ? '' : `; ${notRetriable} of them are overtaken by newer changes and cannot be retried`
+    }`,
+  remediation: {
+    summary: 'Find out why the rows failed, mend that, then retry them; dismiss only what nobody needs.',
+    options: [
+      {
+        title: 'Mend the cause and retry',
+        steps: [
+          'In finance and operations, open Data management > Dual-write > Integration jobs and see that the job is active.',
+          'On the tab Sync errors, filter by entity, data source and time, and read the messages; `dual-write-health errors summary` groups them by known problem.',
+          'Mend what the messages name.',
+          'Select the rows, at most 10,000 at a time, and select Retry.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.asyncErrors],
+      },
+      {
+        title: 'Dismiss rows that mean nothing',
+        steps: [
+          'Look whether the rows come from changes of fields that no map holds, a known issue: many at once where no data was to change.',
+          'Keep a copy of the list.',
+          'Select the rows and select Dismiss.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: 'The dismissed rows: they can be neither reported nor retried any more.',
+        links: [links.asyncErrors],
+      },
+    ],
+  },
+  sources: [sources.asyncErrors],
+});

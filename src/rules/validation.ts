@@ -1,0 +1,24 @@
+/** Every {@link Validation}, in catalogue order. @internal */
+export const validations = [
+  'Prerequisites',
+  'APIHubConnection',
+  'StaleConfiguration',
+  'BusinessUnit',
+  'Operations',
+] as const;
+
+/**
+ * The validation that a rule belongs to: the first four are named as in the vendor's health check; `Operations` is never part
+ * of it.
+ * @public
+ */
+export type Validation = (typeof validations)[number];
+
+/** Every {@link Stage}. @internal */
+export const stages = ['prerequisite', 'dependency', 'operation'] as const;
+
+/**
+ * The stage of the health check – prerequisites come first – or `operation`, which is none of it.
+ * @public
+ */
+export type Stage = (typeof stages)[number];

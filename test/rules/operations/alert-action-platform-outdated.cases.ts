@@ -1,0 +1,77 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { alertActionPlatformOutdated } from '../../../src/rules/operations/alert-action-platform-outdated.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const platform = (platformBuild: string | null, platformUpdate: number | null = null) =>
+  known(make.finopsEnvironment({ platformBuild, platformUpdate }));
+const alertSettings = known([make.alertSetting()]);
+
+export default {
+  rule: alertActionPlatformOutdated,
+  passed: [
+    {
+      when: 'update 63 is exactly new enough',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7198.188', 63) },
+      checked: 1,
+    },
+    {
+      when: 'update 64 is exactly new enough',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7279.121') },
+      checked: 1,
+    },
+    {
+      when: 'the build is newer than both',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7521.5') },
+      checked: 1,
+    },
+    {
+      when: 'only the update is known and it is 65',
+      facts: { alertSettings, finopsEnvironment: platform(null, 65) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'update 63 is one build too old',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7198.187') },
+      subjects: ['alert-setting Maintenance'],
+    },
+    {
+      when: 'update 64 is one build too old, though newer than update 63',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7279.120', 64) },
+      subjects: ['alert-setting Maintenance'],
+    },
+    {
+      when: 'only the update is known and it is 62',
+      facts: { alertSettings, finopsEnvironment: platform(null, 62) },
+      subjects: ['alert-setting Maintenance'],
+    },
+  ],
+  notApplicable: [
+    {
+      when: 'no alert acts by itself',
+      facts: {
+        alertSettings: known([make.alertSetting({ action: 'none' })]),
+        finopsEnvironment: platform('7.0.7000.1'),
+      },
+    },
+  ],
+  inconclusive: [
+    {
+      when: 'only the update is known and its builds differ',
+      facts: { alertSettings, finopsEnvironment: platform(null, 64) },
+      missing: ['finopsEnvironment.platformBuild'],
+    },
+    {
+      when: 'neither build nor update is known',
+      facts: { alertSettings, finopsEnvironment: platform('newest') },
+      missing: ['finopsEnvironment.platformBuild'],
+    },
+    {
+      when: 'the environment could not be read',
+      facts: { alertSettings, finopsEnvironment: unknown('timed-out') },
+      missing: ['finopsEnvironment'],
+    },
+  ],
+} satisfies RuleCases;

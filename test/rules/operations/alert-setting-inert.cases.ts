@@ -1,0 +1,96 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { alertSettingInert } from '../../../src/rules/operations/alert-setting-inert.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const settings = known([make.alertSetting()]);
+const off = make.alertSetting({ enabled: false });
+
+export default {
+  rule: alertSettingInert,
+  passed: [
+    {
+      when: 'every map was started after the setting was changed, or at that very moment',
+      facts: {
+        alertSettings: settings,
+        mapActivity: known([
+          make.mapActivity(),
+          make.mapActivity({ map: 'b', lastStartedOn: '2026-11-01T09:00:00+01:00', state: 'paused' }),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'only maps that are off were started before',
+      facts: {
+        alertSettings: settings,
+        mapActivity: known([make.mapActivity(), make.mapActivity({ state: 'stopped', lastStartedOn: null })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'nobody knows whether a map runs that was started afterwards',
+      facts: { alertSettings: settings, mapActivity: known([make.mapActivity({ state: 'unknown' })]) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a running map was started before',
+      facts: {
+        alertSettings: settings,
+        mapActivity: known([make.mapActivity({ lastStartedOn: '2026-10-31T08:00:00Z' })]),
+      },
+      subjects: ['alert-setting Maintenance'],
+    },
+    {
+      when: 'a paused map was started before, and nothing is known of the change of another setting',
+      facts: {
+        alertSettings: known([make.alertSetting(), make.alertSetting({ name: 'Other', changedOn: 'last week' })]),
+        mapActivity: known([make.mapActivity({ state: 'paused', lastStartedOn: '2026-10-31T08:00:00Z' })]),
+      },
+      subjects: ['alert-setting Maintenance'],
+      missing: ['alertSettings.changedOn'],
+    },
+  ],
+  notApplicable: [
+    { when: 'no setting is switched on', facts: { alertSettings: known([off]), mapActivity: unknown('failed') } },
+    {
+      when: 'no map runs',
+      facts: { alertSettings: unknown('failed'), mapActivity: known([make.mapActivity({ state: 'not-running' })]) },
+    },
+  ],
+  inconclusive: [
+    {
+      when: 'nobody knows when the setting was changed',
+      facts: {
+        alertSettings: known([make.alertSetting({ changedOn: null })]),
+        mapActivity: known([make.mapActivity()]),
+      },
+      missing: ['alertSettings.changedOn'],
+    },
+    {
+      when: 'nobody knows when the map was started',
+      facts: { alertSettings: settings, mapActivity: known([make.mapActivity({ lastStartedOn: null })]) },
+      missing: ['mapActivity.lastStartedOn'],
+    },
+    {
+      when: 'nobody knows whether a map runs that was started before',
+      facts: {
+        alertSettings: settings,
+        mapActivity: known([make.mapActivity({ state: 'unknown', lastStartedOn: '2026-10-31T08:00:00Z' })]),
+      },
+      missing: ['mapActivity.state'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { alertSettings: settings, mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
+      missing: ['mapActivity'],
+    },
+    {
+      when: 'the settings could not be read',
+      facts: { alertSettings: unknown('not-permitted'), mapActivity: known([make.mapActivity()]) },
+      missing: ['alertSettings'],
+    },
+  ],
+} satisfies RuleCases;

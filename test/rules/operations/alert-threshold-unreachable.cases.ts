@@ -1,0 +1,71 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { alertThresholdUnreachable } from '../../../src/rules/operations/alert-threshold-unreachable.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const setting = make.alertSetting;
+const stopAt100 = setting({ name: 'Stop', action: 'stop', threshold: 100 });
+
+export default {
+  rule: alertThresholdUnreachable,
+  passed: [
+    {
+      when: 'the one that acts first needs more, counts for less time, or counts other errors',
+      facts: {
+        alertSettings: known([
+          stopAt100,
+          setting({ name: 'same count', threshold: 100 }),
+          setting({ name: 'shorter', threshold: 5, window: { length: 14, unit: 'minutes' } }),
+          setting({ name: 'other errors', threshold: 5, errorTypes: ['503 Service Unavailable'] }),
+          setting({ name: 'tells only', threshold: 5, action: 'none' }),
+          setting({ name: 'off', threshold: 5, enabled: false }),
+        ]),
+      },
+      checked: 5,
+    },
+  ],
+  failed: [
+    {
+      when: 'it counts nothing, never enough, or for no time',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'a', errorTypes: [' '] }),
+          setting({ name: 'b', threshold: 0 }),
+          setting({ name: 'c', threshold: 1.5 }),
+          setting({ name: 'd', window: { length: 0, unit: 'hours' } }),
+        ]),
+      },
+      subjects: ['alert-setting a', 'alert-setting b', 'alert-setting c', 'alert-setting d'],
+    },
+    {
+      when: 'another setting pauses the maps before',
+      facts: { alertSettings: known([stopAt100, setting({ window: { length: 1, unit: 'hours' } })]) },
+      subjects: ['alert-setting Stop'],
+    },
+    {
+      when: 'another setting that counts any other HTTP error stops them before',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'Late', errorTypes: ['500', 'HTTP 504'] }),
+          setting({ name: 'Early', errorTypes: ['any other http error'], threshold: 9, action: 'stop' }),
+        ]),
+      },
+      subjects: ['alert-setting Late'],
+    },
+  ],
+  notApplicable: [
+    { when: 'no setting is switched on', facts: { alertSettings: known([setting({ enabled: false, threshold: 0 })]) } },
+  ],
+  inconclusive: [
+    {
+      when: 'the settings could not be read',
+      facts: { alertSettings: unknown('not-permitted') },
+      missing: ['alertSettings'],
+    },
+    {
+      when: 'only a part of the settings was seen',
+      facts: { alertSettings: known([setting()], { coverage: 'partial' }) },
+      missing: ['alertSettings'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,81 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { integrationJobInactive } from '../../../src/rules/operations/integration-job-inactive.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const waiting = known([make.syncError()]);
+
+export default {
+  rule: integrationJobInactive,
+  passed: [
+    { when: 'no error waits', facts: { syncErrors: known([]), integrationJobs: known([]) }, checked: 0 },
+    {
+      when: 'the job is active',
+      facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ name: ' CUSTOMERS' })]) },
+      checked: 1,
+    },
+    {
+      when: 'the job stands twice and is active once',
+      facts: {
+        syncErrors: waiting,
+        integrationJobs: known([make.integrationJob({ status: 'inactive' }), make.integrationJob()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a job without errors is not active',
+      facts: { syncErrors: known([]), integrationJobs: known([make.integrationJob({ status: 'inactive' })]) },
+      checked: 0,
+    },
+  ],
+  failed: [
+    {
+      when: 'the job is not active',
+      facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ status: 'inactive' })]) },
+      subjects: ['integration-job Customers'],
+    },
+    {
+      when: 'there is no such job',
+      facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ name: 'Vendors' })]) },
+      subjects: ['integration-job Customers'],
+    },
+    {
+      when: 'one job is not active and nothing is known of another',
+      facts: {
+        syncErrors: known([make.syncError(), make.syncError({ id: 'e2', integrationJob: 'Vendors' })]),
+        integrationJobs: known([
+          make.integrationJob({ status: 'inactive' }),
+          make.integrationJob({ name: 'Vendors', status: 'unknown' }),
+        ]),
+      },
+      subjects: ['integration-job Customers'],
+      missing: ['integrationJobs.status'],
+    },
+  ],
+  notApplicable: { never: 'that no error waits is what is hoped for' },
+  inconclusive: [
+    {
+      when: 'nobody knows whether the job is active',
+      facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ status: 'unknown' })]) },
+      missing: ['integrationJobs.status'],
+    },
+    {
+      when: 'the job is not among those that were seen',
+      facts: { syncErrors: waiting, integrationJobs: known([], { coverage: 'partial' }) },
+      missing: ['integrationJobs'],
+    },
+    {
+      when: 'only a part of the errors was seen, and their job is active',
+      facts: {
+        syncErrors: known([make.syncError()], { coverage: 'partial' }),
+        integrationJobs: known([make.integrationJob()]),
+      },
+      missing: ['syncErrors'],
+    },
+    {
+      when: 'the jobs could not be read',
+      facts: { syncErrors: waiting, integrationJobs: unknown('failed') },
+      missing: ['integrationJobs'],
+    },
+  ],
+} satisfies RuleCases;

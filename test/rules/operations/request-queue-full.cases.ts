@@ -1,0 +1,51 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { requestQueueFull } from '../../../src/rules/operations/request-queue-full.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: requestQueueFull,
+  passed: [
+    {
+      when: 'one place is left',
+      facts: { integrationJobs: known([make.integrationJob({ queuedRequests: 4 })]) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'all five places are taken',
+      facts: { integrationJobs: known([make.integrationJob({ queuedRequests: 5 })]) },
+      subjects: ['integration-job Customers'],
+    },
+    {
+      when: 'one queue is full and nothing is known of another',
+      facts: {
+        integrationJobs: known([
+          make.integrationJob({ queuedRequests: 6 }),
+          make.integrationJob({ name: 'Vendors', queuedRequests: null }),
+        ]),
+      },
+      subjects: ['integration-job Customers'],
+      missing: ['integrationJobs.queuedRequests'],
+    },
+  ],
+  notApplicable: [{ when: 'there is no job', facts: { integrationJobs: known([]) } }],
+  inconclusive: [
+    {
+      when: 'nobody knows how many requests wait',
+      facts: { integrationJobs: known([make.integrationJob({ queuedRequests: null })]) },
+      missing: ['integrationJobs.queuedRequests'],
+    },
+    {
+      when: 'only a part of the jobs was seen',
+      facts: { integrationJobs: known([make.integrationJob()], { coverage: 'partial' }) },
+      missing: ['integrationJobs'],
+    },
+    {
+      when: 'the jobs could not be read',
+      facts: { integrationJobs: unknown('throttled') },
+      missing: ['integrationJobs'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,51 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { syncErrorsWaiting } from '../../../src/rules/operations/sync-errors-waiting.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: syncErrorsWaiting,
+  passed: [
+    { when: 'no error waits', facts: { syncErrors: known([]) }, checked: 0 },
+    {
+      when: 'as many wait as are allowed, one of them listed twice',
+      facts: { syncErrors: known([make.syncError(), make.syncError({ id: ' {E1} ' }), make.syncError({ id: 'e2' })]) },
+      options: { rules: { DWFOEV9501: { options: { most: 2 } } } },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'one error waits',
+      facts: { syncErrors: known([make.syncError()]) },
+      subjects: ['integration-job Customers'],
+    },
+    {
+      when: 'one more waits than is allowed, in one of two jobs',
+      facts: {
+        syncErrors: known([
+          make.syncError(),
+          make.syncError({ id: 'e2', integrationJob: ' customers ', category: 'concurrency' }),
+          make.syncError({ id: 'e3', integrationJob: 'Vendors' }),
+        ]),
+      },
+      options: { rules: { DWFOEV9501: { options: { most: 1 } } } },
+      subjects: ['integration-job Customers'],
+    },
+    {
+      when: 'one waits among those that were seen',
+      facts: { syncErrors: known([make.syncError()], { coverage: 'partial' }) },
+      subjects: ['integration-job Customers'],
+      missing: ['syncErrors'],
+    },
+  ],
+  notApplicable: { never: 'that no error waits is what is hoped for' },
+  inconclusive: [
+    { when: 'the errors could not be read', facts: { syncErrors: unknown('not-permitted') }, missing: ['syncErrors'] },
+    {
+      when: 'none waits among those that were seen',
+      facts: { syncErrors: known([], { coverage: 'partial' }) },
+      missing: ['syncErrors'],
+    },
+  ],
+} satisfies RuleCases;
