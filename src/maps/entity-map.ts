@@ -54,6 +54,8 @@ export interface Mapping {
   /** One, in all maps that are known. */
   readonly legs: readonly MapLeg[];
   readonly other: JsonObject;
+  /** Entries of `legs` that are no objects. */
+  readonly unreadLegs: readonly JsonValue[];
 }
 
 /**

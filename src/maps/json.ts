@@ -56,63 +56,63 @@ export function parseSoundJson(text: string): JsonValue {
  */
 export function jsonFaultOf(text: string): JsonFaultFound | undefined {
   const { length } = text;
+  /** What would close the brackets that are open, the innermost last. */
+  const closers: number[] = [];
+  /** What would close the innermost one. */
+  let closer = 0;
   let at = 0;
-  /** The brackets that are open, as those that close them. */
-  let unclosed = '';
   for (;;) {
     at = afterBlanks(text, at);
     const code = text.charCodeAt(at);
     if (code === openBrace || code === openBracket) {
-      if (unclosed.length >= deepestNesting) return fault(at, `nested deeper than ${deepestNesting} levels`);
-      unclosed = (code === openBrace ? '}' : ']') + unclosed;
+      if (closers.length >= deepestNesting) return fault(at, `nested deeper than ${deepestNesting} levels`);
+      closer = code + 2;
+      closers.push(closer);
       at = afterBlanks(text, at + 1);
-      if (text[at] === unclosed[0]) {
-        unclosed = unclosed.slice(1);
-        at += 1;
-      } else if (code === openBrace) {
-        const next = afterKey(at);
-        if (typeof next !== 'number') return next;
-        at = next;
+      if (text.charCodeAt(at) !== closer) {
+        if (code === openBrace) at = afterKey(text, at);
+        if (at < 0) return fault(-at - 1, 'expected the name of a property in double quotes and ":"');
         continue;
-      } else continue;
+      }
     } else {
       const next = afterScalar(text, at);
       if (next < 0) return fault(-next - 1, 'expected a value');
       at = next;
     }
-    // A value has ended: what may follow depends on what is open.
+    // A value has ended, or stands before what closes it.
     for (;;) {
       at = afterBlanks(text, at);
-      if (unclosed === '') return at === length ? undefined : fault(at, 'expected the end of the text');
-      if (text[at] !== unclosed[0]) break;
-      unclosed = unclosed.slice(1);
+      if (closer === 0) return at === length ? undefined : fault(at, 'expected the end of the text');
+      if (text.charCodeAt(at) !== closer) break;
+      closers.pop();
+      closer = closers.at(-1) ?? 0;
       at += 1;
     }
-    if (text.charCodeAt(at) !== comma) return fault(at, `expected "," or "${unclosed.charAt(0)}"`);
+    if (text.charCodeAt(at) !== comma) return fault(at, `expected "," or "${String.fromCharCode(closer)}"`);
     at += 1;
-    if (unclosed.startsWith('}')) {
-      const next = afterKey(afterBlanks(text, at));
-      if (typeof next !== 'number') return next;
-      at = next;
-    }
-  }
-
-  /** The place after a name and its colon. */
-  function afterKey(start: number): number | JsonFaultFound {
-    if (text.charCodeAt(start) !== quote) return fault(start, 'expected the name of a property in double quotes');
-    const end = afterString(text, start);
-    if (end < 0) return fault(-end - 1, 'expected text in double quotes');
-    const after = afterBlanks(text, end);
-    return text.charCodeAt(after) === colon ? after + 1 : fault(after, 'expected ":"');
+    if (closer === closeBrace) at = afterKey(text, afterBlanks(text, at));
+    if (at < 0) return fault(-at - 1, 'expected the name of a property in double quotes and ":"');
   }
 
   function fault(position: number, because: string): JsonFaultFound {
     return {
       position: Math.min(position, length),
       because: position >= length ? `${because}, found the end` : because,
-      unclosed,
+      unclosed: closers
+        .reverse()
+        .map((code) => String.fromCharCode(code))
+        .join(''),
     };
   }
+}
+
+/** The place after a name and its colon; below 0 where there is none: `-1` minus the place of the fault. */
+function afterKey(text: string, start: number): number {
+  if (text.charCodeAt(start) !== quote) return -start - 1;
+  const end = afterString(text, start);
+  if (end < 0) return end;
+  const after = afterBlanks(text, end);
+  return text.charCodeAt(after) === colon ? after + 1 : -after - 1;
 }
 
 const quote = 34;
@@ -121,6 +121,7 @@ const colon = 58;
 const openBracket = 91;
 const backslash = 92;
 const openBrace = 123;
+const closeBrace = 125;
 
 function afterBlanks(text: string, start: number): number {
   for (let at = start; ; at += 1) {

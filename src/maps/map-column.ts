@@ -59,6 +59,7 @@ function readText(text: string): ReadColumn {
   let value: JsonValue = text;
   let fault: JsonFault | undefined;
   for (let times = 0; typeof value === 'string'; times += 1) {
+    if (value.startsWith('\ufeff')) value = value.slice(1); // a byte order mark
     const found = times < mostEncodings ? jsonFaultOf(value) : tooOften;
     if (found === undefined) value = parseSoundJson(value);
     else {

@@ -16,15 +16,18 @@ import { asFlag, asList, asObject, asText, openObject } from './open-object.js';
 export function parseMapping(document: JsonObject, issues: Issue[]): Mapping {
   const open = openObject(document, 'mapping', issues);
   const name = open.take('name', 'text', asText);
-  const legs = open.take('legs', 'a list of objects', (value) => {
-    const list = asList(value);
-    return list?.every(isJsonObject) === true ? list : undefined;
-  });
-  return {
-    name,
-    legs: (legs ?? []).map((leg, index) => parseLeg(leg, `mapping.legs[${index}]`, issues)),
-    other: open.rest(),
-  };
+  const legs: MapLeg[] = [];
+  const unreadLegs: JsonValue[] = [];
+  for (const [index, entry] of (open.take('legs', 'a list', asList) ?? []).entries()) {
+    const place = `mapping.legs[${index}]`;
+    const leg = asObject(entry);
+    if (leg !== undefined) legs.push(parseLeg(leg, place, issues));
+    else {
+      unreadLegs.push(entry);
+      issues.push({ path: place, message: 'expected an object' });
+    }
+  }
+  return { name, legs, other: open.rest(), unreadLegs };
 }
 
 /** Which table is on which side of a leg. */
