@@ -1,2 +1,3 @@
 export * from './alerts/index.js';
+export * from './maps/index.js';
 export * from './sync-errors/index.js';

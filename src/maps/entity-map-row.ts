@@ -1,0 +1,31 @@
+import type { EntityMap } from './entity-map.js';
+import type { JsonObject, JsonValue } from './json.js';
+import type { MapColumn } from './map-column.js';
+
+/**
+ * A map as a row again, with the column names of Dataverse: the texts of both columns are those that came, to the character.
+ * `publisher`, `active` and `integrationKeys` stand beside them under their plain names.
+ * @public
+ */
+export function toEntityMapRow(map: EntityMap): JsonObject {
+  const row: Record<string, JsonValue | undefined> = {
+    msdyn_dualwriteentitymapid: map.id,
+    msdyn_name: map.technicalName,
+    msdyn_displayname: map.displayName,
+    msdyn_version: map.version,
+    publisher: map.publisher,
+    ismanaged: map.isManaged,
+    active: map.isActive,
+    integrationKeys: map.integrationKeys,
+    msdyn_mapping: textOf(map.columns.mapping),
+    msdyn_properties: textOf(map.columns.properties),
+  };
+  const given = Object.entries(row).flatMap(([key, value]): [string, JsonValue][] =>
+    value === undefined ? [] : [[key, value]],
+  );
+  return Object.fromEntries([...Object.entries(map.otherColumns), ...given]);
+}
+
+function textOf(column: MapColumn): string | undefined {
+  return column.status === 'absent' ? undefined : column.text;
+}

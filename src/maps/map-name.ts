@@ -1,0 +1,31 @@
+import { nameKey } from '../facts/keys.js';
+
+/** A name of a map taken apart. */
+export interface MapName {
+  /** `accounts - Customers V3`: the Dataverse side first. */
+  readonly name: string;
+  /** `msdyn` of `msdyn_[accounts - Customers V3]`. */
+  readonly publisher: string | undefined;
+}
+
+/** `msdyn_[accounts - Customers V3]` */
+const prefixed = /^([a-z][a-z0-9]*)_\[(.*)\]$/is;
+/** `[Customers V3] - [accounts]`: in brackets the finance side stands first. */
+const bracketed = /^\[([^[\]]*)\]\s*-\s*\[([^[\]]*)\]$/;
+
+/** The one form of a name that is written in three ways; `undefined` for text that says nothing. */
+export function mapName(text: string | undefined): MapName | undefined {
+  const trimmed = text?.trim() ?? '';
+  const [, publisher, inside] = prefixed.exec(trimmed) ?? [];
+  const [, finops, dataverse] = bracketed.exec((inside ?? trimmed).trim()) ?? [];
+  const plain =
+    finops === undefined || dataverse === undefined
+      ? (inside ?? trimmed).trim()
+      : `${dataverse.trim()} - ${finops.trim()}`;
+  return plain === '' ? undefined : { name: plain, publisher };
+}
+
+/** The key under which two names of a map are the same: whatever their form, letter case and blanks. */
+export function mapNameKey(text: string): string {
+  return nameKey(mapName(text)?.name ?? '').replace(/\s+/g, ' ');
+}

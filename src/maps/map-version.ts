@@ -1,0 +1,22 @@
+import { compareVersions, parseVersion } from '../facts/version-number.js';
+
+/**
+ * Whether a version is parked: all its parts are the same row of nines (`9.9.9.9`, `99.99.99`). People save such versions to put
+ * a map aside, so it never counts as the newest one.
+ * @public
+ */
+export function isParkedVersion(version: string): boolean {
+  const [first = '', ...others] = version.trim().split('.');
+  return parseVersion(version) !== undefined && /^9+$/.test(first) && others.every((part) => part === first);
+}
+
+/**
+ * Negative, zero or positive as a version is older than, the same as or newer than another: by numbers, missing parts count as 0.
+ *
+ * @returns `undefined` where one of them is no version of two to four numbers
+ * @public
+ */
+export function compareMapVersions(left: string | undefined, right: string | undefined): number | undefined {
+  const [a, b] = [parseVersion(left), parseVersion(right)];
+  return a === undefined || b === undefined ? undefined : compareVersions(a, b);
+}

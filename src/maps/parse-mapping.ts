@@ -1,0 +1,163 @@
+import type { Issue } from '../faults.js';
+import type {
+  FieldMapping,
+  MapLeg,
+  MappedValue,
+  Mapping,
+  MapSide,
+  SyncDirection,
+  ValueTransform,
+} from './entity-map.js';
+import { fieldPath } from './field-path.js';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
+import { asFlag, asList, asObject, asText, openObject } from './open-object.js';
+
+/** What the document of a mapping column says. */
+export function parseMapping(document: JsonObject, issues: Issue[]): Mapping {
+  const open = openObject(document, 'mapping', issues);
+  const name = open.take('name', 'text', asText);
+  const legs: MapLeg[] = [];
+  const unreadLegs: JsonValue[] = [];
+  for (const [index, entry] of (open.take('legs', 'a list', asList) ?? []).entries()) {
+    const place = `mapping.legs[${index}]`;
+    const leg = asObject(entry);
+    if (leg !== undefined) legs.push(parseLeg(leg, place, issues));
+    else {
+      unreadLegs.push(entry);
+      issues.push({ path: place, message: 'expected an object' });
+    }
+  }
+  return { name, legs, other: open.rest(), unreadLegs };
+}
+
+/** Which table is on which side of a leg. */
+export function sidesOf(leg: MapLeg | undefined): {
+  readonly dataverseTable: string | undefined;
+  readonly finopsEntity: string | undefined;
+} {
+  const [source, destination] = [leg?.sourceSchema, leg?.destinationSchema];
+  return leg?.sourceSide === 'dataverse'
+    ? { dataverseTable: source, finopsEntity: destination }
+    : { dataverseTable: destination, finopsEntity: source };
+}
+
+function parseLeg(leg: JsonObject, path: string, issues: Issue[]): MapLeg {
+  const open = openObject(leg, path, issues);
+  const text = (name: string) => open.take(name, 'text', asText)?.trim();
+  const sourceType = open.take('sourceEnvironmentType', 'AX or CRM', asSide);
+  const destinationType = open.take('destinationEnvironmentType', 'AX or CRM', asSide);
+  const sourceSide = sourceType ?? (destinationType === 'finops' ? 'dataverse' : 'finops');
+  const entries = open.take('fieldMappings', 'a list', asList) ?? [];
+  const fieldMappings: FieldMapping[] = [];
+  const unreadFields: JsonValue[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const place = `${path}.fieldMappings[${index}]`;
+    const field = asObject(entry);
+    if (field !== undefined) fieldMappings.push(parseField(field, sourceSide, place, issues));
+    else {
+      unreadFields.push(entry);
+      issues.push({ path: place, message: 'expected an object' });
+    }
+  }
+  return {
+    id: text('id'),
+    sourceSide,
+    sourceSchema: text('sourceSchema') || undefined,
+    destinationSchema: text('destinationSchema') || undefined,
+    sourceFilter: text('sourceFilter') ?? '',
+    destinationFilter: text('reversedSourceFilter') ?? '',
+    fieldMappings,
+    entityFileFormat: open.take('entityFileFormat', 'text or a number', asFileFormat),
+    deleteNonMatchingData: open.take('deleteNonMatchingData', 'true or false', asFlag),
+    other: open.rest(),
+    unreadFields,
+  };
+}
+
+/** `AX`, `CRM`, or their numbers, as runtime configurations have them. */
+function asSide(value: JsonValue): MapSide | undefined {
+  const word = asText(value)?.trim().toUpperCase();
+  if (word === 'AX' || word === '3') return 'finops';
+  return word === 'CRM' || word === '1' || word?.includes('CDS') ? 'dataverse' : undefined;
+}
+
+/** An enumeration of which one value is known, by its name and by its number. */
+function asFileFormat(value: JsonValue): string | undefined {
+  const text = asText(value)?.trim();
+  return text === '0' || text?.toUpperCase() === 'CSV' ? 'CSV' : text;
+}
+
+function parseField(field: JsonObject, sourceSide: MapSide, path: string, issues: Issue[]): FieldMapping {
+  const open = openObject(field, path, issues);
+  const text = (name: string) => open.take(name, 'text', asText)?.trim() ?? '';
+  const direction = open.take('syncDirection', '1, 2 or 3', asDirection) ?? 'unknown';
+  const sourceField = text('sourceField');
+  const destinationField = text('destinationField');
+  const transforms = open.take('valueTransforms', 'a list of objects', (value) => {
+    const list = asList(value);
+    return list?.every(isJsonObject) === true ? list : undefined;
+  });
+  return {
+    direction,
+    sourceField,
+    destinationField,
+    dataversePath: fieldPath(sourceSide === 'dataverse' ? sourceField : destinationField),
+    lookupTable: text('destinationLookupFieldRelatedEntity') || undefined,
+    isSystemGenerated: open.take('isSystemGenerated', 'true or false', asFlag),
+    transforms: (transforms ?? []).map((transform, index) =>
+      parseTransform(transform, `${path}.valueTransforms[${index}]`, issues),
+    ),
+    other: open.rest(),
+  };
+}
+
+const directions: ReadonlyMap<string, SyncDirection> = /* @__PURE__ */ new Map([
+  ['1', 'source-to-destination'],
+  ['2', 'destination-to-source'],
+  ['3', 'both'],
+]);
+
+/** A number or its text; maps mix both. */
+function asDirection(value: JsonValue): SyncDirection | undefined {
+  return directions.get(asText(value)?.trim() ?? '');
+}
+
+function parseTransform(transform: JsonObject, path: string, issues: Issue[]): ValueTransform {
+  const open = openObject(transform, path, issues);
+  const transformType = open.take('transformType', 'text', asText)?.trim() || undefined;
+  const typeName = open.take('$type', 'text', asText);
+  const type = transformType === undefined ? typeOfName(typeName) : transformTypes.get(transformType.toLowerCase());
+  if (type === undefined) return { type: 'unknown', transformType, other: transform };
+  const common = {
+    defaultValue: open.take('defaultValue', 'text', asText),
+    createValuesOnDestination: open.take('createValuesOnDestination', 'true or false', asFlag),
+    typeName,
+  };
+  if (type === 'default') return { type, ...common, other: open.rest() };
+  const values = open.take('valueMap', 'an object of texts', asMappedValues) ?? [];
+  return { type, values, ...common, other: open.rest() };
+}
+
+/** The kinds that are known, by their names without letter case. */
+const transformTypes: ReadonlyMap<string, 'value-map' | 'default'> = /* @__PURE__ */ new Map([
+  ['valuemap', 'value-map'],
+  ['default', 'default'],
+]);
+
+/** The name of the class says it where nothing else does. */
+function typeOfName(typeName: string | undefined): 'value-map' | 'default' | undefined {
+  const name = typeName?.split(',')[0] ?? '';
+  return /valuemap/i.test(name) ? 'value-map' : /default/i.test(name) ? 'default' : undefined;
+}
+
+function asMappedValues(value: JsonValue): readonly MappedValue[] | undefined {
+  const entries = asObject(value);
+  if (entries === undefined) return undefined;
+  const values: MappedValue[] = [];
+  for (const [from, to] of Object.entries(entries)) {
+    const text = to === null ? null : asText(to);
+    if (text === undefined) return undefined;
+    values.push({ from, to: text });
+  }
+  return values;
+}
