@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
-import type { Missing, Outcome } from '../engine/outcome.js';
+import { missingOf, type OpenOutcome } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
-import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome } from './digest.js';
+import { type Accepted, type Digest, digestOf, type Failure } from './digest.js';
 import { visible, visibleStart } from './escape.js';
 import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
@@ -69,10 +69,6 @@ function missingLinkNotice({ facts, outcomes }: Report, colors: Colors): readonl
     ),
     'Supply it with --legal-entities USMF,DEMF, with --with facts.json (`dual-write-health init` writes a template), or with a capture of the Dual-write page (--gateway FILE).',
   ];
-}
-
-function missingOf(outcome: Outcome): readonly Missing[] {
-  return outcome.status === 'inconclusive' || outcome.status === 'failed' ? (outcome.missing ?? []) : [];
 }
 
 function failures({ failures: failed }: Digest, colors: Colors): readonly string[] {
