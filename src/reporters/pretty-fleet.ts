@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import { hasUnacceptedFinding, type Outcome } from '../engine/outcome.js';
+import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../engine/outcome.js';
 import type { FleetReport } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
 import { markdownText, visible, visibleStart } from './escape.js';
@@ -46,7 +46,7 @@ export function prettyFleet({ reports, faults, totals }: FleetReport, { color = 
 export function markdownFleet(fleet: FleetReport): string {
   const rows = worstFirst(fleet.reports).map(
     (report) =>
-      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, hasUnacceptedFinding)} | ${codesOf(report, isOpen)} | ${markdownText(report.takenAt)} |`,
+      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, hasUnacceptedFinding)} | ${codesOf(report, isLeftOpen)} | ${markdownText(report.takenAt)} |`,
   );
   const notChecked = fleet.faults.map(
     ({ environment, because }) => `| ${markdownText(environment.name)} | not read | | ${markdownText(because)} | |`,
@@ -71,18 +71,11 @@ function worstFirst(reports: readonly Report[]): readonly Report[] {
   return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
 }
 
-function isOpen(outcome: Outcome): boolean {
-  return (
-    (outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored') &&
-    outcome.suppressed === undefined
-  );
-}
-
 function cells({ outcomes }: Report): string {
   const failed = outcomes
     .filter(hasUnacceptedFinding)
     .map(({ code, severity }) => `${severity === 'error' ? '✖' : '▲'} ${visible(code)}`);
-  const open = outcomes.filter(isOpen).length;
+  const open = outcomes.filter(isLeftOpen).length;
   return [...failed, ...(open > 0 ? [`? ${open} open`] : [])].join('  ');
 }
 
@@ -97,7 +90,7 @@ function countByCode(reports: readonly Report[]) {
   const counts = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
   for (const { outcomes } of reports) {
     for (const outcome of outcomes) {
-      const [failed, open] = [hasUnacceptedFinding(outcome), isOpen(outcome)];
+      const [failed, open] = [hasUnacceptedFinding(outcome), isLeftOpen(outcome)];
       if (!failed && !open) continue;
       const { code, title } = outcome;
       const count = counts.get(code) ?? { code, title, failed: 0, open: 0 };
