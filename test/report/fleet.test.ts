@@ -11,7 +11,7 @@ import {
   snapshotAdapter,
   snapshotOf,
 } from '../../src/index.js';
-import { markdownFleet, prettyFleet } from '../../src/reporters/pretty-fleet.js';
+import { markdownFleet, prettyFleet } from '../../src/reporters/fleet.js';
 import { make } from '../support/facts.js';
 
 const sample = (name: string) => sampleEnvironments().find((one) => one.name === name)?.snapshot ?? expect.fail(name);

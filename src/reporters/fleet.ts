@@ -3,6 +3,7 @@ import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../engine/outcom
 import type { FleetReport } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
 import { markdownText, visible, visibleStart } from './escape.js';
+import { count } from './in-words.js';
 import type { PrettyOptions } from './pretty.js';
 
 /**
@@ -87,28 +88,27 @@ function codesOf({ outcomes }: Report, wanted: (outcome: Outcome) => boolean): s
 }
 
 function countByCode(reports: readonly Report[]) {
-  const counts = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
+  const rows = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
   for (const { outcomes } of reports) {
     for (const outcome of outcomes) {
       const [failed, open] = [hasUnacceptedFinding(outcome), isLeftOpen(outcome)];
       if (!failed && !open) continue;
       const { code, title } = outcome;
-      const count = counts.get(code) ?? { code, title, failed: 0, open: 0 };
-      counts.set(code, count);
-      if (failed) count.failed += 1;
-      if (open) count.open += 1;
+      const row = rows.get(code) ?? { code, title, failed: 0, open: 0 };
+      rows.set(code, row);
+      if (failed) row.failed += 1;
+      if (open) row.open += 1;
     }
   }
-  return [...counts.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || (a.code < b.code ? -1 : 1));
+  return [...rows.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || (a.code < b.code ? -1 : 1));
 }
 
 function inOneSentence({ reports, faults, totals }: Pick<FleetReport, 'reports' | 'faults' | 'totals'>): string {
-  const all = reports.length + faults.length;
   const parts = [
     `${totals.healthy} healthy`,
     `${totals.unhealthy} unhealthy`,
     `${totals.unknown} unknown`,
     ...(totals.notChecked > 0 ? [`${totals.notChecked} not read`] : []),
   ];
-  return `${all} ${all === 1 ? 'environment' : 'environments'}: ${parts.join(', ')}.`;
+  return `${count(reports.length + faults.length, 'environment')}: ${parts.join(', ')}.`;
 }
