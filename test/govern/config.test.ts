@@ -48,6 +48,15 @@ describe('a configuration', () => {
       'suppressions[0]',
       'expires',
     ],
+    ['a key that has its place elsewhere', { rule: {} }, '', 'the nearest one is rules'],
+    [
+      'an unknown key in the setting of a rule',
+      { rules: { DWDVEV1007: { sevrity: 'error' } } },
+      'rules.DWDVEV1007',
+      'the nearest one is severity',
+    ],
+    ['a key without letters', { '': 1 }, '', 'there is no key ""'],
+    ['a key that is very long', { ['q'.repeat(100_000)]: 1 }, '', 'the nearest one is'],
     ['an unknown preset', { preset: 'strictest' }, 'preset', 'strict'],
     [
       'no reason',
