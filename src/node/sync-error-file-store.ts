@@ -1,4 +1,4 @@
-import { copyFile, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, stat } from 'node:fs/promises';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
 import * as z from 'zod';
 import { describeIssues } from '../facts/issues.js';
@@ -19,6 +19,7 @@ import {
 } from '../operations/sync-errors/summarise-sync-errors.js';
 import type { SyncErrorLedger } from '../operations/sync-errors/sync-error-store.js';
 import { readLines } from './read-lines.js';
+import { replaceFile } from './replace-file.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
@@ -295,29 +296,10 @@ function writeQueue(path: string, { requests }: RequestQueue): ResultAsync<void,
 }
 
 function appendRows(path: string, records: Iterable<SyncErrorRecord>): ResultAsync<void, SyncErrorFileFault> {
-  return writing(path, appendAtomically(path, records));
-}
-
-/** Copies the file, adds to the copy, and puts it in the place of the file. */
-async function appendAtomically(path: string, records: Iterable<SyncErrorRecord>): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
-  try {
-    const existing = await stat(target).catch(() => undefined);
-    if (existing !== undefined && !existing.isFile()) throw new Error('it is no regular file');
-    if (existing !== undefined) await copyFile(target, temporary);
-    const file = await open(temporary, 'a+', existing?.mode);
-    try {
-      await appendLines(file, existing?.size ?? 0, records);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  return writing(
+    path,
+    replaceFile(path, 'copy', (file, size) => appendLines(file, size, records)),
+  );
 }
 
 const mostCharactersAtATime = 1_000_000;
