@@ -7,6 +7,11 @@ export function describeIssues(error: z.ZodError): readonly [Issue, ...Issue[]] 
   return [first ?? { path: '', message: error.message }, ...rest];
 }
 
+/** `facts.companies.value[3].code: expected a string` */
+export function issueInWords({ path, message }: Issue): string {
+  return path === '' ? message : `${path}: ${message}`;
+}
+
 /** `facts.companies.value[3].code` */
 function formatPath(path: readonly PropertyKey[]): string {
   let text = '';

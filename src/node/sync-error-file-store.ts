@@ -1,7 +1,7 @@
 import { type FileHandle, stat } from 'node:fs/promises';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
 import * as z from 'zod';
-import { describeIssues } from '../facts/issues.js';
+import { describeIssues, issueInWords } from '../facts/issues.js';
 import { guidKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
 import { errorText } from '../facts/scrub.js';
@@ -272,8 +272,7 @@ async function queueLinesOf(path: string) {
       if (parsed.success) {
         requests.push(parsed.data);
       } else {
-        const [{ path: place, message }] = describeIssues(parsed.error);
-        corrupt.push(corruptLine(text, first + index, place === '' ? message : `${place}: ${message}`));
+        corrupt.push(corruptLine(text, first + index, issueInWords(describeIssues(parsed.error)[0])));
       }
     }
   }
