@@ -7,6 +7,7 @@ import type { SnapshotFault } from '../faults.js';
 import { type FileFault, parseJson, readJson } from '../node/json-file.js';
 import { describeFileFault } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
+import { isReport } from './is-report.js';
 import { isSnapshot } from './is-snapshot.js';
 import { contentOf } from './read-text.js';
 
@@ -90,8 +91,11 @@ const parsePartial: Parse<PartialSnapshot> = async (input) =>
 async function readAs<T>(path: string, parse: Parse<T>): Promise<Result<T, FileFault>> {
   const input = await readInput(path);
   if (input.isErr()) return err(input.error);
+  if (isReport(input.value)) return err({ path, type: 'malformed', issues: [reportInstead] });
   return (await parse(input.value)).mapErr((fault): FileFault => ({ path, ...fault }));
 }
+
+const reportInstead = { path: '', message: 'expected facts, found a report: `compare` and `baseline` take those' };
 
 async function readAll(paths: readonly string[]): Promise<Result<readonly unknown[], FileFault>> {
   return ResultAsync.combine(paths.map(readInput));
