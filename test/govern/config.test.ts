@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { issuesInEvaluateOptions } from '../../src/evaluate-snapshot.js';
 import {
   type Config,
   catalogue,
@@ -108,6 +109,22 @@ describe('a configuration', () => {
     expect(issue.path).toBe(path);
     expect(issue.message).toContain(words);
     expect(validate(config)).toBe(false);
+  });
+
+  test.each([
+    ['DWDVEV1007', true],
+    ['dwdvev1007', true],
+    ['ACME-12', true],
+    ['DWDVEV1070', false],
+    ['DIPV1', false],
+    ['ACME', false],
+    ['1007', false],
+    ['', false],
+  ])('the JSON Schema lets %j be a code: %s, and refuses none that the program knows', (code, isCode) => {
+    expect(validate({ rules: { [code]: 'off' } })).toBe(isCode);
+    expect(validate({ suppressions: [{ rule: code, subject: 'a', reason: 'r', expires: '2026-12-31' }] })).toBe(isCode);
+    const isKnown = issuesInEvaluateOptions(optionsOfConfig({ rules: { [code]: 'off' } })).length === 0;
+    expect(isCode || !isKnown).toBe(true);
   });
 
   test('its own settings win over the preset', () => {
