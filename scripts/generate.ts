@@ -37,6 +37,7 @@ const { topics } = await import('../src/diagnosis/all-topics.js');
 generated.set('src/rules/explained-topics.ts', explainedTopicsSource(topics));
 const { catalogue } = await import('../src/rules/catalogue.js');
 const { snapshotSchemas } = await import('../src/facts/parse-snapshot.js');
+const { customCode } = await import('../src/rules/code.js');
 const { configSchema } = await import('../src/govern/config.js');
 const { reportSchema } = await import('../src/report/schema.js');
 const { sampleEnvironments } = await import('./sample-environments.js');
@@ -61,7 +62,13 @@ generated.set(
   'schema/snapshot.schema.json',
   jsonSchema(snapshotSchemas().snapshot, 'snapshot', 'Facts about a pair of environments'),
 );
-generated.set('schema/config.schema.json', jsonSchema(configSchema(), 'config', 'What a team settles for its checks'));
+generated.set(
+  'schema/config.schema.json',
+  jsonSchema(configSchema(), 'config', 'What a team settles for its checks', {
+    'properties/rules/propertyNames': { anyOf: codes() },
+    'properties/suppressions/items/properties/rule': { anyOf: codes() },
+  }),
+);
 generated.set('schema/report.schema.json', jsonSchema(reportSchema(), 'report', 'The result of a health check'));
 generated.set('src/cli/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snapshot));
 for (const { name, snapshot } of sampleEnvironments()) {
@@ -98,10 +105,30 @@ if (isCheck && drifted.length + strays.length > 0) {
   process.exitCode = 1;
 }
 
-function jsonSchema(schema: z.ZodType, name: string, title: string): string {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input', reused: 'ref' });
+/** @param more - what zod does not know of places in the schema */
+function jsonSchema(
+  schema: z.ZodType,
+  name: string,
+  title: string,
+  more: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {},
+): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    reused: 'ref',
+    override: ({ jsonSchema, path }) => void Object.assign(jsonSchema, more[path.join('/')]),
+  });
   const $id = `https://unpkg.com/dual-write-health/schema/${name}.schema.json`;
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+/** The codes of the catalogue for an editor to offer, those that custom rules may have, and whatever is not in capitals. */
+function codes(): z.core.JSONSchema.BaseSchema[] {
+  return [
+    { enum: catalogue.map(({ code }) => code) },
+    { pattern: customCode.source },
+    { pattern: '[a-z]', description: 'A configuration may have codes in any letter case.' },
+  ];
 }
 
 function isSnapshotSource(schema: z.ZodType): string {

@@ -1,5 +1,6 @@
 import { type CheckOptions, checkEnvironment } from './check.js';
 import type { Adapter } from './facts/adapter.js';
+import { issueInWords } from './facts/issues.js';
 import type { CheckFault } from './faults.js';
 import { type FleetFault, type FleetReport, fleetOf } from './report/fleet.js';
 import type { Report } from './report/report.js';
@@ -55,7 +56,5 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
 }
 
 function becauseOf(fault: CheckFault): string {
-  if (fault.type === 'aborted') return 'aborted';
-  const [{ path, message }] = fault.issues;
-  return path === '' ? message : `${path}: ${message}`;
+  return fault.type === 'aborted' ? 'aborted' : issueInWords(fault.issues[0]);
 }

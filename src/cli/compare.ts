@@ -12,6 +12,7 @@ import { markdownComparison, prettyComparison } from '../reporters/comparison.js
 import { toJson } from '../reporters/json.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeFileFault } from './describe-fault.js';
+import { isReport } from './is-report.js';
 import { isSnapshot } from './is-snapshot.js';
 import { type Format, renderReport } from './render-report.js';
 
@@ -48,15 +49,14 @@ type Read =
 async function read(path: string): Promise<Result<Read, string>> {
   const input = await readJson(path);
   if (input.isErr()) return err(describeFileFault(input.error));
-  if (isSnapshot(input.value)) return ok({ kind: 'snapshot', snapshot: input.value });
-  const isReport = typeof input.value === 'object' && input.value !== null && 'outcomes' in input.value;
-  if (!isReport) {
-    return parseSnapshot(input.value)
-      .map((snapshot): Read => ({ kind: 'snapshot', snapshot }))
+  if (isReport(input.value)) {
+    return parseReport(input.value)
+      .map((report): Read => ({ kind: 'report', report }))
       .mapErr((fault) => describeFileFault({ path, ...fault }));
   }
-  return parseReport(input.value)
-    .map((report): Read => ({ kind: 'report', report }))
+  if (isSnapshot(input.value)) return ok({ kind: 'snapshot', snapshot: input.value });
+  return parseSnapshot(input.value)
+    .map((snapshot): Read => ({ kind: 'snapshot', snapshot }))
     .mapErr((fault) => describeFileFault({ path, ...fault }));
 }
 

@@ -1,3 +1,4 @@
+import { issueInWords } from '../facts/issues.js';
 import type { CheckFault, Issue, SnapshotFault } from '../faults.js';
 import type { FileFault } from '../node/json-file.js';
 
@@ -30,6 +31,6 @@ export function describeCheckFault(fault: CheckFault): string {
 
 /** The first issue, and how many more there are: one line is to be read, the rest is found when it is fixed. */
 export function describeIssues([first, ...more]: readonly [Issue, ...Issue[]]): string {
-  const place = first.path === '' ? first.message : `${first.path}: ${first.message}`;
-  return more.length === 0 ? place : `${place} (and ${more.length} more)`;
+  const told = issueInWords(first);
+  return more.length === 0 ? told : `${told} (and ${more.length} more)`;
 }

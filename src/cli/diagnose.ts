@@ -6,7 +6,8 @@ import { markdownDiagnoses, markdownLines } from '../reporters/markdown-diagnosi
 import { prettyDiagnoses, prettyLines } from '../reporters/pretty-diagnosis.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeFileFault } from './describe-fault.js';
-import { linesOf, readText } from './read-text.js';
+import { linesOf } from './lines-of.js';
+import { readText } from './read-text.js';
 
 /** The formats that diagnoses are printed in. */
 export const diagnosisFormats = ['pretty', 'json', 'markdown'] as const;

@@ -2,13 +2,14 @@ import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import { withLegalEntities } from '../facts/legal-entities.js';
 import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName } from '../facts/schemas.js';
-import { errorText } from '../facts/scrub.js';
 import type { PartialSnapshot, Snapshot, SnapshotFacts } from '../facts/snapshot.js';
 import type { SnapshotFault } from '../faults.js';
 import { type FileFault, parseJson, readJson } from '../node/json-file.js';
 import { describeFileFault } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
+import { isReport } from './is-report.js';
 import { isSnapshot } from './is-snapshot.js';
+import { contentOf } from './read-text.js';
 
 /**
  * One snapshot out of all that the command line names: a saved one or live services at the bottom, captures over it, a
@@ -90,20 +91,16 @@ const parsePartial: Parse<PartialSnapshot> = async (input) =>
 async function readAs<T>(path: string, parse: Parse<T>): Promise<Result<T, FileFault>> {
   const input = await readInput(path);
   if (input.isErr()) return err(input.error);
+  if (isReport(input.value)) return err({ path, type: 'malformed', issues: [reportInstead] });
   return (await parse(input.value)).mapErr((fault): FileFault => ({ path, ...fault }));
 }
+
+const reportInstead = { path: '', message: 'expected facts, found a report: `compare` and `baseline` take those' };
 
 async function readAll(paths: readonly string[]): Promise<Result<readonly unknown[], FileFault>> {
   return ResultAsync.combine(paths.map(readInput));
 }
 
 function readInput(path: string): ResultAsync<unknown, FileFault> {
-  return path === '-' ? readStandardInput() : readJson(path);
-}
-
-function readStandardInput(): ResultAsync<unknown, FileFault> {
-  return ResultAsync.fromPromise(
-    import('node:stream/consumers').then(({ text }) => text(process.stdin)),
-    (error): FileFault => ({ path: '-', type: 'unreadable', detail: errorText(error) }),
-  ).andThen((content) => parseJson('-', content));
+  return path === '-' ? contentOf(path).andThen((content) => parseJson(path, content)) : readJson(path);
 }

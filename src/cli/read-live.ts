@@ -48,6 +48,7 @@ async function adapterFor(
     const problem = url === undefined ? undefined : whyUrlIsUnfit(url);
     if (problem !== undefined) return err(`--${option}: ${problem}`);
   }
+  if (environmentId?.trim() === '') return err('--environment-id: expected an id, found nothing');
   const credentials = await signIn(given);
   if (credentials.isErr()) return err(credentials.error);
   const { forDataverse, forFinops, forPowerPlatform } = credentials.value;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { FleetReport } from '../report/fleet.js';
+import { markdownFleet, prettyFleet } from '../reporters/fleet.js';
 import { toJson } from '../reporters/json.js';
-import { markdownFleet, prettyFleet } from '../reporters/pretty-fleet.js';
 import type { Format } from './render-report.js';
 
 /** The reports of many environments in the format asked for, or why it has none for them. */

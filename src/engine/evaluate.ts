@@ -3,7 +3,7 @@ import { catalogue } from '../rules/catalogue.js';
 import type { Rule, RuleContext, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
 import { isPartial, judge } from './judge.js';
-import type { Outcome, RuleIdentity } from './outcome.js';
+import { hasUnacceptedFinding, type Outcome, type RuleIdentity } from './outcome.js';
 import { type PlannedRule, plan } from './plan.js';
 import type { EngineOptions, RuleSetting } from './settings.js';
 
@@ -58,11 +58,7 @@ export function evaluate(
   function blockersAmong(rules: readonly Rule[]): readonly string[] {
     const blocking = rules.filter((rule) => {
       const outcome = outcomes.get(rule);
-      return (
-        outcome?.status === 'failed' &&
-        outcome.severity === 'error' &&
-        outcome.findings.some(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
-      );
+      return outcome?.severity === 'error' && hasUnacceptedFinding(outcome);
     });
     return inCatalogueOrder(blocking).map((rule) => rule.code);
   }

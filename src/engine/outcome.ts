@@ -114,10 +114,55 @@ export type Outcome = RuleIdentity &
     | { readonly status: 'passed'; readonly checked: number }
   );
 
+/** Outcomes of these statuses only. @internal */
+export type OutcomeWith<Wanted extends Status> = Extract<Outcome, { readonly status: Wanted }>;
+
+/** What could not be told, at least in part: a failed rule is among these when it is incomplete. @internal */
+export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored' | 'failed'>;
+
 /**
  * Whether the outcome answers the rule's question: it passed, failed or does not apply.
  * @public
  */
 export function isConclusive(outcome: Outcome): boolean {
   return outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable';
+}
+
+/** Whether the outcome answers for all that the rule looks at: a failed one that could not judge the rest does not. @internal */
+export function answersInFull(outcome: Outcome): boolean {
+  return isConclusive(outcome) && !isOpen(outcome);
+}
+
+/** Whether something could not be told. @internal */
+export function isOpen(outcome: Outcome): outcome is OpenOutcome {
+  switch (outcome.status) {
+    case 'inconclusive':
+    case 'blocked':
+    case 'errored':
+      return true;
+    case 'failed':
+      return outcome.incomplete === true;
+    default:
+      return false;
+  }
+}
+
+/** Whether something could not be told, and nobody accepts that. Accepting what was found does not. @internal */
+export function isLeftOpen(outcome: Outcome): boolean {
+  return isOpen(outcome) && outcome.suppressed === undefined;
+}
+
+/** Whether somebody accepts a finding: then it does not count. @internal */
+export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
+  return suppressed !== undefined || baselined === true;
+}
+
+/** Whether something was found that nobody accepts. @internal */
+export function hasUnacceptedFinding(outcome: Outcome): boolean {
+  return outcome.status === 'failed' && !outcome.findings.every(isAccepted);
+}
+
+/** What would have to be known for a full answer. @internal */
+export function missingOf(outcome: Outcome): readonly Missing[] {
+  return 'missing' in outcome ? (outcome.missing ?? []) : [];
 }

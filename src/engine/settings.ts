@@ -1,8 +1,8 @@
-import leven from 'leven';
 import type { Issue } from '../faults.js';
 import { isCustomCode } from '../rules/code.js';
 import type { RoleModel, Rule, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
+import { nearest } from './nearest.js';
 
 /**
  * What to do with one rule: turn it off, give it another severity, or change its options.
@@ -105,17 +105,5 @@ function issuesInSetting(path: string, setting: RuleSetting, rule: Rule | undefi
 
 /** `there is no rule "DWDVEV1070"; the nearest codes are DWDVEV1001, DWDVEV1007` @internal */
 export function unknownCode(code: string, codes: readonly string[]): string {
-  const wanted = code.slice(0, 40).toUpperCase();
-  const nearest = codes
-    .map((candidate) => ({ candidate, distance: leven(wanted, candidate), shared: sharedStart(wanted, candidate) }))
-    .sort((a, b) => a.distance - b.distance || b.shared - a.shared)
-    .slice(0, 5)
-    .map(({ candidate }) => candidate);
-  return `there is no rule ${JSON.stringify(code)}; the nearest codes are ${nearest.join(', ')}`;
-}
-
-function sharedStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
+  return `there is no rule ${JSON.stringify(code)}; the nearest codes are ${nearest(code, codes).slice(0, 5).join(', ')}`;
 }

@@ -1,6 +1,6 @@
 import type { Reader, ReaderContext } from './adapter.js';
 import { type Fact, unknown } from './fact.js';
-import { describeIssues } from './issues.js';
+import { describeIssues, issueInWords } from './issues.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 import { errorText, scrub } from './scrub.js';
 
@@ -25,7 +25,7 @@ export async function readFact<Name extends FactName>(
       return parsed.data;
     }
     const [issue] = describeIssues(parsed.error);
-    return unknown('malformed', scrub(issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`));
+    return unknown('malformed', scrub(issueInWords(issue)));
   } catch (error) {
     return unknown('failed', errorText(error));
   }

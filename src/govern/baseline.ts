@@ -1,4 +1,4 @@
-import { isConclusive, type Outcome } from '../engine/outcome.js';
+import { answersInFull, type Outcome } from '../engine/outcome.js';
 
 /**
  * The findings of an earlier report that are accepted, by fingerprint.
@@ -27,7 +27,7 @@ interface WithOutcomes {
  */
 export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baseline {
   const kept = previous && new Set(previous.findings.map(({ fingerprint }) => fingerprint));
-  const open = report.outcomes.filter((outcome) => !isConclusive(outcome) || 'incomplete' in outcome);
+  const open = report.outcomes.filter((outcome) => !answersInFull(outcome));
   const untold = new Set(open.map(({ code }) => code));
   const found = report.outcomes.flatMap((outcome) =>
     outcome.status === 'failed'

@@ -1,6 +1,6 @@
-import leven from 'leven';
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
+import { nearest } from '../engine/nearest.js';
 import type { RuleSetting } from '../engine/settings.js';
 import { describeIssues } from '../facts/issues.js';
 import { once } from '../facts/once.js';
@@ -35,7 +35,7 @@ export interface Config {
 function buildConfigSchema(): z.ZodType<Config> {
   const severity = z.enum(['error', 'warning']);
   const policy = z.enum(['ignore', 'warn', 'fail']);
-  return z.strictObject({
+  return exactly({
     $schema: z.string().optional(),
     preset: z.enum(['documented', 'recommended', 'strict', 'go-live']).optional(),
     rules: z
@@ -43,7 +43,7 @@ function buildConfigSchema(): z.ZodType<Config> {
         z.string(),
         z.union([
           z.enum(['off', 'error', 'warning']),
-          z.strictObject({ severity: severity.optional(), options: z.record(z.string(), z.number()).optional() }),
+          exactly({ severity: severity.optional(), options: z.record(z.string(), z.number()).optional() }),
         ]),
       )
       .optional(),
@@ -53,9 +53,9 @@ function buildConfigSchema(): z.ZodType<Config> {
     timeoutMs: z.number().positive().optional(),
     suppressions: z
       .array(
-        z.strictObject({
+        exactly({
           rule: z.string(),
-          subject: z.union([z.string(), z.strictObject({ pattern: z.string() })]).optional(),
+          subject: z.union([z.string(), exactly({ pattern: z.string() })]).optional(),
           open: z.literal(true).optional(),
           reason: z.string(),
           expires: z.string(),
@@ -63,9 +63,22 @@ function buildConfigSchema(): z.ZodType<Config> {
         }),
       )
       .optional(),
-    suppressionPolicy: z.strictObject({ expired: policy.optional(), unused: policy.optional() }).optional(),
+    suppressionPolicy: exactly({ expired: policy.optional(), unused: policy.optional() }).optional(),
     baseline: z.string().optional(),
   });
+}
+
+/** An object that has no other keys: one of those is an issue that names the nearest key. */
+function exactly<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  const known = Object.keys(shape);
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(key, known)).join('; ') : undefined,
+  });
+}
+
+function unknownKey(key: string, known: readonly string[]): string {
+  return `there is no key ${JSON.stringify(key)} here; the nearest one is ${nearest(key, known)[0]}`;
 }
 
 /** The zod schema of a configuration. @internal */
@@ -80,42 +93,7 @@ export const configSchema = /* @__PURE__ */ once(buildConfigSchema);
 export function parseConfig(input: unknown): Result<Config, readonly [Issue, ...Issue[]]> {
   const parsed = configSchema().safeParse(input);
   if (parsed.success) return ok(parsed.data);
-  const [first, ...rest] = parsed.error.issues.map((issue): Issue => {
-    if (issue.code !== 'unrecognized_keys') return describeIssues(new z.ZodError([issue]))[0];
-    const path = describeIssues(new z.ZodError([issue]))[0].path;
-    return { path, message: issue.keys.map((key) => unknownKey(key)).join('; ') };
-  });
-  return err([first ?? { path: '', message: 'expected a configuration' }, ...rest]);
-}
-
-const keys = [
-  'preset',
-  'rules',
-  'failOn',
-  'gate',
-  'roleModel',
-  'timeoutMs',
-  'suppressions',
-  'suppressionPolicy',
-  'baseline',
-  'severity',
-  'options',
-  'rule',
-  'subject',
-  'open',
-  'reason',
-  'expires',
-  'owner',
-  'pattern',
-  'expired',
-  'unused',
-];
-
-function unknownKey(key: string): string {
-  const nearest = keys
-    .map((known) => ({ known, distance: leven(key.slice(0, 40).toLowerCase(), known.toLowerCase()) }))
-    .reduce((best, candidate) => (candidate.distance < best.distance ? candidate : best));
-  return `there is no key ${JSON.stringify(key)}; the nearest one is ${nearest.known}`;
+  return err(describeIssues(parsed.error));
 }
 
 /**

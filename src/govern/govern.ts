@@ -1,4 +1,4 @@
-import type { Outcome } from '../engine/outcome.js';
+import { answersInFull, type Outcome } from '../engine/outcome.js';
 import type { Issue } from '../faults.js';
 import { acceptedBy, type Baseline } from './baseline.js';
 import { issuesInSuppressions, type Suppression, type SuppressionUses, suppressing } from './suppression.js';
@@ -88,13 +88,7 @@ function usesOf(accepted: ReadonlySet<string>, outcomes: readonly Outcome[]) {
       outcome.status === 'failed' ? outcome.findings.map(({ fingerprint }) => fingerprint) : [],
     ),
   );
-  const concluded = new Set(
-    outcomes
-      .filter(
-        (outcome) => ['passed', 'failed', 'not-applicable'].includes(outcome.status) && !('incomplete' in outcome),
-      )
-      .map(({ code }) => code),
-  );
+  const concluded = new Set(outcomes.filter(answersInFull).map(({ code }) => code));
   return {
     accepted: [...accepted].filter((one) => found.has(one)).length,
     fixed: [...accepted].filter((one) => !found.has(one) && concluded.has(one.split(':')[1] ?? '')),

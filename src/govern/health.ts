@@ -1,4 +1,4 @@
-import type { Outcome } from '../engine/outcome.js';
+import { hasUnacceptedFinding, isConclusive, isLeftOpen, type Outcome } from '../engine/outcome.js';
 import type { Severity } from '../rules/rule.js';
 import type { Governance } from './govern.js';
 
@@ -16,29 +16,7 @@ export function healthOf(outcomes: readonly Outcome[], failOn: Severity, governa
   const counting = outcomes.filter(({ severity }) => failOn === 'warning' || severity === 'error');
   if (counting.some(hasUnacceptedFinding) || violatesPolicy(governance)) return 'unhealthy';
   if (counting.some(isLeftOpen)) return 'unknown';
-  const told = outcomes.some(({ status }) => status === 'passed' || status === 'failed' || status === 'not-applicable');
-  return told ? 'healthy' : 'unknown';
-}
-
-function hasUnacceptedFinding(outcome: Outcome): boolean {
-  return (
-    outcome.status === 'failed' &&
-    outcome.findings.some(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
-  );
-}
-
-/** Accepting what was found of a rule accepts nothing of what it could not judge. */
-function isLeftOpen(outcome: Outcome): boolean {
-  switch (outcome.status) {
-    case 'inconclusive':
-    case 'blocked':
-    case 'errored':
-      return outcome.suppressed === undefined;
-    case 'failed':
-      return outcome.incomplete === true && outcome.suppressed === undefined;
-    default:
-      return false;
-  }
+  return outcomes.some(isConclusive) ? 'healthy' : 'unknown';
 }
 
 function violatesPolicy(governance: Governance | undefined): boolean {

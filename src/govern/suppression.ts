@@ -1,4 +1,11 @@
-import type { Acceptance, Outcome, ReportedFinding } from '../engine/outcome.js';
+import {
+  type Acceptance,
+  answersInFull,
+  isOpen,
+  type Outcome,
+  type OutcomeWith,
+  type ReportedFinding,
+} from '../engine/outcome.js';
 import { unknownCode } from '../engine/settings.js';
 import { nameKey } from '../facts/keys.js';
 import type { Issue } from '../faults.js';
@@ -55,28 +62,13 @@ export function suppressing(suppressions: readonly Suppression[], now: Date): Su
     mark(outcome) {
       const candidates = byCode.get(outcome.code.toUpperCase());
       if (candidates === undefined) return outcome;
-      if (outcome.status === 'failed') {
-        const [first, ...more] = outcome.findings;
-        return {
-          ...outcome,
-          findings: [markFinding(first, candidates), ...more.map((one) => markFinding(one, candidates))],
-          ...acceptedRest(outcome, candidates),
-        };
-      }
-      if (!isOpen(outcome)) return outcome;
+      const marked = outcome.status === 'failed' ? markFindings(outcome, candidates) : outcome;
+      if (!isOpen(marked)) return marked;
       const accepted = accept(candidates.find(({ open }) => open));
-      return accepted === undefined ? outcome : { ...outcome, suppressed: accepted };
+      return accepted === undefined ? marked : { ...marked, suppressed: accepted };
     },
     uses: (outcomes) => {
-      const concluded = new Set(
-        outcomes
-          .filter(
-            (outcome) =>
-              outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable',
-          )
-          .filter((outcome) => !('incomplete' in outcome))
-          .map(({ code }) => code.toUpperCase()),
-      );
+      const concluded = new Set(outcomes.filter(answersInFull).map(({ code }) => code.toUpperCase()));
       return {
         applied: active.flatMap((one) => (uses.has(one) ? [{ ...one, times: uses.get(one) ?? 0 }] : [])),
         expired: suppressions.filter((one) => !active.includes(one)),
@@ -85,18 +77,17 @@ export function suppressing(suppressions: readonly Suppression[], now: Date): Su
     },
   };
 
+  function markFindings(outcome: OutcomeWith<'failed'>, candidates: readonly Suppression[]): OutcomeWith<'failed'> {
+    const [first, ...more] = outcome.findings;
+    const findings = [markFinding(first, candidates), ...more.map((one) => markFinding(one, candidates))] as const;
+    return { ...outcome, findings };
+  }
+
   function markFinding(finding: ReportedFinding, candidates: readonly Suppression[]): ReportedFinding {
     const accepted = accept(
       candidates.find(({ subject }) => subject !== undefined && matches(subject, finding.subject.id)),
     );
     return accepted === undefined ? finding : { ...finding, suppressed: accepted };
-  }
-
-  /** What of a failed rule could not be judged is open. */
-  function acceptedRest(outcome: Outcome, candidates: readonly Suppression[]) {
-    if (!('incomplete' in outcome) || outcome.incomplete !== true) return {};
-    const accepted = accept(candidates.find(({ open }) => open));
-    return accepted === undefined ? {} : { suppressed: accepted };
   }
 
   function accept(suppression: Suppression | undefined): Acceptance | undefined {
@@ -105,12 +96,6 @@ export function suppressing(suppressions: readonly Suppression[], now: Date): Su
     const { reason, expires, owner } = suppression;
     return { reason, expires, ...(owner === undefined ? {} : { owner }) };
   }
-}
-
-function isOpen(
-  outcome: Outcome,
-): outcome is Extract<Outcome, { readonly status: 'inconclusive' | 'blocked' | 'errored' }> {
-  return outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored';
 }
 
 function matches(subject: NonNullable<Suppression['subject']>, id: string): boolean {

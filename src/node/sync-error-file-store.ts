@@ -1,8 +1,8 @@
-import { copyFile, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, stat } from 'node:fs/promises';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
 import * as z from 'zod';
 import { instantOf } from '../facts/instant.js';
-import { describeIssues } from '../facts/issues.js';
+import { describeIssues, issueInWords } from '../facts/issues.js';
 import { guidKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
 import { errorText } from '../facts/scrub.js';
@@ -19,6 +19,7 @@ import {
 } from '../operations/sync-errors/summarise-sync-errors.js';
 import type { SyncErrorLedger } from '../operations/sync-errors/sync-error-store.js';
 import { readLines } from './read-lines.js';
+import { replaceFile } from './replace-file.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
@@ -271,8 +272,7 @@ async function queueLinesOf(path: string) {
       if (parsed.success) {
         requests.push(parsed.data);
       } else {
-        const [{ path: place, message }] = describeIssues(parsed.error);
-        corrupt.push(corruptLine(text, first + index, place === '' ? message : `${place}: ${message}`));
+        corrupt.push(corruptLine(text, first + index, issueInWords(describeIssues(parsed.error)[0])));
       }
     }
   }
@@ -295,29 +295,10 @@ function writeQueue(path: string, { requests }: RequestQueue): ResultAsync<void,
 }
 
 function appendRows(path: string, records: Iterable<SyncErrorRecord>): ResultAsync<void, SyncErrorFileFault> {
-  return writing(path, appendAtomically(path, records));
-}
-
-/** Copies the file, adds to the copy, and puts it in the place of the file. */
-async function appendAtomically(path: string, records: Iterable<SyncErrorRecord>): Promise<void> {
-  const target = await realpath(path).catch(() => path);
-  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
-  try {
-    const existing = await stat(target).catch(() => undefined);
-    if (existing !== undefined && !existing.isFile()) throw new Error('it is no regular file');
-    if (existing !== undefined) await copyFile(target, temporary);
-    const file = await open(temporary, 'a+', existing?.mode);
-    try {
-      await appendLines(file, existing?.size ?? 0, records);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  return writing(
+    path,
+    replaceFile(path, 'copy', (file, size) => appendLines(file, size, records)),
+  );
 }
 
 const mostCharactersAtATime = 1_000_000;

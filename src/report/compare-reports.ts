@@ -1,4 +1,11 @@
-import { isConclusive, type Outcome, type ReportedFinding, type Status } from '../engine/outcome.js';
+import {
+  answersInFull,
+  isAccepted,
+  isConclusive,
+  type Outcome,
+  type ReportedFinding,
+  type Status,
+} from '../engine/outcome.js';
 import type { Health } from '../govern/health.js';
 import type { Severity } from '../rules/rule.js';
 import type { Report } from './report.js';
@@ -90,7 +97,7 @@ export function compareReports(before: Report, after: Report): ReportComparison 
     unchanged: [...later].flatMap(([fingerprint, found]) => (earlier.has(fingerprint) ? [found] : [])),
     noLongerAccepted: [...later].flatMap(([fingerprint, found]) => {
       const before = earlier.get(fingerprint);
-      return before !== undefined && isAccepted(before) && !isAccepted(found) ? [found] : [];
+      return before !== undefined && isAccepted(before.finding) && !isAccepted(found.finding) ? [found] : [];
     }),
     untold: without(earlier, later).filter(({ code }) => !answers(outcomesAfter.get(code))),
     nowUnknown: rules.filter((rule) => told(rule.before) > told(rule.after)).map(statusesOf),
@@ -107,16 +114,12 @@ export function gotWorse(comparison: ReportComparison): boolean {
   const { before, after, new: added, noLongerAccepted, untold, nowUnknown } = comparison;
   return (
     nowUnknown.length + noLongerAccepted.length + untold.length > 0 ||
-    added.some((found) => !isAccepted(found)) ||
+    added.some(({ finding }) => !isAccepted(finding)) ||
     verdicts.indexOf(after.health) > verdicts.indexOf(before.health)
   );
 }
 
 const verdicts: readonly Health[] = ['healthy', 'unknown', 'unhealthy'];
-
-function isAccepted({ finding }: ComparedFinding): boolean {
-  return finding.suppressed !== undefined || finding.baselined === true;
-}
 
 type Findings = ReadonlyMap<string, ComparedFinding>;
 
@@ -141,15 +144,14 @@ function byCode({ outcomes }: Report): ReadonlyMap<string, Outcome> {
   return new Map(outcomes.map((outcome) => [outcome.code, outcome]));
 }
 
-/** Whether a rule has answered for all that it looks at: a failed one that could not judge the rest has not. */
 function answers(outcome: Outcome | undefined): boolean {
-  return told(outcome) === 2;
+  return outcome !== undefined && answersInFull(outcome);
 }
 
 /** How much a rule told: 2 all, 1 a part, 0 nothing. */
 function told(outcome: Outcome | undefined): 0 | 1 | 2 {
   if (outcome === undefined || !isConclusive(outcome)) return 0;
-  return outcome.status === 'failed' && outcome.incomplete === true ? 1 : 2;
+  return answersInFull(outcome) ? 2 : 1;
 }
 
 function statusesOf(rule: {

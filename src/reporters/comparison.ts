@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { isAccepted } from '../engine/outcome.js';
 import type { ComparedFinding, ComparedRule, ReportComparison } from '../report/compare-reports.js';
 import type { FactDifference, SnapshotComparison } from '../report/compare-snapshots.js';
 import { markdownText, visible, visibleStart } from './escape.js';
@@ -59,18 +60,18 @@ function blocksOf(comparison: ReportComparison | SnapshotComparison, safe: Safe)
 
 function ofReports(comparison: ReportComparison, safe: Safe): readonly Block[] {
   const { new: added, fixed, unchanged, noLongerAccepted, untold, nowUnknown, nowKnown } = comparison;
-  const finding = ({ code, severity, finding: { message, suppressed, baselined } }: ComparedFinding) =>
-    `${severity} ${safe(code)}: ${safe(message)}${suppressed !== undefined || baselined === true ? ' (accepted)' : ''}`;
+  const inLine = ({ code, severity, finding }: ComparedFinding) =>
+    `${severity} ${safe(code)}: ${safe(finding.message)}${isAccepted(finding) ? ' (accepted)' : ''}`;
   const rule = ({ code, title, before, after }: ComparedRule) =>
     `${safe(code)} ${safe(title)}: ${before}, now ${after}`;
   return [
-    { title: `New: ${added.length}`, lines: added.map(finding), isBad: true },
-    { title: `No longer accepted: ${noLongerAccepted.length}`, lines: noLongerAccepted.map(finding), isBad: true },
+    { title: `New: ${added.length}`, lines: added.map(inLine), isBad: true },
+    { title: `No longer accepted: ${noLongerAccepted.length}`, lines: noLongerAccepted.map(inLine), isBad: true },
     { title: `No longer told: ${nowUnknown.length}`, lines: nowUnknown.map(rule), isBad: true },
-    { title: `Found before, not told now: ${untold.length}`, lines: untold.map(finding), isBad: true },
-    { title: `Fixed: ${fixed.length}`, lines: fixed.map(finding) },
+    { title: `Found before, not told now: ${untold.length}`, lines: untold.map(inLine), isBad: true },
+    { title: `Fixed: ${fixed.length}`, lines: fixed.map(inLine) },
     { title: `Told now: ${nowKnown.length}`, lines: nowKnown.map(rule) },
-    { title: `Unchanged: ${unchanged.length}`, lines: unchanged.map(finding) },
+    { title: `Unchanged: ${unchanged.length}`, lines: unchanged.map(inLine) },
   ];
 }
 

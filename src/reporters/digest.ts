@@ -1,4 +1,14 @@
-import { type Acceptance, isConclusive, type Outcome, type ReportedFinding } from '../engine/outcome.js';
+import {
+  type Acceptance,
+  isAccepted,
+  isConclusive,
+  isLeftOpen,
+  isOpen,
+  type OpenOutcome,
+  type Outcome,
+  type OutcomeWith,
+  type ReportedFinding,
+} from '../engine/outcome.js';
 import type { UnknownReason } from '../facts/fact.js';
 import { type Health, healthOf } from '../govern/health.js';
 import type { Suppression } from '../govern/suppression.js';
@@ -6,8 +16,6 @@ import type { Report } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { startOf } from './escape.js';
 import { count } from './in-words.js';
-
-export type OutcomeWith<Status extends Outcome['status']> = Extract<Outcome, { readonly status: Status }>;
 
 /** A report, sorted by what a person has to do about it. Nothing in it is escaped: each reporter does that for its format. */
 export interface Digest {
@@ -25,9 +33,6 @@ export interface Failure {
   readonly outcome: OutcomeWith<'failed'>;
   readonly findings: readonly ReportedFinding[];
 }
-
-/** A failed rule is among these when it is incomplete. */
-export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored' | 'failed'>;
 
 /** What is accepted about one rule. */
 export interface Accepted {
@@ -47,7 +52,7 @@ export function digestOf(report: Report): Digest {
   const { outcomes } = report;
   const sorted = {
     failures: [...failuresOf(outcomes, 'error'), ...failuresOf(outcomes, 'warning')],
-    open: outcomes.filter(isOpen).filter(({ suppressed }) => suppressed === undefined),
+    open: outcomes.filter(isOpen).filter(isLeftOpen),
     accepted: outcomes.flatMap(acceptedOf),
     complaints: complaintsOf(report),
   };
@@ -102,25 +107,6 @@ function inOneSentence({ failures, open, accepted, complaints }: Omit<Digest, 's
   ].filter((part) => part !== '');
   const text = parts.length > 0 ? parts.join(', ') : 'every rule that applies was checked, and all is well';
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-/** Whether somebody accepts a finding: then it does not count. */
-export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
-  return suppressed !== undefined || baselined === true;
-}
-
-/** Whether something could not be told. */
-export function isOpen(outcome: Outcome): outcome is OpenOutcome {
-  switch (outcome.status) {
-    case 'inconclusive':
-    case 'blocked':
-    case 'errored':
-      return true;
-    case 'failed':
-      return outcome.incomplete === true;
-    default:
-      return false;
-  }
 }
 
 /** What the outcome alone makes of the health, were everything else in order. */

@@ -1,7 +1,6 @@
-import type { Acceptance, Missing, Outcome, ReportedFinding } from '../engine/outcome.js';
+import type { Acceptance, Missing, OpenOutcome, Outcome, ReportedFinding } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { Remediation, RemediationOption } from '../rules/remediation/remediation.js';
-import type { OpenOutcome } from './digest.js';
 import { startOf } from './escape.js';
 import { performerInWords } from './performer-in-words.js';
 

@@ -1,7 +1,7 @@
-import type { Outcome } from '../engine/outcome.js';
+import { isAccepted, isOpen, type OpenOutcome, type Outcome, type OutcomeWith } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
-import { type Digest, digestOf, effectOf, isAccepted, isOpen, type OpenOutcome, type OutcomeWith } from './digest.js';
+import { type Digest, digestOf, effectOf } from './digest.js';
 import { visible, visibleStart } from './escape.js';
 import {
   acceptanceInWords,

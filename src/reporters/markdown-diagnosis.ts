@@ -1,6 +1,7 @@
 import type { LineSummary } from '../diagnosis/diagnose-lines.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { markdownText } from './escape.js';
+import { count } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 import { nothingRecognised } from './pretty-diagnosis.js';
 
@@ -38,6 +39,6 @@ export function markdownLines({ topics, unrecognised }: LineSummary): string {
       `| ${count} | ${markdownText(title)} | ${markdownText(code ?? id)} | ${markdownText(first ?? '')} | ${markdownText(last ?? '')} |`,
   );
   const table = ['| Count | Problem | Topic | First | Last |', '|---|---|---|---|---|', ...rows];
-  const rest = `${unrecognised} ${unrecognised === 1 ? 'record' : 'records'} told of no known problem.`;
+  const rest = `${count(unrecognised, 'record')} told of no known problem.`;
   return `${[...(rows.length === 0 ? [] : [table.join('\n')]), rest].join('\n\n')}\n`;
 }

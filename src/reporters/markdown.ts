@@ -1,7 +1,7 @@
-import type { Acceptance } from '../engine/outcome.js';
+import type { Acceptance, OpenOutcome } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { Remediation } from '../rules/remediation/remediation.js';
-import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome, whyLinkIsMissing } from './digest.js';
+import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { markdownText, startOf } from './escape.js';
 import { count, messageOf, otherInWords, totalsInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';

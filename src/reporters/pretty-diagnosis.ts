@@ -3,6 +3,7 @@ import type { LineSummary } from '../diagnosis/diagnose-lines.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { Explanation } from '../diagnosis/explain.js';
 import { visible, visibleStart } from './escape.js';
+import { count } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 import type { PrettyOptions } from './pretty.js';
 
@@ -84,6 +85,6 @@ export function prettyLines({ topics, unrecognised }: LineSummary, { color = fal
     ...(first === null || last === null ? [] : [`    from ${visible(first)} to ${visible(last)}`]),
     ...examples.slice(0, 1).map((example) => `    ${colors.dim(visibleStart(example.replace(/\s+/g, ' '), 160))}`),
   ]);
-  const rest = `${unrecognised} ${unrecognised === 1 ? 'record' : 'records'} told of no known problem.`;
+  const rest = `${count(unrecognised, 'record')} told of no known problem.`;
   return `${[...lines, ...(lines.length === 0 ? [] : ['']), rest].join('\n')}\n`;
 }

@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
-import type { Missing, Outcome } from '../engine/outcome.js';
+import { missingOf, type OpenOutcome } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
-import { type Accepted, type Digest, digestOf, type Failure, type OpenOutcome, whyLinkIsMissing } from './digest.js';
+import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { visible, visibleStart } from './escape.js';
 import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
@@ -70,10 +70,6 @@ function missingLinkNotice(report: Report, colors: Colors): readonly string[] {
     ),
     'Supply it with --legal-entities USMF,DEMF, with --with facts.json (`dual-write-health init` writes a template), or with a capture of the Dual-write page (--gateway FILE).',
   ];
-}
-
-function missingOf(outcome: Outcome): readonly Missing[] {
-  return outcome.status === 'inconclusive' || outcome.status === 'failed' ? (outcome.missing ?? []) : [];
 }
 
 function failures({ failures: failed }: Digest, colors: Colors): readonly string[] {

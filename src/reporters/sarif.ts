@@ -10,9 +10,9 @@ import type {
   Result,
   Suppression,
 } from 'sarif';
-import type { Acceptance, Outcome, ReportedFinding } from '../engine/outcome.js';
+import type { Acceptance, OpenOutcome, Outcome, ReportedFinding } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
-import { type Digest, digestOf, type OpenOutcome } from './digest.js';
+import { type Digest, digestOf } from './digest.js';
 import { markdownText, startOf, visible, visibleStart } from './escape.js';
 import { acceptanceInWords, fixInWords, inBaseline, messageOf, ruleInWords, whyOpen } from './in-words.js';
 import { toJson } from './json.js';

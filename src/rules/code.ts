@@ -23,5 +23,8 @@ export type CustomCode<Code extends string> = Code extends ReservedCode
 
 /** Whether a custom rule may use `code`; the same rule as {@link CustomCode}, for code without types. @internal */
 export function isCustomCode(code: string): boolean {
-  return /^[A-Z][A-Z0-9-]*\d+$/.test(code) && !/^(?:DW(?:DV|FO)EV|DIPV)/.test(code);
+  return customCode.test(code);
 }
+
+/** What {@link isCustomCode} accepts. @internal */
+export const customCode = /^(?!DWDVEV|DWFOEV|DIPV)[A-Z][A-Z0-9-]*\d+$/;

@@ -1,6 +1,6 @@
-import type { ReportedFinding } from '../engine/outcome.js';
+import { isAccepted, type OpenOutcome, type OutcomeWith, type ReportedFinding } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
-import { type Accepted, digestOf, isAccepted, type OpenOutcome, type OutcomeWith } from '../reporters/digest.js';
+import { type Accepted, digestOf } from '../reporters/digest.js';
 import { visible } from '../reporters/escape.js';
 import {
   acceptanceInWords,

@@ -1,4 +1,4 @@
-import { isConclusive, type Outcome } from '../engine/outcome.js';
+import { answersInFull, isConclusive, type Outcome } from '../engine/outcome.js';
 import { unknownCode } from '../engine/settings.js';
 import { nameKey } from '../facts/keys.js';
 import type { Report } from '../report/report.js';
@@ -39,10 +39,9 @@ export function judgeHealth(received: unknown): Judgement {
 export function judgeFinding(received: unknown, code: string, subject?: SubjectSought): Judgement {
   return ofOutcome(received, code, (report, outcome) => {
     const found = outcome.status === 'failed' ? outcome.findings.filter((one) => concerns(one.subject, subject)) : [];
-    const isOpen = !isConclusive(outcome) || (outcome.status === 'failed' && outcome.incomplete === true);
     const expectation = `have a finding of ${named(outcome)}${subject === undefined ? '' : ` about ${inWords(subject)}`}`;
     return {
-      holds: found.length > 0 || (isOpen ? 'cannot-tell' : false),
+      holds: found.length > 0 || (answersInFull(outcome) ? false : 'cannot-tell'),
       complain: expected(report, expectation, (negated) => {
         if (outcome.status !== 'failed') return becameOf(outcome, negated);
         if (found.length > 0) return `it has ${found.length}\n\n${failureInWords(outcome, found)}`;

@@ -201,8 +201,23 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     [
       'a report',
       () => ['check', file('report2.json', run(['check', sample('healthy'), '--format', 'json']).stdout)],
-      ['report2.json', 'facts.link'],
+      ['report2.json: expected facts, found a report', 'compare', 'baseline'],
     ],
+    [
+      'a report without known facts, which else would pass for a snapshot',
+      () => ['check', file('report3.json', run(['check', '-', '--format', 'json'], { input: snapshot({}) }).stdout)],
+      ['report3.json: expected facts, found a report'],
+    ],
+    [
+      'a report in the place of facts',
+      () => {
+        const report = run(['check', sample('healthy'), '--format', 'json']).stdout;
+        return ['check', sample('healthy'), '--with', file('report4.json', report)];
+      },
+      ['report4.json: expected facts, found a report'],
+    ],
+    ['a blank id of an environment', () => ['check', '--environment-id', ' '], ['--environment-id: expected an id']],
+    ['an empty id of an environment', () => ['capture', '--environment-id', ''], ['--environment-id: expected an id']],
     [
       'a wrong shape',
       () => [

@@ -156,6 +156,14 @@ describe('compare', () => {
     expect(run(['compare', 'healthy.json', 'healthy.json', '--format', 'junit']).status).toBe(3);
   });
 
+  test('reports without known facts are reports all the same', () => {
+    write('nothing.json', { schemaVersion: 1, environment: { name: 'x' }, takenAt: '2026-11-20T10:00:00Z', facts: {} });
+    run(['check', 'nothing.json', '--format', 'json', '-o', 'nothing-report.json']);
+    const { status, stdout } = run(['compare', 'nothing-report.json', 'nothing-report.json', '--format', 'json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'reports' });
+  });
+
   test('one of each cannot be compared', () => {
     run(['check', 'healthy.json', '--format', 'json', '-o', 'report.json']);
     const { status, stderr } = run(['compare', 'healthy.json', 'report.json']);

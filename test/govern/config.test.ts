@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
+import { issuesInEvaluateOptions } from '../../src/evaluate-snapshot.js';
 import {
   type Config,
   catalogue,
@@ -49,6 +50,52 @@ describe('a configuration', () => {
       'suppressions[0]',
       'expires',
     ],
+    ['a key that has its place elsewhere', { rule: {} }, '', 'the nearest one is rules'],
+    [
+      'an unknown key in the setting of a rule',
+      { rules: { DWDVEV1007: { sevrity: 'error' } } },
+      'rules.DWDVEV1007',
+      'the nearest one is severity',
+    ],
+    [
+      'a setting of a rule that is none of those there are',
+      { rules: { DWDVEV1007: 'warn' } },
+      'rules.DWDVEV1007',
+      'expected one of "off"|"error"|"warning"; or: Invalid input: expected object',
+    ],
+    ['a number for a rule', { rules: { DWDVEV1007: 3 } }, 'rules.DWDVEV1007', '"off"|"error"|"warning"'],
+    [
+      'a severity that there is not',
+      { rules: { DWDVEV1007: { severity: 'fatal' } } },
+      'rules.DWDVEV1007.severity',
+      '"error"|"warning"',
+    ],
+    [
+      'an option that is no number',
+      { rules: { DWFOEV9301: { options: { limit: '9' } } } },
+      'rules.DWFOEV9301.options.limit',
+      'expected number',
+    ],
+    [
+      'a subject that is none',
+      { suppressions: [{ ...full.suppressions?.[0], subject: 3 }] },
+      'suppressions[0].subject',
+      'expected string, received number; or: Invalid input: expected object',
+    ],
+    [
+      'a pattern that is none',
+      { suppressions: [{ ...full.suppressions?.[0], subject: { pattern: 3 } }] },
+      'suppressions[0].subject.pattern',
+      'expected string',
+    ],
+    [
+      'a pattern with its name misspelt',
+      { suppressions: [{ ...full.suppressions?.[0], subject: { pattrn: 'T*' } }] },
+      'suppressions[0].subject.pattern',
+      'expected string',
+    ],
+    ['a key without letters', { '': 1 }, '', 'there is no key ""'],
+    ['a key that is very long', { ['q'.repeat(100_000)]: 1 }, '', 'the nearest one is'],
     ['an unknown preset', { preset: 'strictest' }, 'preset', 'strict'],
     [
       'no reason',
@@ -63,6 +110,22 @@ describe('a configuration', () => {
     expect(issue.path).toBe(path);
     expect(issue.message).toContain(words);
     expect(validate(config)).toBe(false);
+  });
+
+  test.each([
+    ['DWDVEV1007', true],
+    ['dwdvev1007', true],
+    ['ACME-12', true],
+    ['DWDVEV1070', false],
+    ['DIPV1', false],
+    ['ACME', false],
+    ['1007', false],
+    ['', false],
+  ])('the JSON Schema lets %j be a code: %s, and refuses none that the program knows', (code, isCode) => {
+    expect(validate({ rules: { [code]: 'off' } })).toBe(isCode);
+    expect(validate({ suppressions: [{ rule: code, subject: 'a', reason: 'r', expires: '2026-12-31' }] })).toBe(isCode);
+    const isKnown = issuesInEvaluateOptions(optionsOfConfig({ rules: { [code]: 'off' } })).length === 0;
+    expect(isCode || !isKnown).toBe(true);
   });
 
   test('its own settings win over the preset', () => {

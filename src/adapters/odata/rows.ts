@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Coverage, type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
-import { describeIssues } from '../../facts/issues.js';
+import { describeIssues, issueInWords } from '../../facts/issues.js';
 import { nameKey } from '../../facts/keys.js';
 import type { JsonAnswer, Service } from './service.js';
 
@@ -59,7 +59,7 @@ export async function readPages<Row, T>(
     const answer = await service.get(url, what, signal);
     if (answer.isErr()) return err(answer.error);
     const parsed = page.safeParse(answer.value.json);
-    if (!parsed.success) return err(unknown('malformed', `${what}: ${inWords(parsed.error)}`));
+    if (!parsed.success) return err(unknown('malformed', `${what}: ${issueInWords(describeIssues(parsed.error)[0])}`));
     for (const one of parsed.data.value) rows.push(one);
     const link = parsed.data['@odata.nextLink'] ?? parsed.data.nextLink ?? '';
     if (link === '') return ok({ rows, coverage: 'complete' });
@@ -116,9 +116,4 @@ function nextUrl(link: string, { url }: JsonAnswer): string | undefined {
   const target = new URL(link, url);
   if (target.origin !== new URL(url).origin) return undefined;
   return nameKey(link).startsWith('http') ? link : target.href;
-}
-
-function inWords(error: z.ZodError): string {
-  const [issue] = describeIssues(error);
-  return issue.path === '' ? issue.message : `${issue.path}: ${issue.message}`;
 }

@@ -1,4 +1,5 @@
 import { err, fromThrowable, ok, type Result } from 'neverthrow';
+import { issueInWords } from '../../facts/issues.js';
 import { errorText, scrub } from '../../facts/scrub.js';
 import { parseSyncErrorRecord, type SyncErrorRecord } from './record.js';
 
@@ -25,11 +26,7 @@ export interface CorruptLine {
 export function parseSyncErrorLine(text: string, line: number): Result<SyncErrorRecord | undefined, CorruptLine> {
   if (text.trim() === '') return ok(undefined);
   return parseJson(text)
-    .andThen((value) =>
-      parseSyncErrorRecord(value).mapErr(({ issues }) =>
-        issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)).join('; '),
-      ),
-    )
+    .andThen((value) => parseSyncErrorRecord(value).mapErr(({ issues }) => issues.map(issueInWords).join('; ')))
     .orElse((because) => err(corruptLine(text, line, because)));
 }
 

@@ -1,4 +1,4 @@
-import type { Acceptance, ReportedFinding } from '../../engine/outcome.js';
+import { type Acceptance, isAccepted, type ReportedFinding } from '../../engine/outcome.js';
 import type { Governance, Policy } from '../../govern/govern.js';
 import type { Suppression } from '../../govern/suppression.js';
 import { grouped } from './grouped.js';
@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, prose, sentence } from './markup.js';
 import { missingList } from './open-questions.js';
 import { aboutCheck, badge, filterable, fixes, longList, subjectOf, time } from './parts.js';
-import { acceptanceOf, type Check, hasAcceptance, isAccepted, withStatus } from './standing.js';
+import { acceptanceOf, type Check, hasAcceptance, withStatus } from './standing.js';
 import { counted } from './words.js';
 
 /** What somebody accepts for a while, why, until when and who; and what is wrong with that. */

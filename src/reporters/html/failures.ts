@@ -1,10 +1,11 @@
+import { isAccepted, type OutcomeWith } from '../../engine/outcome.js';
 import type { Report } from '../../report/report.js';
 import type { Severity } from '../../rules/rule.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, prose, sentence } from './markup.js';
 import { missingList } from './open-questions.js';
 import { aboutCheck, badge, filterable, fixes, longList, subjectOf } from './parts.js';
-import { acceptanceOf, type Check, isAccepted, type OutcomeWith, withStatus } from './standing.js';
+import { acceptanceOf, type Check, withStatus } from './standing.js';
 import { counted, figure } from './words.js';
 
 /** What was found and is not accepted, and how to fix it; empty sections say so. */

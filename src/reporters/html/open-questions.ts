@@ -1,16 +1,16 @@
-import type { Missing } from '../../engine/outcome.js';
+import { isLeftOpen, type Missing, missingOf, type OutcomeWith } from '../../engine/outcome.js';
 import { factNames } from '../../facts/fact-names.js';
 import type { FactName } from '../../facts/schemas.js';
 import { grouped } from './grouped.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, sentence } from './markup.js';
 import { aboutCheck, badge, filterable } from './parts.js';
-import { type Check, isLeftOpen, missingOf, type OutcomeWith, withStatus } from './standing.js';
+import { type Check, withStatus } from './standing.js';
 import { counted, factInWords, reasonInWords } from './words.js';
 
 /** What could not be told, grouped by what is missing: that is what a person can do something about. */
 export function openQuestions(checks: readonly Check[]): Markup {
-  const open = checks.filter(isLeftOpen);
+  const open = checks.filter(({ outcome }) => isLeftOpen(outcome));
   return markup`<section id="open" aria-labelledby="open-title" data-section>
 <h2 id="open-title">Not known ${badge(open.length)}</h2>
 <p class="intro">${open.length === 0 ? 'Every check that was asked for came to an answer.' : 'These checks could not be completed. Not known is not the same as healthy.'}</p>

@@ -1,4 +1,12 @@
-import type { Acceptance, Missing, Outcome, ReportedFinding } from '../../engine/outcome.js';
+import {
+  type Acceptance,
+  hasUnacceptedFinding,
+  isAccepted,
+  isLeftOpen,
+  isOpen,
+  type Outcome,
+  type OutcomeWith,
+} from '../../engine/outcome.js';
 import type { Report } from '../../report/report.js';
 import type { Severity } from '../../rules/rule.js';
 
@@ -28,9 +36,6 @@ export const standings = [
   'not-applicable',
   'skipped',
 ] as const satisfies readonly Standing[];
-
-export type OutcomeWith<Status extends Outcome['status']> = Extract<Outcome, { readonly status: Status }>;
-export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored'>;
 
 /** An outcome with its place in the report: the page refers to checks by number, because codes come from outside. */
 export interface Check<Shown extends Outcome = Outcome> {
@@ -62,23 +67,9 @@ export function tally(checks: readonly Check[]): readonly { readonly standing: S
   });
 }
 
-export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
-  return suppressed !== undefined || baselined === true;
-}
-
-/** What a check could not judge and nobody accepted. */
-export function isLeftOpen({ outcome }: Check): boolean {
-  const isUntold = isOpen(outcome) || (outcome.status === 'failed' && outcome.incomplete === true);
-  return isUntold && acceptanceOf(outcome) === undefined;
-}
-
 /** Where anything at all is accepted. */
 export function hasAcceptance({ outcome }: Check): boolean {
   return acceptanceOf(outcome) !== undefined || (outcome.status === 'failed' && outcome.findings.some(isAccepted));
-}
-
-export function isOpen(outcome: Outcome): outcome is OpenOutcome {
-  return outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored';
 }
 
 /** Whoever accepts that a check could not tell. */
@@ -86,14 +77,8 @@ export function acceptanceOf(outcome: Outcome): Acceptance | undefined {
   return 'suppressed' in outcome ? outcome.suppressed : undefined;
 }
 
-export function missingOf(outcome: Outcome): readonly Missing[] {
-  return 'missing' in outcome ? (outcome.missing ?? []) : [];
-}
-
 function standingOf(outcome: Outcome): Standing {
-  if (outcome.status === 'failed') {
-    if (!outcome.findings.every(isAccepted)) return outcome.severity;
-    return outcome.incomplete === true && outcome.suppressed === undefined ? 'inconclusive' : 'accepted';
-  }
+  if (hasUnacceptedFinding(outcome)) return outcome.severity;
+  if (outcome.status === 'failed') return isLeftOpen(outcome) ? 'inconclusive' : 'accepted';
   return isOpen(outcome) && outcome.suppressed !== undefined ? 'accepted' : outcome.status;
 }

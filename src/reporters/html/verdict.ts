@@ -1,10 +1,11 @@
+import { isConclusive, isLeftOpen, missingOf } from '../../engine/outcome.js';
 import type { Report } from '../../report/report.js';
 import { whyLinkIsMissing } from '../digest.js';
 import { governanceWarnings } from './accepted.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf } from './markup.js';
 import { time } from './parts.js';
-import { type Check, hasAcceptance, isLeftOpen, missingOf, type Standing, withStatus } from './standing.js';
+import { type Check, hasAcceptance, type Standing, withStatus } from './standing.js';
 import { counted, figure, healthInWords, listed } from './words.js';
 
 const standingOfHealth = { healthy: 'passed', unhealthy: 'error', unknown: 'inconclusive' } as const;
@@ -29,7 +30,7 @@ const whatItDoes = 'which keeps Dynamics 365 finance and operations apps and Dat
 function inOneSentence(report: Report, checks: readonly Check[]): string {
   const counting = checks.filter(({ outcome }) => report.failOn === 'warning' || outcome.severity === 'error');
   const failing = counting.filter(isFailing).length;
-  const open = checks.filter(isLeftOpen).length;
+  const open = checks.filter(wasLeftOpen).length;
   switch (report.health) {
     case 'unhealthy': {
       const rest = open > 0 ? `, and ${figure(open)} could not be completed` : '';
@@ -51,7 +52,7 @@ function inOneSentence(report: Report, checks: readonly Check[]): string {
 /** What a reader of good news should know all the same. */
 function reservations(checks: readonly Check[]): string {
   const warnings = checks.filter(isFailing).length;
-  const open = checks.filter(isLeftOpen).length;
+  const open = checks.filter(wasLeftOpen).length;
   const accepted = checks.filter(hasAcceptance).length;
   return listed([
     ...(warnings > 0 ? [`${counted(warnings, 'check')} ${warnings === 1 ? 'warns' : 'warn'} of a risk`] : []),
@@ -91,7 +92,7 @@ function summary({ governance }: Report, checks: readonly Check[]): Markup {
       count(({ standing }) => standing === 'warning'),
       'Warnings',
     ),
-    tile('inconclusive', 'open', count(isLeftOpen), 'Not known'),
+    tile('inconclusive', 'open', count(wasLeftOpen), 'Not known'),
     tile('accepted', 'accepted', count(hasAcceptance), 'Accepted', review),
     tile(
       'passed',
@@ -117,5 +118,9 @@ function wasAsked({ outcome }: Check): boolean {
 }
 
 function hasConclusion({ outcome }: Check): boolean {
-  return outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable';
+  return isConclusive(outcome);
+}
+
+function wasLeftOpen({ outcome }: Check): boolean {
+  return isLeftOpen(outcome);
 }

@@ -4,7 +4,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
-import { whyNoConnection } from './link-connections.js';
+import { whyNotBeyondRepair } from './link-connections.js';
 
 /** `DWDVEV1001`: the link needs its Dataverse connection, and this link cannot have it repaired. @public */
 export const dataverseConnectionMissing = defineCatalogueRule({
@@ -19,8 +19,7 @@ export const dataverseConnectionMissing = defineCatalogueRule({
     'The API hub connection to Dataverse that the link was set up with is not there any more, and the link does not support having it repaired. Mostly somebody deleted it in the maker portal.',
   impact: 'Dual-write cannot reach Dataverse through the link: maps can neither be started nor changed.',
   needs: ['link', 'apiHubConnections'],
-  notApplicable: ({ link }) =>
-    whyNoConnection(link) ?? (link?.connectionFix === true ? 'the link supports repairing the connection' : undefined),
+  notApplicable: ({ link }) => whyNotBeyondRepair(link),
   evaluate: (facts) => judgePresence('dataverse', facts),
   message: () => 'the API hub connection of the link to Dataverse does not exist',
   remediation: {

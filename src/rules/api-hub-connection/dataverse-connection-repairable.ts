@@ -4,7 +4,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
-import { whyNoConnection } from './link-connections.js';
+import { whyNotRepairable } from './link-connections.js';
 
 /** `DWDVEV9101`: the link lost its Dataverse connection, but can have it repaired. @public */
 export const dataverseConnectionRepairable = defineCatalogueRule({
@@ -19,11 +19,7 @@ export const dataverseConnectionRepairable = defineCatalogueRule({
     'The API hub connection to Dataverse is gone, and the link supports creating it again (what the vendor calls ConnectionFix).',
   impact: 'Until the connection is there again, maps can neither be started nor changed.',
   needs: ['link', 'apiHubConnections'],
-  notApplicable: ({ link }) =>
-    whyNoConnection(link) ??
-    (link !== undefined && link.connectionFix !== true
-      ? 'the link does not support repairing the connection'
-      : undefined),
+  notApplicable: ({ link }) => whyNotRepairable(link),
   evaluate: (facts) => judgePresence('dataverse', facts),
   message: () => 'the API hub connection of the link to Dataverse does not exist and can be created again',
   remediation: {

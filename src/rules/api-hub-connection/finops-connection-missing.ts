@@ -5,7 +5,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
-import { whyNoConnection } from './link-connections.js';
+import { whyNotBeyondRepair } from './link-connections.js';
 
 /** `DWFOEV1001`: the link needs its finance and operations connection, and this link cannot have it repaired. @public */
 export const finopsConnectionMissing = defineCatalogueRule({
@@ -20,8 +20,7 @@ export const finopsConnectionMissing = defineCatalogueRule({
     'The API hub connection to finance and operations that the link was set up with is not there any more, and the link does not support having it repaired. Mostly somebody deleted it in the maker portal.',
   impact: 'Dual-write cannot reach finance and operations through the link: maps can neither be started nor changed.',
   needs: ['link', 'apiHubConnections'],
-  notApplicable: ({ link }) =>
-    whyNoConnection(link) ?? (link?.connectionFix === true ? 'the link supports repairing the connection' : undefined),
+  notApplicable: ({ link }) => whyNotBeyondRepair(link),
   evaluate: (facts) => judgePresence('finops', facts),
   message: () => 'the API hub connection of the link to finance and operations does not exist',
   remediation: {

@@ -5,7 +5,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
-import { whyNoConnection } from './link-connections.js';
+import { whyNotRepairable } from './link-connections.js';
 
 /** `DWFOEV9101`: the link lost its finance and operations connection, but can have it repaired. @public */
 export const finopsConnectionRepairable = defineCatalogueRule({
@@ -20,11 +20,7 @@ export const finopsConnectionRepairable = defineCatalogueRule({
     'The API hub connection to finance and operations is gone, and the link supports creating it again (what the vendor calls ConnectionFix).',
   impact: 'Until the connection is there again, maps can neither be started nor changed.',
   needs: ['link', 'apiHubConnections'],
-  notApplicable: ({ link }) =>
-    whyNoConnection(link) ??
-    (link !== undefined && link.connectionFix !== true
-      ? 'the link does not support repairing the connection'
-      : undefined),
+  notApplicable: ({ link }) => whyNotRepairable(link),
   evaluate: (facts) => judgePresence('finops', facts),
   message: () => 'the API hub connection of the link to finance and operations does not exist and can be created again',
   remediation: {

@@ -58,6 +58,18 @@ export function whyNoConnection(link: Facts['link'] | undefined): string | undef
   return link?.apiHub === 'bypassed' ? 'the link does without API hub connections' : undefined;
 }
 
+/** Why no connection that can be repaired is to be looked for. */
+export function whyNotRepairable(link: Facts['link'] | undefined): string | undefined {
+  const isBeyondRepair = link !== undefined && link.connectionFix !== true;
+  return whyNoConnection(link) ?? (isBeyondRepair ? 'the link does not support repairing the connection' : undefined);
+}
+
+/** Why no connection that cannot be repaired is to be looked for. */
+export function whyNotBeyondRepair(link: Facts['link'] | undefined): string | undefined {
+  const isRepairable = link?.connectionFix === true;
+  return whyNoConnection(link) ?? (isRepairable ? 'the link supports repairing the connection' : undefined);
+}
+
 /** A connection as the subject of a finding. */
 export function connectionSubject({ id, connector }: Connection): Subject {
   return { kind: 'connection', id: guidKey(id), name: connector.trim() };

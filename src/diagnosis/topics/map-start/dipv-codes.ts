@@ -74,6 +74,12 @@ const refreshBothSides: Row['steps'] = [
   'If the table is not offered any more, install the solution that brings it, or deploy the model of the entity.',
 ];
 
+const lookAtCompanies: Row['steps'] = [
+  'On the Dual-write page, open Environment details > Legal entities and see that the companies are there.',
+  'Write down which maps run, in which versions, with their integration keys.',
+  'If the list is right and the message stays, reset the link.',
+];
+
 const rows: readonly Row[] = [
   {
     code: 'DIPV1000',
@@ -270,11 +276,7 @@ const rows: readonly Row[] = [
     title: 'No company of the destination entity in the link',
     cause: 'The connection set of the link is damaged: the pairs of companies are missing for the destination.',
     fix: 'See that the list of companies is complete, and keep a record of the maps',
-    steps: [
-      'On the Dual-write page, open Environment details > Legal entities and see that the companies are there.',
-      'Write down which maps run, in which versions, with their integration keys.',
-      'If the list is right and the message stays, reset the link.',
-    ],
+    steps: lookAtCompanies,
     performedBy: bothAdministrators,
     links: [links.legalEntities, errorCodes],
     after: [resetDualWrite],
@@ -287,11 +289,7 @@ const rows: readonly Row[] = [
     cause:
       'The connection set of the link is damaged: the pairs of companies are missing for an entity that a lookup leads to.',
     fix: 'See that the list of companies is complete, and keep a record of the maps',
-    steps: [
-      'On the Dual-write page, open Environment details > Legal entities and see that the companies are there.',
-      'Write down which maps run, in which versions, with their integration keys.',
-      'If the list is right and the message stays, reset the link.',
-    ],
+    steps: lookAtCompanies,
     performedBy: bothAdministrators,
     links: [links.legalEntities, errorCodes],
     after: [resetDualWrite],

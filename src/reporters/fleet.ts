@@ -1,8 +1,9 @@
 import picocolors from 'picocolors';
-import type { Outcome } from '../engine/outcome.js';
+import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../engine/outcome.js';
 import type { FleetReport } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
 import { markdownText, visible, visibleStart } from './escape.js';
+import { count } from './in-words.js';
 import type { PrettyOptions } from './pretty.js';
 
 /**
@@ -46,7 +47,7 @@ export function prettyFleet({ reports, faults, totals }: FleetReport, { color = 
 export function markdownFleet(fleet: FleetReport): string {
   const rows = worstFirst(fleet.reports).map(
     (report) =>
-      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, isFailed)} | ${codesOf(report, isOpen)} | ${markdownText(report.takenAt)} |`,
+      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, hasUnacceptedFinding)} | ${codesOf(report, isLeftOpen)} | ${markdownText(report.takenAt)} |`,
   );
   const notChecked = fleet.faults.map(
     ({ environment, because }) => `| ${markdownText(environment.name)} | not read | | ${markdownText(because)} | |`,
@@ -71,25 +72,11 @@ function worstFirst(reports: readonly Report[]): readonly Report[] {
   return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
 }
 
-function isFailed(outcome: Outcome): boolean {
-  return (
-    outcome.status === 'failed' &&
-    outcome.findings.some(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)
-  );
-}
-
-function isOpen(outcome: Outcome): boolean {
-  return (
-    (outcome.status === 'inconclusive' || outcome.status === 'blocked' || outcome.status === 'errored') &&
-    outcome.suppressed === undefined
-  );
-}
-
 function cells({ outcomes }: Report): string {
   const failed = outcomes
-    .filter(isFailed)
+    .filter(hasUnacceptedFinding)
     .map(({ code, severity }) => `${severity === 'error' ? '✖' : '▲'} ${visible(code)}`);
-  const open = outcomes.filter(isOpen).length;
+  const open = outcomes.filter(isLeftOpen).length;
   return [...failed, ...(open > 0 ? [`? ${open} open`] : [])].join('  ');
 }
 
@@ -101,28 +88,27 @@ function codesOf({ outcomes }: Report, wanted: (outcome: Outcome) => boolean): s
 }
 
 function countByCode(reports: readonly Report[]) {
-  const counts = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
+  const rows = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
   for (const { outcomes } of reports) {
     for (const outcome of outcomes) {
-      const [failed, open] = [isFailed(outcome), isOpen(outcome)];
+      const [failed, open] = [hasUnacceptedFinding(outcome), isLeftOpen(outcome)];
       if (!failed && !open) continue;
       const { code, title } = outcome;
-      const count = counts.get(code) ?? { code, title, failed: 0, open: 0 };
-      counts.set(code, count);
-      if (failed) count.failed += 1;
-      if (open) count.open += 1;
+      const row = rows.get(code) ?? { code, title, failed: 0, open: 0 };
+      rows.set(code, row);
+      if (failed) row.failed += 1;
+      if (open) row.open += 1;
     }
   }
-  return [...counts.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || (a.code < b.code ? -1 : 1));
+  return [...rows.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || (a.code < b.code ? -1 : 1));
 }
 
 function inOneSentence({ reports, faults, totals }: Pick<FleetReport, 'reports' | 'faults' | 'totals'>): string {
-  const all = reports.length + faults.length;
   const parts = [
     `${totals.healthy} healthy`,
     `${totals.unhealthy} unhealthy`,
     `${totals.unknown} unknown`,
     ...(totals.notChecked > 0 ? [`${totals.notChecked} not read`] : []),
   ];
-  return `${all} ${all === 1 ? 'environment' : 'environments'}: ${parts.join(', ')}.`;
+  return `${count(reports.length + faults.length, 'environment')}: ${parts.join(', ')}.`;
 }
