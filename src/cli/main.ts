@@ -88,13 +88,18 @@ function program(): Command {
   root
     .command('init')
     .summary('write a template of the facts that only a person knows')
+    .addOption(
+      new Option('--validator <name>', 'what is to be checked')
+        .choices(['health-check', 'operations'])
+        .default('health-check'),
+    )
     .option('-o, --output <file>', 'a new file, for example facts.json, instead of standard output')
-    .action(async ({ output }) => {
+    .action(async ({ output, validator }) => {
       if (output !== undefined && existsSync(output)) {
         return complain(`${output}: is there already and may hold your facts: expected a new file`);
       }
       const { init } = await import('./init.js');
-      await finish(init(), output);
+      await finish(init(validator), output);
     });
 
   root

@@ -310,11 +310,11 @@ describe('init', () => {
     expect(run(['init', '-o', path])).toMatchObject({ status: 3, stdout: '' });
     expect(readFileSync(path, 'utf8')).toBe(written);
   });
-  test('its examples are facts when they are put in place', () => {
-    const template = JSON.parse(run(['init']).stdout);
+  test.each(['health-check', 'operations'])('its examples for %s are facts when they are put in place', (validator) => {
+    const template = JSON.parse(run(['init', '--validator', validator]).stdout);
     for (const name of Object.keys(template.facts)) template.facts[name] = template.facts[name].example;
     const path = file('filled.json', JSON.stringify(template));
-    const report = JSON.parse(run(['check', '--with', path, '--format', 'json']).stdout);
+    const report = JSON.parse(run(['check', '--with', path, '--validator', validator, '--format', 'json']).stdout);
     const names = Object.keys(template.facts);
     expect(names.length).toBeGreaterThan(4);
     expect(names.filter((name) => report.facts[name].status !== 'known')).toEqual([]);
