@@ -4,7 +4,7 @@
  */
 import { createDefaultHttpClient } from '@azure/core-rest-pipeline';
 import { dataverseAdapter, finopsAdapter, powerPlatformAdapter } from '../dist/adapters.js';
-import { checkEnvironment, combineAdapters } from '../dist/index.js';
+import { checkEnvironment, combineAdapters, factNames } from '../dist/index.js';
 
 const [server, asksForRequests] = process.argv.slice(2);
 const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }) };
@@ -27,7 +27,7 @@ const report = await checkEnvironment(
     dataverseAdapter(connection),
     finopsAdapter(connection),
   ),
-  { concurrency: 8 }, // as the command line does it
+  { concurrency: factNames.length }, // as the command line does it
 );
 const time = performance.now() - start;
 

@@ -180,7 +180,8 @@ configuration rows in ${live.pages} pages. The check sends its requests side by 
 ${liveMedian('check', 'time').toFixed(0)} ms (${liveRange('check')}) and ${(liveMedian('check', 'memory') / 1024).toFixed(0)} MB at its peak. A plain \`fetch\` of the same pages, one after the other, that holds the parsed
 rows takes ${liveMedian('fetches', 'time').toFixed(0)} ms (${liveRange('fetches')}) and ${(liveMedian('fetches', 'memory') / 1024).toFixed(0)} MB. Medians of ${live.check.length} runs that alternate, in brackets the fastest and the slowest; times
 are without the start of the process, with it they are ${liveMedian('check', 'process').toFixed(0)} ms and ${liveMedian('fetches', 'process').toFixed(0)} ms. What the check adds to
-fetching is mostly checking the shape of every row, on the one processor that JavaScript has, while answers wait.
+fetching is mostly parsing the JSON inside columns and evaluating the rules, on the one processor that JavaScript has, while
+answers wait.
 `;
 rmSync(folder, { recursive: true });
 writeFileSync(join(root, 'docs/benchmarks.md'), page);

@@ -44,7 +44,8 @@ export function listOf(holder: unknown, name: string): readonly unknown[] {
 
 /** `1.0.0.5` of an object with major, minor, build and revision; parts that are negative say that there is none. */
 export function versionOf(parts: unknown): string | undefined {
-  const numbers = ['major', 'minor', 'build', 'revision'].map((name) => Number(propertyOf(parts, name) ?? -1));
+  // Spelt as in the tables, which have most of them: looking for another spelling takes longer.
+  const numbers = ['Major', 'Minor', 'Build', 'Revision'].map((name) => Number(propertyOf(parts, name) ?? -1));
   const end = numbers.findIndex((number) => !Number.isInteger(number) || number < 0);
   const present = end < 0 ? numbers : numbers.slice(0, end);
   return present.length < 2 ? undefined : present.join('.');

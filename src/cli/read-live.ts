@@ -3,6 +3,7 @@ import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter }
 import { whyUrlIsUnfit } from '../adapters/odata/service.js';
 import type { Adapter } from '../facts/adapter.js';
 import { combineAdapters } from '../facts/combine.js';
+import { factNames } from '../facts/fact-names.js';
 import { gatherSnapshot } from '../facts/gather.js';
 import type { FactName } from '../facts/schemas.js';
 import type { Snapshot } from '../facts/snapshot.js';
@@ -26,7 +27,7 @@ export async function readLive(
   const snapshot = await gatherSnapshot(adapter.value(progress.noteRowProblem), {
     signal: controller.signal,
     onEvent: progress.note,
-    concurrency: 8,
+    concurrency: factNames.length, // all at once: what is bounded is the requests to each service
     timeoutMs: given.timeoutMs,
     only: options.facts,
   });

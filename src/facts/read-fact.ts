@@ -1,6 +1,7 @@
 import type { Reader, ReaderContext } from './adapter.js';
 import { type Fact, unknown } from './fact.js';
 import { describeIssues, issueInWords } from './issues.js';
+import { quickParser } from './quick-parser.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 import { errorText, scrub } from './scrub.js';
 
@@ -19,7 +20,7 @@ export async function readFact<Name extends FactName>(
   try {
     const answer = await reader(context);
     if (checked.get(answer) === name) return answer;
-    const parsed = factEnvelopes()[name].safeParse(answer);
+    const parsed = quickParser(factEnvelopes()[name], 'dropped')(answer);
     if (parsed.success) {
       checked.set(parsed.data, name);
       return parsed.data;

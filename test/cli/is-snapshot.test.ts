@@ -4,6 +4,7 @@ import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import { isSnapshot } from '../../src/cli/is-snapshot.js';
 import { parseSnapshot } from '../../src/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { placesIn } from '../support/places-in.js';
 
 /* The predicate saves zod on the command line; it must never say something else than zod. */
 
@@ -34,14 +35,3 @@ property.prop([arbitrarySnapshot, fc.nat(), whatever], { numRuns: 2_000 })(
 test.each([null, undefined, 1, 'text', [], {}, { schemaVersion: 1 }].map((input) => [input]))('%j is none', (input) => {
   expect(isSnapshot(input)).toBe(false);
 });
-
-interface Place {
-  readonly holder: Record<string, unknown>;
-  readonly key: string;
-}
-
-function placesIn(value: unknown): readonly Place[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])]);
-}

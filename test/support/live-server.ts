@@ -79,7 +79,7 @@ export async function startLiveServer(
     if (action !== undefined && asked.method === 'POST') {
       const value = holdings.actions[action];
       if (value === undefined) notFound(response, action);
-      else send(response, 200, { '@odata.context': '…', value });
+      else send(response, 200, { '@odata.context': contextOf(asked, action), value });
       return;
     }
     const dataverse = asked.path.match(/^\/api\/data\/v9\.2\/(.+)$/)?.[1];
@@ -122,13 +122,18 @@ export async function startLiveServer(
     next.set('$skiptoken', String(start + size));
     const link = `${asked.path}?${next}`;
     send(response, 200, {
-      '@odata.context': '…',
+      '@odata.context': contextOf(asked, asked.path.slice(asked.path.lastIndexOf('/') + 1)),
       value,
       ...(start + size < matching.length
         ? { '@odata.nextLink': relativeLinks ? link : `http://${asked.headers.host}${link}` }
         : {}),
     });
   }
+}
+
+/** An address, as services send it: one letter beyond ASCII in it would make every page slower to read than real ones are. */
+function contextOf({ headers, path }: Asked, what: string): string {
+  return `http://${headers.host}${path.slice(0, path.lastIndexOf('/'))}/$metadata#${what}`;
 }
 
 export function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) {

@@ -56,14 +56,20 @@ async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): Async
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
+/** Decoded as a whole: a decoder that is told of more to come takes twice as long for plain letters. */
 async function textOf(chunks: AsyncIterable<Uint8Array>, url: string): Promise<string> {
-  const decoder = new TextDecoder();
-  const pieces: string[] = [];
-  let bytes = 0;
+  const pieces: Uint8Array[] = [];
+  let size = 0;
   for await (const chunk of chunks) {
-    bytes += chunk.byteLength;
-    if (bytes > largestBodyInBytes) throw new RestError(`the body of ${url} has no end`, { code: tooLarge });
-    pieces.push(decoder.decode(chunk, { stream: true }));
+    size += chunk.byteLength;
+    if (size > largestBodyInBytes) throw new RestError(`the body of ${url} has no end`, { code: tooLarge });
+    pieces.push(chunk);
   }
-  return pieces.join('') + decoder.decode();
+  const bytes = new Uint8Array(size);
+  let end = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, end);
+    end += piece.byteLength;
+  }
+  return new TextDecoder().decode(bytes);
 }

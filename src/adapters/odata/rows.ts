@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Coverage, type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { describeIssues, issueInWords } from '../../facts/issues.js';
 import { nameKey } from '../../facts/keys.js';
+import { quickParser } from '../../facts/quick-parser.js';
 import type { JsonAnswer, Service } from './service.js';
 
 /** What is asked of an entity set: the columns that are needed, and no more. */
@@ -24,8 +25,8 @@ const mostPages = 2_000;
 /**
  * Reads every page of an entity set. Next links are followed as they stand; one to another host, or one that comes again, is a fault.
  *
- * @param row - the columns of one row; anything else that a row holds is dropped
- * @param make - makes a row into what is kept of it
+ * @param row - the columns of one row
+ * @param make - makes a row into what is kept of it; there may be more in a row than its columns
  */
 export async function readRows<Row, T>(
   service: Service,
@@ -47,20 +48,23 @@ export async function readPages<Row, T>(
   make: (row: Row) => T,
   signal: AbortSignal,
 ): Promise<Result<Rows<T>, Unknown>> {
-  const page = z.object({
-    value: z.array(row.transform(make)), // row by row, so that checked copies do not pile up
-    '@odata.nextLink': z.string().nullish(),
-    nextLink: z.string().nullish(), // Power Platform leaves the prefix out
-  });
+  const parsePage = quickParser(
+    z.object({
+      value: z.array(row),
+      '@odata.nextLink': z.string().nullish(),
+      nextLink: z.string().nullish(), // Power Platform leaves the prefix out
+    }),
+    'kept',
+  );
   const rows: T[] = [];
   const seen = new Set<string>();
   let url = firstUrl;
   for (let pages = 1; ; pages += 1) {
     const answer = await service.get(url, what, signal);
     if (answer.isErr()) return err(answer.error);
-    const parsed = page.safeParse(answer.value.json);
+    const parsed = parsePage(answer.value.json);
     if (!parsed.success) return err(unknown('malformed', `${what}: ${issueInWords(describeIssues(parsed.error)[0])}`));
-    for (const one of parsed.data.value) rows.push(one);
+    for (const one of parsed.data.value) rows.push(make(one));
     const link = parsed.data['@odata.nextLink'] ?? parsed.data.nextLink ?? '';
     if (link === '') return ok({ rows, coverage: 'complete' });
     if (pages === mostPages) return ok({ rows, coverage: 'partial' });

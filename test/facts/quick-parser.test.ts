@@ -1,0 +1,126 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { sampleEnvironments } from '../../scripts/sample-environments.js';
+import { quickParser } from '../../src/facts/quick-parser.js';
+import { factEnvelopes } from '../../src/facts/schemas.js';
+import { factNames, factOf } from '../../src/index.js';
+import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { placesIn } from '../support/places-in.js';
+
+/* The parser saves zod where nothing is to be changed; it must never say something else than zod. */
+
+const whatever = fc.oneof(
+  fc.jsonValue({ maxDepth: 1 }),
+  fc.constantFrom<unknown[]>(
+    undefined,
+    Number.NaN,
+    -1,
+    1.5,
+    2 ** 53,
+    new Date(0),
+    new Array(1),
+    new String('a'),
+    () => 'a',
+  ),
+);
+
+property.prop([arbitrarySnapshot, fc.nat(), whatever, fc.boolean()], { numRuns: 500 })(
+  'facts in which one value is another, or gone, or too many, are parsed as zod parses them',
+  (snapshot, position, replacement, isMore) => {
+    const facts = JSON.parse(JSON.stringify(snapshot.facts));
+    const places = placesIn(facts).filter(({ holder }) => holder !== facts);
+    const place = places[position % Math.max(places.length, 1)];
+    // A list with a name on it is not JSON.
+    const key = isMore && !Array.isArray(place?.holder) ? `${place?.key}!` : place?.key;
+    if (place !== undefined && key !== undefined) place.holder[key] = replacement;
+    expectSame();
+    if (place !== undefined && !Array.isArray(place.holder)) delete place.holder[place.key];
+    expectSame();
+
+    function expectSame(): void {
+      for (const name of factNames) {
+        const schema = factEnvelopes()[name];
+        const fact: unknown = factOf(facts, name);
+        expect(quickParser<unknown>(schema, 'dropped')(fact)).toStrictEqual(schema.safeParse(fact));
+        expect(quickParser<unknown>(schema, 'kept')(fact).success).toBe(schema.safeParse(fact).success);
+      }
+    }
+  },
+);
+
+const rows = z.object({
+  value: z.array(
+    z.object({ text: z.string(), size: z.number().nullable(), isNew: z.union([z.boolean(), z.string()]).nullish() }),
+  ),
+});
+
+describe('what fits is handed on as it stands', () => {
+  const fitting = () => ({
+    value: [
+      { text: 'a', size: null },
+      { text: '', size: -1.5, isNew: 'Yes' },
+      { text: '', size: 0, isNew: undefined },
+    ],
+  });
+  const crowded = () => ({ value: [{ text: 'a', size: 1, isNew: null, etag: 'W/1' }], context: '' });
+
+  test.each(['dropped', 'kept'] as const)('extras %s', (extras) => {
+    const input = fitting();
+    expect(quickParser(rows, extras)(input).data).toBe(input);
+  });
+
+  test.each(['companies', 'teams', 'runtimeConfigurations', 'projectConfigurations', 'entityMaps'] as const)(
+    'facts with many rows: %s',
+    (name) => {
+      for (const { snapshot } of sampleEnvironments()) {
+        const fact = factOf(snapshot.facts, name);
+        expect(quickParser<unknown>(factEnvelopes()[name], 'dropped')(fact).data).toBe(fact);
+      }
+    },
+  );
+
+  test('extras make no difference where they are kept', () => {
+    const input = crowded();
+    expect(quickParser(rows, 'kept')(input).data).toBe(input);
+  });
+
+  test('extras are dropped where that is asked for', () => {
+    expect(quickParser(rows, 'dropped')(crowded()).data).toStrictEqual({
+      value: [{ text: 'a', size: 1, isNew: null }],
+    });
+  });
+});
+
+describe('what changes something or looks closer is left to zod', () => {
+  const rabbit = z.object({ a: z.string() });
+  test.each<[string, z.ZodType, unknown]>([
+    ['a check', z.string().min(2), 'a'],
+    ['a refinement', z.string().refine((text) => text === 'b'), 'a'],
+    ['a format', z.email(), 'a'],
+    ['a change', z.string().trim(), ' a '],
+    ['a transformation', z.string().transform((text) => text.length), 'a'],
+    ['a conversion of numbers', z.coerce.number(), '1'],
+    ['a conversion of texts', z.coerce.string(), 1],
+    ['a conversion of booleans', z.coerce.boolean(), 'a'],
+    ['a whole number', z.int(), 1.5],
+    ['no number', z.number(), Number.NaN],
+    ['a number without end', z.number(), Number.POSITIVE_INFINITY],
+    ['a default', z.object({ a: z.string().default('b') }), {}],
+    ['options that overlap', z.union([rabbit, z.object({ a: z.string(), b: z.string() })]), { a: 'a', b: 'b' }],
+    ['an option that changes', z.union([z.string().trim(), z.string()]), ' a '],
+    ['a strict object', z.strictObject({ a: z.string() }), { a: 'a', b: 1 }],
+    ['an object with a check', rabbit.refine(() => false), { a: 'a' }],
+    ['a list with a length', z.array(z.string()).min(2), ['a']],
+    [
+      'an instance of a class',
+      rabbit,
+      new (class Hare {
+        a = 'a';
+      })(),
+    ],
+  ])('%s', (_name, schema, input) => {
+    for (const extras of ['dropped', 'kept'] as const)
+      expect(quickParser(schema, extras)(input)).toStrictEqual(schema.safeParse(input));
+  });
+});
