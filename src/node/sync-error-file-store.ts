@@ -1,12 +1,12 @@
 import { copyFile, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
 import * as z from 'zod';
+import { instantOf } from '../facts/instant.js';
 import { describeIssues } from '../facts/issues.js';
 import { guidKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
 import { errorText } from '../facts/scrub.js';
 import { type CorruptLine, corruptLine, parseSyncErrorLine } from '../operations/sync-errors/error-lines.js';
-import { instantOf } from '../operations/sync-errors/instant.js';
 import { submitTo } from '../operations/sync-errors/memory-sync-error-store.js';
 import { isWellFormedButForItsDate, type SyncErrorRecord } from '../operations/sync-errors/record.js';
 import type { QueuedRequest } from '../operations/sync-errors/request.js';

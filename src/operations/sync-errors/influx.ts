@@ -1,5 +1,5 @@
+import { isoOf } from '../../facts/instant.js';
 import type { Source } from '../../rules/remediation/remediation.js';
-import { isoOf } from './instant.js';
 import { syncErrorSource } from './record.js';
 
 /**

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
+import { instantOf } from '../../facts/instant.js';
 import { describeIssues } from '../../facts/issues.js';
 import { isBlank } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Issue } from '../../faults.js';
 import type { Source } from '../../rules/remediation/remediation.js';
-import { instantOf } from './instant.js';
 
 /**
  * What the vendor says about the feature; output that people read should pass it on.

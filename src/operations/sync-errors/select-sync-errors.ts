@@ -1,5 +1,5 @@
+import { instantOf, instantOfBound } from '../../facts/instant.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
-import { instantOf, instantOfBound } from './instant.js';
 import type { SyncErrorRecord } from './record.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { TopicCount } from '../../diagnosis/diagnose-lines.js';
+import { instantOf, isoOf, isoOrNull } from '../../facts/instant.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
 import { scrub } from '../../facts/scrub.js';
 import { diagnosisCache, type KnownProblem } from './diagnosis-cache.js';
 import { type InfluxOptions, influxTally, type SuspectedInflux } from './influx.js';
-import { instantOf, isoOf, isoOrNull } from './instant.js';
 import { type SyncErrorCategory, type SyncErrorRecord, syncErrorPreview } from './record.js';
 import { idKeys } from './select-sync-errors.js';
 

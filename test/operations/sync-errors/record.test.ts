@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
+import { instantOf } from '../../../src/facts/instant.js';
 import { parseSyncErrorLine, parseSyncErrorRecord } from '../../../src/operations/sync-errors/index.js';
-import { instantOf } from '../../../src/operations/sync-errors/instant.js';
 import { syncErrorRecordSchema } from '../../../src/operations/sync-errors/record.js';
 import { row } from './arbitrary-records.js';
 
