@@ -1,2 +1,4 @@
+export * from './activity/index.js';
 export * from './alerts/index.js';
+export * from './states/index.js';
 export * from './sync-errors/index.js';
