@@ -1,9 +1,12 @@
 export { type AnnotationsOptions, annotations } from './annotations.js';
 export { markdownComparison, prettyComparison } from './comparison.js';
 export { html } from './html.js';
+export { htmlActivity, htmlMapActivity } from './html-activity.js';
 export { json } from './json.js';
 export { junit } from './junit.js';
 export { type MarkdownOptions, markdown } from './markdown.js';
+export { markdownActivity, markdownMapActivity } from './markdown-activity.js';
 export { type PrettyOptions, pretty } from './pretty.js';
+export { type PrettyActivityOptions, prettyActivity, prettyMapActivity } from './pretty-activity.js';
 export { markdownFleet, prettyFleet } from './pretty-fleet.js';
 export { type SarifOptions, sarif } from './sarif.js';

@@ -26,22 +26,36 @@ export type ActivityAnomaly = {
       readonly allowed: readonly MapAction[];
     }
   /** More than 24 hours in the initial sync. */
-  | { readonly type: 'long-initialization'; readonly since: string }
-  /** A warning at 20 hours, an error at 24. */
-  | { readonly type: 'long-pause'; readonly since: string }
+  | { readonly type: 'long-initialization'; readonly since: string; readonly isOver: boolean }
+  /** A warning at 20 hours, an error at 24; also of pauses that are over. */
+  | { readonly type: 'long-pause'; readonly since: string; readonly isOver: boolean }
   /** A warning at 80 % of 1 GB, an error at 1 GB. */
-  | { readonly type: 'large-queue'; readonly since: string; readonly queuedBytes: number }
+  | {
+      readonly type: 'large-queue';
+      readonly since: string;
+      readonly isOver: boolean;
+      /** The most that it held. */
+      readonly queuedBytes: number;
+    }
   /** Catch-up errors that nobody has retried with success and that are purged within four hours. */
   | { readonly type: 'catch-up-errors-expiring'; readonly count: number }
   /** Catch-up errors that were purged before they were retried with success: their changes are lost. */
   | { readonly type: 'catch-up-errors-purged'; readonly count: number }
 );
 
-/** How long an initial sync may take: one in that direction is ended by then. */
+/** A time in one state; milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+  /** Whether the map has left the state since. */
+  readonly isOver: boolean;
+}
+
+/** How long an initial sync may take. */
 const longestInitialSync = longestPause;
 
-/** What is wrong with a time in the initial sync; milliseconds. */
-export function anomaliesOfInitialization(from: number, until: number): readonly ActivityAnomaly[] {
+/** What is wrong with a time in the initial sync. */
+export function anomaliesOfInitialization({ from, until, isOver }: Span): readonly ActivityAnomaly[] {
   if (!(until - from > longestInitialSync)) return [];
   return [
     {
@@ -49,65 +63,63 @@ export function anomaliesOfInitialization(from: number, until: number): readonly
       severity: 'error',
       at: isoOf(from + longestInitialSync),
       since: isoOf(from),
-      message: 'initializing for more than 24 hours',
-      whatToDo:
-        'Look at the initial sync details: fix what they name and run it again, or skip the initial sync and go live without it.',
+      isOver,
+      message: isOver ? 'Was initializing for more than 24 hours' : 'Initializing for more than 24 hours',
+      whatToDo: isOver
+        ? 'Nothing now: it is over. Before the next run, see whether the rows can be fewer, or be brought in another way.'
+        : 'Look at the initial sync details: fix what they name and run it again, or skip the initial sync and go live without it.',
     },
   ];
 }
 
-/** The largest queue that was seen during a pause. */
+/** When a queue first came near its limit, when it reached it, and the most that it held. */
 export interface SeenQueue {
-  readonly at: number;
   readonly bytes: number;
+  readonly nearAt: number | undefined;
+  readonly fullAt: number | undefined;
 }
 
-/** What is wrong with a pause; milliseconds. */
-export function anomaliesOfPause(
-  from: number,
-  until: number,
-  queue: SeenQueue | undefined,
-): readonly ActivityAnomaly[] {
-  const since = isoOf(from);
+/** What was seen of a queue, with one more look at it. */
+export function seenAgain(seen: SeenQueue | undefined, bytes: number, at: number): SeenQueue {
+  return {
+    bytes: Math.max(bytes, seen?.bytes ?? 0),
+    nearAt: seen?.nearAt ?? (bytes >= warnsFromBytes ? at : undefined),
+    fullAt: seen?.fullAt ?? (bytes >= mostQueuedBytes ? at : undefined),
+  };
+}
+
+/** What is wrong with a pause. */
+export function anomaliesOfPause(span: Span, queue: SeenQueue | undefined): readonly ActivityAnomaly[] {
+  const { from, until, isOver } = span;
+  const about = { since: isoOf(from), isOver, whatToDo: isOver ? adviceAfterwards : adviceMeanwhile };
   const anomalies: ActivityAnomaly[] = [];
   if (until - from >= longestPause) {
-    anomalies.push({
-      type: 'long-pause',
-      severity: 'error',
-      at: isoOf(from + longestPause),
-      since,
-      message: 'paused for 24 hours: changes were blocked from then on',
-      whatToDo: resume,
-    });
+    const message = isOver
+      ? 'Was paused for 24 hours or more: changes were blocked until it was resumed'
+      : 'Paused for 24 hours or more: changes are blocked until it is resumed';
+    anomalies.push({ type: 'long-pause', severity: 'error', at: isoOf(from + longestPause), message, ...about });
   } else if (until - from >= warnsAfter) {
-    anomalies.push({
-      type: 'long-pause',
-      severity: 'warning',
-      at: isoOf(from + warnsAfter),
-      since,
-      message: 'paused for 20 hours: changes are blocked at 24',
-      whatToDo: resume,
-    });
+    const message = isOver
+      ? 'Was paused for more than 20 hours of the 24 that are allowed'
+      : 'Paused for 20 hours or more: from 24 on, changes are blocked';
+    anomalies.push({ type: 'long-pause', severity: 'warning', at: isoOf(from + warnsAfter), message, ...about });
   }
-  if (queue !== undefined && queue.bytes >= warnsFromBytes) {
-    const isFull = queue.bytes >= mostQueuedBytes;
-    anomalies.push({
-      type: 'large-queue',
-      severity: isFull ? 'error' : 'warning',
-      at: isoOf(queue.at),
-      since,
-      queuedBytes: queue.bytes,
-      message: isFull
-        ? 'the queue of the paused map reached 1 GB: changes were blocked from then on'
-        : 'the queue of the paused map reached 80 % of 1 GB: changes are blocked when it is full',
-      whatToDo: resume,
-    });
+  if (queue?.fullAt !== undefined) {
+    const message = `The queue held 1 GB: changes ${isOver ? 'were blocked until it was' : 'are blocked until it is'} caught up`;
+    const size = { at: isoOf(queue.fullAt), queuedBytes: queue.bytes, message };
+    anomalies.push({ type: 'large-queue', severity: 'error', ...size, ...about });
+  } else if (queue?.nearAt !== undefined) {
+    const message = `The queue held 80 % or more of the 1 GB that ${isOver ? 'is allowed' : 'it can hold'}`;
+    const size = { at: isoOf(queue.nearAt), queuedBytes: queue.bytes, message };
+    anomalies.push({ type: 'large-queue', severity: 'warning', ...size, ...about });
   }
   return anomalies;
 }
 
-const resume =
-  'Resume the map as soon as both sides work. Nothing resumes it by itself, and users cannot save meanwhile.';
+const adviceMeanwhile =
+  'Resume the map as soon as both sides work: nothing resumes it by itself, and at a limit users cannot save any more.';
+const adviceAfterwards =
+  'Nothing now: the pause is over. Where changes were blocked, see that users have entered them since; and end pauses earlier.';
 
 /** An event that the state did not allow. */
 export function illegalTransition(

@@ -22,7 +22,12 @@ export class CatchUpErrors {
   readonly #byId = new Map<string, { readonly record: CatchUpErrorRecord; readonly toldAt: string }>();
 
   add(records: readonly CatchUpErrorRecord[], toldAt: string): void {
-    for (const record of records) this.#byId.set(guidKey(record.id), { record, toldAt });
+    for (const record of records) {
+      const key = guidKey(record.id);
+      // What tells of a retry need not repeat the message.
+      const message = record.message === '' ? (this.#byId.get(key)?.record.message ?? '') : record.message;
+      this.#byId.set(key, { record: { ...record, message }, toldAt });
+    }
   }
 
   /** @param now - milliseconds */

@@ -6,6 +6,7 @@ import {
   anomaliesOfPause,
   illegalTransition,
   type SeenQueue,
+  seenAgain,
 } from './activity-anomaly.js';
 import type { ActivityEvent, QueueSize } from './activity-event.js';
 import { CatchUpErrors } from './catch-up-errors.js';
@@ -82,9 +83,10 @@ export class MapTimeline {
 
   /** @param now - what open segments are judged against, in milliseconds */
   anomalies(now: number): readonly ActivityAnomaly[] {
-    const ofSegments = this.#segments.flatMap(({ state, from, to = now, queue }) => {
-      if (state === 'initializing') return anomaliesOfInitialization(from, to);
-      return state === 'paused' ? anomaliesOfPause(from, to, queue) : [];
+    const ofSegments = this.#segments.flatMap(({ state, from, to, queue }) => {
+      const span = { from, until: to ?? now, isOver: to !== undefined };
+      if (state === 'initializing') return anomaliesOfInitialization(span);
+      return state === 'paused' ? anomaliesOfPause(span, queue) : [];
     });
     const all = [...this.#anomalies, ...ofSegments, ...this.catchUpErrors.anomalies(now)];
     return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -190,7 +192,7 @@ export class MapTimeline {
     if (queuedBytes === undefined) return;
     const isAfterwards = event.type === 'resumed' || event.type === 'catch-up-started';
     const pause = this.state === 'paused' ? this.#current : isAfterwards ? this.#lastPause : undefined;
-    if (pause !== undefined && queuedBytes > (pause.queue?.bytes ?? -1)) pause.queue = { at, bytes: queuedBytes };
+    if (pause !== undefined) pause.queue = seenAgain(pause.queue, queuedBytes, at);
   }
 
   #move(state: MapState, instant: number): void {
