@@ -1,5 +1,6 @@
 import { instantOf } from '../facts/instant.js';
 import type {
+  ActivityAnomaly,
   ActivityEvent,
   ActivityReplay,
   CatchUpError,
@@ -169,6 +170,11 @@ export function leftToDo(activity: MapActivity): readonly string[] {
 export function worstOf({ anomalies }: MapActivity): 'error' | 'warning' | 'none' {
   if (anomalies.some(({ severity }) => severity === 'error')) return 'error';
   return anomalies.length > 0 ? 'warning' : 'none';
+}
+
+/** Errors first; otherwise in the order of time. */
+export function anomaliesWorstFirst({ anomalies }: MapActivity): readonly ActivityAnomaly[] {
+  return [...anomalies].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
 }
 
 const ranks = { error: 0, warning: 1, none: 2 } as const;

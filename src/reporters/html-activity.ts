@@ -7,6 +7,7 @@ import type {
 } from '../operations/index.js';
 import { tool } from '../report/tool.js';
 import {
+  anomaliesWorstFirst,
   catchUpErrorInWords,
   countsInWords,
   eventInWords,
@@ -86,7 +87,7 @@ ${judged(replay, markup`<div><dt>Events</dt><dd>${figure(log.length)}</dd></div>
 <p class="intro">All times are UTC.</p>
 ${timeline(activity, replay.judgedAt, 'timeline')}</section>
 <section id="anomalies" aria-labelledby="anomalies-title"><h2 id="anomalies-title">Anomalies ${badge(anomalies.length)}</h2>
-${anomalies.length === 0 ? markup`<p class="intro">None.</p>` : anomalyCards(anomalies)}</section>
+${anomalies.length === 0 ? markup`<p class="intro">None.</p>` : anomalyCards(anomaliesWorstFirst(activity))}</section>
 ${initialSync(activity)}
 ${catchUp(activity)}
 ${activityLog(activity)}`,
@@ -135,7 +136,7 @@ function mapCard(activity: MapActivity, replay: ActivityReplay, number: number):
 <p>${standingInWords(activity, replay.judgedAt, dateInWords)}</p>${todo(activity)}
 ${timeline(activity, replay.judgedAt, `timeline-${number}`)}
 <h4>Anomalies ${badge(activity.anomalies.length)}</h4>
-${longList(activity.anomalies.slice(0, mostRows).map(anomalyItem), 'occurrence')}</article>
+${longList(anomaliesWorstFirst(activity).slice(0, mostRows).map(anomalyItem), 'occurrence')}</article>
 `;
 }
 

@@ -1,5 +1,6 @@
 import type { ActivityReplay, MapActivity } from '../operations/index.js';
 import {
+  anomaliesWorstFirst,
   catchUpErrorInWords,
   countsInWords,
   eventInWords,
@@ -92,9 +93,9 @@ function paragraphs(parts: readonly string[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function anomaliesOf({ anomalies }: MapActivity): string {
+function anomaliesOf(activity: MapActivity): string {
   return list(
-    anomalies.map(
+    anomaliesWorstFirst(activity).map(
       ({ severity, type, at, message, whatToDo }) =>
         `- **${severity}** ${type}, ${timeInWords(at)}: ${markdownText(message)}. ${markdownText(whatToDo)}`,
     ),

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { ActivityReplay, MapActivity } from '../operations/index.js';
 import {
+  anomaliesWorstFirst,
   catchUpErrorInWords,
   countsInWords,
   eventInWords,
@@ -33,6 +34,7 @@ export interface PrettyActivityOptions extends PrettyOptions {
 type Colors = ReturnType<typeof picocolors.createColors>;
 
 const mostShown = 50;
+const mostOfOneMap = 5;
 const defaultWidth = 80;
 
 /**
@@ -60,7 +62,10 @@ export function prettyActivity(
     headingOf(map, replay, colors),
     `    ${colors.dim(textStrip(timeline, span, cells))}`,
     ...leftToDo(map).map((line) => `    • ${line}`),
-    ...anomaliesOf(map, colors),
+    ...anomaliesOf(map, colors, mostOfOneMap),
+    ...(map.anomalies.length > mostOfOneMap
+      ? [`  … and ${map.anomalies.length - mostOfOneMap} more (--map shows them)`]
+      : []),
   ]);
   return text([
     [overviewInWords(replay), judgedInWords(replay), ...warningsOf(replay, colors)],
@@ -151,9 +156,9 @@ function warningsOf(replay: ActivityReplay, colors: Colors): readonly string[] {
   return leftOutInWords(replay).map((line) => colors.yellow(`? ${line}`));
 }
 
-function anomaliesOf({ anomalies }: MapActivity, colors: Colors): readonly string[] {
-  return anomalies
-    .slice(0, mostShown)
+function anomaliesOf(activity: MapActivity, colors: Colors, most = mostShown): readonly string[] {
+  return anomaliesWorstFirst(activity)
+    .slice(0, most)
     .flatMap(({ severity, type, at, message, whatToDo }) => [
       `  ${severity === 'error' ? colors.red('✖ error  ') : colors.yellow('▲ warning')} ${type}  ${visible(message)}  ${colors.dim(timeInWords(at))}`,
       `      ${whatToDo}`,

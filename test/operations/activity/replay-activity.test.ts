@@ -426,20 +426,23 @@ describe('initial sync details', () => {
     expect(state).toBe('running');
   });
 
-  test('what one execution leaves, another one beside it does not mend', () => {
-    const told: readonly Told[] = [
-      created,
-      ['run', day(1)],
-      ['initial-sync-started', day(1), { executionId: 'A' }],
-      ['initial-sync-started', day(1), { executionId: 'B' }],
-      ['initial-sync-completed', day(1), { executionId: 'A', ...counts(2) }],
-      ['initial-sync-completed', day(1), { executionId: 'B', ...counts(0) }],
-    ];
-    expect(replayOf(told)).toMatchObject({
-      state: 'initializing',
-      initialSyncs: [{ canRerun: true }, { canRerun: false }],
-    });
-  });
+  test.each([{}, { legalEntity: 'USMF' }])(
+    'what one execution leaves, another one beside it does not mend: %j',
+    (of) => {
+      const told: readonly Told[] = [
+        created,
+        ['run', day(1)],
+        ['initial-sync-started', day(1), { executionId: 'A', ...of }],
+        ['initial-sync-started', day(1), { executionId: 'B' }],
+        ['initial-sync-completed', day(1), { executionId: 'A', ...of, ...counts(2) }],
+        ['initial-sync-completed', day(1), { executionId: 'B', ...counts(0) }],
+      ];
+      expect(replayOf(told)).toMatchObject({
+        state: 'initializing',
+        initialSyncs: [{ canRerun: true }, { canRerun: false }],
+      });
+    },
+  );
 
   test('counts that the log does not tell are not known', () => {
     expect(replayOf(live).initialSyncs).toMatchObject([{ records: null, errors: null, canRerun: false }]);
