@@ -50,15 +50,16 @@ export class CatchUpErrors {
       ...anomalyOf(purged, {
         type: 'catch-up-errors-purged',
         severity: 'error',
-        message: 'purged before a retry succeeded: the changes are lost',
-        whatToDo: 'Change the rows once more, or run an initial sync, so that the other side gets them.',
+        message: 'purged before a retry succeeded',
+        whatToDo:
+          'Their changes are lost. Change the rows once more, or run an initial sync, so that the other side gets them.',
       }),
       ...anomalyOf(
         expiring.map((at) => at - warning),
         {
           type: 'catch-up-errors-expiring',
           severity: 'warning',
-          message: 'purged within four hours',
+          message: 'to be purged within four hours',
           whatToDo: 'Fix what their messages name, and retry them.',
         },
       ),
@@ -89,6 +90,7 @@ function anomalyOf(
   const count = instants.length;
   if (count === 0) return [];
   const at = isoOf(instants.reduce((first, instant) => Math.min(first, instant)));
-  const records = count === 1 ? '1 catch-up error is' : `${count} catch-up errors are`;
-  return [{ ...anomaly, at, count, message: `${records} ${message}` }];
+  return [
+    { ...anomaly, at, count, message: `${count === 1 ? '1 catch-up error' : `${count} catch-up errors`} ${message}` },
+  ];
 }
