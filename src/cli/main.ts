@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { instantOfBound } from '../facts/instant.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
 import type { CommandResult } from './command-result.js';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
 
 function inOneLine({ code, message }: CommanderError): string {
   if (code === 'commander.help')
-    return 'expected a command: check, capture, compare, baseline, init, rules or diagnose (--help lists them)';
+    return 'expected a command: check, capture, compare, baseline, init, rules, diagnose or activity (--help lists them)';
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 
@@ -155,7 +156,38 @@ function program(): Command {
       await finish(await explainText({ ...given, file, color: wantsColor(color, output) }), output);
     });
 
+  root
+    .command('activity')
+    .summary('show the activity log of maps')
+    .description(
+      'Show the activity log of maps, or everything about one. Exit code: 0 no anomaly, 1 some, 2 none but part of the log could not be read, 3 could not run.',
+    )
+    .argument('<file>', 'a log as JSON Lines or a JSON array, or - for standard input')
+    .option('--map <name>', 'everything about this map')
+    .option(
+      '--now [time]',
+      'judge what is open as of this time, or as of now; by default as of the last event',
+      momentOf,
+    )
+    .addOption(formatOption(['pretty', 'json', 'markdown', 'html']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { output, color, now, ...given }) => {
+      const { activity } = await import('./activity.js');
+      const width = output === undefined ? process.stdout.columns : undefined;
+      const moment = now === true ? new Date() : now;
+      await finish(await activity({ ...given, file, now: moment, width, color: wantsColor(color, output) }), output);
+    });
+
   return root;
+}
+
+function momentOf(text: string): Date {
+  const instant = instantOfBound(text);
+  if (Number.isNaN(instant)) {
+    throw new InvalidArgumentError('expected a time with a time zone, such as 2026-11-20T10:00:00Z.');
+  }
+  return new Date(instant);
 }
 
 /** The options that say where facts come from. */

@@ -1,3 +1,5 @@
+export * from './activity/index.js';
 export * from './alerts/index.js';
 export * from './maps/index.js';
+export * from './states/index.js';
 export * from './sync-errors/index.js';

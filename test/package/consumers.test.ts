@@ -88,14 +88,17 @@ const schema = require('dual-write-health/schema/snapshot.schema.json');`;
   });
 });
 
-test('the installed package runs the example of alerts', () => {
-  cpSync(join(root, 'examples/alerts'), join(consumer, 'alerts'), { recursive: true });
-  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsx'), ['alerts/main.ts'], {
+test.each([
+  ['alerts', 'Maintenance'],
+  ['activity', 'retry-catch-up-error: failed'],
+])('the installed package runs the example of %s', (name, told) => {
+  cpSync(join(root, 'examples', name), join(consumer, name), { recursive: true });
+  const { status, stdout } = spawnSync(join(root, 'node_modules/.bin/tsx'), [`${name}/main.ts`], {
     cwd: consumer,
     encoding: 'utf8',
   });
   expect(status).toBe(0);
-  expect(stdout).toContain('Maintenance');
+  expect(stdout).toContain(told);
 });
 
 describe('the declarations compile', () => {

@@ -1,5 +1,6 @@
 import { fromThrowable } from 'neverthrow';
-import { errorText, scrub } from '../../facts/scrub.js';
+import { scrub } from '../../facts/scrub.js';
+import { attempt } from '../attempt.js';
 import type { RequestPlan } from './plan-requests.js';
 import type { QueuedRequest, SyncErrorAction, SyncErrorRequest } from './request.js';
 import type { SyncErrorStore } from './sync-error-store.js';
@@ -130,19 +131,6 @@ export async function runRequests(
     return found;
   }
 }
-
-/** Asks once, and makes something of the answer or of the failure; whatever a store throws, this does not reject. */
-function attempt<Answer, Outcome>(
-  ask: () => Promise<Answer>,
-  answered: (answer: Answer) => Outcome,
-  failed: (because: string) => Outcome,
-): Promise<Outcome> {
-  return new Promise<Answer>((resolve) => resolve(ask()))
-    .then(answered)
-    .catch((error: unknown) => failed(wordsOf(error).unwrapOr('the store failed without words')));
-}
-
-const wordsOf = /* @__PURE__ */ fromThrowable(errorText);
 
 /**
  * The requests of a run as they stand in the queue as far as anybody knows: submitted ones, and uncertain ones, which may. Given

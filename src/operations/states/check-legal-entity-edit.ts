@@ -1,0 +1,77 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { MapState } from './map-state.js';
+
+/**
+ * How many legal entities an environment may link for initial writes of new ones to be made: 40.
+ *
+ * Source: *Edit a legal entity after dual-write setup*, 2020-07-21.
+ * @public
+ */
+export const mostLegalEntitiesForInitialWrites = 40;
+
+/**
+ * A change of the linked legal entities.
+ * @public
+ */
+export interface LegalEntityEdit {
+  readonly type: 'add' | 'remove';
+  /** How many are linked afterwards. */
+  readonly total: number;
+  /** For `add`: start without copying what the new ones hold already. */
+  readonly skipInitialWrites?: boolean | undefined;
+}
+
+/**
+ * A map, as far as legal entities are concerned.
+ * @public
+ */
+export interface MapInState {
+  readonly name: string;
+  readonly state: MapState | 'unknown';
+}
+
+/**
+ * Why legal entities cannot be edited now, because of which maps, and what to do.
+ * @public
+ */
+export interface LegalEntityEditFault {
+  readonly type: 'map-initializing' | 'map-paused' | 'map-state-unknown';
+  readonly maps: readonly string[];
+  readonly whatToDo: string;
+}
+
+/**
+ * Whether legal entities can be added to or removed from the link now: neither while a map is in its initial writes, and none
+ * can be removed while a map is paused. Maps that run or are paused go through initial writes for the ones that are added.
+ *
+ * Source: *Edit a legal entity after dual-write setup*, 2020-07-21.
+ *
+ * @returns whether initial writes are made for what is added, or a {@link LegalEntityEditFault}
+ *
+ * @example
+ * ```ts
+ * const edit = checkLegalEntityEdit({ type: 'add', total: 12 }, [{ name: 'Customers V3', state: 'running' }]);
+ * ```
+ * @public
+ */
+export function checkLegalEntityEdit(
+  { type, total, skipInitialWrites = false }: LegalEntityEdit,
+  maps: readonly MapInState[],
+): Result<{ readonly initialWrites: boolean }, LegalEntityEditFault> {
+  const inState = (state: MapInState['state']) => maps.filter((map) => map.state === state).map(({ name }) => name);
+  const initializing = inState('initializing');
+  if (initializing.length > 0) {
+    const whatToDo = 'Wait until the initial writes of these maps have ended.';
+    return err({ type: 'map-initializing', maps: initializing, whatToDo });
+  }
+  const paused = type === 'remove' ? inState('paused') : [];
+  if (paused.length > 0) {
+    return err({ type: 'map-paused', maps: paused, whatToDo: 'Resume these maps first, and let them catch up.' });
+  }
+  const unknown = inState('unknown');
+  if (unknown.length > 0) {
+    const whatToDo = 'Find out the state of these maps: one of them may stand in the way.';
+    return err({ type: 'map-state-unknown', maps: unknown, whatToDo });
+  }
+  return ok({ initialWrites: type === 'add' && !skipInitialWrites && total <= mostLegalEntitiesForInitialWrites });
+}

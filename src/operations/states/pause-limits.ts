@@ -1,0 +1,29 @@
+const hour = 60 * 60 * 1000;
+
+/**
+ * How long a map may stay paused, in milliseconds: one day. Then writes to its tables are blocked until it is resumed.
+ *
+ * It was seven days in the article of 2021-10-13. Source: *Pause dual-write for maintenance*, 2023-09.
+ * @public
+ */
+export const longestPause: number = 24 * hour;
+
+/**
+ * How much may wait in the queue of a paused map, in bytes: 1 GB. Then writes to its tables are blocked until it is resumed.
+ *
+ * Read as 1,000,000,000 bytes, the smaller of the two readings. Source: *Pause dual-write for maintenance*, 2023-09.
+ * @public
+ */
+export const mostQueuedBytes: number = 1_000_000_000;
+
+/**
+ * How long what failed to be caught up can be retried, in milliseconds: one day. Then it is purged.
+ *
+ * Source: *Error management and alert notifications*, 2022-06-24.
+ * @public
+ */
+export const catchUpErrorLifetime: number = 24 * hour;
+
+/** From here on a pause, or what waits to be purged, deserves a warning: four hours are left. */
+export const warnsAfter: number = 20 * hour;
+export const warnsFromBytes: number = 0.8 * mostQueuedBytes;

@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+// The built command line. `npm test` builds it before it runs these tests.
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const sample = fileURLToPath(new URL('../../examples/activity/log.jsonl', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-activity-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'activity', ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '' },
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const event = (type: string, at: string, more: object = {}) => JSON.stringify({ map: 'Customers', type, at, ...more });
+const fine = [event('map-created', '2026-11-01T00:00:00Z'), event('run', '2026-11-01T01:00:00Z')];
+const now = ['--now', '2026-11-20T10:00:00Z'];
+
+describe('exit codes', () => {
+  test.each([
+    ['no anomaly', fine.join('\n'), [], 0],
+    ['a JSON array', `\uFEFF [${fine.join()}]`, [], 0],
+    ['blank lines and Windows ends', `\r\n${fine.join('\r\n\r\n')}\r\n`, [], 0],
+    ['an anomaly', [...fine, event('stopped', '2026-11-01T02:00:00Z')].join('\n'), [], 1],
+    ['one that lasts', fine.join('\n'), now, 1],
+    ['a line that nobody can read', [...fine, '{"map":'].join('\n'), [], 2],
+    ['an anomaly besides', [...fine, '{"map":', event('stopped', '2026-11-01T02:00:00Z')].join('\n'), [], 1],
+  ] as const)('%s: %#', (_, content, more, expected) => {
+    const { status, stderr, stdout } = run(['-', ...more], content);
+    expect({ status, stderr }).toEqual({ status: expected, stderr: '' });
+    expect(stdout).toContain('Customers');
+  });
+
+  test('--now alone is the present', () => {
+    expect(run(['-', '--now'], fine.join('\n')).status).toBe(1);
+  });
+
+  test('one map is judged by itself', () => {
+    const parties = run([sample, '--map', 'cds parties (MSDYN_PARTIES)', ...now]);
+    expect(parties.status).toBe(0);
+    expect(parties.stdout).toContain('ACTIVITY');
+    expect(run([sample, '--map', 'Vendors V2 (msdyn_vendors)', ...now]).status).toBe(1);
+  });
+});
+
+describe('could not run', () => {
+  test.each([
+    ['no file', ['missing.jsonl'], /missing\.jsonl: cannot be read/],
+    ['an empty one', [file('empty.jsonl', ' \n')], /empty\.jsonl/],
+    ['no events', [file('other.jsonl', '{"a":1}\n{"b":2}\n')], /expected activity events, found none among 2 records/],
+    ['half an array', [file('half.json', '[{"map":')], /half\.json/],
+    [
+      'no such map',
+      [sample, '--map', 'Nobody'],
+      /--map Nobody: the log tells of CDS Parties \(msdyn_parties\), Customers V3/,
+    ],
+    ['no moment', [sample, '--now', 'yesterday'], /expected a time with a time zone/],
+    ['a moment without a zone', [sample, '--now', '2026-11-20T10:00:00'], /expected a time with a time zone/],
+    ['a format that it does not have', [sample, '--format', 'sarif'], /--format/],
+  ] as const)('%s', (_, args, complaint) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(complaint);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('formats', () => {
+  test('pretty', () => {
+    const { stdout } = run([sample, ...now]);
+    expect(stdout).toContain('4 maps: 2 with errors, 1 with warnings, 1 without.');
+    expect(
+      Math.max(
+        ...stdout
+          .split('\n')
+          .filter((line) => /^ {4}[█=░▓·]/.test(line))
+          .map((line) => line.length),
+      ),
+    ).toBe(80);
+  });
+
+  test('json, of all maps and of one', () => {
+    const all = JSON.parse(run([sample, '--format', 'json', ...now]).stdout);
+    expect(all).toMatchObject({ schemaVersion: 1, judgedAt: '2026-11-20T10:00:00.000Z', events: { read: 33 } });
+    expect(all.maps).toHaveLength(4);
+    const one = JSON.parse(run([sample, '--format', 'json', '--map', 'Customers V3 (accounts)', ...now]).stdout);
+    expect(one.maps).toMatchObject([{ map: 'Customers V3 (accounts)', state: 'running' }]);
+  });
+
+  test('markdown', () => {
+    expect(run([sample, '--format', 'markdown', ...now]).stdout).toContain('| Map | State | Anomalies | Left to do |');
+  });
+
+  test('html, into a file', () => {
+    const { status, stdout } = run([sample, '--format', 'html', '-o', 'page.html', ...now]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(readFileSync(join(folder, 'page.html'), 'utf8')).toMatch(
+      /^<!doctype html>[\s\S]*<svg class="picture timeline wide"/,
+    );
+  });
+
+  test.each(['pretty', 'json', 'markdown', 'html'])('%s: no person, no key to a log, nothing treacherous', (format) => {
+    const hostile = [
+      event('error', '2026-11-01T00:00:00Z', {
+        id: 'e\u001b[31m',
+        actor: 'ada@contoso.com',
+        user: 'Ada Lovelace',
+        message: 'mail to ada@contoso.com \u202e',
+        log: 'https://contoso.example/log?sig=c2VjcmV0a2V5',
+      }),
+      ...fine,
+    ].join('\n');
+    for (const more of [[], ['--map', 'customers']]) {
+      const { stdout } = run(['-', '--format', format, ...more], hostile);
+      expect(stdout).not.toMatch(/ada@|Lovelace|c2VjcmV0/);
+      expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    }
+  });
+});
+
+test('fifty thousand events take seconds', () => {
+  const lines = Array.from({ length: 50_000 }, (_, index) =>
+    JSON.stringify({ map: `map ${index % 50}`, type: 'error', at: new Date(1_763_000_000_000 + index).toISOString() }),
+  );
+  const started = performance.now();
+  const { status, stdout } = run(['-'], lines.join('\n'));
+  expect(status).toBe(0);
+  expect(stdout).toContain('50 maps');
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
