@@ -6,7 +6,7 @@ import { guidKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
 import { errorText } from '../facts/scrub.js';
 import { type CorruptLine, corruptLine, parseSyncErrorLine } from '../operations/sync-errors/error-lines.js';
-import { instantOf } from '../operations/sync-errors/instant.js';
+import { instantReader } from '../operations/sync-errors/instant.js';
 import { submitTo } from '../operations/sync-errors/memory-sync-error-store.js';
 import { isWellFormedButForItsDate, type SyncErrorRecord } from '../operations/sync-errors/record.js';
 import type { QueuedRequest } from '../operations/sync-errors/request.js';
@@ -170,6 +170,7 @@ const mostCorruptLines = 100;
 
 async function summaryOf(path: string, options: SummaryOptions): Promise<SyncErrorFileSummary> {
   const tally = syncErrorTally(options);
+  const instantOf = instantReader();
   const lines: CorruptLine[] = [];
   let count = 0;
   const onCorruptLine = (line: CorruptLine) => {

@@ -47,7 +47,10 @@ export {
   type SummaryOptions,
   type SyncErrorGroup,
   type SyncErrorGroups,
+  type SyncErrorJob,
+  type SyncErrorJobs,
   type SyncErrorSummary,
+  type SyncErrorTopic,
   summariseSyncErrors,
 } from './summarise-sync-errors.js';
 export type { SubmitAnswer, SyncErrorLedger, SyncErrorStore } from './sync-error-store.js';
