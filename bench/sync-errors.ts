@@ -76,7 +76,7 @@ export async function reading(path: string): Promise<Run> {
 
 /** The summary of the same file. */
 export async function summary(path: string): Promise<Run> {
-  const { summariseSyncErrorFile } = await import('../src/node/sync-error-file-store.js');
+  const { summariseSyncErrorFile } = await import('../src/node/summarise-sync-error-file.js');
   return measured(async () => (await summariseSyncErrorFile(path))._unsafeUnwrap().total);
 }
 

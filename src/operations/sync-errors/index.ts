@@ -1,4 +1,4 @@
-export { type CorruptLine, parseSyncErrorLine } from './error-lines.js';
+export { type CorruptLine, type CorruptLines, parseSyncErrorLine } from './error-lines.js';
 export type { InfluxOptions, SuspectedInflux } from './influx.js';
 export { memorySyncErrorStore } from './memory-sync-error-store.js';
 export {
