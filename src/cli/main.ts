@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { instantOfBound } from '../operations/sync-errors/instant.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
 import type { CommandResult } from './command-result.js';
@@ -24,9 +25,13 @@ async function main(): Promise<void> {
 }
 
 function inOneLine({ code, message }: CommanderError): string {
-  if (code === 'commander.help')
-    return 'expected a command: check, capture, compare, baseline, init, rules or diagnose (--help lists them)';
+  if (code === 'commander.help') return `expected a command: ${commandsAfter(process.argv[2])} (--help lists them)`;
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
+}
+
+function commandsAfter(group: string | undefined): string {
+  if (group === 'errors') return 'summary, plan or report';
+  return group === 'alerts' ? 'replay' : 'check, capture, compare, baseline, init, rules, diagnose, errors or alerts';
 }
 
 function program(): Command {
@@ -147,7 +152,107 @@ function program(): Command {
       await finish(await explainText({ ...given, file, color: wantsColor(color, output) }), output);
     });
 
+  addErrorsCommands(root.command('errors').summary('sync errors of dual-write async: summary, plan, report'));
+  addAlertsCommands(root.command('alerts').summary('alert settings: replay them over a log'));
   return root;
+}
+
+function addErrorsCommands(errors: Command): void {
+  errors.description(
+    'Sync errors of dual-write async, from a JSON Lines file with a row a line. A preview feature of the vendor. Nothing is sent.',
+  );
+
+  addSelectionOptions(errors.command('summary'))
+    .summary('what the rows amount to')
+    .description(
+      'Say what the rows amount to: by known problem, entity, data source, company and hour. Exit code: 0 no error rows, 1 error rows, 2 none, but lines that could not be read, 3 could not run.',
+    )
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { output, color, ...given }) => {
+      const { errorsSummary } = await import('./errors-summary.js');
+      const width = output === undefined ? (process.stdout.columns ?? 80) : 80;
+      await finish(await errorsSummary({ ...given, file, width, color: wantsColor(color, output) }), output);
+    });
+
+  addSelectionOptions(errors.command('plan'))
+    .summary('what a retry or dismissal would send')
+    .description(
+      'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/operations. Exit code: 0 every selected row can be sent now, 1 some or all cannot, 2 all can, but lines could not be read, 3 could not run.',
+    )
+    .addOption(
+      new Option('--action <action>', 'what is asked for').choices(['retry', 'dismiss']).makeOptionMandatory(true),
+    )
+    .option('--job <name>', 'the integration job; needed where the rows are of several')
+    .addOption(
+      new Option('--status <status>', 'of the job: requests are accepted while it is active').choices([
+        'active',
+        'inactive',
+      ]),
+    )
+    .option(
+      '--queued <file>',
+      'the requests that exist, as JSON or a request a line (default: FILE.requests, where it is)',
+    )
+    .addOption(
+      new Option('--confirm-dismissal <words>', 'needed for dismiss, which nothing undoes').choices([
+        'dismiss-permanently',
+      ]),
+    )
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { output, color, ...given }) => {
+      const { errorsPlan } = await import('./errors-plan.js');
+      await finish(await errorsPlan({ ...given, file, color: wantsColor(color, output) }), output);
+    });
+
+  addSelectionOptions(errors.command('report'))
+    .summary('a page to look through them')
+    .description(
+      'Write a page to look through the rows: filters, groups, diagnoses, and what a retry or dismissal would send. Exit code: as of summary.',
+    )
+    .option('-o, --output <file>', 'an HTML file, instead of standard output')
+    .action(async (file: string, { output, ...given }) => {
+      const { errorsReport } = await import('./errors-report.js');
+      await finish(await errorsReport({ ...given, file }), output);
+    });
+}
+
+function addAlertsCommands(alerts: Command): void {
+  alerts
+    .command('replay')
+    .summary('which alerts would have fired over a log')
+    .description(
+      'Say which alerts would have fired over a log. Exit code: 0 none, 1 some, 2 none, but events that could not be judged, 3 could not run.',
+    )
+    .argument('<settings>', 'a list of alert settings as JSON, or - for standard input')
+    .argument('<events>', 'JSON Lines of errors with type and at, in the order of time, or - for standard input')
+    .option('--lateness <minutes>', 'how much older than the newest event one may be and still count', minutesToMs, 0)
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (settings: string, events: string, { output, color, lateness: latenessMs, format }) => {
+      const { alertsReplay } = await import('./alerts-replay.js');
+      await finish(
+        await alertsReplay({ settings, events, latenessMs, format, color: wantsColor(color, output) }),
+        output,
+      );
+    });
+}
+
+/** The options that say which rows are meant. */
+function addSelectionOptions(command: Command): Command {
+  return command
+    .argument('<file>', 'JSON Lines, or - for standard input')
+    .option('--from <date>', 'rows written then or later: 2026-01-14 (midnight in UTC) or 2026-01-14T10:00Z', bound)
+    .option('--to <date>', 'rows written before then', bound)
+    .option('--entity <name>', 'rows of this entity; may be given several times, as may those below', oneMore)
+    .option('--data-source <name>', 'rows whose change came from there', oneMore)
+    .option('--company <code>', 'rows of this company', oneMore)
+    .option('--unique-key <key>', 'rows of the business record with this key on the source side', oneMore)
+    .option('--text <text>', 'rows that hold this text');
 }
 
 /** The options that say where facts come from. */
@@ -175,6 +280,23 @@ function listOfNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.includes('')) throw new InvalidArgumentError('expected names separated by commas.');
   return names;
+}
+
+function oneMore(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+function bound(text: string): string {
+  if (Number.isNaN(instantOfBound(text))) {
+    throw new InvalidArgumentError('expected a date, or a date and time with a time zone, such as 2026-01-14T10:00Z.');
+  }
+  return text;
+}
+
+function minutesToMs(text: string): number {
+  const minutes = text.trim() === '' ? Number.NaN : Number(text);
+  if (!(minutes >= 0 && Number.isFinite(minutes))) throw new InvalidArgumentError('expected minutes, 0 or more.');
+  return minutes * 60_000;
 }
 
 function listOfCodes(text: string): readonly string[] {

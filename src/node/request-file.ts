@@ -38,23 +38,54 @@ export function readQueue(path: string): ResultAsync<RequestQueue, SyncErrorFile
   });
 }
 
-async function queueLinesOf(path: string) {
-  const requests: QueuedRequest[] = [];
-  const corrupt: CorruptLine[] = [];
-  if (!(await exists(path))) return { requests, corrupt };
+async function queueLinesOf(path: string): Promise<RequestsFound> {
+  const found = { requests: [] as QueuedRequest[], corrupt: [] as CorruptLine[] };
+  if (!(await exists(path))) return found;
   for await (const { first, texts } of readLines(path)) {
-    for (const [index, text] of texts.entries()) {
-      if (text.trim() === '') continue;
-      const parsed = requestSchema().safeParse(jsonOf(text));
-      if (parsed.success) {
-        requests.push(parsed.data);
-      } else {
-        const [{ path: place, message }] = describeIssues(parsed.error);
-        corrupt.push(corruptLine(text, first + index, place === '' ? message : `${place}: ${message}`));
-      }
-    }
+    for (const [index, text] of texts.entries()) if (text.trim() !== '') sort(text, jsonOf(text), first + index, found);
   }
-  return { requests, corrupt };
+  return found;
+}
+
+/** Requests, and what is none of them. */
+export interface RequestsFound {
+  readonly requests: readonly QueuedRequest[];
+  /** `line` is the place in a list where the requests are one. */
+  readonly corrupt: readonly CorruptLine[];
+}
+
+/** The requests in a text: a list in JSON, an object with `requests`, or one request a line. */
+export function requestsIn(text: string): RequestsFound {
+  const found = { requests: [] as QueuedRequest[], corrupt: [] as CorruptLine[] };
+  const list = listIn(jsonOf(text));
+  if (list !== undefined) {
+    for (const [index, item] of list.entries()) sort(JSON.stringify(item), item, index + 1, found);
+    return found;
+  }
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() !== '') sort(line, jsonOf(line), index + 1, found);
+  }
+  return found;
+}
+
+function listIn(input: unknown): readonly unknown[] | undefined {
+  const list = typeof input === 'object' && input !== null && 'requests' in input ? input.requests : input;
+  return Array.isArray(list) ? list : undefined;
+}
+
+function sort(
+  text: string,
+  input: unknown,
+  line: number,
+  found: { readonly requests: QueuedRequest[]; readonly corrupt: CorruptLine[] },
+): void {
+  const parsed = requestSchema().safeParse(input);
+  if (parsed.success) {
+    found.requests.push(parsed.data);
+  } else {
+    const [{ path: place, message }] = describeIssues(parsed.error);
+    found.corrupt.push(corruptLine(text, line, place === '' ? message : `${place}: ${message}`));
+  }
 }
 
 /** Anything but "there is none" is for the reader to tell. */

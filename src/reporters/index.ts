@@ -7,3 +7,4 @@ export { type MarkdownOptions, markdown } from './markdown.js';
 export { type PrettyOptions, pretty } from './pretty.js';
 export { markdownFleet, prettyFleet } from './pretty-fleet.js';
 export { type SarifOptions, sarif } from './sarif.js';
+export { syncErrorPage } from './sync-error-page.js';
