@@ -49,17 +49,19 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
   const { action, status = 'unknown', confirmDismissal } = given;
   const input = { action, job: { name: job.value, status }, queued: queued.value, records } as const;
   const planned = planRequests({ ...input, confirmDismissal });
-  // What would be sent is shown before it is confirmed; as JSON, only a plan that may be sent is one.
-  const isUnconfirmed = planned.isErr() && planned.error.type === 'dismissal-not-confirmed';
-  const rehearsed = isUnconfirmed ? planRequests({ ...input, confirmDismissal: 'dismiss-permanently' }) : planned;
-  const fault = planned.isErr() ? planned.error : undefined;
+  // What would be sent is shown before the job is started or the dismissal confirmed; as JSON, only a plan that may be sent is one.
+  const rehearsed = planRequests({
+    ...input,
+    job: { name: job.value, status: 'active' },
+    confirmDismissal: 'dismiss-permanently',
+  });
   const shown: ShownPlan = {
     job: job.value,
     action,
     records,
     ofOtherJobs: summary.total - records.length,
     plan: rehearsed.unwrapOr(undefined),
-    fault: rehearsed.isErr() ? rehearsed.error : fault,
+    faults: [planned, rehearsed].flatMap((result) => (result.isErr() ? [result.error] : [])),
     corrupt: summary.corrupt,
   };
   const about = { schemaVersion: 1, preview: syncErrorPreview };
@@ -78,9 +80,9 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
   return { type: 'done', output: print(), exitCode: exitCodeOf(shown) };
 }
 
-/** 0 every selected row can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
-function exitCodeOf({ plan, fault, corrupt, ofOtherJobs }: ShownPlan): 0 | 1 | 2 {
-  if (plan === undefined || fault !== undefined || ofOtherJobs > 0) return 1;
+/** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
+function exitCodeOf({ plan, faults, corrupt }: ShownPlan): 0 | 1 | 2 {
+  if (plan === undefined || faults.length > 0) return 1;
   if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
   return corrupt.count > 0 ? 2 : 0;
 }
@@ -114,7 +116,10 @@ function jobOf(
     .join(', ');
   const name = file === '-' ? 'standard input' : file;
   if (job !== undefined) {
-    return records.length > 0 || total === 0 ? ok(job) : err(`--job ${job}: no selected row is of it, but of ${list}`);
+    const [first] = records;
+    return first !== undefined || total === 0
+      ? ok(first?.integrationJob ?? job)
+      : err(`--job ${job}: no selected row is of it, but of ${list}`);
   }
   const [only, ...others] = groups;
   if (only?.name == null) return err(`${name}: no row is selected: name the job with --job to plan for none`);

@@ -17,9 +17,10 @@ export interface ShownPlan {
   readonly records: readonly SyncErrorRecord[];
   /** Selected rows of other jobs, which the plan leaves alone. */
   readonly ofOtherJobs: number;
+  /** What would be sent, once nothing stands in the way. */
   readonly plan: RequestPlan | undefined;
-  /** Why nothing may be sent as it stands; there may be a plan all the same, of what would be. */
-  readonly fault: PlanFault | undefined;
+  /** What stands in the way. */
+  readonly faults: readonly PlanFault[];
   readonly corrupt: CorruptLines;
 }
 
@@ -60,17 +61,24 @@ function headline({ action, job, records, plan }: ShownPlan, safe: Safe): string
 }
 
 function blocksOf(shown: ShownPlan, safe: Safe): readonly Block[] {
-  const { action, plan, fault, corrupt, ofOtherJobs } = shown;
-  const left = plan?.remainder ?? (fault?.type === 'queue-full' ? fault.remainder : []);
-  const refused = plan?.refused ?? (fault !== undefined && 'refused' in fault ? fault.refused : []);
+  const { action, plan, faults, corrupt, ofOtherJobs } = shown;
+  const left = plan?.remainder ?? faults.find((fault) => fault.type === 'queue-full')?.remainder ?? [];
+  const refused = plan?.refused ?? faults.find((fault) => 'refused' in fault)?.refused ?? [];
   return [
-    { title: 'Not as it stands', lines: fault === undefined ? [] : faultInWords(fault, safe), isBad: true },
+    {
+      title: 'Not as it stands',
+      lines: [...new Set(faults.flatMap((fault) => faultInWords(fault, safe)))],
+      isBad: true,
+    },
     { title: 'Requests', lines: plan === undefined ? [] : requests(shown, plan, safe) },
     {
       title: 'For ever',
       lines:
         action === 'dismiss'
-          ? ['What is dismissed can be neither reported nor retried, and nothing brings it back.']
+          ? [
+              'What is dismissed can be neither reported nor retried, and nothing brings it back.',
+              'It has to be confirmed with "dismiss-permanently" (--confirm-dismissal, or confirmDismissal in code).',
+            ]
           : [],
       isBad: true,
     },

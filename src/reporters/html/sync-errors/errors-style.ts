@@ -18,8 +18,13 @@ export const errorsStyle = `
 .card .counts { width: 100%; margin-top: .5rem; }
 section > .lost { margin-top: .75rem; }
 .card h3 .count { flex: none; align-self: start; }
+.groups { display: grid; gap: .75rem; margin-top: .75rem; }
+.groups .rest { margin: 0; min-width: 0; }
 @media (min-width: 40rem) {
-  .filter > div { flex: 1 1 11rem; }
+  .filter { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  .filter > :first-child, .filter > :nth-child(8) { grid-column: span 2; }
+  .filter [role=status] { grid-column: 1 / -1; }
+  .groups { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }
 }
 @media print {
   .filter-note { display: none; }
@@ -28,4 +33,4 @@ section > .lost { margin-top: .75rem; }
 `;
 
 /** What the content security policy says about {@link errorsStyle}. */
-export const errorsStyleHash = 'sha256-L6TRqk0ZE3yBC2NJgkoEuBrx86p5Tt76KeyPsVM9P8I=';
+export const errorsStyleHash = 'sha256-UDO8JdLvRduHAvhuu8BcOgJ1OveG/mD5sv8adYyLhrU=';

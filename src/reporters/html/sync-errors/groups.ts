@@ -23,7 +23,7 @@ ${topics.slice(0, mostListed).map(topic)}${topics.length > mostListed ? markup`<
 <section id="groups" aria-labelledby="groups-title">
 <h2 id="groups-title">Groups</h2>
 <p class="intro">All rows, the most frequent value first.</p>
-${table('Entity', 'entity', 'entities', entities)}${table('Data source', 'data source', 'data sources', dataSources)}${table('Company', 'company', 'companies', companies)}${table('Integration job', 'integration job', 'integration jobs', integrationJobs)}${table('Category', 'category', 'categories', { groups: byCategory, inOtherGroups: 0 })}</section>`;
+<div class="groups">${table('Entity', 'entity', 'entities', entities)}${table('Data source', 'data source', 'data sources', dataSources)}${table('Company', 'company', 'companies', companies)}${table('Integration job', 'integration job', 'integration jobs', integrationJobs)}${table('Category', 'category', 'categories', { groups: byCategory, inOtherGroups: 0 })}</div></section>`;
 }
 
 function topic({ title, code, id, count, first, last, whatToDo }: SyncErrorTopic): Markup {
