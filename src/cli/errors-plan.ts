@@ -25,6 +25,9 @@ export interface ErrorsPlanArguments extends ErrorsSelection {
   readonly color: boolean;
 }
 
+/** A plan holds its rows, those that remain too. */
+const mostRows = 250_000;
+
 /** Shows what a retry or dismissal would send. It sends nothing. */
 export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandResult> {
   if (given.file === '-' && given.queued === '-') {
@@ -33,16 +36,24 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
   const queued = await queuedOf(given);
   if (queued.isErr()) return couldNotRun(queued.error);
   const records: SyncErrorRecord[] = [];
+  let beyond = 0;
   const read = await summariseSyncErrorFile(sourceOf(given.file), {
     filter: filterOf(given),
     // Only JSON shows the messages, and they are most of what a row weighs.
     onRecord: (record) => {
-      if (given.job === undefined || isSameJob(record.integrationJob, given.job))
-        records.push(given.format === 'json' ? record : { ...record, message: '' });
+      if (given.job !== undefined && !isSameJob(record.integrationJob, given.job)) return;
+      if (records.length >= mostRows) beyond += 1;
+      else records.push(given.format === 'json' ? record : { ...record, message: '' });
     },
   });
   if (read.isErr()) return couldNotRun(inWords(read.error));
   const summary = read.value;
+  if (beyond > 0) {
+    const count = (records.length + beyond).toLocaleString('en-US');
+    return couldNotRun(
+      `${count} rows are selected: a plan is made for at most ${mostRows.toLocaleString('en-US')} at a time, five times what a queue takes: choose with --to, --entity or --company`,
+    );
+  }
   const job = jobOf(given, summary, records);
   if (job.isErr()) return couldNotRun(job.error);
 

@@ -15,10 +15,11 @@ const widest = 200;
  */
 export function hourChart(hours: readonly HourCount[], width: number): readonly string[] {
   const room = Math.min(Math.max(Math.floor(width) || 0, narrowest), widest);
-  const label = figure(hours.reduce((sum, { count }) => sum + count, 0)).length;
-  const { hoursPerStep, steps } = hourSteps(hours, room - label - 2);
+  const total = figure(hours.reduce((sum, { count }) => sum + count, 0));
+  const { hoursPerStep, steps } = hourSteps(hours, room - total.length - 2);
   const peak = peakOf(steps);
   if (peak === undefined) return [];
+  const label = figure(peak.count).length;
   // Whatever is not nothing is seen: at least an eighth of a line.
   const eighths = steps.map(({ count }) =>
     count === 0 ? 0 : Math.max(1, Math.round((count / peak.count) * height * 8)),

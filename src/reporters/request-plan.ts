@@ -128,6 +128,7 @@ function requests({ records }: ShownPlan, plan: RequestPlan, safe: Safe): readon
 
 const refusalInWords: Readonly<Record<RecordRefusal['type'], string>> = {
   'already-queued': 'in a request already',
+  dismissed: 'dismissed before',
   'concurrency-failure': 'overtaken by a newer change (concurrency failure)',
   duplicate: 'there more than once',
   'other-job': 'of another job',

@@ -289,6 +289,14 @@ describe('errors plan', () => {
     expect(full.stdout).toMatch(/In the queue: q0, q1/);
   });
 
+  test('more rows than a plan holds are refused, not cut', () => {
+    const [record] = sampleRecords();
+    const name = file('too-many.jsonl', `${JSON.stringify(record)}\n`.repeat(250_001));
+    const { status, stdout, stderr } = plan([name, ...twoJobs]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('250,001 rows are selected: a plan is made for at most 250,000 at a time');
+  });
+
   test.each(['pretty', 'markdown'])('hostile text stays text: %s', (format) => {
     const records = hostileErrors(hostile).records.map((record, index) => ({
       ...record,
