@@ -17,15 +17,16 @@ const hourLength = 60 * 60 * 1000;
 /** Steps that a person can name: hours, days, weeks, four weeks. */
 const niceSteps = [1, 2, 3, 6, 12, 24, 48, 168, 336, 672];
 
-/** Hours in at most so many steps, from the first hour with errors to the last. */
+/** Hours in at most so many steps (two, where fewer are asked for), from the first hour with errors to the last. */
 export function hourSteps(hours: readonly HourCount[], most: number): HourSteps {
   const counts = hours.map(({ hour, count }) => ({ hour: Date.parse(hour) / hourLength, count }));
   const first = counts[0]?.hour;
   const last = counts.at(-1)?.hour;
   if (first === undefined || last === undefined) return { hoursPerStep: 1, steps: [] };
   const length = (step: number) => Math.floor(last / step) - Math.floor(first / step) + 1;
-  let hoursPerStep = niceSteps.find((step) => length(step) <= most) ?? 672;
-  while (length(hoursPerStep) > most) hoursPerStep *= 2;
+  const atMost = Math.max(most, 2); // no step holds both sides of 1970
+  let hoursPerStep = niceSteps.find((step) => length(step) <= atMost) ?? 672;
+  while (length(hoursPerStep) > atMost) hoursPerStep *= 2;
   const start = Math.floor(first / hoursPerStep);
   const sums = new Array<number>(length(hoursPerStep)).fill(0);
   for (const { hour, count } of counts) {
