@@ -17,11 +17,13 @@ import {
   finopsConfigurationStale,
   type Snapshot,
 } from '../src/index.js';
+import { measureAlerts } from './alerts.js';
 import { measureDiagnosis } from './diagnosis.js';
 import { environmentOfSize } from './environment-of-size.js';
 import { handWritten } from './hand-written.js';
 import { largeTenant } from './large-tenant.js';
 import { type LiveRun, measureLive } from './live.js';
+import { measureSyncErrors } from './sync-errors.js';
 import { withJsonRulesEngine } from './with-json-rules-engine.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -120,6 +122,19 @@ for (const percent of [10, 30] as const) {
 atMost('diagnose of lines four times as long', diagnosis.growth.length, 5);
 atMost('diagnose by four times the topics', diagnosis.growth.topics, 5);
 
+const syncErrors = await measureSyncErrors();
+atMost('a summary of a million sync errors against reading and parsing the same lines: time', syncErrors.time, 1.5);
+atMost('the same: peak memory, against that of a fourth of the lines', syncErrors.memory, 1.1);
+const alerts = measureAlerts();
+for (const [name, speed] of [
+  ['the documented error types', alerts.speed.spread],
+  ['all of one type', alerts.speed.allAlike],
+  ['no two alike', alerts.speed.allDifferent],
+  ['events up to a minute late', alerts.speed.late],
+] as const) {
+  atLeast(`speed of a million events through fifty alert settings against a loop that counts, ${name}`, speed, 0.5);
+}
+
 const importing = (specifiers: readonly string[], name: string) => {
   const path = join(root, `node_modules/.bench-${name}.mjs`);
   writeFileSync(path, specifiers.map((specifier) => `import ${JSON.stringify(specifier)};\n`).join(''));
@@ -172,6 +187,12 @@ collecting garbage.
 
 A log of 100,000 lines is diagnosed line by line. The plain loop tries every expression on each line as it stands, and so
 recognises less: it neither unescapes nor unwraps.
+
+## Sync errors and alerts
+
+A JSON Lines file of ${syncErrors.rows.toLocaleString('en')} error rows is summarised in ${syncErrors.milliseconds.summary.toFixed(0)} ms; a plain loop that reads it as a stream, splits it into
+lines and calls \`JSON.parse\` takes ${syncErrors.milliseconds.reading.toFixed(0)} ms. A million events pass fifty settings in ${alerts.milliseconds.ours.toFixed(0)} ms; the loop, which knows no
+windows and no thresholds, takes ${alerts.milliseconds.plain.toFixed(0)} ms.
 
 ## A live check
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ export async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMea
     await writeRows(whole, rows);
     await writeRows(fourth, Math.floor(rows / 4));
     // In turns: what else the machine does hits both alike.
-    const runs = Array.from({ length: 3 }, () => ({
+    const runs = Array.from({ length: 5 }, () => ({
       reading: runOf('reading', whole),
       summary: runOf('summary', whole),
     }));
@@ -60,13 +60,15 @@ function runOf(kind: 'reading' | 'summary', path: string): Run {
   return JSON.parse(output) as Run;
 }
 
-/** The plain loop: the same reader, and `JSON.parse`. */
+/** The plain loop: a stream, split into lines, and `JSON.parse`. It is faster than `readline`. */
 export async function reading(path: string): Promise<Run> {
-  const { readLines } = await import('../src/node/read-lines.js');
   return measured(async () => {
     let rows = 0;
-    for await (const { texts } of readLines(path)) {
-      for (const text of texts) if (JSON.parse(text) !== null) rows += 1;
+    let rest = '';
+    for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) if (JSON.parse(line) !== null) rows += 1;
     }
     return rows;
   });
@@ -74,7 +76,7 @@ export async function reading(path: string): Promise<Run> {
 
 /** The summary of the same file. */
 export async function summary(path: string): Promise<Run> {
-  const { summariseSyncErrorFile } = await import('../src/node/sync-error-file-store.js');
+  const { summariseSyncErrorFile } = await import('../src/node/summarise-sync-error-file.js');
   return measured(async () => (await summariseSyncErrorFile(path))._unsafeUnwrap().total);
 }
 

@@ -15,19 +15,27 @@ const formats = ['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 
 
 async function main(): Promise<void> {
   process.stdout.on('error', endWhenNobodyReads);
+  const root = program();
   try {
-    await program().parseAsync();
+    await root.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Commander says with exit code 0 that help or the version was asked for and shown.
-    if (error.exitCode !== 0) complain(inOneLine(error));
+    if (error.exitCode !== 0) complain(inOneLine(error, root));
   }
 }
 
-function inOneLine({ code, message }: CommanderError): string {
+function inOneLine({ code, message }: CommanderError, root: Command): string {
   if (code === 'commander.help')
-    return 'expected a command: check, capture, compare, baseline, init, rules, diagnose or activity (--help lists them)';
+    return `expected a command: ${commandsAfter(process.argv[2], root)} (--help lists them)`;
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
+}
+
+/** `check, capture, … or diagnose`: what may follow what was typed. */
+function commandsAfter(typed: string | undefined, root: Command): string {
+  const group = root.commands.find((command) => command.name() === typed && command.commands.length > 0) ?? root;
+  const names = group.commands.map((command) => command.name());
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
 function program(): Command {
@@ -179,7 +187,107 @@ function program(): Command {
       await finish(await activity({ ...given, file, now: moment, width, color: wantsColor(color, output) }), output);
     });
 
+  addErrorsCommands(root.command('errors').summary('sync errors of dual-write async: summary, plan, report'));
+  addAlertsCommands(root.command('alerts').summary('alert settings: replay them over a log'));
   return root;
+}
+
+function addErrorsCommands(errors: Command): void {
+  errors.description(
+    'Sync errors of dual-write async, from a JSON Lines file with a row a line. A preview feature of the vendor. Nothing is sent.',
+  );
+
+  addSelectionOptions(errors.command('summary'))
+    .summary('what the rows amount to')
+    .description(
+      'Say what the rows amount to: by known problem, entity, data source, company and hour. Exit code: 0 no error rows, 1 error rows, 2 none, but lines that could not be read, 3 could not run.',
+    )
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { output, color, ...given }) => {
+      const { errorsSummary } = await import('./errors-summary.js');
+      const width = output === undefined ? (process.stdout.columns ?? 80) : 80;
+      await finish(await errorsSummary({ ...given, file, width, color: wantsColor(color, output) }), output);
+    });
+
+  addSelectionOptions(errors.command('plan'))
+    .summary('what a retry or dismissal would send')
+    .description(
+      'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/operations. Exit code: 0 every selected row can be sent now, 1 some or all cannot, 2 all can, but lines could not be read, 3 could not run.',
+    )
+    .addOption(
+      new Option('--action <action>', 'what is asked for').choices(['retry', 'dismiss']).makeOptionMandatory(true),
+    )
+    .option('--job <name>', 'the integration job; needed where the rows are of several')
+    .addOption(
+      new Option('--status <status>', 'of the job: requests are accepted while it is active').choices([
+        'active',
+        'inactive',
+      ]),
+    )
+    .option(
+      '--queued <file>',
+      'the requests that exist, as JSON or a request a line (default: FILE.requests, where it is)',
+    )
+    .addOption(
+      new Option('--confirm-dismissal <words>', 'needed for dismiss, which nothing undoes').choices([
+        'dismiss-permanently',
+      ]),
+    )
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { output, color, ...given }) => {
+      const { errorsPlan } = await import('./errors-plan.js');
+      await finish(await errorsPlan({ ...given, file, color: wantsColor(color, output) }), output);
+    });
+
+  addSelectionOptions(errors.command('report'))
+    .summary('a page to look through them')
+    .description(
+      'Write a page to look through the rows: filters, groups, diagnoses, and what a retry or dismissal would send. Exit code: as of summary.',
+    )
+    .option('-o, --output <file>', 'an HTML file, instead of standard output')
+    .action(async (file: string, { output, ...given }) => {
+      const { errorsReport } = await import('./errors-report.js');
+      await finish(await errorsReport({ ...given, file }), output);
+    });
+}
+
+function addAlertsCommands(alerts: Command): void {
+  alerts
+    .command('replay')
+    .summary('which alerts would have fired over a log')
+    .description(
+      'Say which alerts would have fired over a log. Exit code: 0 none, 1 some, 2 none, but events that could not be judged, 3 could not run.',
+    )
+    .argument('<settings>', 'a list of alert settings as JSON, or - for standard input')
+    .argument('<events>', 'JSON Lines of errors with type and at, in the order of time, or - for standard input')
+    .option('--lateness <minutes>', 'how much older than the newest event one may be and still count', minutesToMs, 0)
+    .addOption(formatOption(['pretty', 'json', 'markdown']))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (settings: string, events: string, { output, color, lateness: latenessMs, format }) => {
+      const { alertsReplay } = await import('./alerts-replay.js');
+      await finish(
+        await alertsReplay({ settings, events, latenessMs, format, color: wantsColor(color, output) }),
+        output,
+      );
+    });
+}
+
+/** The options that say which rows are meant. */
+function addSelectionOptions(command: Command): Command {
+  return command
+    .argument('<file>', 'JSON Lines, or - for standard input')
+    .option('--from <date>', 'rows written then or later: 2026-01-14 (midnight in UTC) or 2026-01-14T10:00Z', bound)
+    .option('--to <date>', 'rows written before then', bound)
+    .option('--entity <name>', 'rows of this entity; may be given several times, as may those below', oneMore)
+    .option('--data-source <name>', 'rows whose change came from there', oneMore)
+    .option('--company <code>', 'rows of this company', oneMore)
+    .option('--unique-key <key>', 'rows of the business record with this key on the source side', oneMore)
+    .option('--text <text>', 'rows that hold this text');
 }
 
 function momentOf(text: string): Date {
@@ -215,6 +323,23 @@ function listOfNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.includes('')) throw new InvalidArgumentError('expected names separated by commas.');
   return names;
+}
+
+function oneMore(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
+}
+
+function bound(text: string): string {
+  if (Number.isNaN(instantOfBound(text))) {
+    throw new InvalidArgumentError('expected a date, or a date and time with a time zone, such as 2026-01-14T10:00Z.');
+  }
+  return text;
+}
+
+function minutesToMs(text: string): number {
+  const minutes = text.trim() === '' ? Number.NaN : Number(text);
+  if (!(minutes >= 0 && Number.isFinite(minutes))) throw new InvalidArgumentError('expected minutes, 0 or more.');
+  return minutes * 60_000;
 }
 
 function listOfCodes(text: string): readonly string[] {

@@ -26,10 +26,58 @@ export function instantOf(text: string): number {
   return (((day * 24 + hours) * 60 + minutes - offsetOf(text, at)) * 60 + seconds) * 1000 + milliseconds;
 }
 
-/** The moment that a bound names: like {@link instantOf}, or a day alone (`2026-01-14`), which is its midnight in UTC. */
+/**
+ * {@link instantOf}, for rows that come more or less in the order of time: of one within the same hour as the row before, in UTC
+ * and with milliseconds or without, only minutes and seconds are read.
+ */
+export function instantReader(): (text: string) => number {
+  let hour = 'no hour yet';
+  let start = Number.NaN;
+  return (text) => {
+    if (beginsWith(text, hour)) {
+      const instant = withinHour(text);
+      if (!Number.isNaN(instant)) return start + instant;
+    }
+    const instant = instantOf(text);
+    if (!Number.isNaN(instant) && text.charCodeAt(text.length - 1) === letterZ) {
+      hour = text.slice(0, 14);
+      start = Math.floor(instant / hourLength) * hourLength;
+    }
+    return instant;
+  };
+}
+
+const hourLength = 60 * 60 * 1000;
+
+/** Faster than `startsWith` for a few characters, and from the end, where moments differ first. */
+function beginsWith(text: string, beginning: string): boolean {
+  for (let at = beginning.length - 1; at >= 0; at -= 1) {
+    if (text.charCodeAt(at) !== beginning.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
+/** Milliseconds since the hour began of a text that ends like `30:00Z` or `30:00.123Z`; `NaN` for any other. */
+function withinHour(text: string): number {
+  const { length } = text;
+  if (length !== 20 && length !== 24) return Number.NaN;
+  if (text.charCodeAt(16) !== colon || text.charCodeAt(length - 1) !== letterZ) return Number.NaN;
+  const minutes = twoDigits(text, 14);
+  const seconds = twoDigits(text, 17);
+  if (!(minutes < 60 && seconds < 60)) return Number.NaN;
+  if (length === 20) return (minutes * 60 + seconds) * 1000;
+  if (text.charCodeAt(19) !== point || !isDigit(text.charCodeAt(20))) return Number.NaN;
+  return (minutes * 60 + seconds) * 1000 + (text.charCodeAt(20) - zero) * 100 + twoDigits(text, 21);
+}
+
+/**
+ * The moment that a bound names: like {@link instantOf}, also without seconds (`2026-01-14T10:00Z`), or a day alone
+ * (`2026-01-14`), which is its midnight in UTC.
+ */
 export function instantOfBound(bound: string | Date): number {
   if (typeof bound !== 'string') return bound.getTime();
-  return bound.length === 10 ? dayOf(bound) * 24 * 60 * 60 * 1000 : instantOf(bound);
+  if (bound.length === 10) return dayOf(bound) * 24 * hourLength;
+  return instantOf(/^.{13}:\d\d(?!:)/.test(bound) ? `${bound.slice(0, 16)}:00${bound.slice(16)}` : bound);
 }
 
 /** A moment in milliseconds as ISO 8601 in UTC. */

@@ -1,10 +1,11 @@
 export type { FileFault } from './json-file.js';
+export type { LineSource } from './read-lines.js';
+export { readSyncErrors } from './read-sync-errors.js';
 export { readSnapshot, writeSnapshot } from './snapshot-file.js';
 export {
-  readSyncErrors,
-  type SyncErrorFileFault,
-  type SyncErrorFileStore,
+  type FileSummaryOptions,
   type SyncErrorFileSummary,
   summariseSyncErrorFile,
-  syncErrorFileStore,
-} from './sync-error-file-store.js';
+} from './summarise-sync-error-file.js';
+export type { SyncErrorFileFault } from './sync-error-file-fault.js';
+export { type SyncErrorFileStore, syncErrorFileStore } from './sync-error-file-store.js';

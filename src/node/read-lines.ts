@@ -11,15 +11,22 @@ export interface LineBatch {
 }
 
 /**
+ * Where lines come from: the path of a file, or bytes as they come, such as standard input.
+ * @public
+ */
+export type LineSource = string | AsyncIterable<Uint8Array>;
+
+/**
  * Reads a file in UTF-8, with or without a byte order mark, in memory that does not grow with it. Bytes are split before they
  * are decoded, many lines at a time: that is faster than any reader of lines, and no character is cut in two.
  *
  * @throws what the file system throws
  */
-export async function* readLines(path: string): AsyncGenerator<LineBatch, void, undefined> {
-  const file = await open(path);
+export async function* readLines(source: LineSource): AsyncGenerator<LineBatch, void, undefined> {
+  if (typeof source !== 'string') return yield* linesOf(source);
+  const file = await open(source);
   try {
-    yield* linesOf(file);
+    yield* linesOf(chunksOf(file));
   } finally {
     await file.close();
   }
@@ -32,17 +39,43 @@ const carriageReturn = 13;
 const mostBytesOfALine = 32 * 1024 * 1024;
 const shownOfALine = 4_096;
 
-async function* linesOf(file: FileHandle): AsyncGenerator<LineBatch, void, undefined> {
-  const buffer = Buffer.allocUnsafe(chunkLength);
+/** The bytes of a file, the next ones being read while these are used. A chunk is good until the next one is asked for. */
+async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array, void, undefined> {
+  let current = Buffer.allocUnsafe(chunkLength);
+  let spare = Buffer.allocUnsafe(chunkLength);
+  let reading = read(current);
+  try {
+    for (;;) {
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) return;
+      const chunk = current.subarray(0, bytesRead);
+      [current, spare] = [spare, current];
+      reading = read(current);
+      yield chunk;
+    }
+  } finally {
+    await reading.catch(ignore); // a file is not closed while it is read
+  }
+
+  function read(buffer: Buffer): ReturnType<FileHandle['read']> {
+    const result = file.read(buffer, 0, chunkLength, null);
+    result.catch(ignore); // told when it is waited for
+    return result;
+  }
+}
+
+function ignore(): void {
+  // What went wrong is told elsewhere.
+}
+
+async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineBatch, void, undefined> {
   let next = 1;
   // The bytes since the last line ended, in parts: joining them at each read would take the square of their number.
   let parts: Buffer[] = [];
   let length = 0;
 
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, chunkLength, null);
-    if (bytesRead === 0) break;
-    const chunk = buffer.subarray(0, bytesRead);
+  for await (const bytes of chunks) {
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const end = chunk.lastIndexOf(newline);
     let start = 0;
     if (end >= 0 && length > 0) {

@@ -1,36 +1,17 @@
-import { type FileHandle, stat } from 'node:fs/promises';
-import { errAsync, okAsync, ResultAsync } from 'neverthrow';
-import * as z from 'zod';
-import { instantOf } from '../facts/instant.js';
-import { describeIssues, issueInWords } from '../facts/issues.js';
+import type { FileHandle } from 'node:fs/promises';
+import { okAsync, ResultAsync } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
-import { once } from '../facts/once.js';
-import { errorText } from '../facts/scrub.js';
-import { type CorruptLine, corruptLine, parseSyncErrorLine } from '../operations/sync-errors/error-lines.js';
+import type { CorruptLine } from '../operations/sync-errors/error-lines.js';
 import { submitTo } from '../operations/sync-errors/memory-sync-error-store.js';
-import { isWellFormedButForItsDate, type SyncErrorRecord } from '../operations/sync-errors/record.js';
-import type { QueuedRequest } from '../operations/sync-errors/request.js';
-import { dismissedBy, emptyQueue, type RequestQueue, stepQueue } from '../operations/sync-errors/request-queue.js';
+import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
+import { dismissedBy, type RequestQueue, stepQueue } from '../operations/sync-errors/request-queue.js';
 import { idKeys } from '../operations/sync-errors/select-sync-errors.js';
-import {
-  type SummaryOptions,
-  type SyncErrorSummary,
-  syncErrorTally,
-} from '../operations/sync-errors/summarise-sync-errors.js';
 import type { SyncErrorLedger } from '../operations/sync-errors/sync-error-store.js';
-import { readLines } from './read-lines.js';
+import { readRows } from './read-sync-errors.js';
 import { replaceFile } from './replace-file.js';
+import { readQueue, requestFileOf } from './request-file.js';
+import { inWords, reading, type SyncErrorFileFault, writing } from './sync-error-file-fault.js';
 import { writeFileAtomically } from './write-file-atomically.js';
-
-/**
- * Why a file of sync errors could not be used, and what to do. With `corrupt-queue`, nothing is changed until the lines are
- * mended: a request that cannot be read could be sent a second time.
- * @public
- */
-export type SyncErrorFileFault = { readonly path: string; readonly whatToDo: string } & (
-  | { readonly type: 'unreadable' | 'unwritable'; readonly detail: string }
-  | { readonly type: 'corrupt-queue'; readonly lines: readonly CorruptLine[] }
-);
 
 /**
  * A store of sync errors in files: a {@link SyncErrorLedger} that also tells which of its lines it cannot read.
@@ -39,19 +20,6 @@ export type SyncErrorFileFault = { readonly path: string; readonly whatToDo: str
 export interface SyncErrorFileStore extends SyncErrorLedger<SyncErrorFileFault> {
   /** Lines of the file of rows that are no rows. They stay in the file as they are. */
   corruptLines(): ResultAsync<readonly CorruptLine[], SyncErrorFileFault>;
-}
-
-/**
- * A summary of a file, with what could not be read of it.
- * @public
- */
-export interface SyncErrorFileSummary extends SyncErrorSummary {
-  readonly corrupt: {
-    /** How many lines are no rows; they count nowhere else. */
-    readonly count: number;
-    /** The first hundred of them. */
-    readonly lines: readonly CorruptLine[];
-  };
 }
 
 /**
@@ -75,7 +43,7 @@ export interface SyncErrorFileSummary extends SyncErrorSummary {
  * @public
  */
 export function syncErrorFileStore(path: string): SyncErrorFileStore {
-  const queuePath = `${path}.requests`;
+  const queuePath = requestFileOf(path);
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after the other: a change reads, decides and writes. */
@@ -130,163 +98,10 @@ export function syncErrorFileStore(path: string): SyncErrorFileStore {
   };
 }
 
-/**
- * Reads error rows from a JSON Lines file, in memory that does not grow with it. It reads the one file as it stands, without
- * the requests of a store beside it.
- *
- * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
- *
- * @param path - in UTF-8, with or without a byte order mark; blank lines do not count
- * @param onCorruptLine - told of each line that is no row, when it is reached
- * @returns the rows in the order of the file; iterating throws what the file system throws
- * @public
- */
-export async function* readSyncErrors(
-  path: string,
-  onCorruptLine: (line: CorruptLine) => void,
-): AsyncGenerator<SyncErrorRecord, void, undefined> {
-  for await (const rows of readRows(path, onCorruptLine)) yield* rows;
-}
-
-/**
- * Summarises a JSON Lines file of error rows, like {@link summariseSyncErrors}, in memory that does not grow with it and little
- * more time than reading and parsing take. Rows that a store beside it knows as dismissed are left out.
- *
- * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
- *
- * @returns the summary and the corrupt lines, or a {@link SyncErrorFileFault}
- * @public
- */
-export function summariseSyncErrorFile(
-  path: string,
-  options: SummaryOptions = {},
-): ResultAsync<SyncErrorFileSummary, SyncErrorFileFault> {
-  return readQueue(`${path}.requests`).andThen((queue) => {
-    const dismissed = [...(options.dismissed ?? []), ...dismissedBy(queue)];
-    return reading(path, summaryOf(path, { ...options, dismissed }));
-  });
-}
-
-const mostCorruptLines = 100;
-
-async function summaryOf(path: string, options: SummaryOptions): Promise<SyncErrorFileSummary> {
-  const tally = syncErrorTally(options);
-  const lines: CorruptLine[] = [];
-  let count = 0;
-  const onCorruptLine = (line: CorruptLine) => {
-    count += 1;
-    if (lines.length < mostCorruptLines) lines.push(line);
-  };
-  for await (const { first, texts, isCutOff } of readLines(path)) {
-    for (let index = 0; index < texts.length; index += 1) {
-      const text = texts[index] ?? '';
-      // Most rows are well-formed: those are counted without a copy.
-      const row = isCutOff ? undefined : jsonOf(text);
-      if (isWellFormedButForItsDate(row)) {
-        const instant = instantOf(row.createdOn);
-        if (!Number.isNaN(instant)) {
-          tally.add(row, instant);
-          continue;
-        }
-      }
-      const mended = rowOf(text, first + index, isCutOff, onCorruptLine);
-      if (mended !== undefined) tally.add(mended);
-    }
-  }
-  return { ...tally.summary(), corrupt: { count, lines } };
-}
-
 async function corruptLinesOf(path: string): Promise<readonly CorruptLine[]> {
   const lines: CorruptLine[] = [];
   for await (const _rows of readRows(path, (line) => lines.push(line), 'may-be-absent'));
   return lines;
-}
-
-/** The rows of a file, many at a time. */
-async function* readRows(
-  path: string,
-  onCorruptLine: (line: CorruptLine) => void,
-  whenAbsent?: 'may-be-absent',
-): AsyncGenerator<readonly SyncErrorRecord[], void, undefined> {
-  if (whenAbsent !== undefined && !(await exists(path))) return;
-  for await (const { first, texts, isCutOff } of readLines(path)) {
-    const rows: SyncErrorRecord[] = [];
-    for (const [index, text] of texts.entries()) {
-      const row = rowOf(text, first + index, isCutOff, onCorruptLine);
-      if (row !== undefined) rows.push(row);
-    }
-    yield rows;
-  }
-}
-
-function rowOf(
-  text: string,
-  line: number,
-  isCutOff: boolean,
-  onCorruptLine: (line: CorruptLine) => void,
-): SyncErrorRecord | undefined {
-  if (isCutOff) {
-    onCorruptLine(corruptLine(text, line, 'the line is too long for a row'));
-    return undefined;
-  }
-  return parseSyncErrorLine(text, line).match(
-    (row) => row,
-    (corrupt) => {
-      onCorruptLine(corrupt);
-      return undefined;
-    },
-  );
-}
-
-function buildRequestSchema(): z.ZodType<QueuedRequest> {
-  const text = z.string().min(1);
-  return z.object({
-    id: text,
-    job: text,
-    action: z.enum(['retry', 'dismiss']),
-    recordIds: z.array(text),
-    status: z.enum(['queued', 'running', 'completed', 'failed']),
-    because: z.string().optional(),
-  });
-}
-
-const requestSchema = /* @__PURE__ */ once(buildRequestSchema);
-
-/** The requests of a file, one a line; none where there is no file. */
-function readQueue(path: string): ResultAsync<RequestQueue, SyncErrorFileFault> {
-  return reading(path, queueLinesOf(path)).andThen(({ requests, corrupt }) => {
-    if (corrupt.length === 0) return okAsync(requests.length === 0 ? emptyQueue : { requests });
-    const whatToDo = `Mend line ${corrupt.map(({ line }) => line).join(', ')} of ${path}, or restore the file: until then nothing is sent, since a request that cannot be read could be sent twice.`;
-    return errAsync({ type: 'corrupt-queue', path, lines: corrupt, whatToDo } as const);
-  });
-}
-
-async function queueLinesOf(path: string) {
-  const requests: QueuedRequest[] = [];
-  const corrupt: CorruptLine[] = [];
-  if (!(await exists(path))) return { requests, corrupt };
-  for await (const { first, texts } of readLines(path)) {
-    for (const [index, text] of texts.entries()) {
-      if (text.trim() === '') continue;
-      const parsed = requestSchema().safeParse(jsonOf(text));
-      if (parsed.success) {
-        requests.push(parsed.data);
-      } else {
-        corrupt.push(corruptLine(text, first + index, issueInWords(describeIssues(parsed.error)[0])));
-      }
-    }
-  }
-  return { requests, corrupt };
-}
-
-/** `undefined` where it is no JSON: what is wrong is told by those who ask for it. */
-function jsonOf(text: string): unknown {
-  if (text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function writeQueue(path: string, { requests }: RequestQueue): ResultAsync<void, SyncErrorFileFault> {
@@ -314,33 +129,6 @@ async function appendLines(file: FileHandle, size: number, records: Iterable<Syn
     text = '';
   }
   await file.appendFile(text);
-}
-
-/** Anything but "there is none" is for the reader to tell. */
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
-  );
-}
-
-function reading<T>(path: string, result: Promise<T>): ResultAsync<T, SyncErrorFileFault> {
-  return ResultAsync.fromPromise(result, (error): SyncErrorFileFault => {
-    const whatToDo = 'See that the file is there and that you may read it.';
-    return { type: 'unreadable', path, detail: errorText(error), whatToDo };
-  });
-}
-
-function writing(path: string, result: Promise<void>): ResultAsync<void, SyncErrorFileFault> {
-  return ResultAsync.fromPromise(result, (error): SyncErrorFileFault => {
-    const whatToDo =
-      'See that there is room and that you may write to the folder, then do it again: nothing was changed.';
-    return { type: 'unwritable', path, detail: errorText(error), whatToDo };
-  });
-}
-
-function inWords(fault: SyncErrorFileFault): string {
-  return fault.type === 'corrupt-queue' ? fault.whatToDo : `${fault.path}: ${fault.detail}. ${fault.whatToDo}`;
 }
 
 function ignore(): void {

@@ -10,3 +10,4 @@ export { markdownActivity, markdownMapActivity } from './markdown-activity.js';
 export { type PrettyOptions, pretty } from './pretty.js';
 export { type PrettyActivityOptions, prettyActivity, prettyMapActivity } from './pretty-activity.js';
 export { type SarifOptions, sarif } from './sarif.js';
+export { syncErrorPage } from './sync-error-page.js';

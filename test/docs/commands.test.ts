@@ -16,17 +16,25 @@ for (const folder of ['docs', 'examples']) {
   }
 }
 
+/** Commands that have commands of their own. */
+const groups = new Set(['errors', 'alerts']);
+
 const commands = files.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8').replace(/\\\n\s*/g, '');
   return [...text.matchAll(/\bdual-write-health ([a-z]+) ([^\n`|#]*)/g)]
     .filter(([line]) => !line.includes(' is ') && /--|\.json|DW/.test(line))
-    .map(([, command = '', rest = '']) => ({ file, command, options: rest.match(/(?<=\s|^)--?[a-z][a-z-]*/g) ?? [] }));
+    .map(([, group = '', rest = '']) => ({
+      file,
+      group,
+      command: groups.has(group) ? [group, /^[a-z]+/.exec(rest)?.[0] ?? ''] : [group],
+      options: rest.match(/(?<=\s|^)--?[a-z][a-z-]*/g) ?? [],
+    }));
 });
 
 test('there are commands to look at', () => expect(commands.length).toBeGreaterThan(15));
 
-test.each(commands)('$file: $command $options', ({ command, options }) => {
-  expect(help()).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
-  const known = new Set(help(command).match(/(?<=[\s,])--?[a-z][a-z-]*/g));
+test.each(commands)('$file: $command $options', ({ group, command, options }) => {
+  expect(help()).toMatch(new RegExp(`^  ${group}\\b`, 'm'));
+  const known = new Set(help(...command).match(/(?<=[\s,])--?[a-z][a-z-]*/g));
   expect(options.filter((option) => !known.has(option))).toEqual([]);
 });

@@ -8,6 +8,8 @@ export interface KnownProblem {
   readonly id: string;
   readonly code: string | undefined;
   readonly title: string;
+  /** How it is put right, in short. */
+  readonly whatToDo: string;
 }
 
 /**
@@ -63,7 +65,7 @@ const mostLength = 4_000_000;
 
 function problemOf(text: string): KnownProblem | undefined {
   const [cause] = diagnose(text);
-  return cause && { id: cause.id, code: cause.code, title: cause.title };
+  return cause && { id: cause.id, code: cause.code, title: cause.title, whatToDo: cause.remediation.summary };
 }
 
 interface Form {
@@ -141,15 +143,18 @@ function expressionOf(shape: string): RegExp {
 const partsOfForms = /* @__PURE__ */ once((): ReadonlyMap<string, string> => {
   const aGuid = '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}(?![\\w-])';
   const noGuid = `(?!${aGuid})(?=[a-fA-F-]*\\d)`;
-  // Only those up to nine digits can be meant.
-  const kept = [...numbersOfSignatures()].filter((digits) => /^[1-9]\d{0,8}$/.test(digits));
-  const notKept = `(?!(?:${kept.join('|')}|2147\\d+)(?!\\d))`;
+  const notKept = (least: number, most: number) => {
+    const kept = [...numbersOfSignatures()].filter(
+      (digits) => /^[1-9]/.test(digits) && digits.length >= least && digits.length <= most,
+    );
+    return `(?!(?:${[...kept, '2147\\d*'].join('|')})(?!\\d))`;
+  };
   return new Map<string, string>([
     [mark.guid, aGuid],
     [mark.hexadecimal, `${noGuid}[0-9a-fA-F-]{16,64}(?![\\w-])`],
     [mark.longHexadecimal, `${noGuid}[0-9a-fA-F-]{65,65536}(?![\\w-])`],
-    [mark.shortNumber, `${notKept}[1-9]\\d{0,3}(?!\\d)`],
-    [mark.number, `${notKept}[1-9]\\d{4,8}(?!\\d)`],
+    [mark.shortNumber, `${notKept(1, 4)}[1-9]\\d{0,3}(?!\\d)`],
+    [mark.number, `${notKept(5, 9)}[1-9]\\d{4,8}(?!\\d)`],
     [mark.shortNumberFromZero, '0\\d{0,3}(?!\\d)'],
     [mark.numberFromZero, '0\\d{4,65536}(?!\\d)'],
     [mark.longNumber, '(?!2147)[1-9]\\d{9,65536}(?!\\d)'],

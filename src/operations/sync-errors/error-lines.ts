@@ -16,6 +16,32 @@ export interface CorruptLine {
 }
 
 /**
+ * The lines of a file that could not be read.
+ * @public
+ */
+export interface CorruptLines {
+  /** How many there are; they count nowhere else. */
+  readonly count: number;
+  /** The first hundred of them. */
+  readonly lines: readonly CorruptLine[];
+}
+
+const mostCorruptLines = 100;
+
+/** Counts lines that cannot be read, and keeps the first of them. */
+export function corruptLineTally() {
+  const lines: CorruptLine[] = [];
+  let count = 0;
+  return {
+    add: (line: CorruptLine): void => {
+      count += 1;
+      if (lines.length < mostCorruptLines) lines.push(line);
+    },
+    summary: (): CorruptLines => ({ count, lines: [...lines] }),
+  };
+}
+
+/**
  * One line of a JSON Lines file as an error row.
  *
  * @param text - without its end

@@ -1,4 +1,4 @@
-export { type CorruptLine, parseSyncErrorLine } from './error-lines.js';
+export { type CorruptLine, type CorruptLines, parseSyncErrorLine } from './error-lines.js';
 export type { InfluxOptions, SuspectedInflux } from './influx.js';
 export { memorySyncErrorStore } from './memory-sync-error-store.js';
 export {
@@ -47,7 +47,10 @@ export {
   type SummaryOptions,
   type SyncErrorGroup,
   type SyncErrorGroups,
+  type SyncErrorJob,
+  type SyncErrorJobs,
   type SyncErrorSummary,
+  type SyncErrorTopic,
   summariseSyncErrors,
 } from './summarise-sync-errors.js';
 export type { SubmitAnswer, SyncErrorLedger, SyncErrorStore } from './sync-error-store.js';

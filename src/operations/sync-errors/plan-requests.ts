@@ -2,6 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { guidKey } from '../../facts/keys.js';
 import type { SyncErrorRecord } from './record.js';
 import {
+  hasDismissed,
   isOpen,
   isSameJob,
   mostQueuedRequests,
@@ -35,8 +36,8 @@ export interface PlanInput {
   readonly action: SyncErrorAction;
   readonly job: IntegrationJob;
   /**
-   * The requests that exist, of any state. Those that wait or run take up places and keep their rows; finished ones only tell
-   * that the same rows were asked for before. After a run that broke off, {@link requestsOfRun} gives its own.
+   * The requests that exist, of any state. Those that wait or run take up places and keep their rows; of finished ones, dismissals
+   * that completed have removed theirs, and the others only tell that the same rows were asked for before. After a run that broke off, {@link requestsOfRun} gives its own.
    */
   readonly queued: Iterable<QueuedRequest>;
   /** In the order in which they are to be processed. */
@@ -69,6 +70,7 @@ export interface RequestPlan {
  */
 export type RecordRefusal = { readonly record: SyncErrorRecord; readonly whatToDo: string } & (
   | { readonly type: 'already-queued'; readonly requestId: string }
+  | { readonly type: 'dismissed'; readonly requestId: string }
   | { readonly type: 'concurrency-failure' }
   | { readonly type: 'duplicate' }
   | { readonly type: 'other-job'; readonly job: string }
@@ -177,8 +179,10 @@ function sortOut(
   queued: readonly QueuedRequest[],
 ): { readonly accepted: readonly SyncErrorRecord[]; readonly refused: readonly RecordRefusal[] } {
   const holders = new Map<string, string>();
+  const dismissed = new Map<string, string>();
   for (const request of queued) {
-    if (isOpen(request)) for (const id of request.recordIds) holders.set(guidKey(id), request.id);
+    const group = isOpen(request) ? holders : hasDismissed(request) ? dismissed : undefined;
+    if (group !== undefined) for (const id of request.recordIds) group.set(guidKey(id), request.id);
   }
   const seen = new Set<string>();
   const accepted: SyncErrorRecord[] = [];
@@ -186,8 +190,11 @@ function sortOut(
   for (const record of records) {
     const key = guidKey(record.id);
     const requestId = holders.get(key);
+    const dismissal = dismissed.get(key);
     if (!isSameJob(record.integrationJob, job.name)) {
       refused.push({ type: 'other-job', record, job: record.integrationJob, whatToDo: adviceOnOtherJob });
+    } else if (dismissal !== undefined) {
+      refused.push({ type: 'dismissed', record, requestId: dismissal, whatToDo: adviceOnDismissed });
     } else if (requestId !== undefined) {
       refused.push({ type: 'already-queued', record, requestId, whatToDo: adviceOnQueued });
     } else if (action === 'retry' && record.category === 'concurrency') {
@@ -203,6 +210,7 @@ function sortOut(
 }
 
 const adviceOnOtherJob = 'Plan it with the rows of its own job: a request belongs to one job.';
+const adviceOnDismissed = 'Nothing: it was dismissed, which nothing undoes. Read the rows anew.';
 const adviceOnQueued = 'Wait for the request that holds it; if the row is still there afterwards, select it again.';
 const adviceOnConcurrency =
   'Do not retry it: a newer change of the same data has overtaken this one. Check that the newer one has arrived, then dismiss the row.';

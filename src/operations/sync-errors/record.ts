@@ -124,7 +124,12 @@ export function parseSyncErrorRecord(input: unknown): Result<SyncErrorRecord, Sy
  */
 function wellFormedRecord(input: unknown): SyncErrorRecord | undefined {
   if (!isWellFormedButForItsDate(input) || Number.isNaN(instantOf(input.createdOn))) return undefined;
-  const { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn } = input;
+  return withoutExtras(input);
+}
+
+/** A row without properties that are none of a row. */
+export function withoutExtras(row: SyncErrorRecord): SyncErrorRecord {
+  const { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn } = row;
   return { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn };
 }
 

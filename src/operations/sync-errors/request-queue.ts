@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { guidKey } from '../../facts/keys.js';
 import {
+  hasDismissed,
   isOpen,
   isSameJob,
   mostQueuedRequests,
@@ -63,7 +64,8 @@ export type QueueFault = { readonly allowed: readonly AllowedStep[]; readonly wh
 
 /**
  * The queue after a step: `queued`, then `running`, then `completed` or `failed`. Of each job at most
- * {@link mostQueuedRequests} wait or run, one at a time runs, and the oldest comes first; a row is in one open request at most.
+ * {@link mostQueuedRequests} wait or run, one at a time runs, and the oldest comes first; a row is in one open request at most, and in none once it
+ * was dismissed.
  *
  * A model of the vendor's preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
@@ -129,7 +131,8 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
     const whatToDo = `Wait until a request of ${job} has ended: there is room for ${mostQueuedRequests}.`;
     return err({ type: 'queue-full', job, open, allowed, whatToDo });
   }
-  const taken = new Set(queue.requests.filter(isOpen).flatMap((one) => one.recordIds.map(guidKey)));
+  const holding = queue.requests.filter((one) => isOpen(one) || hasDismissed(one));
+  const taken = new Set(holding.flatMap((one) => one.recordIds.map(guidKey)));
   const doubled: string[] = [];
   for (const recordId of recordIds) {
     const key = guidKey(recordId);
@@ -137,7 +140,8 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
     taken.add(key);
   }
   if (doubled.length > 0) {
-    const whatToDo = 'Leave these rows out: another open request holds them, or this one holds them twice.';
+    const whatToDo =
+      'Leave these rows out: another open request holds them, a dismissal has removed them, or this request holds them twice.';
     return err({ type: 'records-taken', id, recordIds: doubled, allowed, whatToDo });
   }
   return ok({ requests: [...queue.requests, { id, job, action, recordIds, status: 'queued' }] });
@@ -173,9 +177,5 @@ function jobsOf({ requests }: RequestQueue): readonly string[] {
 
 /** The ids of the rows that completed dismissals have removed. */
 export function dismissedBy({ requests }: RequestQueue): ReadonlySet<string> {
-  return new Set(
-    requests
-      .filter(({ action, status }) => action === 'dismiss' && status === 'completed')
-      .flatMap(({ recordIds }) => recordIds),
-  );
+  return new Set(requests.filter(hasDismissed).flatMap(({ recordIds }) => recordIds));
 }

@@ -53,6 +53,11 @@ export function isOpen({ status }: QueuedRequest): boolean {
   return status === 'queued' || status === 'running';
 }
 
+/** Whether the rows of a request are gone for ever. */
+export function hasDismissed({ action, status }: QueuedRequest): boolean {
+  return action === 'dismiss' && status === 'completed';
+}
+
 /** Whether two names are the same job. */
 export function isSameJob(one: string, other: string): boolean {
   return nameKey(one) === nameKey(other);

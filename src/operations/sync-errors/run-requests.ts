@@ -81,12 +81,13 @@ export async function runRequests(
 ): Promise<RequestRun> {
   const { signal, previous } = options;
   const onEvent = fromThrowable((event: RunEvent) => options.onEvent?.(event));
-  const before = new Map(previous?.outcomes.map((outcome) => [outcome.request.id, outcome]));
+  const before = new Map<string, RequestOutcome>(previous?.outcomes.map((outcome) => [outcome.request.id, outcome]));
   const outcomes: RequestOutcome[] = [];
   let isOrderOpen = false;
   for (const [index, request] of plan.requests.entries()) {
     const outcome = await settle(request, index + 1);
     if (outcome.status !== 'submitted') isOrderOpen = true;
+    before.set(request.id, outcome); // a request that stands in a plan twice is sent once
     outcomes.push(outcome);
     onEvent({ type: 'request-settled', outcome });
   }

@@ -9,8 +9,8 @@ import type { SyncErrorRecord } from './record.js';
  */
 export interface SyncErrorFilter {
   /**
-   * Rows written at this moment or later (inclusive): a `Date`, ISO 8601 with a time zone, or a day such as `2026-01-14`, which
-   * stands for its midnight in UTC.
+   * Rows written at this moment or later (inclusive): a `Date`, ISO 8601 with a time zone, with seconds or without, or a day such
+   * as `2026-01-14`, which stands for its midnight in UTC.
    */
   readonly from?: string | Date | undefined;
   /** Rows written before this moment (exclusive), so that ranges that meet share no row. */
@@ -104,8 +104,8 @@ async function* wantedOf(
   for await (const record of records) if (isWanted(record)) yield record;
 }
 
-/** Whether a row fits a filter. */
-function matchesFilter(filter: SyncErrorFilter): (record: SyncErrorRecord) => boolean {
+/** Whether a row fits a filter, as {@link selectSyncErrors} has it. @throws RangeError where a bound is no date */
+export function matchesFilter(filter: SyncErrorFilter): (record: SyncErrorRecord) => boolean {
   const from = boundOf('from', filter.from) ?? Number.NEGATIVE_INFINITY;
   const to = boundOf('to', filter.to) ?? Number.POSITIVE_INFINITY;
   const isDated = filter.from !== undefined || filter.to !== undefined;

@@ -1,5 +1,5 @@
 import type { TopicCount } from '../../diagnosis/diagnose-lines.js';
-import { instantOf, isoOf, isoOrNull } from '../../facts/instant.js';
+import { instantReader, isoOf, isoOrNull } from '../../facts/instant.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
 import { scrub } from '../../facts/scrub.js';
 import { diagnosisCache, type KnownProblem } from './diagnosis-cache.js';
@@ -20,10 +20,11 @@ export interface SyncErrorSummary {
   readonly first: string | null;
   readonly last: string | null;
   /** The problems that messages and codes tell of, the most frequent one first. */
-  readonly topics: readonly TopicCount[];
+  readonly topics: readonly SyncErrorTopic[];
   /** How many rows told of no known problem. */
   readonly unrecognised: number;
   readonly categories: Readonly<Record<SyncErrorCategory, number>>;
+  readonly integrationJobs: SyncErrorJobs;
   readonly entities: SyncErrorGroups;
   readonly dataSources: SyncErrorGroups;
   readonly companies: SyncErrorGroups;
@@ -33,6 +34,34 @@ export interface SyncErrorSummary {
   readonly inOtherHours: number;
   /** Where the vendor's known issue seems to be at work: rows although no data was meant to change. */
   readonly influxes: readonly SuspectedInflux[];
+}
+
+/**
+ * A problem that rows tell of.
+ * @public
+ */
+export interface SyncErrorTopic extends TopicCount {
+  /** How it is put right, in short. */
+  readonly whatToDo: string;
+}
+
+/**
+ * Rows by integration job, the most frequent one first.
+ * @public
+ */
+export interface SyncErrorJobs {
+  readonly groups: readonly SyncErrorJob[];
+  /** Rows of jobs beyond the first 1,000 different ones. */
+  readonly inOtherGroups: number;
+}
+
+/**
+ * Rows of one integration job, to which the limits of requests apply.
+ * @public
+ */
+export interface SyncErrorJob extends SyncErrorGroup {
+  /** How many of them are concurrency failures, which cannot be retried. */
+  readonly concurrency: number;
 }
 
 /**
@@ -127,10 +156,12 @@ export interface SyncErrorTally {
 /** An empty {@link SyncErrorTally}. */
 export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptions = {}): SyncErrorTally {
   const dismissed = idKeys(dismissedIds);
+  const instantOf = instantReader();
   const diagnosisOf = diagnosisCache();
   const diagnosisOfCode = codeCache(diagnosisOf);
   const topics = topicTally();
-  const categories = { application: 0, system: 0, concurrency: 0, conflict: 0, unknown: 0 };
+  const categories = categoryTally();
+  const jobs = groupTally();
   const entities = groupTally();
   const dataSources = groupTally();
   const companies = groupTally();
@@ -149,7 +180,8 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
       if (instant < first) first = instant;
       if (instant > last) last = instant;
       topics.add(problem, message, code, instant);
-      categories[category] += 1;
+      categories.add(category);
+      jobs.add(record.integrationJob, instant, category === 'concurrency');
       const entity = entities.add(record.entity, instant);
       const dataSource = dataSources.add(record.dataSource, instant);
       companies.add(record.company, instant);
@@ -168,13 +200,29 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
       first: isoOrNull(first),
       last: isoOrNull(last),
       ...topics.summary(),
-      categories: { ...categories },
+      categories: categories.summary(),
+      integrationJobs: jobs.summaryWithConcurrency(),
       entities: entities.summary(),
       dataSources: dataSources.summary(),
       companies: companies.summary(),
       ...hours.summary(),
       influxes: influxes.summary(entities.nameOf, dataSources.nameOf, first, last),
     }),
+  };
+}
+
+function categoryTally() {
+  const counts = { application: 0, system: 0, concurrency: 0, conflict: 0, unknown: 0 };
+  return {
+    // Names of properties that are made anew for each row would be looked up anew, which takes far longer.
+    add(category: SyncErrorCategory): void {
+      if (category === 'application') counts.application += 1;
+      else if (category === 'system') counts.system += 1;
+      else if (category === 'unknown') counts.unknown += 1;
+      else if (category === 'conflict') counts.conflict += 1;
+      else counts.concurrency += 1;
+    },
+    summary: (): SyncErrorSummary['categories'] => ({ ...counts }),
   };
 }
 
@@ -202,13 +250,15 @@ interface Group {
   count: number;
   first: number;
   last: number;
+  concurrency: number;
 }
 
 interface GroupTally {
   /** Counts a row, and answers with the place of its value; -1 where the value is not listed. */
-  add(name: string | null, instant: number): number;
+  add(name: string | null, instant: number, isConcurrency?: boolean): number;
   nameOf(index: number): string | null;
   summary(): SyncErrorGroups;
+  summaryWithConcurrency(): SyncErrorJobs;
 }
 
 function groupTally(): GroupTally {
@@ -217,6 +267,9 @@ function groupTally(): GroupTally {
   // Each spelling is made comparable once; there can be more of them than there are values.
   const bySpelling = new Map<string | null, Group>();
   let inOtherGroups = 0;
+  // Rows of one value mostly stand together.
+  let latestName: string | null | undefined;
+  let latest: Group | undefined;
 
   function groupOf(name: string | null): Group | undefined {
     const key = name === null ? '' : nameKey(name);
@@ -231,6 +284,7 @@ function groupTally(): GroupTally {
         count: 0,
         first: Number.POSITIVE_INFINITY,
         last: Number.NEGATIVE_INFINITY,
+        concurrency: 0,
       };
       groups.push(group);
       byKey.set(key, group);
@@ -240,8 +294,10 @@ function groupTally(): GroupTally {
   }
 
   return {
-    add(name, instant) {
-      const group = bySpelling.get(name) ?? groupOf(name);
+    add(name, instant, isConcurrency = false) {
+      const group = name === latestName ? latest : (bySpelling.get(name) ?? groupOf(name));
+      latestName = name;
+      latest = group;
       if (group === undefined) {
         inOtherGroups += 1;
         return -1;
@@ -249,16 +305,24 @@ function groupTally(): GroupTally {
       group.count += 1;
       if (instant < group.first) group.first = instant;
       if (instant > group.last) group.last = instant;
+      if (isConcurrency) group.concurrency += 1;
       return group.index;
     },
     nameOf: (index) => groups[index]?.name ?? null,
-    summary: () => ({
-      groups: [...groups]
-        .sort((a, b) => b.count - a.count || compare(a.name ?? '', b.name ?? ''))
-        .map(({ name, count, first, last }) => ({ name, count, first: isoOrNull(first), last: isoOrNull(last) })),
+    summary: () => ({ groups: inOrder().map(asGroup), inOtherGroups }),
+    summaryWithConcurrency: () => ({
+      groups: inOrder().map((group) => ({ ...asGroup(group), concurrency: group.concurrency })),
       inOtherGroups,
     }),
   };
+
+  function inOrder(): readonly Group[] {
+    return [...groups].sort((a, b) => b.count - a.count || compare(a.name ?? '', b.name ?? ''));
+  }
+}
+
+function asGroup({ name, count, first, last }: Group): SyncErrorGroup {
+  return { name, count, first: isoOrNull(first), last: isoOrNull(last) };
 }
 
 function hourTally() {
@@ -345,10 +409,11 @@ function topicTally() {
             compare(a.problem.id, b.problem.id) ||
             compare(a.problem.code ?? '', b.problem.code ?? ''),
         )
-        .map(({ problem: { id, code, title }, count, first, last, examples }) => ({
+        .map(({ problem: { id, code, title, whatToDo }, count, first, last, examples }) => ({
           id,
           ...(code === undefined ? {} : { code }),
           title,
+          whatToDo,
           count,
           first: isoOrNull(first),
           last: isoOrNull(last),

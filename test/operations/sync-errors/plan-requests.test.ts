@@ -76,6 +76,18 @@ test('each row that is refused says why', () => {
   ]);
 });
 
+test('what was dismissed is in no later request; what was not, may be', () => {
+  const [first, second] = rows(2);
+  const request = { id: 'q', job: 'Customers', recordIds: [' R0 '] } as const;
+  const planned = (queued: QueuedRequest) =>
+    planRequests({ ...input, queued: [queued], records: rows(2) })._unsafeUnwrap();
+  const after = planned({ ...request, action: 'dismiss', status: 'completed' });
+  expect(after.requests.map(({ recordIds }) => recordIds)).toEqual([[second?.id]]);
+  expect(after.refused).toMatchObject([{ type: 'dismissed', requestId: 'q', record: first }]);
+  expect(planned({ ...request, action: 'dismiss', status: 'failed' }).refused).toEqual([]);
+  expect(planned({ ...request, action: 'retry', status: 'completed' }).refused).toEqual([]);
+});
+
 test('what a newer change has overtaken can be dismissed', () => {
   const records = rows(2, { category: 'concurrency' });
   const confirmed = { ...input, action: 'dismiss', records, confirmDismissal: 'dismiss-permanently' } as const;

@@ -64,6 +64,13 @@ test.each<[string, RequestQueue, QueueStep, string, readonly object[]]>([
   ['no rows', emptyQueue, enqueue('a', []), 'no-records', [room]],
   ['too many rows', emptyQueue, enqueue('a', many), 'too-many-records', [room]],
   ['a row that is under way', two, enqueue('c', ['B-ROW']), 'records-taken', [{ type: 'start', id: 'a' }, room]],
+  [
+    'a row that was dismissed',
+    { requests: [{ id: 'a', job: 'Customers', action: 'dismiss', recordIds: ['x'], status: 'completed' }] },
+    enqueue('c', ['X']),
+    'records-taken',
+    [room],
+  ],
   ['a row twice', emptyQueue, enqueue('c', ['x', 'X']), 'records-taken', [room]],
 ])('%s is illegal', (_name, queue, step, type, allowed) => {
   const fault = stepQueue(queue, step)._unsafeUnwrapErr();

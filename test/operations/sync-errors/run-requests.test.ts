@@ -110,6 +110,14 @@ test('a slow store is waited for and asked once', async () => {
   expect(run.outcomes).toMatchObject([{ status: 'submitted' }, { status: 'not-sent', because: 'aborted' }]);
 });
 
+test('a request that stands in a plan twice is sent once', async () => {
+  const plan = planOf(2);
+  const { store, arrived } = scripted([]);
+  const run = await runRequests({ ...plan, requests: [...plan.requests, ...plan.requests] }, store);
+  expect(statusesOf(run)).toEqual(Array(4).fill('submitted'));
+  expect(arrived).toEqual(plan.requests.map(({ id }) => id));
+});
+
 test('listeners that throw change nothing', async () => {
   const onEvent = () => {
     throw new Error('listener');

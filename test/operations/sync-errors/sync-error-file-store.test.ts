@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { afterAll, expect, test } from 'vitest';
+import { readSyncErrors, summariseSyncErrorFile, syncErrorFileStore } from '../../../src/node/index.js';
 import { readLines } from '../../../src/node/read-lines.js';
-import { readSyncErrors, summariseSyncErrorFile, syncErrorFileStore } from '../../../src/node/sync-error-file-store.js';
 import {
   type CorruptLine,
   planRequests,

@@ -1,0 +1,88 @@
+import { err, ok, type Result } from 'neverthrow';
+import { errorText } from '../facts/scrub.js';
+import { parseJson } from '../node/json-file.js';
+import { readLines } from '../node/read-lines.js';
+import { type AlertSetting, parseAlertSettings } from '../operations/alerts/alert-setting.js';
+import { type ErrorEvent, parseErrorEvent } from '../operations/alerts/error-event.js';
+import { type AlertReplay, replayAlerts } from '../operations/alerts/replay-alerts.js';
+import { type CorruptLine, corruptLine, corruptLineTally } from '../operations/sync-errors/error-lines.js';
+import { markdownAlertReplay, prettyAlertReplay, type ReplayOfFile } from '../reporters/alert-replay.js';
+import { toJson } from '../reporters/json.js';
+import { type CommandResult, couldNotRun } from './command-result.js';
+import { describeFileFault, describeIssues } from './describe-fault.js';
+import { sourceOf } from './errors-selection.js';
+import { readText } from './read-text.js';
+
+/** The arguments of `alerts replay`, as read from the command line. */
+export interface AlertsReplayArguments {
+  /** Files, of which one may be `-` for standard input. */
+  readonly settings: string;
+  readonly events: string;
+  readonly latenessMs: number;
+  readonly format: 'pretty' | 'json' | 'markdown';
+  readonly color: boolean;
+}
+
+/** Says which alerts would have fired over a log. */
+export async function alertsReplay(given: AlertsReplayArguments): Promise<CommandResult> {
+  const { events, latenessMs, format, color } = given;
+  if (given.settings === '-' && events === '-') {
+    return couldNotRun('expected standard input for the settings or for the events, not for both');
+  }
+  const settings = await settingsOf(given.settings);
+  if (settings.isErr()) return couldNotRun(settings.error);
+  const corrupt = corruptLineTally();
+  const replayed = await replay(settings.value, events, { latenessMs, onCorruptLine: corrupt.add });
+  return replayed.match((result): CommandResult => {
+    const shown = { ...result, corrupt: corrupt.summary() };
+    const print = {
+      json: () => toJson({ schemaVersion: 1, ...shown }),
+      markdown: () => markdownAlertReplay(shown),
+      pretty: () => prettyAlertReplay(shown, { color }),
+    }[format];
+    return { type: 'done', output: print(), exitCode: exitCodeOf(shown) };
+  }, couldNotRun);
+}
+
+/** 0 none would have fired, 1 some would, 2 none of what could be judged, but not all could. */
+function exitCodeOf({ alerts, events, corrupt }: ReplayOfFile): 0 | 1 | 2 {
+  if (alerts.some(({ fired }) => fired > 0)) return 1;
+  return events.droppedLate + events.unreadable + corrupt.count > 0 ? 2 : 0;
+}
+
+async function settingsOf(path: string): Promise<Result<readonly AlertSetting[], string>> {
+  const text = await readText(path);
+  const json = text.andThen((content) => parseJson(path, content));
+  if (json.isErr()) return err(describeFileFault(json.error));
+  const name = path === '-' ? 'standard input' : path;
+  return parseAlertSettings(json.value).mapErr(({ issues }) => `${name}: ${describeIssues(issues)}`);
+}
+
+async function replay(
+  settings: readonly AlertSetting[],
+  path: string,
+  options: { readonly latenessMs: number; readonly onCorruptLine: (line: CorruptLine) => void },
+): Promise<Result<AlertReplay, string>> {
+  try {
+    return ok(await replayAlerts(settings, eventsOf(path, options.onCorruptLine), options));
+  } catch (error) {
+    return err(describeFileFault({ path, type: 'unreadable', detail: errorText(error) }));
+  }
+}
+
+async function* eventsOf(path: string, onCorruptLine: (line: CorruptLine) => void): AsyncGenerator<ErrorEvent> {
+  for await (const { first, texts, isCutOff } of readLines(sourceOf(path))) {
+    for (const [index, text] of texts.entries()) {
+      if (text.trim() === '') continue;
+      const event = isCutOff ? err('the line is too long for an event') : eventIn(text);
+      if (event.isOk()) yield event.value;
+      else onCorruptLine(corruptLine(text, first + index, event.error));
+    }
+  }
+}
+
+function eventIn(text: string): Result<ErrorEvent, string> {
+  return parseJson('', text)
+    .mapErr((fault) => ('detail' in fault ? fault.detail : 'it is no JSON'))
+    .andThen((input) => parseErrorEvent(input).mapErr(({ issues }) => describeIssues(issues)));
+}

@@ -1,0 +1,139 @@
+import { err, ok, type Result } from 'neverthrow';
+import { readQueue, requestFileOf, requestsIn } from '../node/request-file.js';
+import { summariseSyncErrorFile } from '../node/summarise-sync-error-file.js';
+import { inWords } from '../node/sync-error-file-fault.js';
+import { type PlanInput, planRequests } from '../operations/sync-errors/plan-requests.js';
+import { type SyncErrorRecord, syncErrorPreview } from '../operations/sync-errors/record.js';
+import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../operations/sync-errors/request.js';
+import type { SyncErrorSummary } from '../operations/sync-errors/summarise-sync-errors.js';
+import { toJson } from '../reporters/json.js';
+import { markdownRequestPlan, prettyRequestPlan, type ShownPlan } from '../reporters/request-plan.js';
+import { type CommandResult, couldNotRun } from './command-result.js';
+import { describeFileFault } from './describe-fault.js';
+import { type ErrorsSelection, filterOf, sourceOf } from './errors-selection.js';
+import { readText } from './read-text.js';
+
+/** The arguments of `errors plan`, as read from the command line. */
+export interface ErrorsPlanArguments extends ErrorsSelection {
+  readonly action: SyncErrorAction;
+  readonly job?: string | undefined;
+  readonly status?: 'active' | 'inactive' | undefined;
+  /** A file of requests, or `-` for standard input. */
+  readonly queued?: string | undefined;
+  readonly confirmDismissal?: PlanInput['confirmDismissal'];
+  readonly format: 'pretty' | 'json' | 'markdown';
+  readonly color: boolean;
+}
+
+/** A plan holds its rows, those that remain too. */
+const mostRows = 250_000;
+
+/** Shows what a retry or dismissal would send. It sends nothing. */
+export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandResult> {
+  if (given.file === '-' && given.queued === '-') {
+    return couldNotRun('expected standard input for the rows or for the requests, not for both');
+  }
+  const queued = await queuedOf(given);
+  if (queued.isErr()) return couldNotRun(queued.error);
+  const records: SyncErrorRecord[] = [];
+  let beyond = 0;
+  const read = await summariseSyncErrorFile(sourceOf(given.file), {
+    filter: filterOf(given),
+    // Only JSON shows the messages, and they are most of what a row weighs.
+    onRecord: (record) => {
+      if (given.job !== undefined && !isSameJob(record.integrationJob, given.job)) return;
+      if (records.length >= mostRows) beyond += 1;
+      else records.push(given.format === 'json' ? record : { ...record, message: '' });
+    },
+  });
+  if (read.isErr()) return couldNotRun(inWords(read.error));
+  const summary = read.value;
+  if (beyond > 0) {
+    const count = (records.length + beyond).toLocaleString('en-US');
+    return couldNotRun(
+      `${count} rows are selected: a plan is made for at most ${mostRows.toLocaleString('en-US')} at a time, five times what a queue takes: choose with --to, --entity or --company`,
+    );
+  }
+  const job = jobOf(given, summary, records);
+  if (job.isErr()) return couldNotRun(job.error);
+
+  const { action, status = 'unknown', confirmDismissal } = given;
+  const input = { action, job: { name: job.value, status }, queued: queued.value, records } as const;
+  const planned = planRequests({ ...input, confirmDismissal });
+  // What would be sent is shown before the job is started or the dismissal confirmed; as JSON, only a plan that may be sent is one.
+  const rehearsed = planRequests({
+    ...input,
+    job: { name: job.value, status: 'active' },
+    confirmDismissal: 'dismiss-permanently',
+  });
+  const shown: ShownPlan = {
+    job: job.value,
+    action,
+    records,
+    ofOtherJobs: summary.total - records.length,
+    plan: rehearsed.unwrapOr(undefined),
+    faults: [planned, rehearsed].flatMap((result) => (result.isErr() ? [result.error] : [])),
+    corrupt: summary.corrupt,
+  };
+  const about = { schemaVersion: 1, preview: syncErrorPreview };
+  const { ofOtherJobs, corrupt } = shown;
+  const print = {
+    json: () =>
+      toJson(
+        planned.match(
+          (plan) => ({ ...about, ...plan, ofOtherJobs, corrupt }),
+          (why) => ({ ...about, fault: why, ofOtherJobs, corrupt }),
+        ),
+      ),
+    markdown: () => markdownRequestPlan(shown),
+    pretty: () => prettyRequestPlan(shown, { color: given.color }),
+  }[given.format];
+  return { type: 'done', output: print(), exitCode: exitCodeOf(shown) };
+}
+
+/** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
+function exitCodeOf({ plan, faults, corrupt }: ShownPlan): 0 | 1 | 2 {
+  if (plan === undefined || faults.length > 0) return 1;
+  if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
+  return corrupt.count > 0 ? 2 : 0;
+}
+
+/** The requests that exist: those of the file named, else those that a store keeps beside the rows. */
+async function queuedOf({ file, queued }: ErrorsPlanArguments): Promise<Result<readonly QueuedRequest[], string>> {
+  if (queued === undefined) {
+    if (file === '-') return ok([]);
+    return (await readQueue(requestFileOf(file))).map(({ requests }) => requests).mapErr(inWords);
+  }
+  const text = await readText(queued);
+  if (text.isErr()) return text.error.type === 'empty' ? ok([]) : err(describeFileFault(text.error));
+  const { requests, corrupt } = requestsIn(text.value);
+  const [first] = corrupt;
+  if (first === undefined) return ok(requests);
+  const name = queued === '-' ? 'standard input' : queued;
+  const more = corrupt.length === 1 ? '' : ` (and ${corrupt.length - 1} more)`;
+  return err(`${name}: request ${first.line}: ${first.because}${more}`);
+}
+
+/** The job that was named, or the only one that there is. */
+function jobOf(
+  { job, file }: ErrorsPlanArguments,
+  { integrationJobs, total }: SyncErrorSummary,
+  records: readonly SyncErrorRecord[],
+): Result<string, string> {
+  const { groups } = integrationJobs;
+  const list = groups
+    .slice(0, 20)
+    .map(({ name, count }) => `${name} (${count})`)
+    .join(', ');
+  const name = file === '-' ? 'standard input' : file;
+  if (job !== undefined) {
+    const [first] = records;
+    return first !== undefined || total === 0
+      ? ok(first?.integrationJob ?? job)
+      : err(`--job ${job}: no selected row is of it, but of ${list}`);
+  }
+  const [only, ...others] = groups;
+  if (only?.name == null) return err(`${name}: no row is selected: name the job with --job to plan for none`);
+  if (others.length > 0) return err(`${name}: the selected rows are of several jobs: choose one with --job: ${list}`);
+  return ok(only.name);
+}

@@ -1,0 +1,24 @@
+import type { LineSource } from '../node/read-lines.js';
+import type { SyncErrorFilter } from '../operations/sync-errors/select-sync-errors.js';
+
+/** Which rows the commands about sync errors look at, as read from the command line. */
+export interface ErrorsSelection {
+  /** A JSON Lines file, or `-` for standard input. */
+  readonly file: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly entity?: readonly string[] | undefined;
+  readonly dataSource?: readonly string[] | undefined;
+  readonly company?: readonly string[] | undefined;
+  readonly uniqueKey?: readonly string[] | undefined;
+  readonly text?: string | undefined;
+}
+
+export function filterOf({ from, to, entity, dataSource, company, uniqueKey, text }: ErrorsSelection): SyncErrorFilter {
+  return { from, to, entity, dataSource, company, uniqueKey, text };
+}
+
+/** Where the lines of a file come from. */
+export function sourceOf(file: string): LineSource {
+  return file === '-' ? process.stdin : file;
+}

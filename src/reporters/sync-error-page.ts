@@ -1,0 +1,79 @@
+import type { CorruptLines } from '../operations/sync-errors/error-lines.js';
+import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
+import type { SyncErrorSummary } from '../operations/sync-errors/summarise-sync-errors.js';
+import { tool } from '../report/tool.js';
+import { iconShapes } from './html/icons.js';
+import { markup, verbatim } from './html/markup.js';
+import { style, styleHash } from './html/style.js';
+import { byHour } from './html/sync-errors/by-hour.js';
+import { errorsFilter } from './html/sync-errors/errors-filter.js';
+import { errorsScript, errorsScriptHash } from './html/sync-errors/errors-script.js';
+import { errorsStyle, errorsStyleHash } from './html/sync-errors/errors-style.js';
+import { groups } from './html/sync-errors/groups.js';
+import { overview } from './html/sync-errors/overview.js';
+import { rowList } from './html/sync-errors/row-list.js';
+import { sending } from './html/sync-errors/sending.js';
+import { shownRows } from './html/sync-errors/shown-rows.js';
+import { counted } from './html/words.js';
+
+/** More rows make a page that browsers are slow to open. @internal */
+export const mostRowsOnPage = 10_000;
+
+/**
+ * A page to look through sync errors: how many by hour, known problem, entity, data source and company; what a retry or a
+ * dismissal would send; and the rows with their texts and diagnoses, which can be filtered. One file that asks nothing of the
+ * network; it can be read without its script, which filters. Tokens and mail addresses in messages are taken out; other business
+ * data is not.
+ *
+ * The page holds the first 10,000 of the rows that it is given, and says so where there are more.
+ *
+ * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ *
+ * @param summary - of all rows; with `corrupt`, the page also says which lines could not be read
+ * @param records - the same rows, or the first of them
+ *
+ * @example
+ * ```ts
+ * await writeFile('errors.html', syncErrorPage(summariseSyncErrors(records), records));
+ * ```
+ * @public
+ */
+export function syncErrorPage(
+  summary: SyncErrorSummary & { readonly corrupt?: CorruptLines | undefined },
+  records: readonly SyncErrorRecord[],
+): string {
+  const rows = shownRows(records.slice(0, mostRowsOnPage));
+  const left = Math.max(summary.total - rows.length, 0);
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${counted(summary.total, 'sync error')} – dual-write async</title>
+<style>${verbatim(style)}</style>
+<style>${verbatim(errorsStyle)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the errors</a>
+${iconShapes()}<header><p>Sync errors of dual-write async</p></header>
+<main id="main" tabindex="-1">
+${overview(summary, left)}
+${byHour(summary)}
+${groups(summary)}
+${errorsFilter(rows, left)}
+${sending(summary, rows, left)}
+${rowList(rows, left)}
+</main>
+<footer><p>${summary.preview}</p><p>Made by ${tool.name} ${tool.version}. All times are of the error rows, in UTC; the business records may be much older.</p></footer>
+<script>${verbatim(errorsScript)}</script>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+/** By hashes, as on the page of a report. */
+const policy = `default-src 'none'; style-src '${styleHash}' '${errorsStyleHash}'; script-src '${errorsScriptHash}'; base-uri 'none'; form-action 'none'`;

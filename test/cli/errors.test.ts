@@ -1,0 +1,365 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import {
+  memorySyncErrorStore,
+  type RequestPlan,
+  runRequests,
+  type SyncErrorRecord,
+  type SyncErrorSummary,
+  summariseSyncErrors,
+} from '../../src/operations/index.js';
+import { hostileErrors, manyRecords, sampleFile, sampleRecords } from '../support/sync-errors.js';
+
+// The built command line. `npm test` builds it before it runs these tests.
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-errors-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    input,
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '' },
+    maxBuffer: 100_000_000,
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+const linesOf = (records: readonly unknown[]) => records.map((record) => `${JSON.stringify(record)}\n`).join('');
+const treacherous = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
+const hostile = '\u001b[2J\u202e\u0007<script>alert(1)</script>|[x](javascript:y)`@evil/team`';
+
+describe('errors summary', () => {
+  test('says how many, since when, what to do, and that the feature is a preview', () => {
+    const { status, stdout, stderr } = run(['errors', 'summary', sampleFile]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect(stdout).toMatch(/^190 ERROR ROWS {2}2026-11-18 06:07 UTC to 2026-11-19 19:29 UTC\n.*preview/);
+    expect(stdout).toContain('2026-11-19 15:00 UTC: 130 rows of Vendors V2 from Dataverse');
+    expect(stdout).toMatch(/12 {2}Record cannot be written.*live-sync-reference-data-missing\n.*What to do: \S/);
+    expect(stdout).toMatch(/BY ENTITY\n {2}142 {2}Vendors V2\n/);
+    expect(stdout).toMatch(/ 12 {2}\(all companies\)/);
+  });
+
+  test('draws hours no wider than the page, with both ends and the peak', () => {
+    const { stdout } = run(['errors', 'summary', '-'], linesOf(manyRecords(30_000)));
+    expect(
+      Math.max(
+        ...stdout
+          .split('\n')
+          .filter((line) => /[│└]/.test(line))
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(80);
+    expect(stdout).toMatch(/█/);
+    expect(stdout).toContain('from 2026-11-18 00:00 UTC');
+    expect(stdout).toContain('a column is 12 hours');
+    expect(stdout).toMatch(/peak 720 in the 12 hours from 2026-11-18 00:00 UTC/);
+  });
+
+  test('as JSON it is the summary of the library', () => {
+    const { stdout } = run(['errors', 'summary', sampleFile, '--format', 'json']);
+    const { schemaVersion, corrupt, ...summary } = JSON.parse(stdout);
+    expect({ schemaVersion, corrupt }).toEqual({ schemaVersion: 1, corrupt: { count: 0, lines: [] } });
+    expect(summary).toEqual(summariseSyncErrors(sampleRecords()));
+  });
+
+  test('as Markdown it has tables', () => {
+    const { stdout } = run(['errors', 'summary', sampleFile, '--format', 'markdown']);
+    expect(stdout).toContain('## 190 error rows, 2026-11-18 06:07 UTC');
+    expect(stdout).toContain('| 142 | Vendors V2 |');
+    expect(stdout).toContain('| 2026-11-19 15:00 UTC | 133 |');
+  });
+
+  test.each<[string, readonly string[], (record: SyncErrorRecord) => boolean]>([
+    ['from', ['--from', '2026-11-19'], ({ createdOn }) => createdOn >= '2026-11-19'],
+    ['to, which is exclusive', ['--to', '2026-11-19'], ({ createdOn }) => createdOn < '2026-11-19'],
+    [
+      'both, with times',
+      ['--from', '2026-11-19T15:00Z', '--to', '2026-11-19T17:00:00+01:00'],
+      ({ createdOn }) => createdOn.startsWith('2026-11-19T15'),
+    ],
+    ['entity', ['--entity', 'units'], ({ entity }) => entity === 'Units'],
+    ['entities', ['--entity', 'Units', '--entity', 'CDS Parties'], ({ entity }) => /Units|Parties/.test(entity)],
+    ['data source', ['--data-source', 'Dataverse'], ({ dataSource }) => dataSource === 'Dataverse'],
+    ['company', ['--company', 'DEMF'], ({ company }) => company === 'DEMF'],
+    ['key', ['--unique-key', 'v-2007'], ({ uniqueKey }) => uniqueKey === 'V-2007'],
+    ['text', ['--text', 'PRVREADACCOUNT'], ({ message }) => message.includes('prvReadAccount')],
+  ])('filters by %s', (_name, args, isWanted) => {
+    const expected = sampleRecords().filter(isWanted);
+    expect(expected.length).toBeGreaterThan(0);
+    const { stdout } = run(['errors', 'summary', sampleFile, '--format', 'json', ...args]);
+    // Safe: the test above holds the two together.
+    const { total, entities } = JSON.parse(stdout) as SyncErrorSummary;
+    expect(total).toBe(expected.length);
+    expect(entities).toEqual(summariseSyncErrors(expected).entities);
+  });
+
+  test('names corrupt lines, and what they leave open', () => {
+    const text = `${linesOf(sampleRecords().slice(0, 2))}{"id":\n\n{"id":"x"}\n`;
+    const some = run(['errors', 'summary', '-'], text);
+    expect(some.status).toBe(1);
+    expect(some.stdout).toMatch(
+      /2 lines could not be read and count nowhere:\n {2}line 3: .+\n {2}line 5: integrationJob/,
+    );
+    const none = run(['errors', 'summary', '-'], 'torn\n');
+    expect(none.status).toBe(2);
+    expect(none.stdout).toContain('NO ERROR ROWS');
+    expect(none.stdout).toContain('1 line could not be read and counts nowhere');
+  });
+
+  test('no row is no error', () => {
+    const { status, stdout } = run(['errors', 'summary', file('empty.jsonl', '')]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^NO ERROR ROWS\n/);
+  });
+
+  test('rows that the store beside the file dismissed are gone', () => {
+    const [first, ...others] = sampleRecords();
+    const name = file('dismissed.jsonl', linesOf(sampleRecords()));
+    const request = { id: 'a', job: 'Vendors', action: 'dismiss', recordIds: [first?.id], status: 'completed' };
+    file('dismissed.jsonl.requests', linesOf([request]));
+    const { stdout } = run(['errors', 'summary', name, '--format', 'json']);
+    expect(JSON.parse(stdout).total).toBe(others.length);
+    const page = run(['errors', 'report', name]).stdout;
+    expect(page).not.toContain(first?.id);
+    expect(page).toContain(others[0]?.id);
+  });
+
+  test.each(['pretty', 'markdown'])('hostile text stays text: %s', (format) => {
+    const { records } = hostileErrors(hostile);
+    const lines = `${linesOf(records)}{"id":"${'\u202e'}"}\n`;
+    const { stdout } = run(['errors', 'summary', '-', '--format', format], lines);
+    expect(stdout).not.toMatch(treacherous);
+    if (format === 'markdown')
+      expect(stdout.replace(/\\./g, '').replace(/`[^`]*`/g, '')).not.toMatch(/<script|javascript:|@evil/);
+  });
+
+  test('rows are not held in memory', async () => {
+    const record = JSON.stringify({ ...sampleRecords()[0], message: 'x'.repeat(2_000) });
+    const probe = file(
+      'probe.mjs',
+      `process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));`,
+    );
+    const child = spawn(process.execPath, ['--import', join(folder, probe), cli, 'errors', 'summary', '-'], {
+      cwd: folder,
+    });
+    let output = '';
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stdout.resume();
+    const portion = `${record}\n`.repeat(1_000);
+    for (let written = 0; written < 200; written += 1) {
+      if (!child.stdin.write(portion)) await new Promise((resolve) => child.stdin.once('drain', resolve));
+    }
+    child.stdin.end();
+    await new Promise((resolve) => child.on('close', resolve));
+    // 200,000 rows are 450 MB.
+    expect(Number(output) / 1024).toBeLessThan(250);
+  });
+});
+
+describe('errors plan', () => {
+  const plan = (args: readonly string[], input?: string) => run(['errors', 'plan', ...args], input);
+  const twoJobs = ['--action', 'retry', '--status', 'active'];
+
+  test('asks for a job where there are several', () => {
+    const { status, stdout, stderr } = plan([sampleFile, ...twoJobs]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('Vendors (142), Customers and addresses (48)');
+  });
+
+  test('shows requests, what is left out with what to do, and that nothing is sent', () => {
+    const { status, stdout } = plan([sampleFile, ...twoJobs, '--job', 'customers AND addresses']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('Retry 48 rows of Customers and addresses: 1 request');
+    expect(stdout).toContain('nothing is sent');
+    expect(stdout).toMatch(/1\. 36 rows, \S+ \(2026-11-18 06:07 UTC\) to \S+ \(2026-11-19 19:29 UTC\), as retry-/);
+    expect(stdout).toMatch(
+      /12 rows overtaken by a newer change \(concurrency failure\): .* and more\n {2}What to do: Do not retry/,
+    );
+    expect(stdout).toContain('142 selected rows are of other jobs');
+  });
+
+  test('what can be sent whole ends with 0', () => {
+    expect(plan([sampleFile, ...twoJobs, '--job', 'Vendors']).status).toBe(0);
+    const torn = `${linesOf(sampleRecords())}torn`;
+    expect(plan(['-', ...twoJobs, '--job', 'Vendors'], torn).status).toBe(2);
+  });
+
+  test('the only job need not be named', () => {
+    const { status, stdout } = plan([sampleFile, ...twoJobs, '--data-source', 'Dataverse']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Retry 142 rows of Vendors');
+  });
+
+  test('as JSON it is a plan that runRequests takes', async () => {
+    const { stdout } = plan([sampleFile, ...twoJobs, '--job', 'Vendors', '--format', 'json']);
+    const given = JSON.parse(stdout) as RequestPlan; // Safe: what the command wrote of a plan.
+    const store = memorySyncErrorStore({ records: sampleRecords() });
+    expect((await runRequests(given, store)).complete).toBe(true);
+    const [request] = (await store.requests())._unsafeUnwrap();
+    expect(request).toMatchObject({ job: 'Vendors', action: 'retry', status: 'queued' });
+    expect(request?.recordIds).toHaveLength(142);
+
+    // And the queue that it leads to is one that the next plan minds.
+    for (const [name, text] of [
+      ['queue.json', JSON.stringify({ requests: [request] })],
+      ['list.json', JSON.stringify([request])],
+      ['queue.jsonl', linesOf([request])],
+    ] as const) {
+      const again = plan([sampleFile, ...twoJobs, '--job', 'Vendors', '--queued', file(name, text)]);
+      expect(again.status).toBe(1);
+      expect(again.stdout).toMatch(/142 rows in a request already/);
+      expect(again.stdout).toContain('no request');
+    }
+  });
+
+  test('the requests of a store beside the file count', () => {
+    const rows = sampleRecords();
+    const name = file('beside.jsonl', linesOf(rows));
+    const recordIds = rows.filter(({ integrationJob }) => integrationJob === 'Vendors').map(({ id }) => id);
+    file(
+      'beside.jsonl.requests',
+      linesOf([{ id: 'a', job: 'Vendors', action: 'retry', recordIds, status: 'running' }]),
+    );
+    expect(plan([name, ...twoJobs, '--job', 'Vendors']).stdout).toContain('142 rows in a request already');
+  });
+
+  test('a dismissal is shown, and is a plan only once it is confirmed', () => {
+    const args = [sampleFile, '--action', 'dismiss', '--job', 'Vendors', '--status', 'active'];
+    const shown = plan(args);
+    expect(shown.status).toBe(1);
+    expect(shown.stdout).toContain('1. 142 rows');
+    expect(shown.stdout).toContain('nothing brings it back');
+    expect(shown.stdout).toContain('confirm with "dismiss-permanently"');
+    const unconfirmed = JSON.parse(plan([...args, '--format', 'json']).stdout);
+    expect(unconfirmed).toMatchObject({ fault: { type: 'dismissal-not-confirmed' } });
+    expect(unconfirmed).not.toHaveProperty('requests');
+    const confirmed = plan([...args, '--format', 'json', '--confirm-dismissal', 'dismiss-permanently']);
+    expect(confirmed.status).toBe(0);
+    expect(JSON.parse(confirmed.stdout).requests[0].recordIds).toHaveLength(142);
+  });
+
+  test.each([
+    ['inactive', ['--status', 'inactive'], 'job-inactive', /Start the job Vendors/],
+    ['not told', [], 'job-status-unknown', /whether the job Vendors is active/],
+  ])('a job whose status is %s: nothing may be sent, and what would be is shown', (_, status, type, words) => {
+    const args = [sampleFile, '--action', 'retry', '--job', 'Vendors', ...status];
+    const { status: exitCode, stdout } = plan(args);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(words);
+    expect(stdout).toContain('1. 142 rows');
+    expect(JSON.parse(plan([...args, '--format', 'json']).stdout)).toMatchObject({ fault: { type } });
+  });
+
+  test('more than the queue takes remains', () => {
+    const rows = manyRecords(60_001).map((record) => ({
+      ...record,
+      integrationJob: 'One',
+      category: 'system',
+      message: '',
+    }));
+    const name = file('many.jsonl', linesOf(rows));
+    const { status, stdout } = plan([name, ...twoJobs]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('Retry 60,001 rows of One: 5 requests');
+    expect(stdout).toMatch(/5\. 10,000 rows, row-40000 \(.*\) to row-49999/);
+    expect(stdout).toContain('10,001 rows remain');
+    const open = Array.from({ length: 5 }, (_, index) => ({
+      id: `q${index}`,
+      job: 'one',
+      action: 'retry',
+      recordIds: [`other-${index}`],
+      status: 'queued',
+    }));
+    const full = plan([name, ...twoJobs, '--queued', file('full.jsonl', linesOf(open)), '--format', 'markdown']);
+    expect(full.status).toBe(1);
+    expect(full.stdout).toContain('60,001 rows remain');
+    expect(full.stdout).toMatch(/In the queue: q0, q1/);
+  });
+
+  test('more rows than a plan holds are refused, not cut', () => {
+    const [record] = sampleRecords();
+    const name = file('too-many.jsonl', `${JSON.stringify(record)}\n`.repeat(250_001));
+    const { status, stdout, stderr } = plan([name, ...twoJobs]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('250,001 rows are selected: a plan is made for at most 250,000 at a time');
+  });
+
+  test.each(['pretty', 'markdown'])('hostile text stays text: %s', (format) => {
+    const records = hostileErrors(hostile).records.map((record, index) => ({
+      ...record,
+      id: `${hostile}${index % 20}`,
+    }));
+    const { stdout, stderr } = plan(['-', ...twoJobs, '--format', format], linesOf(records));
+    expect(stderr).toBe('');
+    expect(stdout).not.toMatch(treacherous);
+    expect(stdout).toContain('there more than once');
+  });
+});
+
+describe('errors report', () => {
+  test('is a page, in a file or on standard output', () => {
+    expect(run(['errors', 'report', sampleFile, '-o', 'page.html'])).toEqual({ status: 1, stdout: '', stderr: '' });
+    const page = readFileSync(join(folder, 'page.html'), 'utf8');
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toContain('190 error rows');
+    expect(run(['errors', 'report', '-', '--company', 'DEMF'], readFileSync(sampleFile, 'utf8')).stdout).toContain(
+      '56 error rows',
+    );
+  });
+
+  test('tells how many rows it leaves out', () => {
+    const { stdout } = run(['errors', 'report', '-'], linesOf(manyRecords(10_003)));
+    expect(stdout).toContain('3 rows are not on this page');
+    expect(stdout.match(/<li data-row/g)).toHaveLength(10_000);
+  });
+});
+
+describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
+  const ofJob = ['--action', 'retry', '--job', 'Vendors'];
+  test.each([
+    ['no command', ['errors'], 'expected a command: summary, plan or report'],
+    ['an unknown command', ['errors', 'send'], "unknown command 'send'"],
+    ['a wrong path', ['errors', 'summary', 'nowhere.jsonl'], 'nowhere.jsonl'],
+    ['a wrong path of a page', ['errors', 'report', 'nowhere.jsonl'], 'nowhere.jsonl'],
+    ['a folder', ['errors', 'summary', '.'], '.'],
+    ['no date', ['errors', 'summary', sampleFile, '--from', 'yesterday'], 'expected a date'],
+    ['a time without a zone', ['errors', 'summary', sampleFile, '--to', '2026-01-14T10:00'], 'time zone'],
+    ['a format of reports', ['errors', 'summary', sampleFile, '--format', 'sarif'], 'pretty, json, markdown'],
+    ['no action', ['errors', 'plan', sampleFile], '--action'],
+    ['another action', ['errors', 'plan', sampleFile, '--action', 'delete'], 'retry, dismiss'],
+    ['a job that is not there', ['errors', 'plan', sampleFile, '--action', 'retry', '--job', 'None'], 'Vendors (142)'],
+    ['no queue', ['errors', 'plan', sampleFile, ...ofJob, '--queued', 'nowhere.json'], 'nowhere.json'],
+    ['both from standard input', ['errors', 'plan', '-', ...ofJob, '--queued', '-'], 'not for both'],
+    ['other words', ['errors', 'plan', sampleFile, ...ofJob, '--confirm-dismissal', 'yes'], 'dismiss-permanently'],
+  ])('%s', (_name, args, expected) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
+    expect(stderr).toContain(expected);
+  });
+
+  test('a queue that cannot be read: its rows could be sent twice', () => {
+    const name = file('torn.json', '[{"id":"a","job":"Vendors"}]');
+    const { status, stderr } = run(['errors', 'plan', sampleFile, ...ofJob, '--queued', name]);
+    expect(status).toBe(3);
+    expect(stderr).toContain('torn.json: request 1: action');
+    file('rows.jsonl', readFileSync(sampleFile, 'utf8'));
+    file('rows.jsonl.requests', '{"id":"a"\n');
+    const beside = run(['errors', 'plan', 'rows.jsonl', ...ofJob]);
+    expect(beside.status).toBe(3);
+    expect(beside.stderr).toContain('rows.jsonl.requests');
+  });
+});
