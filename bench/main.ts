@@ -124,6 +124,7 @@ atMost('diagnose by four times the topics', diagnosis.growth.topics, 5);
 
 const syncErrors = await measureSyncErrors();
 atMost('a summary of a million sync errors against reading and parsing the same lines: time', syncErrors.time, 1.5);
+atMost('the same against the library’s own reader of lines and `JSON.parse`', syncErrors.timeOverOwnReader, 1.5);
 atMost('the same: peak memory, against that of a fourth of the lines', syncErrors.memory, 1.1);
 const alerts = measureAlerts();
 for (const [name, speed] of [

@@ -20,6 +20,9 @@ section > .lost { margin-top: .75rem; }
 .card h3 .count { flex: none; align-self: start; }
 .groups { display: grid; gap: .75rem; margin-top: .75rem; }
 .groups .rest { margin: 0; min-width: 0; }
+@media (max-width: 39.99rem) {
+  .filter > :nth-child(2), .filter > :nth-child(3) { flex-basis: 100%; }
+}
 @media (min-width: 40rem) {
   .filter { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); }
   .filter > :first-child, .filter > :nth-child(8) { grid-column: span 2; }
@@ -33,4 +36,4 @@ section > .lost { margin-top: .75rem; }
 `;
 
 /** What the content security policy says about {@link errorsStyle}. */
-export const errorsStyleHash = 'sha256-UDO8JdLvRduHAvhuu8BcOgJ1OveG/mD5sv8adYyLhrU=';
+export const errorsStyleHash = 'sha256-ADX1O7TeeVNjQdgJbSM7w32swRYEHfvcwHec90oBVPI=';
