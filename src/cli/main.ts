@@ -189,6 +189,7 @@ function program(): Command {
 
   addErrorsCommands(root.command('errors').summary('sync errors of dual-write async: summary, plan, report'));
   addAlertsCommands(root.command('alerts').summary('alert settings: replay them over a log'));
+  addMapCommands(root.command('maps').summary('list and compare table maps'));
   return root;
 }
 
@@ -296,6 +297,42 @@ function momentOf(text: string): Date {
     throw new InvalidArgumentError('expected a time with a time zone, such as 2026-11-20T10:00:00Z.');
   }
   return new Date(instant);
+}
+
+const mapFormats = ['pretty', 'json', 'markdown', 'html'];
+
+/** The commands for saved table maps. */
+function addMapCommands(maps: Command): void {
+  maps
+    .command('list')
+    .summary('list maps with their versions, and what needs what')
+    .description(
+      'List saved maps with their versions, and what needs what. Exit code: 0 all could be read, 2 some could not, 3 could not run.',
+    )
+    .argument('<files...>', 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input')
+    .addOption(formatOption(mapFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (files: readonly string[], { format, output, color }) => {
+      const { listMaps } = await import('./maps-list.js');
+      await finish(await listMaps(files, { format, color: wantsColor(color, output) }), output);
+    });
+
+  maps
+    .command('diff')
+    .summary('compare the maps of two environments')
+    .description(
+      'Compare the maps of two environments. Exit code: 0 no difference, 1 differences, 2 something could not be compared, 3 could not run.',
+    )
+    .argument('<before>', 'the saved maps of an environment')
+    .argument('<after>', 'those of another, or of a later time')
+    .addOption(formatOption(mapFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (before: string, after: string, { format, output, color }) => {
+      const { diffMaps } = await import('./maps-diff.js');
+      await finish(await diffMaps(before, after, { format, color: wantsColor(color, output) }), output);
+    });
 }
 
 /** The options that say where facts come from. */

@@ -2,8 +2,8 @@ import type { CorruptLines } from '../operations/sync-errors/error-lines.js';
 import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
 import type { SyncErrorSummary } from '../operations/sync-errors/summarise-sync-errors.js';
 import { tool } from '../report/tool.js';
-import { iconShapes } from './html/icons.js';
-import { markup, verbatim } from './html/markup.js';
+import { markup } from './html/markup.js';
+import { page } from './html/page.js';
 import { style, styleHash } from './html/style.js';
 import { byHour } from './html/sync-errors/by-hour.js';
 import { errorsFilter } from './html/sync-errors/errors-filter.js';
@@ -44,36 +44,21 @@ export function syncErrorPage(
 ): string {
   const rows = shownRows(records.slice(0, mostRowsOnPage));
   const left = Math.max(summary.total - rows.length, 0);
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${counted(summary.total, 'sync error')} – dual-write async</title>
-<style>${verbatim(style)}</style>
-<style>${verbatim(errorsStyle)}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the errors</a>
-${iconShapes()}<header><p>Sync errors of dual-write async</p></header>
-<main id="main" tabindex="-1">
-${overview(summary, left)}
+  return page({
+    title: `${counted(summary.total, 'sync error')} – dual-write async`,
+    skip: 'Skip to the errors',
+    header: 'Sync errors of dual-write async',
+    main: markup`${overview(summary, left)}
 ${byHour(summary)}
 ${groups(summary)}
 ${errorsFilter(rows, left)}
 ${sending(summary, rows, left)}
-${rowList(rows, left)}
-</main>
-<footer><p>${summary.preview}</p><p>Made by ${tool.name} ${tool.version}. All times are of the error rows, in UTC; the business records may be much older.</p></footer>
-<script>${verbatim(errorsScript)}</script>
-</body>
-</html>
-`;
-  return page.markup;
+${rowList(rows, left)}`,
+    footer: markup`<p>${summary.preview}</p><p>Made by ${tool.name} ${tool.version}. All times are of the error rows, in UTC; the business records may be much older.</p>`,
+    styles: [
+      { text: style, hash: styleHash },
+      { text: errorsStyle, hash: errorsStyleHash },
+    ],
+    script: { text: errorsScript, hash: errorsScriptHash },
+  });
 }
-
-/** By hashes, as on the page of a report. */
-const policy = `default-src 'none'; style-src '${styleHash}' '${errorsStyleHash}'; script-src '${errorsScriptHash}'; base-uri 'none'; form-action 'none'`;

@@ -17,7 +17,7 @@ for (const folder of ['docs', 'examples']) {
 }
 
 /** Commands that have commands of their own. */
-const groups = new Set(['errors', 'alerts']);
+const groups = new Set(['errors', 'alerts', 'maps']);
 
 const commands = files.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8').replace(/\\\n\s*/g, '');
