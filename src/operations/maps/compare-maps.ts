@@ -53,8 +53,10 @@ export function compareMaps(before: EntityMap, after: EntityMap): MapComparison 
 }
 
 function uncompared(before: EntityMap, after: EntityMap): readonly UncomparedPart[] {
-  const mapping = why(before, after, 'mapping') ?? whyLegs(before, after);
-  const properties = why(before, after, 'properties');
+  const mapping = isSameText(before, after, 'mapping')
+    ? undefined
+    : (why(before, after, 'mapping') ?? whyLegs(before, after));
+  const properties = isSameText(before, after, 'properties') ? undefined : why(before, after, 'properties');
   const keys = [before.integrationKeys, after.integrationKeys].filter((one) => one !== undefined);
   return [
     ...(mapping === undefined ? [] : [{ part: 'mapping' as const, because: mapping }]),
@@ -63,10 +65,17 @@ function uncompared(before: EntityMap, after: EntityMap): readonly UncomparedPar
   ];
 }
 
-/** Why a column cannot be compared, if it cannot: the first side that has a reason. A map without properties has none. */
+/** The very same text on both sides says the same, whatever it is. */
+function isSameText(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): boolean {
+  const [left, right] = [before.columns[part], after.columns[part]];
+  return left.status !== 'absent' && right.status !== 'absent' && left.text === right.text;
+}
+
+/**
+ * Why a column cannot be compared, if it cannot: the first side that has a reason. A map without properties has none.
+ */
 function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): string | undefined {
   const [left, right] = [before.columns[part], after.columns[part]];
-  const isSameText = left.status !== 'absent' && right.status !== 'absent' && left.text === right.text;
   for (const [side, column] of [
     ['before', left],
     ['after', right],
@@ -74,7 +83,7 @@ function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'
     if (column.status === 'absent' && part === 'mapping') return `${side}: there is none`;
     if (column.status === 'repaired' || column.status === 'broken') {
       const { position, because } = column.fault;
-      return `${side}: no JSON at character ${position}: ${because}${isSameText ? '; both texts are the same' : ''}`;
+      return `${side}: no JSON at character ${position}: ${because}`;
     }
   }
   return undefined;

@@ -369,22 +369,27 @@ describe('fields', () => {
 describe('unknown is not equal', () => {
   const row = mapRow('uoms', 'Units');
   test.each<[string, object, object, string]>([
-    ['a broken mapping on both sides', { msdyn_mapping: '{' }, { msdyn_mapping: '{' }, 'mapping'],
+    ['a broken mapping on both sides', { msdyn_mapping: '{' }, { msdyn_mapping: '{ ' }, 'mapping'],
     ['no mapping', { msdyn_mapping: null }, { msdyn_mapping: null }, 'mapping'],
     ['broken properties', {}, { msdyn_properties: '{"x":' }, 'properties'],
     [
       'properties without their last brace',
       { msdyn_properties: '{"a":{}' },
-      { msdyn_properties: '{"a":{}' },
+      { msdyn_properties: '{"a": {}' },
       'properties',
     ],
-    ['legs that are no list', { msdyn_mapping: '{"legs":7}' }, { msdyn_mapping: '{"legs":7}' }, 'mapping'],
+    ['legs that are no list', { msdyn_mapping: '{"legs":7}' }, { msdyn_mapping: '{"legs": 7}' }, 'mapping'],
     ['fields that are no list', {}, { msdyn_mapping: '{"legs":[{"fieldMappings":"x"}]}' }, 'mapping'],
     ['keys of one side', { integrationKeys: 'a' }, {}, 'integration-keys'],
   ])('%s', (_name, before, after, part) => {
     const comparison = compareMaps(parseEntityMap({ ...row, ...before }), parseEntityMap({ ...row, ...after }));
     expect(comparison.isSame).toBe(false);
     expect(comparison.notCompared.map((one) => one.part)).toEqual([part]);
+  });
+
+  test.each(['{', '{"legs":7}', '{"legs":[]'])('the very same text %s is the same on both sides', (text) => {
+    const map = parseEntityMap({ ...row, msdyn_mapping: text, msdyn_properties: text });
+    expect(compareMaps(map, map)).toEqual({ isSame: true, differences: [], notCompared: [] });
   });
 
   test('what can be compared is compared all the same', () => {
