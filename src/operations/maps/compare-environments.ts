@@ -4,7 +4,7 @@ import { mapNameKey } from '../../maps/map-name.js';
 import { compareMapVersions } from '../../maps/map-version.js';
 import { compareMaps, type UncomparedPart } from './compare-maps.js';
 import { difference, type MapDifference, wholeMap } from './map-difference.js';
-import { selectVersion } from './select-version.js';
+import { type VersionInUse, versionInUse } from './version-in-use.js';
 
 /**
  * The saved maps of an environment, every version of each.
@@ -100,52 +100,31 @@ export function byName(maps: readonly EntityMap[]): ReadonlyMap<string, readonly
 function compareVersions(before: readonly EntityMap[], after: readonly EntityMap[]): ComparedMap {
   const [first] = [...before, ...after];
   const name = first?.name ?? '';
-  const nothing = { differences: [], notCompared: [] };
   const [a, b] = [versionInUse(before), versionInUse(after)];
-  const shown = { before: a.shown, after: b.shown };
+  const shown = { before: shownOf(a), after: shownOf(b) };
+  const nothing = { differences: [], notCompared: [] };
   if (before.length === 0) return { name, status: 'only-after', ...shown, ...nothing };
   if (after.length === 0) return { name, status: 'only-before', ...shown, ...nothing };
-  if (a.map === undefined || b.map === undefined || name === '') {
-    const because = a.because ?? b.because ?? 'the row has no name';
-    const side = name === '' ? '' : a.because === undefined ? 'after: ' : 'before: ';
-    const notCompared = [{ part: 'map' as const, because: `${side}${because}` }];
-    return { name, status: 'unknown', ...shown, differences: [], notCompared };
-  }
-  const comparison = compareMaps(a.map, b.map);
-  const differences = [...identityDifferences(a.map, b.map), ...comparison.differences];
-  const status = differences.length > 0 ? 'different' : comparison.notCompared.length > 0 ? 'unknown' : 'same';
-  return { name, status, ...shown, differences, notCompared: comparison.notCompared };
+  const unknown = (because: string): ComparedMap => ({
+    name,
+    status: 'unknown',
+    ...shown,
+    differences: [],
+    notCompared: [{ part: 'map', because }],
+  });
+  if (a.map === undefined) return unknown(`before: ${a.because}`);
+  if (b.map === undefined) return unknown(`after: ${b.because}`);
+  if (name === '') return unknown('the rows have no name');
+  const { differences: ofContent, notCompared } = compareMaps(a.map, b.map);
+  const differences = [...identityDifferences(a.map, b.map), ...ofContent];
+  const status = differences.length > 0 ? 'different' : notCompared.length > 0 ? 'unknown' : 'same';
+  return { name, status, ...shown, differences, notCompared };
 }
 
-interface InUse {
-  readonly map: EntityMap | undefined;
-  readonly shown: ComparedVersion | null;
-  /** Why there is no one version. */
-  readonly because: string | undefined;
-}
-
-function versionInUse(versions: readonly EntityMap[]): InUse {
-  const active = versions.filter(({ isActive }) => isActive === true);
-  const [map] = active;
-  if (active.length > 1) return unknownVersion('more than one version is marked as active');
-  if (map !== undefined) return { map, shown: shownOf(map, 'active'), because: undefined };
-  return selectVersion(versions).match(
-    ({ map: selected, reason }): InUse => ({ map: selected, shown: shownOf(selected, reason), because: undefined }),
-    (fault) =>
-      unknownVersion(
-        fault.type === 'several-publishers'
-          ? `which version is active is not known, and several publishers have one: ${fault.publishers.join(', ')}`
-          : 'which version is active is not known, and none can be chosen',
-      ),
-  );
-}
-
-function unknownVersion(because: string): InUse {
-  return { map: undefined, shown: null, because };
-}
-
-function shownOf({ id, version, publisher }: EntityMap, chosen: ComparedVersion['chosen']): ComparedVersion {
-  return { id: id ?? null, version: version ?? null, publisher: publisher ?? null, chosen };
+function shownOf(version: VersionInUse): ComparedVersion | null {
+  if (version.map === undefined) return null;
+  const { id = null, version: number = null, publisher = null } = version.map;
+  return { id, version: number, publisher, chosen: version.chosen };
 }
 
 function identityDifferences(before: EntityMap, after: EntityMap): readonly MapDifference[] {

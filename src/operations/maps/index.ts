@@ -29,3 +29,4 @@ export { type MapDependencies, type MapDependency, mapDependencies, type OpenLoo
 export type { MapDifference, MapDifferenceKind } from './map-difference.js';
 export { type SaveMapFault, type SaveMapOptions, saveMapVersion } from './save-map-version.js';
 export { type SelectedVersion, type SelectVersionFault, selectVersion, type WantedVersion } from './select-version.js';
+export { type MapSummary, type SummarisedMap, type SummarisedVersion, summariseMaps } from './summarise-maps.js';
