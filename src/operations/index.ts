@@ -1,3 +1,4 @@
 export * from './alerts/index.js';
 export * from './maps/index.js';
+export * from './solutions/index.js';
 export * from './sync-errors/index.js';

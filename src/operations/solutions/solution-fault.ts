@@ -2,8 +2,9 @@
  * Why a file cannot be read as a solution, and what to do.
  * @public
  */
-export type SolutionFault = { readonly whatToDo: string } & /** `found` is what the file is, where that can be told. */
-(
+export type SolutionFault = {
+  readonly whatToDo: string;
+} /** `found` is what the file is, where that can be told. */ & (
   | { readonly type: 'not-a-zip'; readonly found: 'cabinet' | 'xml' | 'json' | 'empty' | 'unknown' }
   /** The archive breaks off or does not agree with itself. `entry` is the file in it, where it is one alone. */
   | { readonly type: 'broken-zip'; readonly entry: string | null; readonly because: string }
