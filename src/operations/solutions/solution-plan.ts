@@ -1,5 +1,4 @@
 import type { RemediationOption } from '../../rules/remediation/remediation.js';
-import type { MapActivity } from '../../rules/stale-configuration/map-state.js';
 import type { UncomparedPart } from '../maps/compare-maps.js';
 import type { MapDifference } from '../maps/map-difference.js';
 import type { SolutionPublisher } from './dual-write-solution.js';
@@ -49,7 +48,7 @@ export interface PlannedMap {
   readonly notCompared: readonly UncomparedPart[];
   readonly loss: MapLoss;
   /** Whether the map runs in the environment. `absent`: it is not there. */
-  readonly activity: MapActivity | 'absent';
+  readonly activity: 'runs' | 'off' | 'unknown' | 'absent';
 }
 
 /**
