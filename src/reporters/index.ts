@@ -1,4 +1,5 @@
 export { type AnnotationsOptions, annotations } from './annotations.js';
+export { markdownAppliedMaps, prettyAppliedMaps } from './applied-maps.js';
 export { markdownComparison, prettyComparison } from './comparison.js';
 export { html } from './html.js';
 export { htmlMapComparison, htmlMaps } from './html-maps.js';
@@ -10,3 +11,4 @@ export { type MarkdownOptions, markdown } from './markdown.js';
 export { type PrettyOptions, pretty } from './pretty.js';
 export { markdownFleet, prettyFleet } from './pretty-fleet.js';
 export { type SarifOptions, sarif } from './sarif.js';
+export { markdownSolutionPlans, prettySolutionPlans } from './solution-plan.js';

@@ -43,7 +43,8 @@ export interface VerifiedMap {
 export interface AppliedMaps {
   readonly schemaVersion: 1;
   readonly kind: 'applied-maps';
-  readonly environment: string;
+  /** `null` where a file was looked at by itself. */
+  readonly environment: string | null;
   /** In the order in which they were given. */
   readonly maps: readonly VerifiedMap[];
   readonly totals: Readonly<Record<VerifiedMap['status'], number>>;
@@ -61,10 +62,17 @@ export interface AppliedMaps {
  * @public
  */
 export function verifyApplied(expected: ExpectedMaps, target: SolutionTarget): AppliedMaps {
-  const maps = expected.maps.map((map) => verify(map, expected, target));
+  return appliedMaps(
+    target.name,
+    expected.maps.map((map) => verify(map, expected, target)),
+  );
+}
+
+/** Puts what was found of each map together. */
+export function appliedMaps(environment: string | null, maps: readonly VerifiedMap[]): AppliedMaps {
   const totals = { ok: 0, missing: 0, differs: 0, unknown: 0 };
   for (const { status } of maps) totals[status] += 1;
-  return { schemaVersion: 1, kind: 'applied-maps', environment: target.name, maps, totals };
+  return { schemaVersion: 1, kind: 'applied-maps', environment, maps, totals };
 }
 
 function verify(map: EntityMap, { publisher }: ExpectedMaps, target: SolutionTarget): VerifiedMap {
