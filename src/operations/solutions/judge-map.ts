@@ -50,15 +50,22 @@ export function judgeImport(
 /** What applying does to the version of a map that is in use. */
 export function judgeApply(map: EntityMap, saved: Fact<readonly EntityMap[]>, isSame: SamePublisher): JudgedMap {
   if (map.mapping === undefined) return unreadable(map);
-  // The row that was imported is not what was in use before.
-  const versions = versionsOf(map.name, saved).filter((one) => one.isActive === true || !isSameRow(one, map, isSame));
+  const versions = versionsOf(map.name, saved);
   if (versions.length === 0) {
     if (holdsAll(saved)) return judged(map, 'added', 'no version of this map is in use', nothing);
     return open(map, 'whether a version of this map is in use is not known');
   }
   const inUse = versionInUse(versions);
   if (inUse.map === undefined) return open(map, inUse.because);
-  const present = inUse.map;
+  const isAssumed = inUse.chosen === 'newest' || (inUse.chosen === 'only' && !holdsAll(saved));
+  const answer = judgeUse(map, inUse.map, isSame);
+  const doubt = 'which version is in use is not known';
+  // Of several versions the newest need not be the one in use: it may be the very one that was imported just now.
+  if (isAssumed && answer.change === 'same') return open(map, doubt, inUse.map);
+  return isAssumed ? { ...answer, loss: inDoubt(answer.loss, doubt) } : answer;
+}
+
+function judgeUse(map: EntityMap, present: EntityMap, isSame: SamePublisher): JudgedMap {
   const comparison = compareSaved(present, map);
   const order = compareMapVersions(present.version, map.version);
   const isOwn = isSame(present.publisher, map.publisher);

@@ -119,7 +119,7 @@ function stepsOf(maps: readonly PlannedMap[]): readonly PlanStep[] {
   const toChoose = maps.filter(
     ({ change }) => change === 'other-publisher' || change === 'version-conflict' || change === 'unknown',
   );
-  const toRun = maps.filter(({ change, activity }) => change !== 'same' || activity === 'off');
+  const toRun = maps.filter(({ change, activity }) => change !== 'same' || activity !== 'runs');
   return [
     ...(toStop.length === 0 ? [] : [stopMaps(toStop)]),
     {

@@ -7,8 +7,8 @@ import type { DualWriteSolution } from './dual-write-solution.js';
 import { mapElement, mapRow } from './map-rows.js';
 import { readManifest } from './read-manifest.js';
 import type { SolutionFault } from './solution-fault.js';
-import { type SaxesModule, type XmlElement, xmlElements } from './xml-elements.js';
-import { type InflateModule, unpack, type ZipEntry, zipEntries } from './zip-archive.js';
+import { type XmlElement, type XmlLibrary, xmlElements } from './xml-elements.js';
+import { unpack, type ZipEntry, type ZipLibrary, zipEntries } from './zip-archive.js';
 
 /**
  * Reads a solution from the `.zip` that an environment exported: who it is from, its version, whether it is managed, what it needs,
@@ -29,13 +29,15 @@ import { type InflateModule, unpack, type ZipEntry, zipEntries } from './zip-arc
  */
 export function readSolution(bytes: Uint8Array): ResultAsync<DualWriteSolution, SolutionFault> {
   return zipEntries(bytes).asyncAndThen((entries) =>
-    libraries().andThen(([fflate, saxes]) => solutionOf(bytes, entries, fflate, saxes)),
+    libraries().andThen((loaded) => solutionOf(bytes, entries, loaded)),
   );
 }
 
+type Libraries = ZipLibrary & XmlLibrary;
+
 /** Loaded when they are needed: whoever reads no archive does not pay for them. */
-function libraries(): ResultAsync<readonly [InflateModule, SaxesModule], SolutionFault> {
-  return ResultAsync.fromPromise(Promise.all([import('fflate'), import('saxes')]), (error) => ({
+function libraries(): ResultAsync<Libraries, SolutionFault> {
+  return ResultAsync.fromPromise(import('./archive-libraries.js'), (error) => ({
     type: 'broken-zip',
     entry: null,
     because: `what unpacks it cannot be loaded: ${errorText(error)}`,
@@ -46,15 +48,14 @@ function libraries(): ResultAsync<readonly [InflateModule, SaxesModule], Solutio
 function solutionOf(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-  fflate: InflateModule,
-  saxes: SaxesModule,
+  loaded: Libraries,
 ): Result<DualWriteSolution, SolutionFault> {
   const files = filesOf(entries);
   if (files.isErr()) return err(files.error);
   const { manifest, customizations, components } = files.value;
-  return unpack(bytes, [manifest, customizations, ...components], fflate).andThen(([first, ...others]) => {
+  return unpack(bytes, [manifest, customizations, ...components], loaded).andThen(([first, ...others]) => {
     const issues: Issue[] = [];
-    return elementsIn(manifest.name, first, 'solutionmanifest', saxes).andThen(([root]) => {
+    return elementsIn(manifest.name, first, 'solutionmanifest', loaded).andThen(([root]) => {
       const said = readManifest(root, issues);
       if (said === undefined) {
         const whatToDo = 'Export the solution again: its manifest has no UniqueName.';
@@ -62,7 +63,7 @@ function solutionOf(
       }
       return Result.combine(
         [customizations, ...components].map(({ name }, index) =>
-          elementsIn(name, others[index], mapElement, saxes).map((elements) => mapsOf(name, elements, issues)),
+          elementsIn(name, others[index], mapElement, loaded).map((elements) => mapsOf(name, elements, issues)),
         ),
       ).andThen((maps) => {
         const whatToDo = 'Add table maps to the solution and export it again, or give the one that holds them.';
@@ -112,11 +113,11 @@ function elementsIn(
   entry: string,
   content: Uint8Array | undefined,
   wanted: string,
-  saxes: SaxesModule,
+  loaded: XmlLibrary,
 ): Result<readonly XmlElement[], SolutionFault> {
   const whatToDo = 'Export the solution again: what was changed by hand or cut off is not guessed at.';
   return textOf(content ?? new Uint8Array()).match(
-    (text) => xmlElements(text, wanted, saxes).mapErr((fault) => ({ type: 'broken-xml', entry, ...fault, whatToDo })),
+    (text) => xmlElements(text, wanted, loaded).mapErr((fault) => ({ type: 'broken-xml', entry, ...fault, whatToDo })),
     () =>
       err({
         type: 'broken-xml',

@@ -1,7 +1,10 @@
 import { type Fact, known, unknown } from '../../facts/fact.js';
+import { nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
 import { factOf, type SnapshotFacts } from '../../facts/snapshot.js';
 import type { EntityMap } from '../../maps/entity-map.js';
 import { mapNameKey } from '../../maps/map-name.js';
+import { compareMapVersions } from '../../maps/map-version.js';
 import { parseEntityMap } from '../../maps/parse-entity-map.js';
 import { activityOfAny, type MapActivity } from '../../rules/stale-configuration/map-state.js';
 
@@ -18,16 +21,35 @@ export interface SolutionTarget {
   readonly maps?: Fact<readonly EntityMap[]> | undefined;
 }
 
-/** The saved versions that are known; `partial` when there may be more. */
+/** The saved versions that are known, with the one in use marked where a fact tells; `partial` when there may be more. */
 export function savedMaps({ facts, maps }: SolutionTarget): Fact<readonly EntityMap[]> {
-  if (maps !== undefined) return maps;
   const active = factOf(facts, 'entityMaps');
-  if (active.status === 'unknown') return unknown(active.reason, active.detail);
+  if (maps?.status === 'known') {
+    const marked = active.status === 'known' ? markActive(maps.value, active.value) : maps.value;
+    return { ...maps, value: marked };
+  }
+  if (active.status === 'unknown') return maps ?? unknown(active.reason, active.detail);
   const rows = active.value.map(({ name, version, publisher }) => {
     const given = { ...(version == null ? {} : { version }), ...(publisher == null ? {} : { publisher }) };
     return parseEntityMap({ displayName: name, ...given, active: true });
   });
   return known(rows, { coverage: 'partial' });
+}
+
+/** A fact tells of a map's version in use; where exactly one row is that version, it is marked. What rows say themselves wins. */
+function markActive(rows: readonly EntityMap[], active: Facts['entityMaps']): readonly EntityMap[] {
+  const told = new Set(rows.filter(({ isActive }) => isActive === true).map(({ name }) => mapNameKey(name)));
+  const marked = new Set<EntityMap>();
+  for (const { name, version, publisher } of active) {
+    const key = mapNameKey(name);
+    const candidates = rows.filter(
+      (row) => mapNameKey(row.name) === key && compareMapVersions(row.version, version ?? undefined) === 0,
+    );
+    const own = candidates.filter((row) => nameKey(row.publisher ?? '') === nameKey(publisher ?? ''));
+    const [row, second] = own.length > 0 ? own : candidates;
+    if (row !== undefined && second === undefined && !told.has(key)) marked.add(row);
+  }
+  return rows.map((row) => (marked.has(row) ? { ...row, isActive: true } : row));
 }
 
 /** Whether a list of saved maps holds every version of every map. */

@@ -1,7 +1,7 @@
 import { err, fromThrowable, ok, type Result } from 'neverthrow';
 
 /** The part of saxes that is used: it is loaded when XML is read. */
-export type SaxesModule = Pick<typeof import('saxes'), 'SaxesParser'>;
+export type XmlLibrary = Pick<typeof import('saxes'), 'SaxesParser'>;
 
 /** An element with what is in it. Names are lower-case and without the prefix of a namespace. */
 export interface XmlElement {
@@ -29,7 +29,7 @@ const deepest = 200;
 export function xmlElements(
   text: string,
   wanted: string,
-  { SaxesParser }: SaxesModule,
+  { SaxesParser }: XmlLibrary,
 ): Result<readonly XmlElement[], XmlFault> {
   const found: XmlElement[] = [];
   /** The elements that are open, from the wanted one on. */

@@ -4,7 +4,7 @@ import { crc32 } from './crc32.js';
 import type { SolutionFault } from './solution-fault.js';
 
 /** The part of fflate that is used: it is loaded when an archive is read. */
-export type InflateModule = Pick<typeof import('fflate'), 'Inflate'>;
+export type ZipLibrary = Pick<typeof import('fflate/browser'), 'Inflate'>;
 
 /** A file in a zip archive, not unpacked yet. */
 export interface ZipEntry {
@@ -40,7 +40,7 @@ export function zipEntries(bytes: Uint8Array): Result<readonly ZipEntry[], Solut
 export function unpack(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-  fflate: InflateModule,
+  library: ZipLibrary,
 ): Result<readonly Uint8Array[], SolutionFault> {
   let total = 0;
   for (const { name, isEncrypted, size } of entries) {
@@ -48,7 +48,7 @@ export function unpack(
     total += size;
     if (total > mostBytes) return err({ type: 'too-large', entry: name, limit: mostBytes, whatToDo: adviceOnSize });
   }
-  return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, fflate)));
+  return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, library)));
 }
 
 const adviceOnEncrypted = 'Export the solution again, without a password: a solution has none.';
@@ -159,7 +159,7 @@ function nameOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\\', '/');
 }
 
-function unpackEntry(bytes: Uint8Array, entry: ZipEntry, fflate: InflateModule): Result<Uint8Array, SolutionFault> {
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry, library: ZipLibrary): Result<Uint8Array, SolutionFault> {
   const { name, method, offset, packedSize, size, crc } = entry;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasHeader = offset + 30 <= bytes.length && view.getUint32(offset, true) === localHeader;
@@ -167,7 +167,7 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry, fflate: InflateModule):
   if (!hasHeader || start + packedSize > bytes.length) return err(broken(name, 'it is not where the list says'));
   const packed = bytes.subarray(start, start + packedSize);
   if (method !== 0 && method !== 8) return err(broken(name, `it is packed in a way that is not known (${method})`));
-  const unpacked = method === 0 ? ok(packed) : inflate(packed, size, fflate);
+  const unpacked = method === 0 ? ok(packed) : inflate(packed, size, library);
   return unpacked
     .mapErr((because) => broken(name, because))
     .andThen((content) => {
@@ -179,7 +179,7 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry, fflate: InflateModule):
 const bytesAtATime = 64 * 1024;
 
 /** Stops as soon as there is more than `size`: what an archive says of itself is no reason to fill the memory. */
-function inflate(packed: Uint8Array, size: number, { Inflate }: InflateModule): Result<Uint8Array, string> {
+function inflate(packed: Uint8Array, size: number, { Inflate }: ZipLibrary): Result<Uint8Array, string> {
   const content = new Uint8Array(size);
   let length = 0;
   const stream = new Inflate((chunk) => {
