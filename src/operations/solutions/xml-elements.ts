@@ -47,8 +47,9 @@ export function xmlElements(
     if (depth > deepest) fail(`nested deeper than ${deepest} elements`);
     const local = localName(name);
     if (open.length === 0 && local !== wanted) return;
-    const entries = Object.entries(attributes).map(([key, value]) => [localName(key), value] as const);
-    open.push({ name: local, attributes: new Map(entries), children: [], text: '' });
+    const own = Object.entries(attributes).filter(([key]) => !/^xmlns(?::|$)/.test(key));
+    const named = new Map(own.map(([key, value]) => [localName(key), value]));
+    open.push({ name: local, attributes: named, children: [], text: '' });
   });
   parser.on('closetag', () => {
     depth -= 1;
