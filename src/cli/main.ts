@@ -242,6 +242,17 @@ function addSolutionCommands(maps: Command): void {
       const { verifyMaps } = await import('./maps-verify.js');
       await finish(await verifyMaps(file, { against, format, color: wantsColor(color, output) }), output);
     });
+  maps
+    .command('guide')
+    .summary('how maps are moved, backed up, published and upgraded, step by step')
+    .argument('[id]', 'one guide, such as new-environment')
+    .addOption(formatOption(solutionFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (id: string | undefined, { format, output, color }) => {
+      const { guideMaps } = await import('./maps-guide.js');
+      await finish(guideMaps(id, { format, color: wantsColor(color, output) }), output);
+    });
 }
 
 /** The options that say where facts come from. */

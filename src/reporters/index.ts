@@ -11,4 +11,5 @@ export { type MarkdownOptions, markdown } from './markdown.js';
 export { type PrettyOptions, pretty } from './pretty.js';
 export { markdownFleet, prettyFleet } from './pretty-fleet.js';
 export { type SarifOptions, sarif } from './sarif.js';
+export { markdownSolutionGuides, prettySolutionGuides } from './solution-guide.js';
 export { markdownSolutionPlans, prettySolutionPlans } from './solution-plan.js';

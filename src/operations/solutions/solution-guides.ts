@@ -33,7 +33,7 @@ const importMapsSolution: RemediationOption = {
   title: 'Import the solution with the maps',
   steps: [
     'Go to the Power Apps maker portal and pick the Dataverse environment.',
-    'Under Solutions, select Open AppSource and look for the package: Common Data Service Add-in for Finance and Operations, today split into packages of Dual-write application orchestration, or that of another publisher.',
+    'Under Solutions, select Open AppSource and look for the package with the maps: that of another publisher, or that of Microsoft, once called Common Data Service Add-in and today split into packages of dual-write application orchestration.',
     'Select Get it now and let the import finish. A solution that you have as a .zip is brought in with Import instead.',
     'Make sure that it is listed under Solutions.',
   ],
@@ -110,7 +110,7 @@ const exportSolution: RemediationOption = {
 const tryElsewhere: RemediationOption = {
   title: 'Try it in another environment',
   steps: [
-    'Look at what the import will do first: maps plan SOLUTION.zip --against ROWS SNAPSHOT.',
+    'Look at what the import will do first: maps plan SOLUTION.zip --against SNAPSHOT ROWS.',
     'Import the .zip in a test environment and apply it there.',
     'See that the customised maps are listed and say what they said before: maps verify SOLUTION.zip --against ROWS.',
   ],
