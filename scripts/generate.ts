@@ -41,6 +41,8 @@ const { customCode } = await import('../src/rules/code.js');
 const { configSchema } = await import('../src/govern/config.js');
 const { reportSchema } = await import('../src/report/schema.js');
 const { sampleEnvironments } = await import('./sample-environments.js');
+const { solutionGuides } = await import('../src/operations/solutions/solution-guides.js');
+const { markdownSolutionGuides } = await import('../src/reporters/solution-guide.js');
 
 const casesByCode = new Map<string, RuleCases>();
 for (const { cases } of await loadAllCases()) casesByCode.set(cases.rule.code, cases);
@@ -58,6 +60,10 @@ generated.set(
   errorIndex(topics, (id) => labelledMessages.filter(({ topic }) => topic === id)),
 );
 generated.set('docs/rules/README.md', ruleIndex(catalogue));
+generated.set(
+  'docs/solution-guides.md',
+  `# Guides around solutions\n\nThe same as \`maps guide\` and \`solutionGuides\`. Written by \`npm run generate\`.\n\n${markdownSolutionGuides(solutionGuides)}`,
+);
 generated.set(
   'schema/snapshot.schema.json',
   jsonSchema(snapshotSchemas().snapshot, 'snapshot', 'Facts about a pair of environments'),

@@ -189,7 +189,7 @@ function program(): Command {
 
   addErrorsCommands(root.command('errors').summary('sync errors of dual-write async: summary, plan, report'));
   addAlertsCommands(root.command('alerts').summary('alert settings: replay them over a log'));
-  addMapCommands(root.command('maps').summary('list and compare table maps'));
+  addMapCommands(root.command('maps').summary('list, compare, move and back up table maps'));
   return root;
 }
 
@@ -332,6 +332,70 @@ function addMapCommands(maps: Command): void {
     .action(async (before: string, after: string, { format, output, color }) => {
       const { diffMaps } = await import('./maps-diff.js');
       await finish(await diffMaps(before, after, { format, color: wantsColor(color, output) }), output);
+    });
+
+  addSolutionCommands(maps);
+}
+
+const solutionFormats = ['pretty', 'json', 'markdown'];
+
+/** The commands for solutions and backups of maps. */
+function addSolutionCommands(maps: Command): void {
+  maps
+    .command('plan')
+    .summary('plan the import of a solution, or the restoring of a backup')
+    .description(
+      'Plan what importing and applying a solution, or restoring a backup, does to an environment. Exit code: 0 nothing is in the way or lost, 1 something is, 2 that is not known, 3 could not run.',
+    )
+    .argument('<file>', 'an exported solution (.zip), or a backup')
+    .requiredOption('--against <files...>', 'the environment: a snapshot, its saved maps, or both')
+    .addOption(formatOption(solutionFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { against, format, output, color }) => {
+      const { planMaps } = await import('./maps-plan.js');
+      await finish(await planMaps(file, { against, format, color: wantsColor(color, output) }), output);
+    });
+
+  maps
+    .command('backup')
+    .summary('put saved maps into one bundle with checksums')
+    .argument('<files...>', 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input')
+    .option('--environment <name>', 'the name that the backup bears', 'unnamed environment')
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .action(async (files: readonly string[], { environment, output }) => {
+      if (output !== undefined && files.some((path) => resolve(path) === resolve(output))) {
+        return complain(`${output}: is one of the files to back up: expected another file for the backup`);
+      }
+      const { backUpMaps } = await import('./maps-backup.js');
+      await finish(await backUpMaps(files, { environment }), output);
+    });
+
+  maps
+    .command('verify')
+    .summary('check a solution or a backup, by itself or against an environment')
+    .description(
+      'Check that the maps of a solution or a backup are whole, or that an environment has them as they were. Exit code: 0 all is well, 1 a map is missing, differs or was changed, 2 something cannot be told, 3 could not run.',
+    )
+    .argument('<file>', 'an exported solution (.zip), or a backup')
+    .option('--against <files...>', 'the environment: a snapshot, its saved maps, or both')
+    .addOption(formatOption(solutionFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (file: string, { against, format, output, color }) => {
+      const { verifyMaps } = await import('./maps-verify.js');
+      await finish(await verifyMaps(file, { against, format, color: wantsColor(color, output) }), output);
+    });
+  maps
+    .command('guide')
+    .summary('how maps are moved, backed up, published and upgraded, step by step')
+    .argument('[id]', 'one guide, such as new-environment')
+    .addOption(formatOption(solutionFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (id: string | undefined, { format, output, color }) => {
+      const { guideMaps } = await import('./maps-guide.js');
+      await finish(guideMaps(id, { format, color: wantsColor(color, output) }), output);
     });
 }
 

@@ -7,11 +7,20 @@ import { readText } from './read-text.js';
 
 /** The saved maps in a file, or the line that says why it holds none. */
 export async function readMaps(path: string): Promise<Result<readonly EntityMap[], string>> {
+  return (await readRows(path)).map((rows) => rows.map((row) => parseEntityMap(row)));
+}
+
+/** The rows of saved maps in a file, as they stand there. */
+export async function readRows(path: string): Promise<Result<readonly unknown[], string>> {
   const text = await readText(path);
-  if (text.isErr()) return err(describeFileFault(text.error));
+  return text.isErr() ? err(describeFileFault(text.error)) : mapRowsIn(text.value, path);
+}
+
+/** The rows of saved maps in a text; `path` is named in complaints. */
+export function mapRowsIn(text: string, path: string): Result<readonly unknown[], string> {
   const file = path === '-' ? 'standard input' : path;
-  return rowsOf(text.value)
-    .andThen(mapsOf)
+  return rowsOf(text)
+    .andThen(onlyMaps)
     .mapErr((because) => `${file}: ${because}`);
 }
 
@@ -51,10 +60,9 @@ function linesOf(text: string): Result<readonly unknown[], string | undefined> {
 
 const parse = fromThrowable((text: string): unknown => JSON.parse(text), errorText);
 
-function mapsOf(rows: readonly unknown[]): Result<readonly EntityMap[], string> {
-  const maps = rows.map((row) => parseEntityMap(row));
-  const stranger = maps.findIndex(saysNothing);
-  if (stranger < 0) return ok(maps);
+function onlyMaps(rows: readonly unknown[]): Result<readonly unknown[], string> {
+  const stranger = rows.findIndex((row) => saysNothing(parseEntityMap(row)));
+  if (stranger < 0) return ok(rows);
   const place = rows.length === 1 ? '' : `row ${stranger + 1}: `;
   return err(`${place}is no table map: expected rows with msdyn_name and msdyn_mapping`);
 }

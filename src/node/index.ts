@@ -3,6 +3,13 @@ export type { LineSource } from './read-lines.js';
 export { readSyncErrors } from './read-sync-errors.js';
 export { readSnapshot, writeSnapshot } from './snapshot-file.js';
 export {
+  type BackupFileFault,
+  readMapBackup,
+  readSolutionFile,
+  type SolutionFileFault,
+  writeMapBackup,
+} from './solution-file.js';
+export {
   type FileSummaryOptions,
   type SyncErrorFileSummary,
   summariseSyncErrorFile,

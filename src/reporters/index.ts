@@ -1,4 +1,5 @@
 export { type AnnotationsOptions, annotations } from './annotations.js';
+export { markdownAppliedMaps, prettyAppliedMaps } from './applied-maps.js';
 export { markdownComparison, prettyComparison } from './comparison.js';
 export { markdownFleet, prettyFleet } from './fleet.js';
 export { html } from './html.js';
@@ -13,4 +14,6 @@ export { markdownActivity, markdownMapActivity } from './markdown-activity.js';
 export { type PrettyOptions, pretty } from './pretty.js';
 export { type PrettyActivityOptions, prettyActivity, prettyMapActivity } from './pretty-activity.js';
 export { type SarifOptions, sarif } from './sarif.js';
+export { markdownSolutionGuides, prettySolutionGuides } from './solution-guide.js';
+export { markdownSolutionPlans, prettySolutionPlans } from './solution-plan.js';
 export { syncErrorPage } from './sync-error-page.js';

@@ -139,7 +139,7 @@ describe('maps diff', () => {
   });
 
   test('maps alone, or with a word that is no command', () => {
-    expect(run([])).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('list or diff') });
+    expect(run([])).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('list, diff') });
     expect(run(['lits', 'x.json'])).toMatchObject({ status: 3, stderr: expect.stringContaining('Did you mean list') });
   });
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
+import { solutionGuides } from '../../src/operations/index.js';
 
 /*
  * Remediation and docs are in our own words: no run of eight words is shared with a source document.
@@ -81,6 +82,11 @@ describe.skipIf(sources.length === 0)('own words', () => {
       ...remediation.options.flatMap((option) => [option.title, ...option.steps, option.destroys ?? '']),
     ];
     expect(texts.flatMap(sharedRuns)).toEqual([]);
+  });
+
+  test.each(solutionGuides)('the guide $id', ({ title, when, parts }) => {
+    const texts = parts.flatMap((part) => [part.title, ...part.steps, part.destroys ?? '']);
+    expect([title, when, ...texts].flatMap(sharedRuns)).toEqual([]);
   });
 
   const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,0 +1,93 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { EntityMap } from '../maps/entity-map.js';
+import { parseEntityMap } from '../maps/parse-entity-map.js';
+import { readMapBackup, readSolutionFile } from '../node/solution-file.js';
+import type { DamagedMap } from '../operations/solutions/map-backup.js';
+import {
+  type AppliedMaps,
+  appliedMaps,
+  type ExpectedMaps,
+  type VerifiedMap,
+  verifyApplied,
+} from '../operations/solutions/verify-applied.js';
+import { markdownAppliedMaps, prettyAppliedMaps } from '../reporters/applied-maps.js';
+import { toJson } from '../reporters/json.js';
+import { type CommandResult, couldNotRun } from './command-result.js';
+import { describeBackupFault, describeSolutionFault } from './describe-solution-fault.js';
+import { isJson, type SolutionArguments } from './maps-plan.js';
+import { readTarget } from './read-target.js';
+
+/**
+ * Checks a solution or a backup: by itself, or whether its maps are in an environment and say the same. Exit code: 0 all is well, 1 a
+ * map is missing, differs or was changed, 2 something cannot be told.
+ */
+export async function verifyMaps(
+  file: string,
+  { against, format, color }: Omit<SolutionArguments, 'against'> & { readonly against?: readonly string[] | undefined },
+): Promise<CommandResult> {
+  const target = against === undefined ? ok(undefined) : await readTarget(against);
+  if (target.isErr()) return couldNotRun(target.error);
+  const expected = (await isJson(file)) ? await mapsOfBackup(file) : await mapsOfSolution(file);
+  if (expected.isErr()) return couldNotRun(expected.error);
+  if ('damaged' in expected.value && target.value !== undefined) return couldNotRun(expected.value.because);
+  const applied = 'damaged' in expected.value ? expected.value.damaged : verified(expected.value, target.value);
+  const print = {
+    json: () => toJson(applied),
+    markdown: () => markdownAppliedMaps(applied),
+    pretty: () => prettyAppliedMaps(applied, { color }),
+  }[format];
+  return { type: 'done', output: print(), exitCode: exitCodeOf(applied) };
+}
+
+async function mapsOfSolution(file: string): Promise<Result<ExpectedMaps, string>> {
+  return (await readSolutionFile(file)).mapErr(describeSolutionFault);
+}
+
+type Damaged = { readonly damaged: AppliedMaps; readonly because: string };
+
+async function mapsOfBackup(file: string): Promise<Result<ExpectedMaps | Damaged, string>> {
+  const backup = await readMapBackup(file);
+  if (backup.isOk()) return ok({ maps: backup.value.rows.map(parseEntityMap) });
+  const fault = backup.error;
+  if (fault.type !== 'damaged') return err(describeBackupFault(fault));
+  const index: VerifiedMap = { ...nothing, name: '(index)', version: null, publisher: null, ...changedIndex };
+  const maps = [...fault.maps.map(damagedMap), ...(fault.isIndexDamaged ? [index] : [])];
+  return ok({ damaged: appliedMaps(null, maps), because: describeBackupFault(fault) });
+}
+
+const nothing = { differences: [], notCompared: [], isInUse: null } as const;
+const changedIndex = { status: 'differs', because: 'what the bundle says about itself was changed' } as const;
+
+function damagedMap({ name, version, publisher, problem }: DamagedMap): VerifiedMap {
+  const words = {
+    changed: 'it was changed since the backup was made',
+    missing: 'its row is not in the bundle any more',
+    unexpected: 'its row was put in after the backup was made',
+  };
+  const status = problem === 'missing' ? 'missing' : 'differs';
+  return { ...nothing, name, version, publisher, status, because: words[problem] };
+}
+
+function verified(expected: ExpectedMaps, target: Parameters<typeof verifyApplied>[1] | undefined): AppliedMaps {
+  return target === undefined ? appliedMaps(null, expected.maps.map(soundMap)) : verifyApplied(expected, target);
+}
+
+/** A file by itself: whether its maps can be read. */
+function soundMap({ name, version, publisher, columns }: EntityMap): VerifiedMap {
+  const { mapping, properties } = columns;
+  const isSound = mapping.status === 'read' && properties.status !== 'broken';
+  const broken = mapping.status === 'read' ? 'properties' : 'mapping';
+  return {
+    ...nothing,
+    name,
+    version: version ?? null,
+    publisher: publisher ?? null,
+    status: isSound ? 'ok' : 'unknown',
+    because: isSound ? 'it can be read' : `its ${broken} cannot be read`,
+  };
+}
+
+function exitCodeOf({ totals }: AppliedMaps): 0 | 1 | 2 {
+  if (totals.missing + totals.differs > 0) return 1;
+  return totals.unknown > 0 ? 2 : 0;
+}

@@ -1,0 +1,50 @@
+import { err, fromThrowable, ok, type Result } from 'neverthrow';
+import { known } from '../facts/fact.js';
+import type { Snapshot } from '../facts/snapshot.js';
+import type { EntityMap } from '../maps/entity-map.js';
+import { parseEntityMap } from '../maps/parse-entity-map.js';
+import type { SolutionTarget } from '../operations/solutions/solution-target.js';
+import { verifyBackup } from '../operations/solutions/verify-backup.js';
+import { describeFileFault } from './describe-fault.js';
+import { describeBackupFault } from './describe-solution-fault.js';
+import { isSnapshot } from './is-snapshot.js';
+import { mapRowsIn } from './read-maps.js';
+import { readText } from './read-text.js';
+
+/** An environment out of files: at most one snapshot, and saved maps as rows or as backups. */
+export async function readTarget(paths: readonly string[]): Promise<Result<SolutionTarget, string>> {
+  let snapshot: Snapshot | undefined;
+  let maps: EntityMap[] | undefined;
+  for (const path of paths) {
+    const text = await readText(path);
+    if (text.isErr()) return err(describeFileFault(text.error));
+    const part = await partOf(text.value, path);
+    if (part.isErr()) return err(part.error);
+    if ('facts' in part.value) {
+      if (snapshot !== undefined) return err(`${path}: is a second snapshot: expected one environment`);
+      snapshot = part.value;
+    } else maps = [...(maps ?? []), ...part.value];
+  }
+  return ok({
+    name: snapshot?.environment.name ?? paths.map((path) => (path === '-' ? 'standard input' : path)).join(', '),
+    facts: snapshot?.facts ?? {},
+    ...(maps === undefined ? {} : { maps: known(maps) }),
+  });
+}
+
+const parseJson = fromThrowable((text: string): unknown => JSON.parse(text));
+
+async function partOf(text: string, path: string): Promise<Result<Snapshot | readonly EntityMap[], string>> {
+  const value = parseJson(text).unwrapOr(undefined);
+  if (isSnapshot(value)) return ok(value);
+  if (typeof value === 'object' && value !== null && 'facts' in value) {
+    const { parseSnapshot } = await import('../facts/parse-snapshot.js');
+    return parseSnapshot(value).mapErr((fault) => describeFileFault({ path, ...fault }));
+  }
+  if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'map-backup') {
+    return (await verifyBackup(value))
+      .map(({ rows }) => rows.map(parseEntityMap))
+      .mapErr((fault) => describeBackupFault({ path, ...fault }));
+  }
+  return mapRowsIn(text, path).map((rows) => rows.map((row) => parseEntityMap(row)));
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { ResultAsync } from 'neverthrow';
+import { errorText } from '../facts/scrub.js';
+import type { DualWriteSolution } from '../operations/solutions/dual-write-solution.js';
+import type { BackupFault, MapBackup } from '../operations/solutions/map-backup.js';
+import { readSolution } from '../operations/solutions/read-solution.js';
+import type { SolutionFault } from '../operations/solutions/solution-fault.js';
+import { verifyBackup } from '../operations/solutions/verify-backup.js';
+import { toJson } from '../reporters/json.js';
+import { type FileFault, readJson, writeText } from './json-file.js';
+
+/**
+ * Why a file holds no solution that can be read.
+ * @public
+ */
+export type SolutionFileFault = { readonly path: string } & (
+  | { readonly type: 'unreadable'; readonly detail: string }
+  | SolutionFault
+);
+
+/**
+ * Why a file holds no backup that can be used.
+ * @public
+ */
+export type BackupFileFault = FileFault | ({ readonly path: string } & BackupFault);
+
+/**
+ * Reads a solution from the `.zip` that an environment exported.
+ *
+ * Source: *Application lifecycle management*, 2020-03.
+ *
+ * @returns the solution, or a {@link SolutionFileFault} that names the file and what is wrong with it
+ * @public
+ */
+export function readSolutionFile(path: string): ResultAsync<DualWriteSolution, SolutionFileFault> {
+  return ResultAsync.fromPromise(
+    readFile(path),
+    (error): SolutionFileFault => ({ path, type: 'unreadable', detail: errorText(error) }),
+  ).andThen((bytes) => readSolution(bytes).mapErr((fault): SolutionFileFault => ({ path, ...fault })));
+}
+
+/**
+ * Reads a backup of maps and compares it with its checksums.
+ *
+ * @returns the backup, or a {@link BackupFileFault}, which names the maps that are not as they were
+ * @public
+ */
+export function readMapBackup(path: string): ResultAsync<MapBackup, BackupFileFault> {
+  return readJson(path).andThen((input) =>
+    verifyBackup(input).mapErr((fault): BackupFileFault => ({ path, ...fault })),
+  );
+}
+
+/**
+ * Writes a backup of maps, atomically: a reader sees the old file or the new one, never a half.
+ *
+ * @returns nothing, or a {@link FileFault} of type `unwritable`
+ * @public
+ */
+export function writeMapBackup(path: string, backup: MapBackup): ResultAsync<void, FileFault> {
+  return writeText(path, toJson(backup));
+}
