@@ -25,7 +25,7 @@ async function main(): Promise<void> {
 
 function inOneLine({ code, message }: CommanderError): string {
   if (code === 'commander.help')
-    return 'expected a command: check, capture, compare, baseline, init, rules or diagnose (--help lists them)';
+    return 'expected a command: check, capture, compare, baseline, init, rules, diagnose or maps (--help lists them)';
   return message.replace(/^error: /, '').replaceAll('\n', ' ');
 }
 
@@ -150,7 +150,45 @@ function program(): Command {
       await finish(await explainText({ ...given, file, color: wantsColor(color, output) }), output);
     });
 
+  addMapCommands(root.command('maps').summary('list and compare table maps'));
+
   return root;
+}
+
+const mapFormats = ['pretty', 'json', 'markdown', 'html'];
+
+/** The commands for saved table maps. */
+function addMapCommands(maps: Command): void {
+  maps
+    .command('list')
+    .summary('list maps with their versions, and what needs what')
+    .description(
+      'List saved maps with their versions, and what needs what. Exit code: 0 all could be read, 2 some could not, 3 could not run.',
+    )
+    .argument('<files...>', 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input')
+    .addOption(formatOption(mapFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (files: readonly string[], { format, output, color }) => {
+      const { listMaps } = await import('./maps-list.js');
+      await finish(await listMaps(files, { format, color: wantsColor(color, output) }), output);
+    });
+
+  maps
+    .command('diff')
+    .summary('compare the maps of two environments')
+    .description(
+      'Compare the maps of two environments. Exit code: 0 no difference, 1 differences, 2 something could not be compared, 3 could not run.',
+    )
+    .argument('<before>', 'the saved maps of an environment')
+    .argument('<after>', 'those of another, or of a later time')
+    .addOption(formatOption(mapFormats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (before: string, after: string, { format, output, color }) => {
+      const { diffMaps } = await import('./maps-diff.js');
+      await finish(await diffMaps(before, after, { format, color: wantsColor(color, output) }), output);
+    });
 }
 
 /** The options that say where facts come from. */

@@ -32,7 +32,7 @@ export interface EntityMap {
   readonly dataverseTable: string | undefined;
   /** The finance side, the label of a public entity: `Customers V3`. */
   readonly finopsEntity: string | undefined;
-  /** What the mapping column says; `undefined` when it is absent or broken. */
+  /** What the mapping column says; `undefined` when it is absent or broken, or breaks off before its legs. */
   readonly mapping: Mapping | undefined;
   /** What the properties column says; `undefined` when it is absent or broken. */
   readonly properties: MapProperties | undefined;

@@ -47,7 +47,9 @@ function parseRow(row: unknown): EntityMap {
   const columns = openRow(row, issues);
   const mappingColumn = readColumn(columns.mapping);
   const propertiesColumn = readColumn(columns.properties);
-  const mapping = mappingColumn.document && parseMapping(mappingColumn.document, issues);
+  const document = mappingColumn.document && parseMapping(mappingColumn.document, issues);
+  // A text that breaks off before its legs tells nothing of them.
+  const mapping = mappingColumn.column.status === 'repaired' && document?.legs.length === 0 ? undefined : document;
   const properties =
     propertiesColumn.document &&
     parseProperties(propertiesColumn.document, propertiesColumn.column.status === 'repaired', issues);

@@ -46,7 +46,7 @@ function parseLeg(leg: JsonObject, path: string, issues: Issue[]): MapLeg {
   const text = (name: string) => open.take(name, 'text', asText)?.trim();
   const sourceType = open.take('sourceEnvironmentType', 'AX or CRM', asSide);
   const destinationType = open.take('destinationEnvironmentType', 'AX or CRM', asSide);
-  const sourceSide = sourceType ?? (destinationType === 'finops' ? 'dataverse' : 'finops');
+  const sourceSide = sourceType === 'dataverse' || destinationType === 'finops' ? 'dataverse' : 'finops';
   const entries = open.take('fieldMappings', 'a list', asList) ?? [];
   const fieldMappings: FieldMapping[] = [];
   const unreadFields: JsonValue[] = [];

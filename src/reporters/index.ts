@@ -1,8 +1,11 @@
 export { type AnnotationsOptions, annotations } from './annotations.js';
 export { markdownComparison, prettyComparison } from './comparison.js';
 export { html } from './html.js';
+export { htmlMapComparison, htmlMaps } from './html-maps.js';
 export { json } from './json.js';
 export { junit } from './junit.js';
+export { markdownMapComparison, prettyMapComparison } from './map-comparison.js';
+export { markdownMaps, prettyMaps } from './map-list.js';
 export { type MarkdownOptions, markdown } from './markdown.js';
 export { type PrettyOptions, pretty } from './pretty.js';
 export { markdownFleet, prettyFleet } from './pretty-fleet.js';

@@ -229,7 +229,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['an unknown option', () => ['check', sample('healthy'), '--formt', 'json'], ["'--formt'", '--format']],
     ['an unknown format', () => ['check', sample('healthy'), '--format', 'xml'], ['xml', 'pretty, json']],
     ['an unknown severity', () => ['check', sample('healthy'), '--fail-on', 'info'], ['error, warning']],
-    ['no command', () => [], ['check, capture, compare, baseline, init, rules or diagnose']],
+    ['no command', () => [], ['check, capture, compare, baseline, init, rules, diagnose or maps']],
     ['an unknown command', () => ['chekc'], ["'chekc'", 'check']],
     ['an unknown rule', () => ['rules', 'DWDVEV1070'], ['DWDVEV1070', 'DWDVEV1007']],
     [

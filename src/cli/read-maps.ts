@@ -1,0 +1,65 @@
+import { err, fromThrowable, ok, type Result } from 'neverthrow';
+import { errorText } from '../facts/scrub.js';
+import type { EntityMap } from '../maps/entity-map.js';
+import { parseEntityMap } from '../maps/parse-entity-map.js';
+import { describeFileFault } from './describe-fault.js';
+import { readText } from './read-text.js';
+
+/** The saved maps in a file, or the line that says why it holds none. */
+export async function readMaps(path: string): Promise<Result<readonly EntityMap[], string>> {
+  const text = await readText(path);
+  if (text.isErr()) return err(describeFileFault(text.error));
+  const file = path === '-' ? 'standard input' : path;
+  return rowsOf(text.value)
+    .andThen(mapsOf)
+    .mapErr((because) => `${file}: ${because}`);
+}
+
+/** The maps of several files, or the first complaint. */
+export async function readAllMaps(paths: readonly string[]): Promise<Result<readonly EntityMap[], string>> {
+  const maps: EntityMap[] = [];
+  for (const path of paths) {
+    const read = await readMaps(path);
+    if (read.isErr()) return err(read.error);
+    for (const map of read.value) maps.push(map);
+  }
+  return ok(maps);
+}
+
+/** An array, an OData answer, one row, or a row on each line. */
+function rowsOf(text: string): Result<readonly unknown[], string> {
+  return parse(text)
+    .map((value) => {
+      if (Array.isArray(value)) return value;
+      const answer = typeof value === 'object' && value !== null && 'value' in value ? value.value : undefined;
+      return Array.isArray(answer) ? answer : [value];
+    })
+    .orElse((because) => linesOf(text).mapErr((line) => line ?? `is no JSON: ${because}`));
+}
+
+/** JSON Lines. What fails in its first line is no such file: then the error is nothing of its own. */
+function linesOf(text: string): Result<readonly unknown[], string | undefined> {
+  const rows: unknown[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const row = parse(line);
+    if (row.isErr()) return err(rows.length === 0 ? undefined : `line ${index + 1}: is no JSON: ${row.error}`);
+    rows.push(row.value);
+  }
+  return ok(rows);
+}
+
+const parse = fromThrowable((text: string): unknown => JSON.parse(text), errorText);
+
+function mapsOf(rows: readonly unknown[]): Result<readonly EntityMap[], string> {
+  const maps = rows.map((row) => parseEntityMap(row));
+  const stranger = maps.findIndex(saysNothing);
+  if (stranger < 0) return ok(maps);
+  const place = rows.length === 1 ? '' : `row ${stranger + 1}: `;
+  return err(`${place}is no table map: expected rows with msdyn_name and msdyn_mapping`);
+}
+
+/** Another file than was meant must not count as a list of maps that cannot be read. */
+function saysNothing({ name, columns }: EntityMap): boolean {
+  return columns.mapping.status === 'absent' && columns.properties.status === 'absent' && name === '';
+}

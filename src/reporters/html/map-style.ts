@@ -1,0 +1,36 @@
+/**
+ * The style of pages about maps, beside that of every page. Its text and {@link mapStyleHash} belong together: the test says what
+ * the hash has to be. Plain ASCII without backslashes.
+ */
+export const mapStyle = `
+main > h1 { font-size: 2rem; letter-spacing: -.01em; }
+.scroll { margin-top: 1rem; overflow: auto; max-height: 85vh; background: var(--sunken); border: 1px solid var(--line); border-radius: 10px; }
+.maps { display: block; }
+.maps text { fill: var(--ink); font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+.maps .soft { fill: var(--soft); font-size: 11px; }
+.maps .column { font-size: 12px; font-weight: 650; fill: var(--soft); }
+.maps .edge { fill: none; stroke: var(--soft); stroke-width: 1.25; stroke-opacity: .55; }
+.maps .edge.inferred { stroke-dasharray: 4 4; }
+.maps .edge.is-error { stroke: var(--tone); stroke-opacity: 1; }
+.maps .map { fill: var(--surface); stroke: var(--line); }
+.maps .is-error .map { stroke: var(--tone); stroke-width: 2; }
+.maps .is-inconclusive .map { stroke: var(--tone); stroke-dasharray: 4 3; }
+.maps .hub { fill: var(--accepted-tint); stroke: var(--accepted); }
+.maps .hub-letter { fill: var(--accepted); font-size: 11px; font-weight: 650; }
+.overview { width: 100%; margin-top: 1rem; }
+.overview td { width: auto; }
+.overview .number { text-align: right; font-variant-numeric: tabular-nums; }
+.faults { color: var(--warning); font-size: .875rem; }
+@media (forced-colors: active) {
+  .maps text { fill: CanvasText; }
+  .maps .map, .maps .hub { fill: Canvas; stroke: CanvasText; }
+  .maps .edge { stroke: CanvasText; }
+}
+@media print {
+  .scroll { max-height: none; overflow: visible; border: 0; background: none; }
+  .maps { max-width: 100%; height: auto; }
+}
+`;
+
+/** What the content security policy says about {@link mapStyle}. */
+export const mapStyleHash = 'sha256-TcyrgrlqohvYbwfdBmIFmWfwk/7Qezq60Rq8M3THbRc=';

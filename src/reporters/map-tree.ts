@@ -1,0 +1,53 @@
+import type { MapDependencies } from '../operations/maps/map-dependencies.js';
+import { mapInWords } from './map-difference-in-words.js';
+
+/**
+ * What maps need as lines of a tree: each map that no other needs, under it what it needs, and so on. What a map needs is written
+ * out once; where it comes again, `…` says that it stands above, and `↺` that a circle closes there.
+ */
+export function mapTree({ order, dependencies, circles }: MapDependencies): readonly string[] {
+  const needs = new Map<string, string[]>();
+  const needed = new Set<string>();
+  for (const { from, to } of dependencies) {
+    needs.set(from, [...(needs.get(from) ?? []), to]);
+    needed.add(to);
+  }
+  const told = new Set<string>();
+  const lines: string[] = [];
+  // A circle that nobody needs has no beginning: its first map is one.
+  const names = order.map(({ name }) => name);
+  const roots = [
+    ...names.filter((name) => !needed.has(name) && needs.has(name)),
+    ...circles.flatMap(([first]) => first ?? []),
+  ];
+  for (const root of roots) if (!told.has(root)) tell(root);
+  return lines;
+
+  /** Depth first, with a stack of its own: a chain may be long. */
+  function tell(root: string): void {
+    lines.push(mapInWords(root));
+    const path = [{ name: root, next: 0, indent: '' }];
+    told.add(root);
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const children = needs.get(step.name) ?? [];
+      const child = children[step.next];
+      step.next += 1;
+      if (child === undefined) {
+        path.pop();
+        continue;
+      }
+      const isLast = step.next === children.length;
+      const hasMore = needs.has(child);
+      const isCircle = path.some(({ name }) => name === child);
+      const mark = isCircle ? ' ↺' : hasMore && told.has(child) ? ' …' : '';
+      lines.push(`${step.indent}${isLast ? '└─ ' : '├─ '}${mapInWords(child)}${mark}`);
+      if (!hasMore || told.has(child)) continue;
+      told.add(child);
+      // Deeper than a terminal is wide, the lines would wrap: they stay at one place.
+      const indent = path.length < mostIndents ? `${step.indent}${isLast ? '   ' : '│  '}` : step.indent;
+      path.push({ name: child, next: 0, indent });
+    }
+  }
+}
+
+const mostIndents = 20;
