@@ -8,7 +8,7 @@ import {
 import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
-import { healthCheck, operationsValidator } from '../rules/catalogue.js';
+import { codeAsWritten, healthCheck, mapDesign, operationsValidator } from '../rules/catalogue.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeIssues } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
@@ -33,7 +33,11 @@ export interface CheckArguments
 }
 
 /** Our validators, by their names on the command line. */
-const validators = { 'health-check': healthCheck, operations: operationsValidator } as const;
+const validators = {
+  'health-check': healthCheck,
+  operations: operationsValidator,
+  'map-design': mapDesign,
+} as const;
 
 /** Checks saved snapshots or live services and renders the report. */
 export async function check(given: CheckArguments): Promise<CommandResult> {
@@ -79,7 +83,8 @@ async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
   const path = given.baseline ?? configured;
   const baseline = path === undefined ? ok(undefined) : await (await import('./read-baseline.js')).readBaseline(path);
   if (baseline.isErr()) return err(baseline.error);
-  const { only, gate, failOn, roleModel } = given;
+  const { gate, failOn, roleModel } = given;
+  const only = given.only?.map(codeAsWritten);
   const chosen = Object.fromEntries(
     Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
   );

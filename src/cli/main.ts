@@ -46,9 +46,13 @@ function program(): Command {
     .argument('[snapshots...]', 'snapshot files, folders of them, or - for standard input');
   addFactOptions(check)
     .addOption(
-      new Option('--validator <name>', 'what to check (default: health-check)').choices(['health-check', 'operations']),
+      new Option('--validator <name>', 'what to check (default: health-check)').choices([
+        'health-check',
+        'operations',
+        'map-design',
+      ]),
     )
-    .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
+    .option('--only <codes>', 'evaluate just these rules, without the gate', listOfNames)
     .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
     .addOption(
       new Option('--fail-on <severity>', 'what makes it unhealthy (default: error)').choices(['error', 'warning']),
@@ -216,10 +220,6 @@ function listOfNames(text: string): readonly string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.includes('')) throw new InvalidArgumentError('expected names separated by commas.');
   return names;
-}
-
-function listOfCodes(text: string): readonly string[] {
-  return listOfNames(text).map((code) => code.toUpperCase());
 }
 
 /** Colour only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */

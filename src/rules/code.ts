@@ -4,7 +4,7 @@ type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
  * The codes that belong to the vendor and to this library. Custom rules stay outside.
  * @public
  */
-export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string}`;
+export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string}` | `TABLE-MAP-HEALTH${string}`;
 
 /**
  * `Code` itself when a custom rule may use it, else a sentence that says why not: capital letters, digits and hyphens,
@@ -12,7 +12,7 @@ export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string
  * @public
  */
 export type CustomCode<Code extends string> = Code extends ReservedCode
-  ? 'a custom code must not begin with DWDVEV, DWFOEV or DIPV'
+  ? 'a custom code must not begin with DWDVEV, DWFOEV, DIPV or TABLE-MAP-HEALTH'
   : Code extends `${Uppercase<Code>}`
     ? Code extends `${Digit | '-'}${string}`
       ? 'a custom code begins with a letter'
@@ -23,5 +23,5 @@ export type CustomCode<Code extends string> = Code extends ReservedCode
 
 /** Whether a custom rule may use `code`; the same rule as {@link CustomCode}, for code without types. @internal */
 export function isCustomCode(code: string): boolean {
-  return /^[A-Z][A-Z0-9-]*\d+$/.test(code) && !/^(?:DW(?:DV|FO)EV|DIPV)/.test(code);
+  return /^[A-Z][A-Z0-9-]*\d+$/.test(code) && !/^(?:DW(?:DV|FO)EV|DIPV|TABLE-MAP-HEALTH)/.test(code);
 }
