@@ -5,6 +5,7 @@ import {
   factsNeededFor,
   issuesInEvaluateOptions,
 } from '../evaluate-snapshot.js';
+import type { Snapshot } from '../facts/snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
@@ -16,12 +17,8 @@ import { loadFacts } from './load-facts.js';
 import { type Format, renderReport } from './render-report.js';
 import { snapshotFiles } from './snapshot-files.js';
 
-/** The arguments of `check`, as read from the command line. */
-export interface CheckArguments
-  extends Omit<FactsArguments, 'snapshot'>,
-    Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
-  /** Saved snapshots, or folders of them. */
-  readonly snapshots: readonly string[];
+/** How facts are checked, wherever they come from. */
+export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
   readonly config?: string | undefined;
   readonly baseline?: string | undefined;
   /** Which of our validators is evaluated. */
@@ -30,6 +27,12 @@ export interface CheckArguments
   readonly color: boolean;
   /** A file with an error text, or `-` for standard input. */
   readonly explain?: string | undefined;
+}
+
+/** The arguments of `check`, as read from the command line. */
+export interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
+  /** Saved snapshots, or folders of them. */
+  readonly snapshots: readonly string[];
 }
 
 /** Our validators, by their names on the command line. */
@@ -61,7 +64,25 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
   if (isFleet) return checkFleetOfFiles(paths, given, options);
   const snapshot = await loadFacts({ ...given, snapshot: paths[0], timeoutMs }, factsNeededFor(options));
   if (snapshot.isErr()) return couldNotRun(snapshot.error);
-  const report = evaluateSnapshot(snapshot.value, options);
+  return reportOn(snapshot.value, options, given);
+}
+
+/** Checks facts that are at hand and renders the report. */
+export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments): Promise<CommandResult> {
+  const settled = await settle(given);
+  if (settled.isErr()) return couldNotRun(settled.error);
+  const { options } = settled.value;
+  const [issue, ...more] = issuesInEvaluateOptions(options);
+  if (issue !== undefined) return couldNotRun(describeIssues([issue, ...more]));
+  return reportOn(snapshot, options, given);
+}
+
+async function reportOn(
+  snapshot: Snapshot,
+  options: EvaluateOptions,
+  given: Pick<SnapshotArguments, 'explain' | 'format' | 'color'>,
+): Promise<CommandResult> {
+  const report = evaluateSnapshot(snapshot, options);
   const output = await rendered(report, given);
   return output.match(
     (text) => ({ type: 'done', output: text, exitCode: exitCodeFor(report) }),
@@ -75,7 +96,7 @@ interface Settled {
 }
 
 /** The configuration, with what the command line says on top. */
-async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
+async function settle(given: SnapshotArguments): Promise<Result<Settled, string>> {
   const { findConfig } = await import('./find-config.js');
   const found = await findConfig(given.config);
   if (found.isErr()) return err(found.error);
@@ -120,7 +141,10 @@ async function checkFleetOfFiles(
   );
 }
 
-async function rendered(report: Report, given: CheckArguments): Promise<Result<string, string>> {
+async function rendered(
+  report: Report,
+  given: Pick<SnapshotArguments, 'explain' | 'format' | 'color'>,
+): Promise<Result<string, string>> {
   if (given.explain === undefined) return ok(await renderReport(report, given));
   const { explainReport } = await import('./explain-report.js');
   return explainReport(report, given.explain, given);

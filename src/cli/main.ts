@@ -154,7 +154,7 @@ function program(): Command {
       await finish(await explainText({ ...given, file, color: wantsColor(color, output) }), output);
     });
 
-  addMapCommands(root.command('maps').summary('list and compare table maps'));
+  addMapCommands(root.command('maps').summary('list, compare and check table maps'));
 
   return root;
 }
@@ -192,6 +192,31 @@ function addMapCommands(maps: Command): void {
     .action(async (before: string, after: string, { format, output, color }) => {
       const { diffMaps } = await import('./maps-diff.js');
       await finish(await diffMaps(before, after, { format, color: wantsColor(color, output) }), output);
+    });
+
+  maps
+    .command('lint')
+    .summary('check saved maps before they are started')
+    .description(
+      'Check saved maps before they are started. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.',
+    )
+    .argument('<files...>', 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input')
+    .option('--metadata <file>', 'columns and keys of the mapped tables: rows of tableMetadata, or a snapshot')
+    .option('--only <codes>', 'evaluate just these rules', listOfNames)
+    .addOption(
+      new Option('--fail-on <severity>', 'what makes it unhealthy (default: error)').choices(['error', 'warning']),
+    )
+    .option('--config <file>', 'settings; by default the nearest dual-write-health.config.json upwards')
+    .option('--baseline <file>', 'accept the findings of a baseline, or of an earlier report')
+    .addOption(formatOption(formats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (files: readonly string[], { output, color, ...options }) => {
+      if (output !== undefined && files.some((path) => resolve(path) === resolve(output))) {
+        return complain(`${output}: holds the maps that are checked: expected another file for the result`);
+      }
+      const { lintMaps } = await import('./maps-lint.js');
+      await finish(await lintMaps(files, { ...options, color: wantsColor(color, output) }), output);
     });
 }
 

@@ -40,7 +40,12 @@ import { alertActionPlatformOutdated } from './operations/alert-action-platform-
 import { alertSettingInert } from './operations/alert-setting-inert.js';
 import { alertSettingWithoutEffect } from './operations/alert-setting-without-effect.js';
 import { alertThresholdUnreachable } from './operations/alert-threshold-unreachable.js';
+import { catchUpErrorsExpiring } from './operations/catch-up-errors-expiring.js';
 import { integrationJobInactive } from './operations/integration-job-inactive.js';
+import { mapPauseExceeded } from './operations/map-pause-exceeded.js';
+import { mapPausedLong } from './operations/map-paused-long.js';
+import { mapStuckInitializing } from './operations/map-stuck-initializing.js';
+import { mapVersionBelowMinimum } from './operations/map-version-below-minimum.js';
 import { requestQueueFull } from './operations/request-queue-full.js';
 import { syncErrorsWaiting } from './operations/sync-errors-waiting.js';
 import { applicationCoreMissing } from './prerequisites/application-core-missing.js';
@@ -145,6 +150,11 @@ const operationsRules = [
   alertThresholdUnreachable,
   alertActionCoreOutdated,
   alertActionPlatformOutdated,
+  mapVersionBelowMinimum,
+  mapStuckInitializing,
+  mapPausedLong,
+  mapPauseExceeded,
+  catchUpErrorsExpiring,
 ] as const;
 
 const mapDesignRules = [
@@ -255,7 +265,7 @@ export const dependencyValidation = /* @__PURE__ */ allOf(
 export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites, dependencyValidation);
 
 /**
- * The daily work: errors of asynchronous synchronisation, integration jobs, alert settings. Never part of the health check:
+ * The daily work: errors of asynchronous synchronisation, integration jobs, alert settings, states of maps. Never part of the health check:
  * a saved snapshot keeps its verdict.
  * @public
  */
