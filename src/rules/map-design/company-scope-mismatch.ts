@@ -3,7 +3,6 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { type MissingFact, missing } from '../verdict.js';
 import { judgeMaps, whyNoMap } from './judge-maps.js';
-import { mapFix } from './map-fix.js';
 import type { ReadLeg } from './read-maps.js';
 import { type Tables, tableOf, tablesByName } from './tables.js';
 
@@ -33,17 +32,55 @@ export const companyScopeMismatch = defineCatalogueRule({
   },
   message: ({ perCompany, shared }: Args, { id }) =>
     `the map ${id} joins ${perCompany}, which is specific to a company, with ${shared}, which is shared`,
-  remediation: mapFix(
-    'Map two entities of the same kind',
-    [
-      'Find out which side is right: is the data one list for all companies, or one for each?',
-      'Look for another data entity, or another Dataverse table, that holds the same data in the way of the other side; or give a table of your own a lookup to Company (cdm_company) as a part of its key.',
-      'If cross-company data sharing is switched on for the tables of the entity, take them out of its policy: dual-write does not support it.',
-      'On the Dual-write page, make a map of the two that fit.',
+  remediation: {
+    summary: 'Make both sides shared, or both specific to a company.',
+    options: [
+      {
+        title: 'Map an entity of the same kind',
+        steps: [
+          'See in the message or the finding which side is shared and which belongs to a company.',
+          'Look for another data entity, or another Dataverse table, that holds the same data in the way of the other side.',
+          'On the Dual-write page, make a map of these two and run it.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: null,
+        links: [links.companyData],
+      },
+      {
+        title: 'Put an entity in between',
+        steps: [
+          'Create a data entity in finance and operations that is of the same kind as the Dataverse table: with a primary company context for a company-specific table, without one for a shared table.',
+          'Move the rows between it and the entity that was mapped at first, in code or with a batch job.',
+          'In Data management, select Framework parameters > Entity settings > Refresh entity list, then map the new entity.',
+        ],
+        performedBy: ['developer', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.companyData],
+      },
+      {
+        title: 'Give the Dataverse table a company',
+        steps: [
+          'In the Power Apps maker portal, add a lookup to Company (cdm_company) to the table of your own, and include it in an alternate key.',
+          'Fill the lookup in the rows that exist.',
+          'On the Dual-write page, open the map, select Refresh tables, and run it.',
+        ],
+        performedBy: ['system-customizer', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.companyData],
+      },
+      {
+        title: 'Switch off data sharing for the entity',
+        steps: [
+          'In finance and operations, open System administration > Setup > Configure cross-company data sharing and find the policy that holds the tables of the entity.',
+          'Agree with the business on how these rows are to be kept from now on.',
+          'Disable the policy or take the tables out of it, and run the map again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: 'From then on changes of these tables are not copied to the other companies of the policy.',
+        links: [],
+      },
     ],
-    [links.companyData, links.errorCodes],
-    ['finops-system-administrator', 'system-customizer', 'developer'],
-  ),
+  },
   sources: [sources.errorCodes, sources.customizations],
 });
 

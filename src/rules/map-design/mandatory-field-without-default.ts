@@ -19,8 +19,7 @@ export const mandatoryFieldWithoutDefault = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'warning',
   since: '0.1.0',
-  meaning:
-    'The source may be empty while the destination must not be, and the mapping has no value for that case. A warning, as most rows may well have a value.',
+  meaning: 'The source may be empty while the destination must not be, and the mapping has no value for that case.',
   impact: 'Rows without a value are refused by the other side.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],
