@@ -90,6 +90,8 @@ defineRule({ ...rule, code: 'DWDVEV1008' });
 defineRule({ ...rule, code: 'DWFOEV1' });
 // @ts-expect-error inside the vendor's space, map validation
 defineRule({ ...rule, code: 'DIPV2000' });
+// @ts-expect-error inside the vendor's space, health of a map
+defineRule({ ...rule, code: 'TABLE-MAP-HEALTH-3000' });
 // @ts-expect-error small letters
 defineRule({ ...rule, code: 'acme1' });
 // @ts-expect-error no digit at the end
