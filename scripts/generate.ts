@@ -36,6 +36,14 @@ generated.set('src/report/tool.ts', toolSource.replace(/version: '[^']*'/, `vers
 const { topics } = await import('../src/diagnosis/all-topics.js');
 generated.set('src/rules/explained-topics.ts', explainedTopicsSource(topics));
 const { catalogue } = await import('../src/rules/catalogue.js');
+generated.set(
+  'src/rules/catalogue-order.ts',
+  `// Written by \`npm run generate\`.
+/** The codes of the catalogue, in its order. */
+export const catalogueOrder: readonly string[] = [
+${catalogue.map(({ code }) => `  '${code}',\n`).join('')}];
+`,
+);
 const { snapshotSchemas } = await import('../src/facts/parse-snapshot.js');
 const { customCode } = await import('../src/rules/code.js');
 const { configSchema } = await import('../src/govern/config.js');

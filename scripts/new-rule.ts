@@ -10,6 +10,7 @@ const validations = {
   'stale-configuration': 'StaleConfiguration',
   'business-unit': 'BusinessUnit',
   operations: 'Operations',
+  'map-design': 'MapDesign',
 } as const;
 
 const [code = '', slug = '', family = ''] = process.argv.slice(2);

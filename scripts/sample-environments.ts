@@ -12,6 +12,7 @@ import {
   snapshotOf,
   unknown,
 } from '../src/index.js';
+import { field, lookup, mappingDocument } from '../test/support/entity-maps.js';
 
 type EntityMap = Facts['entityMaps'][number];
 
@@ -46,6 +47,7 @@ export function sampleEnvironments(): readonly { readonly name: string; readonly
     'every-dependency-code-unlinked': everyDependencyCodeUnlinked(healthyFacts()),
     'half-filled': halfFilled(healthyFacts()),
     operations: operationsFailing(healthyFacts()),
+    'map-design': mapDesignFailing(healthyFacts()),
   }).map(([name, facts]) => ({
     name,
     snapshot: snapshotOf(`contoso-uat (${name})`, facts, { takenAt: '2026-11-20T10:00:00Z' }),
@@ -402,7 +404,105 @@ function operationsFailing(facts: KnownFacts): SnapshotFacts {
         since: '2026-11-02T06:10:00Z',
         lastStartedOn: '2026-11-02T06:00:00Z',
         queuedBytes: 0,
+        catchUpErrors: [{ id: guid('6', 1), createdOn: '2026-11-19T14:30:00Z' }],
+      },
+      {
+        map: 'accounts - Customers V3',
+        state: 'initializing',
+        since: '2026-11-18T22:00:00Z',
+        queuedBytes: 0,
         catchUpErrors: [],
+      },
+      {
+        map: 'msdyn_vendors - Vendors V2',
+        state: 'paused',
+        since: '2026-11-19T13:00:00Z',
+        queuedBytes: 310_000_000,
+        catchUpErrors: [],
+      },
+      {
+        map: 'quotes - CDS sales quotation header',
+        state: 'paused',
+        since: '2026-11-20T02:00:00Z',
+        queuedBytes: 1_200_000_000,
+        catchUpErrors: [],
+      },
+    ]),
+  };
+}
+
+/** Three saved maps, and what is known of their tables: every rule of map design finds something. */
+function mapDesignFailing(facts: KnownFacts): SnapshotFacts {
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    lookup(`GROUP${index}ID`, `msdyn_group${index}.msdyn_groupid`, `msdyn_group${index}s`),
+  );
+  const accounts = mappingDocument('accounts', 'Customers V3', {
+    sourceFilter: '((PartyType == "Organization")',
+    reversedSourceFilter: 'customertypecode = 3',
+    fields: [
+      field('CUSTOMERACCOUNT', 'accountnumber', 1),
+      field('NAME', 'name'),
+      field('NAME', 'msdyn_alias', '3'),
+      field('', 'msdyn_onhold'),
+      field('NOTES', ''),
+      field('PHONE', 'telephone1', 1),
+      field('MOBILE', 'telephone1', 1),
+      field('CITY', 'address1_city'),
+      field('CITY', 'address1_city', '1'),
+      lookup('CURRENCYCODE', 'transactioncurrencyid.isocurrencycode', 'transactioncurrencies'),
+      field('CURRENCYCODE', 'msdyn_isocurrencycode', '1'),
+      lookup('CUSTOMERGROUPID', 'msdyn_customergroupid', 'msdyn_customergroups'),
+      { ...lookup('PAYMENTTERMS', 'msdyn_paymentterm', 'msdyn_paymentterms'), syncDirection: 2 },
+      lookup('CONTACTID', 'primarycontactid.msdyn_contactpersonid', 'contacts'),
+      lookup('SITEID', 'msdyn_site.msdyn_siteid', 'msdyn_operationalsites'),
+      ...groups,
+    ],
+  });
+  const saved = (table: string, entity: string, fields: Parameters<typeof mappingDocument>[2]) => ({
+    name: `contoso_[${table} - ${entity}]`,
+    version: '1.0.0.0',
+    mapping: JSON.stringify(mappingDocument(table, entity, fields)),
+  });
+  const text = { type: 'String', required: false, readOnly: false };
+  return {
+    ...facts,
+    mapDefinitions: known([
+      {
+        name: 'contoso_[accounts - Customers V3]',
+        version: '2.0.0.0',
+        publisher: 'contoso',
+        active: true,
+        integrationKeys: ['accountnumber', 'msdyn_partyid.msdyn_partynumber', 'msdyn_company.cdm_companycode'],
+        mapping: JSON.stringify(accounts),
+      },
+      { ...saved('contacts', 'Customers V3', { fields: [field('PERSON', 'fullname')] }), integrationKeys: [] },
+      {
+        ...saved('msdyn_vendors', 'Vendors V2', { fields: [field('VENDORNAME', 'msdyn_name', 2)] }),
+        integrationKeys: ['msdyn_vendoraccountnumber', 'msdyn_company.cdm_companycode'],
+      },
+    ]),
+    tableMetadata: known([
+      {
+        side: 'dataverse',
+        name: 'accounts',
+        otherNames: ['account'],
+        companySpecific: false,
+        columns: [
+          { ...text, name: 'accountnumber', required: true },
+          { ...text, name: 'name', required: true },
+          { ...text, name: 'msdyn_taxnumber', required: true },
+          { ...text, name: 'address1_city', readOnly: true },
+          { ...text, name: 'telephone1', type: 'Integer' },
+          { ...text, name: 'msdyn_partyid', type: 'Lookup', lookupTargets: ['msdyn_party'] },
+          { ...text, name: 'msdyn_company', type: 'Lookup', lookupTargets: ['cdm_company'] },
+        ],
+        alternateKeys: [['accountnumber', 'msdyn_company']],
+      },
+      {
+        side: 'finops',
+        name: 'Customers V3',
+        companySpecific: true,
+        columns: ['CustomerAccount', 'Name', 'Phone', 'City', 'CurrencyCode'].map((name) => ({ ...text, name })),
       },
     ]),
   };

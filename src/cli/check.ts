@@ -5,10 +5,11 @@ import {
   factsNeededFor,
   issuesInEvaluateOptions,
 } from '../evaluate-snapshot.js';
+import type { Snapshot } from '../facts/snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
-import { healthCheck, operationsValidator } from '../rules/catalogue.js';
+import { codeAsWritten, healthCheck, mapDesign, operationsValidator } from '../rules/catalogue.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeIssues } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
@@ -16,12 +17,8 @@ import { loadFacts } from './load-facts.js';
 import { type Format, renderReport } from './render-report.js';
 import { snapshotFiles } from './snapshot-files.js';
 
-/** The arguments of `check`, as read from the command line. */
-export interface CheckArguments
-  extends Omit<FactsArguments, 'snapshot'>,
-    Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
-  /** Saved snapshots, or folders of them. */
-  readonly snapshots: readonly string[];
+/** How facts are checked, wherever they come from. */
+export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
   readonly config?: string | undefined;
   readonly baseline?: string | undefined;
   /** Which of our validators is evaluated. */
@@ -32,8 +29,18 @@ export interface CheckArguments
   readonly explain?: string | undefined;
 }
 
+/** The arguments of `check`, as read from the command line. */
+export interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
+  /** Saved snapshots, or folders of them. */
+  readonly snapshots: readonly string[];
+}
+
 /** Our validators, by their names on the command line. */
-const validators = { 'health-check': healthCheck, operations: operationsValidator } as const;
+const validators = {
+  'health-check': healthCheck,
+  operations: operationsValidator,
+  'map-design': mapDesign,
+} as const;
 
 /** Checks saved snapshots or live services and renders the report. */
 export async function check(given: CheckArguments): Promise<CommandResult> {
@@ -57,7 +64,25 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
   if (isFleet) return checkFleetOfFiles(paths, given, options);
   const snapshot = await loadFacts({ ...given, snapshot: paths[0], timeoutMs }, factsNeededFor(options));
   if (snapshot.isErr()) return couldNotRun(snapshot.error);
-  const report = evaluateSnapshot(snapshot.value, options);
+  return reportOn(snapshot.value, options, given);
+}
+
+/** Checks facts that are at hand and renders the report. */
+export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments): Promise<CommandResult> {
+  const settled = await settle(given);
+  if (settled.isErr()) return couldNotRun(settled.error);
+  const { options } = settled.value;
+  const [issue, ...more] = issuesInEvaluateOptions(options);
+  if (issue !== undefined) return couldNotRun(describeIssues([issue, ...more]));
+  return reportOn(snapshot, options, given);
+}
+
+async function reportOn(
+  snapshot: Snapshot,
+  options: EvaluateOptions,
+  given: Pick<SnapshotArguments, 'explain' | 'format' | 'color'>,
+): Promise<CommandResult> {
+  const report = evaluateSnapshot(snapshot, options);
   const output = await rendered(report, given);
   return output.match(
     (text) => ({ type: 'done', output: text, exitCode: exitCodeFor(report) }),
@@ -71,7 +96,7 @@ interface Settled {
 }
 
 /** The configuration, with what the command line says on top. */
-async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
+async function settle(given: SnapshotArguments): Promise<Result<Settled, string>> {
   const { findConfig } = await import('./find-config.js');
   const found = await findConfig(given.config);
   if (found.isErr()) return err(found.error);
@@ -79,7 +104,8 @@ async function settle(given: CheckArguments): Promise<Result<Settled, string>> {
   const path = given.baseline ?? configured;
   const baseline = path === undefined ? ok(undefined) : await (await import('./read-baseline.js')).readBaseline(path);
   if (baseline.isErr()) return err(baseline.error);
-  const { only, gate, failOn, roleModel } = given;
+  const { gate, failOn, roleModel } = given;
+  const only = given.only?.map(codeAsWritten);
   const chosen = Object.fromEntries(
     Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
   );
@@ -115,7 +141,10 @@ async function checkFleetOfFiles(
   );
 }
 
-async function rendered(report: Report, given: CheckArguments): Promise<Result<string, string>> {
+async function rendered(
+  report: Report,
+  given: Pick<SnapshotArguments, 'explain' | 'format' | 'color'>,
+): Promise<Result<string, string>> {
   if (given.explain === undefined) return ok(await renderReport(report, given));
   const { explainReport } = await import('./explain-report.js');
   return explainReport(report, given.explain, given);

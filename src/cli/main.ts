@@ -55,9 +55,13 @@ function program(): Command {
     .argument('[snapshots...]', 'snapshot files, folders of them, or - for standard input');
   addFactOptions(check)
     .addOption(
-      new Option('--validator <name>', 'what to check (default: health-check)').choices(['health-check', 'operations']),
+      new Option('--validator <name>', 'what to check (default: health-check)').choices([
+        'health-check',
+        'operations',
+        'map-design',
+      ]),
     )
-    .option('--only <codes>', 'evaluate just these rules, without the gate', listOfCodes)
+    .option('--only <codes>', 'evaluate just these rules, without the gate', listOfNames)
     .option('--no-gate', 'evaluate dependency rules even when prerequisites fail')
     .addOption(
       new Option('--fail-on <severity>', 'what makes it unhealthy (default: error)').choices(['error', 'warning']),
@@ -189,7 +193,7 @@ function program(): Command {
 
   addErrorsCommands(root.command('errors').summary('sync errors of dual-write async: summary, plan, report'));
   addAlertsCommands(root.command('alerts').summary('alert settings: replay them over a log'));
-  addMapCommands(root.command('maps').summary('list, compare, move and back up table maps'));
+  addMapCommands(root.command('maps').summary('list, compare, check, move and back up table maps'));
   return root;
 }
 
@@ -334,6 +338,31 @@ function addMapCommands(maps: Command): void {
       await finish(await diffMaps(before, after, { format, color: wantsColor(color, output) }), output);
     });
 
+  maps
+    .command('lint')
+    .summary('check saved maps before they are started')
+    .description(
+      'Check saved maps before they are started. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.',
+    )
+    .argument('<files...>', 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input')
+    .option('--metadata <file>', 'columns and keys of the mapped tables: rows of tableMetadata, or a snapshot')
+    .option('--only <codes>', 'evaluate just these rules', listOfNames)
+    .addOption(
+      new Option('--fail-on <severity>', 'what makes it unhealthy (default: error)').choices(['error', 'warning']),
+    )
+    .option('--config <file>', 'settings; by default the nearest dual-write-health.config.json upwards')
+    .option('--baseline <file>', 'accept the findings of a baseline, or of an earlier report')
+    .addOption(formatOption(formats))
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .option('--no-color', 'plain text')
+    .action(async (files: readonly string[], { output, color, ...options }) => {
+      if (output !== undefined && files.some((path) => resolve(path) === resolve(output))) {
+        return complain(`${output}: holds the maps that are checked: expected another file for the result`);
+      }
+      const { lintMaps } = await import('./maps-lint.js');
+      await finish(await lintMaps(files, { ...options, color: wantsColor(color, output) }), output);
+    });
+
   addSolutionCommands(maps);
 }
 
@@ -441,10 +470,6 @@ function minutesToMs(text: string): number {
   const minutes = text.trim() === '' ? Number.NaN : Number(text);
   if (!(minutes >= 0 && Number.isFinite(minutes))) throw new InvalidArgumentError('expected minutes, 0 or more.');
   return minutes * 60_000;
-}
-
-function listOfCodes(text: string): readonly string[] {
-  return listOfNames(text).map((code) => code.toUpperCase());
 }
 
 /** Colour only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { unknownCode } from '../engine/settings.js';
 import { toJson } from '../reporters/json.js';
 import { performerInWords } from '../reporters/performer-in-words.js';
-import { catalogue, ruleFor } from '../rules/catalogue.js';
+import { catalogue, codeAsWritten, ruleFor } from '../rules/catalogue.js';
 import { describeRule } from '../rules/describe-rule.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { Rule } from '../rules/rule.js';
@@ -13,7 +13,7 @@ export function rules(
   code: string | undefined,
   { format, color }: { readonly format: 'pretty' | 'json'; readonly color: boolean },
 ): CommandResult {
-  const rule = code === undefined ? undefined : ruleFor(code.toUpperCase());
+  const rule = code === undefined ? undefined : ruleFor(codeAsWritten(code));
   if (code !== undefined && rule === undefined) {
     return couldNotRun(
       unknownCode(

@@ -25,8 +25,15 @@ export function codesIn(plain: string): readonly Diagnosis[] {
   });
 }
 
-/** The codes of the catalogue as topics: the rule knows what the code means. */
-export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => catalogue.map(topicOfRule));
+/**
+ * The codes of the catalogue as topics: the rule knows what the code means. Codes that are recognised by their messages have
+ * topics of their own.
+ */
+export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => {
+  const told = new Set(topics.map(({ id }) => id));
+  const ownTopics = new Set(topics.map(({ code }) => code));
+  return catalogue.filter(({ code }) => !told.has(code) && !ownTopics.has(code)).map(topicOfRule);
+});
 
 const topicsByCode = /* @__PURE__ */ once(
   (): ReadonlyMap<string, Topic> =>

@@ -1,5 +1,5 @@
 import { factOf, type Snapshot } from '../facts/snapshot.js';
-import { catalogue } from '../rules/catalogue.js';
+import { catalogueOrder } from '../rules/catalogue-order.js';
 import type { Rule, RuleContext, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
 import { isPartial, judge } from './judge.js';
@@ -85,12 +85,15 @@ function identityOf(rule: Rule, override: Severity | undefined): RuleIdentity {
   return identity.severity === severity ? identity : { ...identity, defaultSeverity: severity };
 }
 
+/** By their codes: the rules themselves would all be dragged along by whoever evaluates a few. */
+const places: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
+  catalogueOrder.map((code, index) => [code, index] as const),
+);
+
 /** Rules of the catalogue in its order, then the others as they come. */
 function inCatalogueOrder(rules: readonly Rule[]): readonly Rule[] {
-  const wanted = new Set(rules);
-  const known: readonly Rule[] = catalogue.filter((rule) => wanted.has(rule));
-  const own = rules.filter((rule) => !known.includes(rule));
-  return [...known, ...own];
+  const placeOf = ({ code }: Rule) => places.get(code) ?? places.size;
+  return [...rules].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** Remembers, for the length of one run, what was computed from facts: rules share indexes instead of building them again. */

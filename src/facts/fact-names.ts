@@ -27,6 +27,8 @@ export const furtherFactNames = [
   'integrationJobs',
   'alertSettings',
   'mapActivity',
+  'mapDefinitions',
+  'tableMetadata',
 ] as const satisfies readonly FactName[];
 
 /** Every fact name, in catalogue order. @public */

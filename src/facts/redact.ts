@@ -2,7 +2,7 @@ import { type Fact, unknown } from './fact.js';
 import { factNames } from './fact-names.js';
 import { hostKey, isBlank } from './keys.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
-import { consistentScrub, scrub } from './scrub.js';
+import { type ConsistentScrub, consistentScrub, scrub } from './scrub.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshot.js';
  * Removed are: the names of application users and of finance and operations clients; user ids and recipients of alerts (one
  * that is there becomes `redacted`, a blank one stays blank); messages and unique keys of sync errors; everything of a URL but its host; mail addresses, tokens, keys and
  * passwords inside details and names (numbered, so that what was the same stays the same); and every property that no
- * fact has.
+ * fact has. The columns of maps lose mail addresses and tokens only: rules read their filters and default values.
  *
  * @public
  */
@@ -20,17 +20,13 @@ export function redactSnapshot(snapshot: Snapshot): Snapshot {
   const present = factNames.filter((name) => snapshot.facts[name] !== undefined);
   return {
     schemaVersion: 1,
-    environment: { name: scrubName(snapshot.environment.name) },
+    environment: { name: scrubName.text(snapshot.environment.name) },
     takenAt: snapshot.takenAt,
     facts: Object.fromEntries(present.map((name) => [name, redactFact(name, snapshot.facts[name], scrubName)])),
   };
 }
 
-function redactFact(
-  name: FactName,
-  fact: Fact<unknown> | undefined,
-  scrubName: (text: string) => string,
-): Fact<unknown> {
+function redactFact(name: FactName, fact: Fact<unknown> | undefined, scrubName: ConsistentScrub): Fact<unknown> {
   const parsed = factEnvelopes()[name].safeParse(fact); // drops the properties that no fact has
   if (!parsed.success) return unknown('malformed');
   if (parsed.data.status === 'unknown') {
@@ -40,7 +36,12 @@ function redactFact(
   const redact = redactors[name] as ((value: unknown) => unknown) | undefined;
   const value = redact === undefined ? parsed.data.value : redact(parsed.data.value);
   // Plug-ins are recognised by how their names end, which scrubbing could change; they are named by developers, in code.
-  return { ...parsed.data, value: name === 'pluginAssemblies' ? value : mapStrings(value, scrubName) };
+  if (name === 'pluginAssemblies') return { ...parsed.data, value };
+  const isSyntax = (key: string) => name === 'mapDefinitions' && (key === 'mapping' || key === 'properties');
+  return {
+    ...parsed.data,
+    value: mapStrings(value, (text, key) => (isSyntax(key) ? scrubName.syntax(text) : scrubName.text(text))),
+  };
 }
 
 const redactors: { readonly [Name in FactName]?: (value: Facts[Name]) => Facts[Name] } = {
@@ -79,10 +80,10 @@ function redactUrl(url: string | null | undefined): string | null | undefined {
   return host === undefined ? null : `https://${host}`;
 }
 
-/** The same plain data with every text in it replaced. */
-function mapStrings(value: unknown, replace: (text: string) => string): unknown {
-  if (typeof value === 'string') return replace(value);
-  if (Array.isArray(value)) return value.map((item) => mapStrings(item, replace));
+/** The same plain data with every text in it replaced; `key` names the property that it stands under. */
+function mapStrings(value: unknown, replace: (text: string, key: string) => string, key = ''): unknown {
+  if (typeof value === 'string') return replace(value, key);
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, replace, key));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, replace)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, replace, name)]));
 }

@@ -157,6 +157,42 @@ function buildFactSchemas() {
         catchUpErrors: z.array(z.object({ id: text, createdOn: text })).nullish(),
       }),
     ),
+    // A saved version of a map; the texts of its two columns are those of Dataverse, to the character.
+    mapDefinitions: z.array(
+      z.object({
+        id: optionalText,
+        name: text,
+        displayName: optionalText,
+        version: optionalText,
+        publisher: optionalText,
+        managed: optionalFlag,
+        active: optionalFlag,
+        integrationKeys: z.array(text).nullish(),
+        mapping: optionalText,
+        properties: optionalText,
+      }),
+    ),
+    tableMetadata: z.array(
+      z.object({
+        side: z.enum(['dataverse', 'finops']),
+        name: text,
+        otherNames: z.array(text).nullish(),
+        companySpecific: optionalFlag,
+        columns: z
+          .array(
+            z.object({
+              name: text,
+              type: optionalText,
+              required: optionalFlag,
+              readOnly: optionalFlag,
+              lookupTargets: z.array(text).nullish(),
+            }),
+          )
+          .nullish(),
+        alternateKeys: z.array(z.array(text)).nullish(),
+        integrationKey: z.array(text).nullish(),
+      }),
+    ),
   };
 }
 

@@ -30,19 +30,44 @@ export function scrub(text: string): string {
  * A {@link scrub} that numbers what it removes, so that two names are the same afterwards exactly when they were
  * the same before, letter case aside.
  */
-export function consistentScrub(): (text: string) => string {
+export function consistentScrub(): ConsistentScrub {
   const numbers = new Map<string, number>();
-  return (text) =>
-    scrubWith(text, (kind, removed) => {
-      const key = removed.toLowerCase();
-      const number = numbers.get(key) ?? numbers.size + 1;
-      numbers.set(key, number);
-      return `${kind} ${number}`;
-    });
+  const nameOf = (kind: string, removed: string) => {
+    const key = removed.toLowerCase();
+    const number = numbers.get(key) ?? numbers.size + 1;
+    numbers.set(key, number);
+    return `${kind} ${number}`;
+  };
+  return {
+    text: (text) => scrubWith(text, nameOf),
+    syntax: (text) => scrubWith(text, nameOf, keepingSyntax),
+  };
 }
 
-function scrubWith(text: string, nameOf: (kind: string, removed: string) => string): string {
-  return patterns.reduce(
+/** Two ways to scrub that share their numbers. */
+export interface ConsistentScrub {
+  /** Removes everything that nobody else should see. */
+  readonly text: (text: string) => string;
+  /**
+   * Removes tokens and mail addresses only, and neither quotation marks nor escapes, so that JSON, and a filter in it, can be
+   * read as before.
+   */
+  readonly syntax: (text: string) => string;
+}
+
+/** Those for JSON as text, encoded up to four times. A mail address may follow an escape, which stays whole. */
+const keepingSyntax: typeof patterns = [
+  { kind: 'token', pattern: /()\beyj[\w-]{8,}(?:\.[\w-]*){0,4}/gi },
+  { kind: 'token', pattern: /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi },
+  {
+    kind: 'email',
+    pattern:
+      /(\\{1,16}u[\da-f]{4}|(?:\\{1,16}[^\\u]|(?<!\\(?:u[\da-f]{0,3})?))(?=[^\s<>"'(),;:=/\\@[\]]))[^\s<>"'(),;:=/\\@[\]]{0,256}@[^\s<>"'(),;:=/\\@[\].]{1,256}(?:\.[^\s<>"'(),;:=/\\@[\].]{1,256}){1,32}/gi,
+  },
+];
+
+function scrubWith(text: string, nameOf: (kind: string, removed: string) => string, which = patterns): string {
+  return which.reduce(
     (scrubbed, { kind, pattern }) =>
       scrubbed.replace(pattern, (match: string, kept: string) => `${kept}[${nameOf(kind, match.slice(kept.length))}]`),
     text,

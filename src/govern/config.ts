@@ -5,6 +5,7 @@ import type { RuleSetting } from '../engine/settings.js';
 import { describeIssues } from '../facts/issues.js';
 import { once } from '../facts/once.js';
 import type { Issue } from '../faults.js';
+import { codeAsWritten } from '../rules/catalogue.js';
 import type { RoleModel, Severity } from '../rules/rule.js';
 import type { GovernOptions } from './govern.js';
 import { type Preset, settingsOf } from './presets.js';
@@ -111,12 +112,12 @@ export function optionsOfConfig(config: Config): Omit<Config, '$schema' | 'prese
   return {
     ...settings,
     ...own,
-    rules: { ...settings.rules, ...withCapitals(own.rules ?? {}) },
+    rules: { ...settings.rules, ...underTheirCodes(own.rules ?? {}) },
     suppressionPolicy: { ...settings.suppressionPolicy, ...own.suppressionPolicy },
   };
 }
 
-/** Codes are written in capitals; a configuration may have them in any way, as the command line. */
-function withCapitals(rules: Readonly<Record<string, RuleSetting>>): Readonly<Record<string, RuleSetting>> {
-  return Object.fromEntries(Object.entries(rules).map(([code, setting]) => [code.toUpperCase(), setting]));
+/** A configuration may have codes in any letter case, as the command line. */
+function underTheirCodes(rules: Readonly<Record<string, RuleSetting>>): Readonly<Record<string, RuleSetting>> {
+  return Object.fromEntries(Object.entries(rules).map(([code, setting]) => [codeAsWritten(code), setting]));
 }

@@ -134,7 +134,7 @@ export function issuesInSuppressions(suppressions: readonly Suppression[], codes
     const { rule, subject, open, reason, expires } = suppression;
     const path = `suppressions[${index}]`;
     const issues: Issue[] = [];
-    if (!codes.includes(rule.toUpperCase()) && !codes.includes(rule))
+    if (!codes.some((code) => code.toUpperCase() === rule.toUpperCase()))
       issues.push({ path: `${path}.rule`, message: unknownCode(rule, codes) });
     if (reason.trim() === '') issues.push({ path: `${path}.reason`, message: 'expected a reason' });
     if (!(isDay.test(expires) || isInstant.test(expires)) || Number.isNaN(endOf(expires)) || !isRealDay(expires))

@@ -165,6 +165,9 @@ const keys: Partial<Readonly<Record<FactName, readonly string[]>>> = {
   projectConfigurations: ['dataverseTable', 'finopsEntity'],
   fieldConfigurations: ['projectName'],
   entityMaps: ['name'],
+  mapActivity: ['map'],
+  mapDefinitions: ['name', 'version'],
+  tableMetadata: ['side', 'name'],
 };
 
 function keyOf(fact: FactName, row: Row): string {

@@ -10,12 +10,42 @@ import { defaultTeamNameMismatch } from './business-unit/default-team-name-misma
 import { defaultTeamWithoutRole } from './business-unit/default-team-without-role.js';
 import { owningTeamRoleUnconfirmed } from './business-unit/owning-team-role-unconfirmed.js';
 import { owningTeamWithoutRole } from './business-unit/owning-team-without-role.js';
+import { companyScopeMismatch } from './map-design/company-scope-mismatch.js';
+import { dataverseFilterFaulty } from './map-design/dataverse-filter-faulty.js';
+import { destinationFieldMissing } from './map-design/destination-field-missing.js';
+import { destinationFieldTwice } from './map-design/destination-field-twice.js';
+import { destinationFieldUnknown } from './map-design/destination-field-unknown.js';
+import { destinationLookupWithoutKey } from './map-design/destination-lookup-without-key.js';
+import { fieldPairTwice } from './map-design/field-pair-twice.js';
+import { finopsFilterFaulty } from './map-design/finops-filter-faulty.js';
+import { integrationKeyMissing } from './map-design/integration-key-missing.js';
+import { integrationKeyNoAlternateKey } from './map-design/integration-key-no-alternate-key.js';
+import { keyColumnOptional } from './map-design/key-column-optional.js';
+import { keyFieldOneWay } from './map-design/key-field-one-way.js';
+import { keyFieldUnmapped } from './map-design/key-field-unmapped.js';
+import { keyLookupUnmapped } from './map-design/key-lookup-unmapped.js';
+import { mandatoryFieldUnmapped } from './map-design/mandatory-field-unmapped.js';
+import { mandatoryFieldWithoutDefault } from './map-design/mandatory-field-without-default.js';
+import { mapOnlyLeavesDataverse } from './map-design/map-only-leaves-dataverse.js';
+import { readOnlyFieldMapped } from './map-design/read-only-field-mapped.js';
+import { sourceFieldMissing } from './map-design/source-field-missing.js';
+import { sourceFieldRepeated } from './map-design/source-field-repeated.js';
+import { sourceFieldTwice } from './map-design/source-field-twice.js';
+import { sourceFieldUnknown } from './map-design/source-field-unknown.js';
+import { sourceLookupWithoutKey } from './map-design/source-lookup-without-key.js';
+import { tooManyLookups } from './map-design/too-many-lookups.js';
+import { valueTypeMismatch } from './map-design/value-type-mismatch.js';
 import { alertActionCoreOutdated } from './operations/alert-action-core-outdated.js';
 import { alertActionPlatformOutdated } from './operations/alert-action-platform-outdated.js';
 import { alertSettingInert } from './operations/alert-setting-inert.js';
 import { alertSettingWithoutEffect } from './operations/alert-setting-without-effect.js';
 import { alertThresholdUnreachable } from './operations/alert-threshold-unreachable.js';
+import { catchUpErrorsExpiring } from './operations/catch-up-errors-expiring.js';
 import { integrationJobInactive } from './operations/integration-job-inactive.js';
+import { mapPauseExceeded } from './operations/map-pause-exceeded.js';
+import { mapPausedLong } from './operations/map-paused-long.js';
+import { mapStuckInitializing } from './operations/map-stuck-initializing.js';
+import { mapVersionBelowMinimum } from './operations/map-version-below-minimum.js';
 import { requestQueueFull } from './operations/request-queue-full.js';
 import { syncErrorsWaiting } from './operations/sync-errors-waiting.js';
 import { applicationCoreMissing } from './prerequisites/application-core-missing.js';
@@ -120,6 +150,39 @@ const operationsRules = [
   alertThresholdUnreachable,
   alertActionCoreOutdated,
   alertActionPlatformOutdated,
+  mapVersionBelowMinimum,
+  mapStuckInitializing,
+  mapPausedLong,
+  mapPauseExceeded,
+  catchUpErrorsExpiring,
+] as const;
+
+const mapDesignRules = [
+  companyScopeMismatch,
+  integrationKeyMissing,
+  keyFieldOneWay,
+  mandatoryFieldUnmapped,
+  readOnlyFieldMapped,
+  dataverseFilterFaulty,
+  keyFieldUnmapped,
+  keyLookupUnmapped,
+  sourceFieldMissing,
+  sourceFieldUnknown,
+  sourceFieldTwice,
+  destinationFieldMissing,
+  destinationFieldUnknown,
+  destinationFieldTwice,
+  destinationLookupWithoutKey,
+  sourceLookupWithoutKey,
+  fieldPairTwice,
+  valueTypeMismatch,
+  mandatoryFieldWithoutDefault,
+  mapOnlyLeavesDataverse,
+  finopsFilterFaulty,
+  integrationKeyNoAlternateKey,
+  keyColumnOptional,
+  tooManyLookups,
+  sourceFieldRepeated,
 ] as const;
 
 /**
@@ -132,6 +195,7 @@ export const catalogue = /* @__PURE__ */ inOneList(
   staleConfigurationRules,
   businessUnitRules,
   operationsRules,
+  mapDesignRules,
 );
 
 /** A call, unlike spread elements, can be marked as pure, so that bundlers drop the catalogue where it is not used. */
@@ -141,8 +205,9 @@ function inOneList<
   C extends readonly Rule[],
   D extends readonly Rule[],
   E extends readonly Rule[],
->(a: A, b: B, c: C, d: D, e: E): readonly [...A, ...B, ...C, ...D, ...E] {
-  return [...a, ...b, ...c, ...d, ...e];
+  F extends readonly Rule[],
+>(a: A, b: B, c: C, d: D, e: E, f: F): readonly [...A, ...B, ...C, ...D, ...E, ...F] {
+  return [...a, ...b, ...c, ...d, ...e, ...f];
 }
 
 /**
@@ -162,6 +227,15 @@ export type RuleCode = (typeof catalogue)[number]['code'];
  */
 export function ruleFor(code: string): Rule<RuleCode> | undefined {
   return catalogue.find((rule) => rule.code === code);
+}
+
+/**
+ * The code of the catalogue that somebody wrote in any letter case; any other text in capitals, as most codes are.
+ * @internal
+ */
+export function codeAsWritten(text: string): string {
+  const capitals = text.toUpperCase();
+  return catalogue.find(({ code }) => code.toUpperCase() === capitals)?.code ?? capitals;
 }
 
 /** What must be in place before environments are linked. @public */
@@ -191,8 +265,14 @@ export const dependencyValidation = /* @__PURE__ */ allOf(
 export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites, dependencyValidation);
 
 /**
- * The daily work: errors of asynchronous synchronisation, integration jobs, alert settings. Never part of the health check:
+ * The daily work: errors of asynchronous synchronisation, integration jobs, alert settings, states of maps. Never part of the health check:
  * a saved snapshot keeps its verdict.
  * @public
  */
 export const operationsValidator = /* @__PURE__ */ allOfList('operations', operationsRules);
+
+/**
+ * What is wrong with saved maps before they are started, with the vendor's own codes. Never part of the health check either.
+ * @public
+ */
+export const mapDesign = /* @__PURE__ */ allOfList('map design', mapDesignRules);

@@ -4,7 +4,7 @@ type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
  * The codes that belong to the vendor and to this library. Custom rules stay outside.
  * @public
  */
-export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string}`;
+export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string}` | `TABLE-MAP-HEALTH${string}`;
 
 /**
  * `Code` itself when a custom rule may use it, else a sentence that says why not: capital letters, digits and hyphens,
@@ -12,7 +12,7 @@ export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string
  * @public
  */
 export type CustomCode<Code extends string> = Code extends ReservedCode
-  ? 'a custom code must not begin with DWDVEV, DWFOEV or DIPV'
+  ? 'a custom code must not begin with DWDVEV, DWFOEV, DIPV or TABLE-MAP-HEALTH'
   : Code extends `${Uppercase<Code>}`
     ? Code extends `${Digit | '-'}${string}`
       ? 'a custom code begins with a letter'
@@ -27,4 +27,4 @@ export function isCustomCode(code: string): boolean {
 }
 
 /** What {@link isCustomCode} accepts. @internal */
-export const customCode = /^(?!DWDVEV|DWFOEV|DIPV)[A-Z][A-Z0-9-]*\d+$/;
+export const customCode = /^(?!DWDVEV|DWFOEV|DIPV|TABLE-MAP-HEALTH)[A-Z][A-Z0-9-]*\d+$/;

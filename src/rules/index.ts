@@ -5,6 +5,7 @@ export {
   catalogue,
   dependencyValidation,
   healthCheck,
+  mapDesign,
   operationsValidator,
   prerequisites,
   type RuleCode,

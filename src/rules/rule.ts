@@ -189,7 +189,7 @@ export function defineRule<
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineCatalogueRule<
-  const Code extends `DWDVEV${number}` | `DWFOEV${number}`,
+  const Code extends `DWDVEV${number}` | `DWFOEV${number}` | `DIPV${number}` | `table-map-health-${number}`,
   const Needs extends readonly FactName[],
   const Uses extends readonly FactName[] = [],
   Args extends JsonObject = JsonObject,
@@ -225,5 +225,6 @@ function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Or
 
 function stageOf(validation: Validation): Stage {
   if (validation === 'Prerequisites') return 'prerequisite';
+  if (validation === 'MapDesign') return 'design';
   return validation === 'Operations' ? 'operation' : 'dependency';
 }

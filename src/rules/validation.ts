@@ -5,20 +5,21 @@ export const validations = [
   'StaleConfiguration',
   'BusinessUnit',
   'Operations',
+  'MapDesign',
 ] as const;
 
 /**
- * The validation that a rule belongs to: the first four are named as in the vendor's health check; `Operations` is never part
- * of it.
+ * The validation that a rule belongs to: the first four are named as in the vendor's health check; `Operations` and `MapDesign`
+ * are never part of it.
  * @public
  */
 export type Validation = (typeof validations)[number];
 
 /** Every {@link Stage}. @internal */
-export const stages = ['prerequisite', 'dependency', 'operation'] as const;
+export const stages = ['prerequisite', 'dependency', 'operation', 'design'] as const;
 
 /**
- * The stage of the health check – prerequisites come first – or `operation`, which is none of it.
+ * The stage of the health check – prerequisites come first – or `operation` or `design`, which are none of it.
  * @public
  */
 export type Stage = (typeof stages)[number];

@@ -10,6 +10,7 @@ import {
   factOf,
   healthCheck,
   isConclusive,
+  mapDesign,
   type Outcome,
   operationsValidator,
   parseReport,
@@ -24,7 +25,7 @@ import { json, pretty } from '../../src/reporters/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 
 const rules: readonly Rule[] = catalogue;
-const everything = allOf('everything', healthCheck, operationsValidator);
+const everything = allOf('everything', healthCheck, operationsValidator, mapDesign);
 const ungated = { validator: everything, gate: 'none' } as const;
 const numRuns = 400;
 const verdicts = ({ outcomes }: Report) => outcomes.map(({ code, status }) => `${code} ${status}`);

@@ -6,6 +6,7 @@ import {
   catalogue,
   evaluateSnapshot,
   isConclusive,
+  mapDesign,
   operationsValidator,
   parseSnapshot,
   type Report,
@@ -106,5 +107,13 @@ test('operations is healthy but for its outdated core, and every operations rule
   expect(codesWith(evaluateSnapshot(snapshot), 'failed')).toEqual(['DWDVEV9002']);
   const report = evaluateSnapshot(snapshot, { validator: operationsValidator });
   expect(codesWith(report, 'failed')).toEqual([...operationsValidator.codes]);
+  expect(report.health).toBe('unhealthy');
+});
+
+test('map-design is healthy but for its maps, and every rule of map design finds something', () => {
+  const snapshot = load('map-design');
+  expect(evaluateSnapshot(snapshot).health).toBe('healthy');
+  const report = evaluateSnapshot(snapshot, { validator: mapDesign });
+  expect(codesWith(report, 'failed')).toEqual([...mapDesign.codes]);
   expect(report.health).toBe('unhealthy');
 });

@@ -7,6 +7,7 @@ import {
   catalogue,
   checkEnvironment,
   evaluateSnapshot,
+  mapDesign,
   operationsValidator,
   optionsOfConfig,
   type Preset,
@@ -149,7 +150,9 @@ describe('presets', () => {
 
   test('documented: the documented prerequisites and the eight codes', () => {
     const off = new Set(skipped('documented').map(({ code }) => code));
-    const on = catalogue.filter(({ code, stage }) => stage !== 'operation' && !off.has(code));
+    const on = catalogue.filter(
+      ({ code, stage }) => (stage === 'prerequisite' || stage === 'dependency') && !off.has(code),
+    );
     expect(on.filter(({ origin }) => origin === 'documented')).toHaveLength(8);
     expect(
       on
@@ -159,12 +162,22 @@ describe('presets', () => {
     expect(on).toHaveLength(8 + 17);
   });
 
-  test('documented leaves other validators as they are', () => {
+  test.each([operationsValidator, mapDesign])('documented leaves $name as it is', (validator) => {
     const { outcomes } = evaluateSnapshot(healthySnapshot(), {
       ...optionsOfConfig({ preset: 'documented' }),
-      validator: operationsValidator,
+      validator,
     });
     expect(outcomes.filter(({ status }) => status === 'skipped')).toEqual([]);
+  });
+
+  test('codes count in any letter case, those of map design too', () => {
+    const { outcomes } = evaluateSnapshot(healthySnapshot(), {
+      ...optionsOfConfig({ rules: { 'Table-Map-HEALTH-900': 'off', dipv1021: 'warning' } }),
+      validator: mapDesign,
+    });
+    const of = (wanted: string) => outcomes.find(({ code }) => code === wanted);
+    expect(of('table-map-health-900')).toMatchObject({ status: 'skipped', because: 'turned-off' });
+    expect(of('DIPV1021')).toMatchObject({ severity: 'warning', defaultSeverity: 'error' });
   });
 
   test('recommended is the default', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as root from '../../src/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
+import { catalogueOrder } from '../../src/rules/catalogue-order.js';
 import { loadAllCases } from '../support/all-cases.js';
 
 const rules: readonly Rule[] = catalogue;
@@ -11,6 +12,10 @@ const allCases = await loadAllCases();
 test('codes and slugs are used once', () => {
   expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
   expect(new Set(rules.map(({ slug }) => slug)).size).toBe(rules.length);
+});
+
+test('the order of the codes is that of the catalogue', () => {
+  expect(catalogueOrder).toEqual(rules.map(({ code }) => code));
 });
 
 test('every rule has its cases, in a file named after it, and nothing else has', () => {

@@ -81,6 +81,54 @@ const role = fc.record({
 });
 const rows = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 4 });
 
+/** Maps between few fields, in every encoding, some of them damaged. */
+const mappingText = fc
+  .record({
+    fields: fc.array(
+      fc.record({
+        syncDirection: fc.constantFrom(1, 2, 3, '3', '1', 'both', null),
+        sourceField: fc.constantFrom('NUMBER', 'NAME', 'GROUP', ''),
+        destinationField: fc.constantFrom(
+          'number',
+          'name',
+          'groupid',
+          'groupid.number',
+          'x.Group(number).Account(name)',
+          '',
+        ),
+        destinationLookupFieldRelatedEntity: fc.constantFrom(undefined, 'groups'),
+        valueTransforms: fc.constantFrom(
+          undefined,
+          [],
+          [{ transformType: 'Default', defaultValue: 'ann@contoso.com' }],
+          [{ transformType: 'ValueMap', valueMap: { Yes: 'True' }, defaultValue: 'bob@contoso.com' }],
+          [{ transformType: 'Lambda' }],
+        ),
+      }),
+      { maxLength: 5 },
+    ),
+    filter: fc.constantFrom('', '((Name == "ann@contoso.com"))', '(Name ==', 'Name = 1'),
+    reversed: fc.constantFrom('', "name eq 'bob@contoso.com'", 'name eq', 'strange eq 1', 'a/b/c eq 1'),
+    isReversed: fc.boolean(),
+    encodings: fc.constantFrom(1, 1, 1, 2, 3),
+    cut: fc.constantFrom(0, 0, 0, 0, 1, 2),
+  })
+  .map(({ fields, filter, reversed, isReversed, encodings, cut }) => {
+    const [source, destination] = isReversed ? ['CRM', 'AX'] : ['AX', 'CRM'];
+    const leg = {
+      sourceSchema: isReversed ? 'accounts' : 'Customers',
+      sourceEnvironmentType: source,
+      sourceFilter: isReversed ? reversed : filter,
+      destinationSchema: isReversed ? 'Customers' : 'accounts',
+      destinationEnvironmentType: destination,
+      reversedSourceFilter: isReversed ? filter : reversed,
+      fieldMappings: fields,
+    };
+    let content = JSON.stringify({ legs: [leg] });
+    for (let times = 1; times < encodings; times += 1) content = JSON.stringify(content);
+    return cut === 0 ? content : content.slice(0, -cut);
+  });
+
 const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
   link: fc.record({
     linked: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
@@ -203,6 +251,47 @@ const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
       lastStartedOn: maybe(moment),
       queuedBytes: maybe(fc.constantFrom(0, 900_000_000, 2_000_000_000)),
       catchUpErrors: maybe(rows(fc.record({ id, createdOn: moment }))),
+    }),
+  ),
+  mapDefinitions: rows(
+    fc.record({
+      id: maybe(id),
+      name: fc.constantFrom(
+        'msdyn_[accounts - Customers]',
+        'accounts - Customers',
+        'groups - Groups',
+        '',
+        'x\u001b[31m',
+      ),
+      version: maybe(version),
+      publisher: maybe(text),
+      active: maybe(flag),
+      integrationKeys: maybe(
+        rows(fc.constantFrom('number', 'NUMBER', 'groupid', 'groupid.number', 'companyid.cdm_companycode')),
+      ),
+      mapping: maybe(mappingText),
+    }),
+  ),
+  tableMetadata: rows(
+    fc.record({
+      side: fc.constantFrom('dataverse', 'finops'),
+      name: fc.constantFrom('accounts', 'Customers', 'groups', 'Groups'),
+      otherNames: maybe(rows(fc.constantFrom('account', 'group', 'customers'))),
+      companySpecific: maybe(flag),
+      columns: maybe(
+        fc.array(
+          fc.record({
+            name: fc.constantFrom('number', 'NAME', 'name', 'groupid', 'GROUP', 'companyid', 'dataAreaId'),
+            type: maybe(fc.constantFrom('String', 'Edm.Int32', 'Picklist', 'Lookup', 'DateTime', 'Mystery')),
+            required: maybe(flag),
+            readOnly: maybe(flag),
+            lookupTargets: maybe(rows(fc.constantFrom('groups', 'group', 'cdm_company', 'elsewhere'))),
+          }),
+          { maxLength: 6 },
+        ),
+      ),
+      alternateKeys: maybe(rows(rows(fc.constantFrom('number', 'groupid', 'companyid')))),
+      integrationKey: maybe(rows(fc.constantFrom('number', 'groupid', 'groupid.number'))),
     }),
   ),
 };

@@ -1,4 +1,5 @@
 import type { Facts } from '../../src/facts/schemas.js';
+import { type FieldDocument, field, type MapDetails, mappingDocument } from './entity-maps.js';
 
 type RowOf<Name extends keyof Facts> = Facts[Name] extends readonly (infer Row)[] ? Row : never;
 
@@ -127,6 +128,58 @@ export const make = {
     ...differing,
   }),
 };
+
+/** The id of the findings about {@link savedMap}. */
+export const accountsMap = 'entity-map accounts - Customers V3';
+
+/** A saved map between accounts and customers with these fields, the keys of the vendor, and nothing wrong with it. */
+export function savedMap(
+  fields: readonly FieldDocument[] = [field('CUSTOMERACCOUNT', 'accountnumber')],
+  differing: Partial<RowOf<'mapDefinitions'>> & Pick<MapDetails, 'sourceFilter' | 'reversedSourceFilter'> = {},
+): RowOf<'mapDefinitions'> {
+  const { sourceFilter = '', reversedSourceFilter = '', ...rest } = differing;
+  const document = mappingDocument('accounts', 'Customers V3', { fields, sourceFilter, reversedSourceFilter });
+  return {
+    name: 'msdyn_[accounts - Customers V3]',
+    version: '1.0.0.5',
+    integrationKeys: ['accountnumber', 'msdyn_company.cdm_companycode'],
+    mapping: JSON.stringify(document),
+    ...rest,
+  };
+}
+
+/** The two tables of {@link savedMap}, with one column each. */
+export function tables(
+  dataverse: Partial<RowOf<'tableMetadata'>> = {},
+  finops: Partial<RowOf<'tableMetadata'>> = {},
+): readonly RowOf<'tableMetadata'>[] {
+  return [
+    {
+      side: 'dataverse',
+      name: 'accounts',
+      otherNames: ['account'],
+      companySpecific: true,
+      columns: [column('accountnumber')],
+      alternateKeys: [['accountnumber', 'msdyn_company']],
+      ...dataverse,
+    },
+    {
+      side: 'finops',
+      name: 'Customers V3',
+      companySpecific: true,
+      columns: [column('CustomerAccount')],
+      ...finops,
+    },
+  ];
+}
+
+/** A column of text that must have a value and takes one. */
+export function column(
+  name: string,
+  differing: Partial<NonNullable<RowOf<'tableMetadata'>['columns']>[number]> = {},
+): NonNullable<RowOf<'tableMetadata'>['columns']>[number] {
+  return { name, type: 'String', required: true, readOnly: false, ...differing };
+}
 
 export const rootUnitId = 'b0000000-0000-0000-0000-000000000001';
 export const teamId = 'a0000000-0000-0000-0000-000000000001';

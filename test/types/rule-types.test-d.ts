@@ -12,6 +12,7 @@ import {
   finding,
   type healthCheck,
   judgeEach,
+  type mapDesign,
   type operationsValidator,
   type Rule,
   type RuleCode,
@@ -41,7 +42,9 @@ const rule = {
 
 const fine = defineRule(rule);
 assertType<Equal<typeof fine, Rule<'ACME1'>>>();
-assertType<Equal<CodeOf<typeof healthCheck> | CodeOf<typeof operationsValidator>, RuleCode>>();
+assertType<
+  Equal<CodeOf<typeof healthCheck> | CodeOf<typeof operationsValidator> | CodeOf<typeof mapDesign>, RuleCode>
+>();
 assertType<Equal<CodeOf<typeof healthCheck> & CodeOf<typeof operationsValidator>, never>>();
 // RuleCode is a union of literals, not a string.
 assertType<string extends RuleCode ? false : true>();
@@ -87,6 +90,8 @@ defineRule({ ...rule, code: 'DWDVEV1008' });
 defineRule({ ...rule, code: 'DWFOEV1' });
 // @ts-expect-error inside the vendor's space, map validation
 defineRule({ ...rule, code: 'DIPV2000' });
+// @ts-expect-error inside the vendor's space, health of a map
+defineRule({ ...rule, code: 'TABLE-MAP-HEALTH-3000' });
 // @ts-expect-error small letters
 defineRule({ ...rule, code: 'acme1' });
 // @ts-expect-error no digit at the end

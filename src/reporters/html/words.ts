@@ -73,6 +73,8 @@ export const factInWords: Readonly<Record<FactName, string>> = {
   integrationJobs: 'Integration jobs (preview)',
   alertSettings: 'Alert settings of dual-write',
   mapActivity: 'What the maps are doing',
+  mapDefinitions: 'Saved table maps, with what they map',
+  tableMetadata: 'Columns and keys of the mapped tables',
 };
 
 export const reasonInWords: Readonly<Record<Missing['reason'], string>> = {

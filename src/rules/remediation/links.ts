@@ -66,6 +66,20 @@ export const initialSync = dualWriteArticle('Considerations for initial synchron
 
 export const companyData = dualWriteArticle('Company concept in Dataverse', 'company-data');
 
+export const errorCodes = dualWriteArticle('Error codes for dual-write and Data Integrator', 'dual-write-error-codes');
+
+export const integrationKeys = dualWriteArticle('Manage dual-write integration keys', 'dual-write-integration-keys');
+
+export const tableMapHealth = dualWriteArticle('Errors codes for the table map health check', 'table-map-health-check');
+
+export const customizeMappings = dualWriteArticle('Customize table and column mappings', 'customizing-mappings');
+
+export const customizations = dualWriteArticle('Customization guidance for dual-write', 'custom-best-practices');
+
+export const pause = dualWriteArticle('Pause dual-write for maintenance', 'pause-for-maintenance');
+
+export const upgradeParty = dualWriteArticle('Upgrade to the party and global address book model', 'upgrade-party-gab');
+
 export const teamRoles: Link = {
   title: 'Manage the security roles of a team',
   url: 'https://learn.microsoft.com/power-platform/admin/manage-teams#manage-the-security-roles-of-a-team',

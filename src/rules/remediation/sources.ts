@@ -41,3 +41,17 @@ export const lifecycle: Source = { title: 'Error management and alert notificati
 export const alerts: Source = lifecycle;
 
 export const asyncErrors: Source = { title: 'Manage errors in dual-write async', date: '2026-01-14' };
+
+export const errorCodes: Source = { title: 'Error codes for dual-write and Data Integrator', date: '2024-04-01' };
+
+export const integrationKeys: Source = { title: 'Managing dual-write integration keys', date: '2024-03-29' };
+
+export const tableMapHealth: Source = { title: 'Errors codes for the table map health check', date: '2022-05-31' };
+
+export const customizations: Source = { title: 'Customization guidance for dual-write', date: '2021-09-15' };
+
+export const pause: Source = { title: 'Pause dual-write for maintenance', date: '2026-04-03' };
+
+export const upgradeParty: Source = { title: 'Upgrade to the party and global address book model', date: '2023-06-22' };
+
+export const catchUpErrors: Source = { title: 'Error management and alert notifications', date: '2026-04-03' };

@@ -40,7 +40,7 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
       },
     ],
   },
-  rules: [],
+  rules: ['DWDVEV9701'],
   source: { title: 'Considerations for initial synchronization', date: '2026-01-15' },
   signatures: [
     { all: ['crmexport', '{attempts:number} attempts to get data from'] },

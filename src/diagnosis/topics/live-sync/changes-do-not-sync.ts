@@ -54,7 +54,7 @@ export const changesDoNotSync = /* @__PURE__ */ defineTopic({
       },
     ],
   },
-  rules: ['DWFOEV9305'],
+  rules: ['DWFOEV9305', 'DWFOEV9603', 'DWFOEV9604', 'table-map-health-500'],
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
   // Words in which people describe it.
   signatures: [

@@ -1,13 +1,43 @@
 import type { NonEmptyTuple } from 'type-fest';
 import type { RuleCode } from '../../../rules/catalogue.js';
+import { dataverseFilterFaulty } from '../../../rules/map-design/dataverse-filter-faulty.js';
+import { destinationFieldMissing } from '../../../rules/map-design/destination-field-missing.js';
+import { destinationFieldTwice } from '../../../rules/map-design/destination-field-twice.js';
+import { destinationLookupWithoutKey } from '../../../rules/map-design/destination-lookup-without-key.js';
+import { fieldPairTwice } from '../../../rules/map-design/field-pair-twice.js';
+import { integrationKeyMissing } from '../../../rules/map-design/integration-key-missing.js';
+import { keyFieldOneWay } from '../../../rules/map-design/key-field-one-way.js';
+import { keyFieldUnmapped } from '../../../rules/map-design/key-field-unmapped.js';
+import { keyLookupUnmapped } from '../../../rules/map-design/key-lookup-unmapped.js';
+import { mandatoryFieldUnmapped } from '../../../rules/map-design/mandatory-field-unmapped.js';
+import { mandatoryFieldWithoutDefault } from '../../../rules/map-design/mandatory-field-without-default.js';
+import { readOnlyFieldMapped } from '../../../rules/map-design/read-only-field-mapped.js';
+import { sourceFieldMissing } from '../../../rules/map-design/source-field-missing.js';
+import { sourceFieldTwice } from '../../../rules/map-design/source-field-twice.js';
+import { sourceLookupWithoutKey } from '../../../rules/map-design/source-lookup-without-key.js';
+import { valueTypeMismatch } from '../../../rules/map-design/value-type-mismatch.js';
 import * as links from '../../../rules/remediation/links.js';
 import { recreateInWizard, repairConnection } from '../../../rules/remediation/recreate-connection.js';
 import type { Link, Performer, RemediationOption } from '../../../rules/remediation/remediation.js';
 import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
+import type { Rule } from '../../../rules/rule.js';
 import type { Signature, Topic } from '../../topic.js';
 
-/** One code of the validation that runs before a map starts. Those with more to say have topics of their own. */
-interface Row {
+/** How the message of a code reads. */
+interface Message {
+  readonly message: string;
+  /** How far the message speaks for itself: always, where dual-write is named, or only behind the sentence of the validation. */
+  readonly spoken: 'anywhere' | 'alone' | 'in-validation';
+  readonly none?: readonly string[];
+}
+
+/** A code that a rule finds beforehand: the rule knows what it means. */
+interface RuleRow extends Message {
+  readonly rule: Rule<RuleCode>;
+}
+
+/** Another code of the validation that runs before a map starts. Those with more to say have topics of their own. */
+interface OwnRow extends Message {
   readonly code: `DIPV${number}`;
   readonly title: string;
   readonly cause: string;
@@ -19,15 +49,37 @@ interface Row {
   /** What else can be done after these steps. */
   readonly after?: readonly RemediationOption[];
   readonly rules?: readonly RuleCode[];
-  readonly message: string;
-  /** How far the message speaks for itself: always, where dual-write is named, or only behind the sentence of the validation. */
-  readonly spoken: 'anywhere' | 'alone' | 'in-validation';
-  readonly none?: readonly string[];
 }
 
-function topicOf(row: Row): Topic {
+function topicOf(row: RuleRow | OwnRow): Topic {
+  return 'rule' in row ? topicOfRule(row) : topicOfCode(row);
+}
+
+function topicOfRule(row: RuleRow): Topic {
+  const { code, title, meaning, remediation, sources } = row.rule;
+  return {
+    id: code,
+    code,
+    title,
+    phase: 'map-start',
+    causes: [meaning],
+    performedBy: remediation.options[0].performedBy,
+    remediation,
+    rules: [code],
+    source: sources[0],
+    signatures: signaturesOf(code, row),
+  };
+}
+
+function topicOfCode(row: OwnRow): Topic {
   const { code, title, cause, fix, steps, performedBy, after = [], rules = [] } = row;
-  const own: RemediationOption = { title: fix, steps, performedBy, destroys: null, links: row.links ?? [errorCodes] };
+  const own: RemediationOption = {
+    title: fix,
+    steps,
+    performedBy,
+    destroys: null,
+    links: row.links ?? [links.errorCodes],
+  };
   return {
     id: code,
     code,
@@ -37,50 +89,40 @@ function topicOf(row: Row): Topic {
     performedBy,
     remediation: { summary: `${fix}, then run the map again.`, options: [own, ...after] },
     rules,
-    source: { title: errorCodes.title, date: '2024-04-01' },
-    signatures: [{ all: [code.toLowerCase()] }, ...signaturesOf(row)],
+    source: { title: links.errorCodes.title, date: '2024-04-01' },
+    signatures: signaturesOf(code, row),
   };
 }
 
-function signaturesOf({ message, spoken, none }: Row): readonly Signature[] {
-  if (spoken === 'anywhere') return [{ all: [message], none }];
+function signaturesOf(code: string, { message, spoken, none }: Message): readonly Signature[] {
+  const byCode: Signature = { all: [code.toLowerCase()] };
+  if (spoken === 'anywhere') return [byCode, { all: [message], none }];
   const inValidation: Signature = { all: ['project validation failed', message], none };
-  return spoken === 'alone' ? [{ all: [message], alone: true, none }, inValidation] : [inValidation];
+  return spoken === 'alone' ? [byCode, { all: [message], alone: true, none }, inValidation] : [byCode, inValidation];
 }
 
-const errorCodes: Link = {
-  title: 'Error codes for dual-write and Data Integrator',
-  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/dual-write-error-codes',
-};
+const bothAdministrators: OwnRow['performedBy'] = ['finops-system-administrator', 'dataverse-system-administrator'];
+const support: OwnRow['performedBy'] = ['microsoft-support'];
 
-const integrationKeys: Link = {
-  title: 'Manage dual-write integration keys',
-  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/dual-write-integration-keys',
-};
-
-const mapMakers: Row['performedBy'] = ['finops-system-administrator', 'system-customizer'];
-const bothAdministrators: Row['performedBy'] = ['finops-system-administrator', 'dataverse-system-administrator'];
-const support: Row['performedBy'] = ['microsoft-support'];
-
-const askSupport: Row['steps'] = [
+const askSupport: OwnRow['steps'] = [
   'Run the map once more, to see whether it was a passing fault.',
   'Look in the message for an inner error, and diagnose that text by itself.',
   'Open a support ticket with the exception, the session and activity ids, and the time.',
 ];
 
-const refreshBothSides: Row['steps'] = [
+const refreshBothSides: OwnRow['steps'] = [
   'For an entity of finance and operations, open Data management > Framework parameters > Entity settings, select Refresh entity list, and wait until it is done.',
   'On the Dual-write page, open the map while it is stopped and select Refresh tables.',
   'If the table is not offered any more, install the solution that brings it, or deploy the model of the entity.',
 ];
 
-const lookAtCompanies: Row['steps'] = [
+const lookAtCompanies: OwnRow['steps'] = [
   'On the Dual-write page, open Environment details > Legal entities and see that the companies are there.',
   'Write down which maps run, in which versions, with their integration keys.',
   'If the list is right and the message stays, reset the link.',
 ];
 
-const rows: readonly Row[] = [
+const rows: readonly (RuleRow | OwnRow)[] = [
   {
     code: 'DIPV1000',
     title: 'A connection of the link does not work any more',
@@ -91,7 +133,7 @@ const rows: readonly Row[] = [
       'Run the health check of the Dual-write page, or this check, and look for findings about connections.',
     ],
     performedBy: ['setup-user', 'environment-maker'],
-    links: [errorCodes, links.healthCheck],
+    links: [links.errorCodes, links.healthCheck],
     after: [repairConnection, recreateInWizard],
     rules: ['DWDVEV1001', 'DWFOEV1001', 'DWDVEV9101', 'DWFOEV9101', 'DWDVEV9102', 'DWFOEV9102'],
     message: 'connection validation failed',
@@ -108,34 +150,12 @@ const rows: readonly Row[] = [
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1003',
-    title: 'The Dataverse table has no integration key',
-    cause:
-      'No key tells the rows of the Dataverse table apart: it has no alternate key, or dual-write has not read it yet.',
-    fix: 'Give the table an alternate key and refresh the map',
-    steps: [
-      'In the Power Apps maker portal, open the table, select Keys, and make a key of columns whose values never change.',
-      'Wait until the key is shown as active.',
-      'On the Dual-write page, open the map and select Refresh tables.',
-      'Under Environment details > Integration key, see that the table has the key you want.',
-    ],
-    performedBy: ['system-customizer', 'finops-system-administrator'],
-    links: [integrationKeys, errorCodes],
+    rule: integrationKeyMissing,
     message: 'integration keys are missing',
     spoken: 'alone',
   },
   {
-    code: 'DIPV1004',
-    title: 'A key field is mapped one way only',
-    cause: 'Some fields of the map go both ways, but not all of those that make up the integration key.',
-    fix: 'Map every key field both ways',
-    steps: [
-      'Under Environment details > Integration key, look which columns form the key of the table.',
-      'Open the map while it is stopped and set the direction of these mappings to both ways.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
-    links: [integrationKeys, errorCodes],
+    rule: keyFieldOneWay,
     message: 'is not bi directionally mapped',
     spoken: 'anywhere',
   },
@@ -150,7 +170,7 @@ const rows: readonly Row[] = [
       'If the message stays, reset the link.',
     ],
     performedBy: bothAdministrators,
-    links: [links.reset, errorCodes],
+    links: [links.reset, links.errorCodes],
     after: [resetDualWrite],
     rules: ['DWFOEV9303'],
     message: 'missing environment info for dataset',
@@ -193,81 +213,34 @@ const rows: readonly Row[] = [
       'If the company is not wanted any more, take it off the list.',
     ],
     performedBy: bothAdministrators,
-    links: [links.legalEntities, errorCodes],
+    links: [links.legalEntities, links.errorCodes],
     rules: ['DWDVEV1003', 'DWFOEV1003', 'DWFOEV1006'],
     message: 'data partition is not valid',
     spoken: 'alone',
   },
   {
-    code: 'DIPV1010',
-    title: 'A mandatory field of the destination is not mapped',
-    cause: 'Rows cannot be created without this field, and the map does not fill it.',
-    fix: 'Map the mandatory field',
-    steps: [
-      'Read the name of the field in the message.',
-      'Open the map while it is stopped, add a mapping for it, or one without a source and with a default value.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: mandatoryFieldUnmapped,
     message: 'mandatory field in destination entity must be mapped',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1011',
-    title: 'The map writes a read-only field',
-    cause: 'A field that takes no values from outside is mapped as a destination.',
-    fix: 'Let the read-only field be a source only',
-    steps: [
-      'Open the map while it is stopped and find the field that the message names.',
-      'Change the direction of its mapping so that it only goes away from that field, or delete the mapping.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: readOnlyFieldMapped,
     message: 'read only field in destination entity must not be mapped',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1012',
-    title: 'The filter on the Dataverse side cannot be read',
-    cause: 'The source filter of the map is no valid OData filter, or names a column that is not there.',
-    fix: 'Correct the filter',
-    steps: [
-      'Open the map while it is stopped and select the filter on the Dataverse side.',
-      'Write it as OData with logical column names, for example `customertypecode eq 3`; lookups are named `_column_value`.',
-      'Try it in the address bar, behind `$filter=` of the Web API, before you save.',
-    ],
-    performedBy: mapMakers,
+    rule: dataverseFilterFaulty,
     message: 'error occurred while parsing {side:word} entity source filter',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1014',
-    title: 'A field of the integration key is not mapped',
-    cause: 'Without all fields of the key, dual-write cannot find the row that belongs to the other side.',
-    fix: 'Map every field of the key',
-    steps: [
-      'Under Environment details > Integration key, look which columns form the key of the table.',
-      'Open the map while it is stopped and add a mapping for each that has none.',
-      'If the key is not the one you want, choose another there, and select Refresh tables on the map.',
-    ],
-    performedBy: mapMakers,
-    links: [integrationKeys, errorCodes],
+    rule: keyFieldUnmapped,
     message: 'mapping is missing for integration key',
     spoken: 'anywhere',
     none: ['integration key for lookup field'],
   },
   {
-    code: 'DIPV1015',
-    title: 'A lookup in the key is not mapped to its own key',
-    cause: 'The integration key holds a lookup, and the key columns of the table that it leads to have no mapping.',
-    fix: 'Map the key columns behind the lookup',
-    steps: [
-      'Under Environment details > Integration key, look up the key of the table that the lookup leads to.',
-      'Open the map while it is stopped and map each of these columns, written with a dot: `msdyn_company.cdm_companycode`.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
-    links: [integrationKeys, errorCodes],
+    rule: keyLookupUnmapped,
     message: 'mapping is missing for integration key for lookup field',
     spoken: 'anywhere',
   },
@@ -278,7 +251,7 @@ const rows: readonly Row[] = [
     fix: 'See that the list of companies is complete, and keep a record of the maps',
     steps: lookAtCompanies,
     performedBy: bothAdministrators,
-    links: [links.legalEntities, errorCodes],
+    links: [links.legalEntities, links.errorCodes],
     after: [resetDualWrite],
     message: 'missing organization mapping for destination entity',
     spoken: 'anywhere',
@@ -291,7 +264,7 @@ const rows: readonly Row[] = [
     fix: 'See that the list of companies is complete, and keep a record of the maps',
     steps: lookAtCompanies,
     performedBy: bothAdministrators,
-    links: [links.legalEntities, errorCodes],
+    links: [links.legalEntities, links.errorCodes],
     after: [resetDualWrite],
     message: 'missing organization mapping for related entity',
     spoken: 'anywhere',
@@ -331,131 +304,47 @@ const rows: readonly Row[] = [
     spoken: 'alone',
   },
   {
-    code: 'DIPV1021',
-    title: 'A mapping has no source field',
-    cause: 'A line of the map names a destination only, and has no default value either.',
-    fix: 'Give the mapping a source or a default value',
-    steps: [
-      'Open the map while it is stopped and look for the line without a source.',
-      'Choose a source field, or add a transform of the type Default with the value that all rows are to get.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: sourceFieldMissing,
     message: 'missing source field in the mapping',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1023',
-    title: 'A source field is mapped twice',
-    cause: 'The field stands in more than one mapping that goes both ways, so its value could come from two places.',
-    fix: 'Keep one of the mappings',
-    steps: [
-      'Open the map while it is stopped and search for the field that the message names.',
-      'Delete the superfluous mapping, or let it go one way only.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: sourceFieldTwice,
     message: 'duplicate source fields',
     spoken: 'alone',
   },
   {
-    code: 'DIPV1024',
-    title: 'A mapping has no destination field',
-    cause: 'A line of the map names a source only.',
-    fix: 'Give the mapping a destination, or delete it',
-    steps: [
-      'Open the map while it is stopped and look for the line without a destination.',
-      'Choose a destination field, or delete the line.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: destinationFieldMissing,
     message: 'missing destination field in the mapping',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1026',
-    title: 'A destination field is mapped twice',
-    cause: 'Two mappings write to one field, and the last one would win.',
-    fix: 'Keep one of the mappings',
-    steps: [
-      'Open the map while it is stopped and search for the field that the message names.',
-      'Delete the mapping that is not meant.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: destinationFieldTwice,
     message: 'duplicate destination fields',
     spoken: 'alone',
   },
   {
-    code: 'DIPV1027',
-    title: 'A lookup of the destination is mapped without its key',
-    cause: 'The destination is a lookup, and nothing says by which key the row behind it is found.',
-    fix: 'Map the key columns of the table behind the destination lookup',
-    steps: [
-      'Under Environment details > Integration key, look up the key of the table that the lookup leads to.',
-      'Open the map while it is stopped and replace the mapping to the lookup by one for each of these columns, written with a dot.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
-    links: [integrationKeys, errorCodes],
+    rule: destinationLookupWithoutKey,
     message: 'map the integration key associated with the entity lookup field to the destination field',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1028',
-    title: 'A lookup of the source is mapped without its key',
-    cause: 'The source is a lookup, and nothing says which value of the row behind it is to be sent.',
-    fix: 'Map the key columns of the table behind the source lookup',
-    steps: [
-      'Under Environment details > Integration key, look up the key of the table that the lookup leads to.',
-      'Open the map while it is stopped and replace the mapping from the lookup by one for each of these columns, written with a dot.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
-    links: [integrationKeys, errorCodes],
+    rule: sourceLookupWithoutKey,
     message: 'map the integration key associated with the entity lookup field to the source field',
     spoken: 'anywhere',
   },
   {
-    code: 'DIPV1029',
-    title: 'The same pair of fields is mapped twice',
-    cause: 'Two lines of the map have the same source and the same destination.',
-    fix: 'Delete one of the two lines',
-    steps: [
-      'Open the map while it is stopped and sort its lines by source field.',
-      'Compare the transforms of the two lines, keep the one that is complete, and delete the other.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: fieldPairTwice,
     message: 'duplicate value map',
     spoken: 'alone',
   },
   {
-    code: 'DIPV1030',
-    title: 'Source and destination have types that do not fit',
-    cause: 'Values of the source field cannot be stored in the destination, or would lose something on the way.',
-    fix: 'Map fields of types that fit',
-    steps: [
-      'Read in the message which two fields and types are meant.',
-      'Choose another field on one side, or have the type of the column of your own changed.',
-      'For an option set, add a value map that turns each text of finance and operations into its number.',
-      'Select Refresh tables on the map after a change of a column.',
-    ],
-    performedBy: ['finops-system-administrator', 'system-customizer', 'developer'],
+    rule: valueTypeMismatch,
     message: 'data type mismatch',
     spoken: 'in-validation',
   },
   {
-    code: 'DIPV1031',
-    title: 'A mandatory destination field has no default value',
-    cause: 'The source may be empty while the destination must not be, and the mapping has no value for that case.',
-    fix: 'Add a default value to the mapping',
-    steps: [
-      'Open the map while it is stopped and find the destination field that the message names.',
-      'Add a transform of the type Default with a value that is valid on the other side.',
-      'Save the map under a new version.',
-    ],
-    performedBy: mapMakers,
+    rule: mandatoryFieldWithoutDefault,
     message: 'missing default transform for mandatory destination field',
     spoken: 'anywhere',
   },

@@ -42,7 +42,7 @@ export const mapMissingDestinationField = /* @__PURE__ */ defineTopic({
       },
     ],
   },
-  rules: ['DWDVEV9302'],
+  rules: ['DWDVEV9302', 'DIPV1025'],
   source: { title: 'Party and global address book troubleshooting', date: '2026-01-15' },
   signatures: [
     { all: ['dipv1025'] },

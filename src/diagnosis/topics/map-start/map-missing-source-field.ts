@@ -42,7 +42,7 @@ export const mapMissingSourceField = /* @__PURE__ */ defineTopic({
       },
     ],
   },
-  rules: [],
+  rules: ['DIPV1022'],
   source: {
     title: 'Troubleshoot issues related to upgrades of finance and operations apps',
     date: '2020-03-16',

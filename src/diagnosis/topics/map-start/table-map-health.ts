@@ -1,6 +1,10 @@
 import type { RuleCode } from '../../../rules/catalogue.js';
+import { finopsFilterFaulty } from '../../../rules/map-design/finops-filter-faulty.js';
+import { integrationKeyNoAlternateKey } from '../../../rules/map-design/integration-key-no-alternate-key.js';
+import { keyColumnOptional } from '../../../rules/map-design/key-column-optional.js';
 import * as links from '../../../rules/remediation/links.js';
 import type { Link, Performer } from '../../../rules/remediation/remediation.js';
+import type { Rule } from '../../../rules/rule.js';
 import type { Signature, Topic } from '../../topic.js';
 
 /** One result of the check that runs on a single map; its number says nothing without its words. */
@@ -18,16 +22,6 @@ interface Row {
   readonly signatures: readonly Signature[];
 }
 
-const article: Link = {
-  title: 'Errors codes for the table map health check',
-  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/table-map-health-check',
-};
-
-const integrationKeys: Link = {
-  title: 'Manage dual-write integration keys',
-  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/dual-write-integration-keys',
-};
-
 function topicOf(row: Row): Topic {
   const { code, title, cause, summary, fix, steps, performedBy, rules = [], signatures } = row;
   return {
@@ -39,12 +33,19 @@ function topicOf(row: Row): Topic {
     performedBy,
     remediation: {
       summary,
-      options: [{ title: fix, steps, performedBy, destroys: null, links: [article, ...(row.links ?? [])] }],
+      options: [
+        { title: fix, steps, performedBy, destroys: null, links: [links.tableMapHealth, ...(row.links ?? [])] },
+      ],
     },
     rules,
-    source: { title: article.title, date: '2022-05-31' },
+    source: { title: links.tableMapHealth.title, date: '2022-05-31' },
     signatures,
   };
+}
+
+/** What a rule that finds the same beforehand tells to do. */
+function stepsOf({ remediation }: Rule): Row['steps'] {
+  return remediation.options[0].steps;
 }
 
 const finopsAdministrator: readonly [Performer] = ['finops-system-administrator'];
@@ -109,7 +110,7 @@ const rows: readonly Row[] = [
     ],
     performedBy: finopsAdministrator,
     links: [links.enableMaps, links.liveSync],
-    rules: ['DWFOEV9305'],
+    rules: ['DWFOEV9305', 'table-map-health-500'],
     signatures: [
       { all: ['no project configurations found for project {project} this could be either'] },
       { all: ['no project configurations found for project DWM'] },
@@ -122,14 +123,10 @@ const rows: readonly Row[] = [
     cause: 'The filter on the finance and operations side of the map has a syntax error.',
     summary: 'Correct the filter of the map.',
     fix: 'Correct the filter',
-    steps: [
-      'On the Dual-write page, stop the map and open it.',
-      'Open the filter of the finance and operations side and look for unbalanced parentheses, single instead of double quotes, and names that are not fields of the entity.',
-      'Write each comparison like `(CustomerGroupId == "80")`, joined by `&&` or `||`, and save.',
-      'Run the map, and see that a record which meets the filter is sent and another one is not.',
-    ],
+    steps: stepsOf(finopsFilterFaulty),
     performedBy: finopsAdministrator,
     links: [links.liveSync],
+    rules: ['table-map-health-900'],
     signatures: [{ all: ['invalid source filter', 'format for entity {entity:word}'] }],
   },
   {
@@ -283,7 +280,7 @@ const rows: readonly Row[] = [
       'Run the health check of the map again.',
     ],
     performedBy: finopsAdministratorAndDeveloper,
-    links: [integrationKeys],
+    links: [links.integrationKeys],
     signatures: [
       { all: ['FnO entity {entity:word} fields {field} defined as integration key attributes'] },
       {
@@ -321,14 +318,10 @@ const rows: readonly Row[] = [
     cause: 'The integration key of the map has other columns than each alternate key of the Dataverse table.',
     summary: 'Bring the integration key and an alternate key of the table into line.',
     fix: 'Bring the keys into line',
-    steps: [
-      'In the Power Apps maker portal, open the table and select Keys; note the columns of each alternate key and see that it is active.',
-      'If none identifies a row on both sides, create one from columns that users cannot change; tables of a company need the company in it.',
-      'On the Dual-write page, stop the map, open Environment details > Integration key, choose the same columns, and save.',
-      'Map every column of the key, and run the map.',
-    ],
+    steps: stepsOf(integrationKeyNoAlternateKey),
     performedBy: ['finops-system-administrator', 'system-customizer'],
-    links: [integrationKeys],
+    links: [links.integrationKeys],
+    rules: ['table-map-health-5100'],
     signatures: [
       {
         all: ['integration key {key} is not defined as one of alternate keys in dataverse for entity {table:word}'],
@@ -342,14 +335,10 @@ const rows: readonly Row[] = [
     cause: 'Columns of the integration key are optional in Dataverse; a row without them has no key.',
     summary: 'Make the columns of the key required in Dataverse.',
     fix: 'Make the columns required',
-    steps: [
-      'Find rows in which one of the columns is empty, and complete them.',
-      'In the Power Apps maker portal, open the table and then each of the columns, set Required to Business required, and save.',
-      'Publish the changes, and see that flows and imports fill the columns, since forms alone enforce the setting.',
-      'Run the health check of the map again.',
-    ],
+    steps: stepsOf(keyColumnOptional),
     performedBy: ['system-customizer'],
-    links: [integrationKeys],
+    links: [links.integrationKeys],
+    rules: ['table-map-health-5200'],
     signatures: [
       { all: ['dataverse entity {table:word} fields {field} defined as integration key attributes'] },
       {

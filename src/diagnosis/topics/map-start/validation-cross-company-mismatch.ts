@@ -1,4 +1,4 @@
-import * as links from '../../../rules/remediation/links.js';
+import { companyScopeMismatch } from '../../../rules/map-design/company-scope-mismatch.js';
 import { defineTopic } from '../../topic.js';
 
 export const validationCrossCompanyMismatch = /* @__PURE__ */ defineTopic({
@@ -11,56 +11,8 @@ export const validationCrossCompanyMismatch = /* @__PURE__ */ defineTopic({
     'Cross-company data sharing is switched on for the finance and operations entity; dual-write does not support that.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer', 'developer'],
-  remediation: {
-    summary: 'Make both sides shared, or both specific to a company.',
-    options: [
-      {
-        title: 'Map an entity of the same kind',
-        steps: [
-          'Read in the message which side is shared and which belongs to a company.',
-          'Look for another data entity, or another Dataverse table, that holds the same data in the way of the other side.',
-          'On the Dual-write page, make a map of these two and run it.',
-        ],
-        performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: null,
-        links: [links.companyData],
-      },
-      {
-        title: 'Put an entity in between',
-        steps: [
-          'Create a data entity in finance and operations that is of the same kind as the Dataverse table: with a primary company context for a company-specific table, without one for a shared table.',
-          'Move the rows between it and the entity that was mapped at first, in code or with a batch job.',
-          'In Data management, select Framework parameters > Entity settings > Refresh entity list, then map the new entity.',
-        ],
-        performedBy: ['developer', 'finops-system-administrator'],
-        destroys: null,
-        links: [links.companyData],
-      },
-      {
-        title: 'Give the Dataverse table a company',
-        steps: [
-          'In the Power Apps maker portal, add a lookup to Company (cdm_company) to the table of your own, and include it in an alternate key.',
-          'Fill the lookup in the rows that exist.',
-          'On the Dual-write page, open the map, select Refresh tables, and run it.',
-        ],
-        performedBy: ['system-customizer', 'finops-system-administrator'],
-        destroys: null,
-        links: [links.companyData],
-      },
-      {
-        title: 'Switch off data sharing for the entity',
-        steps: [
-          'In finance and operations, open System administration > Setup > Configure cross-company data sharing and find the policy that holds the tables of the entity.',
-          'Agree with the business on how these rows are to be kept from now on.',
-          'Disable the policy or take the tables out of it, and run the map again.',
-        ],
-        performedBy: ['finops-system-administrator'],
-        destroys: 'From then on changes of these tables are not copied to the other companies of the policy.',
-        links: [],
-      },
-    ],
-  },
-  rules: [],
+  remediation: companyScopeMismatch.remediation,
+  rules: ['DIPV1002'],
   source: { title: 'Error codes for dual-write and Data Integrator', date: '2024-04-01' },
   signatures: [
     { all: ['dipv1002'] },

@@ -1,0 +1,33 @@
+import type { Facts } from '../facts/schemas.js';
+import type { EntityMap } from './entity-map.js';
+import type { MapColumn } from './map-column.js';
+
+/**
+ * A saved map as a row of the fact `mapDefinitions`, the texts of its columns as they came: what {@link mapDesign} judges.
+ *
+ * @example
+ * ```ts
+ * const facts = { mapDefinitions: known(rows.map((row) => mapDefinitionOf(parseEntityMap(row)))) };
+ * ```
+ * @public
+ */
+export function mapDefinitionOf(map: EntityMap): Facts['mapDefinitions'][number] {
+  const { id, technicalName, displayName, name, version, publisher, isManaged, isActive, integrationKeys, columns } =
+    map;
+  return {
+    id: id ?? null,
+    name: technicalName ?? displayName ?? name,
+    displayName: displayName ?? null,
+    version: version ?? null,
+    publisher: publisher ?? null,
+    managed: isManaged ?? null,
+    active: isActive ?? null,
+    integrationKeys: integrationKeys ?? null,
+    mapping: textOf(columns.mapping),
+    properties: textOf(columns.properties),
+  };
+}
+
+function textOf(column: MapColumn): string | null {
+  return column.status === 'absent' ? null : column.text;
+}

@@ -1,0 +1,67 @@
+import { completeValue } from '../../facts/fact.js';
+import { nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgeMaps, whyNoMap } from './judge-maps.js';
+import { mapFix } from './map-fix.js';
+import { readDataverseFilter } from './read-dataverse-filter.js';
+import { type Table, tableOf, tablesByName } from './tables.js';
+
+type Args = { position: number | null; because: string };
+
+/** `DIPV1012`: the filter on the Dataverse side should be OData that dual-write can read. @public */
+export const dataverseFilterFaulty = defineCatalogueRule({
+  code: 'DIPV1012',
+  slug: 'dataverse-filter-faulty',
+  title: 'The filter on the Dataverse side cannot be read',
+  origin: 'documented-check',
+  validation: 'MapDesign',
+  severity: 'error',
+  since: '0.1.0',
+  meaning:
+    'The filter of the map for Dataverse is no valid OData filter, goes through more than one lookup, or names a column that the table does not have.',
+  impact: 'The map does not start, or sends no row.',
+  needs: ['mapDefinitions'],
+  mayBePartial: ['mapDefinitions'],
+  uses: ['tableMetadata'],
+  notApplicable: whyNoMap,
+  evaluate: ({ mapDefinitions, tableMetadata }, context) => {
+    const tables = context.derive(tablesByName, completeValue(tableMetadata) ?? nothingKnown);
+    return judgeMaps(mapDefinitions, context, ({ legs }) => {
+      const faults = legs.flatMap((leg): readonly Args[] => {
+        const filter = readDataverseFilter(leg.dataverseFilter);
+        if (filter.type === 'faulty') return [{ position: filter.position, because: filter.because }];
+        const table = tableOf(tables, leg, 'dataverse');
+        const strange = filter.columns.filter((name) => table !== undefined && isStrange(name, table));
+        return strange.length === 0
+          ? []
+          : [{ position: null, because: `the table has no column ${[...new Set(strange)].join(', ')}` }];
+      });
+      return { args: faults[0], open: [] };
+    });
+  },
+  message: ({ position, because }: Args, { id }) =>
+    `the Dataverse filter of the map ${id} cannot be read${position === null ? '' : ` at character ${position + 1}`}: ${because}`,
+  remediation: mapFix(
+    'Correct the filter',
+    [
+      'Open the map while it is stopped and select the filter on the Dataverse side.',
+      'Write it as OData with logical column names, for example `customertypecode eq 3`; lookups are named `_column_value`.',
+      'Try it in the address bar, behind `$filter=` of the Web API, before you save.',
+    ],
+    [links.customizeMappings, links.errorCodes],
+  ),
+  sources: [sources.errorCodes, sources.customizations],
+});
+
+const nothingKnown: Facts['tableMetadata'] = [];
+
+/** Names in filters are those of columns; a lookup is `_column_value`, or the start of a path. */
+function isStrange(name: string, table: Table): boolean {
+  const { columns } = table;
+  if (columns === undefined || name.includes('/')) return false;
+  const [, lookup = name] = /^_(.+)_value$/i.exec(name) ?? [];
+  return !columns.has(nameKey(name)) && !columns.has(nameKey(lookup));
+}

@@ -1,0 +1,60 @@
+import { nameKey } from '../../facts/keys.js';
+import { type FieldPath, fieldPath } from '../../maps/field-path.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { missing } from '../verdict.js';
+import { integrationKeys } from './integration-keys.js';
+import { judgeMaps, whyNoMap } from './judge-maps.js';
+import { unknownKey } from './key-mappings.js';
+import { mapFix } from './map-fix.js';
+import { rootOf, tableOf, tablesByName } from './tables.js';
+
+/** `table-map-health-5100`: the integration key should be an alternate key of the Dataverse table. @public */
+export const integrationKeyNoAlternateKey = defineCatalogueRule({
+  code: 'table-map-health-5100',
+  slug: 'integration-key-no-alternate-key',
+  title: 'Integration key without an alternate key',
+  origin: 'documented-check',
+  validation: 'MapDesign',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'The integration key of the map has other columns than each alternate key of the Dataverse table.',
+  impact: 'Rows are found slowly or not at all, and two rows may have the same key.',
+  needs: ['mapDefinitions', 'tableMetadata'],
+  mayBePartial: ['mapDefinitions', 'tableMetadata'],
+  notApplicable: whyNoMap,
+  evaluate: ({ mapDefinitions, tableMetadata }, context) => {
+    const keys = integrationKeys(mapDefinitions, tableMetadata, context);
+    const tables = context.derive(tablesByName, tableMetadata);
+    return judgeMaps(mapDefinitions, context, (map) => {
+      const key = keys.of(map);
+      const table = map.legs[0] && tableOf(tables, map.legs[0], 'dataverse');
+      if (table === undefined) return { args: undefined, open: [missing('tableMetadata')] };
+      if (table.alternateKeys == null) return { args: undefined, open: [missing('tableMetadata', 'alternateKeys')] };
+      if (key === undefined) return { args: undefined, open: [unknownKey] };
+      const wanted = columnsOfKey(key.map(({ path }) => path));
+      const isThere = table.alternateKeys.some((columns) => columnsOfKey(columns.map(fieldPath)) === wanted);
+      // That there is no key at all is a finding of its own.
+      return { args: key.length > 0 && !isThere ? { key: key.map(({ text }) => text) } : undefined, open: [] };
+    });
+  },
+  message: ({ key }: { key: readonly string[] }, { id }) =>
+    `the integration key of the map ${id} is no alternate key of its table: ${key.join(', ')}`,
+  remediation: mapFix(
+    'Bring the keys into line',
+    [
+      'In the Power Apps maker portal, open the table and select Keys; note the columns of each alternate key and see that it is active.',
+      'If none identifies a row on both sides, create one from columns that users cannot change; tables of a company need the company in it.',
+      'On the Dual-write page, stop the map, open Environment details > Integration key, choose the same columns, and save.',
+      'Map every column of the key.',
+    ],
+    [links.tableMapHealth, links.integrationKeys],
+  ),
+  sources: [sources.tableMapHealth, sources.integrationKeys],
+});
+
+/** The columns of the table itself: an alternate key names the lookup, an integration key what is behind it. */
+function columnsOfKey(paths: readonly FieldPath[]): string {
+  return [...new Set(paths.map((path) => nameKey(rootOf(path) ?? '')))].sort().join();
+}

@@ -1,0 +1,80 @@
+import type { JsonObject } from 'type-fest';
+import type { Facts } from '../../facts/schemas.js';
+import type { RuleContext } from '../rule.js';
+import {
+  type Finding,
+  finding,
+  type MissingFact,
+  missing,
+  notApplicable,
+  subjectKey,
+  type Verdict,
+} from '../verdict.js';
+import { type ReadLeg, type ReadMap, readMaps } from './read-maps.js';
+
+type Definitions = Facts['mapDefinitions'];
+type Deriving = Pick<RuleContext<string>, 'derive'>;
+
+/** What a rule says about one map: what is wrong with it, and what would have to be known to judge the rest. */
+export interface JudgedMap<Args extends JsonObject> {
+  readonly args: Args | undefined;
+  readonly open: readonly MissingFact[];
+}
+
+/** Asks every saved map. One that could not be read, or not all of it, never passes. */
+export function judgeMaps<Args extends JsonObject>(
+  definitions: Definitions,
+  { derive }: Deriving,
+  judge: (map: ReadMap) => JudgedMap<Args>,
+): Verdict<Args> {
+  const maps = derive(readMaps, definitions);
+  if (maps.length === 0) return notApplicable(noMap);
+  const findings = new Map<string, Finding<Args>>();
+  const open: MissingFact[] = [];
+  let checked = 0;
+  for (const map of maps) {
+    const judged: JudgedMap<Args> = map.map.mapping === undefined ? { args: undefined, open: [] } : judge(map);
+    open.push(...judged.open);
+    if (!map.isWhole) open.push(missing('mapDefinitions', 'mapping'));
+    const key = subjectKey(map.subject);
+    if (judged.args !== undefined && !findings.has(key)) findings.set(key, finding(map.subject, judged.args));
+    if (judged.args !== undefined || (map.isWhole && judged.open.length === 0)) checked += 1;
+  }
+  return { kind: 'judged', checked, findings: [...findings.values()], missing: open };
+}
+
+/** What a rule says about one pair of tables: the fields that are wrong, by name. */
+export interface JudgedLeg {
+  readonly fields: readonly string[];
+  readonly open?: readonly MissingFact[];
+}
+
+/** The args of findings about fields. */
+export type FieldArgs = { readonly fields: readonly string[] };
+
+/** {@link judgeMaps} for rules that find fields. */
+export function judgeFields(
+  definitions: Definitions,
+  context: Deriving,
+  judge: (leg: ReadLeg, map: ReadMap) => JudgedLeg,
+): Verdict<FieldArgs> {
+  return judgeMaps(definitions, context, (map) => {
+    const judged = map.legs.map((leg) => judge(leg, map));
+    const fields = [...new Set(judged.flatMap((leg) => leg.fields))];
+    return { args: fields.length > 0 ? { fields } : undefined, open: judged.flatMap(({ open = [] }) => open) };
+  });
+}
+
+const noMap = 'there is no saved map';
+
+/** Why a rule about saved maps has nothing to look at, as far as a complete list of them tells. */
+export function whyNoMap({
+  mapDefinitions,
+}: {
+  readonly mapDefinitions?: Definitions | undefined;
+}): string | undefined {
+  return mapDefinitions?.length === 0 ? noMap : undefined;
+}
+
+/** That the direction, a transform or another part of a mapping would have to be known. */
+export const unreadMapping: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'mapping' };

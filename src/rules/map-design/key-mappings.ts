@@ -1,0 +1,18 @@
+import { nameKey } from '../../facts/keys.js';
+import type { MissingFact } from '../verdict.js';
+import { columnsReached, type KeyColumn } from './integration-keys.js';
+import type { ReadField, ReadLeg } from './read-maps.js';
+import { rootOf } from './tables.js';
+
+/**
+ * The mappings of a column of the integration key to a field of finance and operations. A constant is no field: it finds no row.
+ */
+export function mappingsOf({ fields }: ReadLeg, { text, kind }: KeyColumn): readonly ReadField[] {
+  const key = nameKey(text);
+  const maps = ({ path }: ReadField) =>
+    kind === 'lookup' ? columnsReached(path).includes(key) : nameKey(rootOf(path) ?? '') === key;
+  return fields.filter((field) => field.finopsField !== '' && maps(field));
+}
+
+/** That the key of a table would have to be known. */
+export const unknownKey: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'integrationKeys' };

@@ -1,0 +1,65 @@
+import { nameKey } from '../../facts/keys.js';
+import type { MapSide } from '../../maps/entity-map.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { missing } from '../verdict.js';
+import { type FieldArgs, judgeFields, unreadMapping, whyNoMap } from './judge-maps.js';
+import { mapFix } from './map-fix.js';
+import { type Column, isCompanyLookup, tablesByName } from './tables.js';
+import { judgeWrittenSides } from './written-side.js';
+
+/** `DIPV1010`: a map should fill the mandatory fields of the side that it writes to. @public */
+export const mandatoryFieldUnmapped = defineCatalogueRule({
+  code: 'DIPV1010',
+  slug: 'mandatory-field-unmapped',
+  title: 'A mandatory field of the destination is not mapped',
+  origin: 'documented-check',
+  validation: 'MapDesign',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'Rows cannot be created without this field, and the map does not fill it.',
+  impact: 'New rows are refused by the other side.',
+  needs: ['mapDefinitions', 'tableMetadata'],
+  mayBePartial: ['mapDefinitions', 'tableMetadata'],
+  notApplicable: whyNoMap,
+  evaluate: ({ mapDefinitions, tableMetadata }, context) => {
+    const tables = context.derive(tablesByName, tableMetadata);
+    return judgeFields(mapDefinitions, context, (leg) =>
+      judgeWrittenSides(tables, leg, ({ side, columns, fields }) => {
+        // A side of which it is not certain that the map writes there needs no field for sure.
+        const isWritten = fields.some(({ isCertain }) => isCertain);
+        const judged = [...columns].flatMap(([key, column]) => {
+          if (column.required === false || column.readOnly === true || isMatchedAnyway(column, side)) return [];
+          const own = fields.filter((one) => one.column === key);
+          if (own.some(({ isCertain }) => isCertain)) return [];
+          const isProven = column.required === true && column.readOnly === false && own.length === 0 && isWritten;
+          return [{ name: column.name.trim(), isProven, isMapUnclear: own.length > 0 || !isWritten }];
+        });
+        return {
+          fields: judged.flatMap(({ name, isProven }) => (isProven ? [name] : [])),
+          open: judged.flatMap(({ isProven, isMapUnclear }) =>
+            isProven ? [] : [isMapUnclear ? unreadMapping : missing('tableMetadata', 'columns')],
+          ),
+        };
+      }),
+    );
+  },
+  message: ({ fields }: FieldArgs, { id }) =>
+    `the map ${id} does not fill these mandatory fields of the side that it writes to: ${fields.join(', ')}`,
+  remediation: mapFix(
+    'Map the mandatory field',
+    [
+      'Open the map while it is stopped and add a mapping for the field of the finding, or one without a source and with a default value.',
+      'Save the map under a new version.',
+      'Create a row on the other side, and see that it arrives.',
+    ],
+    [links.errorCodes, links.customizeMappings],
+  ),
+  sources: [sources.errorCodes],
+});
+
+/** The company: dual-write writes it by itself. */
+function isMatchedAnyway(column: Column, side: MapSide): boolean {
+  return side === 'dataverse' ? isCompanyLookup(column) : nameKey(column.name) === 'dataareaid';
+}

@@ -1,0 +1,64 @@
+import type { Facts } from '../../facts/schemas.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { activitySubject, hoursBetween } from './map-activity.js';
+
+const kept = 24;
+
+type Args = { count: number; hoursLeft: number };
+
+/** `DWFOEV9605`: errors of catching up should be retried before they are purged, after one day. @public */
+export const catchUpErrorsExpiring = defineCatalogueRule({
+  code: 'DWFOEV9605',
+  slug: 'catch-up-errors-expiring',
+  title: 'Catch-up errors are about to be deleted',
+  origin: 'documented-check',
+  validation: 'Operations',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning: 'Rows that failed when a map caught up after a pause wait for 18 hours or more; they are kept for one day.',
+  impact: 'After that day the rows are gone: the changes in them never reach the other side.',
+  needs: ['mapActivity'],
+  mayBePartial: ['mapActivity'],
+  options: { hours: { default: 18, description: 'from how many hours on a catch-up error is old' } },
+  evaluate: ({ mapActivity }, { takenAt, options }) =>
+    judgeEach(mapActivity, (activity) => {
+      if (activity.catchUpErrors == null) return missing('mapActivity', 'catchUpErrors');
+      const ages = agesOf(activity.catchUpErrors, takenAt);
+      const old = ages.filter((age) => age >= options.hours);
+      if (old.length > 0) {
+        const args: Args = { count: old.length, hoursLeft: Math.floor(kept - Math.max(...old)) };
+        return finding(activitySubject(activity), args);
+      }
+      return ages.some(Number.isNaN) ? missing('mapActivity', 'catchUpErrors') : undefined;
+    }),
+  message: ({ count, hoursLeft }: Args, { id }) =>
+    `${count} catch-up errors of the map ${id} wait for long, the first is deleted ${hoursLeft < 1 ? 'at any moment' : `in about ${hoursLeft} h`}`,
+  remediation: {
+    summary: 'Mend the cause and retry the rows before a day is over; save what cannot be mended in time.',
+    options: [
+      {
+        title: 'Retry the rows',
+        steps: [
+          'On the Dual-write page, open the map and select the tab Catch-up errors.',
+          'Read the messages, and mend what they name; `dual-write-health diagnose` explains those that are known.',
+          'Select Retry selected or Retry All, and see that the retry status becomes Completed.',
+          'For what cannot be mended in time, note the rows, and save them once more in the application after it is mended: that sends them again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.alerts, links.pause],
+      },
+    ],
+  },
+  sources: [sources.catchUpErrors],
+});
+
+function agesOf(
+  errors: NonNullable<Facts['mapActivity'][number]['catchUpErrors']>,
+  takenAt: string,
+): readonly number[] {
+  return errors.map(({ createdOn }) => hoursBetween(createdOn, takenAt));
+}

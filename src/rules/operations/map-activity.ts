@@ -1,0 +1,30 @@
+import { instantOf } from '../../facts/instant.js';
+import type { Facts } from '../../facts/schemas.js';
+import type { Subject } from '../verdict.js';
+
+type MapActivity = Facts['mapActivity'][number];
+
+const hour = 60 * 60 * 1000;
+
+/** How much a paused map may queue, in bytes. */
+export const mostQueued = 1024 ** 3;
+
+/** A map of which the activity is known as the subject of a finding. */
+export function activitySubject({ map }: MapActivity): Subject {
+  return { kind: 'entity-map', id: map.trim() };
+}
+
+/** How many hours lie between a moment and another; `NaN` where one of them is no moment. */
+export function hoursBetween(moment: string | null | undefined, later: string): number {
+  return (instantOf(later.trim()) - instantOf(moment?.trim() ?? '')) / hour;
+}
+
+/** Maps in a state, and those of which nobody knows whether they are in it. */
+export function mapsThatMayBe(activities: Facts['mapActivity'], state: MapActivity['state']): readonly MapActivity[] {
+  return activities.filter((activity) => activity.state === state || activity.state === 'unknown');
+}
+
+/** `20 hours`: whole hours, as far as they have passed. */
+export function inHours(hours: number): string {
+  return Math.floor(hours) === 1 ? '1 hour' : `${Math.floor(hours)} hours`;
+}

@@ -1,0 +1,28 @@
+import { resumeMap } from '../remediation/resume-map.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgeEach } from '../verdict.js';
+import { mapsThatMayBe } from './map-activity.js';
+import { judgePause, type PauseArgs, pauseInWords } from './paused-map.js';
+
+/** `DWFOEV9604`: a pause must not last a day, nor queue a gigabyte. @public */
+export const mapPauseExceeded = defineCatalogueRule({
+  code: 'DWFOEV9604',
+  slug: 'map-pause-exceeded',
+  title: 'Pause of a map has reached its limit',
+  origin: 'documented-check',
+  validation: 'Operations',
+  severity: 'error',
+  since: '0.1.0',
+  meaning: 'A map is paused for a day or longer, or has queued a gigabyte or more.',
+  impact: 'Writing to the tables of the map is blocked, and changes that wait in the queue may be lost.',
+  needs: ['mapActivity'],
+  mayBePartial: ['mapActivity'],
+  evaluate: ({ mapActivity }, { takenAt }) =>
+    judgeEach(mapsThatMayBe(mapActivity, 'paused'), (activity) =>
+      judgePause(activity, takenAt, { hours: 24, percent: 100 }, undefined),
+    ),
+  message: (args: PauseArgs, { id }) => `the map ${id} is paused${pauseInWords(args)}; the limits are one day and 1 GB`,
+  remediation: { summary: 'Resume the map now; nothing resumes it by itself.', options: resumeMap },
+  sources: [sources.pause],
+});

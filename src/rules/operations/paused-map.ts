@@ -1,0 +1,46 @@
+import type { Facts } from '../../facts/schemas.js';
+import { finding, type MissingFact, missing } from '../verdict.js';
+import { activitySubject, hoursBetween, inHours, mostQueued } from './map-activity.js';
+
+/** For how long a map is paused, and how much of a gigabyte it has queued; `null` where nobody knows. */
+export type PauseArgs = { hours: number | null; percent: number | null };
+
+interface PauseLimits {
+  readonly hours: number;
+  /** Of a gigabyte. */
+  readonly percent: number;
+}
+
+/**
+ * A pause that has reached one of the limits `from`; one that has reached `to` already is somebody else's finding.
+ *
+ * @param activity - a map that is paused, or of which nobody knows that it is not
+ */
+export function judgePause(
+  activity: Facts['mapActivity'][number],
+  takenAt: string,
+  from: PauseLimits,
+  to: PauseLimits | undefined,
+) {
+  const hours = hoursBetween(activity.since, takenAt);
+  const percent = activity.queuedBytes == null ? Number.NaN : (activity.queuedBytes / mostQueued) * 100;
+  if (to !== undefined && (hours >= to.hours || percent >= to.percent)) return undefined;
+  if (hours < from.hours && percent < from.percent) return undefined;
+  if (activity.state === 'unknown') return missing('mapActivity', 'state');
+  const open: MissingFact[] = [];
+  if (Number.isNaN(hours)) open.push(missing('mapActivity', 'since'));
+  if (Number.isNaN(percent)) open.push(missing('mapActivity', 'queuedBytes'));
+  if (!(hours >= from.hours || percent >= from.percent)) return open;
+  const args: PauseArgs = { hours: whole(hours), percent: whole(percent) };
+  return finding(activitySubject(activity), args);
+}
+
+function whole(number: number): number | null {
+  return Number.isNaN(number) ? null : Math.floor(number);
+}
+
+/** ` for 21 hours, with 85 % of 1 GB queued` */
+export function pauseInWords({ hours, percent }: PauseArgs): string {
+  const since = hours === null ? '' : ` for ${inHours(hours)}`;
+  return percent === null ? since : `${since}, with ${percent} % of 1 GB queued`;
+}

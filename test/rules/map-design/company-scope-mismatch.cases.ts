@@ -1,0 +1,75 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { companyScopeMismatch } from '../../../src/rules/map-design/company-scope-mismatch.js';
+import { accountsMap, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: companyScopeMismatch,
+  passed: [
+    {
+      when: 'both sides are specific to a company',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
+    {
+      when: 'both sides are shared',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ companySpecific: false }, { companySpecific: false })),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the Dataverse table is shared',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ companySpecific: false })) },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the entity is shared',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({}, { companySpecific: false })) },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
+  ],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nothing is known of the tables',
+      facts: { mapDefinitions: known([savedMap()]) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'nobody knows of one side whether it is shared',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ companySpecific: null })) },
+      missing: ['tableMetadata.companySpecific'],
+    },
+    {
+      when: 'one of the tables is not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables().slice(0, 1)) },
+      missing: ['tableMetadata'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,90 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { destinationFieldMissing } from '../../../src/rules/map-design/destination-field-missing.js';
+import { field } from '../../support/entity-maps.js';
+import { accountsMap, savedMap } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: destinationFieldMissing,
+  passed: [
+    { when: 'every mapping has a destination', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    {
+      when: 'a constant is written to the source',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            {
+              ...field('ASSOCIATEDCONTACTTYPE', '', '2'),
+              valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
+            },
+          ]),
+        ]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'there is no destination',
+      facts: { mapDefinitions: known([savedMap([field('NAME', '')])]) },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the constant would be written to the destination',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            { ...field('NAME', '', 3), valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }] },
+          ]),
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nobody knows where the constant is written',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            {
+              ...field('NAME', '', 'sideways'),
+              valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
+            },
+          ]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nobody knows the transform that stands there',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...field('NAME', '', 2), valueTransforms: [{ transformType: 'Lambda' }] }]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

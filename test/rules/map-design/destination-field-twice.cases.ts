@@ -1,0 +1,81 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { destinationFieldTwice } from '../../../src/rules/map-design/destination-field-twice.js';
+import { field } from '../../support/entity-maps.js';
+import { accountsMap, savedMap } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: destinationFieldTwice,
+  passed: [
+    { when: 'every destination is there once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    {
+      when: 'several columns behind one lookup are mapped',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CATEGORY', 'msdyn_category.msdyn_name'),
+            field('HIERARCHY', 'msdyn_category.msdyn_hierarchy.msdyn_name'),
+          ]),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'one of two mappings goes away from it',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 1), field('ALIAS', 'name', 2)])]) },
+      checked: 1,
+    },
+    {
+      when: 'the same pair is there twice, which is another finding',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('NAME', 'name')])]) },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'two sources write to it',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', '1'), field('ALIAS', 'NAME')])]) },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a source and a constant write to it',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('NAME', 'name', '1'),
+            { ...field('', 'name', 1), valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }] },
+          ]),
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nobody knows where the second mapping flows',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 1), field('ALIAS', 'name', 'sideways')])]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

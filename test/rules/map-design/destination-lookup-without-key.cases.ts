@@ -1,0 +1,119 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { destinationLookupWithoutKey } from '../../../src/rules/map-design/destination-lookup-without-key.js';
+import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: destinationLookupWithoutKey,
+  passed: [
+    { when: 'there is no lookup', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    {
+      when: 'the lookup is mapped with a column behind it',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...lookup('GROUP', 'msdyn_group.msdyn_groupid', 'msdyn_groups'), syncDirection: 1 }]),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the lookup goes the other way',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 2 }])]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'all columns of the key behind it are mapped, but for the company',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            { ...lookup('GROUP', 'msdyn_group.msdyn_groupid', 'msdyn_groups'), syncDirection: 1 },
+            field('TYPE', 'msdyn_group.msdyn_type.msdyn_name'),
+          ]),
+          savedMap([], {
+            name: 'msdyn_groups - Groups',
+            integrationKeys: ['msdyn_groupid', 'msdyn_type.msdyn_name', 'msdyn_company.cdm_companycode'],
+            mapping: JSON.stringify(mappingDocument('msdyn_groups', 'Groups')),
+          }),
+        ]),
+      },
+      checked: 2,
+    },
+  ],
+  failed: [
+    {
+      when: 'the lookup is mapped as it is',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 1 }])]),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the table says that it is a lookup',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group', 1)])]),
+        tableMetadata: known(tables({ columns: [column('msdyn_group', { type: 'Lookup' })] })),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a column of the key behind it is not mapped',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...lookup('GROUP', 'msdyn_group.msdyn_groupid', 'msdyn_groups'), syncDirection: 1 }]),
+          savedMap([], {
+            name: 'msdyn_groups - Groups',
+            integrationKeys: ['msdyn_groupid', 'msdyn_type.msdyn_name', 'msdyn_company.cdm_companycode'],
+            mapping: JSON.stringify(mappingDocument('msdyn_groups', 'Groups')),
+          }),
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the key is the only alternate key of its table',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1)])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: [['msdyn_groupid']] },
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nobody knows where its values flow',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 'sideways' }]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,58 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { fieldPairTwice } from '../../../src/rules/map-design/field-pair-twice.js';
+import { field } from '../../support/entity-maps.js';
+import { accountsMap, savedMap } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: fieldPairTwice,
+  passed: [
+    {
+      when: 'every pair is there once',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('NAME', 'msdyn_alias', 1)])]) },
+      checked: 1,
+    },
+    {
+      when: 'two constants are no pair',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            { ...field('', 'a'), valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }] },
+            { ...field('', 'a'), valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }] },
+          ]),
+        ]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a pair is there twice',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('name', ' NAME', '1')])]) },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,99 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { keyColumnOptional } from '../../../src/rules/map-design/key-column-optional.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: keyColumnOptional,
+  passed: [
+    {
+      when: 'the columns of the key are mandatory',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables({ columns: [column('accountnumber'), column('msdyn_company', { lookupTargets: ['cdm_company'] })] }),
+        ),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a column of the key is optional',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables({
+            columns: [
+              column('accountnumber', { required: false }),
+              column('msdyn_company', { lookupTargets: ['cdm_company'] }),
+            ],
+          }),
+        ),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a lookup in the key is optional, and nothing is known of another column',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('msdyn_company', { required: false })] })),
+      },
+      subjects: [accountsMap],
+      missing: ['tableMetadata.columns'],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
+  ],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: {
+        mapDefinitions: known([savedMap()], { coverage: 'partial' }),
+        tableMetadata: known(
+          tables({ columns: [column('accountnumber'), column('msdyn_company', { lookupTargets: ['cdm_company'] })] }),
+        ),
+      },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nothing is known of the tables',
+      facts: { mapDefinitions: known([savedMap()]) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'a column of the key is not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'the columns of the table are not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ columns: null })) },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'no key is known',
+      facts: {
+        mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]),
+        tableMetadata: known(tables({ alternateKeys: null })),
+      },
+      missing: ['mapDefinitions.integrationKeys'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,142 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { keyFieldOneWay } from '../../../src/rules/map-design/key-field-one-way.js';
+import { field, lookup } from '../../support/entity-maps.js';
+import { accountsMap, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: keyFieldOneWay,
+  passed: [
+    { when: 'the key goes both ways', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    {
+      when: 'no field goes both ways',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1), field('NAME', 'name', '1')])]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'no field goes both ways and no key is known',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)], { integrationKeys: null })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the company goes one way: dual-write matches it by itself',
+      facts: {
+        mapDefinitions: known([
+          savedMap(
+            [
+              field('CUSTOMERACCOUNT', 'accountnumber'),
+              lookup('COMPANY', 'msdyn_company.cdm_companycode', 'cdm_companies'),
+            ].map((one, index) => ({ ...one, syncDirection: index === 0 ? '3' : 1 })),
+          ),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'one of two mappings of the key goes both ways',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CUSTOMERACCOUNT', 'accountnumber'), field('OTHERACCOUNT', 'accountnumber', 2)]),
+        ]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a key field goes one way, and another field both ways',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'ACCOUNTNUMBER ', '1'), field('NAME', 'name')])]),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a lookup in the key goes one way',
+      facts: {
+        mapDefinitions: known([
+          savedMap(
+            [
+              field('CUSTOMERACCOUNT', 'accountnumber'),
+              { ...lookup('PARTY', 'msdyn_partyid.msdyn_partynumber', 'msdyn_parties'), syncDirection: 2 },
+            ],
+            { integrationKeys: ['accountnumber', 'msdyn_partyid.msdyn_partynumber'] },
+          ),
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the key is the only alternate key of the table',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1), field('NAME', 'name')], { integrationKeys: null }),
+        ]),
+        tableMetadata: known(tables()),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the key is known, and where values of another field flow is not',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CUSTOMERACCOUNT', 'accountnumber', 1),
+            field('NAME', 'name'),
+            field('CITY', 'city', 'sideways'),
+          ]),
+        ]),
+      },
+      subjects: [accountsMap],
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'some field goes both ways and no key is known',
+      facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]) },
+      missing: ['mapDefinitions.integrationKeys'],
+    },
+    {
+      when: 'the table has several alternate keys',
+      facts: {
+        mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]),
+        tableMetadata: known(tables({ alternateKeys: [['a'], ['b']] })),
+      },
+      missing: ['mapDefinitions.integrationKeys'],
+    },
+    {
+      when: 'nobody knows where values of the key flow',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('NAME', 'name'), { sourceField: 'CUSTOMERACCOUNT', destinationField: 'accountnumber' }]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

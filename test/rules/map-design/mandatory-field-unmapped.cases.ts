@@ -1,0 +1,134 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mandatoryFieldUnmapped } from '../../../src/rules/map-design/mandatory-field-unmapped.js';
+import { field } from '../../support/entity-maps.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: mandatoryFieldUnmapped,
+  passed: [
+    {
+      when: 'every mandatory field is written',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
+    {
+      when: 'a constant fills it',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CUSTOMERACCOUNT', 'accountnumber'),
+            { ...field('', 'msdyn_type', 1), valueTransforms: [{ transformType: 'Default', defaultValue: '1' }] },
+          ]),
+        ]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('msdyn_type')] })),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the mandatory field takes no value, or is the company',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables(
+            {
+              columns: [
+                column('accountnumber'),
+                column('createdon', { readOnly: true }),
+                column('msdyn_company', { lookupTargets: ['cdm_company'] }),
+              ],
+            },
+            { columns: [column('CustomerAccount'), column('dataAreaId')] },
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'values flow away from the side that has it',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(tables({}, { columns: [column('CustomerAccount'), column('CustomerGroupId')] })),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a mandatory column of Dataverse is not mapped',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name')] })),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a mandatory field of the entity is mapped the other way only',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CUSTOMERACCOUNT', 'accountnumber'), field('CUSTOMERGROUPID', 'name', 1)]),
+        ]),
+        tableMetadata: known(tables({}, { columns: [column('CustomerAccount'), column('CustomerGroupId')] })),
+      },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
+  ],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nothing is known of the tables',
+      facts: { mapDefinitions: known([savedMap()]) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'the columns of a written side are not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ columns: null })) },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'nobody knows whether an unmapped column is mandatory',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name', { required: null })] })),
+      },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'nobody knows where values of its mapping flow',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CUSTOMERACCOUNT', 'accountnumber'), field('NAME', 'name', 'sideways')]),
+        ]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name')] })),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'one of the tables is not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables().slice(0, 1)) },
+      missing: ['tableMetadata'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,94 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { readOnlyFieldMapped } from '../../../src/rules/map-design/read-only-field-mapped.js';
+import { field, lookup } from '../../support/entity-maps.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: readOnlyFieldMapped,
+  passed: [
+    {
+      when: 'every written field takes values',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
+    {
+      when: 'values only go away from the read-only field',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { readOnly: true })] })),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a read-only field of the entity is mapped both ways',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { readOnly: true })] })),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a read-only lookup of Dataverse is written',
+      facts: {
+        mapDefinitions: known([savedMap([lookup('GROUP', 'msdyn_group.msdyn_groupid', 'msdyn_groups')])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('msdyn_group', { readOnly: true })] },
+            { columns: [column('Group', { readOnly: null })] },
+          ),
+        ),
+      },
+      subjects: [accountsMap],
+      missing: ['tableMetadata.columns'],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
+  ],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nothing is known of the tables',
+      facts: { mapDefinitions: known([savedMap()]) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'nobody knows whether a written field takes values',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber', { readOnly: null })] })),
+      },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'nobody knows where its values flow',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 'sideways')])]),
+        tableMetadata: known(tables({ columns: [column('accountnumber', { readOnly: true })] })),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

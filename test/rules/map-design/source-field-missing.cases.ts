@@ -1,0 +1,80 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { sourceFieldMissing } from '../../../src/rules/map-design/source-field-missing.js';
+import { field, valueMap } from '../../support/entity-maps.js';
+import { accountsMap, savedMap } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: sourceFieldMissing,
+  passed: [
+    { when: 'every mapping has a source', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    {
+      when: 'a default value stands in',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            {
+              ...field('', 'msdyn_ordertype', '1'),
+              valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
+            },
+          ]),
+        ]),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'there is neither a source nor a default value',
+      facts: { mapDefinitions: known([savedMap([field('  ', 'name')])]) },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'a value map is no default value',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...field('', 'name'), valueTransforms: [valueMap({ Yes: 'True' })] }])]),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'two versions of the map lack a source',
+      facts: {
+        mapDefinitions: known([savedMap([field('', 'name')]), savedMap([field('', 'name')], { version: '1.0.0.6' })]),
+      },
+      subjects: [
+        'entity-map accounts - Customers V3 1.0.0.5 msdyn',
+        'entity-map accounts - Customers V3 1.0.0.6 msdyn',
+      ],
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nobody knows the transform that stands there',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...field('', 'name'), valueTransforms: [{ transformType: 'Lambda' }] }])]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

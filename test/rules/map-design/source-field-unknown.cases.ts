@@ -1,0 +1,81 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { sourceFieldUnknown } from '../../../src/rules/map-design/source-field-unknown.js';
+import { field } from '../../support/entity-maps.js';
+import { accountsMap, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: sourceFieldUnknown,
+  passed: [
+    {
+      when: 'every source is a field of the entity',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
+    {
+      when: 'a default value stands in',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            {
+              ...field('', 'accountnumber', '1'),
+              valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
+            },
+          ]),
+        ]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'the entity has no such field',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERNUMBER', 'accountnumber')])]),
+        tableMetadata: known(tables()),
+      },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
+  ],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nothing is known of the tables',
+      facts: { mapDefinitions: known([savedMap()]) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'the fields of the entity are not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({}, { columns: null })) },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'the entity is not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables().slice(0, 1)) },
+      missing: ['tableMetadata'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,77 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { tooManyLookups } from '../../../src/rules/map-design/too-many-lookups.js';
+import { field, lookup } from '../../support/entity-maps.js';
+import { accountsMap, savedMap } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const lookups = (number: number) =>
+  Array.from({ length: number }, (_, index) =>
+    lookup(`GROUP${index}`, `msdyn_group${index}.msdyn_groupid`, 'msdyn_groups'),
+  );
+
+export default {
+  rule: tooManyLookups,
+  passed: [
+    { when: 'there are ten', facts: { mapDefinitions: known([savedMap(lookups(10))]) }, checked: 1 },
+    {
+      when: 'several columns behind one lookup are one',
+      facts: {
+        mapDefinitions: known([
+          savedMap([...lookups(10), field('TYPE', 'msdyn_group0.msdyn_type.msdyn_name'), field('A', 'MSDYN_GROUP1.a')]),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'an option allows more',
+      facts: { mapDefinitions: known([savedMap(lookups(11))]) },
+      checked: 1,
+      options: { rules: { DWDVEV9701: { options: { most: 11 } } } },
+    },
+  ],
+  failed: [
+    {
+      when: 'there are eleven, as in maps of the vendor',
+      facts: {
+        mapDefinitions: known([
+          savedMap([...lookups(10), field('CUSTOMER', 'customerid.Account(accountnumber).Contact(contactid)')]),
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'an option allows fewer',
+      facts: { mapDefinitions: known([savedMap(lookups(2))]) },
+      subjects: [accountsMap],
+      options: { rules: { DWDVEV9701: { options: { most: 1 } } } },
+    },
+  ],
+  notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted') },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the name of a field has no form that is known',
+      facts: { mapDefinitions: known([savedMap([...lookups(10), field('X', 'a..(')])]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,216 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { valueTypeMismatch } from '../../../src/rules/map-design/value-type-mismatch.js';
+import { field, lookup, valueMap } from '../../support/entity-maps.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+export default {
+  rule: valueTypeMismatch,
+  passed: [
+    {
+      when: 'both are texts',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
+    {
+      when: 'whole numbers become decimal ones',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Decimal' })] },
+            { columns: [column('CustomerAccount', { type: 'Edm.Int32' })] },
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a number becomes a text',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Memo' })] },
+            { columns: [column('CustomerAccount', { type: 'Edm.Int64' })] },
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'an enumeration becomes a choice, or yes and no',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Picklist' })] },
+            { columns: [column('CustomerAccount', { type: 'Microsoft.Dynamics.DataEntities.NoYes' })] },
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a value map makes them fit',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...field('CUSTOMERACCOUNT', 'accountnumber'), valueTransforms: [valueMap({ Yes: '1' })] }]),
+        ]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'String' })] },
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a constant has no type',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            {
+              ...field('', 'accountnumber', 1),
+              valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
+            },
+          ]),
+        ]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'String' })] },
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the field is not there, which is another finding',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountno')])]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a text is to become a number',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'Edm.String' })] },
+          ),
+        ),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'decimals would be lost',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'Real' })] },
+          ),
+        ),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the way back does not fit',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'String' })] },
+            { columns: [column('CustomerAccount', { type: 'UtcDateTime' })] },
+          ),
+        ),
+      },
+      subjects: [accountsMap],
+    },
+    {
+      when: 'the column behind a lookup does not fit',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...lookup('CUSTOMERACCOUNT', 'msdyn_group.msdyn_number', 'msdyn_groups'), syncDirection: 1 }]),
+        ]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { type: 'Lookup' })] }),
+          { side: 'dataverse', name: 'msdyn_groups', columns: [column('msdyn_number', { type: 'Integer' })] },
+        ]),
+      },
+      subjects: [accountsMap],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
+  ],
+  inconclusive: [
+    {
+      when: 'the maps could not be read',
+      facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions'],
+    },
+    {
+      when: 'the mapping is no JSON',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the row has no mapping',
+      facts: { mapDefinitions: known([savedMap([], { mapping: null })]), tableMetadata: known(tables()) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'nothing is known of the tables',
+      facts: { mapDefinitions: known([savedMap()]) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'a type is not known',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Mystery' })] },
+            { columns: [column('CustomerAccount', { type: 'String' })] },
+          ),
+        ),
+      },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'the table behind a lookup is not known',
+      facts: {
+        mapDefinitions: known([savedMap([lookup('CUSTOMERACCOUNT', 'msdyn_group.msdyn_number', 'msdyn_groups')])]),
+        tableMetadata: known(tables({ columns: [column('msdyn_group')] })),
+      },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'nobody knows where values flow that would not fit',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 'sideways')])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'String' })] },
+          ),
+        ),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+  ],
+} satisfies RuleCases;

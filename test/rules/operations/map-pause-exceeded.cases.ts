@@ -1,0 +1,55 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapPauseExceeded } from '../../../src/rules/operations/map-pause-exceeded.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+// The facts of all cases were read at 10:00 on 20 November.
+const paused = (since: string | null, queuedBytes: number | null, state: 'paused' | 'unknown' = 'paused') => ({
+  mapActivity: known([make.mapActivity({ state, since, queuedBytes })]),
+});
+const gigabyte = 1024 ** 3;
+
+export default {
+  rule: mapPauseExceeded,
+  passed: [
+    { when: 'a pause is just below both limits', facts: paused('2026-11-19T10:00:01Z', gigabyte - 1), checked: 1 },
+    {
+      when: 'a map runs',
+      facts: { mapActivity: known([make.mapActivity({ since: '2026-11-01T12:00:00Z' })]) },
+      checked: 0,
+    },
+    {
+      when: 'nobody knows the state of a map that has been in it for an hour',
+      facts: paused('2026-11-20T09:00:00Z', 0, 'unknown'),
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a pause lasts a day',
+      facts: paused('2026-11-19T10:00:00Z', null),
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    { when: 'a gigabyte is queued', facts: paused(null, gigabyte), subjects: ['entity-map accounts - Customers V3'] },
+  ],
+  notApplicable: { never: 'it looks for what must not be' },
+  inconclusive: [
+    { when: 'nobody knows since when it is paused', facts: paused(null, 0), missing: ['mapActivity.since'] },
+    {
+      when: 'nobody knows how much is queued',
+      facts: paused('2026-11-20T09:00:00Z', null),
+      missing: ['mapActivity.queuedBytes'],
+    },
+    {
+      when: 'nobody knows whether the map is paused',
+      facts: paused('2026-11-01T00:00:00Z', 0, 'unknown'),
+      missing: ['mapActivity.state'],
+    },
+    { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
+      missing: ['mapActivity'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,86 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapPausedLong } from '../../../src/rules/operations/map-paused-long.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+// The facts of all cases were read at 10:00 on 20 November.
+const paused = (since: string | null, queuedBytes: number | null, state: 'paused' | 'unknown' = 'paused') => ({
+  mapActivity: known([make.mapActivity({ state, since, queuedBytes })]),
+});
+const gigabyte = 1024 ** 3;
+
+export default {
+  rule: mapPausedLong,
+  passed: [
+    {
+      when: 'a pause is just below both marks',
+      facts: paused('2026-11-19T14:00:01Z', Math.floor(gigabyte * 0.8)),
+      checked: 1,
+    },
+    {
+      when: 'a limit is reached, which is another finding',
+      facts: paused('2026-11-19T10:00:00Z', gigabyte * 0.9),
+      checked: 1,
+    },
+    { when: 'the queue is full, which is another finding', facts: paused(null, gigabyte), checked: 1 },
+    {
+      when: 'a map runs',
+      facts: { mapActivity: known([make.mapActivity({ since: '2026-11-19T12:00:00Z' })]) },
+      checked: 0,
+    },
+    {
+      when: 'an option allows longer pauses',
+      facts: paused('2026-11-19T12:00:00Z', 0),
+      options: { rules: { DWFOEV9603: { options: { hours: 23 } } } },
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'a pause lasts 20 hours',
+      facts: paused('2026-11-19T14:00:00Z', 0),
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: '80 % of a gigabyte are queued',
+      facts: paused('2026-11-20T09:00:00Z', Math.ceil(gigabyte * 0.8)),
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'a pause is long and nobody knows its queue',
+      facts: paused('2026-11-19T10:00:01Z', null),
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'an option asks for shorter pauses',
+      facts: paused('2026-11-20T09:00:00Z', 0),
+      options: { rules: { DWFOEV9603: { options: { hours: 1 } } } },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+  ],
+  notApplicable: { never: 'it looks for what must not be' },
+  inconclusive: [
+    { when: 'nobody knows since when it is paused', facts: paused(null, 0), missing: ['mapActivity.since'] },
+    {
+      when: 'nobody knows how much is queued',
+      facts: paused('2026-11-20T09:00:00Z', null),
+      missing: ['mapActivity.queuedBytes'],
+    },
+    {
+      when: 'neither is known',
+      facts: paused('noon', null),
+      missing: ['mapActivity.queuedBytes', 'mapActivity.since'],
+    },
+    {
+      when: 'nobody knows whether the map is paused',
+      facts: paused('2026-11-19T14:00:00Z', 0, 'unknown'),
+      missing: ['mapActivity.state'],
+    },
+    { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
+      missing: ['mapActivity'],
+    },
+  ],
+} satisfies RuleCases;

@@ -1,0 +1,49 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapStuckInitializing } from '../../../src/rules/operations/map-stuck-initializing.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+// The facts of all cases were read at 10:00 on 20 November.
+const since = (moment: string | null, state: 'initializing' | 'unknown' = 'initializing') => ({
+  mapActivity: known([make.mapActivity({ state, since: moment })]),
+});
+
+export default {
+  rule: mapStuckInitializing,
+  passed: [
+    { when: 'an initial synchronisation has run for just a day', facts: since('2026-11-19T10:00:00Z'), checked: 1 },
+    {
+      when: 'a map runs for long',
+      facts: { mapActivity: known([make.mapActivity({ since: '2026-01-01T00:00:00Z' })]) },
+      checked: 0,
+    },
+    {
+      when: 'nobody knows the state of a map that has been in it for an hour',
+      facts: since('2026-11-20T09:00:00Z', 'unknown'),
+      checked: 1,
+    },
+  ],
+  failed: [
+    {
+      when: 'an initial synchronisation has run for more than a day',
+      facts: since('2026-11-19T10:59:59+01:00'),
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+  ],
+  notApplicable: { never: 'it looks for what must not be' },
+  inconclusive: [
+    { when: 'nobody knows since when it runs', facts: since(null), missing: ['mapActivity.since'] },
+    { when: 'its start is no moment', facts: since('yesterday'), missing: ['mapActivity.since'] },
+    {
+      when: 'nobody knows the state of a map that has been in it for days',
+      facts: since('2026-11-01T00:00:00Z', 'unknown'),
+      missing: ['mapActivity.state'],
+    },
+    { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
+      missing: ['mapActivity'],
+    },
+  ],
+} satisfies RuleCases;

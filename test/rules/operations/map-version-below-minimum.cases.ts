@@ -1,0 +1,79 @@
+import { known, unknown } from '../../../src/facts/fact.js';
+import { mapVersionBelowMinimum } from '../../../src/rules/operations/map-version-below-minimum.js';
+import { make } from '../../support/facts.js';
+import type { RuleCases } from '../../support/rule-cases.js';
+
+const parties = make.entityMap({
+  name: 'msdyn_parties - CDS Parties',
+  dataverseTable: 'msdyn_parties',
+  finopsEntity: 'CDS Parties',
+  version: '1.0.0.2',
+});
+const old = make.entityMap({ version: '1.0.0.4' });
+
+export default {
+  rule: mapVersionBelowMinimum,
+  passed: [
+    {
+      when: 'the maps have their least versions',
+      facts: { entityMaps: known([parties, make.entityMap()]) },
+      checked: 2,
+    },
+    {
+      when: 'an old map does not run',
+      facts: { entityMaps: known([parties, make.entityMap({ version: '1.0.0.4', state: 'stopped' })]) },
+      checked: 1,
+    },
+    {
+      when: 'the version is newer by its number, or parked',
+      facts: {
+        entityMaps: known([
+          { ...parties, version: '1.0.0.10' },
+          make.entityMap({ version: '9.9.9.9' }),
+          make.entityMap({ name: 'uoms - Units', dataverseTable: 'uoms', finopsEntity: 'Units', version: '0.1' }),
+        ]),
+      },
+      checked: 2,
+    },
+  ],
+  failed: [
+    {
+      when: 'a map of the party model is older',
+      facts: { entityMaps: known([parties, old]) },
+      subjects: ['entity-map accounts - Customers V3'],
+    },
+    {
+      when: 'the map of parties itself is older, and nobody knows the version of another map',
+      facts: { entityMaps: known([{ ...parties, version: '1.0.0.1' }, make.entityMap({ version: null })]) },
+      subjects: ['entity-map msdyn_parties - CDS Parties'],
+      missing: ['entityMaps.version'],
+    },
+  ],
+  notApplicable: [
+    { when: 'there is no map of parties', facts: { entityMaps: known([old]) } },
+    { when: 'the map of parties does not run', facts: { entityMaps: known([{ ...parties, state: 'stopped' }, old]) } },
+  ],
+  inconclusive: [
+    {
+      when: 'nobody knows the version of a map',
+      facts: { entityMaps: known([parties, make.entityMap({ version: 'latest' })]) },
+      missing: ['entityMaps.version'],
+    },
+    {
+      when: 'nobody knows whether the party model is in use',
+      facts: { entityMaps: known([{ ...parties, state: 'unknown' }, old]) },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'nobody knows whether the old map runs',
+      facts: { entityMaps: known([parties, { ...old, state: 'unknown' }]) },
+      missing: ['entityMaps.state'],
+    },
+    { when: 'the maps could not be read', facts: { entityMaps: unknown('not-permitted') }, missing: ['entityMaps'] },
+    {
+      when: 'only a part of the maps was seen',
+      facts: { entityMaps: known([parties], { coverage: 'partial' }) },
+      missing: ['entityMaps'],
+    },
+  ],
+} satisfies RuleCases;
