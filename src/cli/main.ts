@@ -44,7 +44,8 @@ function program(): Command {
     .version(tool.version)
     .exitOverride()
     .configureOutput({ writeErr: () => {} }) // main prints the one line
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .hook('preAction', (_, command) => keepWhatIsRead(command));
 
   const check = root
     .command('check')
@@ -75,9 +76,6 @@ function program(): Command {
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--no-color', 'plain text')
     .action(async (snapshots: readonly string[], { gate, output, color, ...options }) => {
-      if (output !== undefined && snapshots.some((path) => resolve(path) === resolve(output))) {
-        return complain(`${output}: is the snapshot that is checked: expected another file for the result`);
-      }
       const { check } = await import('./check.js');
       const given = { ...options, snapshots, gate: gate ? undefined : 'none', color: wantsColor(color, output) };
       await finish(await check(given), output);
@@ -275,6 +273,17 @@ function addAlertsCommands(alerts: Command): void {
         output,
       );
     });
+}
+
+/** A result never takes the place of what it is made from; of an error file, the requests beside it are a part. */
+async function keepWhatIsRead(command: Command): Promise<void> {
+  const { output, queued } = command.opts<{ readonly output?: string; readonly queued?: string }>();
+  if (output === undefined) return;
+  const { requestFileOf } = await import('../node/request-file.js');
+  const files = [...command.args, ...(queued === undefined ? [] : [queued])];
+  if (files.some((path) => [path, requestFileOf(path)].some((one) => resolve(one) === resolve(output)))) {
+    throw new InvalidArgumentError(`${output}: is what is read: expected another file for the result`);
+  }
 }
 
 /** The options that say which rows are meant. */

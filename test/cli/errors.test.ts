@@ -351,6 +351,20 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     expect(stderr).toContain(expected);
   });
 
+  test.each([
+    ['the rows', ['summary', 'kept.jsonl'], './kept.jsonl'],
+    ['the requests beside them', ['report', 'kept.jsonl'], 'kept.jsonl.requests'],
+    ['the requests named', ['plan', 'kept.jsonl', '--action', 'retry', '--queued', 'queued.jsonl'], 'queued.jsonl'],
+  ])('%s are not overwritten with what is made of them', (_, args, output) => {
+    file('kept.jsonl', linesOf(sampleRecords()));
+    file('kept.jsonl.requests', '');
+    file('queued.jsonl', '[]');
+    const before = readFileSync(join(folder, output), 'utf8');
+    const { status, stderr } = run(['errors', ...args, '-o', output]);
+    expect({ status, stderr }).toMatchObject({ status: 3, stderr: expect.stringContaining('expected another file') });
+    expect(readFileSync(join(folder, output), 'utf8')).toBe(before);
+  });
+
   test('a queue that cannot be read: its rows could be sent twice', () => {
     const name = file('torn.json', '[{"id":"a","job":"Vendors"}]');
     const { status, stderr } = run(['errors', 'plan', sampleFile, ...ofJob, '--queued', name]);
