@@ -289,6 +289,7 @@ async function keepWhatIsRead(command: Command): Promise<void> {
 /** The options that say which rows are meant. */
 function addSelectionOptions(command: Command): Command {
   return command
+    .hook('preAction', (_, selecting) => expectTimeBetween(selecting.opts()))
     .argument('<file>', 'JSON Lines, or - for standard input')
     .option('--from <date>', 'rows written then or later: 2026-01-14 (midnight in UTC) or 2026-01-14T10:00Z', bound)
     .option('--to <date>', 'rows written before then', bound)
@@ -297,6 +298,13 @@ function addSelectionOptions(command: Command): Command {
     .option('--company <code>', 'rows of this company', oneMore)
     .option('--unique-key <key>', 'rows of the business record with this key on the source side', oneMore)
     .option('--text <text>', 'rows that hold this text');
+}
+
+/** Between a time and an earlier one there is nothing, which must not look like no errors. */
+function expectTimeBetween({ from, to }: { readonly from?: string; readonly to?: string }): void {
+  if (from !== undefined && to !== undefined && instantOfBound(from) >= instantOfBound(to)) {
+    throw new InvalidArgumentError(`--to ${to}: expected a time after --from ${from}`);
+  }
 }
 
 function momentOf(text: string): Date {

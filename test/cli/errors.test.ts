@@ -337,6 +337,16 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['a folder', ['errors', 'summary', '.'], '.'],
     ['no date', ['errors', 'summary', sampleFile, '--from', 'yesterday'], 'expected a date'],
     ['a time without a zone', ['errors', 'summary', sampleFile, '--to', '2026-01-14T10:00'], 'time zone'],
+    [
+      'a time that ends before it begins',
+      ['errors', 'summary', sampleFile, '--from', '2026-12-01', '--to', '2026-01-01'],
+      'expected a time after',
+    ],
+    [
+      'a time of no length',
+      ['errors', 'report', sampleFile, '--from', '2026-11-19', '--to', '2026-11-19T00:00Z'],
+      'expected a time after',
+    ],
     ['a format of reports', ['errors', 'summary', sampleFile, '--format', 'sarif'], 'pretty, json, markdown'],
     ['no action', ['errors', 'plan', sampleFile], '--action'],
     ['another action', ['errors', 'plan', sampleFile, '--action', 'delete'], 'retry, dismiss'],
