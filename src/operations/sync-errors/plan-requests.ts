@@ -121,7 +121,10 @@ export function planRequests(input: PlanInput): Result<RequestPlan, PlanFault> {
   const open = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name)).map(({ id }) => id);
   const { accepted, refused } = sortOut(input, queued);
   if (accepted.length === 0) {
-    const whatToDo = 'Select other rows: none of these can be sent, each for the reason that stands with it.';
+    const whatToDo =
+      refused.length === 0
+        ? 'Select at least one row: there is none to send.'
+        : 'Select other rows: none of these can be sent, each for the reason that stands with it.';
     return err({ type: 'nothing-to-send', job: job.name, refused, whatToDo });
   }
   if (open.length >= places) {
