@@ -113,7 +113,13 @@ describe('errors summary', () => {
     );
     const none = run(['errors', 'summary', '-'], 'torn\n');
     expect(none.status).toBe(2);
-    expect(none.stdout).toContain('NO ERROR ROWS');
+    expect(none.stdout).toMatch(/^NO ERROR ROW COULD BE READ\n/);
+    for (const [args, title] of [
+      [['summary', '-', '--format', 'markdown'], '## No error row could be read\n'],
+      [['report', '-'], 'No error row could be read</h1>'],
+    ] as const) {
+      expect(run(['errors', ...args], 'torn\n')).toMatchObject({ status: 2, stdout: expect.stringContaining(title) });
+    }
     expect(none.stdout).toContain('1 line could not be read and counts nowhere');
   });
 
