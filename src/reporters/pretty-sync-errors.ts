@@ -82,7 +82,9 @@ export function influxInWords({ hour, count, usual, sign, entity, dataSource }: 
   const sure =
     sign === 'no-change-expected'
       ? 'no change was expected'
-      : `${usual < 10 ? Math.round(usual * 10) / 10 : figure(Math.round(usual))} in an ordinary hour`;
+      : usual === null
+        ? 'there is no other hour to compare it with'
+        : `${usual < 10 ? Math.round(usual * 10) / 10 : figure(Math.round(usual))} in an ordinary hour`;
   return visible(`${momentInWords(hour)}: ${counted(count, 'row')} of ${where.join(' ').slice(0, 200)} (${sure})`);
 }
 
