@@ -125,6 +125,19 @@ test('listeners that throw change nothing', async () => {
   expect((await runRequests(planOf(2), scripted([]).store, { onEvent })).complete).toBe(true);
 });
 
+test('listeners that reject later leave nothing behind that could end the process', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  const onEvent = async () => {
+    throw new Error('listener');
+  };
+  expect((await runRequests(planOf(2), scripted([]).store, { onEvent })).complete).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});
+
 test('rows of uncertain requests stay out of new plans', async () => {
   const run = await runRequests(planOf(3), scripted(['accept', 'throw']).store);
   const next = planRequests({ action: 'retry', job, queued: requestsOfRun(run), records: rows(3) })._unsafeUnwrap();
