@@ -118,7 +118,8 @@ export function planRequests(input: PlanInput): Result<RequestPlan, PlanFault> {
   if (fault !== undefined) return err(fault);
 
   const queued = [...input.queued];
-  const open = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name)).map(({ id }) => id);
+  const ofJob = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name));
+  const open = [...new Set(ofJob.map(({ id }) => id))]; // the queue and an earlier run may both tell of one
   const { accepted, refused } = sortOut(input, queued);
   if (accepted.length === 0) {
     const whatToDo =
