@@ -44,7 +44,8 @@ function program(): Command {
     .version(tool.version)
     .exitOverride()
     .configureOutput({ writeErr: () => {} }) // main prints the one line
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .hook('preAction', (_, command) => keepWhatIsRead(command));
 
   const check = root
     .command('check')
@@ -79,9 +80,6 @@ function program(): Command {
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--no-color', 'plain text')
     .action(async (snapshots: readonly string[], { gate, output, color, ...options }) => {
-      if (output !== undefined && snapshots.some((path) => resolve(path) === resolve(output))) {
-        return complain(`${output}: is the snapshot that is checked: expected another file for the result`);
-      }
       const { check } = await import('./check.js');
       const given = { ...options, snapshots, gate: gate ? undefined : 'none', color: wantsColor(color, output) };
       await finish(await check(given), output);
@@ -282,9 +280,21 @@ function addAlertsCommands(alerts: Command): void {
     });
 }
 
+/** A result never takes the place of what it is made from; of an error file, the requests beside it are a part. */
+async function keepWhatIsRead(command: Command): Promise<void> {
+  const { output, queued } = command.opts<{ readonly output?: string; readonly queued?: string }>();
+  if (output === undefined) return;
+  const { requestFileOf } = await import('../node/request-file.js');
+  const files = [...command.args, ...(queued === undefined ? [] : [queued])];
+  if (files.some((path) => [path, requestFileOf(path)].some((one) => resolve(one) === resolve(output)))) {
+    throw new InvalidArgumentError(`${output}: is what is read: expected another file for the result`);
+  }
+}
+
 /** The options that say which rows are meant. */
 function addSelectionOptions(command: Command): Command {
   return command
+    .hook('preAction', (_, selecting) => expectTimeBetween(selecting.opts()))
     .argument('<file>', 'JSON Lines, or - for standard input')
     .option('--from <date>', 'rows written then or later: 2026-01-14 (midnight in UTC) or 2026-01-14T10:00Z', bound)
     .option('--to <date>', 'rows written before then', bound)
@@ -293,6 +303,13 @@ function addSelectionOptions(command: Command): Command {
     .option('--company <code>', 'rows of this company', oneMore)
     .option('--unique-key <key>', 'rows of the business record with this key on the source side', oneMore)
     .option('--text <text>', 'rows that hold this text');
+}
+
+/** Between a time and an earlier one there is nothing, which must not look like no errors. */
+function expectTimeBetween({ from, to }: { readonly from?: string; readonly to?: string }): void {
+  if (from !== undefined && to !== undefined && instantOfBound(from) >= instantOfBound(to)) {
+    throw new InvalidArgumentError(`--to ${to}: expected a time after --from ${from}`);
+  }
 }
 
 function momentOf(text: string): Date {

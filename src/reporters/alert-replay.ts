@@ -59,12 +59,13 @@ function cellsOf(alert: ReplayedAlert, safe: (text: string) => string): readonly
   ];
 }
 
-function headline({ alerts }: AlertReplay): string {
+function headline({ alerts, events, corrupt }: ReplayOfFile): string {
   const times = alerts.reduce((sum, { fired }) => sum + fired, 0);
   const which = alerts.filter(({ fired }) => fired > 0).length;
   if (alerts.length === 0) return 'There are no alert settings';
+  const isWhole = events.droppedLate + events.unreadable + corrupt.count === 0;
   return times === 0
-    ? `None of ${counted(alerts.length, 'alert')} would have fired`
+    ? `None of ${counted(alerts.length, 'alert')} would have fired${isWhole ? '' : ' for the events that could be judged'}`
     : `${figure(which)} of ${counted(alerts.length, 'alert')} would have fired, ${counted(times, 'time')} in all`;
 }
 

@@ -3,7 +3,7 @@ import { markdownText, startOf } from './escape.js';
 import { hourSteps, stepInWords } from './hour-steps.js';
 import { counted, figure } from './html/words.js';
 import { momentInWords } from './moment-in-words.js';
-import { corruptInWords, influxInWords, type SummaryOfFile } from './pretty-sync-errors.js';
+import { corruptInWords, influxInWords, noRowRead, type SummaryOfFile } from './pretty-sync-errors.js';
 
 const mostRows = 50;
 const mostSteps = 48;
@@ -14,7 +14,7 @@ export function markdownSyncErrors(summary: SummaryOfFile): string {
   const when = first === null || last === null ? '' : `, ${momentInWords(first)} to ${momentInWords(last)}`;
   const { hoursPerStep, steps } = hourSteps(hours, mostSteps);
   const blocks = [
-    `## ${counted(total, 'error row')}${when}`,
+    `## ${total === 0 && corrupt.count > 0 ? noRowRead : counted(total, 'error row')}${when}`,
     preview,
     ...(corrupt.count === 0 ? [] : [corruptInWords(corrupt).map(listedLine).join('\n')]),
     ...(influxes[0] === undefined

@@ -44,11 +44,15 @@ export function prettySyncErrors(
     .join('\n\n')}\n`;
 }
 
-function heading({ total, first, last, preview }: SyncErrorSummary, colors: Colors): readonly string[] {
+function heading({ total, first, last, preview, corrupt }: SummaryOfFile, colors: Colors): readonly string[] {
   const when = first === null || last === null ? '' : `  ${momentInWords(first)} to ${momentInWords(last)}`;
-  const what = total === 0 ? colors.green('NO ERROR ROWS') : colors.red(counted(total, 'ERROR ROW').toUpperCase());
+  const none = corrupt.count === 0 ? colors.green('NO ERROR ROWS') : colors.yellow(noRowRead.toUpperCase());
+  const what = total === 0 ? none : colors.red(counted(total, 'ERROR ROW').toUpperCase());
   return [`${colors.bold(what)}${when}`, colors.dim(preview)];
 }
+
+/** Where there is no row, but lines that could not be read: what they hold is not known. */
+export const noRowRead = 'No error row could be read';
 
 /** Lines that could not be read, with their numbers, in words; nothing in it is treacherous. */
 export function corruptInWords({ count, lines }: CorruptLines): readonly string[] {
@@ -78,7 +82,9 @@ export function influxInWords({ hour, count, usual, sign, entity, dataSource }: 
   const sure =
     sign === 'no-change-expected'
       ? 'no change was expected'
-      : `${usual < 10 ? Math.round(usual * 10) / 10 : figure(Math.round(usual))} in an ordinary hour`;
+      : usual === null
+        ? 'there is no other hour to compare it with'
+        : `${usual < 10 ? Math.round(usual * 10) / 10 : figure(Math.round(usual))} in an ordinary hour`;
   return visible(`${momentInWords(hour)}: ${counted(count, 'row')} of ${where.join(' ').slice(0, 200)} (${sure})`);
 }
 

@@ -71,6 +71,7 @@ describe('alerts replay', () => {
       `${event(9)}${event(4)}{"type":\n{"type":"503","at":"noon"}\n`,
     );
     expect(status).toBe(2);
+    expect(stdout).toMatch(/^None of 2 alerts would have fired for the events that could be judged\n/);
     expect(stdout).toContain('1 event was judged.');
     expect(stdout).toContain('1 event came too late to be judged');
     expect(stdout).toMatch(/2 lines could not be read and count nowhere:\n {2}line 3: .+\n {2}line 4: at/);

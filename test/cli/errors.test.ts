@@ -113,7 +113,13 @@ describe('errors summary', () => {
     );
     const none = run(['errors', 'summary', '-'], 'torn\n');
     expect(none.status).toBe(2);
-    expect(none.stdout).toContain('NO ERROR ROWS');
+    expect(none.stdout).toMatch(/^NO ERROR ROW COULD BE READ\n/);
+    for (const [args, title] of [
+      [['summary', '-', '--format', 'markdown'], '## No error row could be read\n'],
+      [['report', '-'], 'No error row could be read</h1>'],
+    ] as const) {
+      expect(run(['errors', ...args], 'torn\n')).toMatchObject({ status: 2, stdout: expect.stringContaining(title) });
+    }
     expect(none.stdout).toContain('1 line could not be read and counts nowhere');
   });
 
@@ -337,6 +343,16 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['a folder', ['errors', 'summary', '.'], '.'],
     ['no date', ['errors', 'summary', sampleFile, '--from', 'yesterday'], 'expected a date'],
     ['a time without a zone', ['errors', 'summary', sampleFile, '--to', '2026-01-14T10:00'], 'time zone'],
+    [
+      'a time that ends before it begins',
+      ['errors', 'summary', sampleFile, '--from', '2026-12-01', '--to', '2026-01-01'],
+      'expected a time after',
+    ],
+    [
+      'a time of no length',
+      ['errors', 'report', sampleFile, '--from', '2026-11-19', '--to', '2026-11-19T00:00Z'],
+      'expected a time after',
+    ],
     ['a format of reports', ['errors', 'summary', sampleFile, '--format', 'sarif'], 'pretty, json, markdown'],
     ['no action', ['errors', 'plan', sampleFile], '--action'],
     ['another action', ['errors', 'plan', sampleFile, '--action', 'delete'], 'retry, dismiss'],
@@ -349,6 +365,20 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
     expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
     expect(stderr).toContain(expected);
+  });
+
+  test.each([
+    ['the rows', ['summary', 'kept.jsonl'], './kept.jsonl'],
+    ['the requests beside them', ['report', 'kept.jsonl'], 'kept.jsonl.requests'],
+    ['the requests named', ['plan', 'kept.jsonl', '--action', 'retry', '--queued', 'queued.jsonl'], 'queued.jsonl'],
+  ])('%s are not overwritten with what is made of them', (_, args, output) => {
+    file('kept.jsonl', linesOf(sampleRecords()));
+    file('kept.jsonl.requests', '');
+    file('queued.jsonl', '[]');
+    const before = readFileSync(join(folder, output), 'utf8');
+    const { status, stderr } = run(['errors', ...args, '-o', output]);
+    expect({ status, stderr }).toMatchObject({ status: 3, stderr: expect.stringContaining('expected another file') });
+    expect(readFileSync(join(folder, output), 'utf8')).toBe(before);
   });
 
   test('a queue that cannot be read: its rows could be sent twice', () => {

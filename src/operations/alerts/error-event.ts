@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
+import { instantOfBound } from '../../facts/instant.js';
 import { describeIssues } from '../../facts/issues.js';
 import { once } from '../../facts/once.js';
 import type { Issue } from '../../faults.js';
@@ -17,19 +18,16 @@ export interface ErrorEvent {
   readonly map?: string | undefined;
 }
 
-/** ISO 8601 with a time zone: without one, the time depends on the machine. */
-const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
 const latestTime = 8.64e15; // the largest date that there is
 
 /** Milliseconds since the epoch; NaN for what is no time. */
 export function millisecondsOf(at: string | number): number {
-  const milliseconds = typeof at === 'number' ? at : isoTime.test(at) ? Date.parse(at) : Number.NaN;
+  const milliseconds = typeof at === 'number' ? at : isDayAlone(at) ? Number.NaN : instantOfBound(at);
   return Math.abs(milliseconds) <= latestTime ? milliseconds : Number.NaN;
 }
 
-/** ISO 8601 for milliseconds that {@link millisecondsOf} gave. */
-export function isoOf(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
+function isDayAlone(text: string): boolean {
+  return text.length === 10;
 }
 
 /**

@@ -1,6 +1,7 @@
+import { isoOf } from '../../facts/instant.js';
 import type { AlertSetting } from './alert-setting.js';
 import type { Breach } from './alert-watch.js';
-import { type ErrorEvent, isoOf } from './error-event.js';
+import type { ErrorEvent } from './error-event.js';
 
 /**
  * A setting whose threshold was reached: one for each breach.

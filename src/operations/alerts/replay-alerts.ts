@@ -1,7 +1,8 @@
+import { isoOf } from '../../facts/instant.js';
 import type { AlertAction, AlertSetting } from './alert-setting.js';
 import { windowInMs } from './alert-setting.js';
 import { createAlertEvaluator } from './create-alert-evaluator.js';
-import { type ErrorEvent, isoOf } from './error-event.js';
+import type { ErrorEvent } from './error-event.js';
 import { ErrorRoutes } from './error-routes.js';
 import type { ErrorTimes } from './error-times.js';
 import { ErrorWindow } from './error-window.js';

@@ -44,8 +44,8 @@ export interface SuspectedInflux {
   readonly hour: string;
   /** The rows that count. */
   readonly count: number;
-  /** The mean of the other hours between the first and the last row. */
-  readonly usual: number;
+  /** The mean of the other hours between the first and the last row; `null` where there is no other hour. */
+  readonly usual: number | null;
   readonly summary: string;
   /** Steps, the harmless ones first. */
   readonly whatToDo: readonly string[];
@@ -114,8 +114,9 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
             dataSource: dataSourceOf(dataSource),
             hour: isoOf(hour * hourLength),
           };
-          const usual = otherHours === 0 ? 0 : (total - count) / otherHours;
-          const isInflux = isChangeExpected === undefined ? count >= usual * timesUsual : !isChangeExpected(where);
+          const usual = otherHours === 0 ? null : (total - count) / otherHours;
+          const isInflux =
+            isChangeExpected === undefined ? count >= (usual ?? 0) * timesUsual : !isChangeExpected(where);
           if (isInflux) found.push(influx({ ...where, count, usual }, isChangeExpected !== undefined));
         }
       }

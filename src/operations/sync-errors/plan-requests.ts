@@ -118,10 +118,14 @@ export function planRequests(input: PlanInput): Result<RequestPlan, PlanFault> {
   if (fault !== undefined) return err(fault);
 
   const queued = [...input.queued];
-  const open = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name)).map(({ id }) => id);
+  const ofJob = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name));
+  const open = [...new Set(ofJob.map(({ id }) => id))]; // the queue and an earlier run may both tell of one
   const { accepted, refused } = sortOut(input, queued);
   if (accepted.length === 0) {
-    const whatToDo = 'Select other rows: none of these can be sent, each for the reason that stands with it.';
+    const whatToDo =
+      refused.length === 0
+        ? 'Select at least one row: there is none to send.'
+        : 'Select other rows: none of these can be sent, each for the reason that stands with it.';
     return err({ type: 'nothing-to-send', job: job.name, refused, whatToDo });
   }
   if (open.length >= places) {

@@ -1,4 +1,3 @@
-import { fromThrowable } from 'neverthrow';
 import { scrub } from '../../facts/scrub.js';
 import { attempt } from '../attempt.js';
 import type { RequestPlan } from './plan-requests.js';
@@ -50,7 +49,7 @@ export interface RunOptions {
    * breaks off; then it is uncertain.
    */
   readonly signal?: AbortSignal | undefined;
-  /** Called at every step. What it throws is ignored. */
+  /** Called at every step. What it throws, or rejects with, is ignored. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
   /** The result of an earlier run of the same plan. */
   readonly previous?: RequestRun | undefined;
@@ -80,7 +79,8 @@ export async function runRequests(
   options: RunOptions = {},
 ): Promise<RequestRun> {
   const { signal, previous } = options;
-  const onEvent = fromThrowable((event: RunEvent) => options.onEvent?.(event));
+  // A listener may be asynchronous, for all its type says: a rejection that nobody minds would end the process in the middle.
+  const onEvent = (event: RunEvent) => void attempt(async () => options.onEvent?.(event), ignore, ignore);
   const before = new Map<string, RequestOutcome>(previous?.outcomes.map((outcome) => [outcome.request.id, outcome]));
   const outcomes: RequestOutcome[] = [];
   let isOrderOpen = false;
@@ -131,6 +131,10 @@ export async function runRequests(
     onEvent({ type: 'request-looked-up', id, found });
     return found;
   }
+}
+
+function ignore(): void {
+  // What a listener makes of an event changes nothing.
 }
 
 /**

@@ -1,4 +1,4 @@
-import { coversErrorType, errorTypeKey } from '../../facts/error-type.js';
+import { coversErrorType, errorTypeKey, normaliseErrorTypes } from '../../facts/error-type.js';
 import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import * as links from '../remediation/links.js';
@@ -85,11 +85,13 @@ function whyNever({ errorTypes, threshold, window }: AlertSetting) {
 function actsBefore(other: AlertSetting, setting: AlertSetting): boolean {
   if (other === setting || other.threshold >= setting.threshold) return false;
   if (minutesOf(other) < minutesOf(setting)) return false;
-  const counted = other.errorTypes.map(errorTypeKey);
-  return setting.errorTypes
-    .filter((type) => !isBlank(type))
-    .map(errorTypeKey)
-    .every((key) => counted.some((one) => coversErrorType(one, key)));
+  const counted = countedTypes(other);
+  return countedTypes(setting).every((key) => counted.some((one) => coversErrorType(one, key)));
+}
+
+/** By key; what the product shows as one choice are two types. */
+function countedTypes({ errorTypes }: AlertSetting): readonly string[] {
+  return normaliseErrorTypes(errorTypes.filter((type) => !isBlank(type))).map(errorTypeKey);
 }
 
 function minutesOf({ window }: AlertSetting): number {

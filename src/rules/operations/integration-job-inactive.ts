@@ -4,7 +4,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { errorsByJob, jobSubject } from './sync-error-groups.js';
+import { errorRowsInWords, errorsByJob, jobSubject } from './sync-error-groups.js';
 
 type Args = { waiting: number; job: 'inactive' | 'not there' };
 
@@ -17,7 +17,8 @@ export const integrationJobInactive = defineCatalogueRule({
   validation: 'Operations',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'Errors wait for an integration job that is not active, or is not there any more.',
+  meaning:
+    'Errors wait for an integration job that is not active, or is not there any more. The vendor calls the feature a preview.',
   impact:
     'The job moves no data, and retrying and dismissing work only while it is active: the errors stay as they are.',
   needs: ['syncErrors', 'integrationJobs'],
@@ -34,7 +35,7 @@ export const integrationJobInactive = defineCatalogueRule({
     });
   },
   message: ({ waiting, job }: Args, { id }) =>
-    `the integration job ${id} is ${job === 'inactive' ? 'not active' : 'not there'}, and ${waiting} error rows wait for it`,
+    `the integration job ${id} is ${job === 'inactive' ? 'not active' : 'not there'}, and ${errorRowsInWords(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for it`,
   remediation: {
     summary: 'Start the job; then the errors can be retried or dismissed.',
     options: [

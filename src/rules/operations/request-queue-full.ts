@@ -18,7 +18,7 @@ export const requestQueueFull = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'Five requests to retry or dismiss errors of one integration job wait or run, which is as many as there may be.',
+    'Five requests to retry or dismiss errors of one integration job wait or run, which is as many as there may be. The vendor calls the feature a preview.',
   impact: 'No further request of that job is taken before one of them has ended.',
   needs: ['integrationJobs'],
   mayBePartial: ['integrationJobs'],

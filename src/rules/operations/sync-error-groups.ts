@@ -19,3 +19,8 @@ export function errorsByJob(errors: Facts['syncErrors']): ReadonlyMap<string, re
 export function jobSubject(name: string): Subject {
   return { kind: 'integration-job', id: name.trim() };
 }
+
+/** `1 error row`, `2 error rows` */
+export function errorRowsInWords(count: number): string {
+  return `${count} error ${count === 1 ? 'row' : 'rows'}`;
+}

@@ -2,7 +2,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { errorsByJob, jobSubject } from './sync-error-groups.js';
+import { errorRowsInWords, errorsByJob, jobSubject } from './sync-error-groups.js';
 
 type Args = { count: number; notRetriable: number; allowed: number };
 
@@ -33,8 +33,10 @@ export const syncErrorsWaiting = defineCatalogueRule({
       return finding(jobSubject(errors[0]?.integrationJob ?? ''), args);
     }),
   message: ({ count, notRetriable, allowed }: Args, { id }) =>
-    `${count} error rows of the integration job ${id} wait, ${allowed} are allowed${
-      notRetriable === 0 ? '' : `; ${notRetriable} of them are overtaken by newer changes and cannot be retried`
+    `${errorRowsInWords(count)} of the integration job ${id} ${count === 1 ? 'waits' : 'wait'}, ${allowed} ${allowed === 1 ? 'is' : 'are'} allowed${
+      notRetriable === 0
+        ? ''
+        : `; ${notRetriable} of them ${notRetriable === 1 ? 'is' : 'are'} overtaken by newer changes and cannot be retried`
     }`,
   remediation: {
     summary: 'Find out why the rows failed, mend that, then retry them; dismiss only what nobody needs.',

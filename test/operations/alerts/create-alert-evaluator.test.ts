@@ -172,7 +172,14 @@ describe('late events', () => {
   });
 });
 
-test.each(['yesterday', '2026-11-20T10:00:00', Number.NaN, Number.POSITIVE_INFINITY])('%s is no time', (at) => {
+test.each([
+  'yesterday',
+  '2026-11-20T10:00:00',
+  '2026-02-30T10:00:00Z',
+  '2026-11-20',
+  Number.NaN,
+  Number.POSITIVE_INFINITY,
+])('%s is no time', (at) => {
   const evaluator = createAlertEvaluator([settingWith({ threshold: 1 })]);
   expect(evaluator.add({ type, at })).toEqual({ outcome: 'unreadable-time', fired: [] });
   expect(evaluator.advanceTo(at)).toEqual([]);

@@ -45,7 +45,11 @@ test.each<[string, Partial<PlanInput>, object]>([
   ['the queue is full', { queued: queuedOf(5) }, { type: 'queue-full', remainder: rows(3) }],
   ['it is more than full', { queued: queuedOf(7) }, { type: 'queue-full', remainder: rows(3) }],
   ['running ones fill it', { queued: [...queuedOf(1, 'running'), ...queuedOf(4)] }, { type: 'queue-full' }],
-  ['there are no rows', { records: [] }, { type: 'nothing-to-send', refused: [] }],
+  [
+    'there are no rows',
+    { records: [] },
+    { type: 'nothing-to-send', refused: [], whatToDo: 'Select at least one row: there is none to send.' },
+  ],
   ['no row may be sent', { records: rows(2, { category: 'concurrency' }) }, { type: 'nothing-to-send' }],
   ['limits are none', { limits: { recordsPerRequest: 0 } }, { type: 'invalid-limits' }],
 ])('nothing is planned when %s', (_name, changes, expected) => {

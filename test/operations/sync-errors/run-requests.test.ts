@@ -125,6 +125,28 @@ test('listeners that throw change nothing', async () => {
   expect((await runRequests(planOf(2), scripted([]).store, { onEvent })).complete).toBe(true);
 });
 
+test('listeners that reject later leave nothing behind that could end the process', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  const onEvent = async () => {
+    throw new Error('listener');
+  };
+  expect((await runRequests(planOf(2), scripted([]).store, { onEvent })).complete).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});
+
+test('a request that the queue and an earlier run both tell of takes one place', async () => {
+  const run = await runRequests(planOf(3), scripted([]).store);
+  const queued = [...requestsOfRun(run), ...requestsOfRun(run)];
+  const limits = { recordsPerRequest: 1 };
+  const next = planRequests({ action: 'retry', job, queued, records: rows(5), limits })._unsafeUnwrap();
+  expect(next.requests.map(({ recordIds }) => recordIds)).toEqual([['r3'], ['r4']]);
+  expect(next.remainder).toEqual([]);
+});
+
 test('rows of uncertain requests stay out of new plans', async () => {
   const run = await runRequests(planOf(3), scripted(['accept', 'throw']).store);
   const next = planRequests({ action: 'retry', job, queued: requestsOfRun(run), records: rows(3) })._unsafeUnwrap();

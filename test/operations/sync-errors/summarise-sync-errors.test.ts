@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/index.js';
 import { diagnosisCache } from '../../../src/operations/sync-errors/diagnosis-cache.js';
 import { type SyncErrorRecord, summariseSyncErrors } from '../../../src/operations/sync-errors/index.js';
+import { influxInWords } from '../../../src/reporters/pretty-sync-errors.js';
 import { labelledMessages, lookAlikes } from '../../diagnosis/labelled-messages.js';
 import { arbitraryRecords, row, rows } from './arbitrary-records.js';
 
@@ -107,6 +108,12 @@ test('an influx says where, when and what to do', () => {
     usual: 1,
   });
   expect(influx?.whatToDo.join(' ')).toMatch(/quality updates.*dismissed/);
+});
+
+test('what is usual is not known from the one hour that there is', () => {
+  const influxes = summariseSyncErrors(burst).influxes;
+  expect(influxes).toMatchObject([{ count: 150, usual: null }]);
+  expect(influxes.map(influxInWords).join()).toContain('(there is no other hour to compare it with)');
 });
 
 test('who knows which hours are quiet is asked', () => {

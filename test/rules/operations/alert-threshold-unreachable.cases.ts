@@ -23,6 +23,16 @@ export default {
       },
       checked: 5,
     },
+    {
+      when: 'the one that acts first counts only one of the two types that the product shows as one',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'both', errorTypes: ['401 Unauthorized / 403 Forbidden'], action: 'none' }),
+          setting({ name: 'one', errorTypes: ['401 Unauthorized'], threshold: 5 }),
+        ]),
+      },
+      checked: 2,
+    },
   ],
   failed: [
     {

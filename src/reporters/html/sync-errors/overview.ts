@@ -1,7 +1,7 @@
 import type { CorruptLines } from '../../../operations/sync-errors/error-lines.js';
 import type { SyncErrorSummary } from '../../../operations/sync-errors/summarise-sync-errors.js';
 import { momentInWords } from '../../moment-in-words.js';
-import { influxInWords } from '../../pretty-sync-errors.js';
+import { influxInWords, noRowRead } from '../../pretty-sync-errors.js';
 import { icon } from '../icons.js';
 import { type Content, type Markup, markup, sentence } from '../markup.js';
 import type { Standing } from '../standing.js';
@@ -14,8 +14,9 @@ export function overview(
 ): Markup {
   const { total, first, last, topics, categories, preview } = summary;
   const standing = total > 0 ? 'error' : (summary.corrupt?.count ?? 0) > 0 ? 'inconclusive' : 'passed';
+  const title = { error: counted(total, 'error row'), inconclusive: noRowRead, passed: 'No error rows' }[standing];
   return markup`<section class="verdict is-${standing}" aria-labelledby="verdict">
-<h1 id="verdict">${icon(standing)}${total === 0 ? 'No error rows' : counted(total, 'error row')}</h1>
+<h1 id="verdict">${icon(standing)}${title}</h1>
 <p class="lead">${total === 0 ? 'No change is known that dual-write async could not carry over.' : 'Each stands for a change that dual-write async could not carry over from one side to the other.'}</p>
 <dl class="where"><div><dt>First</dt><dd>${moment(first)}</dd></div>
 <div><dt>Last</dt><dd>${moment(last)}</dd></div>
