@@ -20,13 +20,22 @@ const commands = files.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8').replace(/\\\n\s*/g, '');
   return [...text.matchAll(/\bdual-write-health ([a-z]+) ([^\n`|#]*)/g)]
     .filter(([line]) => !line.includes(' is ') && /--|\.json|DW/.test(line))
-    .map(([, command = '', rest = '']) => ({ file, command, options: rest.match(/(?<=\s|^)--?[a-z][a-z-]*/g) ?? [] }));
+    .map(([, command = '', rest = '']) => ({
+      file,
+      command,
+      // `maps lint` has options of its own.
+      subcommand: command === 'maps' ? (/^[a-z]+/.exec(rest)?.[0] ?? '') : undefined,
+      options: rest.match(/(?<=\s|^)--?[a-z][a-z-]*/g) ?? [],
+    }));
 });
 
 test('there are commands to look at', () => expect(commands.length).toBeGreaterThan(15));
 
-test.each(commands)('$file: $command $options', ({ command, options }) => {
+test.each(commands)('$file: $command $subcommand $options', ({ command, subcommand, options }) => {
   expect(help()).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
-  const known = new Set(help(command).match(/(?<=[\s,])--?[a-z][a-z-]*/g));
+  if (subcommand !== undefined) expect(help(command)).toMatch(new RegExp(`^  ${subcommand}\\b`, 'm'));
+  const known = new Set(
+    help(command, ...(subcommand === undefined ? [] : [subcommand])).match(/(?<=[\s,])--?[a-z][a-z-]*/g),
+  );
   expect(options.filter((option) => !known.has(option))).toEqual([]);
 });
