@@ -65,15 +65,16 @@ function uncompared(before: EntityMap, after: EntityMap): readonly UncomparedPar
 
 /** Why a column cannot be compared, if it cannot: the first side that has a reason. A map without properties has none. */
 function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): string | undefined {
-  for (const [side, { columns }] of [
-    ['before', before],
-    ['after', after],
+  const [left, right] = [before.columns[part], after.columns[part]];
+  const isSameText = left.status !== 'absent' && right.status !== 'absent' && left.text === right.text;
+  for (const [side, column] of [
+    ['before', left],
+    ['after', right],
   ] as const) {
-    const column = columns[part];
     if (column.status === 'absent' && part === 'mapping') return `${side}: there is none`;
     if (column.status === 'repaired' || column.status === 'broken') {
       const { position, because } = column.fault;
-      return `${side}: no JSON at character ${position}: ${because}`;
+      return `${side}: no JSON at character ${position}: ${because}${isSameText ? '; both texts are the same' : ''}`;
     }
   }
   return undefined;

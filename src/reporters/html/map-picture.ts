@@ -5,16 +5,15 @@ import { type Content, type Markup, markup } from './markup.js';
 import { counted } from './words.js';
 
 const width = 236;
-const height = 38;
+const height = 54;
 const gapX = 84;
 const gapY = 10;
 const margin = 16;
-const headroom = 28;
 /** More maps of one level stand in further columns: a picture must not be a mile high. */
-const mostInColumn = 36;
+const mostInColumn = 30;
 /** What more maps need than this is not drawn as lines, which would cover everything, but as a letter. */
-const mostLines = 12;
-const longestLine = 34;
+const mostLines = 8;
+const longestLine = 30;
 
 interface Node {
   readonly name: string;
@@ -82,7 +81,7 @@ function layOut({ order, dependencies }: MapDependencies): readonly Node[] {
     for (const [index, name] of placed.entries()) {
       const inColumn = column + Math.floor(index / mostInColumn);
       const row = index % mostInColumn;
-      places.set(name, { x: margin + inColumn * (width + gapX), y: headroom + row * (height + gapY) });
+      places.set(name, { x: margin + inColumn * (width + gapX), y: margin + row * (height + gapY) });
     }
     column += Math.ceil(names.length / mostInColumn);
   }
@@ -135,8 +134,8 @@ function box(
   ].join(', ');
   return markup`<g transform="translate(${x} ${y})"${standing}>
 <title>${titleOf(name, needs)}</title><rect class="map" width="${width}" height="${height}" rx="6"/>
-<text x="10" y="16">${startOf(table, longestLine)}</text><text class="soft" x="10" y="31">${startOf(entity, note === '' ? 44 : 22)}</text>
-<text class="soft" x="${width - 10}" y="31" text-anchor="end">${note}</text>
+<text x="10" y="16">${startOf(table, longestLine)}</text><text class="soft" x="10" y="31">${startOf(entity, 42)}</text>
+<text class="soft note" x="10" y="46">${note}</text>
 ${hub(letter)}</g>
 `;
 }

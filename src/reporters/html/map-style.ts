@@ -8,7 +8,7 @@ main > h1 { font-size: 2rem; letter-spacing: -.01em; }
 .maps { display: block; }
 .maps text { fill: var(--ink); font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 .maps .soft { fill: var(--soft); font-size: 11px; }
-.maps .column { font-size: 12px; font-weight: 650; fill: var(--soft); }
+.maps .note { font-weight: 600; }
 .maps .edge { fill: none; stroke: var(--soft); stroke-width: 1.25; stroke-opacity: .55; }
 .maps .edge.inferred { stroke-dasharray: 4 4; }
 .maps .edge.is-error { stroke: var(--tone); stroke-opacity: 1; }
@@ -19,7 +19,10 @@ main > h1 { font-size: 2rem; letter-spacing: -.01em; }
 .maps .hub-letter { fill: var(--accepted); font-size: 11px; font-weight: 650; }
 .overview { width: 100%; margin-top: 1rem; }
 .overview td { width: auto; }
-.overview .number { text-align: right; font-variant-numeric: tabular-nums; }
+.overview .subject { text-align: left; }
+.overview .items > li { padding: .125rem 0; border: 0; }
+.intro + section, .lead + section { margin-top: 2.75rem; }
+.about + .items { margin-top: .5rem; }
 .faults { color: var(--warning); font-size: .875rem; }
 @media (forced-colors: active) {
   .maps text { fill: CanvasText; }
@@ -33,4 +36,4 @@ main > h1 { font-size: 2rem; letter-spacing: -.01em; }
 `;
 
 /** What the content security policy says about {@link mapStyle}. */
-export const mapStyleHash = 'sha256-TcyrgrlqohvYbwfdBmIFmWfwk/7Qezq60Rq8M3THbRc=';
+export const mapStyleHash = 'sha256-JjthdlP9ACW17By7GqfW2vzwK5leTMlpiWJsPaaMLLU=';
