@@ -7,7 +7,7 @@ import type { Case, Never, RuleCases } from '../../test/support/rule-cases.js';
 
 const origins: Readonly<Record<Rule['origin'], string>> = {
   documented: 'documented: a code of the vendor, from the health check article',
-  'documented-check': "documented-check: a documented requirement that has no code of the vendor's",
+  'documented-check': 'documented-check: a documented requirement that has no code in the health check article',
   draft: 'draft: from a withdrawn page of the vendor',
   library: 'library: a rule of this library',
   custom: 'custom',

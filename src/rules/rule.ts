@@ -13,8 +13,8 @@ import type { Subject, Verdict } from './verdict.js';
 export type Severity = 'error' | 'warning';
 
 /**
- * Where a rule comes from: `documented` (the health check article), `documented-check` (a documented prerequisite without
- * a code of the vendor's), `draft` (a withdrawn page), `library` (ours), `custom` (yours).
+ * Where a rule comes from: `documented` (the health check article), `documented-check` (a documented requirement without
+ * a code in that article; codes of map validation are the vendor's all the same), `draft` (a withdrawn page), `library` (ours), `custom` (yours).
  * @public
  */
 export type Origin = 'documented' | 'documented-check' | 'draft' | 'library' | 'custom';

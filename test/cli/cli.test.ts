@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catalogue, healthCheck, parseReport } from '../../src/index.js';
+import { catalogue, healthCheck, mapDesign, parseReport } from '../../src/index.js';
+import { field, mapRow, shippedMaps } from '../support/entity-maps.js';
 
 // The built command line, as users run it. `npm test` builds it before it runs these tests.
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -382,6 +383,82 @@ test('--validator operations asks other rules of the same snapshot', () => {
   const other = run(['check', sample('operations'), '--only', 'DWFOEV9502']);
   expect(other.status).toBe(3);
   expect(other.stderr).toContain('a rule of Operations');
+});
+
+describe('maps lint', () => {
+  const rows = shippedMaps();
+  const broken = {
+    ...mapRow('accounts', 'Customers V3', { fields: [field('', 'name')] }),
+    integrationKeys: ['accountnumber'],
+  };
+
+  test('takes files as maps list does, and has the exit codes of check', () => {
+    const list = file('maps.json', JSON.stringify(rows));
+    const answer = file('answer.json', JSON.stringify({ value: rows }));
+    const lines = file('maps.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'));
+    for (const path of [list, answer, lines]) {
+      const { status, stdout } = run(['maps', 'lint', path]);
+      expect(status).toBe(2);
+      expect(stdout).toContain('DWDVEV9701');
+      expect(stdout).toContain('tableMetadata is not known');
+    }
+    expect(run(['maps', 'lint', list, '--fail-on', 'warning']).status).toBe(1);
+    expect(run(['maps', 'lint', list, '--only', 'dipv1021,Table-Map-Health-900']).status).toBe(0);
+    expect(run(['maps', 'lint', file('one.json', JSON.stringify(broken))]).status).toBe(1);
+  });
+
+  test('reads the tables from a list of them, or from a snapshot', () => {
+    const map = file('one.json', JSON.stringify(broken));
+    const snapshot = JSON.parse(readFileSync(sample('map-design'), 'utf8'));
+    const list = file('tables.json', JSON.stringify(snapshot.facts.tableMetadata.value));
+    for (const path of [list, sample('map-design')]) {
+      const { status, stdout } = run(['maps', 'lint', map, '--metadata', path]);
+      expect(status).toBe(1);
+      expect(stdout).toContain('DIPV1002');
+      expect(stdout).toContain('DIPV1010');
+    }
+  });
+
+  test('says in one line what is wrong with a file', () => {
+    const map = file('one.json', JSON.stringify(broken));
+    for (const [args, words] of [
+      [['nowhere.json'], 'nowhere.json'],
+      [[file('other.json', '{"a":1}')], 'is no table map'],
+      [[map, '--metadata', file('bad.json', '[{"side":"left","name":"a"}]')], '[0].side'],
+      [[map, '--metadata', sample('healthy')], 'expected rows of tableMetadata'],
+      [[map, '--only', 'DIPV1999'], 'the nearest codes are'],
+      [[map, '-o', map], 'holds the maps'],
+    ] as const) {
+      const { status, stdout, stderr } = run(['maps', 'lint', ...args]);
+      expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+      expect(stderr).toContain(words);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+  });
+
+  test.each(['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 'html'])('prints %s', (format) => {
+    const { status, stdout } = run(['maps', 'lint', file('one.json', JSON.stringify(broken)), '--format', format]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('Customers V3');
+    if (format === 'json') expect(parseReport(JSON.parse(stdout)).isOk()).toBe(true);
+    if (format === 'html') expect(stdout).toContain('>MapDesign</text>');
+    if (format === 'markdown') expect(stdout).toContain('docs/rules/DIPV1021.md');
+  });
+});
+
+test('check --validator map-design looks at the maps of a snapshot', () => {
+  expect(run(['check', sample('map-design')]).status).toBe(0);
+  const { status, stdout } = run(['check', sample('map-design'), '--validator', 'map-design']);
+  expect(status).toBe(1);
+  for (const code of mapDesign.codes) expect(stdout).toContain(code);
+});
+
+test('codes count in any letter case', () => {
+  expect(run(['rules', 'TABLE-MAP-HEALTH-900']).stdout).toContain('table-map-health-900');
+  expect(run(['rules', 'dipv1012']).stdout).toContain('DIPV1012');
+  const one = run(['check', sample('map-design'), '--validator', 'map-design', '--only', 'TABLE-map-health-5100']);
+  expect(one.status).toBe(1);
+  expect(one.stdout).toContain('table-map-health-5100');
 });
 
 test('a command loads nothing that it does not use', () => {

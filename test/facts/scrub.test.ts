@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scrub } from '../../src/facts/scrub.js';
+import { consistentScrub, scrub } from '../../src/facts/scrub.js';
 
 describe('what nobody else should see', () => {
   test.each([
@@ -22,6 +22,36 @@ describe('what nobody else should see', () => {
     ['bearers', 'bearer '],
   ])('%s: time grows with the text', (_name, piece) => {
     expect(growth((text) => scrub(text), piece)).toBeLessThan(24);
+  });
+});
+
+describe('JSON as text stays JSON', () => {
+  const { syntax } = consistentScrub();
+  const escaped = (value: unknown) =>
+    JSON.stringify(value).replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+  test.each([
+    ['ann@contoso.com', '[email 1]'],
+    ["name eq 'ann@contoso.com'", "name eq '[email 1]'"],
+    ['(Token == 5) && (Password == "x")', '(Token == 5) && (Password == "x")'],
+    ['a\nbob@contoso.com', 'a\n[email 2]'],
+    ['x "q" ann@contoso.com', 'x "q" [email 1]'],
+    ['\u00e9ric@contoso.com', '\u00e9[email 3]'],
+    ['ric\u00e9@contoso.com', 'ric\u00e9[email 4]'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJz.abc', '[token 5]'],
+    ['@odata.type', '@odata.type'],
+  ])('%j, whatever its encoding', (text, scrubbed) => {
+    let encoded = escaped({ text });
+    for (let times = 1; times <= 4; times += 1) {
+      let decoded: unknown = syntax(encoded);
+      for (let layer = 0; layer < times; layer += 1) decoded = JSON.parse(String(decoded));
+      expect(decoded).toEqual({ text: scrubbed });
+      encoded = escaped(encoded);
+    }
+  });
+
+  test.each(['\\', '\\u0041', 'a@', '@a.', 'a'])('%j: time grows with the text', (piece) => {
+    expect(growth(syntax, piece)).toBeLessThan(24);
   });
 });
 
