@@ -160,6 +160,10 @@ const mapFormats = ['pretty', 'json', 'markdown', 'html'];
 /** The commands for saved table maps. */
 function addMapCommands(maps: Command): void {
   maps
+    .allowExcessArguments()
+    .action(() => complain('expected a command of maps: list or diff (maps --help lists them)'));
+
+  maps
     .command('list')
     .summary('list maps with their versions, and what needs what')
     .description(

@@ -44,10 +44,11 @@ export function asText(value: JsonValue): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** `true`, `"True"` */
+/** `true`, `"True"`, and `1` as solution files have it. */
 export function asFlag(value: JsonValue): boolean | undefined {
   const word = asText(value)?.trim().toLowerCase();
-  return word === 'true' ? true : word === 'false' ? false : undefined;
+  if (word === 'true' || word === '1') return true;
+  return word === 'false' || word === '0' ? false : undefined;
 }
 
 /** A list, which may be encoded as text once more. */

@@ -68,7 +68,7 @@ function inShort(value: MapDifference['before']): string {
 /** `1.0.0.5 of msdyn (assumed: the newest)` */
 export function versionInWords(version: ComparedVersion | null): string {
   if (version === null) return 'none';
-  const assumed = { active: ' (active)', only: '', newest: ' (assumed: the newest)', 'asked-for': '' }[version.chosen];
+  const assumed = { active: ' (active)', only: '', newest: ' (assumed: the newest)' }[version.chosen];
   return `${startOf(version.version ?? 'without a version', 60)} of ${startOf(version.publisher ?? 'nobody', 60)}${assumed}`;
 }
 

@@ -138,6 +138,11 @@ describe('maps diff', () => {
     expect(run(['diff', '-', '-'], JSON.stringify(whole))).toMatchObject({ status: 3, stdout: '' });
   });
 
+  test('maps alone, or with a word that is no command', () => {
+    expect(run([])).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining('list or diff') });
+    expect(run(['lits', 'x.json'])).toMatchObject({ status: 3, stderr: expect.stringContaining('list or diff') });
+  });
+
   test.each<readonly [string, ...string[]]>([
     ['diff', 'before.json'],
     ['diff', 'before.json', 'missing.json'],

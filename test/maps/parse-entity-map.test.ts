@@ -88,6 +88,19 @@ describe('names', () => {
   });
 });
 
+test.each<[unknown, boolean | undefined]>([
+  [true, true],
+  ['True', true],
+  ['1', true],
+  [0, false],
+  [' false', false],
+  ['yes', undefined],
+  [2, undefined],
+  [null, undefined],
+])('managed: %j is %s', (ismanaged, expected) => {
+  expect(parseEntityMap({ name: 'a - b', ismanaged }).isManaged).toBe(expected);
+});
+
 test('the names of Dataverse and plain names are the same row', () => {
   const row = mapRow('uoms', 'Units', { version: '1.0.0' });
   const plain = {

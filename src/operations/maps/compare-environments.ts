@@ -1,10 +1,10 @@
 import { nameKey } from '../../facts/keys.js';
 import type { EntityMap } from '../../maps/entity-map.js';
-import { mapNameKey } from '../../maps/map-name.js';
 import { compareMapVersions } from '../../maps/map-version.js';
 import { compareMaps, type UncomparedPart } from './compare-maps.js';
 import { difference, type MapDifference, wholeMap } from './map-difference.js';
 import { type VersionInUse, versionInUse } from './version-in-use.js';
+import { versionsByName } from './versions-by-name.js';
 
 /**
  * The saved maps of an environment, every version of each.
@@ -24,7 +24,7 @@ export interface ComparedVersion {
   readonly version: string | null;
   readonly publisher: string | null;
   /** `active`: the input says that it is in use. Otherwise that is assumed, of the only version or of the newest. */
-  readonly chosen: 'active' | 'only' | 'newest' | 'asked-for';
+  readonly chosen: 'active' | 'only' | 'newest';
 }
 
 /**
@@ -70,7 +70,7 @@ export interface EnvironmentComparison {
  * @public
  */
 export function compareEnvironments(before: MapEnvironment, after: MapEnvironment): EnvironmentComparison {
-  const [left, right] = [byName(before.maps), byName(after.maps)];
+  const [left, right] = [versionsByName(before.maps), versionsByName(after.maps)];
   const keys = [...new Set([...left.keys(), ...right.keys()])].sort();
   const maps = keys.map((key) => compareVersions(left.get(key) ?? [], right.get(key) ?? []));
   const totals = { 'only-before': 0, 'only-after': 0, different: 0, unknown: 0, same: 0 };
@@ -83,18 +83,6 @@ export function compareEnvironments(before: MapEnvironment, after: MapEnvironmen
     maps,
     totals,
   };
-}
-
-/** Versions of each map. Rows without a name are maps of their own: nobody knows which one they are. */
-export function byName(maps: readonly EntityMap[]): ReadonlyMap<string, readonly EntityMap[]> {
-  const groups = new Map<string, EntityMap[]>();
-  for (const [index, map] of maps.entries()) {
-    const key = mapNameKey(map.name) || `\u{ffff}${map.id ?? `row ${index + 1}`}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [map]);
-    else group.push(map);
-  }
-  return groups;
 }
 
 function compareVersions(before: readonly EntityMap[], after: readonly EntityMap[]): ComparedMap {

@@ -1,9 +1,9 @@
 import type { EntityMap } from '../../maps/entity-map.js';
 import type { MapColumn } from '../../maps/map-column.js';
 import { compareMapVersions, isParkedVersion } from '../../maps/map-version.js';
-import { byName } from './compare-environments.js';
 import { type MapDependencies, mapDependencies } from './map-dependencies.js';
 import { versionInUse } from './version-in-use.js';
+import { versionsByName } from './versions-by-name.js';
 
 /**
  * Maps at a glance: their versions, what could be read of each, and how they depend on each other. Plain JSON.
@@ -64,7 +64,9 @@ export interface SummarisedVersion {
  * @public
  */
 export function summariseMaps(rows: readonly EntityMap[]): MapSummary {
-  const groups = [...byName(rows)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, versions]) => newestFirst(versions));
+  const groups = [...versionsByName(rows)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, versions]) => newestFirst(versions));
   const inUse = groups.flatMap((versions) => versionInUse(versions).map ?? versions[0] ?? []);
   return {
     schemaVersion: 1,

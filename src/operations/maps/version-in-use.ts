@@ -3,7 +3,7 @@ import { selectVersion } from './select-version.js';
 
 /** The version of a map that counts, or why none does. */
 export type VersionInUse =
-  | { readonly map: EntityMap; readonly chosen: 'active' | 'only' | 'newest' | 'asked-for' }
+  | { readonly map: EntityMap; readonly chosen: 'active' | 'only' | 'newest' }
   | { readonly map: undefined; readonly because: string };
 
 /** The version that is marked as active, else the only one, else the newest of the only publisher. */
@@ -12,7 +12,7 @@ export function versionInUse(versions: readonly EntityMap[]): VersionInUse {
   if (second !== undefined) return { map: undefined, because: 'more than one version is marked as active' };
   if (map !== undefined) return { map, chosen: 'active' };
   return selectVersion(versions).match<VersionInUse>(
-    ({ map: selected, reason }) => ({ map: selected, chosen: reason }),
+    ({ map: selected, reason }) => ({ map: selected, chosen: reason === 'only' ? 'only' : 'newest' }),
     (fault) => ({
       map: undefined,
       because:

@@ -32,8 +32,11 @@ const whole = shippedMaps().filter(({ msdyn_displayname }) => msdyn_displayname 
 function documentsOf(row: MapRow): Documents {
   const properties = JSON.parse(row.msdyn_properties);
   properties.TargetVersionInfo ??= { CRM: { PartySolution: '3.0.2.1' }, AX: { Application: '10.0.605.30025' } };
+  const mapping = JSON.parse(row.msdyn_mapping);
+  // What nobody understands yet has keys in some order and letter case too.
+  mapping.futureSetting = { first: 1, Second: { third: [{ a: 'x', b: null, c: true }], fourth: '' } };
   return {
-    mapping: JSON.parse(row.msdyn_mapping),
+    mapping,
     properties,
     integrationKeys: ['a', 'msdyn_company.cdm_companycode'],
   };
