@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readJson } from '../node/json-file.js';
-import { readSolutionFile } from '../node/solution-file.js';
+import { readMapBackup, readSolutionFile } from '../node/solution-file.js';
 import { planApply } from '../operations/solutions/plan-apply.js';
 import { planImport } from '../operations/solutions/plan-import.js';
 import { planRestore, type RestorePlan } from '../operations/solutions/plan-restore.js';
@@ -9,7 +8,6 @@ import type { SolutionTarget } from '../operations/solutions/solution-target.js'
 import { toJson } from '../reporters/json.js';
 import { markdownSolutionPlans, prettySolutionPlans } from '../reporters/solution-plan.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault } from './describe-fault.js';
 import { describeBackupFault, describeSolutionFault } from './describe-solution-fault.js';
 import { readTarget } from './read-target.js';
 
@@ -47,9 +45,9 @@ async function solutionPlans(file: string, target: SolutionTarget): Promise<read
 }
 
 async function restorePlans(file: string, target: SolutionTarget): Promise<readonly RestorePlan[] | string> {
-  const input = await readJson(file);
-  if (input.isErr()) return describeFileFault(input.error);
-  return (await planRestore(input.value, target)).match(
+  const backup = await readMapBackup(file);
+  if (backup.isErr()) return describeBackupFault(backup.error);
+  return (await planRestore(backup.value, target)).match(
     (plan) => [plan],
     (fault) => describeBackupFault({ path: file, ...fault }),
   );

@@ -7,7 +7,7 @@ import { readSolution } from '../operations/solutions/read-solution.js';
 import type { SolutionFault } from '../operations/solutions/solution-fault.js';
 import { verifyBackup } from '../operations/solutions/verify-backup.js';
 import { toJson } from '../reporters/json.js';
-import { type FileFault, readJson, writeText } from './json-file.js';
+import { type FileFault, parseJson, writeText } from './json-file.js';
 
 /**
  * Why a file holds no solution that can be read.
@@ -40,15 +40,32 @@ export function readSolutionFile(path: string): ResultAsync<DualWriteSolution, S
 }
 
 /**
- * Reads a backup of maps and compares it with its checksums.
+ * Reads a backup of maps and compares it with its checksums. Of a file that was cut off, the maps that are missing are named as far as
+ * its index is there.
  *
  * @returns the backup, or a {@link BackupFileFault}, which names the maps that are not as they were
  * @public
  */
 export function readMapBackup(path: string): ResultAsync<MapBackup, BackupFileFault> {
-  return readJson(path).andThen((input) =>
-    verifyBackup(input).mapErr((fault): BackupFileFault => ({ path, ...fault })),
-  );
+  return ResultAsync.fromPromise(
+    readFile(path, 'utf8'),
+    (error): BackupFileFault => ({ path, type: 'unreadable', detail: errorText(error) }),
+  )
+    .andThen((text) =>
+      parseJson(path, text).orElse((fault) =>
+        parseJson(path, withoutItsEnd(text)).mapErr((): BackupFileFault => fault),
+      ),
+    )
+    .andThen((input) => verifyBackup(input).mapErr((fault): BackupFileFault => ({ path, ...fault })));
+}
+
+/** A bundle that was cut off, up to its last whole row: no text in it has a line end of its own. */
+function withoutItsEnd(text: string): string {
+  const [startOfRows, endOfRow] = ['\n  "rows": [', '\n    }'];
+  const start = text.indexOf(startOfRows);
+  const end = text.lastIndexOf(endOfRow);
+  if (start < 0) return '';
+  return `${end > start ? text.slice(0, end + endOfRow.length) : text.slice(0, start + startOfRows.length)}]}`;
 }
 
 /**
