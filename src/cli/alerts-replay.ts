@@ -44,10 +44,11 @@ export async function alertsReplay(given: AlertsReplayArguments): Promise<Comman
   }, couldNotRun);
 }
 
-/** 0 none would have fired, 1 some would, 2 none of what could be judged, but not all could. */
+/** 0 none would have fired, 1 some would, 2 none of what could be judged, but not all could, or there was nothing to judge. */
 function exitCodeOf({ alerts, events, corrupt }: ReplayOfFile): 0 | 1 | 2 {
   if (alerts.some(({ fired }) => fired > 0)) return 1;
-  return events.droppedLate + events.unreadable + corrupt.count > 0 ? 2 : 0;
+  const isNothing = alerts.length === 0 || events.accepted === 0;
+  return isNothing || events.droppedLate + events.unreadable + corrupt.count > 0 ? 2 : 0;
 }
 
 async function settingsOf(path: string): Promise<Result<readonly AlertSetting[], string>> {

@@ -44,7 +44,10 @@ export interface SuspectedInflux {
   readonly hour: string;
   /** The rows that count. */
   readonly count: number;
-  /** The mean of the other hours between the first and the last row; `null` where there is no other hour. */
+  /**
+   * The mean of the other hours from a day before to a day after, as far as the rows reach; `null` where there is no other hour.
+   * No more than that: one row with a wild date must not make every hour unusual.
+   */
   readonly usual: number | null;
   readonly summary: string;
   /** Steps, the harmless ones first. */
@@ -68,7 +71,6 @@ interface Stream {
   readonly entity: number;
   readonly dataSource: number;
   readonly hours: Map<number, { count: number }>;
-  total: number;
 }
 
 /** How many hours of streams are watched; later ones are not, which keeps memory bounded. */
@@ -77,6 +79,8 @@ const mostCells = 100_000;
 const places = 1_024;
 const mostInfluxes = 1_000;
 const hourLength = 60 * 60 * 1000;
+/** A day. */
+const hoursAround = 24;
 
 /** An empty {@link InfluxTally}. */
 export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }: InfluxOptions = {}): InfluxTally {
@@ -90,7 +94,7 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
       let stream = streams.get(key);
       if (stream === undefined) {
         if (cells >= mostCells) return;
-        stream = { entity, dataSource, hours: new Map(), total: 0 };
+        stream = { entity, dataSource, hours: new Map() };
         streams.set(key, stream);
       }
       let cell = stream.hours.get(hour);
@@ -101,12 +105,11 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
         stream.hours.set(hour, cell);
       }
       cell.count += 1;
-      stream.total += 1;
     },
     summary(entityOf, dataSourceOf, first, last) {
-      const otherHours = Math.floor(last / hourLength) - Math.floor(first / hourLength);
+      const bounds = [Math.floor(first / hourLength), Math.floor(last / hourLength)] as const;
       const found: SuspectedInflux[] = [];
-      for (const { entity, dataSource, hours, total } of streams.values()) {
+      for (const { entity, dataSource, hours } of streams.values()) {
         for (const [hour, { count }] of hours) {
           if (count < atLeast) continue;
           const where = {
@@ -114,7 +117,7 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
             dataSource: dataSourceOf(dataSource),
             hour: isoOf(hour * hourLength),
           };
-          const usual = otherHours === 0 ? null : (total - count) / otherHours;
+          const usual = usualAround(hour, hours, bounds);
           const isInflux =
             isChangeExpected === undefined ? count >= (usual ?? 0) * timesUsual : !isChangeExpected(where);
           if (isInflux) found.push(influx({ ...where, count, usual }, isChangeExpected !== undefined));
@@ -123,6 +126,20 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
       return found.sort(byHour).slice(0, mostInfluxes);
     },
   };
+}
+
+/** The mean of the hours around this one, without it; `null` where there is none. */
+function usualAround(
+  hour: number,
+  hours: Stream['hours'],
+  [first, last]: readonly [first: number, last: number],
+): number | null {
+  const from = Math.max(first, hour - hoursAround);
+  const to = Math.min(last, hour + hoursAround);
+  if (to === from) return null;
+  let others = 0;
+  for (let other = from; other <= to; other += 1) others += other === hour ? 0 : (hours.get(other)?.count ?? 0);
+  return others / (to - from);
 }
 
 function influx(
