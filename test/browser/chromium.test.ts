@@ -8,6 +8,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluateSnapshot, parseSnapshot } from '../../src/index.js';
 import { json } from '../../src/reporters/index.js';
 import { launchChromium } from '../support/chromium.js';
+import { shippedMaps } from '../support/entity-maps.js';
+import { solutionZip } from '../support/solution-files.js';
 
 // The built entries, bundled as a web page would, in a real browser on a loopback page under a strict content security policy.
 const dist = fileURLToPath(new URL('../../dist', import.meta.url));
@@ -18,7 +20,7 @@ let server: Server;
 beforeAll(async () => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js'; export { dataverseAdapter } from '${dist}/adapters.js';`,
+      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js'; export { dataverseAdapter } from '${dist}/adapters.js'; export { backupMaps, readSolution, verifyBackup } from '${dist}/operations.js';`,
       resolveDir: dist,
     },
     bundle: true,
@@ -102,4 +104,20 @@ test('a live adapter reads there too', async () => {
     status: 'known',
     value: [{ uniqueName: 'msdyn_DualWriteCore', version: '1.0.36.0', managed: true }],
   });
+});
+
+test('solutions are read and backups made there too', async () => {
+  const page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  const seen = await page.evaluate(
+    async ({ bytes, rows }) => {
+      const { health } = globalThis as unknown as { health: typeof import('../../src/operations/index.js') };
+      const solution = (await health.readSolution(new Uint8Array(bytes)))._unsafeUnwrap();
+      const bundle = await health.backupMaps(rows, { environment: 'page', takenAt: '2026-11-20T10:00:00Z' });
+      const restored = (await health.verifyBackup(bundle._unsafeUnwrap()))._unsafeUnwrap();
+      return { name: solution.uniqueName, maps: solution.maps.length, rows: restored.rows };
+    },
+    { bytes: [...solutionZip(shippedMaps())], rows: shippedMaps() },
+  );
+  expect(seen).toEqual({ name: 'ContosoMaps', maps: 19, rows: shippedMaps() });
 });

@@ -227,6 +227,13 @@ describe('what must be there first', () => {
       ['Party'],
     ],
     [
+      'two requirements, the second no version',
+      { requires: [requires('Party', '1.0')], maps: [map('accounts', { requires: { CRM: { Party: 'latest' } } })] },
+      of({}, [core, party]),
+      [],
+      ['Party'],
+    ],
+    [
       'an installed version that is none',
       { requires: [requires('Party', '1.0')] },
       of({}, [core, { ...party, version: 'x' }]),

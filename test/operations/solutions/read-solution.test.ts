@@ -1,10 +1,13 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { zipSync } from 'fflate';
+import { Inflate } from 'fflate/browser';
 import { describe, expect, test } from 'vitest';
 import { parseEntityMap } from '../../../src/operations/index.js';
 import { readSolution } from '../../../src/operations/solutions/read-solution.js';
 import type { SolutionFault } from '../../../src/operations/solutions/solution-fault.js';
+import { unpack, zipEntries } from '../../../src/operations/solutions/zip-archive.js';
 import { mapRow, shippedMaps } from '../../support/entity-maps.js';
+import { diceOf } from '../../support/re-encode-map.js';
 import {
   customizations,
   manifest,
@@ -209,6 +212,16 @@ describe('ways to pack it', () => {
         { isLarge: true },
       ),
     ],
+    [
+      'beside files of the same name further in',
+      zip([
+        { name: 'a/solution.xml', content: '<a/>' },
+        { name: 'a/customizations.xml', content: '<a/>' },
+        ...solutionFiles([one]),
+        { name: 'b/c/solution.xml', content: '<a/>' },
+        { name: 'b/c/customizations.xml', content: '<a/>' },
+      ]),
+    ],
     ['as a part of other bytes', Uint8Array.from([1, 2, 3, ...solutionZip([one])]).subarray(3)],
   ])('%s', async (_case, bytes) => {
     expect((await read(bytes)).maps.map(({ name }) => name)).toEqual(expected);
@@ -304,6 +317,23 @@ describe('what is no solution is refused, and says why', () => {
       type: 'broken-zip',
       because: 'it is longer than the 1024 bytes that it should have',
     });
+  });
+
+  test('and nothing more of it is looked at than shows that it is one', () => {
+    let pushed = 0;
+    class Counting extends Inflate {
+      override push(chunk: Uint8Array, final?: boolean): void {
+        pushed += chunk.length;
+        super.push(chunk, final);
+      }
+    }
+    const dice = diceOf(1);
+    const noise = Uint8Array.from({ length: 512 * 1024 }, () => dice(256));
+    const archive = zip([{ name: 'x', content: noise, size: 1024 }]);
+    const entries = zipEntries(archive)._unsafeUnwrap();
+    expect(unpack(archive, entries, { Inflate: Counting }).isErr()).toBe(true);
+    expect(entries[0]?.packedSize).toBeGreaterThan(4 * 64 * 1024);
+    expect(pushed).toBe(64 * 1024);
   });
 
   const small = solutionZip([mapRow('uoms', 'Units')]);
