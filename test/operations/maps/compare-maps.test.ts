@@ -241,7 +241,7 @@ const edits: Readonly<Record<string, Edit>> = {
 };
 
 describe('one change is one difference', () => {
-  test.prop([aMap, fc.constantFrom(...Object.keys(edits)), seed, fc.boolean()], { numRuns: 1_500 })(
+  test.prop([aMap, fc.constantFrom(...Object.keys(edits)), seed, fc.boolean()], { numRuns: 400 })(
     'of the right kind, whatever the encoding and the order',
     (row, name, dice, isReversed) => {
       const documents = documentsOf(row);
