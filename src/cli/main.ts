@@ -373,9 +373,6 @@ function addMapCommands(maps: Command): void {
     .option('-o, --output <file>', 'write there instead of to standard output')
     .option('--no-color', 'plain text')
     .action(async (files: readonly string[], { output, color, ...options }) => {
-      if (output !== undefined && files.some((path) => resolve(path) === resolve(output))) {
-        return complain(`${output}: holds the maps that are checked: expected another file for the result`);
-      }
       const { lintMaps } = await import('./maps-lint.js');
       await finish(await lintMaps(files, { ...options, color: wantsColor(color, output) }), output);
     });
@@ -410,9 +407,6 @@ function addSolutionCommands(maps: Command): void {
     .option('--environment <name>', 'the name that the backup bears', 'unnamed environment')
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async (files: readonly string[], { environment, output }) => {
-      if (output !== undefined && files.some((path) => resolve(path) === resolve(output))) {
-        return complain(`${output}: is one of the files to back up: expected another file for the backup`);
-      }
       const { backUpMaps } = await import('./maps-backup.js');
       await finish(await backUpMaps(files, { environment }), output);
     });

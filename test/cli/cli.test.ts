@@ -427,7 +427,7 @@ describe('maps lint', () => {
       [[map, '--metadata', file('bad.json', '[{"side":"left","name":"a"}]')], '[0].side'],
       [[map, '--metadata', sample('healthy')], 'expected rows of tableMetadata'],
       [[map, '--only', 'DIPV1999'], 'the nearest codes are'],
-      [[map, '-o', map], 'holds the maps'],
+      [[map, '-o', map], 'is what is read'],
     ] as const) {
       const { status, stdout, stderr } = run(['maps', 'lint', ...args]);
       expect({ status, stdout }).toEqual({ status: 3, stdout: '' });

@@ -175,7 +175,7 @@ describe('maps backup', () => {
   test('does not write over what it reads', () => {
     const { status, stderr } = maps('backup', rows, '-o', rows);
     expect(status).toBe(3);
-    expect(stderr).toContain('is one of the files to back up');
+    expect(stderr).toContain('is what is read');
     expect(JSON.parse(readFileSync(join(folder, rows), 'utf8'))).toEqual(shipped);
   });
 
