@@ -27,12 +27,13 @@ export function isOlder(version: VersionNumber, minimum: string): boolean {
 
 /**
  * A finance and operations version, told apart: a *release* (10.0.41) and a *build* (10.0.605.30025, third part
- * 100 or more) count differently and are never compared with each other.
+ * 100 or more) count differently and are never compared with each other. `10.0` is neither: it says too little.
  */
 export function parseFinopsVersion(
   text: string | null | undefined,
 ): { readonly scheme: 'release' | 'build'; readonly version: VersionNumber } | undefined {
   const version = parseVersion(text);
-  if (version === undefined) return undefined;
-  return { scheme: (version[2] ?? 0) >= 100 ? 'build' : 'release', version };
+  const third = version?.[2];
+  if (version === undefined || third === undefined) return undefined;
+  return { scheme: third >= 100 ? 'build' : 'release', version };
 }

@@ -31,6 +31,7 @@ const id = fc.constantFrom(
   '6F7D0213-62b1-43a8-b7f4-ff2bb8b7b452',
   '33976c19-1db5-4c02-810e-c243db79efde',
   '00000015-0000-0000-c000-000000000000',
+  'F1752846-f0df-4766-96f5-c109adf67d7f',
 );
 const url = fc.constantFrom(
   'https://org.crm4.dynamics.com',
@@ -48,6 +49,8 @@ const version = fc.constantFrom(
   '1.0.24073.2',
   '10.0.9',
   '10.0.8',
+  '10.0',
+  '10.0.43',
   '10.0.605.30025',
   '15.0.0.1',
   '15.0.0.0',
@@ -74,6 +77,10 @@ const solutionName = fc.constantFrom(
   'msdyn_DualWriteAppCoreMaps',
   'msdynce_ProspectToCashIntegration',
   'PSAOPSIntegration',
+  'Dynamics365FinanceAndOperationsAnchor',
+  'Dynamics365GABParty_Anchor',
+  'Dynamics365GABPartyAnchor',
+  'msdyn_Dynamics365SupplyChainExtendedAnchor',
 );
 const role = fc.record({
   name: fc.constantFrom('Dual-write runtime user', 'Dual-Write App User', 'Salesperson', 'System Administrator'),
@@ -152,7 +159,8 @@ const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
     url,
     applicationRelease: maybe(version),
     applicationBuild: maybe(version),
-    platformUpdate: maybe(fc.integer({ min: 30, max: 40 })),
+    platformUpdate: maybe(fc.constantFrom(30, 33, 40, 66, 67)),
+    platformBuild: maybe(fc.constantFrom('7.0.7198.187', '7.0.7198.188', '7.0.7279.120', '7.0.7521.0', 'latest')),
     tenantId: maybe(id),
     geography: maybe(text),
     customerManaged: maybe(flag),
@@ -187,12 +195,22 @@ const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
       code: maybe(text),
       name: maybe(text),
       enabledForDualWrite: maybe(flag),
+      active: maybe(flag),
       defaultOwningTeamId: maybe(id),
     }),
   ),
   legalEntities: rows(fc.record({ code: text, name: maybe(text) })),
   businessUnits: rows(fc.record({ id, name: text, parentId: maybe(id) })),
-  teams: rows(fc.record({ id, name: text, businessUnitId: id, isDefault: flag, roles: maybe(rows(role)) })),
+  teams: rows(
+    fc.record({
+      id,
+      name: text,
+      businessUnitId: id,
+      isDefault: flag,
+      type: maybe(fc.constantFrom('owner', 'access', 'security-group', 'office-group')),
+      roles: maybe(rows(role)),
+    }),
+  ),
   runtimeConfigurations: rows(fc.record({ id, dataverseTable: text, finopsEntity: text, projectName: maybe(text) })),
   projectConfigurations: rows(
     fc.record({ projectName: text, finopsEntity: text, dataverseTable: text, externalUrl: url, deleted: maybe(flag) }),

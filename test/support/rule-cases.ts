@@ -1,4 +1,4 @@
-import type { NonEmptyTuple } from 'type-fest';
+import type { JsonObject, NonEmptyTuple } from 'type-fest';
 import type { EvaluateOptions } from '../../src/evaluate-snapshot.js';
 import type { SnapshotFacts } from '../../src/facts/snapshot.js';
 import type { Rule } from '../../src/rules/rule.js';
@@ -13,11 +13,15 @@ export interface Case {
 /** A case that passes; `checked` is how many things were looked at. */
 export interface PassingCase extends Case {
   readonly checked: number;
+  /** The optional facts that the pass did not see; left out when it saw all of them. */
+  readonly without?: Readonly<NonEmptyTuple<string>>;
 }
 
 /** A case with findings: their subjects as `kind id`, in the order of the report. */
 export interface FailingCase extends Case {
   readonly subjects: Readonly<NonEmptyTuple<string>>;
+  /** What each finding says, as data, in the same order. */
+  readonly args?: Readonly<NonEmptyTuple<JsonObject>>;
   /** What is open beside the findings, as `fact` or `fact.property`; left out when all is judged. */
   readonly missing?: Readonly<NonEmptyTuple<string>>;
 }
