@@ -23,7 +23,8 @@ const tenantId = '7e57ab1e-0000-4000-8000-000000000001';
 const applicationIds = {
   dataIntegrator: '2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b',
   dataverseToFinops: '6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452',
-  finops: '00000015-0000-0000-c000-000000000000',
+  /** Finance and operations itself, since September 2025. */
+  finops: 'f1752846-f0df-4766-96f5-c109adf67d7f',
 };
 const connectionIds = ['00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-00000000fa01'];
 const dualWriteRoles = [{ name: 'Dual-write runtime user' }, { name: 'Dual-write app user' }];
@@ -45,6 +46,7 @@ export function sampleEnvironments(): readonly { readonly name: string; readonly
     'every-dependency-code-dataverse-broken': dataverseConnectionBroken(healthyFacts()),
     'every-dependency-code-finops-broken': finopsConnectionBroken(healthyFacts()),
     'every-dependency-code-unlinked': everyDependencyCodeUnlinked(healthyFacts()),
+    'copy-of-production': copyOfProduction(healthyFacts()),
     'half-filled': halfFilled(healthyFacts()),
     operations: operationsFailing(healthyFacts()),
     'map-design': mapDesignFailing(healthyFacts()),
@@ -81,10 +83,10 @@ function healthyFacts(): KnownFacts {
     }),
     finopsEnvironment: known({
       url: finopsUrl,
-      applicationRelease: '10.0.41',
-      applicationBuild: '10.0.2015.62',
-      platformUpdate: 65,
-      platformBuild: '7.0.7367.49',
+      applicationRelease: '10.0.44',
+      applicationBuild: '10.0.2263.48',
+      platformUpdate: 68,
+      platformBuild: '7.0.7606.31',
       tenantId,
       geography: 'Europe',
       customerManaged: false,
@@ -105,9 +107,11 @@ function healthyFacts(): KnownFacts {
         FieldServiceCommon: '8.8.90.12',
         Dynamics365SupplyChainExtended: '2.4.3.7',
         msdyn_Dynamics365SupplyChainExtendedMaps: '1.0.3.2',
-        Party: '3.2.1.4',
-        Dynamics365GABExtended: '3.2.1.4',
-        Dynamics365GABDualWriteEntityMaps: '3.2.1.4',
+        msdyn_Dynamics365SupplyChainExtendedAnchor: '2.4.3.7',
+        Party: '3.5.1.140',
+        Dynamics365GABExtended: '3.5.1.140',
+        Dynamics365GABDualWriteEntityMaps: '3.5.1.140',
+        Dynamics365GABParty_Anchor: '3.5.1.140',
       }).map(([uniqueName, version]) => ({ uniqueName, version, managed: true })),
     ),
     applicationUsers: known(
@@ -142,6 +146,7 @@ function healthyFacts(): KnownFacts {
         code,
         name: companyNames[index] as string,
         enabledForDualWrite: index < 4,
+        active: true,
         defaultOwningTeamId: index < 4 ? guid('a', index + 2) : null,
       })),
     ),
@@ -157,21 +162,29 @@ function healthyFacts(): KnownFacts {
       })),
     ]),
     teams: known([
-      { id: guid('a', 1), name: 'contoso-uat', businessUnitId: guid('b', 1), isDefault: true, roles: teamRoles() },
+      {
+        id: guid('a', 1),
+        name: 'contoso-uat',
+        businessUnitId: guid('b', 1),
+        isDefault: true,
+        type: 'owner',
+        roles: teamRoles(),
+      },
       ...companyCodes.slice(0, 4).map((code, index) => ({
         id: guid('a', index + 2),
         name: `${code} Dual Write`,
         businessUnitId: guid('b', index + 2),
         isDefault: false,
+        type: 'owner' as const,
         roles: teamRoles(),
       })),
     ]),
     runtimeConfigurations: known(
       running.map((map, index) => ({
         id: guid('d', index + 1),
-        dataverseTable: map.dataverseTable,
+        dataverseTable: logicalNameOf(map.dataverseTable),
         finopsEntity: map.finopsEntity,
-        projectName: map.projectName ?? null,
+        projectName: map.projectName?.slice(-36) ?? null, // Dataverse holds the second GUID of the project alone
         mapVersion: map.version ?? null,
         active: true,
       })),
@@ -218,6 +231,12 @@ function outOfTheBoxMaps(): readonly EntityMap[] {
   });
 }
 
+/** `account` for `accounts`: maps name a table by its set, runtime configurations by its logical name. */
+function logicalNameOf(set: string): string {
+  if (set.endsWith('ies')) return `${set.slice(0, -3)}y`;
+  return set.endsWith('sses') ? set.slice(0, -2) : set.slice(0, -1);
+}
+
 /** The recorded connections as facts; the Dataverse one leads to the sample environment. */
 function recordedConnections(): Facts['apiHubConnections'] {
   const recorded = JSON.parse(readFileSync(new URL('get_connections.json', data), 'utf8')) as {
@@ -242,6 +261,7 @@ function prerequisitesFailing(facts: KnownFacts): SnapshotFacts {
     finopsEnvironment: known({
       ...facts.finopsEnvironment.value,
       applicationRelease: '10.0.8',
+      platformBuild: '7.0.7279.58',
       tenantId: guid('7', 2),
     }),
     dataverseEnvironment: known({
@@ -252,15 +272,21 @@ function prerequisitesFailing(facts: KnownFacts): SnapshotFacts {
     }),
     solutions: known([
       ...facts.solutions.value
-        .filter(({ uniqueName }) => uniqueName !== 'CurrencyExchangeRates')
-        .map((solution) => (isCore(solution.uniqueName) ? { ...solution, version: '1.0.6.0' } : solution)),
+        .filter(({ uniqueName }) => !['CurrencyExchangeRates', 'msdyn_DualWriteAppCoreMaps'].includes(uniqueName))
+        .map((solution) => {
+          if (isCore(solution.uniqueName)) return { ...solution, version: '1.0.6.0' };
+          return solution.uniqueName === 'Dynamics365GABParty_Anchor' ? { ...solution, version: '3.5.1.98' } : solution;
+        }),
       { uniqueName: 'msdynce_ProspectToCashIntegration', version: '14.0.0.3', managed: true },
     ]),
     applicationUsers: known([
       { applicationId: applicationIds.dataIntegrator, enabled: false, roles: [] },
       { applicationId: applicationIds.dataIntegrator, enabled: true, roles: [{ name: 'Integration' }] },
     ]),
-    pluginAssemblies: known([{ name: 'DualWriteRegistration.Plugins', enabledSteps: 5, disabledSteps: 1 }]),
+    pluginAssemblies: known([
+      { name: 'DualWriteRegistration.Plugins', enabledSteps: 5, disabledSteps: 1 },
+      { name: 'DualWriteRuntime.Plugins', enabledSteps: 0, disabledSteps: 0 },
+    ]),
     tenantApplications: known([]),
     finopsClients: known([{ clientId: applicationIds.dataIntegrator, userId: '', userEnabled: null }]),
   };
@@ -284,8 +310,10 @@ function everyDependencyCode(facts: KnownFacts): SnapshotFacts {
     }),
     companies: known([
       { ...facts.companies.value[0], defaultOwningTeamId: null } as Facts['companies'][number],
-      ...facts.companies.value.slice(1),
-      { id: guid('c', 9), code: 'DEMF', name: '', enabledForDualWrite: null, defaultOwningTeamId: guid('a', 3) },
+      ...facts.companies.value
+        .slice(1)
+        .map((row) => (row.code === 'DEMF' ? { ...row, enabledForDualWrite: false } : row)),
+      { id: guid('c', 9), code: 'DEMF', name: '', enabledForDualWrite: false, defaultOwningTeamId: guid('a', 3) },
     ]),
     teams: known(
       facts.teams.value.map((team) => {
@@ -294,10 +322,10 @@ function everyDependencyCode(facts: KnownFacts): SnapshotFacts {
       }),
     ),
     entityMaps: known([
-      { ...first, requires: [{ solution: 'Dynamics365Company', version: '2.0.200' }], requiresApplication: '10.0.44' },
+      { ...first, requires: [{ solution: 'Dynamics365Company', version: '2.0.200' }], requiresApplication: '10.0.47' },
       { ...second, state: 'stopped' },
-      { ...third, dependsOn: [second.name] },
-      ...others,
+      { ...third, dependsOn: [second.name], state: 'initializing' },
+      ...others.map((map, index) => (index === 0 ? { ...map, state: 'paused' as const } : map)),
     ]),
     runtimeConfigurations: known([
       ...facts.runtimeConfigurations.value,
@@ -319,6 +347,12 @@ function dataverseConnectionBroken(facts: KnownFacts): SnapshotFacts {
     link: known({ ...facts.link.value, connectionFix: true, connectionIds: [id] }),
     apiHubConnections: known([{ id, connector: 'shared_commondataservice', status: 'error', targetUrl: dataverseUrl }]),
     entityMaps: known(facts.entityMaps.value.map((map) => ({ ...map, state: 'stopped' }))),
+    teams: known(
+      facts.teams.value.map((team) => {
+        if (team.isDefault) return { ...team, roles: [{ name: 'Salesperson' }] };
+        return team.id === guid('a', 2) ? { ...team, type: 'access' as const } : team;
+      }),
+    ),
   };
 }
 
@@ -335,6 +369,35 @@ function finopsConnectionBroken(facts: KnownFacts): SnapshotFacts {
 /** Not linked any more, with everything left over. */
 function everyDependencyCodeUnlinked(facts: KnownFacts): SnapshotFacts {
   return { ...facts, link: known({ ...facts.link.value, linked: false }) };
+}
+
+/**
+ * A sandbox that was made as a copy of production, with the link, the rows and the superseded application user that production
+ * had: all of them lead there, and nothing else is wrong.
+ */
+function copyOfProduction(facts: KnownFacts): SnapshotFacts {
+  const production = 'https://contoso.crm4.dynamics.com';
+  const finopsProduction = 'https://contoso.operations.dynamics.com';
+  return {
+    ...facts,
+    link: known({ ...facts.link.value, dataverseUrl: production, finopsUrl: finopsProduction }),
+    applicationUsers: known(
+      facts.applicationUsers.value.map((user) =>
+        user.applicationId === applicationIds.finops
+          ? { ...user, applicationId: '00000015-0000-0000-c000-000000000000' }
+          : user,
+      ),
+    ),
+    apiHubConnections: known(
+      facts.apiHubConnections.value.map((connection) => {
+        if (connection.targetUrl === dataverseUrl) return { ...connection, targetUrl: production };
+        return connection.targetUrl === finopsUrl ? { ...connection, targetUrl: finopsProduction } : connection;
+      }),
+    ),
+    projectConfigurations: known(
+      facts.projectConfigurations.value.map((row) => ({ ...row, externalUrl: `${production}/` })),
+    ),
+  };
 }
 
 /** What a first capture looks like: no link, no rights to teams, only one's own connections. */

@@ -1,7 +1,8 @@
 import { type CheckOptions, checkEnvironment } from './check.js';
+import { isRecord, type Unchecked } from './engine/settings.js';
 import type { Adapter } from './facts/adapter.js';
-import { issueInWords } from './facts/issues.js';
-import type { CheckFault } from './faults.js';
+import { inShort, invalidOptions } from './facts/issues.js';
+import type { CheckFault, Issue } from './faults.js';
 import { type FleetFault, type FleetReport, fleetOf } from './report/fleet.js';
 import type { Report } from './report/report.js';
 
@@ -30,11 +31,17 @@ export interface FleetOptions extends CheckOptions {
  * @public
  */
 export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOptions = {}): Promise<FleetReport> {
+  const fault = invalidOptions(issuesInFleetOptions(options));
+  if (fault !== undefined)
+    return fleetOf(
+      [],
+      [...adapters].map((adapter) => faultOf(adapter, fault)),
+    );
   const { environments = 4, onReport, ...checkOptions } = options;
   const results: ({ readonly report: Report } | { readonly fault: FleetFault })[] = [];
   const waiting = adapters[Symbol.iterator]();
   let started = 0;
-  await Promise.all(Array.from({ length: Math.max(1, environments) }, work));
+  await Promise.all(Array.from({ length: environments }, work));
   return fleetOf(
     results.flatMap((result) => ('report' in result ? [result.report] : [])),
     results.flatMap((result) => ('fault' in result ? [result.fault] : [])),
@@ -44,17 +51,46 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
     for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
       const place = started;
       started += 1;
-      const { environment } = next.value;
-      const result = await checkEnvironment(next.value, checkOptions);
+      const adapter = next.value;
+      const result = await checkEnvironment(adapter, checkOptions);
       results[place] = result.match(
         (report) => ({ report }),
-        (fault) => ({ fault: { environment, because: becauseOf(fault) } }),
+        (fault) => ({ fault: faultOf(adapter, fault) }),
       );
-      if (result.isOk()) onReport?.(result.value);
+      if (result.isOk()) tell(result.value);
     }
+  }
+
+  /** A listener that throws is the caller's affair; the other environments are not to suffer from it. */
+  function tell(report: Report): void {
+    Promise.resolve(report)
+      .then(onReport)
+      .catch(() => undefined);
   }
 }
 
-function becauseOf(fault: CheckFault): string {
-  return fault.type === 'aborted' ? 'aborted' : issueInWords(fault.issues[0]);
+function faultOf({ environment }: Adapter, { because }: CheckFault): FleetFault {
+  return { environment, because };
+}
+
+/** More at a time than any fleet has would only make as many promises. */
+const mostAtATime = 10_000;
+
+function issuesInFleetOptions(options: unknown): readonly Issue[] {
+  if (!isRecord(options)) return [{ path: '', message: `expected options, got ${inShort(options)}` }];
+  const { environments = 4, onReport }: Unchecked<FleetOptions> = options;
+  const isNumber = typeof environments === 'number' && Number.isInteger(environments);
+  return [
+    ...(isNumber && environments > 0 && environments <= mostAtATime
+      ? []
+      : [
+          {
+            path: 'environments',
+            message: `expected a whole number from 1 to ${mostAtATime}, got ${inShort(environments)}`,
+          },
+        ]),
+    ...(onReport === undefined || typeof onReport === 'function'
+      ? []
+      : [{ path: 'onReport', message: `expected a function, got ${inShort(onReport)}` }]),
+  ];
 }

@@ -7,6 +7,7 @@ import {
 } from './evaluate-snapshot.js';
 import type { Adapter } from './facts/adapter.js';
 import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
+import { invalidOptions } from './facts/issues.js';
 import type { CheckFault } from './faults.js';
 import type { Report } from './report/report.js';
 
@@ -29,8 +30,8 @@ export type CheckOptions = EvaluateOptions & Omit<GatherOptions, 'only'>;
  * @public
  */
 export function checkEnvironment(adapter: Adapter, options: CheckOptions = {}): ResultAsync<Report, CheckFault> {
-  const [issue, ...more] = issuesInEvaluateOptions(options);
-  if (issue !== undefined) return errAsync({ type: 'invalid-options', issues: [issue, ...more] });
+  const fault = invalidOptions(issuesInEvaluateOptions(options));
+  if (fault !== undefined) return errAsync(fault);
   return gatherSnapshot(adapter, { ...options, only: factsNeededFor(options) }).map((snapshot) =>
     evaluateSnapshot(snapshot, options),
   );

@@ -1,7 +1,9 @@
 import { evaluate } from './engine/evaluate.js';
 import { plan } from './engine/plan.js';
-import { type EngineOptions, issuesInOptions } from './engine/settings.js';
+import { type EngineOptions, isRecord, issuesInOptions, issuesInWord, type Unchecked } from './engine/settings.js';
+import { isValidator } from './engine/validator-shape.js';
 import { factNames } from './facts/fact-names.js';
+import { inShort, invalidOptions } from './facts/issues.js';
 import type { FactName } from './facts/schemas.js';
 import type { Snapshot } from './facts/snapshot.js';
 import type { Issue } from './faults.js';
@@ -21,10 +23,11 @@ export interface EvaluateOptions extends EngineOptions, GovernOptions {
 }
 
 /**
- * Evaluates a snapshot. Pure, synchronous and total: it trusts its types, so give it {@link parseSnapshot}'s result
+ * Evaluates a snapshot. Pure, synchronous and total: it trusts the snapshot's type, so give it {@link parseSnapshot}'s result
  * when the input is not yours.
  *
- * @returns a report; the same snapshot and options give the same bytes
+ * @returns a report; the same snapshot and options give the same bytes. Options that are not valid give one of health
+ * `unknown`, without outcomes, with the `fault`
  *
  * @example
  * ```ts
@@ -33,6 +36,9 @@ export interface EvaluateOptions extends EngineOptions, GovernOptions {
  * @public
  */
 export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
+  const fault = invalidOptions(issuesInEvaluateOptions(options, snapshot.takenAt));
+  if (fault !== undefined)
+    return buildReport(snapshot, [], [], { health: 'unknown', failOn: failOnOf(options), fault });
   const { validator = healthCheck, failOn = 'error' } = options;
   const { mark, summary } = governing(options, snapshot.takenAt);
   const outcomes = evaluate(snapshot, validator, options, mark);
@@ -44,38 +50,45 @@ export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = 
   });
 }
 
-/**
- * What is wrong with options that come from outside; empty when nothing is.
- * @internal
- */
-export function issuesInEvaluateOptions(options: EvaluateOptions): readonly Issue[] {
-  const rules = rulesOf(options);
-  const { failOn } = options;
-  // One configuration serves every validator, so it may settle rules that are none of this one's.
-  const settled = [...rules, ...catalogue.filter(({ code }) => rules.every((rule) => rule.code !== code))];
-  return [
-    ...issuesInOptions(options, rules, settled),
-    ...issuesInGovernOptions(
-      options,
-      settled.map(({ code }) => code),
-    ),
-    ...(failOn === undefined || failOn === 'error' || failOn === 'warning'
-      ? []
-      : [{ path: 'failOn', message: `expected error or warning, got ${JSON.stringify(failOn)}` }]),
-  ];
+/** What counts, as far as options say it that are not valid. */
+function failOnOf(options: unknown): Severity {
+  return isRecord(options) && options.failOn === 'warning' ? 'warning' : 'error';
 }
 
-function rulesOf({ validator = healthCheck }: EvaluateOptions): readonly Rule[] {
-  return plan(validator).map(({ rule }) => rule);
+/**
+ * What is wrong with options that come from outside; empty when nothing is.
+ *
+ * @param takenAt - when the facts were read, where they were already
+ * @internal
+ */
+export function issuesInEvaluateOptions(options: unknown, takenAt?: string): readonly Issue[] {
+  if (!isRecord(options)) return [{ path: '', message: `expected options, got ${inShort(options)}` }];
+  const { validator = healthCheck, failOn }: Unchecked<EvaluateOptions> = options;
+  if (('validator' in options && options.validator === undefined) || !isValidator(validator)) {
+    const message = `expected a rule, or rules put together by allOf or inOrder, got ${inShort(options.validator)}`;
+    return [{ path: 'validator', message }];
+  }
+  const rules = plan(validator).map(({ rule }) => rule);
+  // One configuration serves every validator, so it may settle rules that are none of this one's.
+  const settled = new Map([...catalogue, ...rules].map((rule) => [rule.code, rule]));
+  return [
+    ...issuesInOptions(options, rules, settled),
+    ...issuesInGovernOptions(options, [...settled.keys()], takenAt),
+    ...issuesInWord('failOn', failOn, ['error', 'warning']),
+  ];
 }
 
 /**
  * The facts that the selected rules look at, in catalogue order.
  * @internal
  */
-export function factsNeededFor(options: EvaluateOptions): readonly FactName[] {
-  const { only, rules: settings = {} } = options;
-  const selected = rulesOf(options).filter(({ code }) => (only?.includes(code) ?? true) && settings[code] !== 'off');
+export function factsNeededFor({
+  validator = healthCheck,
+  only,
+  rules: settings = {},
+}: EvaluateOptions): readonly FactName[] {
+  const isSelected = ({ code }: Rule) => (only?.includes(code) ?? true) && settings[code] !== 'off';
+  const selected = plan(validator).flatMap(({ rule }) => (isSelected(rule) ? [rule] : []));
   const needed = new Set(selected.flatMap((rule) => [...rule.needs, ...rule.uses]));
   return factNames.filter((name) => needed.has(name));
 }

@@ -24,9 +24,21 @@ export type SnapshotFault =
 export type ReportFault = SnapshotFault;
 
 /**
+ * That options hold something that they may not: an unknown code or word, or a validator that is none.
+ * @public
+ */
+export interface InvalidOptions {
+  readonly type: 'invalid-options';
+  /** The first issue in words, and how many more there are. */
+  readonly because: string;
+  readonly whatToDo?: string | undefined;
+  readonly issues: readonly [Issue, ...Issue[]];
+}
+
+/**
  * Why a check could not run at all. Whatever goes wrong with a single fact or a single rule is part of the report instead.
  * @public
  */
 export type CheckFault =
-  | { readonly type: 'aborted' }
-  | { readonly type: 'invalid-options'; readonly issues: readonly [Issue, ...Issue[]] };
+  | { readonly type: 'aborted'; readonly because: string; readonly whatToDo?: string | undefined }
+  | InvalidOptions;

@@ -37,7 +37,7 @@ export {
   snapshotOf,
 } from './facts/snapshot.js';
 export { snapshotAdapter } from './facts/snapshot-adapter.js';
-export type { CheckFault, Issue, ReportFault, SnapshotFault } from './faults.js';
+export type { CheckFault, InvalidOptions, Issue, ReportFault, SnapshotFault } from './faults.js';
 export { type Baseline, makeBaseline } from './govern/baseline.js';
 export { type Config, optionsOfConfig, parseConfig } from './govern/config.js';
 export type { Governance, GovernOptions, Policy } from './govern/govern.js';
@@ -51,6 +51,7 @@ export {
   compareReports,
   gotWorse,
   type ReportComparison,
+  type RuleWithout,
 } from './report/compare-reports.js';
 export {
   compareSnapshots,

@@ -5,13 +5,13 @@ import {
   factsNeededFor,
   issuesInEvaluateOptions,
 } from '../evaluate-snapshot.js';
+import { invalidOptions } from '../facts/issues.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
 import { codeAsWritten, healthCheck, mapDesign, operationsValidator } from '../rules/catalogue.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeIssues } from './describe-fault.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
 import { loadFacts } from './load-facts.js';
 import { type Format, renderReport } from './render-report.js';
@@ -47,8 +47,8 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
   const settled = await settle(given);
   if (settled.isErr()) return couldNotRun(settled.error);
   const { options, timeoutMs } = settled.value;
-  const [issue, ...more] = issuesInEvaluateOptions(options);
-  if (issue !== undefined) return couldNotRun(describeIssues([issue, ...more]));
+  const fault = invalidOptions(issuesInEvaluateOptions(options));
+  if (fault !== undefined) return couldNotRun(fault.because);
   if (given.snapshots.length === 0 && given.with === undefined && given.gateway === undefined && !isLive(given)) {
     return couldNotRun(
       'expected a snapshot to check (a file, or - for standard input), --dataverse and --finops, or --with FILE',
@@ -72,8 +72,8 @@ export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments
   const settled = await settle(given);
   if (settled.isErr()) return couldNotRun(settled.error);
   const { options } = settled.value;
-  const [issue, ...more] = issuesInEvaluateOptions(options);
-  if (issue !== undefined) return couldNotRun(describeIssues([issue, ...more]));
+  const fault = invalidOptions(issuesInEvaluateOptions(options));
+  if (fault !== undefined) return couldNotRun(fault.because);
   return reportOn(snapshot, options, given);
 }
 

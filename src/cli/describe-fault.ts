@@ -1,6 +1,8 @@
-import { issueInWords } from '../facts/issues.js';
-import type { CheckFault, Issue, SnapshotFault } from '../faults.js';
+import { issuesInWords } from '../facts/issues.js';
+import type { CheckFault, SnapshotFault } from '../faults.js';
 import type { FileFault } from '../node/json-file.js';
+
+export { issuesInWords as describeIssues };
 
 /** A fault in one line: the file, the place inside it, what was expected. */
 export function describeFileFault(fault: FileFault): string {
@@ -22,15 +24,9 @@ export function describeFileFault(fault: FileFault): string {
 function describeSnapshotFault(fault: SnapshotFault): string {
   return fault.type === 'unsupported-version'
     ? `schemaVersion: expected ${fault.expected}, found ${fault.found}`
-    : describeIssues(fault.issues);
+    : issuesInWords(fault.issues);
 }
 
 export function describeCheckFault(fault: CheckFault): string {
-  return fault.type === 'aborted' ? 'the check was aborted' : describeIssues(fault.issues);
-}
-
-/** The first issue, and how many more there are: one line is to be read, the rest is found when it is fixed. */
-export function describeIssues([first, ...more]: readonly [Issue, ...Issue[]]): string {
-  const told = issueInWords(first);
-  return more.length === 0 ? told : `${told} (and ${more.length} more)`;
+  return fault.because;
 }

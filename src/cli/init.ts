@@ -46,7 +46,7 @@ const factsOfHealthCheck = {
     },
   ),
   finopsEnvironment: toBeFilledIn(
-    'The environment in Lifecycle Services or the Power Platform admin center, and Help > About for the versions; customerManaged is true for cloud-hosted environments of your own.',
+    'The environment in Lifecycle Services or the Power Platform admin center, and Help & Support > About for the versions; customerManaged is true for cloud-hosted environments of your own.',
     {
       url: 'https://contoso.operations.dynamics.com',
       applicationRelease: '10.0.41',
@@ -71,7 +71,7 @@ const factsOfHealthCheck = {
     ],
   ),
   fieldConfigurations: toBeFilledIn(
-    'The project names in the table DUALWRITEPROJECTFIELDCONFIGURATION of finance and operations, from its database; an empty list if there are no rows.',
+    'The project names in the table DUALWRITEPROJECTFIELDCONFIGURATION of finance and operations, from its database, where you can reach that (never in production); read the column PROJECTNAME only, because others hold connection strings. An empty list if there are no rows.',
     [{ projectName: 'DWM-00000000-0000-0000-0000-000000000001-00000000-0000-0000-0000-000000000002' }],
   ),
   tenantApplications: toBeFilledIn(
@@ -133,7 +133,7 @@ const factsOfOperations = {
     [{ uniqueName: 'msdyn_DualWriteCore', version: '1.0.24093.1' }],
   ),
   finopsEnvironment: toBeFilledIn(
-    'Help > About in finance and operations. A live check or a saved snapshot does the same; leave this out if you have one.',
+    'Help & Support > About in finance and operations. A live check or a saved snapshot does the same; leave this out if you have one.',
     { url: 'https://contoso.operations.dynamics.com', platformUpdate: 64, platformBuild: '7.0.7279.121' },
   ),
 };

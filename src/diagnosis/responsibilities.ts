@@ -17,7 +17,8 @@ const bothAdministrators: readonly Performer[] = ['finops-system-administrator',
 /**
  * Who may link environments, add maps, monitor and edit them.
  *
- * Source: *Troubleshoot issues with the dual-write module* (2020-03-16).
+ * Sources: *Troubleshoot issues with the dual-write module* (2020-03-16); *Troubleshoot issues during initial setup*
+ * (2026-01-15) for linking.
  *
  * @public
  */
@@ -25,8 +26,8 @@ export const responsibilities: readonly Responsibility[] = [
   {
     task: 'link',
     title: 'Link the environments',
-    requires: bothAdministrators,
-    note: 'One person who administrates both sides. That person becomes the setup user.',
+    requires: [...bothAdministrators, 'tenant-administrator'],
+    note: 'One person who administers both sides and the Microsoft Entra tenant. That person becomes the setup user.',
   },
   {
     task: 'add-maps',

@@ -33,7 +33,7 @@ export function judge(rule: Rule, judging: Judging): Judged {
 
 function judgeUnsafely(rule: Rule, { facts, contextFor }: Judging): Judged {
   const context = contextFor(rule) as never; // Safe: contextFor fills in the very options that the rule declared.
-  const reason = rule.notApplicable?.(knownNeeds(rule, facts) as never, context);
+  const reason = rule.notApplicable?.(knownFacts(rule, facts) as never, context);
   if (reason !== undefined) return { status: 'not-applicable', because: reason };
 
   const unmet = rule.needs.flatMap((name) => whyUnusable(rule, name, factOf(facts, name)) ?? []);
@@ -46,10 +46,10 @@ function judgeUnsafely(rule: Rule, { facts, contextFor }: Judging): Judged {
   return toOutcome(rule, verdict, facts);
 }
 
-/** The needed facts that are known and complete: what a rule may judge its applicability by. */
-function knownNeeds(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, unknown>> {
+/** The declared facts that are known and complete: what a rule may judge its applicability by. */
+function knownFacts(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    rule.needs.flatMap((name) => {
+    [...rule.needs, ...rule.uses].flatMap((name) => {
       const fact = factOf(facts, name);
       return fact.status === 'known' && !isPartial(name, fact) ? [[name, fact.value]] : [];
     }),
@@ -84,7 +84,8 @@ function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFact
     return isNonEmpty(partial) ? inconclusive(partial) : { status: 'not-applicable', because: verdict.because };
   }
 
-  const { checked, findings } = verdict;
+  const { findings } = verdict;
+  const judged = { checked: verdict.checked, ...withoutOptional(rule, facts) };
   const open = verdict.proven
     ? []
     : distinct([...verdict.missing.map((missing) => explain(missing, facts)), ...partial]);
@@ -95,15 +96,24 @@ function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFact
     return isNonEmpty(open)
       ? {
           status: 'failed',
-          checked,
+          ...judged,
           findings: reported,
           incomplete: true,
           missing: open,
           ...explanation,
         }
-      : { status: 'failed', checked, findings: reported, ...explanation };
+      : { status: 'failed', ...judged, findings: reported, ...explanation };
   }
-  return isNonEmpty(open) ? inconclusive(open) : { status: 'passed', checked };
+  return isNonEmpty(open) ? inconclusive(open) : { status: 'passed', ...judged };
+}
+
+/** The optional facts that were not wholly seen, even where the part that was seen is proof of something. */
+function withoutOptional(rule: Rule, facts: SnapshotFacts): { readonly without?: Readonly<NonEmptyTuple<FactName>> } {
+  const without = factNames.filter((name) => {
+    const fact = factOf(facts, name);
+    return rule.uses.includes(name) && (fact.status === 'unknown' || isPartial(name, fact));
+  });
+  return isNonEmpty(without) ? { without } : {};
 }
 
 function inconclusive(missing: Readonly<NonEmptyTuple<Missing>>): Judged {

@@ -94,6 +94,8 @@ export type Outcome = RuleIdentity &
     | {
         readonly status: 'failed';
         readonly checked: number;
+        /** Optional facts that were not known, or in part only: the rule may have found less. */
+        readonly without?: Readonly<NonEmptyTuple<FactName>> | undefined;
         readonly findings: Readonly<NonEmptyTuple<ReportedFinding>>;
         /** The findings are proven, but the rest could not be judged. */
         readonly incomplete?: true | undefined;
@@ -111,7 +113,12 @@ export type Outcome = RuleIdentity &
         readonly missing: Readonly<NonEmptyTuple<Missing>>;
         readonly suppressed?: Acceptance | undefined;
       }
-    | { readonly status: 'passed'; readonly checked: number }
+    | {
+        readonly status: 'passed';
+        readonly checked: number;
+        /** Optional facts that were not known, or in part only: the rule passed on what it saw. */
+        readonly without?: Readonly<NonEmptyTuple<FactName>> | undefined;
+      }
   );
 
 /** Outcomes of these statuses only. @internal */
@@ -160,6 +167,11 @@ export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean 
 /** Whether something was found that nobody accepts. @internal */
 export function hasUnacceptedFinding(outcome: Outcome): boolean {
   return outcome.status === 'failed' && !outcome.findings.every(isAccepted);
+}
+
+/** The optional facts that a rule did not see, or in part only. @internal */
+export function unseenBy(outcome: Outcome): readonly FactName[] {
+  return 'without' in outcome ? (outcome.without ?? []) : [];
 }
 
 /** What would have to be known for a full answer. @internal */

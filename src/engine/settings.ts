@@ -1,3 +1,4 @@
+import { inShort } from '../facts/issues.js';
 import type { Issue } from '../faults.js';
 import { isCustomCode } from '../rules/code.js';
 import type { RoleModel, Rule, Severity } from '../rules/rule.js';
@@ -21,8 +22,8 @@ export type RuleSetting =
  * @public
  */
 export interface EngineOptions {
-  /** What to evaluate. Default: {@link healthCheck}. */
-  readonly validator?: Validator | undefined;
+  /** What to evaluate. Default, where the option is left out: {@link healthCheck}. One that is `undefined` is a mistake. */
+  readonly validator?: Validator;
   /** Evaluate just these rules of the validator, without the gate. */
   readonly only?: readonly string[] | undefined;
   /** `documented`: errors in prerequisites block the rest. `none`: evaluate everything. Default `documented`. */
@@ -33,77 +34,113 @@ export interface EngineOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
 }
 
+/** Options as they come from outside: any of them may hold anything. @internal */
+export type Unchecked<Options> = { readonly [Name in keyof Options]?: unknown };
+
 /**
- * What is wrong with the options, with the nearest codes where a code is unknown; empty when nothing is.
+ * What is wrong with the options, with the nearest codes where a code is unknown; empty when nothing is. The validator aside:
+ * its rules are given.
  *
  * @param rules - those of the validator: only they can be evaluated
  * @param settled - those that may have settings, the others of the catalogue among them
  * @internal
  */
 export function issuesInOptions(
-  options: EngineOptions,
+  { gate, roleModel, only, rules: settings }: Unchecked<EngineOptions>,
   rules: readonly Rule[],
-  settled: readonly Rule[],
+  settled: ReadonlyMap<string, Rule>,
 ): readonly Issue[] {
-  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
-  const issues: Issue[] = [];
-  const expectOneOf = (path: string, value: string | undefined, allowed: readonly string[]) => {
-    if (value !== undefined && !allowed.includes(value)) {
-      issues.push({ path, message: `expected ${allowed.join(' or ')}, got ${JSON.stringify(value)}` });
-    }
-  };
-  const settledByCode = new Map(settled.map((rule) => [rule.code, rule]));
-
-  expectOneOf('gate', options.gate, ['documented', 'none']);
-  expectOneOf('roleModel', options.roleModel, ['least-privilege', 'system-administrator']);
-  for (const code of options.only ?? []) {
-    if (byCode.has(code)) continue;
-    const other = settledByCode.get(code);
-    const message =
-      other === undefined
-        ? unknownCode(code, [...byCode.keys()])
-        : `${code} is a rule of ${other.validation}, which is no part of what is evaluated: choose another validator`;
-    issues.push({ path: 'only', message });
-  }
-  for (const [code, setting] of Object.entries(options.rules ?? {})) {
-    if (!settledByCode.has(code)) {
-      issues.push({ path: `rules.${code}`, message: unknownCode(code, [...settledByCode.keys()]) });
-    }
-    issues.push(...issuesInSetting(`rules.${code}`, setting, settledByCode.get(code)));
-  }
-  for (const rule of rules) {
-    if (byCode.get(rule.code) !== rule)
-      issues.push({ path: 'validator', message: `${rule.code} is used by two rules` });
-    if (rule.origin === 'custom' && !isCustomCode(rule.code)) {
-      issues.push({ path: 'validator', message: `${JSON.stringify(rule.code)} is no code for a custom rule` });
-    }
-  }
-  return issues;
+  return [
+    ...issuesInWord('gate', gate, ['documented', 'none']),
+    ...issuesInWord('roleModel', roleModel, ['least-privilege', 'system-administrator']),
+    ...issuesInSelection(only, rules, settled),
+    ...issuesInSettings(settings, settled),
+    ...issuesInCodes(rules),
+  ];
 }
 
-function issuesInSetting(path: string, setting: RuleSetting, rule: Rule | undefined): readonly Issue[] {
-  if (typeof setting === 'string') {
-    return ['off', 'error', 'warning'].includes(setting)
-      ? []
-      : [{ path, message: `expected off, error or warning, got ${JSON.stringify(setting)}` }];
+/** What is wrong with an option that is one of a few words, or left out. @internal */
+export function issuesInWord(path: string, value: unknown, allowed: readonly string[]): readonly Issue[] {
+  const isFit = value === undefined || allowed.some((word) => word === value);
+  return isFit ? [] : [{ path, message: `expected ${inProse(allowed)}, got ${inShort(value)}` }];
+}
+
+/** `a`, `a or b`, `a, b or c` */
+function inProse(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function issuesInSelection(
+  only: unknown,
+  rules: readonly Rule[],
+  settled: ReadonlyMap<string, Rule>,
+): readonly Issue[] {
+  if (only === undefined) return [];
+  if (!Array.isArray(only)) return [{ path: 'only', message: `expected a list of codes, got ${inShort(only)}` }];
+  const codes = new Set(rules.map(({ code }) => code));
+  return only.flatMap((code: unknown) => {
+    if (typeof code !== 'string') return [{ path: 'only', message: `expected a code, got ${inShort(code)}` }];
+    if (codes.has(code)) return [];
+    const other = settled.get(code);
+    const message =
+      other === undefined
+        ? unknownCode(code, [...codes])
+        : `${code} is a rule of ${other.validation}, which is no part of what is evaluated: choose another validator`;
+    return [{ path: 'only', message }];
+  });
+}
+
+function issuesInSettings(settings: unknown, settled: ReadonlyMap<string, Rule>): readonly Issue[] {
+  if (settings === undefined) return [];
+  if (!isRecord(settings)) {
+    return [{ path: 'rules', message: `expected settings by code, got ${inShort(settings)}` }];
   }
+  return Object.entries(settings).flatMap(([code, setting]) => {
+    const path = `rules.${code}`;
+    const rule = settled.get(code);
+    return [
+      ...(rule === undefined ? [{ path, message: unknownCode(code, [...settled.keys()]) }] : []),
+      ...(setting === undefined ? [] : issuesInSetting(path, setting, rule)),
+    ];
+  });
+}
+
+function issuesInSetting(path: string, setting: unknown, rule: Rule | undefined): readonly Issue[] {
+  if (!isRecord(setting)) return issuesInWord(path, setting, ['off', 'error', 'warning']);
   const { severity, options = {} } = setting;
-  const issues: Issue[] = [];
-  if (severity !== undefined && severity !== 'error' && severity !== 'warning') {
-    issues.push({ path: `${path}.severity`, message: `expected error or warning, got ${JSON.stringify(severity)}` });
-  }
-  for (const [name, value] of Object.entries(options)) {
-    const known = Object.keys(rule?.options ?? {});
-    if (!known.includes(name)) {
-      issues.push({ path: `${path}.options.${name}`, message: `expected one of: ${known.join(', ') || 'no option'}` });
-    } else if (typeof value !== 'number' || !Number.isFinite(value)) {
-      issues.push({ path: `${path}.options.${name}`, message: `expected a number, got ${JSON.stringify(value)}` });
-    }
-  }
-  return issues;
+  return [
+    ...issuesInWord(`${path}.severity`, severity, ['error', 'warning']),
+    ...issuesInRuleOptions(`${path}.options`, options, Object.keys(rule?.options ?? {})),
+  ];
+}
+
+function issuesInRuleOptions(path: string, options: unknown, known: readonly string[]): readonly Issue[] {
+  if (!isRecord(options)) return [{ path, message: `expected numbers by name, got ${inShort(options)}` }];
+  return Object.entries(options).flatMap(([name, value]) => {
+    if (!known.includes(name))
+      return [{ path: `${path}.${name}`, message: `expected one of: ${known.join(', ') || 'no option'}` }];
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      return [{ path: `${path}.${name}`, message: `expected a number, got ${inShort(value)}` }];
+    return [];
+  });
+}
+
+function issuesInCodes(rules: readonly Rule[]): readonly Issue[] {
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+  return rules.flatMap((rule) => [
+    ...(byCode.get(rule.code) === rule ? [] : [{ path: 'validator', message: `${rule.code} is used by two rules` }]),
+    ...(rule.origin === 'custom' && !isCustomCode(rule.code)
+      ? [{ path: 'validator', message: `${inShort(rule.code)} is no code for a custom rule` }]
+      : []),
+  ]);
+}
+
+/** Whether something from outside is an object with properties by name. @internal */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `there is no rule "DWDVEV1070"; the nearest codes are DWDVEV1001, DWDVEV1007` @internal */
 export function unknownCode(code: string, codes: readonly string[]): string {
-  return `there is no rule ${JSON.stringify(code)}; the nearest codes are ${nearest(code, codes).slice(0, 5).join(', ')}`;
+  return `there is no rule ${inShort(code)}; the nearest codes are ${nearest(code, codes).slice(0, 5).join(', ')}`;
 }

@@ -3,6 +3,7 @@ import type { CheckFault, Issue } from '../faults.js';
 import type { Adapter, Reader } from './adapter.js';
 import { type Fact, type UnknownReason, unknown } from './fact.js';
 import { factNames } from './fact-names.js';
+import { inShort, invalidOptions } from './issues.js';
 import { readFact } from './read-fact.js';
 import type { FactName, Facts } from './schemas.js';
 import { type Snapshot, type SnapshotFacts, snapshotOf } from './snapshot.js';
@@ -50,8 +51,8 @@ export interface GatherOptions {
  * @public
  */
 export function gatherSnapshot(adapter: Adapter, options: GatherOptions = {}): ResultAsync<Snapshot, CheckFault> {
-  const [issue, ...more] = issuesIn(options);
-  if (issue !== undefined) return errAsync({ type: 'invalid-options', issues: [issue, ...more] });
+  const fault = invalidOptions([...issuesInAdapter(adapter), ...issuesIn(options)]);
+  if (fault !== undefined) return errAsync(fault);
   return new ResultAsync(gather(adapter, options));
 }
 
@@ -63,7 +64,7 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
 
   emit({ type: 'gather-started', facts: wanted });
   await Promise.all(Array.from({ length: Math.min(concurrency, wanted.length) }, work));
-  if (signal?.aborted) return err({ type: 'aborted' });
+  if (signal?.aborted) return err({ type: 'aborted', because: 'the signal was aborted before every fact was read' });
   const known = wanted.filter((name) => answers.get(name)?.status === 'known').length;
   emit({ type: 'gather-finished', known, unknown: wanted.length - known });
   // Safe: readFact checked every answer against the schema of the name that it stands under.
@@ -123,18 +124,60 @@ function eventOf(fact: FactName, answer: Fact<unknown>): GatherEvent {
     : { type: 'fact-unknown', fact, reason: answer.reason, detail: answer.detail };
 }
 
-function issuesIn({ timeoutMs, concurrency, only, now }: GatherOptions): readonly Issue[] {
-  const issues: Issue[] = [];
-  const longestTimer = 2 ** 31 - 1; // what setTimeout can hold; beyond it fires at once
-  if (timeoutMs !== undefined && !(timeoutMs > 0 && timeoutMs <= longestTimer)) {
-    issues.push({ path: 'timeoutMs', message: `expected milliseconds from 1 to ${longestTimer}, got ${timeoutMs}` });
-  }
-  if (concurrency !== undefined && !(Number.isInteger(concurrency) && concurrency > 0)) {
-    issues.push({ path: 'concurrency', message: `expected a whole number from 1, got ${concurrency}` });
-  }
-  for (const name of only ?? []) {
-    if (!factNames.includes(name)) issues.push({ path: 'only', message: `there is no fact named ${String(name)}` });
-  }
-  if (now !== undefined && Number.isNaN(now.getTime())) issues.push({ path: 'now', message: 'expected a valid date' });
-  return issues;
+/** Options as they come from outside: any of them may hold anything. */
+type Unchecked = { readonly [Name in keyof GatherOptions]?: unknown };
+
+function issuesIn(options: unknown): readonly Issue[] {
+  if (!isObject(options)) return [{ path: '', message: `expected options, got ${inShort(options)}` }];
+  const { signal, timeoutMs, concurrency, only, onEvent, now }: Unchecked = options;
+  const expect = (path: keyof GatherOptions, value: unknown, isFit: boolean, what: string): readonly Issue[] =>
+    value === undefined || isFit ? [] : [{ path, message: `expected ${what}, got ${inShort(value)}` }];
+  return [
+    ...expect('signal', signal, isSignal(signal), 'an AbortSignal'),
+    ...expect('timeoutMs', timeoutMs, isTime(timeoutMs), `milliseconds from 1 to ${longestTimer}`),
+    ...expect('concurrency', concurrency, isCount(concurrency), 'a whole number from 1'),
+    ...expect('only', only, Array.isArray(only), 'a list of facts'),
+    ...(Array.isArray(only) ? only : []).flatMap((name: unknown) =>
+      factNames.some((known) => known === name)
+        ? []
+        : [{ path: 'only', message: `there is no fact named ${inShort(name)}` }],
+    ),
+    ...expect('onEvent', onEvent, typeof onEvent === 'function', 'a function'),
+    ...expect('now', now, isDate(now), 'a valid date'),
+  ];
+}
+
+/** What setTimeout can hold; beyond it fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value <= longestTimer;
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+}
+
+/** Signals and dates by what they can do: they may be of another realm, or of a library. */
+function isSignal(value: unknown): boolean {
+  return isObject(value) && typeof value.aborted === 'boolean' && typeof value.addEventListener === 'function';
+}
+
+function isDate(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Date]' && !Number.isNaN(Number(value));
+}
+
+function issuesInAdapter(adapter: unknown): readonly Issue[] {
+  const isAdapter =
+    isObject(adapter) &&
+    isObject(adapter.readers) &&
+    isObject(adapter.environment) &&
+    typeof adapter.environment.name === 'string';
+  if (isAdapter) return [];
+  const message = 'expected an adapter, with the name of its environment and its readers';
+  return [{ path: 'adapter', message }];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

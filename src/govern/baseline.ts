@@ -1,4 +1,5 @@
 import { answersInFull, type Outcome } from '../engine/outcome.js';
+import { isRecord } from '../engine/settings.js';
 
 /**
  * The findings of an earlier report that are accepted, by fingerprint.
@@ -27,8 +28,7 @@ interface WithOutcomes {
  */
 export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baseline {
   const kept = previous && new Set(previous.findings.map(({ fingerprint }) => fingerprint));
-  const open = report.outcomes.filter((outcome) => !answersInFull(outcome));
-  const untold = new Set(open.map(({ code }) => code));
+  const answered = new Set(report.outcomes.filter(answersInFull).map(({ code }) => code));
   const found = report.outcomes.flatMap((outcome) =>
     outcome.status === 'failed'
       ? outcome.findings
@@ -43,10 +43,28 @@ export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baselin
     takenAt: report.takenAt,
     findings: [
       ...found.filter(({ fingerprint }) => kept?.has(fingerprint) ?? true),
-      // Not told is not fixed.
-      ...(previous?.findings ?? []).filter(({ code, fingerprint }) => untold.has(code) && !seen.has(fingerprint)),
+      // What nobody looked at, or not in full, is not fixed.
+      ...(previous?.findings ?? []).filter(({ code, fingerprint }) => !answered.has(code) && !seen.has(fingerprint)),
     ],
   };
+}
+
+/** Whether something from outside is a baseline, or a report that can be taken as one; in as much of it as is looked at. */
+export function isBaseline(value: unknown): value is Baseline | WithOutcomes {
+  if (!isRecord(value) || typeof value.takenAt !== 'string') return false;
+  if ('findings' in value) return isListOf(value.findings, hasFingerprint);
+  return isListOf(
+    value.outcomes,
+    ({ status, findings }) => typeof status === 'string' && (status !== 'failed' || isListOf(findings, hasFingerprint)),
+  );
+}
+
+function hasFingerprint({ fingerprint }: Readonly<Record<string, unknown>>): boolean {
+  return typeof fingerprint === 'string';
+}
+
+function isListOf(value: unknown, isFit: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
+  return Array.isArray(value) && value.every((item: unknown) => isRecord(item) && isFit(item));
 }
 
 /** The fingerprints that a baseline, or a whole report taken as one, accepts. */

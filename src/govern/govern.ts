@@ -1,6 +1,8 @@
 import { answersInFull, type Outcome } from '../engine/outcome.js';
+import { isRecord, issuesInWord, type Unchecked } from '../engine/settings.js';
+import { inShort } from '../facts/issues.js';
 import type { Issue } from '../faults.js';
-import { acceptedBy, type Baseline } from './baseline.js';
+import { acceptedBy, type Baseline, isBaseline } from './baseline.js';
 import { issuesInSuppressions, type Suppression, type SuppressionUses, suppressing } from './suppression.js';
 
 /**
@@ -95,17 +97,43 @@ function usesOf(accepted: ReadonlySet<string>, outcomes: readonly Outcome[]) {
   };
 }
 
-/** What is wrong with the options; empty when nothing is. @internal */
-export function issuesInGovernOptions(options: GovernOptions, codes: readonly string[]): readonly Issue[] {
-  const { suppressions = [], suppressionPolicy = {}, now } = options;
+/**
+ * What is wrong with the options; empty when nothing is.
+ *
+ * @param codes - of the rules that may be suppressed
+ * @param takenAt - when the facts were read, where that is known already: it counts where `now` is left out
+ * @internal
+ */
+export function issuesInGovernOptions(
+  { suppressions, suppressionPolicy, baseline, now }: Unchecked<GovernOptions>,
+  codes: readonly string[],
+  takenAt?: string,
+): readonly Issue[] {
+  const isGoverned = suppressions !== undefined || baseline !== undefined;
   return [
     ...issuesInSuppressions(suppressions, codes),
-    ...Object.entries(suppressionPolicy)
-      .filter(([, policy]) => policy !== undefined && !['ignore', 'warn', 'fail'].includes(policy))
-      .map(([name, policy]) => ({
-        path: `suppressionPolicy.${name}`,
-        message: `expected ignore, warn or fail, got ${JSON.stringify(policy)}`,
-      })),
-    ...(now !== undefined && Number.isNaN(now.getTime()) ? [{ path: 'now', message: 'expected a date' }] : []),
+    ...issuesInPolicy(suppressionPolicy),
+    ...(baseline === undefined || isBaseline(baseline)
+      ? []
+      : [{ path: 'baseline', message: `expected a baseline or a report, got ${inShort(baseline)}` }]),
+    ...(now === undefined || isDate(now) ? [] : [{ path: 'now', message: `expected a date, got ${inShort(now)}` }]),
+    ...(isGoverned && now === undefined && takenAt !== undefined && !isDate(new Date(takenAt))
+      ? [{ path: 'now', message: `expected a date, as the facts have none: they are of ${inShort(takenAt)}` }]
+      : []),
   ];
+}
+
+function issuesInPolicy(policy: unknown): readonly Issue[] {
+  if (policy === undefined) return [];
+  if (!isRecord(policy)) {
+    return [{ path: 'suppressionPolicy', message: `expected policies by name, got ${inShort(policy)}` }];
+  }
+  return (['expired', 'unused'] as const).flatMap((name) =>
+    issuesInWord(`suppressionPolicy.${name}`, policy[name], ['ignore', 'warn', 'fail']),
+  );
+}
+
+/** By its kind, not by its class: a date may come from another realm. */
+function isDate(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Date]' && !Number.isNaN(Number(value));
 }

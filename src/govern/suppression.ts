@@ -6,7 +6,8 @@ import {
   type OutcomeWith,
   type ReportedFinding,
 } from '../engine/outcome.js';
-import { unknownCode } from '../engine/settings.js';
+import { isRecord, type Unchecked, unknownCode } from '../engine/settings.js';
+import { inShort } from '../facts/issues.js';
 import { nameKey } from '../facts/keys.js';
 import type { Issue } from '../faults.js';
 
@@ -129,23 +130,55 @@ const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** What is wrong with suppressions that come from outside. @internal */
-export function issuesInSuppressions(suppressions: readonly Suppression[], codes: readonly string[]): readonly Issue[] {
-  return suppressions.flatMap((suppression, index) => {
-    const { rule, subject, open, reason, expires } = suppression;
+export function issuesInSuppressions(suppressions: unknown, codes: readonly string[]): readonly Issue[] {
+  if (suppressions === undefined) return [];
+  if (!Array.isArray(suppressions)) {
+    return [{ path: 'suppressions', message: `expected a list, got ${inShort(suppressions)}` }];
+  }
+  const known = new Set(codes.map((code) => code.toUpperCase()));
+  return suppressions.flatMap((suppression: unknown, index) => {
     const path = `suppressions[${index}]`;
-    const issues: Issue[] = [];
-    if (!codes.some((code) => code.toUpperCase() === rule.toUpperCase()))
-      issues.push({ path: `${path}.rule`, message: unknownCode(rule, codes) });
-    if (reason.trim() === '') issues.push({ path: `${path}.reason`, message: 'expected a reason' });
-    if (!(isDay.test(expires) || isInstant.test(expires)) || Number.isNaN(endOf(expires)) || !isRealDay(expires))
-      issues.push({
-        path: `${path}.expires`,
-        message: `expected a day such as 2026-12-31, or an instant with a time zone, got ${JSON.stringify(expires)}`,
-      });
-    if ((subject === undefined) === (open !== true))
-      issues.push({ path, message: 'expected either a subject, or "open": true for a rule that cannot tell' });
-    return issues;
+    if (!isRecord(suppression)) return [{ path, message: `expected a suppression, got ${inShort(suppression)}` }];
+    return issuesInSuppression(path, suppression, (code) => (known.has(code.toUpperCase()) ? [] : codes));
   });
+}
+
+/** @param othersThan - the codes that there are instead of one; empty where there is one such */
+function issuesInSuppression(
+  path: string,
+  { rule, subject, open, reason, expires, owner }: Unchecked<Suppression>,
+  othersThan: (code: string) => readonly string[],
+): readonly Issue[] {
+  const expected = (name: keyof Suppression, what: string, value: unknown): Issue => ({
+    path: `${path}.${name}`,
+    message: `expected ${what}, got ${inShort(value)}`,
+  });
+  const issues: Issue[] = [];
+  if (typeof rule !== 'string') issues.push(expected('rule', 'a code', rule));
+  else {
+    const others = othersThan(rule);
+    if (others.length > 0) issues.push({ path: `${path}.rule`, message: unknownCode(rule, others) });
+  }
+  if (typeof reason !== 'string' || reason.trim() === '') issues.push(expected('reason', 'a reason', reason));
+  if (typeof expires !== 'string' || !isExpiry(expires)) {
+    issues.push(expected('expires', 'a day such as 2026-12-31, or an instant with a time zone', expires));
+  }
+  if (owner !== undefined && typeof owner !== 'string') issues.push(expected('owner', 'a name', owner));
+  if (subject !== undefined && !isSubject(subject)) {
+    issues.push(expected('subject', 'an id, or an object with a pattern', subject));
+  }
+  if ((subject === undefined) === (open !== true)) {
+    issues.push({ path, message: 'expected either a subject, or "open": true for a rule that cannot tell' });
+  }
+  return issues;
+}
+
+function isSubject(subject: unknown): boolean {
+  return typeof subject === 'string' || (isRecord(subject) && typeof subject.pattern === 'string');
+}
+
+function isExpiry(expires: string): boolean {
+  return (isDay.test(expires) || isInstant.test(expires)) && !Number.isNaN(endOf(expires)) && isRealDay(expires);
 }
 
 /** `2026-02-30` parses as a day in March. */

@@ -1,3 +1,4 @@
+import type { NonEmptyTuple } from 'type-fest';
 import {
   answersInFull,
   isAccepted,
@@ -5,7 +6,11 @@ import {
   type Outcome,
   type ReportedFinding,
   type Status,
+  unseenBy,
 } from '../engine/outcome.js';
+import { objectFacts } from '../facts/fact-names.js';
+import type { FactName } from '../facts/schemas.js';
+import type { InvalidOptions } from '../faults.js';
 import type { Health } from '../govern/health.js';
 import type { Severity } from '../rules/rule.js';
 import type { Report } from './report.js';
@@ -32,6 +37,8 @@ export interface ReportComparison {
   readonly nowUnknown: readonly ComparedRule[];
   /** Rules that have come to a conclusion now. */
   readonly nowKnown: readonly ComparedRule[];
+  /** Rules that answer now without optional facts that the earlier report knew. No conclusion is lost by that. */
+  readonly nowWithout: readonly RuleWithout[];
 }
 
 /**
@@ -42,6 +49,8 @@ export interface ComparedReport {
   readonly environment: { readonly name: string };
   readonly takenAt: string;
   readonly health: Health;
+  /** Why nothing was evaluated. */
+  readonly fault?: InvalidOptions | undefined;
 }
 
 /**
@@ -66,6 +75,17 @@ export interface ComparedRule {
   /** What became of it in each report; `absent` where it was no part of it. */
   readonly before: Status | 'absent';
   readonly after: Status | 'absent';
+}
+
+/**
+ * A rule that passed or failed without having seen everything, and the facts that are meant.
+ * @public
+ */
+export interface RuleWithout {
+  readonly code: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly without: Readonly<NonEmptyTuple<FactName>>;
 }
 
 /**
@@ -102,6 +122,7 @@ export function compareReports(before: Report, after: Report): ReportComparison 
     untold: without(earlier, later).filter(({ code }) => !answers(outcomesAfter.get(code))),
     nowUnknown: rules.filter((rule) => told(rule.before) > told(rule.after)).map(statusesOf),
     nowKnown: rules.filter((rule) => told(rule.before) < told(rule.after)).map(statusesOf),
+    nowWithout: after.outcomes.flatMap((outcome) => newlyWithout(outcome, before)),
   };
 }
 
@@ -164,6 +185,18 @@ function statusesOf(rule: {
   return { ...rule, before: rule.before?.status ?? 'absent', after: rule.after?.status ?? 'absent' };
 }
 
-function inShort({ environment, takenAt, health }: Report): ComparedReport {
-  return { environment, takenAt, health };
+/** By what the earlier report knew, not by what its rules said of it: reports of 0.1.0 say nothing of that. */
+function newlyWithout(outcome: Outcome, before: Report): readonly RuleWithout[] {
+  const { code, title, severity } = outcome;
+  const [first, ...more] = unseenBy(outcome).filter((name) => wasSeen(name, before));
+  return first === undefined ? [] : [{ code, title, severity, without: [first, ...more] }];
+}
+
+function wasSeen(name: FactName, { facts }: Report): boolean {
+  const fact = facts[name];
+  return fact?.status === 'known' && (fact.coverage === 'complete' || objectFacts.has(name));
+}
+
+function inShort({ environment, takenAt, health, fault }: Report): ComparedReport {
+  return { environment, takenAt, health, ...(fault === undefined ? {} : { fault }) };
 }

@@ -4,6 +4,7 @@ import { type FurtherFactName, factNames, furtherFactNames, type HealthFactName 
 import type { FactName } from '../facts/schemas.js';
 import { scrub } from '../facts/scrub.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
+import type { InvalidOptions } from '../faults.js';
 import type { Governance } from '../govern/govern.js';
 import type { Health } from '../govern/health.js';
 import type { Severity } from '../rules/rule.js';
@@ -37,6 +38,8 @@ export interface Report {
   readonly facts: FactSummaries;
   /** What was accepted; absent where nothing was to be. */
   readonly governance?: Governance | undefined;
+  /** Why nothing was evaluated: the options are not valid. Then the health is `unknown`, and there are no outcomes. */
+  readonly fault?: InvalidOptions | undefined;
 }
 
 /**
@@ -51,7 +54,7 @@ export function buildReport(
   snapshot: Snapshot,
   outcomes: readonly Outcome[],
   asked: readonly FactName[],
-  { health, failOn, governance }: Pick<Report, 'health' | 'failOn' | 'governance'>,
+  { health, failOn, governance, fault }: Pick<Report, 'health' | 'failOn' | 'governance' | 'fault'>,
 ): Report {
   return {
     schemaVersion: 1,
@@ -64,6 +67,7 @@ export function buildReport(
     outcomes,
     facts: summarise(snapshot, asked),
     ...(governance === undefined ? {} : { governance }),
+    ...(fault === undefined ? {} : { fault }),
   };
 }
 

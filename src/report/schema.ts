@@ -72,6 +72,7 @@ function buildReportSchema(): z.ZodType<Report> {
     ),
   });
   const suppressed = acceptance.optional();
+  const without = nonEmpty(z.enum(factNames)).optional();
   const outcome = z.discriminatedUnion('status', [
     z.object({
       ...identity,
@@ -84,6 +85,7 @@ function buildReportSchema(): z.ZodType<Report> {
       ...identity,
       status: z.literal('failed'),
       checked: count,
+      without,
       findings: nonEmpty(finding),
       incomplete: z.literal(true).optional(),
       suppressed,
@@ -93,12 +95,18 @@ function buildReportSchema(): z.ZodType<Report> {
     }),
     z.object({ ...identity, status: z.literal('not-applicable'), because: z.string() }),
     z.object({ ...identity, status: z.literal('inconclusive'), because: z.string(), missing, suppressed }),
-    z.object({ ...identity, status: z.literal('passed'), checked: count }),
+    z.object({ ...identity, status: z.literal('passed'), checked: count, without }),
   ]);
   const factSummary = z.discriminatedUnion('status', [
     z.object({ status: z.literal('known'), coverage: z.enum(['complete', 'partial']) }),
     z.object({ status: z.literal('unknown'), reason: z.enum(unknownReasons), detail: z.string().optional() }),
   ]);
+  const fault = z.object({
+    type: z.literal('invalid-options'),
+    because: z.string(),
+    whatToDo: z.string().optional(),
+    issues: nonEmpty(z.object({ path: z.string(), message: z.string() })),
+  });
   return z.object({
     schemaVersion: z.literal(1),
     tool: z.object({ name: z.string(), version: z.string() }),
@@ -113,6 +121,7 @@ function buildReportSchema(): z.ZodType<Report> {
       z.partialRecord(z.enum(furtherFactNames), factSummary),
     ),
     governance: governance.optional(),
+    fault: fault.optional(),
   });
 }
 

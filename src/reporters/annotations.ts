@@ -24,7 +24,7 @@ export interface AnnotationsOptions {
  */
 export function annotations(report: Report, options: AnnotationsOptions = {}): string {
   const digest = digestOf(report);
-  const errors = [...findingsOf(digest, 'error'), ...complaintsOf(digest, true)];
+  const errors = [...issuesOf(digest), ...findingsOf(digest, 'error'), ...complaintsOf(digest, true)];
   const warnings = [
     ...findingsOf(digest, 'warning'),
     ...digest.open.map((outcome) => ({ title: ruleInWords(outcome), message: `Not known: ${whyOpen(outcome)}` })),
@@ -59,6 +59,10 @@ function findingsOf({ failures }: Digest, severity: 'error' | 'warning'): readon
         message: `${messageOf(finding)}. Fix: ${fix}`,
       }));
     });
+}
+
+function issuesOf({ issues }: Digest): readonly Annotation[] {
+  return issues.map((issue) => ({ title: 'Options that are not valid', message: startOf(issue, 400) }));
 }
 
 function complaintsOf({ complaints }: Digest, fails: boolean): readonly Annotation[] {

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { isAccepted } from '../engine/outcome.js';
-import type { ComparedFinding, ComparedRule, ReportComparison } from '../report/compare-reports.js';
+import { issueInWords } from '../facts/issues.js';
+import type { ComparedFinding, ComparedRule, ReportComparison, RuleWithout } from '../report/compare-reports.js';
 import type { FactDifference, SnapshotComparison } from '../report/compare-snapshots.js';
 import { markdownText, visible, visibleStart } from './escape.js';
 import type { PrettyOptions } from './pretty.js';
@@ -59,18 +60,25 @@ function blocksOf(comparison: ReportComparison | SnapshotComparison, safe: Safe)
 }
 
 function ofReports(comparison: ReportComparison, safe: Safe): readonly Block[] {
-  const { new: added, fixed, unchanged, noLongerAccepted, untold, nowUnknown, nowKnown } = comparison;
+  const { new: added, fixed, unchanged, noLongerAccepted, untold, nowUnknown, nowKnown, nowWithout } = comparison;
   const inLine = ({ code, severity, finding }: ComparedFinding) =>
     `${severity} ${safe(code)}: ${safe(finding.message)}${isAccepted(finding) ? ' (accepted)' : ''}`;
+  const lessSeen = ({ code, title, without }: RuleWithout) =>
+    `${safe(code)} ${safe(title)}: without seeing all of ${safe(without.join(', '))}`;
   const rule = ({ code, title, before, after }: ComparedRule) =>
     `${safe(code)} ${safe(title)}: ${before}, now ${after}`;
+  const issues = [comparison.before, comparison.after].flatMap(({ takenAt, fault }) =>
+    (fault?.issues ?? []).map((issue) => safe(`${takenAt}: ${issueInWords(issue)}`)),
+  );
   return [
+    { title: 'Nothing was checked, as the options are not valid', lines: issues, isBad: true },
     { title: `New: ${added.length}`, lines: added.map(inLine), isBad: true },
     { title: `No longer accepted: ${noLongerAccepted.length}`, lines: noLongerAccepted.map(inLine), isBad: true },
     { title: `No longer told: ${nowUnknown.length}`, lines: nowUnknown.map(rule), isBad: true },
     { title: `Found before, not told now: ${untold.length}`, lines: untold.map(inLine), isBad: true },
     { title: `Fixed: ${fixed.length}`, lines: fixed.map(inLine) },
     { title: `Told now: ${nowKnown.length}`, lines: nowKnown.map(rule) },
+    { title: `Answered now on less: ${nowWithout.length}`, lines: nowWithout.map(lessSeen) },
     { title: `Unchanged: ${unchanged.length}`, lines: unchanged.map(inLine) },
   ];
 }

@@ -4,18 +4,23 @@ import {
   isConclusive,
   isLeftOpen,
   isOpen,
+  type Missing,
   type OpenOutcome,
   type Outcome,
   type OutcomeWith,
   type ReportedFinding,
+  unseenBy,
 } from '../engine/outcome.js';
 import type { UnknownReason } from '../facts/fact.js';
+import { factNames } from '../facts/fact-names.js';
+import { issueInWords } from '../facts/issues.js';
+import type { FactName } from '../facts/schemas.js';
 import { type Health, healthOf } from '../govern/health.js';
 import type { Suppression } from '../govern/suppression.js';
 import type { Report } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { startOf } from './escape.js';
-import { count } from './in-words.js';
+import { count, listed } from './in-words.js';
 
 /** A report, sorted by what a person has to do about it. Nothing in it is escaped: each reporter does that for its format. */
 export interface Digest {
@@ -26,6 +31,10 @@ export interface Digest {
   readonly accepted: readonly Accepted[];
   /** Suppressions that expired or accept nothing, where the policy minds. */
   readonly complaints: readonly Complaint[];
+  /** Optional facts that rules passed or failed without, in catalogue order. */
+  readonly unseen: readonly Unseen[];
+  /** What is wrong with the options, where nothing was evaluated because of that. */
+  readonly issues: readonly string[];
   readonly sentence: string;
 }
 
@@ -42,6 +51,14 @@ export interface Accepted {
   readonly open?: Acceptance;
 }
 
+/** A fact that was not known, or in part only, and the rules that came to an answer all the same. */
+export interface Unseen {
+  readonly fact: FactName;
+  readonly reason: Missing['reason'];
+  readonly passed: readonly Outcome[];
+  readonly failed: readonly Outcome[];
+}
+
 export interface Complaint {
   readonly text: string;
   /** Whether it makes the environment unhealthy. */
@@ -55,8 +72,23 @@ export function digestOf(report: Report): Digest {
     open: outcomes.filter(isOpen).filter(isLeftOpen),
     accepted: outcomes.flatMap(acceptedOf),
     complaints: complaintsOf(report),
+    unseen: unseenIn(report),
+    issues: report.fault?.issues.map(issueInWords) ?? [],
   };
   return { ...sorted, sentence: inOneSentence(sorted, report) };
+}
+
+function unseenIn({ outcomes, facts }: Report): readonly Unseen[] {
+  return factNames.flatMap((fact) => {
+    const without = outcomes.filter((outcome) => unseenBy(outcome).includes(fact));
+    if (without.length === 0) return [];
+    const known = facts[fact];
+    const reason = known === undefined ? 'not-provided' : known.status === 'known' ? 'partial' : known.reason;
+    const [passed, failed] = (['passed', 'failed'] as const).map((status) =>
+      without.filter((outcome) => outcome.status === status),
+    );
+    return [{ fact, reason, passed: passed ?? [], failed: failed ?? [] }];
+  });
 }
 
 function failuresOf(outcomes: readonly Outcome[], severity: Severity): readonly Failure[] {
@@ -90,7 +122,11 @@ function complaintAbout({ rule, subject, expires, reason }: Suppression, kind: '
   return `The suppression of ${startOf(rule)}, ${what}, ${why}: ${startOf(reason)}`;
 }
 
-function inOneSentence({ failures, open, accepted, complaints }: Omit<Digest, 'sentence'>, report: Report): string {
+function inOneSentence(
+  { failures, open, accepted, complaints, unseen }: Omit<Digest, 'sentence'>,
+  report: Report,
+): string {
+  if (report.fault !== undefined) return 'Nothing was checked: the options are not valid.';
   const errors = failures.filter(({ outcome }) => outcome.severity === 'error').length;
   const warnings = failures.length - errors;
   const acceptedFindings = accepted.reduce((sum, { findings }) => sum + findings.length, 0);
@@ -106,7 +142,22 @@ function inOneSentence({ failures, open, accepted, complaints }: Omit<Digest, 's
       : '',
   ].filter((part) => part !== '');
   const text = parts.length > 0 ? parts.join(', ') : 'every rule that applies was checked, and all is well';
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${passedWithout(unseen)}.`;
+}
+
+const mostFacts = 3;
+
+/** What good news rests on: a pass is one of what was seen. */
+function passedWithout(unseen: readonly Unseen[]): string {
+  const passing = unseen.filter(({ passed }) => passed.length > 0);
+  if (passing.length === 0) return '';
+  const rules = new Set(passing.flatMap(({ passed }) => passed));
+  const facts = listed(
+    passing.slice(0, mostFacts).map(({ fact }) => fact),
+    passing.length,
+    ', ',
+  );
+  return `; ${count(rules.size, 'rule')} passed without seeing all of ${facts}`;
 }
 
 /** What the outcome alone makes of the health, were everything else in order. */

@@ -1,8 +1,9 @@
 import picocolors from 'picocolors';
 import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../engine/outcome.js';
+import type { InvalidOptions } from '../faults.js';
 import type { FleetReport } from '../report/fleet.js';
 import type { Report } from '../report/report.js';
-import { markdownText, visible, visibleStart } from './escape.js';
+import { markdownText, startOf, visible, visibleStart } from './escape.js';
 import { count } from './in-words.js';
 import type { PrettyOptions } from './pretty.js';
 
@@ -47,7 +48,7 @@ export function prettyFleet({ reports, faults, totals }: FleetReport, { color = 
 export function markdownFleet(fleet: FleetReport): string {
   const rows = worstFirst(fleet.reports).map(
     (report) =>
-      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, hasUnacceptedFinding)} | ${codesOf(report, isLeftOpen)} | ${markdownText(report.takenAt)} |`,
+      `| ${markdownText(report.environment.name)} | ${report.health} | ${codesOf(report, hasUnacceptedFinding)} | ${notTold(report)} | ${markdownText(report.takenAt)} |`,
   );
   const notChecked = fleet.faults.map(
     ({ environment, because }) => `| ${markdownText(environment.name)} | not read | | ${markdownText(because)} | |`,
@@ -72,12 +73,21 @@ function worstFirst(reports: readonly Report[]): readonly Report[] {
   return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
 }
 
-function cells({ outcomes }: Report): string {
+function cells({ outcomes, fault }: Report): string {
+  if (fault !== undefined) return `? ${visibleStart(inWords(fault), 400)}`;
   const failed = outcomes
     .filter(hasUnacceptedFinding)
     .map(({ code, severity }) => `${severity === 'error' ? '✖' : '▲'} ${visible(code)}`);
   const open = outcomes.filter(isLeftOpen).length;
   return [...failed, ...(open > 0 ? [`? ${open} open`] : [])].join('  ');
+}
+
+function notTold(report: Report): string {
+  return report.fault === undefined ? codesOf(report, isLeftOpen) : markdownText(startOf(inWords(report.fault), 400));
+}
+
+function inWords({ because }: InvalidOptions): string {
+  return `the options are not valid: ${because}`;
 }
 
 function codesOf({ outcomes }: Report, wanted: (outcome: Outcome) => boolean): string {

@@ -1,6 +1,14 @@
-import type { Acceptance, Missing, OpenOutcome, Outcome, ReportedFinding } from '../engine/outcome.js';
+import {
+  type Acceptance,
+  type Missing,
+  type OpenOutcome,
+  type Outcome,
+  type ReportedFinding,
+  unseenBy,
+} from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { Remediation, RemediationOption } from '../rules/remediation/remediation.js';
+import type { Unseen } from './digest.js';
 import { startOf } from './escape.js';
 import { performerInWords } from './performer-in-words.js';
 
@@ -43,8 +51,30 @@ function missingInWords(missing: readonly Missing[]): string {
   return listed(shown, missing.length, '; ');
 }
 
-function listed(shown: readonly string[], total: number, separator: string): string {
+/** `a; b; 3 more` */
+export function listed(shown: readonly string[], total: number, separator: string): string {
   return [...shown, ...(total > shown.length ? [`${total - shown.length} more`] : [])].join(separator);
+}
+
+/** `3 rules passed and 1 failed without seeing teams (not-permitted): …` */
+export function unseenInWords({ fact, reason, passed, failed }: Unseen): string {
+  const rules = [...passed, ...failed];
+  const answers = [
+    ...(passed.length > 0 ? [`${count(passed.length, 'rule')} passed`] : []),
+    ...(failed.length > 0 ? [`${passed.length > 0 ? failed.length : count(failed.length, 'rule')} failed`] : []),
+  ];
+  const codes = listed(
+    rules.slice(0, mostListed).map(({ code }) => startOf(code)),
+    rules.length,
+    ', ',
+  );
+  return `${answers.join(' and ')} without seeing ${reason === 'partial' ? `all of ${fact}` : `${fact} (${reason})`}: ${codes}`;
+}
+
+/** `without seeing all of teams, companies` */
+export function withoutInWords(outcome: Outcome): string | undefined {
+  const facts = unseenBy(outcome);
+  return facts.length === 0 ? undefined : `without seeing all of ${facts.join(', ')}`;
 }
 
 /** Who accepts it, until when and why. */

@@ -11,6 +11,7 @@ import {
   ruleInWords,
   totalsInWords,
   whyOpen,
+  withoutInWords,
 } from './in-words.js';
 import { element, type Xml, xmlDocument } from './xml.js';
 
@@ -74,7 +75,7 @@ function caseOf(outcome: Outcome, failOn: Severity): TestCase {
   const named = { classname: outcome.validation, name: ruleInWords(outcome) };
   switch (outcome.status) {
     case 'passed':
-      return { ...named, output: [] };
+      return { ...named, output: unseenLines(outcome) };
     case 'failed':
       return { ...named, ...failedCase(outcome, failOn) };
     case 'not-applicable':
@@ -97,7 +98,7 @@ function failedCase(outcome: OutcomeWith<'failed'>, failOn: Severity): WithoutNa
     .filter(isAccepted)
     .map((finding) => `• ${messageOf(finding)} (${findingAcceptedInWords(finding)})`);
   const rest = isOpen(outcome) ? [`? ${openInWords(outcome)}`] : [];
-  const output = accepted.length === 0 ? [] : ['Accepted:', ...accepted];
+  const output = [...unseenLines(outcome), ...(accepted.length === 0 ? [] : ['Accepted:', ...accepted])];
   const lines = [...found, ...rest, ...fixInWords(remediation)];
   switch (effectOf(outcome, failOn)) {
     case 'unhealthy': {
@@ -112,6 +113,12 @@ function failedCase(outcome: OutcomeWith<'failed'>, failOn: Severity): WithoutNa
           found.length === 0 ? [...output, ...rest] : [`${severity}, which fails nothing here:`, ...lines, ...output],
       };
   }
+}
+
+/** That a rule answered on what it saw. */
+function unseenLines(outcome: OutcomeWith<'passed' | 'failed'>): readonly string[] {
+  const without = withoutInWords(outcome);
+  return without === undefined ? [] : [`${outcome.status} ${without}`];
 }
 
 function openCase(outcome: OpenOutcome, failOn: Severity): WithoutName {
@@ -132,7 +139,7 @@ function openInWords(outcome: OpenOutcome): string {
  */
 function caseOfTheRest(
   { health }: Report,
-  { complaints, sentence }: Digest,
+  { complaints, issues, sentence }: Digest,
   cases: readonly TestCase[],
 ): TestCase | undefined {
   const named = { classname: 'Governance', name: complaints.length === 0 ? 'Health' : 'Suppressions' };
@@ -142,7 +149,7 @@ function caseOfTheRest(
   if (failing.length > 0 || (health === 'unhealthy' && failures === 0))
     return { ...named, failure: { type: 'governance', message: failing[0] ?? sentence, lines: failing }, output };
   if (health === 'unknown' && errors === 0)
-    return { ...named, error: { type: 'unknown', message: sentence, lines: [sentence] }, output };
+    return { ...named, error: { type: 'unknown', message: sentence, lines: [sentence, ...issues] }, output };
   return output.length === 0 ? undefined : { ...named, output };
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../report/report.js';
 import type { Remediation } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { markdownText, startOf } from './escape.js';
-import { count, messageOf, otherInWords, totalsInWords, whyOpen } from './in-words.js';
+import { count, messageOf, otherInWords, totalsInWords, unseenInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 import { rulePage } from './rule-page.js';
 
@@ -31,8 +31,10 @@ export function markdown(report: Report, options: MarkdownOptions = {}): string 
   const digest = digestOf(report);
   const blocks = [
     ...heading(report, digest),
+    ...issues(digest),
     ...failures(digest, findingsPerRule),
     ...notKnown(digest),
+    ...unseen(digest),
     ...accepted(digest, report, findingsPerRule),
     ...complaints(digest),
     totals(report),
@@ -111,6 +113,14 @@ function notKnown({ open }: Digest): readonly string[] {
       open.map((outcome) => [outcome.severity, ruleName(outcome), markdownText(whyOpen(outcome))]),
     ),
   ];
+}
+
+function unseen({ unseen }: Digest): readonly string[] {
+  return unseen.length === 0 ? [] : ['### Not seen', list(unseen.map((one) => markdownText(unseenInWords(one))))];
+}
+
+function issues({ issues }: Digest): readonly string[] {
+  return issues.length === 0 ? [] : [list(issues.map((issue) => markdownText(startOf(issue, 400))))];
 }
 
 function accepted({ accepted }: Digest, { governance }: Report, most: number): readonly string[] {

@@ -4,7 +4,7 @@ import type { Report } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { visible, visibleStart } from './escape.js';
-import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, whyOpen } from './in-words.js';
+import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, unseenInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 
 /**
@@ -36,8 +36,10 @@ export function pretty(report: Report, options: PrettyOptions = {}): string {
   const sections = [
     heading(report, digest, colors),
     missingLinkNotice(report, colors),
+    digest.issues.map((issue) => `${colors.red('✖')} ${visibleStart(issue, 400)}`),
     failures(digest, colors),
     openQuestions(digest, colors),
+    unseen(digest, colors),
     accepted(digest, colors),
     complaints(digest, colors),
     [`${totalsInWords(report.totals)}  (${visible(report.tool.name)} ${visible(report.tool.version)})`],
@@ -125,6 +127,12 @@ function openQuestions({ open }: Digest, colors: Colors): readonly string[] {
       ...waiting.map(({ code, title }) => `      ${visible(code)}  ${colors.dim(visible(title))}`),
     ]),
   ];
+}
+
+/** Grouped by what was not seen: most readers can do without it, and those who cannot need to know the rules. */
+function unseen({ unseen: all }: Digest, colors: Colors): readonly string[] {
+  if (all.length === 0) return [];
+  return [colors.bold('NOT SEEN'), ...all.map((one) => `  ${colors.yellow('?')} ${visible(unseenInWords(one))}`)];
 }
 
 /** What somebody answers for: it does not count, but it is not gone. */

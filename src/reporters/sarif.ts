@@ -14,7 +14,15 @@ import type { Acceptance, OpenOutcome, Outcome, ReportedFinding } from '../engin
 import type { Report } from '../report/report.js';
 import { type Digest, digestOf } from './digest.js';
 import { markdownText, startOf, visible, visibleStart } from './escape.js';
-import { acceptanceInWords, fixInWords, inBaseline, messageOf, ruleInWords, whyOpen } from './in-words.js';
+import {
+  acceptanceInWords,
+  fixInWords,
+  inBaseline,
+  messageOf,
+  ruleInWords,
+  unseenInWords,
+  whyOpen,
+} from './in-words.js';
 import { toJson } from './json.js';
 import { markdownFix } from './markdown.js';
 import { homepage, rulePage } from './rule-page.js';
@@ -122,7 +130,7 @@ function helpOf(outcome: Outcome, page: string | undefined): MultiformatMessageS
   };
 }
 
-function invocationOf({ open, accepted, complaints }: Digest, rules: Rules): Invocation {
+function invocationOf({ open, accepted, complaints, unseen, issues }: Digest, rules: Rules): Invocation {
   const notifications = [
     ...open.map((outcome) => ({
       outcome,
@@ -133,15 +141,28 @@ function invocationOf({ open, accepted, complaints }: Digest, rules: Rules): Inv
     ),
   ].map((one) => ({ isFault: one.outcome.status === 'errored', notification: notificationOf(one, rules) }));
   return {
-    executionSuccessful: !open.some(({ status }) => status === 'errored'),
+    executionSuccessful: issues.length === 0 && !open.some(({ status }) => status === 'errored'),
     ruleConfigurationOverrides: [...rules.values()].flatMap(({ outcome }) => overrideOf(outcome, rules)),
     toolConfigurationNotifications: [
+      ...issues.map(
+        (issue): Notification => ({
+          level: 'error',
+          message: { text: messageText(startOf(`The options are not valid: ${issue}`, 400)) },
+        }),
+      ),
       ...notifications.filter(({ isFault }) => !isFault).map(({ notification }) => notification),
       ...complaints.map(
         ({ text, fails }): Notification => ({
           level: 'warning',
           message: { text: messageText(text) },
           properties: { fails },
+        }),
+      ),
+      ...unseen.map(
+        (one): Notification => ({
+          level: 'note',
+          message: { text: messageText(unseenInWords(one)) },
+          properties: { fact: one.fact },
         }),
       ),
     ],

@@ -7,7 +7,9 @@ import { finopsConnectionMissing } from './api-hub-connection/finops-connection-
 import { finopsConnectionRepairable } from './api-hub-connection/finops-connection-repairable.js';
 import { defaultOwningTeamMissing } from './business-unit/default-owning-team-missing.js';
 import { defaultTeamNameMismatch } from './business-unit/default-team-name-mismatch.js';
+import { defaultTeamRoleUnconfirmed } from './business-unit/default-team-role-unconfirmed.js';
 import { defaultTeamWithoutRole } from './business-unit/default-team-without-role.js';
+import { owningTeamCannotOwn } from './business-unit/owning-team-cannot-own.js';
 import { owningTeamRoleUnconfirmed } from './business-unit/owning-team-role-unconfirmed.js';
 import { owningTeamWithoutRole } from './business-unit/owning-team-without-role.js';
 import { companyScopeMismatch } from './map-design/company-scope-mismatch.js';
@@ -17,6 +19,7 @@ import { destinationFieldTwice } from './map-design/destination-field-twice.js';
 import { destinationFieldUnknown } from './map-design/destination-field-unknown.js';
 import { destinationLookupWithoutKey } from './map-design/destination-lookup-without-key.js';
 import { fieldPairTwice } from './map-design/field-pair-twice.js';
+import { filterWithNestedLookup } from './map-design/filter-with-nested-lookup.js';
 import { finopsFilterFaulty } from './map-design/finops-filter-faulty.js';
 import { integrationKeyMissing } from './map-design/integration-key-missing.js';
 import { integrationKeyNoAlternateKey } from './map-design/integration-key-no-alternate-key.js';
@@ -40,14 +43,18 @@ import { alertActionPlatformOutdated } from './operations/alert-action-platform-
 import { alertSettingInert } from './operations/alert-setting-inert.js';
 import { alertSettingWithoutEffect } from './operations/alert-setting-without-effect.js';
 import { alertThresholdUnreachable } from './operations/alert-threshold-unreachable.js';
+import { asyncCoreOutdated } from './operations/async-core-outdated.js';
 import { catchUpErrorsExpiring } from './operations/catch-up-errors-expiring.js';
+import { contactsMapBesideParty } from './operations/contacts-map-beside-party.js';
 import { integrationJobInactive } from './operations/integration-job-inactive.js';
 import { mapPauseExceeded } from './operations/map-pause-exceeded.js';
 import { mapPausedLong } from './operations/map-paused-long.js';
+import { mapResumingLong } from './operations/map-resuming-long.js';
 import { mapStuckInitializing } from './operations/map-stuck-initializing.js';
 import { mapVersionBelowMinimum } from './operations/map-version-below-minimum.js';
 import { requestQueueFull } from './operations/request-queue-full.js';
 import { syncErrorsWaiting } from './operations/sync-errors-waiting.js';
+import { applicationCoreMapsMissing } from './prerequisites/application-core-maps-missing.js';
 import { applicationCoreMissing } from './prerequisites/application-core-missing.js';
 import { applicationUserDisabled } from './prerequisites/application-user-disabled.js';
 import { applicationUserMissing } from './prerequisites/application-user-missing.js';
@@ -59,12 +66,16 @@ import { dataverseVersionTooOld } from './prerequisites/dataverse-version-too-ol
 import { dynamics365AppsDisabled } from './prerequisites/dynamics-365-apps-disabled.js';
 import { finopsClientMissing } from './prerequisites/finops-client-missing.js';
 import { finopsClientUserDisabled } from './prerequisites/finops-client-user-disabled.js';
+import { finopsPlatformOutdated } from './prerequisites/finops-platform-outdated.js';
 import { finopsVersionTooOld } from './prerequisites/finops-version-too-old.js';
 import { geographyMismatch } from './prerequisites/geography-mismatch.js';
+import { packageBelowAppMigration } from './prerequisites/package-below-app-migration.js';
 import { pluginDisabled } from './prerequisites/plugin-disabled.js';
+import { pluginWithoutSteps } from './prerequisites/plugin-without-steps.js';
 import { prospectToCashPresent } from './prerequisites/prospect-to-cash-present.js';
 import { tenantApplicationMissing } from './prerequisites/tenant-application-missing.js';
 import { tenantMismatch } from './prerequisites/tenant-mismatch.js';
+import { writingApplicationSuperseded } from './prerequisites/writing-application-superseded.js';
 import type { Rule } from './rule.js';
 import { companyDuplicateOrBlank } from './stale-configuration/company-duplicate-or-blank.js';
 import { dataverseCompanyMismatch } from './stale-configuration/dataverse-company-mismatch.js';
@@ -74,9 +85,13 @@ import { environmentNotLinked } from './stale-configuration/environment-not-link
 import { finopsCompanyMismatch } from './stale-configuration/finops-company-mismatch.js';
 import { finopsConfigurationOfStoppedMap } from './stale-configuration/finops-configuration-of-stopped-map.js';
 import { finopsConfigurationStale } from './stale-configuration/finops-configuration-stale.js';
+import { linkToAnotherDataverse } from './stale-configuration/link-to-another-dataverse.js';
+import { linkToAnotherFinops } from './stale-configuration/link-to-another-finops.js';
+import { linkedCompanyNotEnabled } from './stale-configuration/linked-company-not-enabled.js';
 import { manyLegalEntitiesForInitialSync } from './stale-configuration/many-legal-entities-for-initial-sync.js';
 import { mapApplicationOutdated } from './stale-configuration/map-application-outdated.js';
 import { mapDependencyOff } from './stale-configuration/map-dependency-off.js';
+import { mapPaused } from './stale-configuration/map-paused.js';
 import { mapSolutionOutdated } from './stale-configuration/map-solution-outdated.js';
 import { noEntityMap } from './stale-configuration/no-entity-map.js';
 import { runningMapWithoutConfiguration } from './stale-configuration/running-map-without-configuration.js';
@@ -103,6 +118,11 @@ const prerequisitesRules = [
   geographyMismatch,
   dataverseVersionTooOld,
   dynamics365AppsDisabled,
+  writingApplicationSuperseded,
+  pluginWithoutSteps,
+  applicationCoreMapsMissing,
+  packageBelowAppMigration,
+  finopsPlatformOutdated,
 ] as const;
 
 const apiHubConnectionRules = [
@@ -125,6 +145,10 @@ const staleConfigurationRules = [
   companyDuplicateOrBlank,
   tooManyLegalEntities,
   manyLegalEntitiesForInitialSync,
+  linkToAnotherDataverse,
+  linkToAnotherFinops,
+  linkedCompanyNotEnabled,
+  mapPaused,
   environmentNotLinked,
   noEntityMap,
   runningMapWithoutConfiguration,
@@ -139,6 +163,8 @@ const businessUnitRules = [
   owningTeamWithoutRole,
   defaultTeamWithoutRole,
   owningTeamRoleUnconfirmed,
+  defaultTeamRoleUnconfirmed,
+  owningTeamCannotOwn,
 ] as const;
 
 const operationsRules = [
@@ -149,12 +175,15 @@ const operationsRules = [
   alertSettingWithoutEffect,
   alertThresholdUnreachable,
   alertActionCoreOutdated,
+  asyncCoreOutdated,
   alertActionPlatformOutdated,
   mapVersionBelowMinimum,
+  contactsMapBesideParty,
   mapStuckInitializing,
   mapPausedLong,
   mapPauseExceeded,
   catchUpErrorsExpiring,
+  mapResumingLong,
 ] as const;
 
 const mapDesignRules = [
@@ -183,6 +212,7 @@ const mapDesignRules = [
   keyColumnOptional,
   tooManyLookups,
   sourceFieldRepeated,
+  filterWithNestedLookup,
 ] as const;
 
 /**

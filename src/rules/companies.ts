@@ -1,35 +1,83 @@
 import { guidKey, isBlank, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
+import type { RuleContext } from './rule.js';
 import type { Subject } from './verdict.js';
 
-type Company = Facts['companies'][number];
+type Companies = Facts['companies'];
+type Company = Companies[number];
 
-/** The companies that dual-write synchronises: linked by code, or marked as enabled. A mark that is not known counts as none. */
-export function syncedCompanies(link: Facts['link'], companies: Facts['companies']): readonly Company[] {
-  const linked = new Set(link.legalEntities.map(nameKey));
+/** A company as findings name it, with every row that has its code. A row without a code is a company by itself. */
+export interface CompanyRows {
+  readonly subject: Subject;
+  readonly rows: Companies;
+}
+
+/**
+ * The rows that count: an inactive one does not where an active one has its code. Over a partial fact no inactive row
+ * does, because the active one may be out of sight.
+ */
+export function companiesThatCount(
+  companies: Companies,
+  { derive, isPartial }: Pick<RuleContext, 'derive' | 'isPartial'>,
+): Companies {
+  return derive(isPartial('companies') ? activeCompanies : companiesNotReplaced, companies);
+}
+
+function activeCompanies(companies: Companies): Companies {
+  return companies.filter(isActive);
+}
+
+function companiesNotReplaced(companies: Companies): Companies {
+  const activeCodes = new Set(activeCompanies(companies).map(({ code }) => nameKey(code ?? '')));
   return companies.filter(
-    ({ code, enabledForDualWrite }) => enabledForDualWrite === true || (!isBlank(code) && linked.has(nameKey(code))),
+    (company) => isActive(company) || isBlank(company.code) || !activeCodes.has(nameKey(company.code)),
   );
 }
 
-/** How many records bear each company code; blank codes are no codes. */
-export function codeCounts(companies: Facts['companies']): ReadonlyMap<string, number> {
-  return countsOf(companies.map(({ code }) => code));
+/** Whether a company is active: one that does not say is. */
+export function isActive({ active }: Company): boolean {
+  return active !== false;
 }
 
-/** How often each text stands in a list, by its key; blank ones do not count. */
-export function countsOf(texts: readonly (string | null)[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    if (isBlank(text)) continue;
-    const key = nameKey(text);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** The companies that are linked, by their codes. Without a link, those that may be. */
+export function linkedCompanies(link: Facts['link'] | undefined, companies: Companies): Companies {
+  return companies.filter(isLinkedBy(link));
+}
+
+/** The companies that dual-write synchronizes: linked, or active and enabled. A flag that is not known counts as off. */
+export function syncedCompanies(link: Facts['link'] | undefined, companies: Companies): Companies {
+  const isLinked = isLinkedBy(link);
+  return companies.filter(
+    (company) => isLinked(company) || (isActive(company) && company.enabledForDualWrite === true),
+  );
+}
+
+function isLinkedBy(link: Facts['link'] | undefined): (company: Company) => boolean {
+  const linked = link && new Set(link.legalEntities.map(nameKey));
+  return ({ code }) => !isBlank(code) && (linked === undefined || linked.has(nameKey(code)));
+}
+
+/** The companies among these rows, in the order of their first rows. */
+export function companiesByCode(companies: Companies): readonly CompanyRows[] {
+  const rowsById = new Map<string, Company[]>();
+  for (const company of companies) {
+    const id = companyId(company);
+    const rows = rowsById.get(id);
+    if (rows === undefined) rowsById.set(id, [company]);
+    else rows.push(company);
   }
-  return counts;
+  return [...rowsById].map(([id, rows]) => {
+    const [name] = rows.flatMap((row) => (isBlank(row.name) ? [] : [row.name.trim()])).sort();
+    return { subject: { kind: 'company', id, ...(name === undefined ? {} : { name }) }, rows };
+  });
 }
 
-/** A company as the subject of a finding: its code in capitals, or its id where the code is blank. */
-export function companySubject({ id, code, name }: Company): Subject {
-  const subject = { kind: 'company', id: isBlank(code) ? guidKey(id) : code.trim().toUpperCase() } as const;
-  return isBlank(name) ? subject : { ...subject, name: name.trim() };
+/** What findings call a company: its code in capitals, or its id where it has no code. */
+export function companyId({ id, code }: Company): string {
+  return isBlank(code) ? guidKey(id) : code.trim().toUpperCase();
+}
+
+/** A company in messages: by its code, else by its name and id. */
+export function companyInWords({ id, name }: Subject, hasCode: boolean): string {
+  return hasCode || name === undefined ? `company ${id}` : `company "${name}" (${id})`;
 }

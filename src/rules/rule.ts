@@ -88,11 +88,11 @@ export interface RuleDefinition<
   readonly ifProvided?: boolean;
   readonly options?: { readonly [Name in OptionName]: RuleOption };
   /**
-   * Why there is nothing to look at, judged from whichever needed facts are known and complete; `undefined` when there
-   * may be something. It is asked first, so that what is known wins over what is not.
+   * Why there is nothing to look at, judged from whichever needed and optional facts are known and complete; `undefined`
+   * when there may be something. It is asked first, so that what is known wins over what is not.
    */
   readonly notApplicable?: (
-    facts: { readonly [Name in Needs[number]]?: Facts[Name] | undefined },
+    facts: { readonly [Name in Needs[number] | Uses[number]]?: Facts[Name] | undefined },
     context: RuleContext<OptionName>,
   ) => string | undefined;
   /** Receives the value of every needed fact and the {@link Fact} of every optional one, and nothing else. */

@@ -102,6 +102,7 @@ export function inOrder<const First extends Validator, const Then extends Valida
   return { kind: 'in-order', name, codes, first, then };
 }
 
-function codesOf(validator: Validator): readonly string[] {
-  return validator.kind === 'rule' ? [validator.code] : validator.codes;
+/** A misspelled name of a namespace gives nothing, where no types are checked: whoever evaluates that is told. */
+function codesOf(validator: Validator | null | undefined): readonly string[] {
+  return validator?.kind === 'rule' ? [validator.code] : (validator?.codes ?? []);
 }

@@ -129,7 +129,8 @@ export function inconclusive(...missing: readonly MissingFact[]): Verdict<never>
  * @param items - what there is to look at
  * @param judge - answers `undefined` when an item is fine, a {@link finding}, or what is {@link missing} to decide
  * @param options - `whenNone`: why the rule does not apply when there are no items (without it, no items pass);
- *   `merge`: puts two findings about the same subject into one (without it, the first one stands)
+ *   `merge`: puts two findings about the same subject into one, in any order (without it, the one whose args come first as
+ *   text stands). A subject that is written in several ways is named by the way that comes first.
  *
  * @example
  * ```ts
@@ -167,9 +168,17 @@ function addFinding<Args extends JsonObject>(
   merge: ((first: Args, second: Args) => Args) | undefined,
 ): void {
   const key = subjectKey(subject);
-  const earlier = findings.get(key);
-  if (earlier === undefined) findings.set(key, finding(subject, args));
-  else if (merge !== undefined) findings.set(key, finding(earlier.subject, merge(earlier.args, args)));
+  const other = findings.get(key);
+  if (other === undefined) findings.set(key, finding(subject, args));
+  else {
+    const merged = merge === undefined ? firstAsText(other.args, args) : merge(other.args, args);
+    findings.set(key, finding(firstAsText(other.subject, subject), merged));
+  }
+}
+
+/** Of two values the one whose JSON comes first in code-unit order: rows of one subject may come in any order. */
+function firstAsText<Value extends object>(a: Value, b: Value): Value {
+  return JSON.stringify(b) < JSON.stringify(a) ? b : a;
 }
 
 /** What makes two subjects the same: the kind, and the id without regard to letter case. @internal */

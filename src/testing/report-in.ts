@@ -47,10 +47,11 @@ function inWords(value: unknown): string {
 /** Of a fault of ours its type, its simple properties and a line per issue; of an error its message first. */
 function faultInWords(fault: unknown): string {
   if (!isObject(fault)) return words(String(fault));
-  const { type, message, issues, ...rest } = fault;
+  const { type, message, because, issues, ...rest } = fault;
   const details = Object.entries(rest).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
   const parts = [
-    ...[type, message].filter((text) => typeof text === 'string'),
+    // What the first issue is, the lines say as well.
+    ...[type, message, ...(Array.isArray(issues) ? [] : [because])].filter((text) => typeof text === 'string'),
     ...details.map(([name, value]) => `${name}: ${value}`),
   ];
   return [

@@ -10,6 +10,7 @@ import {
   evaluateSnapshot,
   finding,
   geographyMismatch,
+  healthCheck,
   inOrder,
   judgeEach,
   known,
@@ -263,7 +264,7 @@ describe('the operations validator', () => {
   test('shares one configuration with the health check, but not the selection', async () => {
     const settings = { DWFOEV9501: 'off', DWDVEV1007: 'warning' } as const;
     const suppressions = [{ rule: 'DWFOEV9502', subject: 'Customers', reason: 'known', expires: '2026-12-31' }];
-    for (const validator of [undefined, operationsValidator]) {
+    for (const validator of [healthCheck, operationsValidator]) {
       const report = await checkEnvironment(snapshotAdapter(snapshot({ link, ...facts })), {
         validator,
         rules: settings,

@@ -55,7 +55,7 @@ test('healthy knows every fact, all 73 maps, and every rule comes to a good end'
 
 test('prerequisites-failing fails every prerequisite that can fail together, and blocks the rest', () => {
   const report = evaluateSnapshot(load('prerequisites-failing'));
-  // All but DWDVEV9001: the core is outdated, so it cannot be missing too.
+  // All but DWDVEV9001, since the core is outdated and cannot be missing too, and DWDVEV9015, which needs a version of today.
   expect(codesWith(report, 'failed')).toEqual([
     'DWFOEV9001',
     'DWFOEV9002',
@@ -73,8 +73,13 @@ test('prerequisites-failing fails every prerequisite that can fail together, and
     'DWDVEV9011',
     'DWDVEV9012',
     'DWDVEV9013',
+    'DWDVEV9016',
+    'DWDVEV9017',
+    'DWDVEV9018',
+    'DWFOEV9004',
   ]);
   expect(codesWith(report, 'passed')).toEqual(['DWDVEV9001']);
+  expect(codesWith(report, 'not-applicable')).toEqual(['DWDVEV9015']);
   expect(codesWith(report, 'blocked')).toEqual(
     catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code),
   );
@@ -85,12 +90,18 @@ test('prerequisites-failing fails every prerequisite that can fail together, and
 
 test('the environments for dependency codes fail every one of them together, with sound prerequisites', () => {
   const reports = [...samples.keys()]
-    .filter((name) => name.startsWith('every-'))
+    .filter((name) => name.startsWith('every-') || name === 'copy-of-production')
     .map((name) => evaluateSnapshot(load(name)));
   const failed = new Set(reports.flatMap((report) => codesWith(report, 'failed')));
   expect(catalogue.map(({ code }) => code).filter((code) => failed.has(code))).toEqual(
     catalogue.filter(({ stage }) => stage === 'dependency').map(({ code }) => code),
   );
+});
+
+test('copy-of-production is unhealthy for what leads to production alone', () => {
+  const report = evaluateSnapshot(load('copy-of-production'));
+  expect(report.health).toBe('unhealthy');
+  expect(codesWith(report, 'failed')).toEqual(['DWDVEV9015', 'DWDVEV9305', 'DWFOEV9308']);
 });
 
 test('half-filled is unknown: nothing failed, and what is not known is not passed', () => {

@@ -149,7 +149,7 @@ describe('giving up', () => {
     const controller = new AbortController();
     const gathering = gatherSnapshot(adapterOf({ teams: () => never }), { signal: controller.signal });
     controller.abort();
-    expect((await gathering)._unsafeUnwrapErr()).toEqual({ type: 'aborted' });
+    expect((await gathering)._unsafeUnwrapErr()).toEqual({ type: 'aborted', because: expect.any(String) });
   });
 
   test('before anything was read', async () => {
@@ -161,7 +161,7 @@ describe('giving up', () => {
       }),
       { signal: AbortSignal.abort() },
     );
-    expect(result._unsafeUnwrapErr()).toEqual({ type: 'aborted' });
+    expect(result._unsafeUnwrapErr()).toEqual({ type: 'aborted', because: expect.any(String) });
   });
 });
 
@@ -185,17 +185,42 @@ test('events tell what happens, and a listener that throws harms nothing', async
 });
 
 test.each([
-  [{ timeoutMs: 0 }, 'timeoutMs'],
-  [{ timeoutMs: Number.NaN }, 'timeoutMs'],
-  [{ timeoutMs: 2 ** 31 }, 'timeoutMs'],
-  [{ concurrency: 0 }, 'concurrency'],
-  [{ concurrency: 1.5 }, 'concurrency'],
-  [{ only: ['nonsense' as never] }, 'only'],
-  [{ now: new Date('nonsense') }, 'now'],
-])('options %j are refused', async (options, path) => {
-  const fault = (await gatherSnapshot(adapterOf({}), options))._unsafeUnwrapErr();
-  expect(fault).toMatchObject({ type: 'invalid-options', issues: [{ path }] });
+  [{ timeoutMs: 0 }, 'timeoutMs', '0'],
+  [{ timeoutMs: Number.NaN }, 'timeoutMs', 'NaN'],
+  [{ timeoutMs: 2 ** 31 }, 'timeoutMs', '2147483648'],
+  [{ timeoutMs: '5000' }, 'timeoutMs', '"5000"'],
+  [{ timeoutMs: null }, 'timeoutMs', 'null'],
+  [{ concurrency: 0 }, 'concurrency', '0'],
+  [{ concurrency: 1.5 }, 'concurrency', '1.5'],
+  [{ concurrency: Number.POSITIVE_INFINITY }, 'concurrency', 'Infinity'],
+  [{ concurrency: '2' }, 'concurrency', '"2"'],
+  [{ only: ['nonsense'] }, 'only', '"nonsense"'],
+  [{ only: [null] }, 'only', 'null'],
+  [{ only: 'link' }, 'only', 'a list of facts'],
+  [{ now: new Date('nonsense') }, 'now', 'valid date'],
+  [{ now: '2026-11-20' }, 'now', '"2026-11-20"'],
+  [{ signal: true }, 'signal', 'an AbortSignal'],
+  [{ onEvent: 'log' }, 'onEvent', 'a function'],
+  [null, '', 'expected options, got null'],
+])('options %j are refused', async (options, path, words) => {
+  const result = await gatherSnapshot(adapterOf({}), options as never);
+  const fault = result._unsafeUnwrapErr();
+  expect(fault).toMatchObject({ type: 'invalid-options', issues: [{ path, message: expect.stringContaining(words) }] });
+  expect(fault.because).toContain(words);
 });
+
+test('options that are undefined are left out', async () => {
+  const left = { signal: undefined, timeoutMs: undefined, concurrency: undefined, only: undefined, now: undefined };
+  expect((await gatherSnapshot(adapterOf({}), left)).isOk()).toBe(true);
+});
+
+test.each([[undefined], [null], [{}], [{ environment: { name: 'x' } }], [{ environment: null, readers: {} }]])(
+  '%j is not an adapter, and nothing throws',
+  async (adapter) => {
+    const fault = (await gatherSnapshot(adapter as never))._unsafeUnwrapErr();
+    expect(fault).toMatchObject({ type: 'invalid-options', issues: [{ path: 'adapter' }] });
+  },
+);
 
 describe('combining adapters', () => {
   const readings = async (...adapters: Adapter['readers'][]) => {

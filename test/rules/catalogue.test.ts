@@ -69,6 +69,70 @@ describe.each(rules)('$code', (rule) => {
   });
 });
 
+/**
+ * What fixes must not name: menus, pages and buttons that the products do not have any more, with what Microsoft has in their
+ * place, and steps that fail or do harm.
+ */
+const outdated: readonly (readonly [gone: RegExp, today: string])[] = [
+  [/unlink/i, 'Reset link'],
+  [/new link to environment|\bwizard\b/i, 'Dual-write application > Configure in Lifecycle Services, or Reset link'],
+  [/open appsource|get it now/i, 'Resources > Dynamics 365 apps > Install app'],
+  [/advanced find|advanced settings/i, 'Tables > All in the maker portal'],
+  [/available updates/i, 'Maintain > Apply updates, or the Finance and Operations Provisioning App'],
+  [/azure active directory|azure ad\b/i, 'Microsoft Entra'],
+  [/select environments\b|access tab/i, 'Manage > Environments, then Settings > Users + permissions'],
+  [/help \+ support|support ticket/i, 'Support, and a support request'],
+  [/XrmTooling\.PluginRegistrationTool/i, 'pac tool prt'],
+  [/common data service/i, 'Dataverse'],
+  [/copy of the sheet/i, 'the key columns: the sheet can hold connection strings'],
+  [/client_id=(?!33976c19-)/i, 'admin consent for 33976c19 only: for other ids it fails with AADSTS65002'],
+  [/select \*/i, 'the key columns: the tables hold connection strings'],
+];
+
+test.each(outdated)('no fix says %s', (gone) => {
+  const named = rules.flatMap(({ code, remediation: { summary, options } }) =>
+    [summary, ...options.flatMap(({ title, steps, destroys }) => [title, ...steps, destroys ?? ''])]
+      .filter((text) => gone.test(text))
+      .map((text) => `${code}: ${text}`),
+  );
+  expect(named).toEqual([]);
+});
+
+test('a reset names both targets, what is selected at first, and what comes after it', () => {
+  const resets = rules.flatMap(({ remediation }) =>
+    remediation.options.filter(({ steps }) => steps.some((step) => step.includes('Acknowledge Reset'))),
+  );
+  expect(resets.length).toBeGreaterThan(5);
+  for (const { steps, performedBy } of resets) {
+    const text = steps.join(' ');
+    for (const name of ['Current Dataverse Environment', 'Power Platform Link Dataverse Environment', 'Force Reset'])
+      expect(text).toContain(name);
+    expect(text).toMatch(/for good/);
+    expect(text).toMatch(/none is selected/);
+    expect(text).toMatch(/Apply Solution/);
+    expect(performedBy).toContain('tenant-administrator');
+  }
+});
+
+test('what deletes configuration rows deletes those of the findings only', () => {
+  const deletions = rules.flatMap(({ remediation }) =>
+    remediation.options.filter(
+      ({ destroys }) =>
+        destroys !== null && /configurations? (rows )?that you delete|rows that you delete/.test(destroys),
+    ),
+  );
+  expect(deletions.length).toBeGreaterThan(4);
+  for (const { steps } of deletions) expect(steps.join(' ')).toMatch(/no finding names|<project name of the finding>/);
+});
+
+test('a page has one title wherever it is linked', () => {
+  const titles = new Map<string, string>();
+  for (const { title, url } of rules.flatMap(({ remediation }) => remediation.options.flatMap(({ links }) => links))) {
+    expect(titles.get(url) ?? title, url).toBe(title);
+    titles.set(url, title);
+  }
+});
+
 const contract = fileURLToPath(new URL('../../../shared/contract.md', import.meta.url));
 if (!existsSync(contract))
   console.warn('SKIPPED: the public contract is not here, the catalogue was not compared with it');

@@ -80,7 +80,7 @@ export const make = {
   ): RowOf<'applicationUsers'> => ({
     applicationId,
     enabled: true,
-    roles: [{ name: 'Dual-write runtime user' }, { name: 'Dual-write app user' }],
+    roles: [{ name: 'Dual-write runtime user' }, { name: 'Dual-write app user' }, { name: 'Salesperson' }],
     ...differing,
   }),
   finopsClient: (clientId: string, differing: Partial<RowOf<'finopsClients'>> = {}): RowOf<'finopsClients'> => ({

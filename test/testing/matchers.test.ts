@@ -6,6 +6,7 @@ import {
   defineRule,
   type EvaluateOptions,
   evaluateSnapshot,
+  healthCheck,
   known,
   makeBaseline,
   type Report,
@@ -56,7 +57,7 @@ const healthy = reportOf({ link, companies: known([usmf]) });
 const unhealthy = reportOf({ link, companies: known([usmfWithoutTeam]) });
 const inconclusive = reportOf({ link, companies: denied });
 const incomplete = reportOf({ link, companies: known([usmfWithoutTeam], { coverage: 'partial' }) });
-const blocked = reportOf({ link, companies: known([usmf]), solutions: known([]) }, { validator: undefined });
+const blocked = reportOf({ link, companies: known([usmf]), solutions: known([]) }, { validator: healthCheck });
 const accepting = { reason: 'planned', expires: '2026-12-31', owner: 'Ann' };
 const suppressed = reportOf(
   { link, companies: known([usmfWithoutTeam]) },

@@ -4,19 +4,21 @@ import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
+import * as applications from '../../rules/prerequisites/application-ids.js';
 import { allRows, anyOf, readPages, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import { roleColumns, roleOf, roleRow, withMoreRoles } from './roles.js';
 
 type ApplicationUser = Facts['applicationUsers'][number];
 
-/** The applications that dual-write signs in with; others are none of our business, and neither are people. */
+/** The applications of dual-write; others are none of our business, and neither are people. */
 const dualWriteApplications = [
-  '2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b',
-  '6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452',
-  '33976c19-1db5-4c02-810e-c243db79efde',
-  '00000015-0000-0000-c000-000000000000',
-];
+  applications.dataIntegrator,
+  applications.dataverseToFinops,
+  applications.dataverseToFinopsOld,
+  applications.finopsToDataverse,
+  applications.finopsToDataverseLegacy,
+].map(({ id }) => id);
 
 const userRow = /* @__PURE__ */ once(() =>
   z.object({

@@ -56,7 +56,7 @@ export interface CleanupPlan {
  * @returns a plan; without targets its parts are empty
  *
  * Sources: *Troubleshoot live synchronization issues* (2020-03-16) for the database, and its later edition for the Excel
- * add-in and Advanced Find.
+ * add-in and the runtime configurations; *Request credentials to access product database* (2024-06-06).
  *
  * @example
  * ```ts
@@ -95,7 +95,8 @@ function stopMaps(targets: readonly CleanupTarget[]): CleanupStep {
   return {
     title: 'Stop the maps concerned',
     details: [
-      'On the Dual-write page, select each of them and choose Stop. If the environments have been linked anew, stop all maps.',
+      'On the Dual-write page, select each of them and choose Stop. If the environments have been linked again since, stop all maps.',
+      'A map that is Initializing or Resuming offers no action: wait until it is Running.',
       ...namesOf(targets),
     ],
     performedBy: finopsAdministrator,
@@ -106,7 +107,7 @@ function stopMaps(targets: readonly CleanupTarget[]): CleanupStep {
 function startMaps(targets: readonly CleanupTarget[]): CleanupStep {
   return {
     title: 'Start the maps that are wanted',
-    details: ['Starting a map writes its configuration anew, on both sides.', ...namesOf(targets)],
+    details: ['Starting a map writes its configuration again, on both sides.', ...namesOf(targets)],
     performedBy: finopsAdministrator,
     destroys: null,
   };
@@ -126,12 +127,12 @@ function lookInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
   return {
     title: 'Look at the rows before anything is deleted',
     details: [
-      'Sign in to the virtual machine and open SQL Server Management Studio on the database of finance and operations.',
-      'With the maps stopped, rows that are still there are left over. Compare EXTERNALENVIRONMENTURL with the linked address, and keep a copy of the results: it is your way back.',
+      'Take this way only where you can reach the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.',
+      'With the maps stopped, rows that are still there are left over. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Read no others: two of them are connection strings.',
     ],
     statements: targets.flatMap((target) => [
       `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME\nFROM DUALWRITEPROJECTCONFIGURATION\nWHERE ${condition(target)};`,
-      `SELECT *\nFROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`,
+      `SELECT PROJECTNAME\nFROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`,
     ]),
     performedBy: ['finops-system-administrator', 'developer'],
     destroys: null,
@@ -147,6 +148,7 @@ function deleteInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
   return {
     title: 'Delete those rows',
     details: [
+      'Take out the statements of rows whose address is the linked one while their map is wanted.',
       'Run all statements together: they end by taking everything back.',
       'Where the numbers of deleted rows are those that you looked at, run them again with COMMIT TRANSACTION in the place of the last line.',
     ],
@@ -160,9 +162,10 @@ function deleteWithExcel(targets: readonly CleanupTarget[]): CleanupStep {
   return {
     title: 'Delete the rows with the Excel add-in',
     details: [
-      'Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity.',
-      'Keep a copy of the sheet: it is your way back.',
+      'Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity with the columns ProjectName, ExternalEnvironmentUrl, InternalEntityName and ExternalEntityName.',
+      'Keep a copy of these columns: it is your record of what was there. Copy no others, because two of them are connection strings.',
       ...targets.map((target) => `Delete the rows with ${describeInFinops(target)}; a map leaves two of them.`),
+      'Keep a row whose address is the linked one while its map is wanted.',
       'Select Publish, refresh, and see that they are gone.',
     ],
     performedBy: finopsAdministrator,
@@ -174,7 +177,7 @@ function lookInDataverse(targets: readonly CleanupTarget[]): CleanupStep {
   return {
     title: 'Find the runtime configurations',
     details: [
-      'In Dataverse, open Advanced Find and look for Dual Write Runtime Configurations (table msdyn_dualwriteruntimeconfig).',
+      'In the Power Apps maker portal, pick the Dataverse environment, select Tables > All, search for the table msdyn_dualwriteruntimeconfig (Dual Write Runtime Configuration), and open its rows.',
       ...targets.map((target) => `Look for ${describeInDataverse(target)}.`),
       'Export the list: it is your record of what was there.',
     ],

@@ -1,6 +1,6 @@
 import { isoOf } from '../../facts/instant.js';
+import { longestPause, mostQueuedBytes, warnsAfter, warnsFromBytes } from '../../rules/operations/pause-limits.js';
 import type { MapAction, MapState } from '../states/map-state.js';
-import { longestPause, mostQueuedBytes, warnsAfter, warnsFromBytes } from '../states/pause-limits.js';
 import type { ActivityEvent } from './activity-event.js';
 
 /**

@@ -1,6 +1,6 @@
 import { instantOf, isoOf } from '../../facts/instant.js';
 import { guidKey } from '../../facts/keys.js';
-import { catchUpErrorLifetime, warnsAfter } from '../states/pause-limits.js';
+import { catchUpErrorLifetime, warnsAfter } from '../../rules/operations/pause-limits.js';
 import type { ActivityAnomaly } from './activity-anomaly.js';
 import type { CatchUpErrorRecord } from './activity-event.js';
 

@@ -144,7 +144,7 @@ function importStep({ uniqueName, version, isManaged }: DualWriteSolution, maps:
     title: `Import the ${kind}solution ${uniqueName}${version === null ? '' : ` ${version}`}`,
     steps: [
       'Go to the Power Apps maker portal and pick the Dataverse environment.',
-      'Select Solutions, then Import, and choose the .zip; a solution of the marketplace is found under Open AppSource.',
+      'Select Solutions, then Import solution, and choose the .zip. What Microsoft Marketplace offers is installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.',
       'Read what the import says about missing dependencies before you go on.',
       'Wait until the import has ended.',
     ],

@@ -1,4 +1,5 @@
 import type { NonEmptyTuple } from 'type-fest';
+import { openDynamics365Apps } from '../../rules/remediation/dynamics-365-apps.js';
 import { installDualWriteCore } from '../../rules/remediation/install-dual-write-core.js';
 import * as links from '../../rules/remediation/links.js';
 import type { Link, RemediationOption, Source } from '../../rules/remediation/remediation.js';
@@ -32,15 +33,16 @@ const solutionsOverview: Link = {
 const importMapsSolution: RemediationOption = {
   title: 'Import the solution with the maps',
   steps: [
-    'Go to the Power Apps maker portal and pick the Dataverse environment.',
-    'Under Solutions, select Open AppSource and look for the package with the maps: that of another publisher, or that of Microsoft, once called Common Data Service Add-in and today split into packages of dual-write application orchestration.',
-    'Select Get it now and let the import finish. A solution that you have as a .zip is brought in with Import instead.',
-    'Make sure that it is listed under Solutions.',
+    openDynamics365Apps,
+    'Select Install app and look for the package with the maps: that of Microsoft, once called Common Data Service Add-in and today split into packages whose names begin with Dual-write, or that of another publisher, which is on the list once your organization has got it from Microsoft Marketplace.',
+    'Agree to the terms, select Install, and wait until the status is Installed.',
+    'A solution that you have as a .zip is brought in through the Power Apps maker portal: pick the environment, then Solutions > Import solution.',
+    'In the maker portal, make sure that it is listed under Solutions.',
   ],
   performedBy: ['dataverse-system-administrator'],
   destroys:
     'An unmanaged solution writes over maps that were changed in this environment; a managed one leaves them as they are unless the import is told otherwise.',
-  links: [links.solutions, links.lifecycle],
+  links: [links.dynamics365Apps, links.solutions, links.lifecycle],
 };
 
 const applySolution: RemediationOption = {
@@ -60,7 +62,7 @@ const chooseMapVersion: RemediationOption = {
   title: 'Choose the version of a map',
   steps: [
     'On the Dual-write page, stop the map and select it.',
-    'Select Table map version (Entity Map version in older releases).',
+    'Select Table map version.',
     'Compare publisher and number of the versions, choose one, and save. The highest number need not be the right one.',
     'Run the map again.',
   ],
@@ -73,7 +75,7 @@ const chooseMapVersion: RemediationOption = {
 const customiseMaps: RemediationOption = {
   title: 'Customise the maps',
   steps: [
-    'On the Dual-write page, stop the map, open it, and change its fields; a map that is not there is made with Add entity.',
+    'On the Dual-write page, stop the map, open it, and change its fields; a map that is not there is made with Add table map.',
     'Save it. You are asked for a publisher and a version: take a publisher of your own and a number above the last one. Remember the publisher.',
     'Run the maps that you changed and try them with real records before you go on.',
   ],
@@ -87,7 +89,7 @@ const buildSolution: RemediationOption = {
   steps: [
     'In the Power Apps maker portal, under Solutions, select New solution and give it the publisher under which the maps were saved.',
     'Create it and wait until it stands in the list.',
-    'Open it, select Add existing and then the dual-write table map, mark the maps that you changed, and add them.',
+    'Open it, select Add existing > Other > Dual Write table map, mark the maps that you changed, and add them.',
   ],
   performedBy: ['system-customizer'],
   destroys: null,
@@ -174,7 +176,7 @@ export const solutionGuides: readonly SolutionGuide[] = [
   },
   {
     id: 'publish-to-marketplace',
-    title: 'Publish maps through AppSource',
+    title: 'Publish maps through Microsoft Marketplace (formerly AppSource)',
     when: 'Other organisations are to install your maps by themselves.',
     parts: [
       customiseMaps,
@@ -184,7 +186,7 @@ export const solutionGuides: readonly SolutionGuide[] = [
       {
         title: 'Publish the package',
         steps: [
-          'Make an AppSource package around the managed .zip, with its licence terms, its logo and the list of what it needs: the core solution first.',
+          'Make a package for the marketplace (an AppSource package) around the managed .zip, with its licence terms, its logo and the list of what it needs: the core solution first.',
           'Upload the package to a storage that the marketplace can read, and enter it as an offer in Partner Center.',
           'Wait for the certification; answer what it finds with a new version.',
           'Install the published offer in an environment that has never seen the maps, and apply it.',
@@ -214,7 +216,7 @@ export const solutionGuides: readonly SolutionGuide[] = [
         steps: [
           'Back up the maps as they are.',
           'Ask Microsoft to admit the tenant, and wait for the notice on the Dual-write page.',
-          'Select Upgrade entity maps in the menu at the top.',
+          'Select Upgrade table maps at the top of the page.',
           'Wait for the notice that the upgrade has ended; it takes a few minutes.',
           'See that every map is listed, and run those that ran before.',
         ],

@@ -1,3 +1,4 @@
+export { catchUpErrorLifetime, longestPause, mostQueuedBytes } from '../../rules/operations/pause-limits.js';
 export {
   checkLegalEntityEdit,
   type LegalEntityEdit,
@@ -14,7 +15,6 @@ export {
   mapStates,
   stepMap,
 } from './map-state.js';
-export { catchUpErrorLifetime, longestPause, mostQueuedBytes } from './pause-limits.js';
 export {
   type PausedQueue,
   type PauseLimitFault,

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import { longestPause, mostQueuedBytes } from './pause-limits.js';
+import { longestPause, mostQueuedBytes } from '../../rules/operations/pause-limits.js';
 
 /**
  * A change that waits for a paused map, with whatever the caller keeps of it.

@@ -1,4 +1,4 @@
-import { isAccepted, type OutcomeWith } from '../../engine/outcome.js';
+import { isAccepted, type OutcomeWith, unseenBy } from '../../engine/outcome.js';
 import type { Report } from '../../report/report.js';
 import type { Severity } from '../../rules/rule.js';
 import { icon } from './icons.js';
@@ -6,7 +6,7 @@ import { type Content, type Markup, markup, nameOf, prose, sentence } from './ma
 import { missingList } from './open-questions.js';
 import { aboutCheck, badge, filterable, fixes, longList, subjectOf } from './parts.js';
 import { acceptanceOf, type Check, withStatus } from './standing.js';
-import { counted, figure } from './words.js';
+import { counted, factInWords, figure } from './words.js';
 
 /** What was found and is not accepted, and how to fix it; empty sections say so. */
 export function failures({ failOn }: Report, checks: readonly Check[]): Markup {
@@ -38,7 +38,7 @@ ${longList(
   ),
   'finding',
 )}
-${acceptedToo(findings.length - unaccepted.length)}${incomplete(outcome)}
+${acceptedToo(findings.length - unaccepted.length)}${incomplete(outcome)}${unseen(outcome)}
 <h4>How to fix it</h4>
 <p>${prose(remediation.summary)}</p>
 ${fixes(remediation.options)}${topics(outcome)}</article>
@@ -54,6 +54,12 @@ function incomplete(outcome: OutcomeWith<'failed'>): Content {
   if (outcome.incomplete !== true) return undefined;
   const accepted = acceptanceOf(outcome) === undefined ? undefined : markup` This is <a href="#accepted">accepted</a>.`;
   return markup`<div class="aside">${icon('inconclusive')}<div>There may be more: not all could be judged.${accepted}${missingList(outcome.missing ?? [])}</div></div>`;
+}
+
+function unseen(outcome: OutcomeWith<'failed'>): Content {
+  const without = unseenBy(outcome);
+  if (without.length === 0) return undefined;
+  return markup`<div class="aside">${icon('inconclusive')}<div>Judged without seeing all of:<ul class="gaps">${without.map((fact) => markup`<li><strong>${factInWords[fact]}</strong></li>`)}</ul></div></div>`;
 }
 
 function topics({ topics = [] }: OutcomeWith<'failed'>): Content {

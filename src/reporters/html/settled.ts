@@ -1,3 +1,4 @@
+import type { OutcomeWith } from '../../engine/outcome.js';
 import { factNames } from '../../facts/fact-names.js';
 import type { Report } from '../../report/report.js';
 import { icon } from './icons.js';
@@ -8,17 +9,36 @@ import { counted, factInWords, figure, reasonInWords, skippedInWords } from './w
 
 /** Checks with nothing left to do, and the facts that everything rests on: closed, because few will read them. */
 export function settled(report: Report, checks: readonly Check[]): Markup {
-  const passed = withStatus(checks, 'passed').map((check) => row(check, figure(check.outcome.checked)));
+  const passed = withStatus(checks, 'passed').map((check) =>
+    row(check, [figure(check.outcome.checked), inPart(check)]),
+  );
   const idle = withStatus(checks, 'not-applicable').map((check) => row(check, sentence(check.outcome.because)));
   const skipped = withStatus(checks, 'skipped').map((check) => row(check, skippedInWords[check.outcome.because]));
   return markup`<section id="settled" aria-labelledby="settled-title" data-section>
 <h2 id="settled-title">Nothing to do</h2>
 ${passed.length + idle.length + skipped.length === 0 ? markup`<p class="intro">No check passed or was set aside.</p>` : undefined}
-${table('passed', `${counted(passed.length, 'check')} passed`, 'Looked at', passed)}
+${unseen(checks)}${table('passed', `${counted(passed.length, 'check')} passed`, 'Looked at', passed)}
 ${table('not-applicable', `${counted(idle.length, 'check')} ${idle.length === 1 ? 'does' : 'do'} not apply`, 'Why', idle)}
 ${table('skipped', `${counted(skipped.length, 'check')} ${skipped.length === 1 ? 'was' : 'were'} skipped`, 'Why', skipped)}
 </section>
 ${facts(report)}`;
+}
+
+/** What passed checks rest on less than they could: one line for each fact, however many checks would have looked at it. */
+function unseen(checks: readonly Check[]): Content {
+  const passed = withStatus(checks, 'passed');
+  const items = factNames.flatMap((fact) => {
+    const without = passed.filter(({ outcome }) => outcome.without?.includes(fact)).length;
+    return without === 0
+      ? []
+      : [markup`<li><strong>${factInWords[fact]}</strong> (<code>${fact}</code>): ${counted(without, 'check')}</li>`];
+  });
+  if (items.length === 0) return undefined;
+  return markup`<div class="aside">${icon('inconclusive')}<div>Some checks passed on what was seen, without seeing all of:<ul class="gaps">${items}</ul></div></div>`;
+}
+
+function inPart({ outcome }: Check<OutcomeWith<'passed'>>): Content {
+  return outcome.without === undefined ? undefined : markup` <span class="tag">seen in part</span>`;
 }
 
 function row(check: Check, cell: Content): Markup {

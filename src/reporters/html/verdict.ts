@@ -1,9 +1,10 @@
 import { isConclusive, isLeftOpen, missingOf } from '../../engine/outcome.js';
+import { issueInWords } from '../../facts/issues.js';
 import type { Report } from '../../report/report.js';
 import { whyLinkIsMissing } from '../digest.js';
 import { governanceWarnings } from './accepted.js';
 import { icon } from './icons.js';
-import { type Content, type Markup, markup, nameOf } from './markup.js';
+import { type Content, type Markup, markup, nameOf, sentence } from './markup.js';
 import { time } from './parts.js';
 import { type Check, hasAcceptance, type Standing, withStatus } from './standing.js';
 import { counted, figure, healthInWords, listed } from './words.js';
@@ -20,7 +21,7 @@ export function verdict(report: Report, checks: readonly Check[]): Markup {
 <dl class="where"><div><dt>Environment</dt><dd>${nameOf(environment.name)}</dd></div>
 <div><dt>As it was on</dt><dd>${time(takenAt)}</dd></div>
 <div><dt>What counts</dt><dd>${failOn === 'error' ? 'Errors, not warnings' : 'Errors and warnings'}</dd></div></dl>
-${missingLinkNotice(report, checks)}${prerequisitesFirst(checks)}</section>
+${invalidOptions(report)}${missingLinkNotice(report, checks)}${prerequisitesFirst(checks)}</section>
 ${summary(report, checks)}`;
 }
 
@@ -28,6 +29,8 @@ const whatItDoes = 'which keeps Dynamics 365 finance and operations apps and Dat
 
 /** For a reader who has never heard of dual-write. */
 function inOneSentence(report: Report, checks: readonly Check[]): string {
+  if (report.fault !== undefined)
+    return `Nobody can say whether dual-write, ${whatItDoes}, is in order here, because nothing was checked.`;
   const counting = checks.filter(({ outcome }) => report.failOn === 'warning' || outcome.severity === 'error');
   const failing = counting.filter(isFailing).length;
   const open = checks.filter(wasLeftOpen).length;
@@ -54,10 +57,12 @@ function reservations(checks: readonly Check[]): string {
   const warnings = checks.filter(isFailing).length;
   const open = checks.filter(wasLeftOpen).length;
   const accepted = checks.filter(hasAcceptance).length;
+  const inPart = withStatus(checks, 'passed').filter(({ outcome }) => outcome.without !== undefined).length;
   return listed([
     ...(warnings > 0 ? [`${counted(warnings, 'check')} ${warnings === 1 ? 'warns' : 'warn'} of a risk`] : []),
     ...(open > 0 ? [`${counted(open, 'check')} could not be completed`] : []),
     ...(accepted > 0 ? [`something is accepted in ${counted(accepted, 'check')}`] : []),
+    ...(inPart > 0 ? [`${counted(inPart, 'check')} passed without seeing everything`] : []),
   ]);
 }
 
@@ -67,6 +72,12 @@ function missingLinkNotice(report: Report, checks: readonly Check[]): Content {
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   const many = waiting > 0 ? markup` ${counted(waiting, 'check')} here could not be completed without it.` : undefined;
   return markup`<p class="notice">${icon('inconclusive')}<span><strong>It is not known which environments are linked, and for which companies.</strong>${many} The Dual-write page shows it: supply it with <code>--legal-entities USMF,DEMF</code>, with <code>--with facts.json</code> (<code>dual-write-health init</code> writes a template), or with a capture of the page (<code>--gateway FILE</code>).</span></p>`;
+}
+
+function invalidOptions({ fault }: Report): Content {
+  if (fault === undefined) return undefined;
+  const issues = fault.issues.map((issue) => markup`<li>${sentence(issueInWords(issue))}</li>`);
+  return markup`<div class="notice">${icon('errored')}<div><strong>The options of the check are not valid.</strong><ul class="gaps">${issues}</ul></div></div>`;
 }
 
 function prerequisitesFirst(checks: readonly Check[]): Content {

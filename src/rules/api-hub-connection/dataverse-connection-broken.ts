@@ -2,7 +2,7 @@ import { repairConnection } from '../remediation/recreate-connection.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { judgeStatus } from './judge-connection.js';
+import { judgeStatus, type StatusArgs, statusInWords } from './judge-connection.js';
 import { whyNoConnection } from './link-connections.js';
 
 /** `DWDVEV9102`: a Dataverse connection of the link must work. @public */
@@ -14,16 +14,14 @@ export const dataverseConnectionBroken = defineCatalogueRule({
   validation: 'APIHubConnection',
   severity: 'error',
   since: '0.1.0',
-  meaning:
-    'The connection of the link to Dataverse exists and is in error, and no other connection of the link stands in for it.',
-  impact: 'Calls through the connection are refused: initial synchronisation and changes to maps fail.',
+  meaning: 'The connection of the link to Dataverse is in error, and the link has no other one that is connected.',
+  impact: 'Calls through the connection are refused: initial synchronization and changes to maps fail.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNoConnection(link),
   evaluate: (facts) => judgeStatus('dataverse', facts),
-  message: ({ connector }: { connector: string }, { id }) =>
-    `the Dataverse connection ${id} (${connector}) is in error`,
+  message: (args: StatusArgs, { id }) => statusInWords('Dataverse', args, id),
   remediation: {
-    summary: 'Sign in to the connection again; it mostly broke because a password, a licence or an account changed.',
+    summary: 'Sign in to the connection again; it mostly broke because a password, a license or an account changed.',
     options: [repairConnection, resetDualWrite],
   },
   sources: [sources.healthCheck],

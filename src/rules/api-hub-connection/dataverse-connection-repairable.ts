@@ -1,5 +1,4 @@
 import { recreateInWizard, recreateWithSupport } from '../remediation/recreate-connection.js';
-import { relinkEnvironments } from '../remediation/relink-environments.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -15,16 +14,16 @@ export const dataverseConnectionRepairable = defineCatalogueRule({
   validation: 'APIHubConnection',
   severity: 'warning',
   since: '0.1.0',
-  meaning:
-    'The API hub connection to Dataverse is gone, and the link supports creating it again (what the vendor calls ConnectionFix).',
+  meaning: 'The API hub connection to Dataverse is gone, and the link supports creating it again (ConnectionFix).',
   impact: 'Until the connection is there again, maps can neither be started nor changed.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNotRepairable(link),
   evaluate: (facts) => judgePresence('dataverse', facts),
   message: () => 'the API hub connection of the link to Dataverse does not exist and can be created again',
   remediation: {
-    summary: 'Have the connection created again, by the wizard or by support; a reset is the last resort.',
-    options: [recreateInWizard, recreateWithSupport, relinkEnvironments, resetDualWrite],
+    summary:
+      'Have the connection created again, by the health check of the product or by support; a reset is the last resort.',
+    options: [recreateInWizard, recreateWithSupport, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],
 });

@@ -2,8 +2,14 @@ import * as links from '../remediation/links.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, inconclusive, judgeEach, notApplicable } from '../verdict.js';
-import { connectionSubject, isOnOlderConnector, linkConnections, whyNoConnection } from './link-connections.js';
+import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
+import {
+  connectionSubject,
+  isOnOlderConnector,
+  linkConnections,
+  mayDoWithout,
+  whyNoConnection,
+} from './link-connections.js';
 
 /** `DWDVEV1002`: the link should not rest on an older Dataverse connector alone. @public */
 export const dataverseConnectorDeprecated = defineCatalogueRule({
@@ -15,7 +21,7 @@ export const dataverseConnectorDeprecated = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'Every Dataverse connection of the link uses a connector that has been superseded.',
-  impact: 'Newer regions do not offer the older connectors, and one day they will be withdrawn everywhere.',
+  impact: 'Newer regions do not offer the older connectors, and they may be withdrawn elsewhere too.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNoConnection(link),
   evaluate: ({ link, apiHubConnections }) => {
@@ -23,6 +29,7 @@ export const dataverseConnectorDeprecated = defineCatalogueRule({
     if (connections.state === 'missing') return notApplicable('the connection is missing');
     if (connections.state === 'undecided') return inconclusive(connections.missing);
     const areAllOlder = connections.own.every(isOnOlderConnector);
+    if (areAllOlder && mayDoWithout(link)) return inconclusive(missing('link', 'apiHub'));
     return judgeEach(connections.own, (connection) =>
       areAllOlder ? finding(connectionSubject(connection), { connector: connection.connector.trim() }) : undefined,
     );
@@ -36,7 +43,7 @@ export const dataverseConnectorDeprecated = defineCatalogueRule({
         title: 'Ask Microsoft Support to switch the connector',
         steps: [
           'Collect the finance and operations address, the Dataverse address and the connection id of the finding.',
-          'Open a support ticket that asks to use the current Dataverse connector for this link; a withdrawn draft of the health check article names the flight `UseCDS2Connector`.',
+          'Open a support request that asks to use the current Dataverse connector for this link; a withdrawn draft of the health check article names the flight `UseCDS2Connector`.',
           'After the change, run one map and this check.',
         ],
         performedBy: ['microsoft-support', 'finops-system-administrator'],

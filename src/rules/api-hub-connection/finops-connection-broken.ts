@@ -2,7 +2,7 @@ import { repairConnection } from '../remediation/recreate-connection.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { judgeStatus } from './judge-connection.js';
+import { judgeStatus, type StatusArgs, statusInWords } from './judge-connection.js';
 import { whyNoConnection } from './link-connections.js';
 
 /** `DWFOEV9102`: a finance and operations connection of the link must work. @public */
@@ -15,15 +15,14 @@ export const finopsConnectionBroken = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The connection of the link to finance and operations exists and is in error, and no other connection of the link stands in for it.',
-  impact: 'Calls through the connection are refused: initial synchronisation and changes to maps fail.',
+    'The connection of the link to finance and operations is in error, and the link has no other one that is connected.',
+  impact: 'Calls through the connection are refused: initial synchronization and changes to maps fail.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNoConnection(link),
   evaluate: (facts) => judgeStatus('finops', facts),
-  message: ({ connector }: { connector: string }, { id }) =>
-    `the finance and operations connection ${id} (${connector}) is in error`,
+  message: (args: StatusArgs, { id }) => statusInWords('finance and operations', args, id),
   remediation: {
-    summary: 'Sign in to the connection again; it mostly broke because a password, a licence or an account changed.',
+    summary: 'Sign in to the connection again; it mostly broke because a password, a license or an account changed.',
     options: [repairConnection, resetDualWrite],
   },
   sources: [sources.healthCheck],

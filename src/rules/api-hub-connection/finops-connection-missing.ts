@@ -1,6 +1,5 @@
 import { bypassApiHub } from '../remediation/bypass-api-hub.js';
 import { recreateWithSupport } from '../remediation/recreate-connection.js';
-import { relinkEnvironments } from '../remediation/relink-environments.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -17,7 +16,7 @@ export const finopsConnectionMissing = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The API hub connection to finance and operations that the link was set up with is not there any more, and the link does not support having it repaired. Mostly somebody deleted it in the maker portal.',
+    'The API hub connection to finance and operations that the link was set up with no longer exists, and the link does not support repairing it. The usual cause is that somebody deleted it in the maker portal.',
   impact: 'Dual-write cannot reach finance and operations through the link: maps can neither be started nor changed.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNotBeyondRepair(link),
@@ -25,8 +24,8 @@ export const finopsConnectionMissing = defineCatalogueRule({
   message: () => 'the API hub connection of the link to finance and operations does not exist',
   remediation: {
     summary:
-      'Make sure that the connection is really gone, have it created again where support can, else link again or reset.',
-    options: [recreateWithSupport, bypassApiHub, relinkEnvironments, resetDualWrite],
+      'Make sure that the connection is really gone, have it created again where support can, else reset the link.',
+    options: [recreateWithSupport, bypassApiHub, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],
 });

@@ -1,6 +1,6 @@
 import type { Facts } from '../../facts/schemas.js';
 import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
-import { connectionSubject, linkConnections, type Side } from './link-connections.js';
+import { connectionSubject, linkConnections, mayDoWithout, type Side } from './link-connections.js';
 
 type LinkFacts = Pick<Facts, 'link' | 'apiHubConnections'>;
 
@@ -12,19 +12,39 @@ export function judgePresence(side: Side, { link, apiHubConnections }: LinkFacts
   });
 }
 
-/** The verdict on whether a connection of the link works on one side: one that is connected is enough. */
+/**
+ * The verdict on whether a connection of the link works on one side: one that is connected is enough. Where nobody can tell
+ * which of several connections are the link's, it is judged where it is the same for all of them.
+ */
 export function judgeStatus(side: Side, { link, apiHubConnections }: LinkFacts) {
   const connections = linkConnections(side, link, apiHubConnections);
   if (connections.state === 'missing') return notApplicable('the connection is missing');
-  if (connections.state === 'undecided') return inconclusive(connections.missing);
-  const { own } = connections;
-  const works = own.some(({ status }) => status === 'connected');
-  const isBroken = !works && own.some(({ status }) => status === 'error');
-  return judgeEach(own, (connection) => {
+  const isTied = connections.state === 'present';
+  const judged = isTied ? connections.own : connections.candidates;
+  const works = isTied ? judged.some(isConnected) : judged.every(isConnected);
+  const isBroken = !judged.some(isConnected) && judged.some(({ status }) => status === 'error');
+
+  if (!isTied && (mayDoWithout(link) || !(works || isBroken))) return inconclusive(connections.missing);
+  if (isBroken && mayDoWithout(link)) return inconclusive(missing('link', 'apiHub'));
+  return judgeEach(judged, (connection) => {
     if (works) return undefined;
     if (!isBroken) return missing('apiHubConnections', 'status');
-    return connection.status === 'error'
-      ? finding(connectionSubject(connection), { connector: connection.connector.trim() })
-      : undefined;
+    if (connection.status !== 'error') return undefined;
+    return finding(connectionSubject(connection), { connector: connection.connector.trim(), isTied });
   });
+}
+
+/** What a finding about a connection in error says. */
+export type StatusArgs = { connector: string; isTied: boolean };
+
+/** The words of a finding about a connection in error. */
+export function statusInWords(product: string, { connector, isTied }: StatusArgs, id: string): string {
+  const connection = `the ${product} connection ${id} (${connector})`;
+  return isTied
+    ? `${connection} is in error`
+    : `${connection} is in error, and none of those that the link may use is connected`;
+}
+
+function isConnected({ status }: Facts['apiHubConnections'][number]): boolean {
+  return status === 'connected';
 }

@@ -19,7 +19,7 @@ const connectors: Readonly<Record<Side, ReadonlySet<string>>> = {
 /** What is known of the connections that the link uses on one side. */
 export type LinkConnections =
   | { readonly state: 'missing' }
-  | { readonly state: 'undecided'; readonly missing: MissingFact }
+  | { readonly state: 'undecided'; readonly missing: MissingFact; readonly candidates: readonly Connection[] }
   | { readonly state: 'present'; readonly own: readonly Connection[] };
 
 /**
@@ -37,14 +37,28 @@ export function linkConnections(
     .map((connection) => ({ connection, host: hostKey(connection.targetUrl) }))
     .filter(({ host }) => host === undefined || linkedHost === undefined || host === linkedHost);
 
-  const ids = new Set((link.connectionIds ?? []).filter((id) => !isBlank(id)).map(guidKey));
+  const ids = idsOf(link);
   const own = candidates.filter(({ connection, host }) =>
     ids.size > 0 ? ids.has(guidKey(connection.id)) : linkedHost !== undefined && host === linkedHost,
   );
   if (own.length > 0) return { state: 'present', own: own.map(({ connection }) => connection) };
   if (ids.size > 0) return { state: 'missing' };
-  if (candidates.length > 0) return { state: 'undecided', missing: missing('link', 'connectionIds') };
-  return link.apiHub === 'unknown' ? { state: 'undecided', missing: missing('link', 'apiHub') } : { state: 'missing' };
+  if (candidates.length > 0) {
+    const untied = candidates.map(({ connection }) => connection);
+    return { state: 'undecided', missing: missing('link', 'connectionIds'), candidates: untied };
+  }
+  if (link.apiHub !== 'unknown') return { state: 'missing' };
+  return { state: 'undecided', missing: missing('link', 'apiHub'), candidates: [] };
+}
+
+/** Whether the link may do without connections: then nothing is wrong with one for certain, unless the link names its own. */
+export function mayDoWithout(link: Facts['link']): boolean {
+  return link.apiHub === 'unknown' && idsOf(link).size === 0;
+}
+
+/** The ids of connections that the link names; a blank one names nothing. */
+function idsOf({ connectionIds }: Facts['link']): ReadonlySet<string> {
+  return new Set((connectionIds ?? []).filter((id) => !isBlank(id)).map(guidKey));
 }
 
 /** Whether a connection uses one of the older Dataverse connectors. */

@@ -1,16 +1,27 @@
 import { completeValue } from '../../facts/fact.js';
 import { guidKey, isBlank } from '../../facts/keys.js';
-import { companySubject, syncedCompanies } from '../companies.js';
+import { companiesByCode, companiesThatCount, companyInWords, syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as links from '../remediation/links.js';
+import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { teamsThatOwn } from './owning-teams.js';
+import { owningTeams } from './owning-teams.js';
 
 const noSyncedCompany = 'no company takes part in dual-write';
 
-/** `DWDVEV1007`: every synchronised company needs a default owning team that exists. @public */
+type Args = {
+  /** Of the company; null where it has none. */
+  code: string | null;
+  /** How many records it has, and how many of them have no default owning team. */
+  records: number;
+  recordsWithoutTeam: number;
+  /** The teams that the records name and that do not exist, sorted. */
+  missingTeams: readonly string[];
+};
+
+/** `DWDVEV1007`: every synchronized company needs a default owning team that exists. @public */
 export const defaultOwningTeamMissing = defineCatalogueRule({
   code: 'DWDVEV1007',
   slug: 'default-owning-team-missing',
@@ -19,35 +30,48 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   validation: 'BusinessUnit',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'A company that takes part in dual-write names no default owning team, or names a team that is gone.',
+  meaning: 'A company that takes part in dual-write has no default owning team, or has one that no longer exists.',
   impact:
-    'Dual-write makes that team the owner of every row it writes for the company. Without it, writes to Dataverse fail and nothing of the company arrives.',
+    'Dual-write makes that team the owner of every row that it writes for the company. Without it, writes to Dataverse fail and nothing of the company arrives.',
   needs: ['link', 'companies'],
   mayBePartial: ['companies'],
   uses: ['teams'],
-  notApplicable: ({ link, companies }) => {
+  notApplicable: ({ link, companies }, context) => {
     if (link?.linked === false) return 'the environments are not linked';
-    return companies?.length === 0 ? noSyncedCompany : undefined;
+    if (link || companies === undefined) return undefined; // With both, the rule itself answers.
+    return syncedCompanies(undefined, companiesThatCount(companies, context)).length === 0
+      ? noSyncedCompany
+      : undefined;
   },
-  evaluate: ({ link, companies, teams }, { derive }) => {
+  evaluate: ({ link, companies, teams }, context) => {
+    const synced = context.derive(syncedCompanies, link, companiesThatCount(companies, context));
     const knownTeams = completeValue(teams);
-    const synced = derive(syncedCompanies, link, companies);
-    const existing = knownTeams && new Set(derive(teamsThatOwn, synced, knownTeams).map(({ id }) => guidKey(id)));
+    const existing =
+      knownTeams && new Set(context.derive(owningTeams, synced, knownTeams).map(({ team }) => guidKey(team.id)));
     return judgeEach(
-      synced,
-      (company) => {
-        const teamId = company.defaultOwningTeamId;
-        if (isBlank(teamId)) return finding(companySubject(company), { teamId: null });
-        if (existing === undefined || existing.has(guidKey(teamId))) return undefined;
-        return finding(companySubject(company), { teamId: guidKey(teamId) });
+      context.derive(companiesByCode, synced),
+      ({ subject, rows }) => {
+        const named = rows.map(({ defaultOwningTeamId: id }) => guidKey(id ?? '')).filter((id) => id !== '');
+        const args: Args = {
+          code: isBlank(rows[0]?.code) ? null : subject.id,
+          records: rows.length,
+          recordsWithoutTeam: rows.length - named.length,
+          missingTeams: [...new Set(named)].filter((id) => existing?.has(id) === false).sort(),
+        };
+        return args.recordsWithoutTeam + args.missingTeams.length === 0 ? undefined : finding(subject, args);
       },
       { whenNone: noSyncedCompany },
     );
   },
-  message: ({ teamId }: { teamId: string | null }, { id }) =>
-    teamId === null
-      ? `company ${id} has no default owning team`
-      : `the default owning team of company ${id} does not exist: ${teamId}`,
+  message: ({ code, records, recordsWithoutTeam, missingTeams }: Args, subject) => {
+    const company = companyInWords(subject, code !== null);
+    const without =
+      records === 1
+        ? `${company} has no default owning team`
+        : `${company} has ${records} records, ${recordsWithoutTeam} without a default owning team`;
+    const missing = `the default owning team of ${company} does not exist: ${missingTeams.join(', ')}`;
+    return [...(recordsWithoutTeam > 0 ? [without] : []), ...(missingTeams.length > 0 ? [missing] : [])].join('; ');
+  },
   remediation: {
     summary:
       'Choose a default owning team on the company record in Dataverse, and make sure that the team holds the dual-write roles.',
@@ -55,17 +79,14 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
       {
         title: 'Select the team on the company record',
         steps: [
-          'Go to the Power Apps maker portal (https://make.powerapps.com).',
-          'Pick the environment that is linked to your finance and operations app.',
-          'Select Tables.',
-          'Find and open the Company table (cdm_company).',
-          'Add the Default owning team column to the view if it is not there.',
-          'Fill in Default owning team for each company that the finding names, and look over the other companies that you synchronise.',
-          'Check that each chosen team holds its security roles (the next option says how).',
+          openCompanyTable,
+          'Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.',
+          'Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.',
+          'See that each chosen team holds its security roles (the next option says how).',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.healthCheck],
+        links: [links.healthCheck, links.companyData],
       },
       assignTeamRoles,
     ],

@@ -1,11 +1,9 @@
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
-import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
-import { mappedBusinessUnit, noDefaultTeam, unitGone, whyNoDefaultTeam } from './mapped-business-unit.js';
-import { teamSubject } from './owning-teams.js';
+import { type DefaultTeamArgs, defaultTeamInWords, judgeDefaultTeams } from './judge-default-teams.js';
+import { whyNoDefaultTeam } from './mapped-business-unit.js';
 
 /** `DWDVEV9402`: the default team of the business unit should hold a role. @public */
 export const defaultTeamWithoutRole = defineCatalogueRule({
@@ -17,27 +15,15 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The default team of the mapped business unit, which owns rows that belong to no company, has no security role; under the stricter role model, it is no system administrator.',
-  impact: 'Rows of global tables, such as currencies and products, are refused.',
+    'The default team of the mapped business unit, which owns rows that belong to no company, has no security role. Under the stricter role model: it is not a system administrator.',
+  impact: 'Dataverse refuses rows of tables that belong to no company, such as currencies and products.',
   needs: ['link', 'businessUnits', 'teams'],
   notApplicable: whyNoDefaultTeam,
-  evaluate: ({ link, businessUnits, teams }, { roleModel, derive }) => {
-    const mapped = derive(mappedBusinessUnit, link, businessUnits, teams);
-    if (mapped.state === 'no-root') return inconclusive(missing('businessUnits', 'parentId'));
-    if (mapped.state === 'gone') return notApplicable(unitGone);
-    return judgeEach(
-      mapped.defaultTeams,
-      (team) => {
-        if (team.roles == null) return missing('teams', 'roles');
-        return roleStanding(team.roles, 'team', roleModel) === 'without'
-          ? finding(teamSubject(team), { team: team.name.trim(), roleModel })
-          : undefined;
-      },
-      { whenNone: noDefaultTeam },
-    );
-  },
-  message: ({ team, roleModel }: { team: string; roleModel: string }) =>
-    `the default team "${team}" ${roleModel === 'system-administrator' ? 'is no system administrator' : 'has no security role'}`,
+  evaluate: (facts, context) => judgeDefaultTeams(facts, context, 'without'),
+  message: (args: DefaultTeamArgs) =>
+    `${defaultTeamInWords(args)} ${
+      args.roleModel === 'system-administrator' ? 'is not a system administrator' : 'has no security role'
+    }`,
   remediation: {
     summary:
       'Give the default team the dual-write roles and access to the global tables. Every user of the unit is a member of it and gains what it gains, so choose roles that are no wider than needed.',

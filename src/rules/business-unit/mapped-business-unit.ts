@@ -3,7 +3,13 @@ import type { Facts } from '../../facts/schemas.js';
 
 /** The business unit that the link maps, and its default teams. */
 export type MappedBusinessUnit =
-  | { readonly state: 'found'; readonly unit: Facts['businessUnits'][number]; readonly defaultTeams: Facts['teams'] }
+  | {
+      readonly state: 'found';
+      readonly id: string;
+      /** Not known where rows of the unit give it several names. */
+      readonly name: string | undefined;
+      readonly defaultTeams: Facts['teams'];
+    }
   /** The link names a unit that is not there. */
   | { readonly state: 'gone'; readonly id: string }
   /** The link names none, and no unit, or more than one, looks like the root. */
@@ -20,12 +26,12 @@ export function mappedBusinessUnit(
   teams: Facts['teams'],
 ): MappedBusinessUnit {
   const mappedId = mappedIdOf(link);
-  const unit =
-    mappedId === undefined ? rootOf(businessUnits) : businessUnits.find(({ id }) => guidKey(id) === mappedId);
-  if (unit === undefined) return mappedId === undefined ? { state: 'no-root' } : { state: 'gone', id: mappedId };
-  const unitId = guidKey(unit.id);
-  const defaultTeams = teams.filter((team) => team.isDefault && guidKey(team.businessUnitId) === unitId);
-  return { state: 'found', unit, defaultTeams };
+  const id = mappedId ?? rootIdOf(businessUnits);
+  if (id === undefined) return { state: 'no-root' };
+  const rows = businessUnits.filter((unit) => guidKey(unit.id) === id);
+  if (rows.length === 0) return { state: 'gone', id };
+  const defaultTeams = teams.filter((team) => team.isDefault && guidKey(team.businessUnitId) === id);
+  return { state: 'found', id, name: onlyNameOf(rows), defaultTeams };
 }
 
 /**
@@ -52,7 +58,19 @@ function mappedIdOf({ businessUnitId }: Facts['link']): string | undefined {
   return isBlank(businessUnitId) ? undefined : guidKey(businessUnitId);
 }
 
-function rootOf(businessUnits: Facts['businessUnits']): Facts['businessUnits'][number] | undefined {
+function rootIdOf(businessUnits: Facts['businessUnits']): string | undefined {
   const roots = businessUnits.filter(({ parentId }) => isBlank(parentId));
-  return new Set(roots.map(({ id, name }) => `${guidKey(id)} ${nameKey(name)}`)).size === 1 ? roots[0] : undefined;
+  return onlyOneOf(roots.map(({ id }) => guidKey(id)));
+}
+
+/** The name that all rows of a unit give it; of several spellings the first in code-unit order. */
+function onlyNameOf(rows: Facts['businessUnits']): string | undefined {
+  const names = rows.map(({ name }) => name.trim()).sort();
+  return onlyOneOf(names.map(nameKey)) === undefined ? undefined : names[0];
+}
+
+/** The text that they all are. */
+function onlyOneOf(texts: readonly string[]): string | undefined {
+  const [first, ...others] = new Set(texts);
+  return others.length === 0 ? first : undefined;
 }

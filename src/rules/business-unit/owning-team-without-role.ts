@@ -1,11 +1,15 @@
-import { syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { noOwningTeam, owningTeams, teamSubject, teamsThatOwn, whyNoOwningTeam } from './owning-teams.js';
+import {
+  noTeamOfLinkedCompany,
+  teamSubject,
+  teamsOfLinkedCompanies,
+  whyNoTeamOfLinkedCompany,
+} from './owning-teams.js';
 
 /** `DWDVEV9401`: a default owning team must hold a role. @public */
 export const owningTeamWithoutRole = defineCatalogueRule({
@@ -17,27 +21,25 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The default owning team of a synchronised company has no security role; under the stricter role model, it is no system administrator.',
-  impact: 'Rows written for the company are refused, because their owner may not read them.',
+    'The default owning team of a linked company has no security role. Under the stricter role model: it is not a system administrator.',
+  impact: 'Dataverse refuses the rows that dual-write writes for the company, because their owner may not read them.',
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
-  notApplicable: whyNoOwningTeam,
-  evaluate: ({ link, companies, teams }, { roleModel, derive }) => {
-    const synced = derive(syncedCompanies, link, companies);
-    return judgeEach(
-      derive(owningTeams, synced, derive(teamsThatOwn, synced, teams)),
+  notApplicable: whyNoTeamOfLinkedCompany,
+  evaluate: (facts, context) =>
+    judgeEach(
+      teamsOfLinkedCompanies(facts, context),
       ({ team, companies }) => {
         if (team.roles == null) return missing('teams', 'roles');
-        return roleStanding(team.roles, 'team', roleModel) === 'without'
-          ? finding(teamSubject(team), { team: team.name.trim(), companies, roleModel })
+        return roleStanding(team.roles, context.roleModel) === 'without'
+          ? finding(teamSubject(team), { team: team.name.trim(), companies, roleModel: context.roleModel })
           : undefined;
       },
-      { whenNone: noOwningTeam },
-    );
-  },
+      { whenNone: noTeamOfLinkedCompany },
+    ),
   message: ({ team, companies, roleModel }: { team: string; companies: readonly string[]; roleModel: string }) =>
     `the team "${team}" owns the rows of ${companies.join(', ')} and ${
-      roleModel === 'system-administrator' ? 'is no system administrator' : 'has no security role'
+      roleModel === 'system-administrator' ? 'is not a system administrator' : 'has no security role'
     }`,
   remediation: {
     summary: 'Give the team the dual-write roles and access to the mapped tables.',

@@ -40,7 +40,7 @@ export const companyScopeMismatch = defineCatalogueRule({
         steps: [
           'See in the message or the finding which side is shared and which belongs to a company.',
           'Look for another data entity, or another Dataverse table, that holds the same data in the way of the other side.',
-          'On the Dual-write page, make a map of these two and run it.',
+          'On the Dual-write page (Data management > Dual-write), select Add table map, choose these two, and run the new map.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
         destroys: null,
@@ -51,7 +51,7 @@ export const companyScopeMismatch = defineCatalogueRule({
         steps: [
           'Create a data entity in finance and operations that is of the same kind as the Dataverse table: with a primary company context for a company-specific table, without one for a shared table.',
           'Move the rows between it and the entity that was mapped at first, in code or with a batch job.',
-          'In Data management, select Framework parameters > Entity settings > Refresh entity list, then map the new entity.',
+          'Open Data management > Framework parameters > Entity settings and select Refresh entity list; then map the new entity on the Dual-write page with Add table map.',
         ],
         performedBy: ['developer', 'finops-system-administrator'],
         destroys: null,
@@ -60,7 +60,7 @@ export const companyScopeMismatch = defineCatalogueRule({
       {
         title: 'Give the Dataverse table a company',
         steps: [
-          'In the Power Apps maker portal, add a lookup to Company (cdm_company) to the table of your own, and include it in an alternate key.',
+          'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table of your own, add a lookup column to Company (cdm_company), and include it in an alternate key (Keys under Schema).',
           'Fill the lookup in the rows that exist.',
           'On the Dual-write page, open the map, select Refresh tables, and run it.',
         ],

@@ -1,7 +1,10 @@
-/** What a filter says: the columns it names, or where it stops being one. */
+import { type FilterFault, faultOfFilter, type OperatorWords } from './broken-filter.js';
+
+/** What a filter says: the columns it names, that it is none in any dialect, or that it has no form that is known here. */
 export type ReadFilter =
   | { readonly type: 'sound'; readonly columns: readonly string[] }
-  | { readonly type: 'faulty'; readonly position: number; readonly because: string };
+  | ({ readonly type: 'broken' } & FilterFault)
+  | { readonly type: 'unread' };
 
 /** The words of a language of filters. What they make up is the same in both: comparisons, joined and in parentheses. */
 export interface FilterLanguage {
@@ -12,20 +15,15 @@ export interface FilterLanguage {
   readonly not: string;
   readonly comparisons: ReadonlySet<string>;
   readonly arithmetic: ReadonlySet<string>;
-  /** Why a name is none that a filter may have. */
-  readonly whyNoColumn: (name: string) => string | undefined;
   /** Names that stand for values, in lower case. */
   readonly constants: ReadonlySet<string>;
-  /** How a comparison looks like. */
-  readonly example: string;
 }
 
-type Kind = 'open' | 'close' | 'comma' | 'text' | 'number' | 'name' | 'operator';
+type Kind = 'open' | 'close' | 'comma' | 'value' | 'argument' | 'name' | 'operator';
 
 interface Token {
   readonly kind: Kind | 'end' | 'unknown';
   readonly text: string;
-  readonly position: number;
 }
 
 /** What a part of a filter is. A column may be either: some hold true or false. */
@@ -34,23 +32,27 @@ type Meaning = 'condition' | 'value' | 'either';
 /** No filter of anybody's is as deep; nothing that is not runs out of stack. */
 const deepest = 100;
 
-/**
- * Reads a filter in one pass, without going back.
- *
- * @param text - a filter that is not blank
- */
+/** Reads a filter; a blank one is for all rows, and sound. */
 export function readFilter(text: string, language: FilterLanguage): ReadFilter {
-  const { token, and, or, not, comparisons, arithmetic, whyNoColumn, constants, example } = language;
+  if (text.trim() === '') return { type: 'sound', columns: [] };
+  const fault = faultOfFilter(text, wordsOf(language));
+  return fault === undefined ? readExpression(text, language) : { type: 'broken', ...fault };
+}
+
+function wordsOf({ and, or, not, comparisons }: FilterLanguage): OperatorWords {
+  return { between: new Set([and, or, ...comparisons]), before: new Set([not]) };
+}
+
+/** Reads an expression in one pass, without going back, up to the first thing that has no form that is known. */
+function readExpression(text: string, language: FilterLanguage): ReadFilter {
+  const { token, and, or, not, comparisons, arithmetic, constants } = language;
   const columns: string[] = [];
-  let fault: { readonly position: number; readonly because: string } | undefined;
+  let isLost = false;
   let at = 0;
   let current = next();
 
   const meaning = disjunction(0);
-  if (fault === undefined && current.kind === 'close') fail(current, 'a parenthesis is closed that was not opened');
-  if (fault === undefined && current.kind !== 'end') fail(current, `expected ${and}, ${or} or the end`);
-  if (fault === undefined && meaning === 'value') fail(current, `expected a comparison, as in ${example}`);
-  return fault === undefined ? { type: 'sound', columns } : { type: 'faulty', ...fault };
+  return isLost || current.kind !== 'end' || meaning === 'value' ? { type: 'unread' } : { type: 'sound', columns };
 
   function disjunction(depth: number): Meaning {
     let first = conjunction(depth);
@@ -66,38 +68,31 @@ export function readFilter(text: string, language: FilterLanguage): ReadFilter {
 
   /** Two conditions around a word that joins them. */
   function joined(first: Meaning, second: () => Meaning): Meaning {
-    if (first === 'value') fail(current, `expected a comparison before ${current.text}, as in ${example}`);
     advance();
-    const start = current;
-    if (second() === 'value') fail(start, `expected a comparison, as in ${example}`);
-    return 'condition';
+    return second() === 'value' || first === 'value' ? lost() : 'condition';
   }
 
   function negation(depth: number): Meaning {
     let isNegated = false;
-    while (fault === undefined && isOperator(not)) {
+    while (isOperator(not)) {
       isNegated = true;
       advance();
     }
-    const start = current;
     const meaning = comparison(depth);
-    if (isNegated && meaning === 'value') fail(start, `expected a comparison after ${not}`);
-    return isNegated ? 'condition' : meaning;
+    if (!isNegated) return meaning;
+    return meaning === 'value' ? lost() : 'condition';
   }
 
   function comparison(depth: number): Meaning {
     const first = sum(depth);
-    if (current.kind !== 'operator' || !comparisons.has(current.text)) return first;
-    if (first === 'condition') fail(current, `expected a column or a value before ${current.text}`);
+    if (!isOneOf(comparisons)) return first;
     advance();
-    const start = current;
-    if (sum(depth) === 'condition') fail(start, 'expected a column or a value');
-    return 'condition';
+    return sum(depth) === 'condition' || first === 'condition' ? lost() : 'condition';
   }
 
   function sum(depth: number): Meaning {
     let first = operand(depth);
-    while (fault === undefined && current.kind === 'operator' && arithmetic.has(current.text)) {
+    while (isOneOf(arithmetic)) {
       advance();
       operand(depth);
       first = 'value';
@@ -106,84 +101,80 @@ export function readFilter(text: string, language: FilterLanguage): ReadFilter {
   }
 
   function operand(depth: number): Meaning {
-    const { kind, text: said } = current;
-    if (depth > deepest) return fail(current, `nested deeper than ${deepest} levels`);
-    if (kind === 'operator' && said === '-') {
+    if (depth > deepest) return lost();
+    if (isOperator('-')) {
       advance();
       return operand(depth + 1);
     }
-    if (kind === 'open') {
-      advance();
-      const inside = disjunction(depth + 1);
-      return close() ?? inside;
+    switch (current.kind) {
+      case 'open': {
+        advance();
+        const inside = disjunction(depth + 1);
+        return closed(inside);
+      }
+      case 'value':
+        advance();
+        return 'value';
+      case 'name':
+        return named(depth);
+      default:
+        return lost();
     }
-    if (kind === 'text' || kind === 'number') {
-      advance();
-      return 'value';
-    }
-    if (kind === 'name') return named(depth);
-    return fail(current, kind === 'unknown' ? `does not belong here: ${said}` : 'expected a column or a value');
   }
 
   function named(depth: number): Meaning {
-    const name = current;
+    const name = current.text;
     advance();
     if (current.kind === 'open') return call(depth);
-    if (constants.has(name.text.toLowerCase())) return 'value';
-    const because = whyNoColumn(name.text);
-    if (because !== undefined) return fail(name, because);
-    columns.push(name.text);
+    if (constants.has(name.toLowerCase())) return 'value';
+    columns.push(name);
     return 'either';
   }
 
   function call(depth: number): Meaning {
-    advance();
-    if (current.kind !== 'close') {
+    do {
+      advance();
+      if (current.kind === 'close') break;
+      // Functions of Dataverse have names for what they are given.
+      if (current.kind === 'argument') advance();
       disjunction(depth + 1);
-      while (fault === undefined && current.kind === 'comma') {
-        advance();
-        disjunction(depth + 1);
-      }
-    }
-    return close() ?? 'either';
+    } while (current.kind === 'comma');
+    return closed('either');
   }
 
-  function close(): Meaning | undefined {
-    if (fault !== undefined) return 'either';
-    if (current.kind !== 'close') return fail(current, 'expected a closing parenthesis');
+  function closed(inside: Meaning): Meaning {
+    if (current.kind !== 'close') return lost();
     advance();
-    return undefined;
+    return inside;
   }
 
   function isOperator(word: string): boolean {
-    return fault === undefined && current.kind === 'operator' && current.text === word;
+    return current.kind === 'operator' && current.text === word;
+  }
+
+  function isOneOf(words: ReadonlySet<string>): boolean {
+    return current.kind === 'operator' && words.has(current.text);
   }
 
   function advance(): void {
-    if (fault === undefined) current = next();
+    if (!isLost) current = next();
   }
 
   function next(): Token {
     token.lastIndex = at;
-    const groups = token.exec(text)?.groups;
-    const found = Object.entries(groups ?? {}).find(([, said]) => said !== undefined);
-    if (found === undefined) {
-      const rest = text.slice(at).trimStart();
-      const position = text.length - rest.length;
-      const character = rest.codePointAt(0);
-      if (character === undefined) return { kind: 'end', text: '', position };
-      return { kind: 'unknown', text: String.fromCodePoint(character), position };
+    const [kind, said] = Object.entries(token.exec(text)?.groups ?? {}).find(([, found]) => found !== undefined) ?? [];
+    if (kind === undefined || said === undefined) {
+      return { kind: text.slice(at).trim() === '' ? 'end' : 'unknown', text: '' };
     }
-    const [kind, said = ''] = found;
     at = token.lastIndex;
     // Safe: the groups of the tokens are named after the kinds.
-    return { kind: kind as Kind, text: said, position: at - said.length };
+    return { kind: kind as Kind, text: said };
   }
 
-  /** The first fault stands. */
-  function fail({ position }: Token, because: string): Meaning {
-    fault ??= { position, because };
-    current = { kind: 'end', text: '', position };
+  /** Nothing that follows is read. */
+  function lost(): Meaning {
+    isLost = true;
+    current = { kind: 'end', text: '' };
     return 'either';
   }
 }

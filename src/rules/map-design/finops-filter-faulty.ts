@@ -1,7 +1,7 @@
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { judgeMaps, whyNoMap } from './judge-maps.js';
+import { judgeMaps, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
 import { readFinopsFilter } from './read-finops-filter.js';
 
@@ -9,31 +9,32 @@ import { readFinopsFilter } from './read-finops-filter.js';
 export const finopsFilterFaulty = defineCatalogueRule({
   code: 'table-map-health-900',
   slug: 'finops-filter-faulty',
-  title: 'The filter on the finance and operations side cannot be read',
+  title: 'The filter on the finance and operations side is broken',
   origin: 'documented-check',
   validation: 'MapDesign',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The filter on the finance and operations side of the map has a syntax error.',
+  meaning:
+    'The filter on the finance and operations side of the map has a parenthesis or a quote without its counterpart, or an operator without an operand.',
   impact: 'The map sends no row, or those that the filter should have left out.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
     judgeMaps(mapDefinitions, context, ({ legs }) => {
-      const faults = legs.map((leg) => readFinopsFilter(leg.finopsFilter));
-      const [fault] = faults.flatMap((filter) =>
-        filter.type === 'faulty' ? [{ position: filter.position, because: filter.because }] : [],
+      const filters = legs.map((leg) => readFinopsFilter(leg.finopsFilter));
+      const [fault] = filters.flatMap((filter) =>
+        filter.type === 'broken' ? [{ position: filter.position, because: filter.because }] : [],
       );
-      return { args: fault, open: [] };
+      return { args: fault, open: filters.some(({ type }) => type === 'unread') ? [unreadMapping] : [] };
     }),
   message: ({ position, because }: { position: number; because: string }, { id }) =>
-    `the finance and operations filter of the map ${id} cannot be read at character ${position + 1}: ${because}`,
+    `the finance and operations filter of the map ${id} is broken at character ${position + 1}: ${because}`,
   remediation: mapFix(
     'Correct the filter',
     [
       'On the Dual-write page, stop the map and open it.',
-      'Open the filter of the finance and operations side and look for parentheses that do not match, a missing pair around the whole, and words such as `eq`, which belong to the other side.',
+      'Select the filter button (the funnel) of the finance and operations side, and look for what the finding names: parentheses or quotation marks that do not match, or an operator with nothing on one side.',
       'Write each comparison like `(CustomerGroupId == "80")`, joined by `&&` or `||`, and save.',
       'Run the map, and see that a record which meets the filter is sent and another one is not.',
     ],

@@ -40,9 +40,9 @@ export const integrationKeyMissing = defineCatalogueRule({
   remediation: mapFix(
     'Give the table an alternate key and refresh the map',
     [
-      'In the Power Apps maker portal, open the table, select Keys, and make a key of columns whose values never change.',
+      'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table, and select Keys under Schema. Make a key of columns whose values never change.',
       'Wait until the key is shown as active.',
-      'On the Dual-write page, open the map and select Refresh tables.',
+      'On the Dual-write page (Data management > Dual-write), open the map and select Refresh tables.',
       'Under Environment details > Integration key, see that the table has the key you want.',
     ],
     [links.integrationKeys, links.errorCodes],

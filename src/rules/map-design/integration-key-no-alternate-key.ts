@@ -44,7 +44,7 @@ export const integrationKeyNoAlternateKey = defineCatalogueRule({
   remediation: mapFix(
     'Bring the keys into line',
     [
-      'In the Power Apps maker portal, open the table and select Keys; note the columns of each alternate key and see that it is active.',
+      'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table, and select Keys under Schema; note the columns of each alternate key and see that it is active.',
       'If none identifies a row on both sides, create one from columns that users cannot change; tables of a company need the company in it.',
       'On the Dual-write page, stop the map, open Environment details > Integration key, choose the same columns, and save.',
       'Map every column of the key.',

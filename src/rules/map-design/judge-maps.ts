@@ -76,5 +76,5 @@ export function whyNoMap({
   return mapDefinitions?.length === 0 ? noMap : undefined;
 }
 
-/** That the direction, a transform or another part of a mapping would have to be known. */
+/** That the direction, a transform, a filter or another part of a mapping would have to be known. */
 export const unreadMapping: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'mapping' };

@@ -47,7 +47,7 @@ export const keyColumnOptional = defineCatalogueRule({
     'Make the columns required',
     [
       'Find rows in which one of the columns is empty, and complete them.',
-      'In the Power Apps maker portal, open the table and then each of the columns, set Required to Business required, and save.',
+      'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table, and select Columns under Schema. Open each of the columns, set Required to Business required, and save.',
       'Publish the changes, and see that flows and imports fill the columns, since forms alone enforce the setting.',
     ],
     [links.tableMapHealth, links.integrationKeys],

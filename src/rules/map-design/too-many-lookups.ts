@@ -35,12 +35,12 @@ export const tooManyLookups = defineCatalogueRule({
   message: ({ count, most }: { count: number; most: number }, { id }) =>
     `the map ${id} has ${count} lookups, ${most} are allowed for an initial synchronisation`,
   remediation: mapFix(
-    'Synchronise in several runs',
+    'Synchronize in several runs',
     [
-      'If no initial synchronisation is planned, accept the finding.',
+      'If no initial synchronization is planned, accept the finding.',
       'Otherwise open the map while it is stopped and remove mappings of lookups until ten are left; note them.',
-      'Run the initial synchronisation, stop the map, add the next lookups in place of others, and run it again until all were there once.',
-      'Add all of them, and run the map without an initial synchronisation.',
+      'Run the initial synchronization, stop the map, add the next lookups in place of others, and run it again until all were there once.',
+      'Add all of them, and run the map without an initial synchronization.',
     ],
     [links.initialSync],
     ['finops-system-administrator'],

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseVersion } from '../../facts/version-number.js';
-import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
+import { updateFinops } from '../remediation/update-finops.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { actingSettings, alertSubject, whyNoSettingActs } from './alert-settings.js';
@@ -40,21 +40,9 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
   message: ({ platform }: Args, { id }) =>
     `the alert setting ${id} acts by itself, which needs platform build ${leastBuilds.join(' or ')}; it is ${platform}`,
   remediation: {
-    summary: 'Update the platform of finance and operations, and the dual-write core solution with it.',
-    options: [
-      {
-        title: 'Update finance and operations',
-        steps: [
-          'In the Power Platform admin center or Lifecycle Services, look up the platform version of the environment.',
-          'Plan the quality update that brings platform update 63 or 64, or a later version.',
-          'Install it in a test environment first, then in production.',
-          'Let the alert fire once in the test environment with a low count, and see that the maps are paused.',
-        ],
-        performedBy: ['finops-system-administrator'],
-        destroys: null,
-        links: [links.systemRequirements],
-      },
-    ],
+    summary:
+      'Update finance and operations to platform update 63 or 64 with its later builds, or a newer one, and the dual-write core solution with it.',
+    options: [updateFinops],
   },
   sources: [sources.whatsNew],
 });

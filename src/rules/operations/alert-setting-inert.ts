@@ -47,9 +47,9 @@ export const alertSettingInert = defineCatalogueRule({
       {
         title: 'Restart the maps',
         steps: [
-          'Choose a time at which nobody writes the data of these maps: what is written between stop and start is not synchronised.',
-          'On the Dual-write page, select the maps of the finding and select Stop.',
-          'Select them again and select Run; skip the initial synchronisation where both sides agree.',
+          'Choose a time at which nobody writes the data of these maps: what is written between stop and start is not synchronized.',
+          'On the Dual-write page (Data management > Dual-write), select the maps of the finding and select Stop.',
+          'Select them again and select Run; clear Initial Sync where both sides agree.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

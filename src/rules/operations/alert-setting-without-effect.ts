@@ -31,10 +31,10 @@ export const alertSettingWithoutEffect = defineCatalogueRule({
     summary: 'Add a recipient or an action, or delete the setting.',
     options: [
       {
-        title: 'Say who is told',
+        title: 'Say who is notified',
         steps: [
-          'On the Dual-write page, open Alert settings and select the setting of the finding.',
-          'Enter the mail address of a person or, better, of a group.',
+          'On the Dual-write page (Data management > Dual-write), open the alert settings and select the setting of the finding.',
+          'Enter the mail address of a person or, better, of a group; several are separated by commas.',
           'Choose Pause or Stop as its action where nobody can react in time.',
           'Save, and restart the maps: a setting counts only for maps that were started after it.',
         ],

@@ -51,9 +51,9 @@ export const alertThresholdUnreachable = defineCatalogueRule({
     summary: 'Give the setting a type of error, a count and a time that can come together.',
     options: [
       {
-        title: 'Mend the threshold',
+        title: 'Correct the threshold',
         steps: [
-          'On the Dual-write page, open Alert settings and select the setting of the finding.',
+          'On the Dual-write page (Data management > Dual-write), open the alert settings and select the setting of the finding.',
           'Choose at least one type of error, a count from 1 and a time above 0.',
           'Where another setting acts first, give this one a smaller count than that one has, or other types of errors.',
           'Save, and restart the maps: a setting counts only for maps that were started after it.',

@@ -37,15 +37,15 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
   message: ({ count, hoursLeft }: Args, { id }) =>
     `${count} catch-up errors of the map ${id} wait for long, the first is deleted ${hoursLeft < 1 ? 'at any moment' : `in about ${hoursLeft} h`}`,
   remediation: {
-    summary: 'Mend the cause and retry the rows before a day is over; save what cannot be mended in time.',
+    summary: 'Fix the cause and retry the rows before a day is over; save what cannot be fixed in time.',
     options: [
       {
         title: 'Retry the rows',
         steps: [
-          'On the Dual-write page, open the map and select the tab Catch-up errors.',
-          'Read the messages, and mend what they name; `dual-write-health diagnose` explains those that are known.',
+          'On the Dual-write page (Data management > Dual-write), open the map and select the tab Catch-up errors.',
+          'Read the messages, and fix what they name; `dual-write-health diagnose` explains those that are known.',
           'Select Retry selected or Retry All, and see that the retry status becomes Completed.',
-          'For what cannot be mended in time, note the rows, and save them once more in the application after it is mended: that sends them again.',
+          'For what cannot be fixed in time, note the rows, and save them once more in the application after it is fixed: that sends them again.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -53,7 +53,7 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
       },
     ],
   },
-  sources: [sources.catchUpErrors],
+  sources: [sources.alerts],
 });
 
 function agesOf(

@@ -44,8 +44,8 @@ export const integrationJobInactive = defineCatalogueRule({
         steps: [
           'In finance and operations, open Data management > Dual-write > Integration jobs.',
           'Find out why the job of the finding was stopped: somebody may be changing the order of its maps.',
-          'Select the job and select Start; its status becomes Active.',
-          'If the job is not in the list any more, add its maps to a job, parents above children, and start that one.',
+          'Select the job and select Start; its status becomes Active after a few minutes.',
+          'If the job is not in the list any more, add its maps to a job with Add a table map, parents above children, and start that one.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -1,13 +1,9 @@
 import { instantOf } from '../../facts/instant.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { Subject } from '../verdict.js';
+import { hour } from './pause-limits.js';
 
 type MapActivity = Facts['mapActivity'][number];
-
-const hour = 60 * 60 * 1000;
-
-/** How much a paused map may queue, in bytes. */
-export const mostQueued = 1024 ** 3;
 
 /** A map of which the activity is known as the subject of a finding. */
 export function activitySubject({ map }: MapActivity): Subject {

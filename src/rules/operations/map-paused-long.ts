@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgeEach } from '../verdict.js';
 import { mapsThatMayBe } from './map-activity.js';
-import { judgePause, type PauseArgs, pauseInWords } from './paused-map.js';
+import { judgePause, type PauseArgs, pauseInWords, pauseLimits } from './paused-map.js';
 
 /** `DWFOEV9603`: a pause should end well before its limits. @public */
 export const mapPausedLong = defineCatalogueRule({
@@ -25,11 +25,9 @@ export const mapPausedLong = defineCatalogueRule({
   },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
     judgeEach(mapsThatMayBe(mapActivity, 'paused'), (activity) =>
-      judgePause(activity, takenAt, { hours: options.hours, percent: options.percent }, limits),
+      judgePause(activity, takenAt, { hours: options.hours, percent: options.percent }, pauseLimits),
     ),
   message: (args: PauseArgs, { id }) => `the map ${id} is paused${pauseInWords(args)}; the limits are one day and 1 GB`,
   remediation: { summary: 'Resume the map before the limit is reached.', options: resumeMap },
   sources: [sources.pause],
 });
-
-const limits = { hours: 24, percent: 100 };

@@ -32,15 +32,15 @@ export const mapStuckInitializing = defineCatalogueRule({
     }),
   message: ({ hours }: Args, { id }) => `the map ${id} is in its initial synchronisation for ${inHours(hours)}`,
   remediation: {
-    summary: 'Find out on which side the job hangs, then stop the map and start it anew with less at a time.',
+    summary: 'Find out on which side the job hangs and start its run again; a map that initializes cannot be stopped.',
     options: [
       {
-        title: 'Look at the job behind it',
+        title: 'Look at the job behind it and run it again',
         steps: [
-          'On the Dual-write page, open the map and look at the tab Initial sync details; note the name of the job in finance and operations.',
+          'On the Dual-write page (Data management > Dual-write), open the map and look at the tab Initial sync details; note the name of the job in finance and operations.',
           'In finance and operations, open Data management > Job history, find the job, and read its execution log.',
-          'Mend what the log names; a batch server that does not run is a frequent cause.',
-          'If the run does not go on, stop the map, and run it again with fewer legal entities or a filter.',
+          'Fix what the log names; a batch server that does not run is a frequent cause.',
+          'When the run has ended with errors, select it on the tab Initial sync details, and select Re-run execution, or Rerun execution without errors to leave out the rows that failed.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -49,12 +49,23 @@ export const mapStuckInitializing = defineCatalogueRule({
       {
         title: 'Ask Microsoft Support',
         steps: [
-          'If the map can be neither stopped nor run, note its name, its project and the time of its start.',
-          'Open a support ticket with them and with the log of the job.',
+          'If the run neither ends nor goes on, note the name of the map, its project and the time of its start. While it initializes, the page offers no action for it.',
+          'Open a support request with them and with the log of the job.',
         ],
         performedBy: ['microsoft-support'],
         destroys: null,
-        links: [],
+        links: [links.enableMaps],
+      },
+      {
+        title: 'Skip the initial synchronization',
+        steps: [
+          'When the run has ended with errors and the existing data is not needed or can be loaded otherwise, select Skip initial sync on the tab Initial sync details: the map goes live.',
+          'To do the initial synchronization later with fewer legal entities or a filter, stop the map once it is Running, change it, and run it again.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys:
+          'Existing rows that were not copied yet stay different on the two sides until they are changed or loaded otherwise.',
+        links: [links.enableMaps, links.initialSync],
       },
     ],
   },

@@ -7,6 +7,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { activityOf, mapsThatMayRun } from '../stale-configuration/map-state.js';
 import { mapSubject } from '../stale-configuration/map-subject.js';
 import { finding, judgeEach, type MissingFact, missing } from '../verdict.js';
+import { isPartyMap } from './party-maps.js';
 
 type EntityMap = Facts['entityMaps'][number];
 type Args = { version: string; minimum: string };
@@ -56,18 +57,18 @@ export const mapVersionBelowMinimum = defineCatalogueRule({
       {
         title: 'Change the version of the map',
         steps: [
-          'On the Dual-write page, select Apply solution and see that the maps of the solution for party and global address book are there.',
+          'On the Dual-write page (Data management > Dual-write), select Apply Solution and see that the maps of the solution for party and global address book are there.',
           'Choose a time at which nobody writes the data of the map, and stop it.',
-          'Select Table map version, choose the minimum of the finding or a newer one, and save; parked versions such as 9.9.9.9 are none.',
-          'Bring customisations of the old version over, and run the map again.',
+          'Select Table map version, choose the minimum of the finding or a newer one, and save; the article Party and global address book lists the versions. Parked versions such as 9.9.9.9 do not count.',
+          'Bring customizations of the old version over, and run the map again.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
         destroys: null,
-        links: [links.upgradeParty, links.lifecycle],
+        links: [links.party, links.upgradeParty, links.lifecycle],
       },
     ],
   },
-  sources: [sources.upgradeParty],
+  sources: [sources.party],
 });
 
 function judgeMap(map: EntityMap, isPartyModelCertain: boolean) {
@@ -82,10 +83,6 @@ function judgeMap(map: EntityMap, isPartyModelCertain: boolean) {
 
 function minimumOf({ dataverseTable, finopsEntity }: EntityMap): string | undefined {
   return minimums.get(`${nameKey(dataverseTable)} - ${nameKey(finopsEntity)}`);
-}
-
-function isPartyMap({ dataverseTable }: EntityMap): boolean {
-  return nameKey(dataverseTable) === 'msdyn_parties';
 }
 
 function whyNoPartyModel(maps: Facts['entityMaps'] | undefined): string | undefined {

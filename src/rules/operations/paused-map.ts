@@ -1,6 +1,7 @@
 import type { Facts } from '../../facts/schemas.js';
 import { finding, type MissingFact, missing } from '../verdict.js';
-import { activitySubject, hoursBetween, inHours, mostQueued } from './map-activity.js';
+import { activitySubject, hoursBetween, inHours } from './map-activity.js';
+import { hour, longestPause, mostQueuedBytes } from './pause-limits.js';
 
 /** For how long a map is paused, and how much of a gigabyte it has queued; `null` where nobody knows. */
 export type PauseArgs = { hours: number | null; percent: number | null };
@@ -10,6 +11,9 @@ interface PauseLimits {
   /** Of a gigabyte. */
   readonly percent: number;
 }
+
+/** From here on, writes to the tables of the map are blocked. */
+export const pauseLimits: PauseLimits = { hours: longestPause / hour, percent: 100 };
 
 /**
  * A pause that has reached one of the limits `from`; one that has reached `to` already is somebody else's finding.
@@ -23,7 +27,7 @@ export function judgePause(
   to: PauseLimits | undefined,
 ) {
   const hours = hoursBetween(activity.since, takenAt);
-  const percent = activity.queuedBytes == null ? Number.NaN : (activity.queuedBytes / mostQueued) * 100;
+  const percent = activity.queuedBytes == null ? Number.NaN : (activity.queuedBytes / mostQueuedBytes) * 100;
   if (to !== undefined && (hours >= to.hours || percent >= to.percent)) return undefined;
   if (hours < from.hours && percent < from.percent) return undefined;
   if (activity.state === 'unknown') return missing('mapActivity', 'state');

@@ -39,14 +39,14 @@ export const syncErrorsWaiting = defineCatalogueRule({
         : `; ${notRetriable} of them ${notRetriable === 1 ? 'is' : 'are'} overtaken by newer changes and cannot be retried`
     }`,
   remediation: {
-    summary: 'Find out why the rows failed, mend that, then retry them; dismiss only what nobody needs.',
+    summary: 'Find out why the rows failed, fix that, then retry them; dismiss only what nobody needs.',
     options: [
       {
-        title: 'Mend the cause and retry',
+        title: 'Fix the cause and retry',
         steps: [
           'In finance and operations, open Data management > Dual-write > Integration jobs and see that the job is active.',
           'On the tab Sync errors, filter by entity, data source and time, and read the messages; `dual-write-health errors summary` groups them by known problem.',
-          'Mend what the messages name.',
+          'Fix what the messages name.',
           'Select the rows, at most 10,000 at a time, and select Retry.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -56,7 +56,7 @@ export const syncErrorsWaiting = defineCatalogueRule({
       {
         title: 'Dismiss rows that mean nothing',
         steps: [
-          'Look whether the rows come from changes of fields that no map holds, a known issue: many at once where no data was to change.',
+          'Look whether the rows come from changes of fields that no map holds, a known issue: many at once where no data was to change. Quality updates bring the fix.',
           'Keep a copy of the list.',
           'Select the rows and select Dismiss.',
         ],

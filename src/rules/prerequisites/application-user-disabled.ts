@@ -1,10 +1,11 @@
 import * as links from '../remediation/links.js';
+import { findApplicationUser, openApplicationUsers } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { applicationSubject, dualWriteUsers } from './application-users.js';
+import { applicationSubject, dualWriteUsers, noDualWriteUser } from './application-users.js';
 
-/** `DWDVEV9005`: the application users of dual-write must be enabled. @public */
+/** `DWDVEV9005`: the application users that dual-write signs in with must be enabled. @public */
 export const applicationUserDisabled = defineCatalogueRule({
   code: 'DWDVEV9005',
   slug: 'application-user-disabled',
@@ -13,16 +14,18 @@ export const applicationUserDisabled = defineCatalogueRule({
   validation: 'Prerequisites',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'An application user of dual-write exists in Dataverse and is disabled.',
-  impact: 'Every write from finance and operations is refused, though the user seems to be there.',
+  meaning:
+    'The application user of the data integrator, or of the application that finance and operations writes as, exists in Dataverse and is disabled.',
+  impact: 'Dataverse refuses every request of the application, though its user seems to be there.',
   needs: ['applicationUsers'],
   mayBePartial: ['applicationUsers'],
-  evaluate: ({ applicationUsers }) =>
+  uses: ['finopsEnvironment'],
+  evaluate: ({ applicationUsers, finopsEnvironment }, { isPartial }) =>
     judgeEach(
-      dualWriteUsers(applicationUsers),
+      dualWriteUsers(applicationUsers, finopsEnvironment, isPartial('applicationUsers')),
       ({ user, application }) =>
         user.enabled ? undefined : finding(applicationSubject(application), { application: application.name }),
-      { whenNone: 'no application user of dual-write exists' },
+      { whenNone: noDualWriteUser },
     ),
   message: ({ application }: { application: string }, { id }) =>
     `the application user for ${application} (${id}) is disabled`,
@@ -32,15 +35,15 @@ export const applicationUserDisabled = defineCatalogueRule({
       {
         title: 'Activate the user',
         steps: [
-          'Open the Power Platform admin center, select Environments, then the environment, then Settings.',
-          'Under Users + permissions, open Application users and find the application id of the finding.',
-          'Select the user, then Activate.',
+          openApplicationUsers,
+          findApplicationUser,
+          'Select the user, then Activate, and confirm. If that is not offered for a user that Microsoft provides, open a support request.',
           'Ask who disabled it and why, so that it stays enabled.',
           'Run this check again.',
         ],
-        performedBy: ['dataverse-system-administrator'],
+        performedBy: ['dataverse-system-administrator', 'microsoft-support'],
         destroys: null,
-        links: [links.applicationUsers],
+        links: [links.applicationUsers, links.systemUsers],
       },
     ],
   },

@@ -1,12 +1,14 @@
-import { guidKey } from '../../facts/keys.js';
+import { askForWritingApplication } from '../remediation/ask-for-writing-application.js';
 import * as links from '../remediation/links.js';
+import { openApplicationUsers } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import * as applications from './application-ids.js';
-import { applicationSubject, writingApplications } from './application-users.js';
+import { dataIntegrator, finopsToDataverse, finopsToDataverseLegacy } from './application-ids.js';
+import { applicationSubject, isCustomerManaged, usersOf } from './application-users.js';
+import { writerVersion } from './writing-application.js';
 
-/** `DWDVEV9004`: Dataverse must have the application users that finance and operations writes as. @public */
+/** `DWDVEV9004`: Dataverse must have the application users that dual-write signs in with. @public */
 export const applicationUserMissing = defineCatalogueRule({
   code: 'DWDVEV9004',
   slug: 'application-user-missing',
@@ -16,19 +18,18 @@ export const applicationUserMissing = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'Dataverse has no application user for an application of dual-write. The first-party one is not needed where the finance and operations environment is hosted by the customer.',
-  impact:
-    'Finance and operations cannot sign in to Dataverse: linking is refused and live synchronisation answers 403.',
+    'Dataverse has no application user for the data integrator, or none for either application that finance and operations may write as. The second is not needed where the customer hosts finance and operations.',
+  impact: 'Dual-write cannot sign in to Dataverse: linking is refused, or live synchronization is answered with 403.',
   needs: ['applicationUsers'],
   uses: ['finopsEnvironment'],
   evaluate: ({ applicationUsers, finopsEnvironment }) => {
-    const present = new Set(applicationUsers.map(({ applicationId }) => guidKey(applicationId)));
-    const customerManaged = finopsEnvironment.status === 'known' ? finopsEnvironment.value.customerManaged : undefined;
-    return judgeEach(writingApplications, (application) => {
-      if (present.has(application.id)) return undefined;
-      if (application === applications.finops && customerManaged === true) return undefined;
-      if (application === applications.finops && customerManaged == null) {
-        return missing('finopsEnvironment', 'customerManaged');
+    const customerManaged = isCustomerManaged(finopsEnvironment);
+    const writing = writerVersion(finopsEnvironment)?.isBeforeCurrent ? finopsToDataverseLegacy : finopsToDataverse;
+    return judgeEach([dataIntegrator, writing], (application) => {
+      const accepted = application === dataIntegrator ? [application] : [finopsToDataverse, finopsToDataverseLegacy];
+      if (accepted.some((one) => usersOf(applicationUsers, one).length > 0)) return undefined;
+      if (application !== dataIntegrator && customerManaged !== false) {
+        return customerManaged ? undefined : missing('finopsEnvironment', 'customerManaged');
       }
       return finding(applicationSubject(application), { application: application.name });
     });
@@ -36,22 +37,24 @@ export const applicationUserMissing = defineCatalogueRule({
   message: ({ application }: { application: string }, { id }) =>
     `Dataverse has no application user for ${application} (${id})`,
   remediation: {
-    summary: 'Create the application user in Dataverse and give it the dual-write roles.',
+    summary:
+      'Create the application user in Dataverse and give it the dual-write roles; the user of f1752846-f0df-4766-96f5-c109adf67d7f can only come from Microsoft.',
     options: [
       {
-        title: 'Create the application user',
+        title: 'Create the user of the data integrator or of the legacy application',
         steps: [
-          'Open the Power Platform admin center, select Environments, then the environment, then Settings.',
-          'Under Users + permissions, open Application users and select New app user.',
-          'Select Add an app and search for the application id of the finding.',
-          'Choose the root business unit.',
-          'Under Security roles, tick Dual-write runtime user, Dual-write app user, and a role that covers every mapped table.',
-          'Select Create, and run this check again.',
+          'Environment made in Lifecycle Services that is not linked yet: do nothing by hand. On its environment details page, select Power Platform Integration > Dual-write application > Configure, which creates the users.',
+          openApplicationUsers,
+          'Select New app user > Add an app, and search for the application id of the finding. The list shows the app registrations of your tenant, so an application of Microsoft is mostly not in it.',
+          'If it is offered, pick it, choose the root business unit, and select Create. If it is not, install the Power Platform CLI, sign in with `pac auth create`, and run `pac admin assign-user --environment <Dataverse address> --user <application id> --application-user --role "Dual-write app user"`, which creates the user.',
+          'Select the user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table, and save.',
+          'Run this check again.',
         ],
-        performedBy: ['dataverse-system-administrator'],
+        performedBy: ['dataverse-system-administrator', 'tenant-administrator'],
         destroys: null,
-        links: [links.requirements, links.applicationUsers],
+        links: [links.requirements, links.applicationUsers, links.assignUser],
       },
+      askForWritingApplication,
     ],
   },
   sources: [sources.requirements, sources.securityRoles],

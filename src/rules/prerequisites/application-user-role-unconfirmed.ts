@@ -3,9 +3,9 @@ import * as sources from '../remediation/sources.js';
 import { roleNames, roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { applicationSubject, dualWriteUsers } from './application-users.js';
+import { applicationSubject, dualWriteUsers, noDualWriteUser } from './application-users.js';
 
-/** `DWDVEV9014`: the roles of the application users should be those that dual-write documents. @public */
+/** `DWDVEV9014`: the roles of the application users should be known to cover the mapped tables. @public */
 export const applicationUserRoleUnconfirmed = defineCatalogueRule({
   code: 'DWDVEV9014',
   slug: 'application-user-role-unconfirmed',
@@ -15,21 +15,22 @@ export const applicationUserRoleUnconfirmed = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'An application user of dual-write has roles, but it is neither administrator nor holder of both dual-write roles. Roles of your own can be right; nobody can tell from their names.',
-  impact: 'Writes to some tables may be refused for want of a privilege.',
+    'The application user of the data integrator, or of the application that finance and operations writes as, is not an administrator, and does not hold both dual-write roles with one more role for the tables. Roles such as Basic User do not count. Roles of your own can be right: their names do not tell.',
+  impact: 'Dataverse may refuse writes to some tables because a privilege is missing.',
   needs: ['applicationUsers'],
   mayBePartial: ['applicationUsers'],
-  evaluate: ({ applicationUsers }, { roleModel }) =>
+  uses: ['finopsEnvironment'],
+  evaluate: ({ applicationUsers, finopsEnvironment }, { roleModel, isPartial }) =>
     judgeEach(
-      dualWriteUsers(applicationUsers),
+      dualWriteUsers(applicationUsers, finopsEnvironment, isPartial('applicationUsers')),
       ({ user, application }) =>
-        roleStanding(user.roles, 'user', roleModel) === 'unconfirmed'
+        roleStanding(user.roles, roleModel) === 'unconfirmed'
           ? finding(applicationSubject(application), { application: application.name, roles: roleNames(user.roles) })
           : undefined,
-      { whenNone: 'no application user of dual-write exists' },
+      { whenNone: noDualWriteUser, merge: (a, b) => ({ ...a, roles: [...new Set([...a.roles, ...b.roles])].sort() }) },
     ),
   message: ({ application, roles }: { application: string; roles: readonly string[] }, { id }) =>
-    `the application user for ${application} (${id}) holds ${roles.join(', ')}, not both dual-write roles`,
+    `the application user for ${application} (${id}) holds ${roles.join(', ')}: not both dual-write roles and one more for the tables`,
   remediation: {
     summary:
       'Make sure that the roles of the application user cover every mapped table, or give it the dual-write roles.',

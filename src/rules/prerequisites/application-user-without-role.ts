@@ -4,9 +4,9 @@ import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { applicationSubject, dualWriteUsers } from './application-users.js';
+import { applicationSubject, dualWriteUsers, noDualWriteUser } from './application-users.js';
 
-/** `DWDVEV9006`: the application users of dual-write must hold a role. @public */
+/** `DWDVEV9006`: the application users that dual-write signs in with must hold a role. @public */
 export const applicationUserWithoutRole = defineCatalogueRule({
   code: 'DWDVEV9006',
   slug: 'application-user-without-role',
@@ -16,22 +16,23 @@ export const applicationUserWithoutRole = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'An application user of dual-write has no security role, neither its own nor through a team; under the stricter role model, it is no system administrator.',
-  impact: 'Dataverse answers its writes with 403: nothing arrives from finance and operations.',
+    'The application user of the data integrator, or of the application that finance and operations writes as, has no security role, neither its own nor through a team; under the stricter role model, it is not a system administrator.',
+  impact: 'Dataverse answers its requests with 403: nothing arrives from finance and operations.',
   needs: ['applicationUsers'],
   mayBePartial: ['applicationUsers'],
-  evaluate: ({ applicationUsers }, { roleModel }) =>
+  uses: ['finopsEnvironment'],
+  evaluate: ({ applicationUsers, finopsEnvironment }, { roleModel, isPartial }) =>
     judgeEach(
-      dualWriteUsers(applicationUsers),
+      dualWriteUsers(applicationUsers, finopsEnvironment, isPartial('applicationUsers')),
       ({ user, application }) =>
-        roleStanding(user.roles, 'user', roleModel) === 'without'
+        roleStanding(user.roles, roleModel) === 'without'
           ? finding(applicationSubject(application), { application: application.name, roleModel })
           : undefined,
-      { whenNone: 'no application user of dual-write exists' },
+      { whenNone: noDualWriteUser },
     ),
   message: ({ application, roleModel }: { application: string; roleModel: string }, { id }) =>
     roleModel === 'system-administrator'
-      ? `the application user for ${application} (${id}) is no system administrator`
+      ? `the application user for ${application} (${id}) is not a system administrator`
       : `the application user for ${application} (${id}) has no security role`,
   remediation: {
     summary: 'Give the application user the dual-write roles and access to the mapped tables.',

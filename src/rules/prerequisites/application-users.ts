@@ -1,23 +1,53 @@
+import type { Fact } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { Subject } from '../verdict.js';
-import type { DualWriteApplication } from './application-ids.js';
-import * as applications from './application-ids.js';
+import {
+  type DualWriteApplication,
+  dataIntegrator,
+  finopsToDataverse,
+  finopsToDataverseLegacy,
+} from './application-ids.js';
+import { writerVersion, writingApplication } from './writing-application.js';
 
-type ApplicationUser = Facts['applicationUsers'][number];
+type ApplicationUsers = Facts['applicationUsers'];
+type FinopsEnvironment = Fact<Facts['finopsEnvironment']>;
 
-/** The applications that write to Dataverse as application users. */
-export const writingApplications = [applications.dataIntegrator, applications.finops] as const;
-
-/** The users of those applications, each with its application. */
-export function dualWriteUsers(
-  users: Facts['applicationUsers'],
-): readonly { readonly user: ApplicationUser; readonly application: DualWriteApplication }[] {
-  return users.flatMap((user) => {
-    const application = writingApplications.find(({ id }) => id === guidKey(user.applicationId));
-    return application === undefined ? [] : [{ user, application }];
-  });
+/** The users of one application. */
+export function usersOf(users: ApplicationUsers, { id }: DualWriteApplication): ApplicationUsers {
+  return users.filter(({ applicationId }) => guidKey(applicationId) === id);
 }
+
+/**
+ * The users that dual-write signs in to Dataverse with, each with its application: those of the data integrator and of the
+ * writing application. Where finance and operations is known to be hosted by the customer, nobody says what it writes as.
+ */
+export function dualWriteUsers(
+  users: ApplicationUsers,
+  finopsEnvironment: FinopsEnvironment,
+  isPartial: boolean,
+): readonly { readonly user: ApplicationUsers[number]; readonly application: DualWriteApplication }[] {
+  const writer = isCustomerManaged(finopsEnvironment) === true ? undefined : writerOf();
+  const applications = [dataIntegrator, ...(writer === undefined ? [] : [writer])];
+  return applications.flatMap((application) => usersOf(users, application).map((user) => ({ user, application })));
+
+  function writerOf(): DualWriteApplication | undefined {
+    return writingApplication({
+      hasCurrentUser: usersOf(users, finopsToDataverse).length > 0,
+      hasLegacyUser: usersOf(users, finopsToDataverseLegacy).length > 0,
+      isPartial,
+      isBeforeCurrent: writerVersion(finopsEnvironment)?.isBeforeCurrent,
+    });
+  }
+}
+
+/** Whether the customer hosts finance and operations; `undefined` where that is not known. */
+export function isCustomerManaged(finopsEnvironment: FinopsEnvironment): boolean | undefined {
+  return finopsEnvironment.status === 'known' ? (finopsEnvironment.value.customerManaged ?? undefined) : undefined;
+}
+
+/** Why a rule about those users has nothing to look at. */
+export const noDualWriteUser = 'none of the application users that dual-write signs in with exists';
 
 /** An application as the subject of a finding. */
 export function applicationSubject({ id, name }: DualWriteApplication): Subject {

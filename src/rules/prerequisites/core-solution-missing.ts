@@ -28,7 +28,7 @@ export const coreSolutionMissing = defineCatalogueRule({
   },
   message: () => 'the dual-write core solution is not installed in Dataverse',
   remediation: {
-    summary: 'Get the dual-write core solution from AppSource into this environment.',
+    summary: 'Install the dual-write core solution in this environment.',
     options: [installDualWriteCore],
   },
   sources: [sources.requirements, sources.lifecycle],

@@ -29,19 +29,19 @@ export const dataverseVersionTooOld = defineCatalogueRule({
   message: ({ version }: { version: string }) =>
     `Dataverse has version ${version}, and dual-write needs ${minimum} or later`,
   remediation: {
-    summary: 'Let the environment be updated; hosted environments are updated by Microsoft in waves.',
+    summary: 'Make sure that the right environment was read; hosted environments are updated by Microsoft.',
     options: [
       {
-        title: 'Bring the environment up to date',
+        title: 'Find out why the version stays behind',
         steps: [
-          'Open the Power Platform admin center, select Environments, then the environment, and read its version and update schedule.',
-          'If an update is offered, opt in and wait for the maintenance window.',
-          'If the version stays behind, open a support ticket that names the environment and the version it should have.',
+          'Open `https://<Dataverse address>/api/data/v9.2/RetrieveVersion` in a browser that is signed in to Dataverse, and compare the version and the address with those of the finding.',
+          'If another environment was read, read the facts of the right one again.',
+          'Otherwise there is nothing to install: Microsoft updates hosted environments, and this version has been behind for years. In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Support and create a support request that names the environment and its version.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator', 'microsoft-support'],
         destroys: null,
-        links: [links.systemRequirements],
+        links: [links.requirements, links.systemRequirements],
       },
     ],
   },

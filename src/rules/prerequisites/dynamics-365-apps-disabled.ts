@@ -1,4 +1,5 @@
 import * as links from '../remediation/links.js';
+import { connectOnce } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -29,14 +30,16 @@ export const dynamics365AppsDisabled = defineCatalogueRule({
       {
         title: 'Create an environment with Dynamics 365 apps',
         steps: [
-          'Open the Power Platform admin center and select Environments, then New.',
-          'Choose the region of finance and operations, and add a Dataverse data store.',
-          'Set Enable Dynamics 365 apps to Yes before you save.',
-          'Install the dual-write solutions there, move what you need from the old environment, and link the new one.',
+          'An environment made in the Power Platform admin center with finance and operations in it always has Dynamics 365 apps: see first that the facts are those of the right environment.',
+          'Otherwise, in the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New.',
+          'Choose the region of finance and operations, turn on Add a Dataverse data store, and select Next.',
+          'Turn on Enable Dynamics 365 apps before you select Save: it cannot be turned on later, and needs a Dynamics 365 license.',
+          connectOnce,
+          'Install the dual-write packages in the new environment under Resources > Dynamics 365 apps, move what you need from the old one, and link it (DWFOEV9303 says how).',
         ],
         performedBy: ['tenant-administrator', 'environment-maker'],
         destroys: null,
-        links: [links.requirements],
+        links: [links.createEnvironment, links.powerPlatformIntegration, links.requirements],
       },
     ],
   },

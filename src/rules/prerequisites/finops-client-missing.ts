@@ -35,9 +35,9 @@ export const finopsClientMissing = defineCatalogueRule({
       {
         title: 'Add the client row',
         steps: [
-          'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (menu item SysAADClientTable).',
+          'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (address: `https://<your environment>/?mi=SysAADClientTable`).',
           'Select New and paste the application id that the finding names into Client Id.',
-          'Give the row a name that tells what it is for.',
+          'Give the row a name that says what it is for.',
           'Choose a User ID that is enabled and may manage data; do not borrow the account of a person.',
           'Save. Then open Data management > Framework parameters > Entity settings, select Refresh entity list, and wait until Data entities is filled.',
           'Run this check again.',

@@ -53,10 +53,10 @@ export const finopsClientUserDisabled = defineCatalogueRule({
       {
         title: 'Choose or enable the user',
         steps: [
-          'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications and find the client id of the finding.',
+          'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (address: `https://<your environment>/?mi=SysAADClientTable`) and find the client id of the finding.',
           'If User ID is blank, choose a user that is made for integration.',
           'If it is filled, go to System administration > Users > Users, open that user, and set Enabled to Yes, or choose another user on the client row.',
-          'Make sure that the user has the security roles to run data management.',
+          'See that the user has the security roles to run data management.',
           'Save, and run this check again.',
         ],
         performedBy: ['finops-system-administrator'],

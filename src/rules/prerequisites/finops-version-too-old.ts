@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/schemas.js';
 import { isOlder, parseFinopsVersion } from '../../facts/version-number.js';
-import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
+import { updateFinops } from '../remediation/update-finops.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 
@@ -39,21 +39,7 @@ export const finopsVersionTooOld = defineCatalogueRule({
     `finance and operations has ${property} ${version}, and dual-write needs ${minimum} or later`,
   remediation: {
     summary: 'Update the finance and operations app; dual-write starts with version 10.0.9 and platform update 33.',
-    options: [
-      {
-        title: 'Update finance and operations',
-        steps: [
-          'In finance and operations, open Help > About and note the application and platform versions.',
-          'Go to Lifecycle Services, open the project and the environment, and look at Available updates.',
-          'Apply the newest service update to a sandbox first and test your own extensions there.',
-          'Schedule the same update for this environment.',
-          'Run this check again.',
-        ],
-        performedBy: ['finops-system-administrator'],
-        destroys: null,
-        links: [links.requirements, links.systemRequirements],
-      },
-    ],
+    options: [updateFinops],
   },
   sources: [sources.requirements, sources.systemRequirements],
 });

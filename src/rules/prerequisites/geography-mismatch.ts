@@ -1,5 +1,6 @@
-import { isBlank, nameKey } from '../../facts/keys.js';
+import { geographyKey } from '../../facts/geography.js';
 import * as links from '../remediation/links.js';
+import { connectOnce, unifiedIsOne } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -19,12 +20,19 @@ export const geographyMismatch = defineCatalogueRule({
   needs: ['dataverseEnvironment', 'finopsEnvironment'],
   ifProvided: true,
   evaluate: ({ dataverseEnvironment, finopsEnvironment }) => {
-    const [dataverse, finops] = [dataverseEnvironment.geography, finopsEnvironment.geography];
-    if (isBlank(dataverse) || isBlank(finops)) return notProvided();
-    return judgeEach([{ dataverse: dataverse.trim(), finops: finops.trim() }], (geographies) =>
-      nameKey(geographies.dataverse) === nameKey(geographies.finops)
+    const dataverse = geographyKey(dataverseEnvironment.geography);
+    const finops = geographyKey(finopsEnvironment.geography);
+    if (dataverse === undefined || finops === undefined) return notProvided();
+    return judgeEach([{ dataverse, finops }], (keys) =>
+      keys.dataverse === keys.finops
         ? undefined
-        : finding({ kind: 'environment', id: 'dataverse' }, geographies),
+        : finding(
+            { kind: 'environment', id: 'dataverse' },
+            {
+              dataverse: dataverseEnvironment.geography?.trim() ?? '',
+              finops: finopsEnvironment.geography?.trim() ?? '',
+            },
+          ),
     );
   },
   message: ({ dataverse, finops }: { dataverse: string; finops: string }) =>
@@ -35,23 +43,28 @@ export const geographyMismatch = defineCatalogueRule({
       {
         title: 'Choose a Dataverse environment in the geography of finance and operations',
         steps: [
-          'In the Power Platform admin center, create an environment in the same region, with Dynamics 365 apps enabled.',
+          unifiedIsOne,
+          'Otherwise, in the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New, and create an environment in the same region, with a Dataverse data store and Dynamics 365 apps enabled.',
           'Copy over solutions and data with the tools of your project.',
-          'Set it up as the Power Platform integration in Lifecycle Services and link it on the Dual-write page.',
+          connectOnce,
+          'Link the two (DWFOEV9303 says how) and run this check again.',
         ],
         performedBy: ['tenant-administrator', 'finops-system-administrator'],
         destroys: null,
-        links: [links.systemRequirements],
+        links: [links.systemRequirements, links.createEnvironment, links.powerPlatformIntegration],
       },
       {
         title: 'Have the Dataverse environment moved',
         steps: [
-          'Open a support ticket that asks for a geo migration of the environment and names the target region.',
-          'Stop all maps before the agreed date and start them afterwards.',
+          'This is not offered for environments made in the Power Platform admin center with finance and operations in them, nor for trial and developer environments.',
+          'Open a support request that asks for a geo-to-geo migration of the environment and names the target region; support for it is limited, and takes ten days at least.',
+          'Before the agreed date, export what the article lists, and stop all maps.',
+          'Afterwards the environment has another address and another id: create connections again, reset the link (DWDVEV1001 says how), and run the maps.',
         ],
         performedBy: ['tenant-administrator', 'microsoft-support'],
-        destroys: null,
-        links: [links.systemRequirements],
+        destroys:
+          'The address and the id of the environment, its backups and connections, many of its settings, and with the reset the maps, keys and history of dual-write.',
+        links: [links.moveToGeography, links.systemRequirements],
       },
     ],
   },

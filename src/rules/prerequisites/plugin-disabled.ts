@@ -1,14 +1,12 @@
-import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
+import { registrationAssembly, rowsOfAssembly, runtimeAssembly } from './dual-write-assemblies.js';
 
 type PluginAssembly = Facts['pluginAssemblies'][number];
-
-const requiredAssemblies = ['DualWriteRegistration.Plugins', 'DualWriteRuntime.Plugins'] as const;
 
 /** `DWDVEV9007`: both plug-in assemblies of dual-write must be there with every step enabled. @public */
 export const pluginDisabled = defineCatalogueRule({
@@ -24,8 +22,8 @@ export const pluginDisabled = defineCatalogueRule({
   needs: ['pluginAssemblies'],
   evaluate: ({ pluginAssemblies }) =>
     judgeEach(
-      requiredAssemblies.flatMap((required): readonly (string | PluginAssembly)[] => {
-        const found = pluginAssemblies.filter(({ name }) => isAssembly(name, required));
+      [registrationAssembly, runtimeAssembly].flatMap((required): readonly (string | PluginAssembly)[] => {
+        const found = rowsOfAssembly(pluginAssemblies, required);
         return found.length > 0 ? found : [required];
       }),
       (assembly) => {
@@ -40,14 +38,16 @@ export const pluginDisabled = defineCatalogueRule({
       { merge: (a, b) => ({ isAbsent: false, disabledSteps: Math.max(a.disabledSteps, b.disabledSteps) }) },
     ),
   message: ({ isAbsent, disabledSteps }: { isAbsent: boolean; disabledSteps: number }, { id }) =>
-    isAbsent ? `the plug-in assembly ${id} is absent` : `${id} has ${disabledSteps} disabled step(s)`,
+    isAbsent
+      ? `the plug-in assembly ${id} is absent`
+      : `${id} has ${disabledSteps} disabled ${disabledSteps === 1 ? 'step' : 'steps'}`,
   remediation: {
     summary: 'Enable every step of both assemblies; where an assembly is absent, import the core solution again.',
     options: [
       {
         title: 'Enable the steps',
         steps: [
-          'Download the Plug-in Registration Tool (NuGet package Microsoft.CrmSdk.XrmTooling.PluginRegistrationTool) and connect it to the Dataverse environment.',
+          'Install the Power Platform CLI and run `pac tool prt`: it opens the Plug-in Registration Tool. Select Create New Connection and connect it to the Dataverse environment.',
           'Expand DualWriteRegistration.Plugins, then its plug-in types, and look at each step.',
           'Right-click a step that is disabled and select Enable; a step whose menu offers Disable is enabled already.',
           'Do the same with DualWriteRuntime.Plugins.',
@@ -55,15 +55,10 @@ export const pluginDisabled = defineCatalogueRule({
         ],
         performedBy: ['dataverse-system-administrator', 'developer'],
         destroys: null,
-        links: [links.requirements],
+        links: [links.pluginRegistrationTool, links.requirements],
       },
       installDualWriteCore,
     ],
   },
   sources: [sources.requirements],
 });
-
-/** The bare name, or the name after a prefix that ends with a dot. */
-function isAssembly(name: string, required: string): boolean {
-  return nameKey(name) === nameKey(required) || nameKey(name).endsWith(`.${nameKey(required)}`);
-}

@@ -5,14 +5,12 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 
-/** Solutions of the older integrations; the first one may stay in its dormant version. */
-const conflicting: ReadonlyMap<string, { readonly dormantFrom: string | null }> = /* @__PURE__ */ new Map([
-  ['msdynce_prospecttocashintegration', { dormantFrom: '15.0.0.1' }],
-  ['msdynce_fieldserviceintegration', { dormantFrom: null }],
-  ['psaopsintegration', { dormantFrom: null }],
-]);
+const prospectToCash = 'msdynce_ProspectToCashIntegration';
 
-/** `DWDVEV9008`: the Prospect to Cash solutions must not run beside dual-write. @public */
+/** From this version on the solution is dormant: it has given up what gets in the way of dual-write. */
+const dormantFrom = '15.0.0.1';
+
+/** `DWDVEV9008`: the Prospect to Cash solution must not run beside dual-write. @public */
 export const prospectToCashPresent = defineCatalogueRule({
   code: 'DWDVEV9008',
   slug: 'prospect-to-cash-present',
@@ -22,20 +20,18 @@ export const prospectToCashPresent = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'A solution of the older Data integrator scenarios is installed: Prospect to Cash before its dormant version 15.0.0.1, or one of the field service and project integrations.',
+    'The Prospect to Cash solution of the older Data integrator scenario is installed in a version before its dormant one, 15.0.0.1.',
   impact: 'Two integrations write the same tables: keys collide and rows are doubled or overwritten.',
   needs: ['solutions'],
   mayBePartial: ['solutions'],
   evaluate: ({ solutions }) =>
     judgeEach(solutions, ({ uniqueName, version }) => {
-      const conflict = conflicting.get(nameKey(uniqueName));
-      if (conflict === undefined) return undefined;
-      if (conflict.dormantFrom !== null) {
-        const installed = parseVersion(version);
-        if (installed === undefined) return missing('solutions', 'version');
-        if (!isOlder(installed, conflict.dormantFrom)) return undefined;
-      }
-      return finding({ kind: 'solution', id: uniqueName.trim() }, { version });
+      if (nameKey(uniqueName) !== nameKey(prospectToCash)) return undefined;
+      const installed = parseVersion(version);
+      if (installed === undefined) return missing('solutions', 'version');
+      return isOlder(installed, dormantFrom)
+        ? finding({ kind: 'solution', id: uniqueName.trim() }, { version: installed.join('.') })
+        : undefined;
     }),
   message: ({ version }: { version: string }, { id }) => `${id} ${version} must not run beside dual-write`,
   remediation: {
@@ -44,10 +40,10 @@ export const prospectToCashPresent = defineCatalogueRule({
       {
         title: 'Upgrade Prospect to Cash to its dormant version',
         steps: [
-          'Stop the Data integrator projects that use these templates and let running ones end.',
-          'Follow the migration article: it keeps the data and makes the solution harmless with package 15.0.0.2.',
-          'In the Power Apps maker portal, under Solutions, see that msdynce_ProspectToCashIntegration shows 15.0.0.1 or later.',
-          'Field service and project integration solutions have no dormant version; use the next option for them.',
+          'Stop the Data integrator projects that use its templates and let running ones end.',
+          'Follow the migration article: it keeps the data and makes the solution harmless with package 15.0.0.2, which is downloaded from the FastTrack repository and installed by hand.',
+          'In the Power Apps maker portal (https://make.powerapps.com), see under Solutions that msdynce_ProspectToCashIntegration shows 15.0.0.1 or later.',
+          'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
@@ -56,14 +52,14 @@ export const prospectToCashPresent = defineCatalogueRule({
       {
         title: 'Uninstall the solution',
         steps: [
-          'Stop the Data integrator projects that use it.',
+          'Run its Data integrator projects once more, so that both sides have all data, and stop them.',
           'Export the data of its own columns and tables if you want to keep them.',
-          'In the Power Apps maker portal, under Solutions, select the solution of the finding and then Delete.',
+          'In the Power Apps maker portal (https://make.powerapps.com), under Solutions, select the solution of the finding and then Delete.',
           'Wait until it is gone, and run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: 'The columns, tables and data that belong to the solution alone.',
-        links: [links.requirements],
+        links: [links.migrateProspectToCash, links.requirements],
       },
     ],
   },

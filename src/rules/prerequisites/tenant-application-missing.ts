@@ -1,4 +1,5 @@
 import { guidKey } from '../../facts/keys.js';
+import { openDynamics365Apps, updateApp, waitForApp } from '../remediation/dynamics-365-apps.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -40,30 +41,32 @@ export const tenantApplicationMissing = defineCatalogueRule({
   message: ({ application }: { application: string }, { id }) =>
     `${application} (${id}) has no consent in the tenant, and this core version needs it`,
   remediation: {
-    summary: 'Update the core solution, which ends the need for consent, or give the consent.',
+    summary: 'Update the core solution, which ends the need for consent; else consent can be given to one of the two.',
     options: [
       {
         title: 'Update the core solution to 1.0.16.0 or later',
         steps: [
-          'Go to the Power Apps maker portal, pick the Dataverse environment, and select Solutions.',
-          'Select Open AppSource, search for Dual Write Core, and import the newest version.',
+          openDynamics365Apps,
+          updateApp('Dual-write core solution'),
+          waitForApp,
           'Register application 6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452 in finance and operations (see DWFOEV9002): newer versions call with that id.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,
-        links: [links.requirements],
+        links: [links.dynamics365Apps, links.requirements],
       },
       {
-        title: 'Give admin consent',
+        title: 'Give admin consent to 33976c19-1db5-4c02-810e-c243db79efde',
         steps: [
+          'Do this only if the finding names 33976c19-1db5-4c02-810e-c243db79efde. For 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b the address below fails with AADSTS65002, as Microsoft preauthorizes that application itself: update the core solution, or open a support request.',
           'Sign in as tenant administrator in a private browser window.',
-          'Open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=<application id>&response_type=code&prompt=admin_consent` with the id of the finding.',
+          'Open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=33976c19-1db5-4c02-810e-c243db79efde&response_type=code&prompt=admin_consent`.',
           'Read what is asked for and select Accept.',
-          'In the Microsoft Entra admin center, under Enterprise applications, see that the id is listed.',
+          'In the Microsoft Entra admin center (https://entra.microsoft.com), open Enterprise applications > All applications, clear the filter Application type, and see that the id is listed.',
         ],
-        performedBy: ['tenant-administrator'],
+        performedBy: ['tenant-administrator', 'microsoft-support'],
         destroys: null,
-        links: [links.requirements, links.initialSetup],
+        links: [links.initialSetup, links.enterpriseApplications],
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { guidKey, isBlank } from '../../facts/keys.js';
 import * as links from '../remediation/links.js';
+import { connectOnce, unifiedIsOne } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -30,27 +31,40 @@ export const tenantMismatch = defineCatalogueRule({
     summary: 'Use two environments of the same tenant. Neither environment can change its tenant by a setting.',
     options: [
       {
-        title: 'Choose a Dataverse environment of the same tenant',
+        title: 'See that the right two environments were compared',
         steps: [
-          'In the Power Platform admin center of the tenant of finance and operations, look for an environment that fits, or create one with Dynamics 365 apps enabled.',
-          'Install the dual-write solutions there.',
-          'In Lifecycle Services, set that environment up as the Power Platform integration of finance and operations.',
-          'Link the two on the Dual-write page and run this check again.',
+          'Compare the two addresses of the snapshot with Environment details on the Dual-write page of finance and operations (Data management > Dual-write).',
+          unifiedIsOne,
+          'If one of them is not the one that is meant, read the facts of the right pair again.',
         ],
-        performedBy: ['tenant-administrator', 'finops-system-administrator'],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,
         links: [links.systemRequirements],
       },
       {
-        title: 'Ask Microsoft to move an environment to the other tenant',
+        title: 'Choose a Dataverse environment of the same tenant',
         steps: [
-          'Read what a tenant-to-tenant migration keeps and what has to be set up again.',
-          'Open a support ticket with both tenant ids and the environment id.',
-          'Plan the downtime, and check licences and users in the target tenant.',
+          'In the Power Platform admin center of the tenant of finance and operations, select Manage > Environments and look for an environment that fits, or select New and create one with Dynamics 365 apps enabled.',
+          'Install the dual-write packages there, under Resources > Dynamics 365 apps.',
+          connectOnce,
+          'Link the two (DWFOEV9303 says how) and run this check again.',
         ],
-        performedBy: ['tenant-administrator', 'microsoft-support'],
-        destroys: 'Users, connections and integrations that belong to the old tenant have to be set up again.',
-        links: [links.systemRequirements],
+        performedBy: ['tenant-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.systemRequirements, links.createEnvironment, links.powerPlatformIntegration],
+      },
+      {
+        title: 'Move the Dataverse environment to the other tenant',
+        steps: [
+          'This is for a Dataverse environment that is connected with no finance and operations app: a connected one cannot be moved.',
+          'Read the article: it says which apps and environments are not supported, and what has to be exported and deleted before the move.',
+          'In the Power Platform admin center of its tenant, select Manage > Environments, then the environment, then Move environment. Enter the id of the other tenant and submit the request.',
+          'Have an administrator of the other tenant approve it under Review moves, upload the file that maps the users, and select Move environment again.',
+          'Plan the downtime, and check licenses and users in the target tenant.',
+        ],
+        performedBy: ['tenant-administrator'],
+        destroys: 'Apps, connections and integrations that belong to the old tenant have to be set up again.',
+        links: [links.moveToTenant, links.systemRequirements],
       },
     ],
   },

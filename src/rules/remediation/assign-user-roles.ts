@@ -1,17 +1,19 @@
 import * as links from './links.js';
+import { findApplicationUser, leaveToMicrosoft, openApplicationUsers } from './pages.js';
 import type { RemediationOption } from './remediation.js';
 
 /** How to give a dual-write application user its roles. */
 export const assignUserRoles: RemediationOption = {
   title: 'Give the application user the dual-write roles',
   steps: [
-    'Open the Power Platform admin center, select Environments, then the linked environment, then Settings.',
-    'Under Users + permissions, open Application users and find the application id that the finding names.',
-    'Select Edit security roles.',
-    'Tick Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table.',
-    'Save, and run this check again.',
+    openApplicationUsers,
+    findApplicationUser,
+    leaveToMicrosoft,
+    'Select the user, then Edit security roles. Leave selected what is selected: roles that you clear are taken away.',
+    'Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table.',
+    'Select Save, and run this check again.',
   ],
-  performedBy: ['dataverse-system-administrator'],
+  performedBy: ['dataverse-system-administrator', 'microsoft-support'],
   destroys: null,
-  links: [links.securityRoles, links.applicationUsers],
+  links: [links.securityRoles, links.applicationUsers, links.systemUsers],
 };

@@ -1,61 +1,72 @@
 import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
+const stopMaps =
+  'On the Dual-write page (Data management > Dual-write), stop the maps that the findings concern; if the link has led to another Dataverse environment before, stop all of them. An environment that is not linked has none to stop.';
+
+const runMaps = 'Run the maps again that are wanted, and create one test record on each side.';
+
 /** Cleans left-over rows in finance and operations through the data entity: works in every environment. */
 export const cleanUpFinopsWithExcel: RemediationOption = {
-  title: 'Delete the stale rows with the Excel add-in',
+  title: 'Delete the rows that the findings name with the Excel add-in',
   steps: [
-    'On the Dual-write page, stop the maps that the stale rows concern; if the environment was linked anew, stop all of them.',
-    'Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity.',
-    'Keep a copy of the sheet: it is your way back.',
-    'Delete the rows that the findings name; a map leaves two of them.',
-    'Select Publish, refresh, and see that they are gone.',
-    'Start the maps again and create one test record on each side.',
+    stopMaps,
+    'In Excel, select Insert > Add-ins and add Microsoft Dynamics Office Add-in. Select Add server information, and enter the address of finance and operations.',
+    'Select Design (if it is missing, turn on Enable design under Options), then Add table, and pick DualWriteProjectConfigurationEntity.',
+    'Add these columns only: ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl. The entity also holds two connection strings, and secrets must not get into a file. Select Done, then Refresh.',
+    'Find each row by the project name of its finding. Where the finding gives two addresses, the row to delete is the one whose ExternalEnvironmentUrl is the address that was found; a row of the same map with the expected address stays.',
+    'Copy these columns of the rows that you are going to delete, as a record. Leave every row that no finding names.',
+    'Right-click each of them, select Delete > Table Rows, then Publish and Refresh, and see that they are gone. A field configuration whose finding is still there after that is removed by one of the next options.',
+    runMaps,
   ],
   performedBy: ['finops-system-administrator'],
-  destroys: 'The configuration rows that you delete. Deleting those of a running map ends its synchronisation.',
-  links: [links.liveSync, links.healthCheck],
+  destroys:
+    'The configuration rows that you delete; running the map writes them again. Deleting those of a running map ends its synchronization.',
+  links: [links.excelAddIn, links.liveSync, links.healthCheck],
 };
 
 /** Cleans left-over rows in the database: for environments whose database can be reached. */
 export const cleanUpFinopsWithSql: RemediationOption = {
-  title: 'Delete the stale rows in the database (development environments)',
+  title: 'Where the add-in does not work, delete them in the database (never in production)',
   steps: [
-    'On the Dual-write page, stop the maps concerned.',
-    "Sign in to the virtual machine, open SQL Server Management Studio, and look before you delete: `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME FROM DUALWRITEPROJECTCONFIGURATION WHERE INTERNALENTITYNAME = N'<finance entity>' AND EXTERNALENTITYNAME = N'<Dataverse table>'`.",
-    "Take each project name from the result and look at its field rows: `SELECT * FROM DUALWRITEPROJECTFIELDCONFIGURATION WHERE PROJECTNAME = N'<project name>'`.",
-    'Compare EXTERNALENVIRONMENTURL with the linked Dataverse address: rows with another address, and doubles, are the stale ones.',
-    'Back up both tables, then delete those project names from DUALWRITEPROJECTFIELDCONFIGURATION first and from DUALWRITEPROJECTCONFIGURATION after it.',
-    'Start the maps again and create one test record.',
+    stopMaps,
+    'Get access. Cloud-hosted development machine: sign in by remote desktop. Sandbox made in Lifecycle Services: on its environment details page, select Maintain > Enable access, enter your IP address, then request read and write access under Database Accounts; it ends after eight hours. Unified developer environment: in Visual Studio, select Tools > SQL Credentials for Dynamics 365 FinOps.',
+    "In SQL Server Management Studio, look before you delete: `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME FROM DUALWRITEPROJECTCONFIGURATION WHERE PROJECTNAME = N'<project name of the finding>'`. Do not select all columns: some hold connection strings.",
+    'Keep the result as a record. Where the finding gives two addresses, the row to delete is the one whose EXTERNALENVIRONMENTURL is the address that was found; a row of the same map with the expected address stays.',
+    "In one transaction, delete that row by PROJECTNAME and EXTERNALENVIRONMENTURL. Only where no row of that project is left in DUALWRITEPROJECTCONFIGURATION, delete its field rows too: `DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION WHERE PROJECTNAME = N'<project name of the finding>'`.",
+    'Compare the number of deleted rows with what you looked at, and only then commit.',
+    runMaps,
   ],
   performedBy: ['finops-system-administrator', 'developer'],
-  destroys: 'The rows that you delete from both tables. Deleting those of a running map ends its synchronisation.',
-  links: [links.liveSync, links.healthCheck],
+  destroys:
+    'The rows that you delete from both tables; running the map writes them again. Deleting those of a running map ends its synchronization.',
+  links: [links.databaseOfSandbox, links.databaseOfDeveloper, links.liveSync],
 };
 
 /** Cleans left-over rows in Dataverse. */
 export const cleanUpDataverse: RemediationOption = {
-  title: 'Delete the stale runtime configurations',
+  title: 'Delete the runtime configurations that the findings name',
   steps: [
-    'On the Dual-write page of finance and operations, stop the maps concerned; if the environment was linked anew, stop all of them.',
-    'In Dataverse, open Advanced Find and look for Dual Write Runtime Configurations (table msdyn_dualwriteruntimeconfig).',
-    'Export the list: it is your record of what was there.',
-    'Select the rows that the findings name and delete them.',
-    'Start the maps again, which writes the rows that they need, and create one test record on each side.',
+    stopMaps,
+    'In the Power Apps maker portal (https://make.powerapps.com), pick the Dataverse environment, select Tables > All, and open Dual Write Runtime Configuration (msdyn_dualwriteruntimeconfig).',
+    'Among the columns of the list, show the id, the internal entity name (table) and the external entity name (entity), and find each row by the id of its finding.',
+    'Copy these three columns of the rows that you are going to delete, as a record. Leave every row that no finding names.',
+    'Select Edit, select the rows that the findings name, and delete them.',
+    runMaps,
   ],
   performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
   destroys:
-    'The runtime configurations that you delete. Without them Dataverse sends no changes until the map is started again.',
-  links: [links.liveSync, links.healthCheck],
+    'The runtime configurations that you delete. Without them Dataverse sends no changes until the map is started again, which writes them again.',
+  links: [links.editTables, links.liveSync, links.healthCheck],
 };
 
 /** Makes sure what is stale before anything is deleted, and puts right what is not. */
 export const reviewConfiguration: RemediationOption = {
   title: 'Look first, and restart the maps that are wanted',
   steps: [
-    'Compare the rows of the findings with the list on the Dual-write page: which map did each belong to, and is that map still wanted?',
-    'See that the link itself is right: Environment details shows the Dataverse address that rows should bear.',
-    'Stop and then run each wanted map; starting a map writes its configuration anew.',
+    'Compare the rows of the findings with the list on the Dual-write page (Data management > Dual-write): which map did each belong to, and is that map still wanted?',
+    'See that the link itself is right: Environment details shows the Dataverse address that rows should have. If the environment is not linked, no map needs the rows: go on with the next option.',
+    'At a time at which nobody edits its data, stop each wanted map and run it again, without Initial Sync where both sides agree: starting a map writes its configuration again.',
     'Run this check again; what is still reported belongs to no map, and the next options remove it.',
   ],
   performedBy: ['finops-system-administrator'],

@@ -1,3 +1,4 @@
+import { openDynamics365Apps, updateApp, waitForApp } from './dynamics-365-apps.js';
 import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
@@ -5,13 +6,13 @@ import type { RemediationOption } from './remediation.js';
 export const installDualWriteCore: RemediationOption = {
   title: 'Install the newest dual-write core solution',
   steps: [
-    'Go to the Power Apps maker portal and pick the Dataverse environment.',
-    'Select Solutions, then Open AppSource.',
-    'Search for Dual Write Core and select Get it now; let the import finish.',
-    'Back under Solutions, make sure that the solution is listed with the new version.',
+    openDynamics365Apps,
+    updateApp('Dual-write core solution'),
+    waitForApp,
+    'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, select Solutions, and see among the managed ones that msdyn_DualWriteCore has the new version.',
     'On the Dual-write page of finance and operations, see that maps which ran before still run.',
   ],
   performedBy: ['dataverse-system-administrator'],
   destroys: null,
-  links: [links.requirements, links.lifecycle],
+  links: [links.dynamics365Apps, links.requirements, links.lifecycle],
 };

@@ -33,12 +33,11 @@ export const initialSetup = dualWriteArticle(
   'dual-write-troubleshooting-initial-setup',
 );
 
-export const linkEnvironments = dualWriteArticle(
-  'Use the dual-write wizard to link your environments',
-  'link-your-environment',
-);
+export const setUpFromLifecycleServices = dualWriteArticle('Dual-write setup from Lifecycle Services', 'lcs-setup');
 
-export const enableMaps = dualWriteArticle('Enable entity maps for dual-write', 'enable-entity-map');
+export const relinkEnvironments = dualWriteArticle('Unlink and relink dual-write environments', 'relink-environments');
+
+export const enableMaps = dualWriteArticle('Enable table maps for dual-write', 'enable-entity-map');
 
 export const legalEntities = dualWriteArticle('Edit a legal entity after dual-write setup', 'edit-legal-entity');
 
@@ -48,7 +47,7 @@ export const solutions = dualWriteArticle(
 );
 
 export const migrateProspectToCash = dualWriteArticle(
-  'Migrate Prospect to cash data from Data integrator to dual-write',
+  'Migrate Prospect to cash data from Data Integrator to dual-write',
   'migrate-prospect-to-cash',
 );
 
@@ -56,7 +55,7 @@ export const lifecycle = dualWriteArticle('Application lifecycle management', 'a
 
 export const alerts = dualWriteArticle('Error management and alert notifications', 'errors-and-alerts');
 
-export const async = dualWriteArticle('Dual-write async', 'dual-write-async');
+export const async = dualWriteArticle('Set up and manage dual-write async', 'dual-write-async');
 
 export const asyncErrors = dualWriteArticle('Manage errors in dual-write async', 'dual-write-async-error');
 
@@ -68,7 +67,7 @@ export const companyData = dualWriteArticle('Company concept in Dataverse', 'com
 
 export const errorCodes = dualWriteArticle('Error codes for dual-write and Data Integrator', 'dual-write-error-codes');
 
-export const integrationKeys = dualWriteArticle('Manage dual-write integration keys', 'dual-write-integration-keys');
+export const integrationKeys = dualWriteArticle('Managing dual-write integration keys', 'dual-write-integration-keys');
 
 export const tableMapHealth = dualWriteArticle('Errors codes for the table map health check', 'table-map-health-check');
 
@@ -78,14 +77,106 @@ export const customizations = dualWriteArticle('Customization guidance for dual-
 
 export const pause = dualWriteArticle('Pause dual-write for maintenance', 'pause-for-maintenance');
 
+export const party = dualWriteArticle('Party and global address book', 'party-gab');
+
 export const upgradeParty = dualWriteArticle('Upgrade to the party and global address book model', 'upgrade-party-gab');
+
+export const teams: Link = {
+  title: 'Microsoft Dataverse teams management',
+  url: 'https://learn.microsoft.com/power-platform/admin/manage-teams',
+};
 
 export const teamRoles: Link = {
   title: 'Manage the security roles of a team',
   url: 'https://learn.microsoft.com/power-platform/admin/manage-teams#manage-the-security-roles-of-a-team',
 };
 
+export const appMigration: Link = {
+  title: 'Migrate the dual-write app to strengthen communication from finance and operations to Dataverse',
+  url: 'https://learn.microsoft.com/power-platform/admin/app-migration-dual-write',
+};
+
 export const applicationUsers: Link = {
   title: 'Manage application users in the Power Platform admin center',
   url: 'https://learn.microsoft.com/power-platform/admin/manage-application-users',
+};
+
+export const systemUsers: Link = {
+  title: 'System and application users',
+  url: 'https://learn.microsoft.com/power-platform/admin/system-application-users',
+};
+
+export const dynamics365Apps: Link = {
+  title: 'Manage Dynamics 365 apps',
+  url: 'https://learn.microsoft.com/power-platform/admin/manage-apps',
+};
+
+export const createEnvironment: Link = {
+  title: 'Create and manage environments in the Power Platform admin center',
+  url: 'https://learn.microsoft.com/power-platform/admin/create-environment',
+};
+
+export const moveToTenant: Link = {
+  title: 'Tenant-to-tenant migrations',
+  url: 'https://learn.microsoft.com/power-platform/admin/move-environment-tenant',
+};
+
+export const moveToGeography: Link = {
+  title: 'Geo-to-geo migrations',
+  url: 'https://learn.microsoft.com/power-platform/admin/geo-to-geo-migrations',
+};
+
+export const connections: Link = {
+  title: 'Manage connections in canvas apps',
+  url: 'https://learn.microsoft.com/power-apps/maker/canvas-apps/add-manage-connections',
+};
+
+export const editTables: Link = {
+  title: 'Create and edit tables using Power Apps',
+  url: 'https://learn.microsoft.com/power-apps/maker/data-platform/create-edit-entities-portal',
+};
+
+export const excelAddIn: Link = {
+  title: 'View and update entity data with Excel',
+  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/office-integration/use-excel-add-in',
+};
+
+export const databaseOfSandbox: Link = {
+  title: 'Enable just-in-time database access',
+  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/database/database-just-in-time-jit-access',
+};
+
+export const databaseOfDeveloper: Link = {
+  title: 'Request credentials to access D365 finance and operations product database',
+  url: 'https://learn.microsoft.com/power-platform/developer/unified-experience/finance-operations-product-db-access',
+};
+
+export const updateEnvironment: Link = {
+  title: 'Update an environment',
+  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/deployment/updateenvironment-newinfrastructure',
+};
+
+export const updateUnifiedEnvironment: Link = {
+  title: 'Tutorial: Update the Finance and Operations Provisioning app',
+  url: 'https://learn.microsoft.com/power-platform/admin/unified-experience/tutorial-update-finance-operations-provisioning-app',
+};
+
+export const powerPlatformIntegration: Link = {
+  title: 'Enable Power Platform Integration',
+  url: 'https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/power-platform/enable-power-platform-integration',
+};
+
+export const assignUser: Link = {
+  title: 'pac admin',
+  url: 'https://learn.microsoft.com/power-platform/developer/cli/reference/admin#pac-admin-assign-user',
+};
+
+export const pluginRegistrationTool: Link = {
+  title: 'pac tool',
+  url: 'https://learn.microsoft.com/power-platform/developer/cli/reference/tool#pac-tool-prt',
+};
+
+export const enterpriseApplications: Link = {
+  title: 'Quickstart: View enterprise applications',
+  url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/view-applications-portal',
 };

@@ -1,4 +1,5 @@
 import * as links from './links.js';
+import { openTeams } from './pages.js';
 import type { RemediationOption } from './remediation.js';
 
 /** The fix that satisfies the stricter role model, which accepts administrators only. */
@@ -6,10 +7,9 @@ export const makeTeamAdministrator: RemediationOption = {
   title: 'Make the team a system administrator, if you hold teams to the stricter role model',
   steps: [
     'Prefer the narrower roles, unless your check runs with `--role-model system-administrator`.',
-    'Look through the members of the team first: each of them becomes an administrator with it.',
-    'Open the Power Platform admin center, select Environments and then the environment that is linked.',
-    'On the Access tab, under Teams, select See all, and pick the team that the finding names.',
-    'Select Manage Security Roles, tick System Administrator, and save.',
+    openTeams,
+    'Select the team that the finding names, then Manage team members: each of them becomes an administrator with it.',
+    'Go back to the team, select Manage security roles, select System Administrator in addition, and select Save.',
   ],
   performedBy: ['dataverse-system-administrator'],
   destroys: null,

@@ -1,4 +1,5 @@
 import * as links from './links.js';
+import { findApplicationUser, leaveToMicrosoft, openApplicationUsers } from './pages.js';
 import type { RemediationOption } from './remediation.js';
 
 /** The fix that satisfies the stricter role model for an application user. */
@@ -6,11 +7,12 @@ export const makeUserAdministrator: RemediationOption = {
   title: 'Make the application user a system administrator, if you hold users to the stricter role model',
   steps: [
     'Prefer the narrower roles, unless your check runs with `--role-model system-administrator`.',
-    'Open the Power Platform admin center, select Environments, then the linked environment, then Settings.',
-    'Under Users + permissions, open Application users and find the application id that the finding names.',
-    'Select Edit security roles, tick System Administrator, and save.',
+    openApplicationUsers,
+    findApplicationUser,
+    leaveToMicrosoft,
+    'Select the user, then Edit security roles, select System Administrator in addition, and select Save.',
   ],
-  performedBy: ['dataverse-system-administrator'],
+  performedBy: ['dataverse-system-administrator', 'microsoft-support'],
   destroys: null,
-  links: [links.liveSync, links.applicationUsers],
+  links: [links.liveSync, links.applicationUsers, links.systemUsers],
 };

@@ -2,16 +2,16 @@ import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 const lookItUp =
-  'Go to the Power Apps maker portal, pick the linked Dataverse environment, open Connections, and see what is there and in which state.';
+  'In the Power Apps maker portal (https://make.powerapps.com), pick the linked Dataverse environment, open Connections (under More, if it is not in the menu), and see what is there and in which state.';
 
 /** Brings a lost connection back without touching the maps. */
 export const recreateWithSupport: RemediationOption = {
-  title: 'Have Microsoft Support create the connection again',
+  title: 'Ask Microsoft Support to create the connection again',
   steps: [
     lookItUp,
-    'Ask the user who set up dual-write too: connections belong to a person.',
+    'Ask the user who set up dual-write too: connections belong to a person, and others do not see them.',
     'If a connection to the right environment is there, capture the facts again: it may have been hidden from the account that read them.',
-    'If none is there, open a support ticket with both addresses and the name of the connection set, and ask to have the API hub connection created on demand; a withdrawn draft of the health check article names the flight `AdhocConnectionCreationEnabled`.',
+    'If none is there, open a support request with both addresses and the name of the connection set, and ask whether the API hub connection can be created on demand; a withdrawn draft of the health check article names the flight `AdhocConnectionCreationEnabled`. The published article knows the reset only, so the answer may be no.',
     'When support is done, run this check again.',
   ],
   performedBy: ['environment-maker', 'microsoft-support'],
@@ -21,10 +21,10 @@ export const recreateWithSupport: RemediationOption = {
 
 /** Where the link supports it, the product creates a lost connection by itself. */
 export const recreateInWizard: RemediationOption = {
-  title: 'Let the link create the connection again',
+  title: 'Let the health check of the product create the connection again',
   steps: [
-    'Sign in to finance and operations as the user who set up dual-write; the new connection will belong to that account, which needs a Power Apps licence.',
-    'Open the Dual-write page, select Health check, and follow the wizard; where it offers to repair the connection, accept.',
+    'Sign in to finance and operations as the user who set up dual-write; the new connection will belong to that account, which needs a Power Apps license.',
+    'Open Data management > Dual-write, select Health check, and follow its pages; where it offers to repair the connection, accept.',
     lookItUp,
     'Run this check again.',
   ],
@@ -38,11 +38,11 @@ export const repairConnection: RemediationOption = {
   title: 'Sign in to the connection again',
   steps: [
     lookItUp,
-    'Open the connection that the finding names and select Fix connection; sign in as the user who owns it.',
-    'If the owner has left or lost the licence, assign the licence again, or ask Microsoft Support to have the link use another account.',
+    'Beside the connection that the finding names, select Fix connection (in some versions of the page the key behind ...), and sign in as the user who owns it: nobody else can.',
+    'If the owner has left or lost the license, give the license back for this step, or ask Microsoft Support whether the link can use another account.',
     'See that the connection shows Connected, and run this check again.',
   ],
   performedBy: ['setup-user', 'environment-maker'],
   destroys: null,
-  links: [links.healthCheck, links.initialSetup],
+  links: [links.connections, links.healthCheck, links.initialSetup],
 };

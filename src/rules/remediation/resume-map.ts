@@ -6,9 +6,10 @@ export const resumeMap: Remediation['options'] = [
   {
     title: 'Resume and catch up',
     steps: [
-      'See that the application is back for which the map was paused.',
-      'On the Dual-write page, select the map and resume it with catching up of what is queued: all changes are replayed in their order.',
-      'Afterwards look at the tab Catch-up errors of the map, and retry what failed within one day.',
+      'Make sure that the application for which the map was paused is back.',
+      'On the Dual-write page (Data management > Dual-write), open the map and look at the tab Queued records: the total queued record count says how much waits.',
+      'Select the map, resume it (Run), and choose Catch up synchronization of queued records: all changes are replayed in their order.',
+      'When the map runs, look at its tab Catch-up errors, and retry what failed within one day.',
     ],
     performedBy: ['finops-system-administrator'],
     destroys: null,
@@ -17,22 +18,21 @@ export const resumeMap: Remediation['options'] = [
   {
     title: 'Go live at once and keep the queue for later',
     steps: [
-      'If catching up would take too long, resume the map and choose to skip to live synchronisation and to preserve the queue.',
+      'If catching up would take too long, resume the map with Skip to live synchronization preserving queued records to catch up errors for retry. If it is resuming already, select Skip to live sync and then Preserve queued records to catch-up errors.',
       'Open the tab Catch-up errors and retry the rows there before a day is over.',
     ],
     performedBy: ['finops-system-administrator'],
     destroys: 'The order of changes: queued rows may be written after newer ones, and are deleted after one day.',
-    links: [links.pause],
+    links: [links.pause, links.alerts],
   },
   {
-    title: 'Stop the map and synchronise anew',
+    title: 'Give up the queue and synchronize from the start',
     steps: [
-      'If the map cannot be resumed, note which data changed since the pause.',
-      'Stop the map, and run it with an initial synchronisation once both applications are up.',
+      'If the queue cannot be replayed, note which data changed since the pause, and resume the map with Skip to live synchronization and discard queued records.',
+      'Once it runs, stop it at a time at which nobody edits its data, and run it again with Initial Sync selected.',
     ],
     performedBy: ['finops-system-administrator'],
-    destroys:
-      'The queue of the map, with deletions and intermediate changes that an initial synchronisation does not bring.',
+    destroys: 'The queue of the map, with deletions and intermediate changes that an initial sync does not bring.',
     links: [links.pause, links.initialSync],
   },
 ];

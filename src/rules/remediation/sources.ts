@@ -9,15 +9,21 @@ export const healthCheckDraft: Source = {
   date: '2023-06-06',
 };
 
-export const liveSync: Source = { title: 'Troubleshoot live synchronization issues', date: '2020-03-16' };
+export const liveSync: Source = { title: 'Troubleshoot live synchronization issues', date: '2026-01-15' };
 
 export const requirements: Source = { title: 'System requirements and prerequisites', date: '2022-02-09' };
 
-export const systemRequirements: Source = { title: 'System requirements for dual-write', date: '2020-01-14' };
+export const systemRequirements: Source = { title: 'System requirements for dual-write', date: '2026-01-15' };
 
 export const securityRoles: Source = { title: 'Set up dual-write security roles and permissions', date: '2026-01-15' };
 
-export const reset: Source = { title: 'Reset dual-write connections', date: '2022-12-20' };
+export const companyData: Source = { title: 'Company concept in Dataverse', date: '2026-01-21' };
+
+export const teams: Source = { title: 'Microsoft Dataverse teams management', date: '2021-10-26' };
+
+export const reset: Source = { title: 'Reset dual-write connections', date: '2023-11-01' };
+
+export const relinkEnvironments: Source = { title: 'Unlink and relink dual-write environments', date: '2026-01-15' };
 
 export const solutions: Source = {
   title: 'Separated Dual-write Application Orchestration package',
@@ -26,19 +32,26 @@ export const solutions: Source = {
 
 export const whatsNew: Source = { title: "What's new or changed in dual-write", date: '2024-09-01' };
 
+export const appMigration: Source = {
+  title: 'App migration from dual-write in finance and operations to Dataverse communications',
+  date: '2025-07-31',
+};
+
 export const initialSetup: Source = { title: 'Troubleshoot issues during initial setup', date: '2026-01-15' };
 
 export const liveSyncLimits: Source = { title: 'Dual-write limits for live synchronization', date: '2021-08-31' };
 
 export const initialSyncGuidance: Source = { title: 'Considerations for initial synchronization', date: '2020-10-12' };
 
-export const enableMaps: Source = { title: 'Enable entity maps for dual-write', date: '2020-03-20' };
+export const enableMaps: Source = { title: 'Enable table maps for dual-write', date: '2023-02-21' };
 
-export const legalEntities: Source = { title: 'Edit a legal entity after dual-write setup', date: '2020-07-21' };
+export const legalEntities: Source = { title: 'Edit a legal entity after dual-write setup', date: '2026-04-03' };
 
-export const lifecycle: Source = { title: 'Error management and alert notifications', date: '2020-03-13' };
+export const lifecycle: Source = { title: 'Application lifecycle management', date: '2020-03-13' };
 
-export const alerts: Source = lifecycle;
+export const alerts: Source = { title: 'Error management and alert notifications', date: '2026-04-03' };
+
+export const async: Source = { title: 'Set up and manage dual-write async', date: '2024-09-26' };
 
 export const asyncErrors: Source = { title: 'Manage errors in dual-write async', date: '2026-01-14' };
 
@@ -48,10 +61,10 @@ export const integrationKeys: Source = { title: 'Managing dual-write integration
 
 export const tableMapHealth: Source = { title: 'Errors codes for the table map health check', date: '2022-05-31' };
 
+export const customizeMappings: Source = { title: 'Customize table and column mappings', date: '2026-04-03' };
+
 export const customizations: Source = { title: 'Customization guidance for dual-write', date: '2021-09-15' };
 
 export const pause: Source = { title: 'Pause dual-write for maintenance', date: '2026-04-03' };
 
-export const upgradeParty: Source = { title: 'Upgrade to the party and global address book model', date: '2023-06-22' };
-
-export const catchUpErrors: Source = { title: 'Error management and alert notifications', date: '2026-04-03' };
+export const party: Source = { title: 'Party and global address book', date: '2023-08-22' };

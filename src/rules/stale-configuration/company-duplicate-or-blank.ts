@@ -1,17 +1,28 @@
-import { isBlank, nameKey } from '../../facts/keys.js';
-import { codeCounts, companySubject, countsOf } from '../companies.js';
+import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
+import { companiesByCode, companiesThatCount, companyInWords } from '../companies.js';
 import * as links from '../remediation/links.js';
+import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 
 type Cause = 'blank-code' | 'blank-name' | 'shared-code' | 'shared-name';
 
-const causesInWords: Readonly<Record<Cause, string>> = {
-  'blank-code': 'has no code',
-  'blank-name': 'has no name',
-  'shared-code': 'shares its code with another record',
-  'shared-name': 'shares its name with another company',
+type Args = {
+  causes: readonly Cause[];
+  /** The ids of the records with this code, sorted. */
+  records: readonly string[];
+  /** The names that other records have too, sorted. */
+  sharedNames: readonly string[];
+};
+
+const causesInWords: Readonly<Record<Cause, (args: Args) => string>> = {
+  'blank-code': () => 'has no code',
+  'shared-code': ({ records }) => `has ${records.length} records with its code`,
+  'blank-name': ({ records }) => (records.length === 1 ? 'has no name' : 'has a record without a name'),
+  'shared-name': ({ sharedNames }) =>
+    `shares the name ${sharedNames.map((name) => `"${name}"`).join(' and ')} with another record`,
 };
 
 /** `DWDVEV9301`: companies in Dataverse need codes and names of their own. @public */
@@ -23,50 +34,48 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   validation: 'StaleConfiguration',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'Records of the Company table share a code or a name, or one of them has none.',
-  impact: 'Linking, and linking anew after a reset, ends with "An item with the same key has already been added".',
+  meaning: 'Records of the Company table share a code or a name, or one of them lacks its code or name.',
+  impact: 'Linking, and linking again after a reset, ends with "An item with the same key has already been added".',
   needs: ['companies'],
   mayBePartial: ['companies'],
-  evaluate: ({ companies }, { derive }) => {
-    const codes = derive(codeCounts, companies);
-    const names = countsOf(companies.map(({ name }) => name));
-    return judgeEach(
-      companies,
-      (company) => {
-        const causes: Cause[] = [];
-        if (isBlank(company.code)) causes.push('blank-code');
-        else if ((codes.get(nameKey(company.code)) ?? 0) > 1) causes.push('shared-code');
-        if (isBlank(company.name)) causes.push('blank-name');
-        else if ((names.get(nameKey(company.name)) ?? 0) > 1) causes.push('shared-name');
-        return causes.length === 0 ? undefined : finding(companySubject(company), { causes, records: 1 });
-      },
-      {
-        merge: (a, b) => ({ causes: [...new Set([...a.causes, ...b.causes])].sort(), records: a.records + b.records }),
-      },
-    );
+  evaluate: ({ companies }, context) => {
+    const counted = companiesThatCount(companies, context);
+    const rowsOfName = countsByName(counted);
+    return judgeEach(context.derive(companiesByCode, counted), ({ subject, rows }) => {
+      const names = rows.flatMap(({ name }) => (isBlank(name) ? [] : [name.trim()])).sort();
+      const sharedNames = names.filter((name) => (rowsOfName.get(nameKey(name)) ?? 0) > 1);
+      const causes: Cause[] = [];
+      if (rows.some(({ code }) => isBlank(code))) causes.push('blank-code');
+      else if (rows.length > 1) causes.push('shared-code');
+      if (names.length < rows.length) causes.push('blank-name');
+      if (sharedNames.length > 0) causes.push('shared-name');
+      if (causes.length === 0) return undefined;
+      const records = rows.map(({ id }) => guidKey(id)).sort();
+      return finding<Args>(subject, { causes, records, sharedNames: [...new Set(sharedNames)] });
+    });
   },
-  message: ({ causes }: { causes: readonly Cause[]; records: number }, { id }) =>
-    `company ${id} ${causes.map((cause) => causesInWords[cause]).join(' and ')}`,
+  message: (args: Args, subject) =>
+    `${companyInWords(subject, !args.causes.includes('blank-code'))} ${args.causes.map((cause) => causesInWords[cause](args)).join(' and ')}`,
   remediation: {
-    summary: 'Give every company record a code and a name of its own before you link again.',
+    summary: 'Give every company record a code and a name of its own before you link or reset.',
     options: [
       {
         title: 'Correct the records',
         steps: [
-          'Go to the Power Apps maker portal, pick the Dataverse environment, select Tables, and open Company (cdm_company).',
-          'Show the columns for code and name, and sort by each of them.',
-          'Fill in what is blank, and change what stands twice so that it fits the legal entity in finance and operations.',
+          openCompanyTable,
+          'Show the columns for code and name, and sort by each of them; inactive records count too.',
+          'Select Edit, fill in what is blank, and change what is there twice so that it fits the legal entity in finance and operations.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.initialSetup],
+        links: [links.initialSetup, links.editTables],
       },
       {
         title: 'Delete superfluous records',
         steps: [
-          'Find out which of the records no other row refers to: it is the one that was made by mistake.',
-          'Export it, then delete it in the Company table.',
+          'Find out which of the records that the finding names no other row refers to: it is the one that was made by mistake. If rows refer to all of them, correct them instead.',
+          'Export that record, then delete it in the Company table.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
@@ -77,3 +86,12 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   },
   sources: [sources.initialSetup],
 });
+
+/** How many rows have each name, by its key; blank names do not count. */
+function countsByName(companies: Facts['companies']): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of companies) {
+    if (!isBlank(name)) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
+  }
+  return counts;
+}

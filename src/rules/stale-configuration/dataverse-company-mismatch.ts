@@ -1,7 +1,8 @@
 import { nameKey } from '../../facts/keys.js';
-import { syncedCompanies } from '../companies.js';
+import type { Facts } from '../../facts/schemas.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
 import * as links from '../remediation/links.js';
+import { openCompanyTable } from '../remediation/pages.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -28,7 +29,7 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   needs: ['link', 'companies'],
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, companies }, { derive }) => {
-    const codes = new Set(derive(syncedCompanies, link, companies).map(({ code }) => nameKey(code ?? '')));
+    const codes = derive(companyCodes, companies);
     return judgeEach(
       derive(linkedCodes, link),
       (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
@@ -44,13 +45,15 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
       {
         title: 'Create the company record',
         steps: [
-          'If the company is to be synchronised, open the Company table (cdm_company) in the Power Apps maker portal and look for a record under another code: correcting that may be all there is to do.',
-          'Otherwise create the record with exactly the code of the legal entity, its name, and a default owning team.',
-          'Run this check again.',
+          openCompanyTable,
+          'If the company is to be synchronized, look for its record under another code: correcting that may be all there is to do.',
+          'Otherwise select Edit and add a row with exactly the code of the legal entity in cdm_companycode, its name in cdm_name, and Yes in cdm_isenabledfordualwrite. Without that flag Dataverse makes no business unit and no owner team for the company.',
+          'Save, open the row again, and see that Default owning team is filled in; if not, choose a team of type Owner.',
+          'Give that team the dual-write roles (DWDVEV9401 says how), and run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.companyData, links.healthCheck],
+        links: [links.companyData, links.healthCheck, links.editTables],
       },
       removeLegalEntityFromLink,
       resetDualWrite,
@@ -58,3 +61,8 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   },
   sources: [sources.healthCheck],
 });
+
+/** An inactive record is a record: DWDVEV9306 looks at its state. */
+function companyCodes(companies: Facts['companies']): ReadonlySet<string> {
+  return new Set(companies.map(({ code }) => nameKey(code ?? '')));
+}

@@ -1,10 +1,10 @@
-import { guidKey } from '../../facts/keys.js';
 import { cleanUpDataverse, reviewConfiguration } from '../remediation/clean-up-configuration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
 import { matchRows } from './map-matching.js';
+import { type RuntimeArgs, runtimeArgs, runtimeInWords, runtimeSubject } from './runtime-findings.js';
 
 /** `DWDVEV9304`: Dataverse should hold no runtime configuration of a map that is off. @public */
 export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
@@ -26,13 +26,12 @@ export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
       const activity = activities[index];
       if (activity === 'unknown') return missing('entityMaps', 'state');
       if (activity !== 'off') return undefined;
-      const map = `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}`;
-      return finding({ kind: 'runtime-configuration', id: guidKey(row.id), name: map }, { map });
+      return finding(runtimeSubject(row), runtimeArgs(row));
     });
   },
-  message: ({ map }: { map: string }) => `a runtime configuration for ${map} is there, and its map does not run`,
+  message: (args: RuntimeArgs, subject) => `${runtimeInWords(args, subject)}: its map does not run`,
   remediation: {
-    summary: 'Run the map if it is wanted; otherwise delete what it left behind.',
+    summary: 'Run the map if it is wanted; otherwise delete the rows that the findings name.',
     options: [reviewConfiguration, cleanUpDataverse],
   },
   sources: [sources.liveSync],

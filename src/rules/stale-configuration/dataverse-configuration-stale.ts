@@ -1,11 +1,11 @@
 import { completeValue } from '../../facts/fact.js';
-import { guidKey } from '../../facts/keys.js';
 import { cleanUpDataverse, reviewConfiguration } from '../remediation/clean-up-configuration.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
 import { matchRows } from './map-matching.js';
+import { type RuntimeArgs, runtimeArgs, runtimeInWords, runtimeSubject } from './runtime-findings.js';
 
 /** `DWDVEV1004`: Dataverse must hold no runtime configuration that belongs to no map. @public */
 export const dataverseConfigurationStale = defineCatalogueRule({
@@ -29,22 +29,14 @@ export const dataverseConfigurationStale = defineCatalogueRule({
     const matches = link.linked && maps !== undefined ? derive(matchRows, runtimeConfigurations, maps) : undefined;
     return judgeEach(runtimeConfigurations, (row, index) => {
       if (matches?.activities[index] !== undefined) return undefined;
-      return finding(
-        {
-          kind: 'runtime-configuration',
-          id: guidKey(row.id),
-          name: `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}`,
-        },
-        { linked: link.linked, map: `${row.dataverseTable.trim()} - ${row.finopsEntity.trim()}` },
-      );
+      return finding(runtimeSubject(row), { ...runtimeArgs(row), linked: link.linked });
     });
   },
-  message: ({ linked, map }: { linked: boolean; map: string }) =>
-    linked
-      ? `the runtime configuration for ${map} belongs to no map`
-      : `the runtime configuration for ${map} is left over from a former link`,
+  message: ({ linked, ...args }: RuntimeArgs & { linked: boolean }, subject) =>
+    `${runtimeInWords(args, subject)}: ${linked ? 'belongs to no map' : 'left over from a former link'}`,
   remediation: {
-    summary: 'Find out which rows are left over, and delete those. Running maps need theirs.',
+    summary:
+      'Find out which of the rows that the findings name are left over, and delete only those. Running maps need theirs.',
     options: [reviewConfiguration, cleanUpDataverse, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.liveSync],

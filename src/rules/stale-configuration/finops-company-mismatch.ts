@@ -23,8 +23,8 @@ export const finopsCompanyMismatch = defineCatalogueRule({
   validation: 'StaleConfiguration',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The link lists a company that is no legal entity of finance and operations.',
-  impact: 'Rows that Dataverse sends for that company are refused.',
+  meaning: 'The link lists a company that is not a legal entity of finance and operations.',
+  impact: 'Finance and operations refuses the rows that Dataverse sends for that company.',
   needs: ['link', 'legalEntities'],
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, legalEntities }, { derive }) => {
@@ -36,7 +36,7 @@ export const finopsCompanyMismatch = defineCatalogueRule({
     );
   },
   message: (_args: Record<never, never>, { id }) =>
-    `the linked company ${id} is no legal entity of finance and operations`,
+    `the linked company ${id} is not a legal entity of finance and operations`,
   remediation: {
     summary:
       'Bring the list of linked companies and the legal entities together: add the legal entity, or take the company off the link.',
@@ -44,7 +44,7 @@ export const finopsCompanyMismatch = defineCatalogueRule({
       {
         title: 'Create the legal entity',
         steps: [
-          'If the company is to be synchronised, go to Organization administration > Organizations > Legal entities in finance and operations.',
+          'If the company is to be synchronized, go to Organization administration > Organizations > Legal entities in finance and operations.',
           'Create the legal entity with exactly the code that the link lists, or find out under which code it exists now.',
           'Run this check again.',
         ],

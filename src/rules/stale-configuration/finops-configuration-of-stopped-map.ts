@@ -8,9 +8,14 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
 import { matchRows } from './map-matching.js';
-import { projectSubject } from './project-subject.js';
+import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
 
 type Cause = 'deleted' | 'map-off';
+
+const causesInWords: Readonly<Record<Cause, string>> = {
+  deleted: 'marked as deleted',
+  'map-off': 'its map does not run',
+};
 
 /** `DWFOEV9307`: finance and operations should hold no configuration of a map that is off, nor one marked as deleted. @public */
 export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
@@ -29,26 +34,28 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ projectConfigurations, entityMaps }, { derive }) => {
     const { activities } = derive(matchRows, projectConfigurations, entityMaps);
+    const problems = problemsByProject(projectConfigurations, ({ deleted }, index): RowProblem<Cause> | undefined => {
+      const causes: Cause[] = [];
+      if (deleted === true) causes.push('deleted');
+      if (activities[index] === 'off') causes.push('map-off');
+      return causes.length === 0 ? undefined : { causes };
+    });
     return judgeEach(
       projectConfigurations,
-      (row, index) => {
-        const activity = activities[index];
-        const causes: Cause[] = [];
-        if (row.deleted === true) causes.push('deleted');
-        if (activity === 'off') causes.push('map-off');
-        if (causes.length > 0) return finding(projectSubject(row), { causes });
-        if (activity === 'unknown') return missing('entityMaps', 'state');
-        return row.deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
+      ({ deleted }, index) => {
+        const problem = problems[index];
+        if (problem !== undefined) return finding(problem.subject, problem.args);
+        if (activities[index] === 'unknown') return missing('entityMaps', 'state');
+        return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
       },
-      { merge: (a, b) => ({ causes: [...new Set([...a.causes, ...b.causes])].sort() }) },
+      // The findings of one project are alike: each speaks of all its rows.
+      { merge: (args) => args },
     );
   },
-  message: ({ causes }: { causes: readonly Cause[] }, { id, name }) =>
-    `the project configuration ${name ?? id} ${causes
-      .map((cause) => ({ deleted: 'is marked as deleted', 'map-off': 'belongs to a map that does not run' })[cause])
-      .join(' and ')}`,
+  message: (args: ProjectArgs<Cause>, subject) =>
+    `${projectInWords(args, subject)}: ${args.causes.map((cause) => causesInWords[cause]).join('; ')}`,
   remediation: {
-    summary: 'Run the map if it is wanted; otherwise delete what it left behind.',
+    summary: 'Run the map if it is wanted; otherwise delete the rows that the findings name.',
     options: [reviewConfiguration, cleanUpFinopsWithExcel, cleanUpFinopsWithSql],
   },
   sources: [sources.liveSync],

@@ -1,5 +1,5 @@
 import { completeValue } from '../../facts/fact.js';
-import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
+import { hostKey, isBlank, nameKey, projectKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import {
   cleanUpFinopsWithExcel,
@@ -9,19 +9,15 @@ import {
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach, missing } from '../verdict.js';
+import { type Finding, finding, judgeEach, missing } from '../verdict.js';
 import { matchRows } from './map-matching.js';
-import { projectSubject } from './project-subject.js';
+import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
 
-type Cause = 'not-linked' | 'blank-url' | 'foreign-url' | 'no-map' | 'no-project';
+type Cause = 'not-linked' | 'blank-url' | 'unreadable-url' | 'foreign-url' | 'no-map';
 
-const causesInWords: Readonly<Record<Cause, string>> = {
-  'not-linked': 'is left over from a former link',
-  'blank-url': 'has no Dataverse address',
-  'foreign-url': 'points to another Dataverse environment',
-  'no-map': 'belongs to no map',
-  'no-project': 'has field mappings without a project',
-};
+/** `addresses` are the hosts that rows name, and `expected` the one that they should, where that is what is wrong. */
+type RowArgs = ProjectArgs<Cause> & { addresses: string[]; expected: string | null };
+type FieldArgs = { causes: ['no-project']; rows: number };
 
 /** `DWFOEV1004`: finance and operations must hold no configuration that belongs to no map or to another environment. @public */
 export const finopsConfigurationStale = defineCatalogueRule({
@@ -42,65 +38,92 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const maps = completeValue(entityMaps);
     const matches = link.linked && maps !== undefined ? derive(matchRows, projectConfigurations, maps) : undefined;
     const linkedHost = hostKey(link.dataverseUrl);
-    const isLinkedUrl = comparisonWith(linkedHost);
+    const hostOf = hostsByText();
 
-    const causesOf = (row: Facts['projectConfigurations'][number], index: number): readonly Cause[] => {
-      if (!link.linked) return ['not-linked'];
-      const causes: Cause[] = [];
-      if (isBlank(row.externalUrl)) causes.push('blank-url');
-      else if (linkedHost !== undefined && !isLinkedUrl(row.externalUrl)) causes.push('foreign-url');
+    const problems = problemsByProject(projectConfigurations, (row, index): RowProblem<Cause> | undefined => {
+      if (!link.linked) return { causes: ['not-linked'] };
+      const host = hostOf(row.externalUrl);
+      const urlCause = causeOfUrl(row.externalUrl, host, linkedHost);
+      const causes: Cause[] = urlCause === undefined ? [] : [urlCause];
       if (matches !== undefined && matches.activities[index] === undefined) causes.push('no-map');
-      return causes;
-    };
-    const fields = completeValue(fieldConfigurations);
-    const orphans = fields === undefined ? [] : withoutProject(fields, projectConfigurations);
-
-    return judgeEach(
-      // The places of project configurations, which come first, are those of their matches.
-      [...projectConfigurations, ...orphans],
-      (row, index) => {
-        const project = projectConfigurations[index];
-        if (project === undefined) {
-          const id = isBlank(row.projectName) ? '(no project name)' : row.projectName.trim();
-          return finding({ kind: 'field-configuration', id }, { causes: ['no-project' as Cause], rows: 1 });
-        }
-        const causes = causesOf(project, index);
-        if (causes.length > 0) return finding(projectSubject(project), { causes: [...causes], rows: 1 });
-        const isUrlOpen = link.linked && linkedHost === undefined;
-        return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
-      },
-      {
-        merge: (a, b) => ({ causes: [...new Set([...a.causes, ...b.causes])].sort(), rows: a.rows + b.rows }),
-      },
-    );
+      if (causes.length === 0) return undefined;
+      return urlCause === 'foreign-url' ? { causes, address: host } : { causes };
+    });
+    const isUrlOpen = link.linked && linkedHost === undefined;
+    const rows = problems.map((problem) => {
+      if (problem === undefined) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
+      const { subject, args, addresses } = problem;
+      const expected = args.causes.some((cause) => cause.endsWith('-url')) ? (linkedHost ?? null) : null;
+      return finding(subject, { ...args, addresses, expected } satisfies RowArgs);
+    });
+    const fields = fieldsWithoutProject(completeValue(fieldConfigurations) ?? [], projectConfigurations);
+    // The findings of one project are alike: each of them is about all its rows.
+    return judgeEach([...rows, ...fields], (answer) => answer, { merge: (args) => args });
   },
-  message: ({ causes }: { causes: readonly Cause[]; rows: number }, { kind, id, name }) =>
-    `the ${kind === 'field-configuration' ? 'field' : 'project'} configuration ${name ?? id} ${causes
-      .map((cause) => causesInWords[cause])
-      .join(' and ')}`,
+  message: (args: RowArgs | FieldArgs, subject) => {
+    if (!('maps' in args)) return `${args.rows} field configuration(s) of the project ${subject.id}, which is gone`;
+    return `${projectInWords(args, subject)}: ${args.causes.map((cause) => inWords(cause, args)).join('; ')}`;
+  },
   remediation: {
-    summary: 'Find out which rows are left over or point elsewhere, and delete those. Running maps need theirs.',
+    summary:
+      'Find out which of the rows that the findings name are left over or lead to another environment, and delete only those. Running maps need theirs.',
     options: [reviewConfiguration, cleanUpFinopsWithExcel, cleanUpFinopsWithSql, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.liveSync],
 });
 
-/** Whether an address leads to `host`, worked out once per distinct text: reading a URL costs more than all the rest. */
-function comparisonWith(host: string | undefined): (url: string) => boolean {
-  const known = new Map<string, boolean>();
+/** What is wrong with an address. One that is there can be judged only where the linked one is known. */
+function causeOfUrl(url: string, host: string | undefined, linkedHost: string | undefined): Cause | undefined {
+  if (isBlank(url)) return 'blank-url';
+  if (linkedHost === undefined || host === linkedHost) return undefined;
+  return host === undefined ? 'unreadable-url' : 'foreign-url';
+}
+
+function inWords(cause: Cause, { addresses, expected }: RowArgs): string {
+  switch (cause) {
+    case 'not-linked':
+      return 'left over from a former link';
+    case 'no-map':
+      return 'belongs to no map';
+    case 'blank-url':
+      return expected === null ? 'no Dataverse address' : `no Dataverse address, expected ${expected}`;
+    case 'unreadable-url':
+      return `a Dataverse address that cannot be read, expected ${expected}`;
+    case 'foreign-url':
+      return `Dataverse address ${inShort(addresses)}, expected ${expected}`;
+  }
+}
+
+/** The first of the addresses, and how many there are beside them. */
+function inShort(addresses: readonly string[]): string {
+  const shown = addresses.slice(0, 3).join(', ');
+  return addresses.length > 3 ? `${shown} and ${addresses.length - 3} more` : shown;
+}
+
+/** The hosts of addresses, each read once per distinct text: reading an address costs more than all the rest. */
+function hostsByText(): (url: string) => string | undefined {
+  const hosts = new Map<string, string | undefined>();
   return (url) => {
-    const earlier = known.get(url);
-    if (earlier !== undefined) return earlier;
-    const answer = hostKey(url) === host;
-    known.set(url, answer);
-    return answer;
+    if (!hosts.has(url)) hosts.set(url, hostKey(url));
+    return hosts.get(url);
   };
 }
 
-function withoutProject(
+/** A finding for each field configuration whose project has no project configuration; those of one project are alike. */
+function fieldsWithoutProject(
   fields: Facts['fieldConfigurations'],
   projects: Facts['projectConfigurations'],
-): Facts['fieldConfigurations'] {
-  const names = new Set(projects.map(({ projectName }) => nameKey(projectName)));
-  return fields.filter(({ projectName }) => !names.has(nameKey(projectName)));
+): readonly Finding<FieldArgs>[] {
+  const kept = new Set(projects.flatMap(({ projectName }) => projectKeys(projectName).kept));
+  const orphans = fields.filter(({ projectName }) => !projectKeys(projectName).sought.some((key) => kept.has(key)));
+  const counts = new Map<string, number>();
+  for (const { projectName } of orphans) {
+    counts.set(nameKey(projectName), (counts.get(nameKey(projectName)) ?? 0) + 1);
+  }
+  return orphans.map(({ projectName }) =>
+    finding(
+      { kind: 'field-configuration', id: isBlank(projectName) ? '(no project name)' : projectName.trim() },
+      { causes: ['no-project'], rows: counts.get(nameKey(projectName)) ?? 0 },
+    ),
+  );
 }

@@ -18,6 +18,20 @@ export function whyNotLinked(link: Facts['link'] | undefined): string | undefine
   return link?.linked === false ? 'the environments are not linked' : undefined;
 }
 
+/** Why rules about companies of linked legal entities have nothing to look at, in words. */
+export const noLinkedCompany = 'no linked legal entity has a company in Dataverse';
+
+/** The same, as far as the known ones of these facts tell. */
+export function whyNoLinkedCompany({
+  link,
+  companies,
+}: {
+  readonly [Name in 'link' | 'companies']?: Facts[Name] | undefined;
+}): string | undefined {
+  const reason = whyNotLinked(link) ?? whyNoLegalEntity(link);
+  return reason ?? (companies?.every(({ code }) => isBlank(code)) ? noLinkedCompany : undefined);
+}
+
 /** Why rules about linked legal entities have nothing to look at, in words. */
 export const noLegalEntity = 'no legal entity is linked';
 

@@ -3,40 +3,40 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { linkedCodes, whyNotLinked } from './linked-companies.js';
-import { activityOf } from './map-state.js';
 
-/** `DWFOEV9302`: initial synchronisation supports 40 legal entities. @public */
+/** `DWFOEV9302`: initial synchronization supports 40 legal entities. @public */
 export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
   code: 'DWFOEV9302',
   slug: 'many-legal-entities-for-initial-sync',
-  title: 'Many legal entities for an initial synchronisation',
+  title: 'Many legal entities for an initial synchronization',
   origin: 'library',
   validation: 'StaleConfiguration',
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'More legal entities are linked than initial synchronisation supports, and a map has that synchronisation before it.',
+    'More legal entities are linked than initial synchronization supports, and a map is going through it: its state is Initializing.',
   impact: 'The first run of the map takes very long or fails.',
   needs: ['link', 'entityMaps'],
-  options: { maximum: { default: 40, description: 'how many legal entities initial synchronisation may cover' } },
+  options: { maximum: { default: 40, description: 'how many legal entities initial synchronization may cover' } },
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ link, entityMaps }, { derive, options: { maximum } }) =>
     judgeEach([derive(linkedCodes, link).length], (count) => {
       if (count <= maximum) return undefined;
-      const maps = entityMaps.filter((map) => map.state === 'initializing' || activityOf(map) === 'off').length;
+      const maps = entityMaps.filter(({ state }) => state === 'initializing').length;
       if (maps > 0) return finding({ kind: 'environment', id: 'link' }, { count, maximum, maps });
-      return entityMaps.some((map) => activityOf(map) === 'unknown') ? missing('entityMaps', 'state') : undefined;
+      return entityMaps.some(({ state }) => state === 'unknown') ? missing('entityMaps', 'state') : undefined;
     }),
   message: ({ count, maximum, maps }: { count: number; maximum: number; maps: number }) =>
-    `${count} legal entities are linked; initial synchronisation supports ${maximum}, and ${maps} map(s) have it before them`,
+    `${count} legal entities are linked; initial synchronization supports ${maximum}, and it runs for ${maps} map(s)`,
   remediation: {
-    summary: 'Load existing data in another way, or run the first synchronisation with fewer companies.',
+    summary: 'Load existing data in another way, or run the first synchronization with fewer companies.',
     options: [
       {
-        title: 'Skip the initial synchronisation',
+        title: 'Skip the initial synchronization',
         steps: [
           'Load the existing rows into both sides with the data tools of each.',
-          'On the Dual-write page, select the map and then Run, and clear Initial sync before you confirm.',
+          'A map that is initializing offers neither Stop nor Pause: open it, and when its run has ended with errors, select Skip initial sync on the tab Initial sync details.',
+          'For maps that do not run yet, select the map and then Run on the Dual-write page, and clear Initial Sync before you confirm.',
           'Create one test record on each side.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -46,12 +46,13 @@ export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
       {
         title: 'Start with fewer companies',
         steps: [
-          'On the Dual-write page, open Environment details and its Legal entities tab, and keep at most 40 companies.',
-          'Run the maps with their initial synchronisation.',
-          'Add the other companies afterwards, and choose to skip initial writes for them.',
+          'Wait until no map is initializing: the list of legal entities cannot be changed before.',
+          'On the Dual-write page, open Environment details and its Legal entities tab, remove companies until 40 are left, and save.',
+          'Run the maps with their initial synchronization.',
+          'Add the other companies afterwards, with the check box that skips their initial writes, and load their rows with the data tools.',
         ],
         performedBy: ['finops-system-administrator'],
-        destroys: 'Companies that are taken off the link are not synchronised until they are added again.',
+        destroys: 'Companies that are taken off the link are not synchronized until they are added again.',
         links: [links.legalEntities, links.initialSync],
       },
     ],

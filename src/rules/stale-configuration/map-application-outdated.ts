@@ -3,6 +3,7 @@ import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseFinopsVersion } from '../../facts/version-number.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
+import { updateFinops } from '../remediation/update-finops.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, type MissingFact, missing, notProvided } from '../verdict.js';
 import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
@@ -44,26 +45,16 @@ export const mapApplicationOutdated = defineCatalogueRule({
   remediation: {
     summary: 'Update finance and operations, or use a version of the map that fits.',
     options: [
-      {
-        title: 'Update finance and operations',
-        steps: [
-          'In Lifecycle Services, open the environment and look at Available updates.',
-          'Apply an update that reaches the required version, to a sandbox first.',
-          'Run the map again and create one test record.',
-        ],
-        performedBy: ['finops-system-administrator'],
-        destroys: null,
-        links: [links.systemRequirements],
-      },
+      updateFinops,
       {
         title: 'Use an older version of the map',
         steps: [
-          'On the Dual-write page, stop the map and select Table map version.',
+          'On the Dual-write page (Data management > Dual-write), stop the map at a time at which nobody edits its data, and select Table map version.',
           'Choose a version that was made for your release, and save.',
-          'Run the map again.',
+          'Run the map again, without Initial Sync where both sides agree.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: 'Columns that only the newer version maps are not synchronised any more.',
+        destroys: 'Columns that only the newer version maps are not synchronized any more.',
         links: [links.lifecycle],
       },
     ],

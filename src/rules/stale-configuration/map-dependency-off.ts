@@ -4,7 +4,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { activityOf, activityOfAny, type MapActivity, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
+import { activityOf, type MapActivity, mapsThatMayRun, moreActive, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
 type Dependency = { name: string; state: 'off' | 'absent' };
@@ -23,23 +23,24 @@ export const mapDependencyOff = defineCatalogueRule({
   needs: ['entityMaps'],
   notApplicable: ({ entityMaps }) => whyNoMapRuns(entityMaps),
   evaluate: ({ entityMaps }, { derive }) => {
-    const byName = derive(mapsByName, entityMaps);
+    const activities = derive(activityByName, entityMaps);
+    const stateOf = (name: string) => activities.get(nameKey(name)) ?? 'absent';
     return judgeEach(
       mapsThatMayRun(entityMaps),
       (map) => {
-        const names = distinctNames(map.dependsOn ?? []);
+        const names = (map.dependsOn ?? []).filter((name) => !isBlank(name));
         const off = names.flatMap((name): Dependency[] => {
-          const state = stateOf(name, byName);
+          const state = stateOf(name);
           return state === 'off' || state === 'absent' ? [{ name: name.trim(), state }] : [];
         });
         if (off.length > 0 && activityOf(map) === 'runs')
-          return finding(mapSubject(map), { dependencies: off.sort(byDependency) });
-        const isOpen = off.length > 0 || names.some((name) => stateOf(name, byName) === 'unknown');
+          return finding(mapSubject(map), { dependencies: distinct(off) });
+        const isOpen = off.length > 0 || names.some((name) => stateOf(name) === 'unknown');
         return isOpen ? missing('entityMaps', 'state') : undefined;
       },
       {
         whenNone: 'no map runs',
-        merge: (a, b) => ({ dependencies: [...a.dependencies, ...b.dependencies].sort(byDependency) }),
+        merge: (a, b) => ({ dependencies: distinct([...a.dependencies, ...b.dependencies]) }),
       },
     );
   },
@@ -53,9 +54,9 @@ export const mapDependencyOff = defineCatalogueRule({
       {
         title: 'Run the maps it depends on',
         steps: [
-          'On the Dual-write page, select the map of the finding and choose to show its related maps.',
-          'Tick those that do not run, keep the order that is offered, and select Run.',
-          'If one is not in the list, select Apply Solution for the package that holds it.',
+          'On the Dual-write page (Data management > Dual-write), select the map that the finding says is off, then Run, and turn on Show related table map(s).',
+          'Keep the order that is offered, clear maps that you do not want, and select Run.',
+          'If a map is not in the list of the page, select Apply Solution for the package that holds it.',
           'Create one test record that refers to the reference data.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -67,28 +68,25 @@ export const mapDependencyOff = defineCatalogueRule({
   sources: [sources.enableMaps],
 });
 
-/** Each name once, without regard to case; a blank one names nothing. */
-function distinctNames(names: readonly string[]): readonly string[] {
-  const byKey = new Map(names.filter((name) => !isBlank(name)).map((name) => [nameKey(name), name]));
+/** Each dependency once, in the order of the names; letter case does not tell two apart. */
+function distinct(dependencies: readonly Dependency[]): Dependency[] {
+  const byKey = new Map<string, Dependency>();
+  for (const dependency of [...dependencies].sort(byName)) {
+    if (!byKey.has(nameKey(dependency.name))) byKey.set(nameKey(dependency.name), dependency);
+  }
   return [...byKey.values()];
 }
 
-function mapsByName(maps: Facts['entityMaps']): ReadonlyMap<string, Facts['entityMaps']> {
-  const byName = new Map<string, Facts['entityMaps'][number][]>();
+/** How active the maps of each name are, together. */
+function activityByName(maps: Facts['entityMaps']): ReadonlyMap<string, MapActivity> {
+  const activities = new Map<string, MapActivity>();
   for (const map of maps) {
     const key = nameKey(map.name);
-    const others = byName.get(key);
-    if (others === undefined) byName.set(key, [map]);
-    else others.push(map);
+    activities.set(key, moreActive(activities.get(key) ?? 'off', activityOf(map)));
   }
-  return byName;
+  return activities;
 }
 
-function stateOf(name: string, byName: ReadonlyMap<string, Facts['entityMaps']>): MapActivity | 'absent' {
-  const maps = byName.get(nameKey(name));
-  return maps === undefined ? 'absent' : activityOfAny(maps);
-}
-
-function byDependency(a: Dependency, b: Dependency): number {
+function byName(a: Dependency, b: Dependency): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }

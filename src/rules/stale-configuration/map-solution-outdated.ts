@@ -1,6 +1,7 @@
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseVersion, type VersionNumber } from '../../facts/version-number.js';
+import { openDynamics365Apps, waitForApp } from '../remediation/dynamics-365-apps.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -53,24 +54,26 @@ export const mapSolutionOutdated = defineCatalogueRule({
       {
         title: 'Update the solutions',
         steps: [
-          'On the Dual-write page, pause the maps concerned if people work in the system.',
-          'In the Power Apps maker portal, pick the Dataverse environment, select Solutions, then Open AppSource, and import the newest package that holds the solution.',
-          'See under Solutions that its version is at least the required one; compare number by number: 2.0.2.10 is older than 2.0.133.',
+          'On the Dual-write page (Data management > Dual-write), pause the maps concerned if people work in the system, for less than a day.',
+          openDynamics365Apps,
+          'Find the dual-write package that holds the solution (the article lists the solutions of each package), and select Update available beside it; if it is not listed, select Install app and pick it.',
+          waitForApp,
+          'In the Power Apps maker portal (https://make.powerapps.com), see under Solutions that its version is at least the required one; compare number by number: 2.0.2.10 is older than 2.0.133.',
           'Resume or run the maps.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,
-        links: [links.solutions, links.lifecycle],
+        links: [links.solutions, links.dynamics365Apps, links.lifecycle],
       },
       {
         title: 'Use an older version of the map',
         steps: [
-          'On the Dual-write page, stop the map and select Table map version.',
+          'On the Dual-write page, stop the map at a time at which nobody edits its data, and select Table map version.',
           'Choose a version that asks for what is installed, and save.',
-          'Run the map again.',
+          'Run the map again, without Initial Sync where both sides agree.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: 'Columns that only the newer version maps are not synchronised any more.',
+        destroys: 'Columns that only the newer version maps are not synchronized any more.',
         links: [links.lifecycle],
       },
     ],
@@ -110,8 +113,17 @@ function judgeRequirement(
   return { ...unmet, installed: found.highest.join('.') };
 }
 
-/** Each requirement once, in the order of its text. */
+/** Each requirement once, in the order of its text; letter case does not tell two apart. */
 function distinct(unmet: readonly Unmet[]): Unmet[] {
-  const byText = new Map(unmet.map((entry) => [`${nameKey(entry.solution)} ${entry.required}`, entry]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  const byText = new Map<string, Unmet>();
+  for (const entry of [...unmet].sort(bySolution)) {
+    const text = `${nameKey(entry.solution)} ${entry.required}`;
+    if (!byText.has(text)) byText.set(text, entry);
+  }
+  return [...byText.values()];
+}
+
+function bySolution(a: Unmet, b: Unmet): number {
+  const [left, right] = [`${a.solution} ${a.required}`, `${b.solution} ${b.required}`];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

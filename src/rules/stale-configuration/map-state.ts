@@ -2,7 +2,7 @@ import type { Facts } from '../../facts/schemas.js';
 
 type EntityMap = Facts['entityMaps'][number];
 
-/** Whether a map takes part in synchronisation: it `runs`, is `off`, or nobody knows. */
+/** Whether a map takes part in synchronization: it `runs`, is `off`, or nobody knows. */
 export type MapActivity = 'runs' | 'off' | 'unknown';
 
 const activities: Readonly<Record<EntityMap['state'], MapActivity>> = {
@@ -15,7 +15,7 @@ const activities: Readonly<Record<EntityMap['state'], MapActivity>> = {
   unknown: 'unknown',
 };
 
-/** What a map's state means for synchronisation. */
+/** What a map's state means for synchronization. */
 export function activityOf({ state }: EntityMap): MapActivity {
   return activities[state];
 }

@@ -5,7 +5,7 @@ import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
 import { activityOfAny } from './map-state.js';
 
-/** `DWFOEV9304`: a link without a running map synchronises nothing. @public */
+/** `DWFOEV9304`: a link without a running map synchronizes nothing. @public */
 export const noEntityMap = defineCatalogueRule({
   code: 'DWFOEV9304',
   slug: 'no-entity-map',
@@ -14,8 +14,8 @@ export const noEntityMap = defineCatalogueRule({
   validation: 'StaleConfiguration',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'The environments are linked, but not one entity map runs.',
-  impact: 'Nothing synchronises, although the link looks fine.',
+  meaning: 'The environments are linked, but none of the maps runs.',
+  impact: 'Nothing synchronizes, although the link looks fine.',
   needs: ['link', 'entityMaps'],
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ entityMaps }) =>
@@ -23,17 +23,18 @@ export const noEntityMap = defineCatalogueRule({
       if (activity === 'unknown') return missing('entityMaps', 'state');
       return activity === 'off' ? finding({ kind: 'environment', id: 'link' }, { maps: entityMaps.length }) : undefined;
     }),
-  message: ({ maps }: { maps: number }) => `none of ${maps} map(s) runs: nothing synchronises`,
+  message: ({ maps }: { maps: number }) =>
+    maps === 0 ? 'there are no maps: nothing synchronizes' : `none of the ${maps} map(s) runs: nothing synchronizes`,
   remediation: {
     summary: 'Apply the map solutions if there are no maps, and run those that you need.',
     options: [
       {
         title: 'Apply solutions and run maps',
         steps: [
-          'In finance and operations, open the Dual-write page.',
-          'If the list is empty, select Apply Solution, tick the solutions that you installed, and apply them.',
+          'In finance and operations, open Data management > Dual-write.',
+          'If the list is empty, select Apply Solution, select the solutions that you installed, and apply them.',
           'Select a map, then Run; accept the related maps that are offered, in their order.',
-          'Follow the initial synchronisation on the Initial sync details tab until the map shows Running.',
+          'Follow the initial synchronization on the Initial sync details tab until the map shows Running.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -17,7 +17,7 @@ export const runningMapWithoutConfiguration = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'A map runs, and finance and operations holds no configuration for it. A map that only flows from Dataverse may rightly have none.',
+    'A map runs, and finance and operations holds no configuration for it. A map whose columns all flow from Dataverse only may have none.',
   impact: 'Changes in finance and operations do not reach Dataverse, although the map shows as running.',
   needs: ['link', 'entityMaps', 'projectConfigurations'],
   notApplicable: ({ link, entityMaps }) => whyNotLinked(link) ?? whyNoMapRuns(entityMaps),
@@ -32,15 +32,15 @@ export const runningMapWithoutConfiguration = defineCatalogueRule({
   },
   message: ({ state }: { state: string }, { id }) => `the map ${id} is ${state} and has no project configuration`,
   remediation: {
-    summary: 'Start the map anew so that it writes its configuration, unless it only flows from Dataverse.',
+    summary: 'Start the map again so that it writes its configuration, unless it only flows from Dataverse.',
     options: [
       {
         title: 'Restart the map',
         steps: [
-          'On the Dual-write page, open the map and look at its directions: if every column flows from Dataverse only, all is well.',
-          'Otherwise stop the map and run it again; skip the initial synchronisation if the data is there.',
+          'On the Dual-write page (Data management > Dual-write), open the map and look at its directions: if every column flows from Dataverse only, all is well.',
+          'Otherwise stop the map at a time at which nobody edits its data, and run it again; clear Initial Sync if the data is there.',
           'Change a record in finance and operations and see that it arrives.',
-          'If the configuration is still not there, open a support ticket with the project name of the map.',
+          'If the configuration is still not there, open a support request with the project name of the map.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],
         destroys: null,

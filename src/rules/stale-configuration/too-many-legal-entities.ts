@@ -14,7 +14,7 @@ export const tooManyLegalEntities = defineCatalogueRule({
   validation: 'StaleConfiguration',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'More legal entities are linked than live synchronisation supports.',
+  meaning: 'More legal entities are linked than live synchronization supports.',
   impact: 'Maps cannot be started: "Exceeds the maximum partitions allowed for mapping".',
   needs: ['link'],
   options: { maximum: { default: 250, description: 'how many legal entities a link may hold' } },

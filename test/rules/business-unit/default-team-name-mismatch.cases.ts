@@ -62,6 +62,20 @@ export default {
       checked: 1,
     },
     {
+      when: 'rows of the unit spell its name in several ways',
+      facts: {
+        link,
+        businessUnits: known([make.businessUnit({ name: 'CONTOSO' }), make.businessUnit({ name: ' contoso' })]),
+        teams: known([make.team()]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the team is listed twice',
+      facts: { link, businessUnits, teams: known([make.team(), make.team({ id: `{${teamId.toUpperCase()}}` })]) },
+      checked: 2,
+    },
+    {
       when: 'the recorded name agrees',
       facts: { link: known(make.link({ defaultTeamName: 'contoso' })), businessUnits, teams: known([make.team()]) },
       checked: 1,
@@ -72,40 +86,81 @@ export default {
       when: 'the unit was renamed and its team was not, though the link recorded the name of the team',
       facts: {
         link: known(make.link({ defaultTeamName: 'Contoso' })),
-        businessUnits: known([make.businessUnit({ name: 'Contoso Group' })]),
-        teams: known([make.team()]),
+        businessUnits: known([make.businessUnit({ name: 'Contoso Group ' })]),
+        teams: known([make.team({ name: ' Contoso' })]),
       },
       subjects: [`team ${teamId}`],
+      args: [{ problem: 'renamed', team: 'Contoso', businessUnit: 'Contoso Group', recorded: 'Contoso' }],
     },
     {
       when: 'the only default team is of another unit',
       facts: { link, businessUnits, teams: known([make.team({ businessUnitId: 'b2', name: 'Sales' })]) },
       subjects: [`business-unit ${rootUnitId}`],
+      args: [{ problem: 'no-default-team', team: null, businessUnit: 'Contoso', recorded: null }],
     },
     {
       when: 'the default team was renamed',
       facts: { link, businessUnits, teams: known([make.team({ name: 'Contoso Owners' })]) },
       subjects: [`team ${teamId}`],
+      args: [{ problem: 'renamed', team: 'Contoso Owners', businessUnit: 'Contoso', recorded: null }],
     },
     {
       when: 'team and unit agree, but the link recorded another name',
-      facts: { link: known(make.link({ defaultTeamName: 'Contoso Ltd' })), businessUnits, teams: known([make.team()]) },
+      facts: {
+        link: known(make.link({ defaultTeamName: 'Contoso Ltd ' })),
+        businessUnits,
+        teams: known([make.team()]),
+      },
       subjects: [`team ${teamId}`],
+      args: [{ problem: 'renamed', team: 'Contoso', businessUnit: 'Contoso', recorded: 'Contoso Ltd' }],
+    },
+    {
+      when: 'rows of the unit give it several names, and the team has none of those that the link recorded',
+      facts: {
+        link: known(make.link({ defaultTeamName: 'Fabrikam' })),
+        businessUnits: known([make.businessUnit(), make.businessUnit({ name: 'Contoso Group' })]),
+        teams: known([make.team()]),
+      },
+      subjects: [`team ${teamId}`],
+      args: [{ problem: 'renamed', team: 'Contoso', businessUnit: null, recorded: 'Fabrikam' }],
+    },
+    {
+      when: 'rows of the unit give it several names, and it has no default team',
+      facts: {
+        link: known(make.link({ defaultTeamName: ' Contoso' })),
+        businessUnits: known([make.businessUnit(), make.businessUnit({ name: 'Contoso Group' })]),
+        teams: known([]),
+      },
+      subjects: [`business-unit ${rootUnitId}`],
+      args: [{ problem: 'no-default-team', team: null, businessUnit: null, recorded: 'Contoso' }],
     },
     {
       when: 'the unit has no default team',
       facts: { link, businessUnits, teams: known([make.team({ isDefault: false })]) },
       subjects: [`business-unit ${rootUnitId}`],
+      args: [{ problem: 'no-default-team', team: null, businessUnit: 'Contoso', recorded: null }],
     },
     {
       when: 'the mapped unit does not exist',
       facts: { link: known(make.link({ businessUnitId: 'GONE' })), businessUnits, teams: known([make.team()]) },
       subjects: ['business-unit gone'],
+      args: [{ problem: 'unit-gone', team: null, businessUnit: null, recorded: null }],
     },
     {
       when: 'one of two default teams was renamed',
       facts: { link, businessUnits, teams: known([make.team(), make.team({ id: 'A2', name: 'x' })]) },
       subjects: ['team a2'],
+      args: [{ problem: 'renamed', team: 'x', businessUnit: 'Contoso', recorded: null }],
+    },
+    {
+      when: 'the mapped unit is not the root, and its default team was renamed',
+      facts: {
+        link: known(make.link({ businessUnitId: '{B2}' })),
+        businessUnits,
+        teams: known([make.team(), make.team({ id: 'a2', name: 'Sales Team', businessUnitId: '{b2}' })]),
+      },
+      subjects: ['team a2'],
+      args: [{ problem: 'renamed', team: 'Sales Team', businessUnit: 'Sales', recorded: null }],
     },
   ],
   notApplicable: [
@@ -128,6 +183,24 @@ export default {
         teams: known([make.team()]),
       },
       missing: ['businessUnits.parentId'],
+    },
+    {
+      when: 'rows of the unit give it several names',
+      facts: {
+        link,
+        businessUnits: known([make.businessUnit(), make.businessUnit({ name: 'Contoso Group' })]),
+        teams: known([make.team()]),
+      },
+      missing: ['businessUnits.name'],
+    },
+    {
+      when: 'only a part of the units was seen',
+      facts: {
+        link,
+        businessUnits: known([make.businessUnit()], { coverage: 'partial' }),
+        teams: known([make.team({ name: 'x' })]),
+      },
+      missing: ['businessUnits'],
     },
     {
       when: 'the teams could not be read',

@@ -33,8 +33,9 @@ export default {
   failed: [
     {
       when: 'the default team has no role',
-      facts: { link, businessUnits, teams: known([make.team({ roles: [] })]) },
+      facts: { link, businessUnits, teams: known([make.team({ name: ' Contoso ', roles: [] })]) },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', businessUnit: 'Contoso', roles: [], roleModel: 'least-privilege' }],
     },
     {
       when: 'the mapped unit is not the root and its default team has no role',
@@ -44,12 +45,31 @@ export default {
         teams: known([make.team(), make.team({ id: 'a2', businessUnitId: 'B2', roles: [] })]),
       },
       subjects: ['team a2'],
+      args: [{ team: 'Contoso', businessUnit: 'Sales', roles: [], roleModel: 'least-privilege' }],
     },
     {
-      when: 'administrators are asked for and the team is none',
+      when: 'rows of the unit give it several names, and one of two default teams has no role',
+      facts: {
+        link,
+        businessUnits: known([make.businessUnit(), make.businessUnit({ name: 'Contoso Group' })]),
+        teams: known([make.team(), make.team({ id: '{A2}', roles: [] })]),
+      },
+      subjects: ['team a2'],
+      args: [{ team: 'Contoso', businessUnit: null, roles: [], roleModel: 'least-privilege' }],
+    },
+    {
+      when: 'administrators are asked for and the team is not one',
       facts: { link, businessUnits, teams: known([make.team()]) },
       options: { roleModel: 'system-administrator' },
       subjects: [`team ${teamId}`],
+      args: [
+        {
+          team: 'Contoso',
+          businessUnit: 'Contoso',
+          roles: ['Dual-write app user', 'Dual-write runtime user', 'Salesperson'],
+          roleModel: 'system-administrator',
+        },
+      ],
     },
   ],
   notApplicable: [

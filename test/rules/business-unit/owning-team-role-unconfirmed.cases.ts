@@ -5,6 +5,7 @@ import type { RuleCases } from '../../support/rule-cases.js';
 
 const link = known(make.link());
 const companies = known([make.company()]);
+const unconfirmed = { problem: 'unconfirmed', team: 'Contoso', roleModel: 'least-privilege' };
 
 export default {
   rule: owningTeamRoleUnconfirmed,
@@ -24,8 +25,48 @@ export default {
       checked: 1,
     },
     {
-      when: 'the team has no role at all: that is another finding',
+      when: 'the team of a linked company has no role at all: that is another finding',
       facts: { link, companies, teams: known([make.team({ roles: [] })]) },
+      checked: 1,
+    },
+    {
+      when: 'the team without a role owns a linked company beside one that is only enabled: that is another finding',
+      facts: {
+        link,
+        companies: known([
+          make.company({ id: 'c2', code: 'ZZZZ', defaultOwningTeamId: `{${teamId.toUpperCase()}}` }),
+          make.company({ enabledForDualWrite: false }),
+        ]),
+        teams: known([make.team({ roles: [] })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the team without a role owns a linked company whose only record is inactive: that is another finding',
+      facts: {
+        link,
+        companies: known([make.company({ id: 'c2', code: 'ZZZZ' }), make.company({ active: false })]),
+        teams: known([make.team({ roles: [] })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'teams without a role or with any role own only companies that do not take part',
+      facts: {
+        link,
+        companies: known([
+          make.company(),
+          make.company({ id: 'c2', code: 'ZZZZ', enabledForDualWrite: null, defaultOwningTeamId: 'a2' }),
+          make.company({ id: 'c3', code: 'YYYY', active: false, defaultOwningTeamId: 'a2' }),
+          make.company({ id: 'c4', code: 'XXXX', enabledForDualWrite: false, defaultOwningTeamId: 'a3' }),
+          make.company({ id: 'c5', code: 'usmf ', active: false, defaultOwningTeamId: 'a3' }),
+        ]),
+        teams: known([
+          make.team(),
+          make.team({ id: 'a2', roles: [] }),
+          make.team({ id: 'a3', roles: [{ name: 'Salesperson' }] }),
+        ]),
+      },
       checked: 1,
     },
     {
@@ -52,11 +93,93 @@ export default {
         ]),
       },
       subjects: [`team ${teamId}`],
+      args: [
+        {
+          ...unconfirmed,
+          companies: ['USMF'],
+          roles: ['Dual-Write Runtime User', 'Dual-write app user', 'dual write app user'],
+        },
+      ],
     },
     {
       when: 'the team holds only roles of your own',
-      facts: { link, companies, teams: known([make.team({ roles: [{ name: 'Salesperson' }] })]) },
+      facts: {
+        link,
+        companies,
+        teams: known([make.team({ name: ' Contoso', roles: [{ name: 'Salesperson' }, { name: 'Basic User' }] })]),
+      },
       subjects: [`team ${teamId}`],
+      args: [{ ...unconfirmed, companies: ['USMF'], roles: ['Basic User', 'Salesperson'] }],
+    },
+    {
+      when: 'a company off the link kept its flag, and its team has no role',
+      facts: {
+        link,
+        companies: known([make.company(), make.company({ id: 'c2', code: 'zzzz', defaultOwningTeamId: '{A2}' })]),
+        teams: known([make.team(), make.team({ id: 'A2', name: 'ZZZZ Dual Write', roles: [] })]),
+      },
+      subjects: ['team a2'],
+      args: [
+        { problem: 'without', team: 'ZZZZ Dual Write', companies: ['ZZZZ'], roles: [], roleModel: 'least-privilege' },
+      ],
+    },
+    {
+      when: 'administrators are asked for, and the team of a company off the link is not one',
+      facts: {
+        link,
+        companies: known([make.company({ id: 'c3', code: null }), make.company({ id: 'c2', code: 'ZZZZ' })]),
+        teams: known([make.team()]),
+      },
+      options: { roleModel: 'system-administrator' },
+      subjects: [`team ${teamId}`],
+      args: [
+        {
+          problem: 'without',
+          team: 'Contoso',
+          companies: ['ZZZZ', 'c3'],
+          roles: ['Dual-write app user', 'Dual-write runtime user', 'Salesperson'],
+          roleModel: 'system-administrator',
+        },
+      ],
+    },
+    {
+      when: 'only a part of the companies was seen, and a team without a role owns none of those that are linked',
+      facts: {
+        link,
+        companies: known(
+          [
+            make.company({ active: false }),
+            make.company({ id: 'c2', code: 'ZZZZ' }),
+            make.company({ id: 'c3', code: 'YYYY' }),
+          ],
+          { coverage: 'partial' },
+        ),
+        teams: known([make.team({ roles: [] })]),
+      },
+      subjects: [`team ${teamId}`],
+      args: [{ ...unconfirmed, problem: 'without', companies: ['YYYY', 'ZZZZ'], roles: [] }],
+      missing: ['companies'],
+    },
+    {
+      when: 'only a part of the companies was seen, and the roles of a team are unconfirmed',
+      facts: {
+        link,
+        companies: known([make.company({ enabledForDualWrite: null })], { coverage: 'partial' }),
+        teams: known([make.team({ roles: [{ name: 'Salesperson' }] })]),
+      },
+      subjects: [`team ${teamId}`],
+      args: [{ ...unconfirmed, companies: ['USMF'], roles: ['Salesperson'] }],
+      missing: ['companies'],
+    },
+    {
+      when: 'the only record of a linked company is inactive, and the roles of its team are unconfirmed',
+      facts: {
+        link,
+        companies: known([make.company({ active: false })]),
+        teams: known([make.team({ roles: [{ name: 'Salesperson' }] })]),
+      },
+      subjects: [`team ${teamId}`],
+      args: [{ ...unconfirmed, companies: ['USMF'], roles: ['Salesperson'] }],
     },
     {
       when: 'the roles of one team are unconfirmed and those of another not known',
@@ -66,12 +189,13 @@ export default {
         teams: known([make.team({ roles: [{ name: 'x' }] }), make.team({ id: 'a2', roles: null })]),
       },
       subjects: [`team ${teamId}`],
+      args: [{ ...unconfirmed, companies: ['USMF'], roles: ['x'] }],
       missing: ['teams.roles'],
     },
   ],
   notApplicable: [
     {
-      when: 'no synchronised company names a team, and nobody could read the teams',
+      when: 'no synchronized company names a team, and nobody could read the teams',
       facts: {
         link,
         companies: known([
@@ -85,10 +209,20 @@ export default {
       when: 'no company names a team that exists, and nobody said what is linked',
       facts: { companies, teams: known([make.team({ id: 'a2', roles: [] })]) },
     },
+    {
+      when: 'no company that names a team has a code or is enabled, and nobody said what is linked',
+      facts: {
+        companies: known([
+          make.company({ code: null, enabledForDualWrite: false }),
+          make.company({ id: 'c2', code: ' ', active: false }),
+        ]),
+        teams: known([make.team({ roles: [] })]),
+      },
+    },
     { when: 'there is no team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     {
-      when: 'no synchronised company has a team',
+      when: 'no synchronized company has a team',
       facts: {
         link,
         companies: known([make.company({ defaultOwningTeamId: null })]),
@@ -102,6 +236,25 @@ export default {
       when: 'nobody said what is linked, and a company names a team that exists',
       facts: { companies, teams: known([make.team({ roles: [] })]) },
       missing: ['link'],
+    },
+    {
+      when: 'nobody said what is linked, and a company without a code names a team',
+      facts: { companies: known([make.company({ code: null })]), teams: known([make.team({ roles: [] })]) },
+      missing: ['link'],
+    },
+    {
+      when: 'no legal entity is linked, and the companies could not be read',
+      facts: { link: known(make.link({ legalEntities: [] })), teams: known([make.team({ roles: [] })]) },
+      missing: ['companies'],
+    },
+    {
+      when: 'only a part of the companies was seen, and a team without a role owns a linked one',
+      facts: {
+        link,
+        companies: known([make.company(), make.company({ id: 'c2', code: 'ZZZZ' })], { coverage: 'partial' }),
+        teams: known([make.team({ roles: [] })]),
+      },
+      missing: ['companies'],
     },
     {
       when: 'the companies could not be read',
@@ -129,7 +282,7 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen and none is synchronised',
+      when: 'only a part of the companies was seen and none is synchronized',
       facts: { link, companies: known([], { coverage: 'partial' }), teams: known([make.team()]) },
       missing: ['companies'],
     },

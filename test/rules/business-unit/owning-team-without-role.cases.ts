@@ -10,15 +10,35 @@ export default {
   rule: owningTeamWithoutRole,
   passed: [
     {
-      when: 'the team without a role owns only what a company writes that is not synchronised',
+      when: 'the team without a role owns only companies that are not linked, enabled or not: another rule looks at those',
       facts: {
         link,
         companies: known([
           make.company(),
           make.company({ id: 'c2', code: 'ZZZZ', enabledForDualWrite: false, defaultOwningTeamId: 'a2' }),
+          make.company({ id: 'c3', code: 'YYYY', defaultOwningTeamId: 'a2' }),
+          make.company({ id: 'c4', code: null, defaultOwningTeamId: 'a2' }),
         ]),
         teams: known([make.team(), make.team({ id: 'a2', roles: [] })]),
       },
+      checked: 1,
+    },
+    {
+      when: 'the team without a role stands on an inactive record whose code an active one has',
+      facts: {
+        link,
+        companies: known([
+          make.company(),
+          make.company({ id: 'c2', code: ' usmf', active: false, defaultOwningTeamId: 'a2' }),
+        ]),
+        teams: known([make.team(), make.team({ id: 'a2', roles: [] })]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'administrators are asked for and the team is one',
+      facts: { link, companies, teams: known([make.team({ roles: [{ name: 'system administrator' }] })]) },
+      options: { roleModel: 'system-administrator' },
       checked: 1,
     },
     { when: 'the team holds roles', facts: { link, companies, teams: known([make.team()]) }, checked: 1 },
@@ -42,39 +62,65 @@ export default {
           make.company({ defaultOwningTeamId: ` {${teamId.toUpperCase()}} ` }),
           make.company({ id: 'c2', code: 'DEMF', defaultOwningTeamId: 'gone' }),
         ]),
-        teams: known([make.team({ roles: [] })]),
+        teams: known([make.team({ id: `{${teamId.toUpperCase()}}`, name: ' USMF Dual Write ', roles: [] })]),
       },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'USMF Dual Write', companies: ['USMF'], roleModel: 'least-privilege' }],
     },
     {
       when: 'one team has no role and the roles of another are not known',
       facts: {
-        link,
+        link: known(make.link({ legalEntities: ['USMF', 'DEMF'] })),
         companies: known([make.company(), make.company({ id: 'c2', code: 'DEMF', defaultOwningTeamId: 'a2' })]),
         teams: known([make.team({ roles: [] }), make.team({ id: 'a2', roles: null })]),
       },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'least-privilege' }],
       missing: ['teams.roles'],
     },
     {
       when: 'the team has no role',
       facts: { link, companies, teams: known([make.team({ roles: [] })]) },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'least-privilege' }],
     },
     {
-      when: 'several companies share a team without role: one finding',
+      when: 'several companies share a team without role: one finding, which names those that are linked',
       facts: {
-        link,
-        companies: known([make.company(), make.company({ id: 'c2', code: 'DEMF' })]),
+        link: known(make.link({ legalEntities: ['usmf', 'DEMF', 'DEMF '] })),
+        companies: known([
+          make.company(),
+          make.company({ id: 'c2', code: 'demf ', enabledForDualWrite: false }),
+          make.company({ id: 'c3', code: 'DEMF' }),
+          make.company({ id: 'c4', code: 'ZZZZ' }),
+        ]),
         teams: known([make.team({ roles: [] })]),
       },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', companies: ['DEMF', 'USMF'], roleModel: 'least-privilege' }],
+    },
+    {
+      when: 'the only record of a linked company is inactive, and its team has no role',
+      facts: { link, companies: known([make.company({ active: false })]), teams: known([make.team({ roles: [] })]) },
+      subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'least-privilege' }],
+    },
+    {
+      when: 'one of two rows of the team has no role, and the names differ',
+      facts: {
+        link,
+        companies,
+        teams: known([make.team({ name: 'Zulu', roles: [] }), make.team(), make.team({ name: 'Alpha', roles: [] })]),
+      },
+      subjects: [`team ${teamId}`],
+      args: [{ team: 'Alpha', companies: ['USMF'], roleModel: 'least-privilege' }],
     },
     {
       when: 'administrators are asked for and the team holds the dual-write roles',
       facts: { link, companies, teams: known([make.team()]) },
       options: { roleModel: 'system-administrator' },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'system-administrator' }],
     },
     {
       when: 'only a part of the companies was seen and a team has no role',
@@ -84,18 +130,16 @@ export default {
         teams: known([make.team({ roles: [] })]),
       },
       subjects: [`team ${teamId}`],
+      args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'least-privilege' }],
       missing: ['companies'],
     },
   ],
   notApplicable: [
     {
-      when: 'no synchronised company names a team, and nobody could read the teams',
+      when: 'no linked company names a team, and nobody could read the teams',
       facts: {
         link,
-        companies: known([
-          make.company({ defaultOwningTeamId: ' ' }),
-          make.company({ id: 'c2', code: 'ZZZZ', enabledForDualWrite: null }),
-        ]),
+        companies: known([make.company({ defaultOwningTeamId: ' ' }), make.company({ id: 'c2', code: 'ZZZZ' })]),
         teams: unknown('not-permitted'),
       },
     },
@@ -103,13 +147,25 @@ export default {
       when: 'no company names a team that exists, and nobody said what is linked',
       facts: { companies, teams: known([make.team({ id: 'a2', roles: [] })]) },
     },
+    {
+      when: 'no company that names a team has a code, and nobody said what is linked',
+      facts: { companies: known([make.company({ code: ' ' })]), teams: known([make.team({ roles: [] })]) },
+    },
     { when: 'there is no team, and nothing else is known', facts: { teams: known([]) } },
+    {
+      when: 'no legal entity is linked, whatever else is known',
+      facts: {
+        link: known(make.link({ legalEntities: [' '] })),
+        companies: known([make.company()], { coverage: 'partial' }),
+        teams: unknown('not-permitted'),
+      },
+    },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     {
-      when: 'no synchronised company has a team',
+      when: 'no linked company has a team, and one that is enabled has',
       facts: {
         link,
-        companies: known([make.company({ defaultOwningTeamId: null })]),
+        companies: known([make.company({ defaultOwningTeamId: null }), make.company({ id: 'c2', code: 'ZZZZ' })]),
         teams: known([make.team({ roles: [] })]),
       },
     },
@@ -147,8 +203,17 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen and none is synchronised',
+      when: 'only a part of the companies was seen and none is linked',
       facts: { link, companies: known([], { coverage: 'partial' }), teams: known([make.team()]) },
+      missing: ['companies'],
+    },
+    {
+      when: 'only a part of the companies was seen, and the linked one that was seen is inactive',
+      facts: {
+        link,
+        companies: known([make.company({ active: false })], { coverage: 'partial' }),
+        teams: known([make.team({ roles: [] })]),
+      },
       missing: ['companies'],
     },
   ],

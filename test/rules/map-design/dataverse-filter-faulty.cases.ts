@@ -32,6 +32,28 @@ export default {
       checked: 1,
     },
     {
+      when: 'it goes through more than one lookup, which is the finding of another rule',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, { reversedSourceFilter: "primarycontactid/parentcustomerid/name eq 'x'" }),
+        ]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a function of Dataverse stands in it',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, {
+            reversedSourceFilter: "Microsoft.Dynamics.CRM.In(PropertyName='statuscode',PropertyValues=['1','2'])",
+          }),
+        ]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
+    {
       when: 'its columns are those of the table, lookups by their values',
       facts: {
         mapDefinitions: known([
@@ -47,37 +69,72 @@ export default {
       when: 'a value is missing',
       facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'customertypecode eq' })]) },
       subjects: [accountsMap],
+      args: [{ position: 17, because: 'expected a column or a value after eq' }],
     },
     {
-      when: 'it is written in the way of the other side',
-      facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(customertypecode == 3)' })]) },
+      when: 'a column is missing, in the way of the other side',
+      facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(== 3)' })]) },
       subjects: [accountsMap],
+      args: [{ position: 1, because: 'expected a column or a value before ==' }],
+    },
+    {
+      when: 'a parenthesis is not closed',
+      facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(a eq 1) and (b eq 2' })]) },
+      subjects: [accountsMap],
+      args: [{ position: 13, because: 'a parenthesis is not closed' }],
+    },
+    {
+      when: 'a parenthesis is closed that was not opened',
+      facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'a eq 1)' })]) },
+      subjects: [accountsMap],
+      args: [{ position: 6, because: 'a parenthesis is closed that was not opened' }],
     },
     {
       when: 'a text does not end',
       facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: "name eq 'Contoso" })]) },
       subjects: [accountsMap],
-    },
-    {
-      when: 'it goes through more than one lookup',
-      facts: {
-        mapDefinitions: known([
-          savedMap(undefined, { reversedSourceFilter: "primarycontactid/parentcustomerid/name eq 'x'" }),
-        ]),
-      },
-      subjects: [accountsMap],
+      args: [{ position: 8, because: 'a quote is not closed' }],
     },
     {
       when: 'it names a column that the table does not have',
       facts: {
-        mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'customertypecode eq 3' })]),
+        mapDefinitions: known([
+          savedMap(undefined, {
+            reversedSourceFilter: 'customertypecode eq 3 or (_x_value eq null and CustomerTypeCode eq 4)',
+          }),
+        ]),
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
+      args: [{ position: null, because: 'the table has no column customertypecode, _x_value, CustomerTypeCode' }],
+    },
+    {
+      when: 'the filter of one map is broken, and that of another one has no form that is known',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, { name: 'msdyn_[other]', reversedSourceFilter: '(customertypecode == 3)' }),
+          savedMap(undefined, { reversedSourceFilter: 'eq 3' }),
+        ]),
+      },
+      subjects: [accountsMap],
+      args: [{ position: 0, because: 'expected a column or a value before eq' }],
+      missing: ['mapDefinitions.mapping'],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the filter is written in the way of the other side',
+      facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(customertypecode == 3)' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the filter has no form that is known',
+      facts: {
+        mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: "tasks/any(t:t/subject eq 'x')" })]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

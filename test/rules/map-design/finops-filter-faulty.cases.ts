@@ -18,6 +18,11 @@ export default {
       checked: 1,
     },
     {
+      when: 'there are no parentheses around it, as in the documentation',
+      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: 'INTERCOMPANYORDER == ""' })]) },
+      checked: 1,
+    },
+    {
       when: 'it has several comparisons, enumerations and wildcards',
       facts: {
         mapDefinitions: known([
@@ -34,30 +39,57 @@ export default {
       when: 'a parenthesis is not closed',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '((PartyType == "Organization")' })]) },
       subjects: [accountsMap],
+      args: [{ position: 0, because: 'a parenthesis is not closed' }],
     },
     {
-      when: 'there are no parentheses around it',
-      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: 'PartyType == "Organization"' })]) },
+      when: 'a parenthesis is closed that was not opened',
+      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: 'PartyType == "Organization")' })]) },
       subjects: [accountsMap],
+      args: [{ position: 27, because: 'a parenthesis is closed that was not opened' }],
     },
     {
-      when: 'it is written in the way of the other side',
-      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: "(PartyType eq 'Organization')" })]) },
+      when: 'a value is missing',
+      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: 'INTERCOMPANYORDER ==' })]) },
       subjects: [accountsMap],
+      args: [{ position: 18, because: 'expected a column or a value after ==' }],
+    },
+    {
+      when: 'a comparison is missing',
+      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '(|| (A == 1))' })]) },
+      subjects: [accountsMap],
+      args: [{ position: 1, because: 'expected a column or a value before ||' }],
     },
     {
       when: 'a text does not end',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '(PartyType == "Organization)' })]) },
       subjects: [accountsMap],
+      args: [{ position: 14, because: 'a quote is not closed' }],
     },
     {
-      when: 'a value stands alone',
-      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '("Organization")' })]) },
+      when: 'the filter of one map is broken, and that of another one has no form that is known',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, { name: 'msdyn_[other]', sourceFilter: '(A eq 1)' }),
+          savedMap(undefined, { sourceFilter: '(A == 1' }),
+        ]),
+      },
       subjects: [accountsMap],
+      args: [{ position: 0, because: 'a parenthesis is not closed' }],
+      missing: ['mapDefinitions.mapping'],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the filter is written in the way of the other side',
+      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: "(PartyType eq 'Organization')" })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'a value stands alone, as in the advanced query syntax',
+      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '("Organization")' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

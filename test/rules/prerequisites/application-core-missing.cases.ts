@@ -3,37 +3,45 @@ import { applicationCoreMissing } from '../../../src/rules/prerequisites/applica
 import { make } from '../../support/facts.js';
 import type { RuleCases } from '../../support/rule-cases.js';
 
-const all = [
-  'Dynamics365Company',
-  'Dynamics365FinanceAndOperationsCommon',
-  'CurrencyExchangeRates',
-  'msdyn_DualWriteAppCoreMaps',
-];
+const all = ['Dynamics365Company', 'Dynamics365FinanceAndOperationsCommon', 'CurrencyExchangeRates'];
 
 export default {
   rule: applicationCoreMissing,
   passed: [
     {
-      when: 'all four solutions are installed',
+      when: 'all three solutions are installed, without the maps',
       facts: { solutions: known(all.map((name) => make.solution(name))) },
-      checked: 4,
+      checked: 3,
     },
     {
-      when: 'their names differ in case',
-      facts: { solutions: known(all.map((name) => make.solution(name.toUpperCase()))) },
-      checked: 4,
+      when: 'their names differ in case and blanks',
+      facts: { solutions: known(all.map((name) => make.solution(` ${name.toUpperCase()} `, ''))) },
+      checked: 3,
     },
     {
-      when: 'the single package of old is installed',
-      facts: { solutions: known([make.solution('Dynamics365FinanceAndOperationsAnchor')]) },
-      checked: 4,
+      when: 'the former single package is installed',
+      facts: { solutions: known([make.solution('dynamics365FinanceAndOperationsANCHOR ')]) },
+      checked: 3,
     },
   ],
   failed: [
     {
-      when: 'one of the four is absent',
+      when: 'one of the three is absent',
       facts: { solutions: known(all.slice(1).map((name) => make.solution(name))) },
       subjects: ['solution Dynamics365Company'],
+      args: [{}],
+    },
+    {
+      when: 'only the maps and the anchor of the package are installed',
+      facts: {
+        solutions: known([make.solution('msdyn_DualWriteAppCoreMaps'), make.solution('msdyn_DualWriteAppCoreAnchor')]),
+      },
+      subjects: [
+        'solution CurrencyExchangeRates',
+        'solution Dynamics365Company',
+        'solution Dynamics365FinanceAndOperationsCommon',
+      ],
+      args: [{}, {}, {}],
     },
     {
       when: 'nothing is installed',
@@ -42,8 +50,8 @@ export default {
         'solution CurrencyExchangeRates',
         'solution Dynamics365Company',
         'solution Dynamics365FinanceAndOperationsCommon',
-        'solution msdyn_DualWriteAppCoreMaps',
       ],
+      args: [{}, {}, {}],
     },
   ],
   notApplicable: { never: 'the application core is always needed' },

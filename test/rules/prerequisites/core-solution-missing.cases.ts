@@ -24,11 +24,17 @@ export default {
     },
   ],
   failed: [
-    { when: 'no solution is installed', facts: { solutions: known([]) }, subjects: ['solution msdyn_DualWriteCore'] },
+    {
+      when: 'no solution is installed',
+      facts: { solutions: known([]) },
+      subjects: ['solution msdyn_DualWriteCore'],
+      args: [{}],
+    },
     {
       when: 'only solutions with similar names are installed',
       facts: { solutions: known([make.solution('msdyn_DualWriteCoreMaps'), make.solution('DualWrite')]) },
       subjects: ['solution msdyn_DualWriteCore'],
+      args: [{}],
     },
   ],
   notApplicable: { never: 'the core is always needed' },

@@ -19,13 +19,15 @@ export default {
   failed: [
     {
       when: 'the version is one below',
-      facts: { dataverseEnvironment: dv('9.1.0000.11731') },
+      facts: { dataverseEnvironment: dv(' 9.1.0000.11731 ') },
       subjects: ['environment dataverse'],
+      args: [{ version: '9.1.0000.11731' }],
     },
     {
       when: 'the major version is older',
       facts: { dataverseEnvironment: dv('8.2.99999.99999') },
       subjects: ['environment dataverse'],
+      args: [{ version: '8.2.99999.99999' }],
     },
   ],
   notApplicable: { never: 'Dataverse always has a version' },

@@ -9,7 +9,12 @@ export default {
   rule: dynamics365AppsDisabled,
   passed: [{ when: 'the apps are enabled', facts: { dataverseEnvironment: dv(true) }, checked: 1 }],
   failed: [
-    { when: 'the apps are disabled', facts: { dataverseEnvironment: dv(false) }, subjects: ['environment dataverse'] },
+    {
+      when: 'the apps are disabled',
+      facts: { dataverseEnvironment: dv(false) },
+      subjects: ['environment dataverse'],
+      args: [{}],
+    },
   ],
   notApplicable: { never: 'the choice was made for every environment' },
   inconclusive: [

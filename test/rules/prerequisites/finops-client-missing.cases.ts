@@ -61,6 +61,7 @@ export default {
       when: 'no application is registered',
       facts: { finopsClients: known([]), solutions: newCore },
       subjects: [`application ${integrator}`, `application ${toFinops}`],
+      args: [{ application: 'Data integrator' }, { application: 'Dataverse to finance and operations' }],
     },
     {
       when: 'only the application of older cores is registered',
@@ -69,21 +70,25 @@ export default {
         solutions: newCore,
       },
       subjects: [`application ${toFinops}`],
+      args: [{ application: 'Dataverse to finance and operations' }],
     },
     {
       when: 'the core is old and only the newer application is registered',
       facts: { finopsClients: known([make.finopsClient(integrator), make.finopsClient(toFinops)]), solutions: oldCore },
       subjects: [`application ${toFinopsOld}`],
+      args: [{ application: 'Dataverse to finance and operations (core below 1.0.16.0)' }],
     },
     {
       when: 'the core is missing: the newer application counts',
       facts: { finopsClients: known([make.finopsClient(integrator)]), solutions: known([]) },
       subjects: [`application ${toFinops}`],
+      args: [{ application: 'Dataverse to finance and operations' }],
     },
     {
       when: 'the core version cannot be read and the data integrator is absent',
       facts: { finopsClients: known([make.finopsClient(toFinops)]), solutions: unreadableCore },
       subjects: [`application ${integrator}`],
+      args: [{ application: 'Data integrator' }],
       missing: ['solutions.version'],
     },
   ],

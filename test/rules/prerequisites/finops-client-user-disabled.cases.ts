@@ -51,6 +51,7 @@ export default {
         solutions: newCore,
       },
       subjects: [`application ${integrator}`],
+      args: [{ application: 'Data integrator', rows: 1 }],
     },
     {
       when: 'the row names no user',
@@ -59,6 +60,7 @@ export default {
         solutions: newCore,
       },
       subjects: [`application ${toFinops}`],
+      args: [{ application: 'Dataverse to finance and operations', rows: 1 }],
     },
     {
       when: 'the user is only blanks',
@@ -67,6 +69,7 @@ export default {
         solutions: newCore,
       },
       subjects: [`application ${toFinops}`],
+      args: [{ application: 'Dataverse to finance and operations', rows: 1 }],
     },
     {
       when: 'several rows exist and none is good',
@@ -78,6 +81,7 @@ export default {
         solutions: newCore,
       },
       subjects: [`application ${integrator}`],
+      args: [{ application: 'Data integrator', rows: 2 }],
     },
     {
       when: 'one user is disabled and nothing is known of the other',
@@ -89,6 +93,7 @@ export default {
         solutions: newCore,
       },
       subjects: [`application ${integrator}`],
+      args: [{ application: 'Data integrator', rows: 1 }],
       missing: ['finopsClients.userEnabled'],
     },
   ],

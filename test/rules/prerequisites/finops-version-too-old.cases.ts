@@ -45,26 +45,43 @@ export default {
       when: 'the release is 10.0.8',
       facts: { finopsEnvironment: fo({ applicationRelease: '10.0.8' }) },
       subjects: ['environment finops'],
+      args: [{ property: 'applicationRelease', version: '10.0.8', minimum: '10.0.9' }],
     },
     {
       when: 'the build is one below the least',
       facts: { finopsEnvironment: fo({ applicationBuild: '10.0.383.20012' }) },
       subjects: ['environment finops'],
+      args: [{ property: 'applicationBuild', version: '10.0.383.20012', minimum: '10.0.383.20013' }],
     },
     {
       when: 'the platform update is 32',
       facts: { finopsEnvironment: fo({ platformUpdate: 32 }) },
       subjects: ['environment finops'],
+      args: [{ property: 'platformUpdate', version: '32', minimum: '33' }],
     },
     {
       when: 'the release is old, though the build is new',
       facts: { finopsEnvironment: fo({ applicationRelease: '10.0.2', applicationBuild: '10.0.605.30025' }) },
       subjects: ['environment finops'],
+      args: [{ property: 'applicationRelease', version: '10.0.2', minimum: '10.0.9' }],
     },
     {
       when: 'the release cannot be read and the build is old',
       facts: { finopsEnvironment: fo({ applicationRelease: 'ten', applicationBuild: '10.0.200.1' }) },
       subjects: ['environment finops'],
+      args: [{ property: 'applicationBuild', version: '10.0.200.1', minimum: '10.0.383.20013' }],
+    },
+    {
+      when: 'the release is 10.0, which says too little, and the build is old',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0', applicationBuild: '10.0.200.1' }) },
+      subjects: ['environment finops'],
+      args: [{ property: 'applicationBuild', version: '10.0.200.1', minimum: '10.0.383.20013' }],
+    },
+    {
+      when: 'the build is old, whatever the platform update says',
+      facts: { finopsEnvironment: fo({ applicationBuild: '10.0.200.1', platformUpdate: 65 }) },
+      subjects: ['environment finops'],
+      args: [{ property: 'applicationBuild', version: '10.0.200.1', minimum: '10.0.383.20013' }],
     },
   ],
   notApplicable: { never: 'finance and operations always has a version' },
@@ -72,6 +89,15 @@ export default {
     {
       when: 'no version is known',
       facts: { finopsEnvironment: fo({}) },
+      missing: [
+        'finopsEnvironment.applicationBuild',
+        'finopsEnvironment.applicationRelease',
+        'finopsEnvironment.platformUpdate',
+      ],
+    },
+    {
+      when: 'both release and build are 10.0',
+      facts: { finopsEnvironment: fo({ applicationRelease: '10.0', applicationBuild: '10.0' }) },
       missing: [
         'finopsEnvironment.applicationBuild',
         'finopsEnvironment.applicationRelease',

@@ -30,6 +30,7 @@ export default {
         pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('DualWriteRuntime.Plugins', 1)]),
       },
       subjects: ['plugin-assembly DualWriteRuntime.Plugins'],
+      args: [{ isAbsent: false, disabledSteps: 1 }],
     },
     {
       when: 'an assembly with a prefix has a disabled step',
@@ -37,11 +38,25 @@ export default {
         pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('A.DualWriteRuntime.Plugins', 3)]),
       },
       subjects: ['plugin-assembly A.DualWriteRuntime.Plugins'],
+      args: [{ isAbsent: false, disabledSteps: 3 }],
+    },
+    {
+      when: 'two rows of an assembly have disabled steps: the higher number counts',
+      facts: {
+        pluginAssemblies: known([
+          plugin('DualWriteRegistration.Plugins', 2),
+          plugin('DualWriteRuntime.Plugins'),
+          plugin('DualWriteRegistration.Plugins', 1),
+        ]),
+      },
+      subjects: ['plugin-assembly DualWriteRegistration.Plugins'],
+      args: [{ isAbsent: false, disabledSteps: 2 }],
     },
     {
       when: 'an assembly is absent',
       facts: { pluginAssemblies: known([plugin('DualWriteRuntime.Plugins')]) },
       subjects: ['plugin-assembly DualWriteRegistration.Plugins'],
+      args: [{ isAbsent: true, disabledSteps: 0 }],
     },
     {
       when: 'the prefix does not end with a dot',
@@ -49,6 +64,7 @@ export default {
         pluginAssemblies: known([plugin('XDualWriteRegistration.Plugins'), plugin('DualWriteRuntime.Plugins')]),
       },
       subjects: ['plugin-assembly DualWriteRegistration.Plugins'],
+      args: [{ isAbsent: true, disabledSteps: 0 }],
     },
   ],
   notApplicable: { never: 'both assemblies are always needed' },

@@ -28,6 +28,10 @@ export default {
       when: 'the core is one version below 1.0.16.0 and nothing is consented',
       facts: { solutions: oldCore, tenantApplications: known([]) },
       subjects: [`application ${integrator}`, `application ${toFinopsOld}`],
+      args: [
+        { application: 'Data integrator' },
+        { application: 'Dataverse to finance and operations (core below 1.0.16.0)' },
+      ],
     },
     {
       when: 'only the application of newer cores is consented',
@@ -36,6 +40,7 @@ export default {
         tenantApplications: known([{ applicationId: integrator }, { applicationId: toFinops }]),
       },
       subjects: [`application ${toFinopsOld}`],
+      args: [{ application: 'Dataverse to finance and operations (core below 1.0.16.0)' }],
     },
   ],
   notApplicable: [

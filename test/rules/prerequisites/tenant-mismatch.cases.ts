@@ -19,6 +19,12 @@ export default {
       when: 'the tenants differ',
       facts: side('22222222-aaaa-0000-0000-000000000000'),
       subjects: ['environment dataverse'],
+      args: [
+        {
+          dataverse: '11111111-aaaa-0000-0000-000000000000',
+          finops: '22222222-aaaa-0000-0000-000000000000',
+        },
+      ],
     },
   ],
   notApplicable: { never: 'both environments always have a tenant' },

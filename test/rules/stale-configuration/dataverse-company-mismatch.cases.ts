@@ -23,6 +23,14 @@ export default {
       checked: 1,
     },
     {
+      when: 'the only record of a linked legal entity is inactive and not enabled: that is another finding',
+      facts: {
+        link,
+        companies: known([make.company({ code: 'USMF', active: false, enabledForDualWrite: false })]),
+      },
+      checked: 1,
+    },
+    {
       when: 'there are more than are linked',
       facts: { link, companies: known([make.company({ code: 'USMF' }), make.company({ code: 'DEMF' })]) },
       checked: 1,
@@ -36,12 +44,19 @@ export default {
         companies: known([make.company({ code: 'USMF' })]),
       },
       subjects: ['company DEMF'],
+      args: [{}],
     },
-    { when: 'there is none at all', facts: { link, companies: known([]) }, subjects: ['company USMF'] },
+    {
+      when: 'there is none at all, and blank entries are linked too',
+      facts: { link: known(make.link({ legalEntities: ['', 'usmf'] })), companies: known([]) },
+      subjects: ['company USMF'],
+      args: [{}],
+    },
     {
       when: 'the only one has a blank code',
       facts: { link, companies: known([make.company({ code: null })]) },
       subjects: ['company USMF'],
+      args: [{}],
     },
   ],
   notApplicable: [

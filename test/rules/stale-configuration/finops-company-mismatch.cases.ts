@@ -33,12 +33,19 @@ export default {
       when: 'a linked legal entity has none',
       facts: { link: known(make.link({ legalEntities: ['USMF', 'demf'] })), legalEntities: known([{ code: 'USMF' }]) },
       subjects: ['company DEMF'],
+      args: [{}],
     },
-    { when: 'there is none at all', facts: { link, legalEntities: known([]) }, subjects: ['company USMF'] },
+    {
+      when: 'there is none at all, and blank entries are linked too',
+      facts: { link: known(make.link({ legalEntities: ['', 'usmf'] })), legalEntities: known([]) },
+      subjects: ['company USMF'],
+      args: [{}],
+    },
     {
       when: 'the only one has a blank code',
       facts: { link, legalEntities: known([{ code: ' ' }]) },
       subjects: ['company USMF'],
+      args: [{}],
     },
   ],
   notApplicable: [

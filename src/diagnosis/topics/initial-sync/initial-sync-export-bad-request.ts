@@ -11,28 +11,30 @@ export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['finops-system-administrator', 'microsoft-support'],
   remediation: {
-    summary: 'Start the data import/export framework service, and run the initial synchronisation again.',
+    summary:
+      'Find out whether the export fails by itself; on a machine of your own, start the data import/export framework service.',
     options: [
-      {
-        title: 'Start the service on the machine',
-        steps: [
-          'Sign in to the virtual machine of finance and operations as an administrator.',
-          'Open Services and find Microsoft Dynamics 365 Data import export framework.',
-          'Start it, or restart it, and see that it keeps running.',
-          'On the Dual-write page, run the map again; on the Initial sync details tab see that rows are exported.',
-        ],
-        performedBy: ['finops-system-administrator'],
-        destroys: null,
-        links: [links.initialSync],
-      },
       {
         title: 'Try the export by itself',
         steps: [
           'In finance and operations, open Data management and export the same entity as a small job of your own.',
-          'If it fails too, read Execution details and mend what it says: the entity, its staging table, or its change tracking.',
-          'If it fails everywhere and you cannot reach the machine, open a support ticket with the time, the name of the job and the stack trace.',
+          'If it fails too, read Execution details and fix what it names: the entity, its staging table, or its change tracking.',
+          'If it fails for every entity in an environment that Microsoft hosts, open a support ticket with the time, the name of the job and the stack trace: nobody else reaches the service there.',
+          'When the export works, select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],
+        destroys: null,
+        links: [links.initialSync],
+      },
+      {
+        title: 'Start the service on a cloud-hosted development machine',
+        steps: [
+          'Take this only where you can sign in to the virtual machine as an administrator; environments that Microsoft hosts have none that you can reach.',
+          'Open Services and find Microsoft Dynamics 365 Data import export framework.',
+          'Start it, or restart it, and see that it keeps running.',
+          'Select Re-run execution on the Initial sync details tab of the map, and see that rows are exported.',
+        ],
+        performedBy: ['finops-system-administrator', 'developer'],
         destroys: null,
         links: [links.initialSync],
       },

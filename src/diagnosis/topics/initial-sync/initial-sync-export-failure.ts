@@ -1,4 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
+import { stopInitializingMap } from '../../../rules/remediation/stop-initializing-map.js';
 import { defineTopic } from '../../topic.js';
 
 export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
@@ -20,7 +21,7 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
           'On the Dual-write page, open the map and its Initial sync details tab, and select the direction that has errors.',
           'Compare the counts: no exported rows means that the source failed, exported rows with import errors mean that the target refused them.',
           'Only the first five errors are shown. For more, note the name of the job and look under Data management > Job history, or download the error file.',
-          'Diagnose the text of these errors, mend the cause, and select Re-run execution.',
+          'Diagnose the text of these errors, fix the cause, and select Re-run execution.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -29,7 +30,8 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
       {
         title: 'Refresh the map where nothing could be exported',
         steps: [
-          'Stop the map, open it, and select Refresh tables; map what was lost and save.',
+          stopInitializingMap,
+          'Open the map and select Refresh tables; map what was lost and save.',
           'See that the connections of the link are in order, and that the map has at most ten lookups.',
           'Run the map again.',
         ],

@@ -11,28 +11,30 @@ export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
-    summary: 'Look at the client row of dual-write in finance and operations; if it looks right, make it anew.',
+    summary:
+      'Look at the client row of dual-write in finance and operations; only if it is right and the error stays, add it again.',
     options: [
       {
         title: 'Look at the row and its user',
         steps: [
           'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (menu item SysAADClientTable) and find the rows of dual-write.',
           'Take the User ID of each row to System administration > Users and see that the user is enabled and may manage data.',
-          'Run the map again.',
+          'Select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
         links: [links.requirements],
       },
       {
-        title: 'Make the row anew',
+        title: 'If row and user are right and the error stays: add the row again',
         steps: [
+          'Choose a time when little is saved: until the row is back, calls of this application are refused.',
           'Note Client Id, Name and User ID of the row, which older environments call DtAppID.',
           'Delete the row and save; then select New, put in the same three values, and save again.',
-          'Run the map again and look at the Initial sync details tab.',
+          'Select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator'],
-        destroys: null,
+        destroys: 'The row, until you have added it again with the values that you noted.',
         links: [links.requirements],
       },
     ],

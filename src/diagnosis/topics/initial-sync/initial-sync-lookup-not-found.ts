@@ -1,4 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
+import { stopInitializingMap } from '../../../rules/remediation/stop-initializing-map.js';
 import { defineTopic } from '../../topic.js';
 
 export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
@@ -29,7 +30,8 @@ export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
       {
         title: 'Synchronise in two runs where rows refer in a circle',
         steps: [
-          'On the Dual-write page, stop the map, delete the mappings of the two fields, and save.',
+          stopInitializingMap,
+          'On the Dual-write page, open the map, delete the mappings of the two fields, and save.',
           'In Data management > Data entities, choose the entity and select Change tracking > Disable Change Tracking.',
           'Run the map with initial synchronisation, and after it CDS Contacts V2 (contacts): the map whose description asks for Dynamics365SupplyChainExtended.',
           'Stop the map, put both fields back, save, and run it with initial synchronisation once more: all rows go over again and find their partners.',

@@ -1,4 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
+import { stopInitializingMap } from '../../../rules/remediation/stop-initializing-map.js';
 import { defineTopic } from '../../topic.js';
 
 export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
@@ -18,7 +19,8 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
         title: 'Split the lookups over several runs',
         steps: [
           'Count the mappings of the map whose Dataverse field has a dot in its name: these are its lookups. If there are only a few, look for a missing column or a broken connection.',
-          'Stop the map, write down its mappings, take out optional lookups until ten are left (nine, if ten still fail), and save.',
+          stopInitializingMap,
+          'Open the map, write down its mappings, take out optional lookups until ten are left (nine, if ten still fail), and save.',
           'Run the map with initial synchronisation.',
           'Stop it, swap the lookups that are done for the ones that are not, save, and run it again, until each had its turn.',
           'Put all lookups back, save, and run the map without initial synchronisation.',

@@ -1,4 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
+import { stopInitializingMap } from '../../../rules/remediation/stop-initializing-map.js';
 import { defineTopic } from '../../topic.js';
 
 export const quotesInInitialData = /* @__PURE__ */ defineTopic({
@@ -10,8 +11,21 @@ export const quotesInInitialData = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
-    summary: 'Take the double quotes out of the values of the source, then run the initial synchronisation again.',
+    summary:
+      'Leave the column out of the first run, or take the double quotes out of the values of the source; then run the initial synchronisation again.',
     options: [
+      {
+        title: 'Leave the column out of the first run',
+        steps: [
+          stopInitializingMap,
+          'Open the map, take out the mapping of the column that has the quotes, save, and run the map with initial synchronisation.',
+          'Stop the map, put the mapping back, save, and run the map without initial synchronisation.',
+          'Fill the column on the other side with the data tools there.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: null,
+        links: [links.initialSync],
+      },
       {
         title: 'Take the quotes out',
         steps: [
@@ -22,17 +36,6 @@ export const quotesInInitialData = /* @__PURE__ */ defineTopic({
         ],
         performedBy: ['finops-system-administrator'],
         destroys: 'The quotes in these values, unless you put them back later.',
-        links: [links.initialSync],
-      },
-      {
-        title: 'Leave the column out of the first run',
-        steps: [
-          'Stop the map, take out the mapping of the column that has the quotes, save, and run the map with initial synchronisation.',
-          'Put the mapping back, save, and run the map without initial synchronisation.',
-          'Fill the column on the other side with the data tools there.',
-        ],
-        performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: null,
         links: [links.initialSync],
       },
     ],

@@ -1,4 +1,5 @@
 import { installDualWriteCore } from '../../../rules/remediation/install-dual-write-core.js';
+import { linkAgain } from '../../../rules/remediation/link-again.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
@@ -24,7 +25,8 @@ export const appConsentMissing = /* @__PURE__ */ defineTopic({
           'In the Microsoft Entra admin center, open Enterprise applications and search for 33976c19-1db5-4c02-810e-c243db79efde.',
           'If it is not listed, open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=33976c19-1db5-4c02-810e-c243db79efde&response_type=code&prompt=admin_consent` as tenant administrator.',
           'Read what is asked for and select Accept; if the page does not work, repeat it in a private window.',
-          'Open the Dual-write page and link again.',
+          'Open the Dual-write page again.',
+          linkAgain,
         ],
         performedBy: ['tenant-administrator'],
         destroys: null,

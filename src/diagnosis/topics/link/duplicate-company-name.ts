@@ -1,3 +1,4 @@
+import { linkAgain } from '../../../rules/remediation/link-again.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
@@ -20,17 +21,19 @@ export const duplicateCompanyName = /* @__PURE__ */ defineTopic({
           'In the Power Apps maker portal, pick the environment, select Tables, and open Company (cdm_company).',
           'Show code and name, sort by each, and mark what is blank or stands twice; `DAT` is a frequent one.',
           'Fill in and change the marked records so that they fit the legal entities of finance and operations.',
-          'Link again on the Dual-write page.',
+          linkAgain,
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
         links: [links.initialSetup, links.companyData],
       },
       {
-        title: 'Delete superfluous records',
+        title: 'Delete a record that nothing uses',
         steps: [
-          'See which of the doubles no other row refers to: teams, business units and business data.',
-          'Export it, delete it in the Company table, and link again on the Dual-write page.',
+          'Take this only for a record that cannot be given a name and a code of its own.',
+          'See that it belongs to no legal entity of finance and operations, and that no other row refers to it: teams, business units and business data with this company.',
+          'Export the record, then delete it in the Company table. If Dataverse refuses because rows refer to it, leave it and correct it instead.',
+          linkAgain,
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: 'The deleted company records, and what rows that pointed to them knew of their company.',

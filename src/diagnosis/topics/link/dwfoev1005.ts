@@ -1,5 +1,5 @@
 import { bypassApiHub } from '../../../rules/remediation/bypass-api-hub.js';
-import { relinkEnvironments } from '../../../rules/remediation/relink-environments.js';
+import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
 
@@ -13,8 +13,14 @@ export const dwfoev1005 = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['microsoft-support'],
   remediation: {
-    summary: 'Have Microsoft Support let the link do without the connection; linking anew is the other way.',
-    options: [bypassApiHub, relinkEnvironments],
+    summary: 'Have Microsoft Support let the link do without the connection; a reset of the link is the last resort.',
+    options: [
+      bypassApiHub,
+      {
+        ...resetDualWrite,
+        title: 'If Microsoft Support cannot help: reset the link, which makes its connections again',
+      },
+    ],
   },
   rules: ['DWFOEV1001', 'DWFOEV9101'],
   source: sources.healthCheckDraft,

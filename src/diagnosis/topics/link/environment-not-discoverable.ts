@@ -1,3 +1,4 @@
+import { linkAgain } from '../../../rules/remediation/link-again.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
@@ -19,7 +20,7 @@ export const environmentNotDiscoverable = /* @__PURE__ */ defineTopic({
         steps: [
           'Compare the tenant of the account with the one that the environment was deployed for; guest accounts do not count.',
           'Sign out everywhere, open a private window and sign in with an account of that tenant.',
-          'Open the Dual-write page and link again.',
+          linkAgain,
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -29,8 +30,8 @@ export const environmentNotDiscoverable = /* @__PURE__ */ defineTopic({
         title: 'Update the environment',
         steps: [
           'Plan a maintenance window.',
-          'In Lifecycle Services, open the environment, select Maintain > Apply updates, and apply any update: which one does not matter.',
-          'Open the Dual-write page and link again.',
+          'In Lifecycle Services, open the environment details page, select Maintain > Apply updates, and apply any update from the asset library: which one does not matter.',
+          linkAgain,
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -1,4 +1,4 @@
-import * as links from '../../../rules/remediation/links.js';
+import { linkEnvironments } from '../../../rules/remediation/link-environments.js';
 import { defineTopic } from '../../topic.js';
 
 export const environmentNotLinked = /* @__PURE__ */ defineTopic({
@@ -9,7 +9,7 @@ export const environmentNotLinked = /* @__PURE__ */ defineTopic({
     'Finance and operations was never linked to Dataverse, or the link was removed, for instance by a refresh of the database.',
     'A tool was given the address of the environment in a form that it does not know, such as with `https://` in front.',
   ],
-  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'tenant-administrator'],
   remediation: {
     summary: 'Link the environments; if the Dual-write page shows a link, give the tool the bare host name.',
     options: [
@@ -23,18 +23,7 @@ export const environmentNotLinked = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [],
       },
-      {
-        title: 'Link the environments',
-        steps: [
-          'If there was a link before, clear left-over configuration on both sides first: run the check of this tool.',
-          'On the Dual-write page, select New link to environment, and choose the Dataverse environment that Power Platform integration in Lifecycle Services names.',
-          'Choose the legal entities, let the health check finish, and select Create.',
-          'Select Apply Solution, and run the maps that you need.',
-        ],
-        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
-        destroys: null,
-        links: [links.linkEnvironments, links.requirements],
-      },
+      linkEnvironments,
     ],
   },
   rules: ['DWFOEV9303'],

@@ -1,25 +1,26 @@
+import { linkAgain } from '../../../rules/remediation/link-again.js';
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
 
 export const legalEntitiesNotFetched = /* @__PURE__ */ defineTopic({
   id: 'legal-entities-not-fetched',
-  title: 'Link wizard cannot read the legal entities',
+  title: 'Linking fails: the legal entities cannot be read',
   phase: 'link',
   causes: ['Data management in finance and operations was never opened, so it is not initialised and answers 400.'],
   performedBy: ['finops-system-administrator'],
   remediation: {
-    summary: 'Open Data management once so that it initialises itself, then run the wizard again.',
+    summary: 'Open Data management once so that it initializes itself, then link again.',
     options: [
       {
-        title: 'Initialise Data management',
+        title: 'Initialize Data management',
         steps: [
           'Sign in to finance and operations and open the Data management workspace.',
           'Wait until the list behind the Data entities tile is filled; if it stays empty, open Framework parameters > Entity settings and select Refresh entity list.',
-          'Start the link wizard on the Dual-write page again.',
+          linkAgain,
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
-        links: [links.linkEnvironments, links.requirements],
+        links: [links.setUpFromLifecycleServices, links.requirements],
       },
     ],
   },

@@ -1,5 +1,4 @@
 import * as links from '../../../rules/remediation/links.js';
-import { relinkEnvironments } from '../../../rules/remediation/relink-environments.js';
 import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
 import { defineTopic } from '../../topic.js';
 
@@ -13,22 +12,21 @@ export const linkTokenexchangeForbidden = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Act as a user with the rights; if Dataverse was reset, renew the link.',
+    summary: 'Act as a user with the rights; only if Dataverse was reset or replaced, renew the link.',
     options: [
       {
         title: 'Act as the right user',
         steps: [
           'In finance and operations, see under System administration > Users that the account has the role System administrator.',
-          'In the Power Platform admin center, see that it has the role System Administrator in the Dataverse environment too.',
-          'To link, sign out, sign in with that account and try again.',
+          'In the Power Platform admin center, select Manage > Environments, then the linked environment, then Settings > Users + permissions > Users, and see that it has the security role System Administrator there too.',
+          'To link, sign out, sign in with that account and try again; linking also needs the credentials of an administrator of the Microsoft Entra tenant.',
           'To add a map, have it done by the person who set up the link: other administrators can only watch and edit.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'setup-user'],
         destroys: null,
-        links: [links.linkEnvironments, links.securityRoles],
+        links: [links.setUpFromLifecycleServices, links.securityRoles],
       },
-      relinkEnvironments,
-      resetDualWrite,
+      { ...resetDualWrite, title: 'If Dataverse was reset or replaced while it was linked: reset the link' },
     ],
   },
   rules: [],

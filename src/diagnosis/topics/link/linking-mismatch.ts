@@ -18,17 +18,18 @@ export const linkingMismatch = /* @__PURE__ */ defineTopic({
       {
         title: 'No integration yet: set it up with the linked environment',
         steps: [
-          'In Lifecycle Services, open the environment details of finance and operations and expand Power Platform integration.',
+          'In Lifecycle Services, open the environment details of finance and operations and expand Power Platform Integration.',
+          'Cloud-hosted development environments: leave it as it is, the integration is not supported there any more; use a sandbox or a unified developer environment for tests.',
           'If nothing is set up there, connect it to the Dataverse environment that Environment details on the Dual-write page shows.',
           'Reload the page after a while: the warning is gone.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,
-        links: [links.linkEnvironments],
+        links: [links.setUpFromLifecycleServices],
       },
       {
         ...resetDualWrite,
-        title: 'Another environment is set up there: reset the link to that one',
+        title: 'If another environment is set up there: reset the link to that one',
       },
     ],
   },

@@ -12,9 +12,9 @@ export const packageDeployerListsNoSolutions = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
-    summary: 'Install from AppSource, or use a newer package deployer with an unblocked package.',
+    summary: 'Install from the Power Platform admin center, or use a newer package deployer with an unblocked package.',
     options: [
-      { ...installDualWriteCore, title: 'Do without the tool: install from AppSource' },
+      { ...installDualWriteCore, title: 'Do without the tool: install from the Power Platform admin center' },
       {
         title: 'Deploy with a newer tool and an unblocked package',
         steps: [

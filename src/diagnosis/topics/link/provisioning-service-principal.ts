@@ -1,5 +1,8 @@
+import { addDataIntegratorUser } from '../../../rules/remediation/add-data-integrator-user.js';
+import { askForWritingApplication } from '../../../rules/remediation/ask-for-writing-application.js';
 import { assignUserRoles } from '../../../rules/remediation/assign-user-roles.js';
 import * as links from '../../../rules/remediation/links.js';
+import { openApplicationUsers } from '../../../rules/remediation/pages.js';
 import { defineTopic } from '../../topic.js';
 
 export const provisioningServicePrincipal = /* @__PURE__ */ defineTopic({
@@ -16,17 +19,20 @@ export const provisioningServicePrincipal = /* @__PURE__ */ defineTopic({
     summary: 'Register the applications on the side that the message names, then repeat the setup.',
     options: [
       {
-        title: 'CRM: create the application users in Dataverse',
+        title: 'CRM: bring the application users of Dataverse in order',
         steps: [
-          'Open the Power Platform admin center, select Environments, then the environment, then Settings > Users + permissions > Application users.',
-          'See that 00000015-0000-0000-c000-000000000000 and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b are there and enabled; the first is not needed where you host finance and operations yourself.',
-          'Create what is missing with New app user, in the root business unit.',
+          openApplicationUsers,
+          'Select Filter > Platform to see the users that Microsoft provides too.',
+          'See that f1752846-f0df-4766-96f5-c109adf67d7f (before 10.0.43: 00000015-0000-0000-c000-000000000000) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b are there and active. The first is not needed where you host finance and operations yourself.',
+          'Activate 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b where it is inactive. The first one is for Microsoft: if it is missing or inactive, take the next option.',
+          addDataIntegratorUser,
           'In Lifecycle Services, repeat the dual-write setup from the Power Platform integration section of the environment.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.requirements, links.applicationUsers],
+        links: [links.requirements, links.applicationUsers, links.setUpFromLifecycleServices],
       },
+      askForWritingApplication,
       assignUserRoles,
       {
         title: 'AX: register the applications in finance and operations',

@@ -1,4 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
+import { openApplicationUsers } from '../../../rules/remediation/pages.js';
 import { defineTopic } from '../../topic.js';
 
 export const accessTokenMissing = /* @__PURE__ */ defineTopic({
@@ -29,8 +30,8 @@ export const accessTokenMissing = /* @__PURE__ */ defineTopic({
       {
         title: 'Make it an application user in Dataverse',
         steps: [
-          'Open the Power Platform admin center, select Environments, then the environment, then Settings > Users + permissions > Application users.',
-          'Select New app user, add that application, and choose the root business unit.',
+          openApplicationUsers,
+          'Select New app user, add that application (it is a registration of your tenant, so it is listed), and choose the root business unit.',
           'Tick Dual-write runtime user, Dual-write app user, and a role for all mapped tables; then select Create.',
         ],
         performedBy: ['dataverse-system-administrator'],

@@ -1,3 +1,4 @@
+import { openDynamics365Apps } from '../../../rules/remediation/dynamics-365-apps.js';
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
 
@@ -18,7 +19,7 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
         title: 'Find and settle the double',
         steps: [
           'In the Power Apps maker portal, open the table, then Keys, and see which columns the key of the message has.',
-          'With Advanced Find, look for the row with the values of the failing record; look at inactive rows too.',
+          'In the same table, filter the rows by the values of the failing record, in a view that shows inactive rows too; or ask the address of the environment: `/api/data/v9.2/<set name>?$select=<columns of the key>&$filter=<column> eq <value>`.',
           'Correct the key values of that row, or of the record in finance and operations, whichever is wrong.',
           'Save the record again.',
         ],
@@ -29,14 +30,15 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
       {
         title: 'Update the solutions, for the key of addresses',
         steps: [
-          'In the Power Apps maker portal, select Solutions, then Open AppSource, and import the newest dual-write packages; the new key came with 2.2.2.60.',
-          'Open the Address table, then Keys: Location Key (`msdyn_locationkey`) has to hold `msdyn_locationid` and `parentid`, with the status Active.',
+          openDynamics365Apps,
+          'Update the dual-write packages that are listed with Update available, those of party and global address book too; the new key came with 2.2.2.60.',
+          'In the Power Apps maker portal, open the Address table, then Keys: Location Key (`msdyn_locationkey`) has to hold `msdyn_locationid` and `parentid`, with the status Active.',
           'If it is not Active, look at its system job, settle the doubles that it reports, and reactivate the key.',
           'Add the address again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.solutions, links.liveSync],
+        links: [links.dynamics365Apps, links.solutions, links.liveSync],
       },
       {
         title: 'Set the integration key of the map',

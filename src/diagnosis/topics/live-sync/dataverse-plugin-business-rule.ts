@@ -1,4 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
+import { readPluginTrace, switchPluginTraceOn } from '../../plugin-trace.js';
 import { defineTopic } from '../../topic.js';
 
 /** Plug-ins print other errors under the same code, which have topics of their own. */
@@ -47,10 +48,11 @@ export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
       {
         title: 'Find the plug-in',
         steps: [
-          'In the advanced settings of the model-driven app, open Administration, System Settings, Customization, and set plug-in tracing to Exception.',
-          'Repeat the step, then open Plug-in Trace Log and look for the time of the error, or for its activity id.',
+          switchPluginTraceOn,
+          'Repeat the step that failed.',
+          readPluginTrace,
           'Take Type Name and Message Block to whoever owns the plug-in: your developers, the partner, or Microsoft Support.',
-          'Set tracing to Off again.',
+          'Set the logging to Off again.',
         ],
         performedBy: ['dataverse-system-administrator', 'developer'],
         destroys: null,

@@ -1,4 +1,6 @@
 import * as links from '../../../rules/remediation/links.js';
+import { switchDebugModeOn } from '../../debug-mode.js';
+import { readPluginTrace, switchPluginTraceOn } from '../../plugin-trace.js';
 import { defineTopic } from '../../topic.js';
 
 export const dataverseServerError = /* @__PURE__ */ defineTopic({
@@ -14,7 +16,7 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
         title: 'Try again',
         steps: [
           'Wait some minutes and save the record again.',
-          'See in the Power Platform admin center, under Service health, whether Dataverse has an incident.',
+          'See in the Microsoft 365 admin center, under Health > Service health, whether Dataverse has an incident.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -23,9 +25,10 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
       {
         title: 'Collect details',
         steps: [
-          'Open DualWriteProjectConfigurationEntity with the Excel add-in, set IsDebugMode to Yes for the project of the map, and publish.',
-          'In the advanced settings of the model-driven app, open Administration, System Settings, Customization, and set plug-in tracing to Exception.',
-          'Repeat the step; read verboseError in the table DualWriteErrorLog, and the Plug-in Trace Log in Dataverse.',
+          switchDebugModeOn,
+          switchPluginTraceOn,
+          'Repeat the step; read verboseError in the table DualWriteErrorLog of finance and operations.',
+          readPluginTrace,
           'Create the same record in Dataverse by hand: if that fails too, the cause lies in Dataverse alone.',
           'Switch both logs off again: they can hold personal data.',
         ],

@@ -1,6 +1,7 @@
-import { cleanUpFinopsWithExcel, cleanUpFinopsWithSql } from '../../../rules/remediation/clean-up-configuration.js';
+import { cleanUpFinopsWithExcel, reviewConfiguration } from '../../../rules/remediation/clean-up-configuration.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
+import { switchDebugModeOn } from '../../debug-mode.js';
 import { defineTopic } from '../../topic.js';
 
 export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
@@ -17,7 +18,7 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Synchronise the records that the message names first; if all of them are there, renew the configuration of the map.',
+      'Synchronise the records that the message names first; if all of them are there, look at the configuration of the map.',
     options: [
       {
         title: 'Bring the missing records to the other side',
@@ -36,7 +37,8 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
         title: 'Read the inner error',
         steps: [
           'Have an administrator repeat the step: the whole message is shown to administrators only.',
-          'If that says no more, open DualWriteProjectConfigurationEntity with the Excel add-in, set IsDebugMode to Yes for the project of the map, and publish.',
+          'If that says no more, have finance and operations log the details, as the next step says.',
+          switchDebugModeOn,
           'Repeat the step, read the table DualWriteErrorLog, and give its text to this diagnosis.',
           'Set IsDebugMode back to No: the log can hold personal data.',
         ],
@@ -44,8 +46,11 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [links.liveSync],
       },
-      cleanUpFinopsWithExcel,
-      cleanUpFinopsWithSql,
+      reviewConfiguration,
+      {
+        ...cleanUpFinopsWithExcel,
+        title: 'If the check of this tool reports rows of the map as left over: delete those with the Excel add-in',
+      },
     ],
   },
   rules: ['DWDVEV9303', 'DWFOEV1004', 'DWFOEV9307'],

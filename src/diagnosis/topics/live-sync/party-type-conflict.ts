@@ -18,7 +18,7 @@ export const partyTypeConflict = /* @__PURE__ */ defineTopic({
           'In finance and operations, look for the highest party number that came from Dataverse.',
           'In the Power Apps maker portal, open the table Party (`msdyn_party`) and then the column Party Number (`msdyn_partynumber`).',
           'Change its autonumber format, with another prefix or a seed above that number, and save.',
-          'Delete the party in Dataverse that could not be synchronised, and create the record again.',
+          'See that the party which could not be synchronized is in Dataverse only, and that nothing refers to it; then delete it there, and create the record again.',
         ],
         performedBy: ['dataverse-system-administrator', 'system-customizer'],
         destroys: 'The record in Dataverse that you create again.',

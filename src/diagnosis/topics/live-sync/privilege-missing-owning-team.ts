@@ -32,7 +32,7 @@ export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
         steps: [
           'Read the privilege in the message: prvRead, prvWrite, prvCreate, prvDelete, prvAppend or prvAppendTo, and the table after it.',
           'Find the principal by the id in the message: add `/api/data/v9.2/teams(<id>)?$select=name` to the address of the environment, or `systemusers(<id>)` for a user.',
-          'In the Power Platform admin center, open the environment, then Settings, Users + permissions, Security roles.',
+          'In the Power Platform admin center, select Manage > Environments, then the linked environment, then Settings > Users + permissions > Security roles.',
           'Open a role of your own that the principal has, and grant the privilege on the table, at least for its business unit.',
           'Save, and repeat what failed: the next missing privilege may show.',
         ],

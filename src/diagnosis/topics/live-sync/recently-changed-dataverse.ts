@@ -18,8 +18,15 @@ export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Delete the configuration of the old link on both sides, then stop and start the maps.',
-    options: [reviewConfiguration, cleanUpFinopsWithExcel, cleanUpFinopsWithSql, cleanUpDataverse, resetDualWrite],
+    summary:
+      'Run the check of this tool: its findings name the rows of the old link. Delete those on both sides, then stop and start the maps.',
+    options: [
+      reviewConfiguration,
+      cleanUpFinopsWithExcel,
+      cleanUpDataverse,
+      cleanUpFinopsWithSql,
+      { ...resetDualWrite, title: 'If Environment details shows the environment that is gone: reset the link' },
+    ],
   },
   rules: ['DWFOEV1004', 'DWDVEV1004'],
   source: sources.liveSync,

@@ -1,5 +1,7 @@
+import { openDynamics365Apps, updateApp } from '../../../rules/remediation/dynamics-365-apps.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
+import { readPluginTrace, switchPluginTraceOn } from '../../plugin-trace.js';
 import { defineTopic } from '../../topic.js';
 
 export const recordInWrongState = /* @__PURE__ */ defineTopic({
@@ -19,19 +21,23 @@ export const recordInWrongState = /* @__PURE__ */ defineTopic({
         title: 'Update the address book solutions',
         steps: [
           'In the Power Apps maker portal, pick the Dataverse environment, select Solutions, and note the version of Party and Dynamics365GABExtended.',
-          'Select Open AppSource and import the newest Party and Global Address Book package.',
+          openDynamics365Apps,
+          updateApp('Dual-write party and global address book solutions'),
           'See that both solutions show the new version, and create the contact or address again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.solutions],
+        links: [links.dynamics365Apps, links.solutions],
       },
       {
         title: 'Correct the plug-in',
         steps: [
           'Take this if the solutions are new enough.',
-          'In the model-driven app, open Plug-in Trace Log and look which plug-in threw the error.',
-          'Have it detach the row from the context, or work on a row that it has just read.',
+          switchPluginTraceOn,
+          'Repeat the step that failed.',
+          readPluginTrace,
+          'The row names the plug-in: have it detach the row from the context, or work on a row that it has just read.',
+          'Set the logging to Off again.',
         ],
         performedBy: ['developer'],
         destroys: null,

@@ -3,7 +3,7 @@ import {
   cleanUpFinopsWithExcel,
   cleanUpFinopsWithSql,
 } from '../../../rules/remediation/clean-up-configuration.js';
-import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
+import { confirmLinkTarget, resetLinkOfCopy } from '../../../rules/remediation/link-of-copy.js';
 import { defineTopic } from '../../topic.js';
 
 export const staleLinkAfterCopy = /* @__PURE__ */ defineTopic({
@@ -16,8 +16,21 @@ export const staleLinkAfterCopy = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
   remediation: {
-    summary: 'Delete the configuration that came along or was left behind, then start the maps or reset the link.',
-    options: [cleanUpDataverse, cleanUpFinopsWithExcel, cleanUpFinopsWithSql, resetDualWrite],
+    summary:
+      'Find out which environment the configuration and the link belong to; then delete the rows that the findings of this check name, or reset the link of the copy.',
+    options: [
+      {
+        ...confirmLinkTarget,
+        steps: [
+          'Compare the two environments that the message names, or the address in the rows with the one under Environment details.',
+          ...confirmLinkTarget.steps.slice(1),
+        ],
+      },
+      cleanUpDataverse,
+      cleanUpFinopsWithExcel,
+      cleanUpFinopsWithSql,
+      resetLinkOfCopy,
+    ],
   },
   rules: ['DWDVEV1004', 'DWFOEV1004'],
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },

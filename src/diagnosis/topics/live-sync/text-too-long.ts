@@ -1,3 +1,4 @@
+import { openDynamics365Apps, updateApp } from '../../../rules/remediation/dynamics-365-apps.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
@@ -39,12 +40,13 @@ export const textTooLong = /* @__PURE__ */ defineTopic({
         title: 'Update the address book solutions',
         steps: [
           'Take this if the table is `msdyn_vendor` and the record that was saved is an account.',
-          'In the Power Apps maker portal, select Solutions, then Open AppSource, and import the newest Party and Global Address Book package.',
+          openDynamics365Apps,
+          updateApp('Dual-write party and global address book solutions'),
           'Save the account again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
-        links: [links.solutions],
+        links: [links.dynamics365Apps, links.solutions],
       },
     ],
   },

@@ -1,6 +1,9 @@
+import { addDataIntegratorUser } from '../../../rules/remediation/add-data-integrator-user.js';
+import { askForWritingApplication } from '../../../rules/remediation/ask-for-writing-application.js';
 import { assignTeamRoles } from '../../../rules/remediation/assign-team-roles.js';
 import { assignUserRoles } from '../../../rules/remediation/assign-user-roles.js';
 import * as links from '../../../rules/remediation/links.js';
+import { openApplicationUsers } from '../../../rules/remediation/pages.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
 
@@ -19,18 +22,21 @@ export const userNotMemberOfOrganization = /* @__PURE__ */ defineTopic({
       'Make sure that the dual-write application users exist in Dataverse and that they and the owning team have roles.',
     options: [
       {
-        title: 'Create the missing application user',
+        title: 'Look for the application users of dual-write',
         steps: [
-          'Open the Power Platform admin center, select Environments, then the linked environment, then Settings.',
-          'Under Users + permissions, open Application users and look for the users of dual-write; the health check lists their application ids.',
-          'If one is missing, select New app user, add the app by its id, choose the root business unit, tick the dual-write roles, and select Create.',
-          'If one is there and inactive, activate it.',
+          openApplicationUsers,
+          'Select Filter > Platform to see the users that Microsoft provides too.',
+          'Look for f1752846-f0df-4766-96f5-c109adf67d7f (before 10.0.43: 00000015-0000-0000-c000-000000000000) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b, on a cloud-hosted environment for the application of its own.',
+          'If f1752846-f0df-4766-96f5-c109adf67d7f is missing or inactive, take the next option; if another one is inactive, activate it.',
+          addDataIntegratorUser,
+          'If the application of a cloud-hosted environment is missing, select New app user, add it, choose the root business unit, tick the dual-write roles and one for the mapped tables, and select Create.',
           'Save a test record in finance and operations.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
         links: [links.requirements, links.applicationUsers],
       },
+      askForWritingApplication,
       assignUserRoles,
       assignTeamRoles,
     ],

@@ -1,3 +1,4 @@
+import { openDynamics365Apps } from '../../../rules/remediation/dynamics-365-apps.js';
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic, type Pattern } from '../../topic.js';
 
@@ -49,13 +50,14 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
       {
         title: 'Update the solutions',
         steps: [
-          'In the Power Apps maker portal, select Solutions, then Open AppSource, and import the newest dual-write packages: newer maps have corrected value maps, and the address book solutions send no blank from 3.0.0.26 on.',
+          openDynamics365Apps,
+          'Update the dual-write packages that are listed with Update available: newer maps have corrected value maps, and the address book solutions send no blank from 3.0.0.26 on.',
           'On the Dual-write page, stop the map, select Table map version, and choose the newest one of the vendor.',
           'Run the map.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: 'Your own changes to the map, if you choose a version without them.',
-        links: [links.solutions, links.lifecycle],
+        links: [links.dynamics365Apps, links.solutions, links.lifecycle],
       },
     ],
   },

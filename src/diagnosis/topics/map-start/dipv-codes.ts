@@ -116,10 +116,13 @@ const refreshBothSides: OwnRow['steps'] = [
   'If the table is not offered any more, install the solution that brings it, or deploy the model of the entity.',
 ];
 
+/** The documented fix of a damaged connection set; the steps before it may be enough. */
+const resetIfItStays: RemediationOption = { ...resetDualWrite, title: 'If the message stays: reset the link' };
+
 const lookAtCompanies: OwnRow['steps'] = [
   'On the Dual-write page, open Environment details > Legal entities and see that the companies are there.',
   'Write down which maps run, in which versions, with their integration keys.',
-  'If the list is right and the message stays, reset the link.',
+  'If the list is right and the message stays, take the next option.',
 ];
 
 const rows: readonly (RuleRow | OwnRow)[] = [
@@ -167,11 +170,11 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     steps: [
       'On the Dual-write page, open Environment details and see that both addresses are right.',
       'Write down which maps run, in which versions, with their integration keys.',
-      'If the message stays, reset the link.',
+      'If the message stays, take the next option.',
     ],
     performedBy: bothAdministrators,
     links: [links.reset, links.errorCodes],
-    after: [resetDualWrite],
+    after: [resetIfItStays],
     rules: ['DWFOEV9303'],
     message: 'missing environment info for dataset',
     spoken: 'anywhere',
@@ -190,14 +193,14 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     code: 'DIPV1007',
     title: 'A task uses an environment outside of the connection set',
     cause: 'The integration project is damaged, or was made for another connection set.',
-    fix: 'Make the project anew',
+    fix: 'Create the project again',
     steps: [
       'Write down the mappings, filters and the schedule of the project.',
       'For data integration, open Data integration in the Power Platform admin center and create the project again on the present connection set.',
       'For a map of dual-write, stop it, and let Apply Solution bring it again.',
     ],
     performedBy: bothAdministrators,
-    after: [resetDualWrite],
+    after: [resetIfItStays],
     message: 'environment that does not exist in the connection set',
     spoken: 'anywhere',
   },
@@ -252,7 +255,7 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     steps: lookAtCompanies,
     performedBy: bothAdministrators,
     links: [links.legalEntities, links.errorCodes],
-    after: [resetDualWrite],
+    after: [resetIfItStays],
     message: 'missing organization mapping for destination entity',
     spoken: 'anywhere',
   },
@@ -265,7 +268,7 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     steps: lookAtCompanies,
     performedBy: bothAdministrators,
     links: [links.legalEntities, links.errorCodes],
-    after: [resetDualWrite],
+    after: [resetIfItStays],
     message: 'missing organization mapping for related entity',
     spoken: 'anywhere',
   },

@@ -1,5 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
-import { relinkEnvironments } from '../../../rules/remediation/relink-environments.js';
+import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
 import { defineTopic } from '../../topic.js';
 
 /** Where these stand, the status belongs to another step than the making of a map. */
@@ -33,9 +33,17 @@ export const mapCreateUnauthorized = /* @__PURE__ */ defineTopic({
         links: [links.enableMaps],
       },
       {
-        ...relinkEnvironments,
-        title: 'If that person is gone: link again as somebody who stays',
+        title: 'If that person is gone: ask Microsoft Support to change the account',
+        steps: [
+          'Choose an account that will stay, with a Power Apps license and the role of system administrator on both sides.',
+          'Open a support ticket with both addresses, and ask to have the connections of the link made again for that account.',
+          'Add the map with that account.',
+        ],
+        performedBy: ['finops-system-administrator', 'microsoft-support'],
+        destroys: null,
+        links: [links.initialSetup],
       },
+      { ...resetDualWrite, title: 'If Microsoft Support cannot do that: reset the link as somebody who stays' },
     ],
   },
   rules: [],

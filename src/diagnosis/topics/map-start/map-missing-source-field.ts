@@ -14,7 +14,7 @@ export const mapMissingSourceField = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Refresh the entity list and then the map; if that is not enough, generate the mapping of the entity anew.',
+      'Refresh the entity list and then the map; if that is not enough, generate the mapping of the entity again.',
     options: [
       {
         title: 'Refresh the entity list and the map',

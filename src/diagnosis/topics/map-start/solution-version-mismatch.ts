@@ -1,3 +1,4 @@
+import { openDynamics365Apps } from '../../../rules/remediation/dynamics-365-apps.js';
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
 
@@ -18,13 +19,15 @@ export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
         title: 'Update the solution',
         steps: [
           'Compare both versions number by number: 2.0.2.10 is older than 2.0.133.',
-          'In the Power Apps maker portal, pick the linked Dataverse environment, select Solutions, then Open AppSource, and import the newest package that holds the named solution.',
-          'See under Solutions that the version is now at least the required one; a package holds several solutions, so look at all that messages name.',
+          'Find out which package holds the named solution: the article on separated packages lists them.',
+          openDynamics365Apps,
+          'If that package is listed with Update available, select that and agree to the update; if it is not listed, select Install app and install it.',
+          'In the Power Apps maker portal, see under Solutions that the version is now at least the required one; a package holds several solutions, so look at all that messages name.',
           'On the Dual-write page of finance and operations, select Apply Solution if the package brought new maps, and run the map again.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,
-        links: [links.solutions, links.lifecycle],
+        links: [links.solutions, links.dynamics365Apps, links.lifecycle],
       },
       {
         title: 'Use an older version of the map',

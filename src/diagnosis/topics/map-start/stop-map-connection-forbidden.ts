@@ -19,8 +19,8 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
       {
         title: 'See whether the environment and the connection are there',
         steps: [
-          'In the Power Platform admin center, open Environments and look for the one that the link names: is it there and enabled?',
-          'If it was deleted a few days ago, open Recover deleted environments and bring it back.',
+          'In the Power Platform admin center, select Manage > Environments and look for the one that the link names: is it there and enabled?',
+          'If it was deleted within the last seven days, select Recover deleted environments on that page, choose it and select Continue. Environments in which finance and operations itself is installed may not be recoverable: ask Microsoft Support at once.',
           'Try again as the user who set up dual-write, with system administrator rights on both sides.',
         ],
         performedBy: ['dataverse-system-administrator', 'setup-user'],
@@ -39,7 +39,11 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [],
       },
-      resetDualWrite,
+      {
+        ...resetDualWrite,
+        title:
+          'If the environment is gone for good: reset the link, with Force Reset for the maps that cannot be stopped',
+      },
     ],
   },
   rules: [],

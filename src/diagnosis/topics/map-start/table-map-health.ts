@@ -4,6 +4,7 @@ import { integrationKeyNoAlternateKey } from '../../../rules/map-design/integrat
 import { keyColumnOptional } from '../../../rules/map-design/key-column-optional.js';
 import * as links from '../../../rules/remediation/links.js';
 import type { Link, Performer } from '../../../rules/remediation/remediation.js';
+import { updateFinops } from '../../../rules/remediation/update-finops.js';
 import type { Rule } from '../../../rules/rule.js';
 import type { Signature, Topic } from '../../topic.js';
 
@@ -60,11 +61,7 @@ const rows: readonly Row[] = [
       'Finance and operations is older than 10.0.19 (platform update 43), the first version that can run this check.',
     summary: 'Update finance and operations to 10.0.19 or newer; the map itself was not looked at.',
     fix: 'Update finance and operations',
-    steps: [
-      'In finance and operations, open Help > About and note the platform version.',
-      'In Lifecycle Services, open the environment and apply a newer service update, in a sandbox first.',
-      'Run the health check of the map again.',
-    ],
+    steps: [updateFinops.steps[0], ...updateFinops.steps.slice(1, -1), 'Run the health check of the map again.'],
     performedBy: finopsAdministrator,
     rules: ['DWFOEV9001'],
     signatures: [
@@ -81,12 +78,12 @@ const rows: readonly Row[] = [
     title: 'Map health check: no change tracking for the entity',
     cause:
       'Nothing is registered to report changes of the entity: the map is not running, or every column flows from Dataverse to finance and operations only.',
-    summary: 'Look at the state of the map and at the directions of its columns, then start it anew.',
+    summary: 'Look at the state of the map and at the directions of its columns, then start it again.',
     fix: 'Check the directions and restart the map',
     steps: [
       'On the Dual-write page, see whether the map is Running; if it is not, run it.',
       'Open the map and look at the arrows: if all of them lead to finance and operations, the result is expected.',
-      'Otherwise stop the map and run it again, which registers the entity anew.',
+      'Otherwise stop the map and run it again, which registers the entity again.',
       'Change a record in finance and operations and see that it arrives.',
     ],
     performedBy: finopsAdministrator,
@@ -101,7 +98,7 @@ const rows: readonly Row[] = [
     title: 'Map health check: no project configuration',
     cause:
       'Finance and operations holds no configuration of the map: it was never started, or its columns only flow from Dataverse.',
-    summary: 'Look at the directions of the columns; if some lead to Dataverse, start the map anew.',
+    summary: 'Look at the directions of the columns; if some lead to Dataverse, start the map again.',
     fix: 'Check the directions and restart the map',
     steps: [
       'On the Dual-write page, open the map and look at its arrows: a map that only leads to finance and operations needs no configuration there.',
@@ -300,7 +297,7 @@ const rows: readonly Row[] = [
     fix: 'Let the plug-ins run asynchronously',
     steps: [
       'Take the list of plug-ins from the message and find out who maintains each; leave those of dual-write alone.',
-      'In the Plug-in Registration Tool, open the step of each plug-in that need not finish before the row is saved.',
+      'In the Plug-in Registration Tool (`pac tool prt` of the Power Platform CLI starts it), open the step of each plug-in that need not finish before the row is saved.',
       'Set its execution mode to Asynchronous and update the step, in a test environment first.',
       'For a large initial synchronisation, disable steps that the load does not need, and enable them afterwards.',
     ],

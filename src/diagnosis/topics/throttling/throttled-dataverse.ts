@@ -31,7 +31,7 @@ export const throttledDataverse = /* @__PURE__ */ defineTopic({
       {
         title: 'Send less at a time',
         steps: [
-          'Find out which user reaches the limit: the integration names it in its own log, and the Power Platform admin center shows API calls under Analytics > Dataverse.',
+          'Find out which user reaches the limit: the integration names it in its own log, and the Dataverse analytics of the Power Platform admin center show API calls and the most active users.',
           'Run bulk jobs one after the other and outside the time of initial synchronisations, each with an application user of its own.',
           'Begin with few parallel requests and add more as long as no answer is 429; honour Retry-After in your own code.',
           'Make plug-ins on the written tables asynchronous where the business allows it.',

@@ -31,7 +31,7 @@ export const throttledFinops = /* @__PURE__ */ defineTopic({
       {
         title: 'Put the integrations in order',
         steps: [
-          'In Lifecycle Services, open Environment monitoring and see which callers were throttled, and when.',
+          'See which callers were throttled, and when: in Lifecycle Services under Environment monitoring of the environment; for an environment made in the Power Platform admin center, in the logs of the callers, by the answers 429.',
           'In finance and operations, open System administration > Setup > Throttling priority mapping, and give each application id High, Medium or Low.',
           'Move bulk jobs to quiet hours, and from OData to data packages.',
         ],

@@ -14,13 +14,14 @@ export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
       {
         title: 'Synchronise the table from Visual Studio',
         steps: [
+          'Take this on a development machine of your own. In an environment that Microsoft hosts, select Resume on its page in Lifecycle Services once, and open a support ticket with the log of the step if it fails again.',
           'On the virtual machine, start Visual Studio as administrator and find DualWriteProjectConfiguration in the Application Explorer.',
           'Right-click it and add it to a new project; in the properties of the project, set Synchronize Database on Build to True.',
           'Build the project without errors.',
           'In the Dynamics 365 menu, select Synchronize database and let the full synchronisation finish.',
           'In Lifecycle Services, resume the update at its database synchronisation step; where you update by hand, run that script again.',
         ],
-        performedBy: ['finops-system-administrator', 'developer'],
+        performedBy: ['finops-system-administrator', 'developer', 'microsoft-support'],
         destroys: null,
         links: [],
       },

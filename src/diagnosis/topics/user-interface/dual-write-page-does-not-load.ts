@@ -33,7 +33,7 @@ export const dualWritePageDoesNotLoad = /* @__PURE__ */ defineTopic({
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,
-        links: [links.linkEnvironments, links.solutions],
+        links: [links.setUpFromLifecycleServices, links.solutions],
       },
       {
         title: 'Have Microsoft Support restart the service',

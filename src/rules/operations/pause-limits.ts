@@ -1,4 +1,5 @@
-const hour = 60 * 60 * 1000;
+/** An hour in milliseconds. */
+export const hour = 60 * 60 * 1000;
 
 /**
  * How long a map may stay paused, in milliseconds: one day. Then writes to its tables are blocked until it is resumed.

@@ -1,0 +1,66 @@
+import { openDynamics365Apps, waitForApp } from '../remediation/dynamics-365-apps.js';
+import * as links from '../remediation/links.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { finding, judgeEach, missing } from '../verdict.js';
+import { installedSolution, isSolutionOlder } from './installed-solution.js';
+
+/** The anchors of the packages that know the application that finance and operations writes as since September 2025. */
+const packages = [
+  { names: ['Dynamics365GABParty_Anchor', 'Dynamics365GABPartyAnchor'], minimum: '3.5.1.135' },
+  { names: ['msdyn_Dynamics365SupplyChainExtendedAnchor'], minimum: '2.3.4.265' },
+] as const;
+
+/** `DWDVEV9018`: two packages have a least version since the writing application changed. @public */
+export const packageBelowAppMigration = defineCatalogueRule({
+  code: 'DWDVEV9018',
+  slug: 'package-below-app-migration',
+  title: 'Package older than the change of the writing application',
+  origin: 'documented-check',
+  validation: 'Prerequisites',
+  severity: 'warning',
+  since: '0.1.0',
+  meaning:
+    'The party and global address book package is older than 3.5.1.135, or the supply chain package is older than 2.3.4.265: these versions do not expect the application that finance and operations writes as since September 2025.',
+  impact:
+    'Logic of the package that looks at who wrote a row takes rows of finance and operations for rows of somebody else.',
+  needs: ['solutions'],
+  mayBePartial: ['solutions'],
+  evaluate: ({ solutions }) =>
+    judgeEach(
+      packages
+        .map(({ names, minimum }) => ({ installed: installedSolution(solutions, names), minimum }))
+        .filter(({ installed }) => installed.rows.length > 0),
+      ({ installed, minimum }) => {
+        const isTooOld = isSolutionOlder(installed, minimum);
+        const { highest } = installed;
+        if (isTooOld === undefined || highest === undefined) return missing('solutions', 'version');
+        return isTooOld
+          ? finding({ kind: 'solution', id: highest.uniqueName }, { version: highest.version.join('.'), minimum })
+          : undefined;
+      },
+      { whenNone: 'neither package is installed' },
+    ),
+  message: ({ version, minimum }: { version: string; minimum: string }, { id }) =>
+    `${id} has version ${version}, older than ${minimum}`,
+  remediation: {
+    summary: 'Update the package of the finding.',
+    options: [
+      {
+        title: 'Update the package',
+        steps: [
+          'Try the update in a test environment first, together with your own customizations.',
+          openDynamics365Apps,
+          'For the party and global address book package of the finding, find Dual-write Party and Global Address Book Solutions; for the supply chain package, Dual Write Supply Chain Extended Solution. Select Update available beside it, and agree to the update.',
+          waitForApp,
+          'In the Power Apps maker portal (https://make.powerapps.com), compare the version under Solutions with the one that the finding asks for.',
+          'On the Dual-write page of finance and operations, see that the maps which ran before still run, and run this check again.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.appMigration, links.dynamics365Apps, links.solutions],
+      },
+    ],
+  },
+  sources: [sources.appMigration],
+});

@@ -1,0 +1,50 @@
+import * as links from './links.js';
+import type { RemediationOption } from './remediation.js';
+import {
+  applyAfterReset,
+  chooseResetTarget,
+  confirmReset,
+  resetDestroys,
+  saveBeforeReset,
+  signInToReset,
+} from './reset-dual-write.js';
+
+/** Finds out whether the wrong environment was checked or the checked one has the link of another, and changes nothing. */
+export const confirmLinkTarget: RemediationOption = {
+  title: 'Find out which environment the link belongs to',
+  steps: [
+    'Compare the two addresses of the finding. If the facts were read from the wrong environment, read them again from the linked one: nothing has to be changed.',
+    'Otherwise ask when the checked environment was last restored or made as a copy: a copied database brings along the link and the configuration rows of its source.',
+    'In the finance and operations app of the checked environment, open Data management > Dual-write, select Environment details, and write down which two addresses are linked.',
+    'Until this is settled, keep people, batch jobs and tests from changing rows of mapped tables in the copy, and change nothing in the environment that it was copied from.',
+  ],
+  performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+  destroys: null,
+  links: [links.relinkEnvironments, links.setUpFromLifecycleServices],
+};
+
+/** Gives a copy a link of its own. The reset also clears the configuration rows that were copied. */
+export const resetLinkOfCopy: RemediationOption = {
+  title: 'Reset the link of the copy so that it leads to its own environment',
+  steps: [
+    'Work in the copy only: look at the address in the browser before each step. Never reset the environment that it was copied from.',
+    'See that the copy is set up for the right Dataverse environment. Environment made in Lifecycle Services: its environment details page shows that one under Power Platform Integration. Environment made in the Power Platform admin center: both sides are one environment.',
+    `In the copy: ${lowerFirst(saveBeforeReset)}`,
+    signInToReset,
+    'On the Dual-write page of the copy, open Environment details. If it shows the finance and operations app of the other environment, stop here and open a support request with all four addresses.',
+    'Stop the maps that run, and select Reset link.',
+    chooseResetTarget,
+    'Of the two, take the one that is the Dataverse environment of the copy; if neither is, select Cancel.',
+    confirmReset,
+    applyAfterReset,
+    'Read the facts again and run this check.',
+  ],
+  performedBy: ['tenant-administrator', 'finops-system-administrator', 'dataverse-system-administrator'],
+  destroys: `In the copy: ${lowerFirst(resetDestroys)}`,
+  links: [links.reset, links.relinkEnvironments],
+};
+
+/* @__NO_SIDE_EFFECTS__ */
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

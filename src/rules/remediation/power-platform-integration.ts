@@ -1,0 +1,10 @@
+/**
+ * Where finance and operations is connected with a Dataverse environment, and that this is decided once. Source: *Enable Power
+ * Platform Integration* (2023-02-07).
+ */
+export const connectOnce =
+  'Environment made in Lifecycle Services: if its environment details page shows no Dataverse environment under Power Platform Integration, set up the new one there. That choice is final: where another one is set up already, finance and operations has to be deployed again.';
+
+/** A unified environment cannot be put together from two. */
+export const unifiedIsOne =
+  'Environment made in the Power Platform admin center: finance and operations and Dataverse are one environment, so this cannot come about. Look whether the two facts were read from two different environments, and read them again.';

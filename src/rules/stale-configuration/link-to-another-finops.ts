@@ -1,0 +1,31 @@
+import { confirmLinkTarget, resetLinkOfCopy } from '../remediation/link-of-copy.js';
+import * as sources from '../remediation/sources.js';
+import { defineCatalogueRule } from '../rule.js';
+import { judgeLinkTarget } from './link-target.js';
+import { whyNotLinked } from './linked-companies.js';
+
+/** `DWFOEV9308`: the link must name the finance and operations app that was read. @public */
+export const linkToAnotherFinops = defineCatalogueRule({
+  code: 'DWFOEV9308',
+  slug: 'link-to-another-finops',
+  title: 'Link to another finance and operations app',
+  origin: 'documented-check',
+  validation: 'StaleConfiguration',
+  severity: 'error',
+  since: '0.1.0',
+  meaning:
+    'The link names another finance and operations app than the one whose facts were read. The usual cause is a sandbox that was made as a copy of production and still has the link of production.',
+  impact:
+    'What people and tests save in the copy can arrive in the other environment, while nothing synchronizes with the environment that was checked.',
+  needs: ['link', 'finopsEnvironment'],
+  ifProvided: true,
+  notApplicable: ({ link }) => whyNotLinked(link),
+  evaluate: ({ link, finopsEnvironment }) => judgeLinkTarget('finops', link.finopsUrl, finopsEnvironment.url),
+  message: ({ linked, read }: { linked: string; read: string }) =>
+    `the link leads to the finance and operations app ${linked}, and ${read} was checked`,
+  remediation: {
+    summary: 'Find out which of the two environments is meant before you change anything.',
+    options: [confirmLinkTarget, resetLinkOfCopy],
+  },
+  sources: [sources.relinkEnvironments, sources.reset],
+});

@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { geographyKey } from '../../src/facts/geography.js';
+
+test.each([
+  ['United States', 'unitedstates'],
+  ['  united-STATES ', 'unitedstates'],
+  ['East US 2', 'unitedstates'],
+  ['westus3', 'unitedstates'],
+  ['NA', 'unitedstates'],
+  ['West Europe', 'europe'],
+  ['emea', 'europe'],
+  ['chinanorth3', 'china'],
+  ['UAE North', 'unitedarabemirates'],
+  ['US Gov Virginia', 'usgov'],
+  ['Atlantis', 'atlantis'],
+  ['Atlantis 2', 'atlantis'],
+  ['日本', '日本'],
+  ['Österreich', 'österreich'],
+  ['O\u0308sterreich', 'österreich'],
+  ['Ｅｕｒｏｐｅ', 'europe'],
+])('%j is %s', (text, key) => {
+  expect(geographyKey(text)).toBe(key);
+});
+
+test.each(['', '  ', '42', '-', null, undefined])('%j says nothing', (text) => {
+  expect(geographyKey(text)).toBeUndefined();
+});
+
+const data = fileURLToPath(new URL('../../../shared/data/azure-geographies.json', import.meta.url));
+if (!existsSync(data)) console.warn('SKIPPED: the list of geographies is not here, the table was not compared with it');
+
+describe.skipIf(!existsSync(data))('against the list of geographies', () => {
+  const listed = Object.entries(
+    (existsSync(data) ? JSON.parse(readFileSync(data, 'utf8')) : {}) as Record<string, readonly string[] | string>,
+  ).flatMap(([geography, names]) => (typeof names === 'string' ? [] : [{ geography, names }]));
+
+  test('every region and code belongs to its geography', () => {
+    expect(listed.length).toBeGreaterThan(20);
+    for (const { geography, names } of listed) {
+      expect([geography, ...names].map(geographyKey), geography).toEqual([geography, ...names].map(() => geography));
+    }
+  });
+});
