@@ -50,9 +50,10 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
     const unit = businessUnit === null ? id : `"${businessUnit}" (${id})`;
     if (problem === 'unit-gone') return `the mapped business unit ${id} does not exist`;
     if (problem === 'no-default-team') return `the business unit ${unit} has no default team`;
+    const differs = (name: string | null): name is string => name !== null && nameKey(name) !== nameKey(team ?? '');
     const expected = [
-      ...(businessUnit === null ? [] : [`its business unit is named "${businessUnit}"`]),
-      ...(recorded === null ? [] : [`the link recorded "${recorded}"`]),
+      ...(differs(businessUnit) ? [`its business unit is named "${businessUnit}"`] : []),
+      ...(differs(recorded) ? [`the link recorded "${recorded}"`] : []),
     ];
     return `the default team is named "${team}", but ${expected.join(' and ')}`;
   },

@@ -60,7 +60,7 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
   message: ({ problem, team, companies, roles, roleModel }: Args) => {
     const owner = `the team "${team}" owns the rows of ${companies.join(', ')}`;
     if (problem === 'unconfirmed') return `${owner} and has only the roles ${roles.join(', ')}`;
-    return `${owner}, enabled for dual-write but not linked, and ${
+    return `${owner} (enabled for dual-write, but not linked) and ${
       roleModel === 'system-administrator' ? 'is not a system administrator' : 'has no security role'
     }`;
   },

@@ -22,7 +22,7 @@ const causesInWords: Readonly<Record<Cause, (args: Args) => string>> = {
   'shared-code': ({ records }) => `has ${records.length} records with its code`,
   'blank-name': ({ records }) => (records.length === 1 ? 'has no name' : 'has a record without a name'),
   'shared-name': ({ sharedNames }) =>
-    `shares the name ${sharedNames.map((name) => `"${name}"`).join(' and ')} with another record`,
+    `shares the name${sharedNames.length === 1 ? '' : 's'} ${sharedNames.map((name) => `"${name}"`).join(' and ')} with another record`,
 };
 
 /** `DWDVEV9301`: companies in Dataverse need codes and names of their own. @public */
@@ -55,7 +55,7 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
     });
   },
   message: (args: Args, subject) =>
-    `${companyInWords(subject, !args.causes.includes('blank-code'))} ${args.causes.map((cause) => causesInWords[cause](args)).join(' and ')}`,
+    `${companyInWords(subject, !args.causes.includes('blank-code'))} ${args.causes.map((cause) => causesInWords[cause](args)).join(', ')}`,
   remediation: {
     summary: 'Give every company record a code and a name of its own before you link or reset.',
     options: [
