@@ -33,7 +33,7 @@ export const dataverseConfigurationStale = defineCatalogueRule({
     });
   },
   message: ({ linked, ...args }: RuntimeArgs & { linked: boolean }, subject) =>
-    `${runtimeInWords(args, subject)}: ${linked ? 'belongs to no map' : 'left over from a former link'}`,
+    `${runtimeInWords(args, subject)}: ${linked ? 'no map matches it' : 'left over from a former link'}`,
   remediation: {
     summary:
       'Find out which of the rows that the findings name are left over, and delete only those. Running maps need theirs.',

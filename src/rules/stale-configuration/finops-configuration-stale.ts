@@ -53,7 +53,7 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const rows = problems.map((problem) => {
       if (problem === undefined) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
       const { subject, args, addresses } = problem;
-      const expected = args.causes.some((cause) => cause.endsWith('-url')) ? (linkedHost ?? null) : null;
+      const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
       return finding(subject, { ...args, addresses, expected } satisfies RowArgs);
     });
     const fields = fieldsWithoutProject(completeValue(fieldConfigurations) ?? [], projectConfigurations);
@@ -61,8 +61,9 @@ export const finopsConfigurationStale = defineCatalogueRule({
     return judgeEach([...rows, ...fields], (answer) => answer, { merge: (args) => args });
   },
   message: (args: RowArgs | FieldArgs, subject) => {
-    if (!('maps' in args)) return `${args.rows} field configuration(s) of the project ${subject.id}, which is gone`;
-    return `${projectInWords(args, subject)}: ${args.causes.map((cause) => inWords(cause, args)).join('; ')}`;
+    if ('maps' in args) return `${projectInWords(args, subject)}: ${causesInWords(args).join('; ')}`;
+    const rows = args.rows === 1 ? '' : `, ${args.rows} rows`;
+    return `the field configuration ${subject.id}${rows}: there is no project configuration of its project`;
   },
   remediation: {
     summary:
@@ -79,19 +80,21 @@ function causeOfUrl(url: string, host: string | undefined, linkedHost: string | 
   return host === undefined ? 'unreadable-url' : 'foreign-url';
 }
 
-function inWords(cause: Cause, { addresses, expected }: RowArgs): string {
-  switch (cause) {
-    case 'not-linked':
-      return 'left over from a former link';
-    case 'no-map':
-      return 'belongs to no map';
-    case 'blank-url':
-      return expected === null ? 'no Dataverse address' : `no Dataverse address, expected ${expected}`;
-    case 'unreadable-url':
-      return `a Dataverse address that cannot be read, expected ${expected}`;
-    case 'foreign-url':
-      return `Dataverse address ${inShort(addresses)}, expected ${expected}`;
-  }
+function isOfUrl(cause: Cause): boolean {
+  return cause.endsWith('-url');
+}
+
+function causesInWords({ causes, addresses, expected }: RowArgs): readonly string[] {
+  const words: Readonly<Record<Cause, string>> = {
+    'not-linked': 'left over from a former link',
+    'blank-url': 'no Dataverse address',
+    'foreign-url': `Dataverse address ${inShort(addresses)}`,
+    'unreadable-url': 'a Dataverse address that cannot be read',
+    'no-map': 'no map matches it',
+  };
+  const [ofUrl, others] = [causes.filter(isOfUrl), causes.filter((cause) => !isOfUrl(cause))];
+  const wanted = expected === null ? [] : [`expected ${expected}`];
+  return [...ofUrl.map((cause) => words[cause]), ...wanted, ...others.map((cause) => words[cause])];
 }
 
 /** The first of the addresses, and how many there are beside them. */

@@ -1,6 +1,6 @@
 import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { compareVersions, parseFinopsVersion } from '../../facts/version-number.js';
+import { compareVersions, parseFinopsVersion, parseVersion } from '../../facts/version-number.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { updateFinops } from '../remediation/update-finops.js';
@@ -8,6 +8,8 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, type MissingFact, missing, notProvided } from '../verdict.js';
 import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
+
+type Outdated = { required: string; installed: string };
 
 /** `DWFOEV9306`: finance and operations must be as new as its running maps require. @public */
 export const mapApplicationOutdated = defineCatalogueRule({
@@ -27,21 +29,19 @@ export const mapApplicationOutdated = defineCatalogueRule({
   evaluate: ({ entityMaps, finopsEnvironment }) => {
     const compared = mapsThatMayRun(entityMaps).map((map) => ({ map, answer: compare(map, finopsEnvironment) }));
     const requiring = compared.filter(({ map, answer }) => answer !== 'no-requirement' && activityOf(map) === 'runs');
-    const canCompareNone = requiring.length > 0 && requiring.every(({ answer }) => typeof answer === 'object');
-    if (canCompareNone) return notProvided();
+    if (requiring.length > 0 && requiring.every(({ answer }) => isMissing(answer))) return notProvided();
     return judgeEach(
       compared,
       ({ map, answer }) => {
-        if (typeof answer === 'object') return activityOf(map) === 'runs' ? answer : missing('entityMaps', 'state');
-        if (answer !== 'older') return undefined;
+        if (typeof answer === 'string') return undefined;
         if (activityOf(map) === 'unknown') return missing('entityMaps', 'state');
-        return finding(mapSubject(map), { required: map.requiresApplication?.trim() ?? '' });
+        return isMissing(answer) ? answer : finding(mapSubject(map), answer);
       },
-      { whenNone: 'no map runs' },
+      { whenNone: 'no map runs', merge: (a, b) => newer(a, b) },
     );
   },
-  message: ({ required }: { required: string }, { id }) =>
-    `the map ${id} requires finance and operations ${required} or later`,
+  message: ({ required, installed }: Outdated, { id }) =>
+    `the map ${id} requires finance and operations ${required} or later, and ${installed} is installed`,
   remediation: {
     summary: 'Update finance and operations, or use a version of the map that fits.',
     options: [
@@ -66,7 +66,7 @@ export const mapApplicationOutdated = defineCatalogueRule({
 function compare(
   { requiresApplication }: Facts['entityMaps'][number],
   { applicationRelease, applicationBuild }: Facts['finopsEnvironment'],
-): 'no-requirement' | 'older' | 'new-enough' | MissingFact {
+): 'no-requirement' | 'new-enough' | Outdated | MissingFact {
   if (isBlank(requiresApplication)) return 'no-requirement';
   const required = parseFinopsVersion(requiresApplication);
   if (required === undefined) return missing('entityMaps', 'requiresApplication');
@@ -75,5 +75,15 @@ function compare(
   if (installed?.scheme !== required.scheme) {
     return missing('finopsEnvironment', isRelease ? 'applicationRelease' : 'applicationBuild');
   }
-  return compareVersions(installed.version, required.version) < 0 ? 'older' : 'new-enough';
+  if (compareVersions(installed.version, required.version) >= 0) return 'new-enough';
+  return { required: required.version.join('.'), installed: installed.version.join('.') };
+}
+
+function isMissing(answer: ReturnType<typeof compare>): answer is MissingFact {
+  return typeof answer === 'object' && 'kind' in answer;
+}
+
+/** Of two rows of one map the one that requires the newer version. */
+function newer(a: Outdated, b: Outdated): Outdated {
+  return compareVersions(parseVersion(a.required) ?? [], parseVersion(b.required) ?? []) < 0 ? b : a;
 }

@@ -31,12 +31,29 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'nobody can tell which of two connections is the one of the link, and both are connected',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          { ...own, targetUrl: null },
+          { ...own, id: 'e2', targetUrl: 'https://' },
+        ]),
+      },
+      checked: 2,
+    },
+    {
+      when: 'nobody knows whether connections are used, and the one that leads there is connected',
+      facts: { link: link({ apiHub: 'unknown' }), apiHubConnections: known([own]) },
+      checked: 1,
+    },
   ],
   failed: [
     {
       when: 'the connection is in error',
       facts: { link: link(), apiHubConnections: known([{ ...own, status: 'error' }]) },
       subjects: [`connection ${id}`],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: true }],
     },
     {
       when: 'the state of one is not known and another is in error',
@@ -48,6 +65,7 @@ export default {
         ]),
       },
       subjects: ['connection e2'],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: true }],
     },
     {
       when: 'two rows about one connection are in error',
@@ -59,6 +77,7 @@ export default {
         ]),
       },
       subjects: [`connection ${id}`],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: true }],
     },
     {
       when: 'the one that the link names is in error, though another is connected',
@@ -70,6 +89,34 @@ export default {
         ]),
       },
       subjects: [`connection ${id}`],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: true }],
+    },
+    {
+      when: 'nobody knows where the only connection leads, and it is in error',
+      facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: null, status: 'error' }]) },
+      subjects: [`connection ${id}`],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: false }],
+    },
+    {
+      when: 'of two connections that the link may use one is in error and the state of the other is not known',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          { ...own, targetUrl: null, status: 'unknown' },
+          { ...own, id: 'e2', targetUrl: null, status: 'error' },
+        ]),
+      },
+      subjects: ['connection e2'],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: false }],
+    },
+    {
+      when: 'nobody knows whether connections are used, and the one that the link names is in error',
+      facts: {
+        link: link({ apiHub: 'unknown', connectionIds: [id] }),
+        apiHubConnections: known([{ ...own, status: 'error' }]),
+      },
+      subjects: [`connection ${id}`],
+      args: [{ connector: 'shared_commondataserviceforapps', isTied: true }],
     },
   ],
   notApplicable: [
@@ -87,8 +134,51 @@ export default {
       missing: ['apiHubConnections.status'],
     },
     {
-      when: 'nobody knows where the connection leads',
-      facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: null, status: 'error' }]) },
+      when: 'of two connections that the link may use one is connected and the other is in error',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          { ...own, targetUrl: null },
+          { ...own, id: 'e2', targetUrl: null, status: 'error' },
+        ]),
+      },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'of two connections that the link may use one is connected and the state of the other is not known',
+      facts: {
+        link: link(),
+        apiHubConnections: known([
+          { ...own, targetUrl: null, status: 'unknown' },
+          { ...own, id: 'e2', targetUrl: null },
+        ]),
+      },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'the state of no connection that the link may use is known',
+      facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: null, status: 'unknown' }]) },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'nobody knows whether connections are used, and the one that leads there is in error',
+      facts: {
+        link: link({ apiHub: 'unknown', connectionIds: [' '] }),
+        apiHubConnections: known([{ ...own, status: 'error' }]),
+      },
+      missing: ['link.apiHub'],
+    },
+    {
+      when: 'nobody knows whether connections are used, and the only one that may be is in error',
+      facts: {
+        link: link({ apiHub: 'unknown' }),
+        apiHubConnections: known([{ ...own, targetUrl: null, status: 'error' }]),
+      },
+      missing: ['link.connectionIds'],
+    },
+    {
+      when: 'nobody knows whether connections are used, and the only one that may be is connected',
+      facts: { link: link({ apiHub: 'unknown' }), apiHubConnections: known([{ ...own, targetUrl: null }]) },
       missing: ['link.connectionIds'],
     },
     {

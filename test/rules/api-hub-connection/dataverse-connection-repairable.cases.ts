@@ -78,11 +78,13 @@ export default {
         apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
       },
       subjects: ['connection dataverse'],
+      args: [{}],
     },
     {
       when: 'there is no connection',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([]) },
       subjects: ['connection dataverse'],
+      args: [{}],
     },
     {
       when: 'the only connection is of the other side',
@@ -91,6 +93,7 @@ export default {
         apiHubConnections: known([{ ...own, connector: 'shared_dynamicsax' }]),
       },
       subjects: ['connection dataverse'],
+      args: [{}],
     },
     {
       when: 'the only connection leads to another environment',
@@ -99,11 +102,13 @@ export default {
         apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
       },
       subjects: ['connection dataverse'],
+      args: [{}],
     },
     {
       when: 'the link names a connection that is not there',
       facts: { link: link({ connectionIds: ['other'], connectionFix: true }), apiHubConnections: known([own]) },
       subjects: ['connection dataverse'],
+      args: [{}],
     },
     {
       when: 'the link names one that is not there, though nobody knows whether connections are used',
@@ -112,6 +117,7 @@ export default {
         apiHubConnections: known([]),
       },
       subjects: ['connection dataverse'],
+      args: [{}],
     },
   ],
   notApplicable: [

@@ -24,8 +24,22 @@ export default {
       },
       checked: 2,
     },
+    {
+      when: 'nobody knows whether connections are used, and the one that leads there uses the current connector',
+      facts: { link: known(make.link({ apiHub: 'unknown' })), apiHubConnections: known([make.connection()]) },
+      checked: 1,
+    },
   ],
   failed: [
+    {
+      when: 'nobody knows whether connections are used, and the one that the link names uses an older connector',
+      facts: {
+        link: known(make.link({ apiHub: 'unknown', connectionIds: ['E1'] })),
+        apiHubConnections: known([make.connection({ id: 'e1', connector: 'shared_dynamicscrmonline' })]),
+      },
+      subjects: ['connection e1'],
+      args: [{ connector: 'shared_dynamicscrmonline' }],
+    },
     {
       when: 'the current connector is used only by a connection of another environment',
       facts: {
@@ -36,6 +50,7 @@ export default {
         ]),
       },
       subjects: ['connection e1'],
+      args: [{ connector: 'shared_dynamicscrmonline' }],
     },
     {
       when: 'two rows about one connection name older connectors',
@@ -47,11 +62,13 @@ export default {
         ]),
       },
       subjects: ['connection e1'],
+      args: [{ connector: 'shared_dynamicscrmonline' }],
     },
     {
       when: 'the connection uses the oldest connector',
       facts: { link, apiHubConnections: known([make.connection({ id: 'E9', connector: 'shared_dynamicscrmonline' })]) },
       subjects: ['connection e9'],
+      args: [{ connector: 'shared_dynamicscrmonline' }],
     },
     {
       when: 'all connections use older connectors',
@@ -63,6 +80,7 @@ export default {
         ]),
       },
       subjects: ['connection e1', 'connection e2'],
+      args: [{ connector: 'shared_commondataservice' }, { connector: 'Shared_DynamicsCrmOnline' }],
     },
   ],
   notApplicable: [
@@ -71,6 +89,22 @@ export default {
     { when: 'the link does without such connections', facts: { link: known(make.link({ apiHub: 'bypassed' })) } },
   ],
   inconclusive: [
+    {
+      when: 'nobody knows whether connections are used, and the one that leads there uses an older connector',
+      facts: {
+        link: known(make.link({ apiHub: 'unknown' })),
+        apiHubConnections: known([make.connection({ connector: 'shared_dynamicscrmonline' })]),
+      },
+      missing: ['link.apiHub'],
+    },
+    {
+      when: 'nobody knows where the connection leads, which uses an older connector',
+      facts: {
+        link,
+        apiHubConnections: known([make.connection({ targetUrl: null, connector: 'shared_dynamicscrmonline' })]),
+      },
+      missing: ['link.connectionIds'],
+    },
     {
       when: 'only a part of the connections was seen',
       facts: {

@@ -72,31 +72,37 @@ export default {
         apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
       },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'there is no connection',
       facts: { link: link(), apiHubConnections: known([]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the only connection is of the other side',
       facts: { link: link(), apiHubConnections: known([{ ...own, connector: 'shared_commondataserviceforapps' }]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the only connection leads to another environment',
       facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the link names a connection that is not there',
       facts: { link: link({ connectionIds: ['other'] }), apiHubConnections: known([own]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the link names one that is not there, though nobody knows whether connections are used',
       facts: { link: link({ apiHub: 'unknown', connectionIds: ['other'] }), apiHubConnections: known([]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
   ],
   notApplicable: [

@@ -70,11 +70,13 @@ export default {
         apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
       },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'there is no connection',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the only connection is of the other side',
@@ -83,6 +85,7 @@ export default {
         apiHubConnections: known([{ ...own, connector: 'shared_commondataserviceforapps' }]),
       },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the only connection leads to another environment',
@@ -91,11 +94,13 @@ export default {
         apiHubConnections: known([{ ...own, targetUrl: 'https://fabrikam.example.com' }]),
       },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the link names a connection that is not there',
       facts: { link: link({ connectionIds: ['other'], connectionFix: true }), apiHubConnections: known([own]) },
       subjects: ['connection finops'],
+      args: [{}],
     },
     {
       when: 'the link names one that is not there, though nobody knows whether connections are used',
@@ -104,6 +109,7 @@ export default {
         apiHubConnections: known([]),
       },
       subjects: ['connection finops'],
+      args: [{}],
     },
   ],
   notApplicable: [

@@ -39,6 +39,64 @@ export default {
   ],
   failed: [
     {
+      when: 'the row has the logical name and the bare GUID of a map that is stopped',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd1', dataverseTable: 'account', projectName: null }),
+          make.runtimeConfiguration({
+            id: 'd2',
+            dataverseTable: 'x',
+            projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea',
+          }),
+        ]),
+        entityMaps: known([make.entityMap({ state: 'stopped' })]),
+      },
+      subjects: ['runtime-configuration d1', 'runtime-configuration d2'],
+      args: [
+        { map: 'account - Customers V3', projectName: null },
+        { map: 'x - Customers V3', projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea' },
+      ],
+    },
+    {
+      when: 'of two rows of one table one belongs to a map that runs',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd1', finopsEntity: 'Customers V3', projectName: null }),
+          make.runtimeConfiguration({ id: 'd2', finopsEntity: 'Vendors V2', projectName: null }),
+        ]),
+        entityMaps: known([
+          make.entityMap({ state: 'not-running' }),
+          make.entityMap({ finopsEntity: 'Vendors V2', projectName: 'P2' }),
+        ]),
+      },
+      subjects: ['runtime-configuration d1'],
+      args: [{ map: 'accounts - Customers V3', projectName: null }],
+    },
+    {
+      when: 'the map of one row is off and nothing is known of that of another',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd1' }),
+          make.runtimeConfiguration({ id: 'd2', projectName: 'P2', dataverseTable: 'x' }),
+        ]),
+        entityMaps: known([
+          make.entityMap({ state: 'stopped' }),
+          make.entityMap({ name: 'x', projectName: 'P2', state: 'unknown', dataverseTable: 'x' }),
+        ]),
+      },
+      subjects: ['runtime-configuration d1'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+        },
+      ],
+      missing: ['entityMaps.state'],
+    },
+    {
       when: 'the map of a row is stopped',
       facts: {
         link,
@@ -46,6 +104,12 @@ export default {
         entityMaps: known([make.entityMap({ state: 'stopped' })]),
       },
       subjects: ['runtime-configuration d1'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+        },
+      ],
     },
     {
       when: 'the map of a row never ran',
@@ -55,6 +119,12 @@ export default {
         entityMaps: known([make.entityMap({ state: 'not-running' })]),
       },
       subjects: ['runtime-configuration d1'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+        },
+      ],
     },
     {
       when: 'only a part of the rows was seen and the map of one is stopped',
@@ -64,11 +134,38 @@ export default {
         entityMaps: known([make.entityMap({ state: 'stopped' })]),
       },
       subjects: ['runtime-configuration d1'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+        },
+      ],
       missing: ['runtimeConfigurations'],
     },
   ],
   notApplicable: [{ when: 'the environments are not linked', facts: { link: unlinked } }],
   inconclusive: [
+    {
+      when: 'a row matches one map that is off and another of which nothing is known',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration()]),
+        entityMaps: known([
+          make.entityMap({ state: 'stopped' }),
+          make.entityMap({ name: 'copy', projectName: 'P2', state: 'unknown' }),
+        ]),
+      },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'only a part of the rows was seen, and the maps of those run',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration()], { coverage: 'partial' }),
+        entityMaps: known([make.entityMap()]),
+      },
+      missing: ['runtimeConfigurations'],
+    },
     {
       when: 'nobody knows whether the map runs',
       facts: {

@@ -10,6 +10,41 @@ export default {
   rule: dataverseConfigurationStale,
   passed: [
     {
+      when: 'rows name the logical name of the table and the bare GUID of the project',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd1', dataverseTable: 'account', projectName: null }),
+          make.runtimeConfiguration({
+            id: 'd2',
+            dataverseTable: 'x',
+            projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea',
+          }),
+          make.runtimeConfiguration({
+            id: 'd3',
+            dataverseTable: 'x',
+            projectName: '{1AE35E60-4bc2-4905-88ea-69efd3b29260}',
+          }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      checked: 3,
+    },
+    {
+      when: 'maps name the bare GUID of the project and the logical name of the table',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd1', dataverseTable: 'x' }),
+          make.runtimeConfiguration({ id: 'd2', projectName: 'P2' }),
+        ]),
+        entityMaps: known([
+          make.entityMap({ projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea', dataverseTable: 'account' }),
+        ]),
+      },
+      checked: 2,
+    },
+    {
       when: 'a map without project name shares table and entity with the row, in other letter case',
       facts: {
         link: known(make.link()),
@@ -56,6 +91,50 @@ export default {
   ],
   failed: [
     {
+      when: 'of two rows of one map one has a project and a table of another',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({
+            id: 'd1',
+            dataverseTable: 'account',
+            projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea',
+          }),
+          make.runtimeConfiguration({
+            id: 'd2',
+            dataverseTable: ' contact ',
+            projectName: ' 99999999-1550-42e2-858e-4761fc1443ea ',
+          }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: ['runtime-configuration d2'],
+      args: [{ map: 'contact - Customers V3', projectName: '99999999-1550-42e2-858e-4761fc1443ea', linked: true }],
+    },
+    {
+      when: 'two maps have tables that make one set name, and the row has a third name',
+      facts: {
+        link,
+        runtimeConfigurations: known([make.runtimeConfiguration({ projectName: null, dataverseTable: 'address' })]),
+        entityMaps: known([make.entityMap({ projectName: null, dataverseTable: 'addresse' })]),
+      },
+      subjects: ['runtime-configuration d0000000-0000-0000-0000-000000000001'],
+      args: [{ map: 'address - Customers V3', projectName: null, linked: true }],
+    },
+    {
+      when: 'one stale row stands twice, with different projects',
+      facts: {
+        link,
+        runtimeConfigurations: known([
+          make.runtimeConfiguration({ id: 'd2', projectName: 'P2', dataverseTable: 'y' }),
+          make.runtimeConfiguration({ id: '{D2}', projectName: 'P1', dataverseTable: 'x' }),
+        ]),
+        entityMaps: known([]),
+      },
+      subjects: ['runtime-configuration d2'],
+      args: [{ map: 'x - Customers V3', projectName: 'P1', linked: true }],
+    },
+    {
       when: 'nothing is linked, and a map of the left-over row is still listed',
       facts: {
         link: known(make.link({ linked: false })),
@@ -63,6 +142,13 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: ['runtime-configuration d0000000-0000-0000-0000-000000000001'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+          linked: false,
+        },
+      ],
     },
     {
       when: 'table and entity of a row are those of a map only when run together',
@@ -74,6 +160,7 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: ['runtime-configuration d0000000-0000-0000-0000-000000000001'],
+      args: [{ map: 'accounts customers - v3', projectName: null, linked: true }],
     },
     {
       when: 'the environments are not linked and a row is left over',
@@ -83,6 +170,13 @@ export default {
         entityMaps: unknown('failed'),
       },
       subjects: ['runtime-configuration d1'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+          linked: false,
+        },
+      ],
     },
     {
       when: 'a row belongs to no map',
@@ -95,6 +189,7 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: ['runtime-configuration d2'],
+      args: [{ map: 'accounts - Vendors V2', projectName: null, linked: true }],
     },
     {
       when: 'blank project names on both sides are no match',
@@ -104,6 +199,7 @@ export default {
         entityMaps: known([make.entityMap({ projectName: '' })]),
       },
       subjects: ['runtime-configuration d2'],
+      args: [{ map: 'x - Customers V3', projectName: null, linked: true }],
     },
     {
       when: 'one stale row stands twice',
@@ -116,6 +212,13 @@ export default {
         entityMaps: known([]),
       },
       subjects: ['runtime-configuration d2'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+          linked: true,
+        },
+      ],
     },
     {
       when: 'only a part of the rows was seen and one of them is stale',
@@ -124,6 +227,13 @@ export default {
         runtimeConfigurations: known([make.runtimeConfiguration({ id: 'd2' })], { coverage: 'partial' }),
       },
       subjects: ['runtime-configuration d2'],
+      args: [
+        {
+          map: 'accounts - Customers V3',
+          projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+          linked: false,
+        },
+      ],
       missing: ['runtimeConfigurations'],
     },
   ],

@@ -11,6 +11,7 @@ export default {
       when: 'the environments are not linked',
       facts: { link: known(make.link({ linked: false })) },
       subjects: ['environment link'],
+      args: [{}],
     },
   ],
   notApplicable: { never: 'environments are linked or they are not' },

@@ -10,6 +10,18 @@ export default {
   rule: finopsConfigurationOfStoppedMap,
   passed: [
     {
+      when: 'a row matches one map that is off and another that runs',
+      facts: {
+        link,
+        projectConfigurations: known([make.projectConfiguration()]),
+        entityMaps: known([
+          make.entityMap({ state: 'stopped' }),
+          make.entityMap({ name: 'copy', projectName: 'P2', dataverseTable: 'account', state: 'paused' }),
+        ]),
+      },
+      checked: 1,
+    },
+    {
       when: 'the map of every row runs and no row is marked as deleted',
       facts: {
         link,
@@ -27,6 +39,76 @@ export default {
   ],
   failed: [
     {
+      when: 'of two rows of a project one is marked as deleted and the other is not',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration(),
+          make.projectConfiguration({ projectName: projectName.toLowerCase(), deleted: true }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: [`project-configuration ${projectName.toLowerCase()}`],
+      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 2, maps: ['accounts - Customers V3'] }],
+    },
+    {
+      when: 'of three rows of a project one is marked as deleted, and their map is off',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: 'P1' }),
+          make.projectConfiguration({ projectName: 'P1', dataverseTable: 'Accounts' }),
+          make.projectConfiguration({ projectName: ' p1', dataverseTable: 'contact', deleted: true }),
+        ]),
+        entityMaps: known([make.entityMap({ projectName: 'P1', state: 'stopped' })]),
+      },
+      subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['deleted', 'map-off'],
+          rows: 3,
+          rowsOfProject: 3,
+          maps: ['Accounts - Customers V3', 'contact - Customers V3'],
+        },
+      ],
+    },
+    {
+      when: 'the rows name the bare GUID of the project of a map that is off',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea', dataverseTable: 'x' }),
+        ]),
+        entityMaps: known([make.entityMap({ state: 'stopped' })]),
+      },
+      subjects: ['project-configuration 7f12cb89-1550-42e2-858e-4761fc1443ea'],
+      args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['x - Customers V3'] }],
+    },
+    {
+      when: 'one row is marked as deleted and nobody knows whether another is',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration({ deleted: true }),
+          make.projectConfiguration({ deleted: null }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: [`project-configuration ${projectName}`],
+      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 2, maps: ['accounts - Customers V3'] }],
+      missing: ['projectConfigurations.deleted'],
+    },
+    {
+      when: 'a row without a project name belongs to a map that is off',
+      facts: {
+        link,
+        projectConfigurations: known([make.projectConfiguration({ projectName: ' ', dataverseTable: 'account' })]),
+        entityMaps: known([make.entityMap({ state: 'stopped' })]),
+      },
+      subjects: ['project-configuration account - Customers V3'],
+      args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['account - Customers V3'] }],
+    },
+    {
       when: 'the map of a row is off',
       facts: {
         link,
@@ -34,6 +116,7 @@ export default {
         entityMaps: known([make.entityMap({ state: 'not-running' })]),
       },
       subjects: [`project-configuration ${projectName}`],
+      args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
     },
     {
       when: 'a row is marked as deleted, though its map runs',
@@ -43,6 +126,7 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: [`project-configuration ${projectName}`],
+      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
     },
     {
       when: 'a row is marked as deleted and nobody knows whether its map runs',
@@ -52,6 +136,7 @@ export default {
         entityMaps: known([make.entityMap({ state: 'unknown' })]),
       },
       subjects: [`project-configuration ${projectName}`],
+      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
     },
     {
       when: 'both rows of a project are marked',
@@ -64,6 +149,7 @@ export default {
         entityMaps: known([]),
       },
       subjects: [`project-configuration ${projectName}`],
+      args: [{ causes: ['deleted'], rows: 2, rowsOfProject: 2, maps: ['accounts - Customers V3'] }],
       missing: ['projectConfigurations'],
     },
   ],

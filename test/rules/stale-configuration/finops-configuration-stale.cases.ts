@@ -10,6 +10,33 @@ export default {
   rule: finopsConfigurationStale,
   passed: [
     {
+      when: 'rows and maps name the table and the project in their own ways',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea', dataverseTable: 'x' }),
+          make.projectConfiguration({ projectName: '', dataverseTable: 'account' }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      checked: 2,
+    },
+    {
+      when: 'field mappings name their project by its bare GUID, or their project does',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration(),
+          make.projectConfiguration({ projectName: '{A0000000-1550-42e2-858e-4761fc1443ea}' }),
+        ]),
+        fieldConfigurations: known([
+          { projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea' },
+          { projectName: 'DWM-7f12cb89-1550-42e2-858e-4761fc1443ea-a0000000-1550-42e2-858e-4761fc1443ea' },
+        ]),
+      },
+      checked: 2,
+    },
+    {
       when: 'only a part of the maps was seen, and the one of a row is not among them',
       facts: {
         link: known(make.link()),
@@ -69,14 +96,187 @@ export default {
   ],
   failed: [
     {
+      when: 'of two rows of one map one has the address of another environment',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration(),
+          make.projectConfiguration({ externalUrl: 'https://admin:secret@old.api.crm4.dynamics.com/?sig=secret' }),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: [`project-configuration ${projectName}`],
+      args: [
+        {
+          causes: ['foreign-url'],
+          rows: 1,
+          rowsOfProject: 2,
+          maps: ['accounts - Customers V3'],
+          addresses: ['old.crm4.dynamics.com'],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
+    },
+    {
+      when: 'five rows of one project are wrong in four ways, and a sixth is right',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: 'p1', externalUrl: 'https://c.crm4.dynamics.com' }),
+          make.projectConfiguration({ projectName: 'p1', externalUrl: 'https://A.crm4.dynamics.com' }),
+          make.projectConfiguration({ projectName: ' P1 ', externalUrl: 'a.crm4.dynamics.com' }),
+          make.projectConfiguration({ projectName: 'P1', externalUrl: '' }),
+          make.projectConfiguration({
+            projectName: 'P1',
+            dataverseTable: 'contacts',
+            externalUrl: 'AccountKey=c2VjcmV0',
+          }),
+          make.projectConfiguration({ projectName: 'P1' }),
+        ]),
+      },
+      subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['blank-url', 'foreign-url', 'unreadable-url'],
+          rows: 5,
+          rowsOfProject: 6,
+          maps: ['accounts - Customers V3', 'contacts - Customers V3'],
+          addresses: ['a.crm4.dynamics.com', 'c.crm4.dynamics.com'],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
+    },
+    {
+      when: 'of two rows of one project one belongs to no map by its table',
+      facts: {
+        link,
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: 'P1', dataverseTable: 'contacts' }),
+          make.projectConfiguration({ projectName: 'P1' }),
+        ]),
+        entityMaps: known([make.entityMap({ projectName: null })]),
+      },
+      subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['no-map'],
+          rows: 1,
+          rowsOfProject: 2,
+          maps: ['contacts - Customers V3'],
+          addresses: [],
+          expected: null,
+        },
+      ],
+    },
+    {
+      when: 'the linked address is not known and a row belongs to no map',
+      facts: {
+        link: known(make.link({ dataverseUrl: ' ' })),
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: 'P1', finopsEntity: 'Vendors V2' }),
+          make.projectConfiguration(),
+        ]),
+        entityMaps: known([make.entityMap()]),
+      },
+      subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['no-map'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Vendors V2'],
+          addresses: [],
+          expected: null,
+        },
+      ],
+      missing: ['link.dataverseUrl'],
+    },
+    {
+      when: 'an address is wrong and its row belongs to no map',
+      facts: {
+        link,
+        projectConfigurations: known([make.projectConfiguration({ externalUrl: 'https://old.crm4.dynamics.com' })]),
+        entityMaps: known([]),
+      },
+      subjects: [`project-configuration ${projectName}`],
+      args: [
+        {
+          causes: ['foreign-url', 'no-map'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: ['old.crm4.dynamics.com'],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
+    },
+    {
+      when: 'field mappings of two projects are left, three of one of them',
+      facts: {
+        link,
+        projectConfigurations: known([]),
+        fieldConfigurations: known([
+          { projectName: 'p2' },
+          { projectName: ' ' },
+          { projectName: 'P2 ' },
+          { projectName: 'P2' },
+        ]),
+      },
+      subjects: ['field-configuration (no project name)', 'field-configuration P2'],
+      args: [
+        { causes: ['no-project'], rows: 1 },
+        { causes: ['no-project'], rows: 3 },
+      ],
+    },
+    {
+      when: 'a project row and field mappings of another project are left over',
+      facts: {
+        link: unlinked,
+        projectConfigurations: known([make.projectConfiguration({ projectName: 'P1' })]),
+        fieldConfigurations: known([{ projectName: 'P1' }, { projectName: 'P2' }]),
+      },
+      subjects: ['project-configuration P1', 'field-configuration P2'],
+      args: [
+        {
+          causes: ['not-linked'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: [],
+          expected: null,
+        },
+        { causes: ['no-project'], rows: 1 },
+      ],
+    },
+    {
       when: 'the environments are not linked and a row is left over',
       facts: { link: unlinked, projectConfigurations: known([make.projectConfiguration()]) },
       subjects: [`project-configuration ${projectName}`],
+      args: [
+        {
+          causes: ['not-linked'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: [],
+          expected: null,
+        },
+      ],
     },
     {
       when: 'the address is blank',
       facts: { link, projectConfigurations: known([make.projectConfiguration({ externalUrl: ' ' })]) },
       subjects: [`project-configuration ${projectName}`],
+      args: [
+        {
+          causes: ['blank-url'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: [],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
     },
     {
       when: 'the address leads to another environment',
@@ -85,11 +285,31 @@ export default {
         projectConfigurations: known([make.projectConfiguration({ externalUrl: 'https://old.crm4.dynamics.com' })]),
       },
       subjects: [`project-configuration ${projectName}`],
+      args: [
+        {
+          causes: ['foreign-url'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: ['old.crm4.dynamics.com'],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
     },
     {
       when: 'the address is no address',
       facts: { link, projectConfigurations: known([make.projectConfiguration({ externalUrl: 'not a url' })]) },
       subjects: [`project-configuration ${projectName}`],
+      args: [
+        {
+          causes: ['unreadable-url'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: [],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
     },
     {
       when: 'a row belongs to no map',
@@ -99,6 +319,16 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['no-map'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Vendors V2'],
+          addresses: [],
+          expected: null,
+        },
+      ],
     },
     {
       when: 'two rows of one project are stale for different reasons',
@@ -110,16 +340,37 @@ export default {
         ]),
       },
       subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['blank-url', 'foreign-url'],
+          rows: 2,
+          rowsOfProject: 2,
+          maps: ['accounts - Customers V3'],
+          addresses: ['old.crm4.dynamics.com'],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
     },
     {
       when: 'field mappings have no project, also when nothing is linked',
       facts: { link: unlinked, projectConfigurations: known([]), fieldConfigurations: known([{ projectName: 'P2' }]) },
       subjects: ['field-configuration P2'],
+      args: [{ causes: ['no-project'], rows: 1 }],
     },
     {
       when: 'a stale row has no project name',
       facts: { link, projectConfigurations: known([make.projectConfiguration({ projectName: '', externalUrl: '' })]) },
       subjects: ['project-configuration accounts - Customers V3'],
+      args: [
+        {
+          causes: ['blank-url'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: [],
+          expected: 'contoso.crm4.dynamics.com',
+        },
+      ],
     },
     {
       when: 'the linked address is not known, and one of two rows has none',
@@ -131,6 +382,16 @@ export default {
         ]),
       },
       subjects: ['project-configuration P1'],
+      args: [
+        {
+          causes: ['blank-url'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          addresses: [],
+          expected: null,
+        },
+      ],
       missing: ['link.dataverseUrl'],
     },
   ],

@@ -16,10 +16,29 @@ export default {
       checked: 1,
     },
     {
-      when: 'more are linked, and every map has its first run behind it',
+      when: 'more are linked, and no map is initializing',
       facts: {
         link: linkOf(41),
-        entityMaps: known([make.entityMap(), make.entityMap({ name: 'b', state: 'paused' })]),
+        entityMaps: known(
+          (['running', 'paused', 'resuming', 'stopped', 'not-running'] as const).map((state) =>
+            make.entityMap({ name: state, state }),
+          ),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'no more than 40 are linked, and nothing is known of a map',
+      facts: { link: linkOf(40), entityMaps: known([make.entityMap({ state: 'unknown' })]) },
+      checked: 1,
+    },
+    {
+      when: 'more entries are there, but no more codes than 40',
+      facts: {
+        link: known(
+          make.link({ legalEntities: [' ', 'c1', ...Array.from({ length: 40 }, (_, index) => `C${index} `)] }),
+        ),
+        entityMaps: known([make.entityMap({ state: 'initializing' })]),
       },
       checked: 1,
     },
@@ -27,23 +46,19 @@ export default {
   ],
   failed: [
     {
-      when: '41 are linked and a map is off',
-      facts: { link: linkOf(41), entityMaps: known([make.entityMap({ state: 'not-running' })]) },
-      subjects: ['environment link'],
-    },
-    {
       when: '41 are linked and a map is initializing',
       facts: {
         link: linkOf(41),
         entityMaps: known([make.entityMap({ state: 'initializing' }), make.entityMap({ state: 'unknown' })]),
       },
       subjects: ['environment link'],
+      args: [{ count: 41, maximum: 40, maps: 1 }],
     },
   ],
   notApplicable: [{ when: 'the environments are not linked', facts: { link: unlinked } }],
   inconclusive: [
     {
-      when: '41 are linked and nobody knows whether a map runs',
+      when: '41 are linked and the state of a map is not known',
       facts: { link: linkOf(41), entityMaps: known([make.entityMap({ state: 'unknown' })]) },
       missing: ['entityMaps.state'],
     },

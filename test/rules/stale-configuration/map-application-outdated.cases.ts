@@ -42,9 +42,45 @@ export default {
   ],
   failed: [
     {
+      when: 'only a part of the maps was seen, and one of them asks for more',
+      facts: {
+        entityMaps: known([make.entityMap({ requiresApplication: ' 10.0.42 ' })], { coverage: 'partial' }),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.42', installed: '10.0.41' }],
+      missing: ['entityMaps'],
+    },
+    {
+      when: 'one map asks for more, and nobody knows whether another that does runs',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.42' }),
+          make.entityMap({ name: 'b', state: 'unknown', requiresApplication: '10.0.42' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.42', installed: '10.0.41' }],
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'two rows of one map ask for different versions',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.43' }),
+          make.entityMap({ requiresApplication: '10.0.42' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.43', installed: '10.0.41' }],
+    },
+    {
       when: 'the release is older',
       facts: { entityMaps: maps('10.0.42'), finopsEnvironment: fo({ applicationRelease: '10.0.41' }) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.42', installed: '10.0.41' }],
     },
     {
       when: 'the build is older, though the release would do',
@@ -53,6 +89,7 @@ export default {
         finopsEnvironment: fo({ applicationRelease: '10.0.99', applicationBuild: '10.0.605.30024' }),
       },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.605.30025', installed: '10.0.605.30024' }],
     },
     {
       when: 'one map asks for more and another cannot be compared',
@@ -64,16 +101,37 @@ export default {
         finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
       },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.42', installed: '10.0.41' }],
       missing: ['finopsEnvironment.applicationBuild'],
     },
   ],
   notApplicable: [
+    { when: 'there is no map', facts: { entityMaps: known([]), finopsEnvironment: unknown('failed') } },
     {
       when: 'no map runs, whatever is known of the application',
       facts: { entityMaps: known([make.entityMap({ state: 'not-running', requiresApplication: '99.0.1' })]) },
     },
   ],
   inconclusive: [
+    {
+      when: 'nobody knows whether a map runs that cannot be compared',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.40' }),
+          make.entityMap({ name: 'b', state: 'unknown', requiresApplication: '10.0.605.1' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      missing: ['entityMaps.state'],
+    },
+    {
+      when: 'only a part of the maps was seen, and none of them runs',
+      facts: {
+        entityMaps: known([make.entityMap({ state: 'stopped' })], { coverage: 'partial' }),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      missing: ['entityMaps'],
+    },
     {
       when: 'one map can be compared and another cannot',
       facts: {
@@ -119,6 +177,20 @@ export default {
     },
   ],
   skipped: [
+    {
+      when: 'what the only map that runs asks for is neither a release nor a build',
+      facts: { entityMaps: maps('10.0'), finopsEnvironment: fo({ applicationRelease: '10.0.41' }) },
+    },
+    {
+      when: 'only a map that may run can be compared',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.605.1' }),
+          make.entityMap({ name: 'b', state: 'unknown', requiresApplication: '10.0.42' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+    },
     {
       when: 'the only map that asks for a version cannot be compared, beside one that asks for none',
       facts: {

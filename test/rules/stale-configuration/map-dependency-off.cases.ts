@@ -11,6 +11,16 @@ const groups = (state: ReturnType<typeof make.entityMap>['state']) =>
 export default {
   rule: mapDependencyOff,
   passed: [
+    {
+      when: 'it depends on itself',
+      facts: { entityMaps: known([make.entityMap({ dependsOn: ['ACCOUNTS - customers V3 '] })]) },
+      checked: 1,
+    },
+    {
+      when: 'the map it depends on stands twice, and nothing is known of one and the other runs',
+      facts: { entityMaps: known([dependent(), groups('unknown'), groups('resuming')]) },
+      checked: 3,
+    },
     { when: 'the map it depends on runs', facts: { entityMaps: known([dependent(), groups('paused')]) }, checked: 2 },
     { when: 'it depends on nothing', facts: { entityMaps: known([make.entityMap({ dependsOn: null })]) }, checked: 1 },
     {
@@ -26,14 +36,68 @@ export default {
   ],
   failed: [
     {
+      when: 'of four maps that it depends on one runs, one is off and two are not there, one of these named twice',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ dependsOn: ['gone B', 'Off', ' ', 'runs', 'GONE b', 'gone A'] }),
+          make.entityMap({ name: 'off', state: 'not-running' }),
+          make.entityMap({ name: 'runs' }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [
+        {
+          dependencies: [
+            { name: 'GONE b', state: 'absent' },
+            { name: 'Off', state: 'off' },
+            { name: 'gone A', state: 'absent' },
+          ],
+        },
+      ],
+    },
+    {
+      when: 'two rows of one map depend on different maps',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ dependsOn: ['c', 'A'] }),
+          make.entityMap({ dependsOn: ['b', 'a'] }),
+          make.entityMap({ name: 'b', state: 'stopped' }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [
+        {
+          dependencies: [
+            { name: 'A', state: 'absent' },
+            { name: 'b', state: 'off' },
+            { name: 'c', state: 'absent' },
+          ],
+        },
+      ],
+    },
+    {
+      when: 'one map depends on a map that is off and on one of which nothing is known',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ dependsOn: ['b', 'c'] }),
+          make.entityMap({ name: 'b', state: 'stopped' }),
+          make.entityMap({ name: 'c', state: 'unknown' }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ dependencies: [{ name: 'b', state: 'off' }] }],
+    },
+    {
       when: 'the map it depends on is stopped',
       facts: { entityMaps: known([dependent(), groups('stopped')]) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ dependencies: [{ name: 'MSDYN_customergroups - Customer groups', state: 'off' }] }],
     },
     {
       when: 'the map it depends on is not there',
       facts: { entityMaps: known([dependent()]) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ dependencies: [{ name: 'MSDYN_customergroups - Customer groups', state: 'absent' }] }],
     },
     {
       when: 'one dependency is off and nothing is known of another',
@@ -46,11 +110,17 @@ export default {
         ]),
       },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ dependencies: [{ name: 'MSDYN_customergroups - Customer groups', state: 'off' }] }],
       missing: ['entityMaps.state'],
     },
   ],
   notApplicable: [{ when: 'no map runs', facts: { entityMaps: known([dependent({ state: 'stopped' })]) } }],
   inconclusive: [
+    {
+      when: 'the map it depends on stands twice, off and unknown',
+      facts: { entityMaps: known([dependent(), groups('stopped'), groups('unknown')]) },
+      missing: ['entityMaps.state'],
+    },
     {
       when: 'nobody knows whether the map it depends on runs',
       facts: { entityMaps: known([dependent(), groups('unknown')]) },

@@ -11,6 +11,11 @@ export default {
   rule: mapSolutionOutdated,
   passed: [
     {
+      when: 'nobody knows whether a map runs, and what it requires is there',
+      facts: { entityMaps: maps({ state: 'unknown' }), solutions: solutions('2.0.133') },
+      checked: 1,
+    },
+    {
       when: 'a solution is listed twice and its higher version suffices',
       facts: {
         entityMaps: known([make.entityMap({ requires: [{ solution: 'Party', version: '2.0.133' }] })]),
@@ -52,19 +57,106 @@ export default {
   ],
   failed: [
     {
+      when: 'one solution is older, a second one is absent, a third is right, and the version of a fourth cannot be read',
+      facts: {
+        entityMaps: known([
+          make.entityMap({
+            requires: [
+              { solution: 'Party', version: '2.0' },
+              { solution: ' Dynamics365Company ', version: ' 2.0.133 ' },
+              { solution: 'Right', version: '1.0' },
+              { solution: 'Unreadable', version: '1.0' },
+            ],
+          }),
+        ]),
+        solutions: known([
+          make.solution('DYNAMICS365company', '2.0.2.10'),
+          make.solution('right', '1.0'),
+          make.solution('Unreadable', 'new'),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [
+        {
+          unmet: [
+            { solution: 'Dynamics365Company', required: '2.0.133', installed: '2.0.2.10' },
+            { solution: 'Party', required: '2.0', installed: null },
+          ],
+        },
+      ],
+    },
+    {
+      when: 'two rows of one map require different things, one of them twice',
+      facts: {
+        entityMaps: known([
+          make.entityMap({
+            requires: [
+              { solution: 'b', version: '1.0' },
+              { solution: 'c', version: '1.0' },
+            ],
+          }),
+          make.entityMap({
+            name: 'Accounts - Customers V3',
+            requires: [
+              { solution: 'B', version: '1.0' },
+              { solution: 'a', version: '1.0' },
+              { solution: 'b', version: '2.0' },
+            ],
+          }),
+        ]),
+        solutions: known([]),
+      },
+      subjects: ['entity-map Accounts - Customers V3'],
+      args: [
+        {
+          unmet: [
+            { solution: 'B', required: '1.0', installed: null },
+            { solution: 'a', required: '1.0', installed: null },
+            { solution: 'b', required: '2.0', installed: null },
+            { solution: 'c', required: '1.0', installed: null },
+          ],
+        },
+      ],
+    },
+    {
+      when: 'a solution is listed twice and its higher version is too old',
+      facts: {
+        entityMaps: maps({}),
+        solutions: known([
+          make.solution('Dynamics365Company', '2.0.131'),
+          make.solution('dynamics365company', '2.0.132'),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: '2.0.132' }] }],
+    },
+    {
+      when: 'what a running map requires is absent, and nobody knows whether another that requires it runs',
+      facts: {
+        entityMaps: known([make.entityMap({ requires }), make.entityMap({ name: 'b', requires, state: 'unknown' })]),
+        solutions: known([]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: null }] }],
+      missing: ['entityMaps.state'],
+    },
+    {
       when: 'a solution is older, number by number',
       facts: { entityMaps: maps({}), solutions: solutions('2.0.2.10') },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: '2.0.2.10' }] }],
     },
     {
       when: 'a solution is absent',
       facts: { entityMaps: maps({}), solutions: known([]) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: null }] }],
     },
     {
       when: 'only a part of the maps was seen and one of them asks for more',
       facts: { entityMaps: known([make.entityMap({ requires })], { coverage: 'partial' }), solutions: known([]) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: null }] }],
       missing: ['entityMaps'],
     },
   ],

@@ -21,7 +21,12 @@ export default {
     },
   ],
   failed: [
-    { when: 'there is no map', facts: { link, entityMaps: known([]) }, subjects: ['environment link'] },
+    {
+      when: 'there is no map',
+      facts: { link, entityMaps: known([]) },
+      subjects: ['environment link'],
+      args: [{ maps: 0 }],
+    },
     {
       when: 'every map is off',
       facts: {
@@ -29,6 +34,7 @@ export default {
         entityMaps: known([make.entityMap({ state: 'stopped' }), make.entityMap({ state: 'not-running' })]),
       },
       subjects: ['environment link'],
+      args: [{ maps: 2 }],
     },
   ],
   notApplicable: [{ when: 'the environments are not linked', facts: { link: unlinked } }],

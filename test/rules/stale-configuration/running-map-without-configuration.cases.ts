@@ -10,6 +10,21 @@ export default {
   rule: runningMapWithoutConfiguration,
   passed: [
     {
+      when: 'the configuration has the logical name of the table or the bare GUID of the project',
+      facts: {
+        link,
+        entityMaps: known([
+          make.entityMap(),
+          make.entityMap({ name: 'b', projectName: 'P2', dataverseTable: 'quotes' }),
+        ]),
+        projectConfigurations: known([
+          make.projectConfiguration({ projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea', dataverseTable: 'x' }),
+          make.projectConfiguration({ projectName: '', dataverseTable: 'quote' }),
+        ]),
+      },
+      checked: 2,
+    },
+    {
       when: 'every running map has its configuration',
       facts: {
         link,
@@ -51,9 +66,23 @@ export default {
   ],
   failed: [
     {
+      when: 'the configuration of a map is there, and that of another of the same table is not',
+      facts: {
+        link,
+        entityMaps: known([
+          make.entityMap(),
+          make.entityMap({ name: 'b', projectName: 'P2', finopsEntity: 'Vendors V2', state: 'paused' }),
+        ]),
+        projectConfigurations: known([make.projectConfiguration({ dataverseTable: 'account' })]),
+      },
+      subjects: ['entity-map b'],
+      args: [{ state: 'paused' }],
+    },
+    {
       when: 'a running map has none',
       facts: { link, entityMaps: known([make.entityMap()]), projectConfigurations: known([]) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ state: 'running' }],
     },
     {
       when: 'one running map has none and nothing is known of another',
@@ -66,6 +95,7 @@ export default {
         projectConfigurations: known([]),
       },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ state: 'resuming' }],
       missing: ['entityMaps.state'],
     },
   ],

@@ -24,12 +24,18 @@ export default {
     },
   ],
   failed: [
-    { when: '251 are linked', facts: { link: linkOf(251) }, subjects: ['environment link'] },
+    {
+      when: '251 are linked',
+      facts: { link: linkOf(251) },
+      subjects: ['environment link'],
+      args: [{ count: 251, maximum: 250 }],
+    },
     {
       when: 'the option allows fewer',
       facts: { link: linkOf(11) },
       options: { rules: { DWFOEV9301: { options: { maximum: 10 } } } },
       subjects: ['environment link'],
+      args: [{ count: 11, maximum: 10 }],
     },
   ],
   notApplicable: [{ when: 'the environments are not linked', facts: { link: unlinked } }],
