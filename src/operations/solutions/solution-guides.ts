@@ -34,7 +34,7 @@ const importMapsSolution: RemediationOption = {
   title: 'Import the solution with the maps',
   steps: [
     openDynamics365Apps,
-    'Select Install app and look for the package with the maps: that of Microsoft, once called Common Data Service Add-in and today split into packages whose names begin with Dual-write, or that of another publisher, which is on the list once your organization has got it from Microsoft Marketplace.',
+    'Select Install app and look for the package with the maps: that of Microsoft, once called Common Data Service Add-in and today split into packages whose names begin with Dual-write or Dual Write, or that of another publisher, which is on the list once your organization has got it from Microsoft Marketplace.',
     'Agree to the terms, select Install, and wait until the status is Installed.',
     'A solution that you have as a .zip is brought in through the Power Apps maker portal: pick the environment, then Solutions > Import solution.',
     'In the maker portal, make sure that it is listed under Solutions.',
@@ -186,7 +186,7 @@ export const solutionGuides: readonly SolutionGuide[] = [
       {
         title: 'Publish the package',
         steps: [
-          'Make a package for the marketplace (an AppSource package) around the managed .zip, with its licence terms, its logo and the list of what it needs: the core solution first.',
+          'Make a package for the marketplace (an AppSource package) around the managed .zip, with its license terms, its logo and the list of what it needs: the core solution first.',
           'Upload the package to a storage that the marketplace can read, and enter it as an offer in Partner Center.',
           'Wait for the certification; answer what it finds with a new version.',
           'Install the published offer in an environment that has never seen the maps, and apply it.',

@@ -3,8 +3,6 @@
  * Platform admin center) and *Unified environment types and templates* (2026-04-06), which lists their names.
  */
 
-export { dynamics365Apps } from './links.js';
-
 /** The page that lists the packages of the linked environment. */
 export const openDynamics365Apps =
   'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments, open the Dataverse environment, and select Resources > Dynamics 365 apps.';

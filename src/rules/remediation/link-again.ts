@@ -5,5 +5,3 @@
  */
 export const linkAgain =
   'Link again from the place where it failed: Link to Power Platform environment in Lifecycle Services (on the page of the environment, under Power Platform Integration > Dual-write application), or Reset link on the Dual-write page.';
-
-export { setUpFromLifecycleServices } from './links.js';
