@@ -1,5 +1,11 @@
 export { topics } from './all-topics.js';
-export { type CleanupPlan, type CleanupStep, type CleanupTarget, cleanupPlan } from './cleanup/cleanup-plan.js';
+export {
+  type CleanupPlan,
+  type CleanupStep,
+  type CleanupTarget,
+  cleanupPlan,
+  type KeptRows,
+} from './cleanup/cleanup-plan.js';
 export { diagnose } from './diagnose.js';
 export { diagnoseLines, type LineSummary, type TopicCount } from './diagnose-lines.js';
 export type { Captures, Diagnosis } from './diagnosis.js';

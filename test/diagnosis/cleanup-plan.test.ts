@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import { sqlText } from '../../src/diagnosis/cleanup/sql-text.js';
 import { cleanupPlan } from '../../src/diagnosis/index.js';
-import { evaluateSnapshot, exitCodeFor } from '../../src/index.js';
+import { evaluateSnapshot, exitCodeFor, known, snapshotOf } from '../../src/index.js';
 
 describe('a plan', () => {
   const plan = cleanupPlan([{ finopsEntity: "Customer's V3", dataverseTable: 'accounts' }]);
@@ -65,6 +65,73 @@ test('a report says what is stale', () => {
   expect(plan.dataverse).toHaveLength(2);
   const healthy = sampleEnvironments().find(({ name }) => name === 'healthy');
   expect(cleanupPlan(evaluateSnapshot(healthy?.snapshot ?? expect.fail())).targets).toEqual([]);
+});
+
+describe('a project of which some rows are sound', () => {
+  const project = 'DWM-1';
+  const row = { projectName: project, finopsEntity: 'Customers V3', dataverseTable: 'accounts', status: '1' };
+  const linked = 'https://contoso.crm4.dynamics.com';
+  const foreign = { ...row, externalUrl: 'https://contoso-uat.crm4.dynamics.com', deleted: false };
+  const sound = { ...row, externalUrl: 'https://contoso.api.crm4.dynamics.com/', deleted: false };
+  const map = { ...row, name: 'accounts - Customers V3', state: 'running' } as const;
+
+  function planOf(rows: readonly (typeof row & { externalUrl: string; deleted: boolean })[], state = 'running') {
+    const snapshot = snapshotOf(
+      'contoso',
+      {
+        link: known({ linked: true, dataverseUrl: linked, legalEntities: [], apiHub: 'bypassed' }),
+        projectConfigurations: known([...rows]),
+        entityMaps: known([{ ...map, state: state === 'running' ? 'running' : 'stopped' }]),
+      },
+      { takenAt: '2026-11-20T10:00:00Z' },
+    );
+    return cleanupPlan(evaluateSnapshot(snapshot, { gate: 'none' }));
+  }
+
+  const deletionsOf = ({ finops }: ReturnType<typeof cleanupPlan>) =>
+    finops.database.flatMap(({ statements = [] }) => statements).filter((text) => text.startsWith('DELETE'));
+
+  test('keeps those that lead to the linked environment, and the fields', () => {
+    const plan = planOf([foreign, sound]);
+    expect(plan.targets).toEqual([
+      expect.objectContaining({
+        projectName: project,
+        keep: { kind: 'linked-address', host: 'contoso.crm4.dynamics.com' },
+      }),
+    ]);
+    expect(deletionsOf(plan)).toEqual([
+      "DELETE FROM DUALWRITEPROJECTCONFIGURATION\nWHERE PROJECTNAME = N'DWM-1' AND EXTERNALENVIRONMENTURL NOT LIKE N'%//contoso.crm4.dynamics.com%' AND EXTERNALENVIRONMENTURL NOT LIKE N'%//contoso.api.crm4.dynamics.com%';",
+    ]);
+    expect(plan.finops.excelAddIn[0]?.details.join('\n')).toContain(
+      'whose ExternalEnvironmentUrl does not lead to contoso.crm4.dynamics.com; the others stay',
+    );
+  });
+
+  test('keeps those that are not marked as deleted', () => {
+    const plan = planOf([{ ...sound, deleted: true }, sound]);
+    expect(deletionsOf(plan)).toEqual([
+      "DELETE FROM DUALWRITEPROJECTCONFIGURATION\nWHERE PROJECTNAME = N'DWM-1' AND ISDELETE = 1;",
+    ]);
+    expect(plan.finops.excelAddIn[0]?.details.join('\n')).toContain('whose IsDelete is Yes');
+  });
+
+  test('deletes all of them where every row is left over', () => {
+    expect(planOf([foreign, foreign]).targets[0]).not.toHaveProperty('keep');
+    expect(deletionsOf(planOf([foreign, foreign]))).toHaveLength(2);
+  });
+
+  test('and where one of two rules means all rows', () => {
+    expect(planOf([foreign, sound], 'stopped').targets).toEqual([
+      expect.not.objectContaining({ keep: expect.anything() }),
+    ]);
+  });
+
+  test('has no statement where nothing tells them apart', () => {
+    const plan = cleanupPlan([{ projectName: project, keep: { kind: 'not-known' } }]);
+    expect(deletionsOf(plan)).toEqual([]);
+    expect(plan.finops.database[1]?.details.join('\n')).toContain('There is no statement for the project name DWM-1');
+    expect(plan.finops.excelAddIn[0]?.details.join('\n')).toContain('delete only those that the finding names');
+  });
 });
 
 describe('literals of SQL Server', () => {

@@ -13,7 +13,19 @@ export interface CleanupTarget {
   readonly dataverseTable?: string | undefined;
   readonly projectName?: string | undefined;
   readonly runtimeConfigurationId?: string | undefined;
+  /** Which rows of the project stay; absent where all of them go. */
+  readonly keep?: KeptRows | undefined;
 }
+
+/**
+ * Rows of a project that are sound although others of it are left over: those that lead to the linked Dataverse environment,
+ * those that are not marked as deleted, or some of which it is not known which ones they are.
+ * @public
+ */
+export type KeptRows =
+  | { readonly kind: 'linked-address'; readonly host: string }
+  | { readonly kind: 'not-deleted' }
+  | { readonly kind: 'not-known' };
 
 /**
  * One thing to do.
@@ -140,15 +152,23 @@ function lookInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
 }
 
 function deleteInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
-  const deletions = targets.flatMap((target) => [
-    // The field rows first: they are found through the projects.
-    `DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`,
-    `DELETE FROM DUALWRITEPROJECTCONFIGURATION\nWHERE ${condition(target)};`,
-  ]);
+  const deletions = targets.flatMap((target) => {
+    const leftOver = leftOverCondition(target);
+    if (leftOver === undefined) return [];
+    return [
+      // The field rows first: they are found through the projects. Those of rows that stay, stay.
+      ...(target.keep === undefined
+        ? [`DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`]
+        : []),
+      `DELETE FROM DUALWRITEPROJECTCONFIGURATION\nWHERE ${leftOver};`,
+    ];
+  });
   return {
     title: 'Delete those rows',
     details: [
-      'Take out the statements of rows whose address is the linked one while their map is wanted.',
+      ...targets
+        .filter(({ keep }) => keep?.kind === 'not-known')
+        .map((target) => `There is no statement for ${describeInFinops(target)}: ${notKnownInWords}.`),
       'Run all statements together: they end by taking everything back.',
       'Where the numbers of deleted rows are those that you looked at, run them again with COMMIT TRANSACTION in the place of the last line.',
     ],
@@ -164,8 +184,7 @@ function deleteWithExcel(targets: readonly CleanupTarget[]): CleanupStep {
     details: [
       'Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity with the columns ProjectName, ExternalEnvironmentUrl, InternalEntityName and ExternalEntityName.',
       'Keep a copy of these columns: it is your record of what was there. Copy no others, because two of them are connection strings.',
-      ...targets.map((target) => `Delete the rows with ${describeInFinops(target)}; a map leaves two of them.`),
-      'Keep a row whose address is the linked one while its map is wanted.',
+      ...targets.map(deletionInWords),
       'Select Publish, refresh, and see that they are gone.',
     ],
     performedBy: finopsAdministrator,
@@ -205,6 +224,46 @@ function condition({ projectName, finopsEntity, dataverseTable }: CleanupTarget)
   ];
   return sides.flat().join(' AND ');
 }
+
+/** The rows that go, or `undefined` where no condition tells them from those that stay. */
+function leftOverCondition(target: CleanupTarget): string | undefined {
+  const { keep } = target;
+  switch (keep?.kind) {
+    case undefined:
+      return condition(target);
+    case 'linked-address':
+      return [condition(target), ...addressesOf(keep.host).map(isNotLike)].join(' AND ');
+    case 'not-deleted':
+      return `${condition(target)} AND ISDELETE = 1`;
+    case 'not-known':
+      return undefined;
+  }
+}
+
+/** Both ways in which an address names one Dataverse environment. */
+function addressesOf(host: string): readonly string[] {
+  return [host, host.replace('.crm', '.api.crm')];
+}
+
+function isNotLike(host: string): string {
+  return `EXTERNALENVIRONMENTURL NOT LIKE ${sqlText(`%//${host}%`)}`;
+}
+
+function deletionInWords(target: CleanupTarget): string {
+  const rows = `Delete the rows with ${describeInFinops(target)}`;
+  switch (target.keep?.kind) {
+    case undefined:
+      return `${rows}; a map leaves two of them.`;
+    case 'linked-address':
+      return `${rows} whose ExternalEnvironmentUrl does not lead to ${target.keep.host}; the others stay.`;
+    case 'not-deleted':
+      return `${rows} whose IsDelete is Yes (add that column too); the others stay.`;
+    case 'not-known':
+      return `Of the rows with ${describeInFinops(target)}, delete only those that the finding names: ${notKnownInWords}.`;
+  }
+}
+
+const notKnownInWords = 'others of this project are sound, and only a person can tell them apart';
 
 function fieldCondition(target: CleanupTarget): string {
   if (target.projectName !== undefined) return condition(target);

@@ -1,5 +1,5 @@
 import type { Report } from '../../report/report.js';
-import type { CleanupTarget } from './cleanup-plan.js';
+import type { CleanupTarget, KeptRows } from './cleanup-plan.js';
 
 const staleCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'DWDVEV1004',
@@ -13,7 +13,14 @@ export function targetsOf({ outcomes }: Report): readonly CleanupTarget[] {
   const targets = new Map<string, CleanupTarget>();
   for (const outcome of outcomes) {
     if (outcome.status !== 'failed' || !staleCodes.has(outcome.code)) continue;
-    for (const { subject } of outcome.findings) targets.set(`${subject.kind} ${subject.id}`, targetOf(subject));
+    for (const { subject, args } of outcome.findings) {
+      const key = `${subject.kind} ${subject.id}`;
+      const keep = subject.kind === 'project-configuration' ? keptRows(args) : undefined;
+      // Two rules may name one project: where one of them means all its rows, none stays.
+      const isNew = !targets.has(key);
+      if (keep === undefined) targets.set(key, targetOf(subject));
+      else if (isNew) targets.set(key, { ...targetOf(subject), keep });
+    }
   }
   return [...targets.values()];
 }
@@ -41,4 +48,12 @@ function sidesIn(name: string): CleanupTarget {
     ...(dataverseTable === '' ? {} : { dataverseTable }),
     ...(finopsEntity === '' ? {} : { finopsEntity }),
   };
+}
+
+/** What stays of a project by the numbers in its finding; reports of version 0.1.0 have none, and mean all rows. */
+function keptRows({ rows, rowsOfProject, causes, expected }: Readonly<Record<string, unknown>>): KeptRows | undefined {
+  if (typeof rows !== 'number' || typeof rowsOfProject !== 'number' || rows >= rowsOfProject) return undefined;
+  if (typeof expected === 'string') return { kind: 'linked-address', host: expected };
+  const isDeletedOnly = Array.isArray(causes) && causes.every((cause) => cause === 'deleted');
+  return { kind: isDeletedOnly ? 'not-deleted' : 'not-known' };
 }
