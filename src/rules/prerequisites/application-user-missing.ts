@@ -44,10 +44,9 @@ export const applicationUserMissing = defineCatalogueRule({
         title: 'Create the user of the data integrator or of the legacy application',
         steps: [
           'Environment made in Lifecycle Services that is not linked yet: do nothing by hand. On its environment details page, select Power Platform Integration > Dual-write application > Configure, which creates the users.',
+          'Otherwise install the Power Platform CLI, as the button New app user of the admin center only offers app registrations of your tenant, and this application is none. Sign in with `pac auth create`, and run `pac admin assign-user --environment <Dataverse address> --user <application id> --application-user --role "Dual-write app user"`: it creates the user.',
           openApplicationUsers,
-          'Select New app user > Add an app, and search for the application id of the finding. The list shows the app registrations of your tenant, so an application of Microsoft is mostly not in it.',
-          'If it is offered, pick it, choose the root business unit, and select Create. If it is not, install the Power Platform CLI, sign in with `pac auth create`, and run `pac admin assign-user --environment <Dataverse address> --user <application id> --application-user --role "Dual-write app user"`, which creates the user.',
-          'Select the user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table, and save.',
+          'Select the new user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table, and save.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator', 'tenant-administrator'],

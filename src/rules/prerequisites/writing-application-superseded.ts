@@ -61,7 +61,7 @@ export const writingApplicationSuperseded = defineCatalogueRule({
         title: 'Update the dual-write packages and look for the user again',
         steps: [
           openApplicationUsers,
-          'Select Filter > Platform and look for application id f1752846-f0df-4766-96f5-c109adf67d7f (Finance and Operations Runtime Integration User). It is a Microsoft application, so New app user > Add an app does not offer it.',
+          'Select Filter > Platform and look for application id f1752846-f0df-4766-96f5-c109adf67d7f (Finance and Operations Runtime Integration User). It is a Microsoft application, so New app user does not offer it.',
           'If it is missing, go back to the environment, select Resources > Dynamics 365 apps, and update Dual-write core solution, Dual-write Application Core Solutions and the other dual-write packages that are listed.',
           'Search your flows, plug-ins and reports for the legacy application id, and for its user in Created By and Modified By, and make them accept the current one too.',
           'Run this check again.',
