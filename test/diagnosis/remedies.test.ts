@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cleanupPlan, responsibilities, topics } from '../../src/diagnosis/index.js';
+import { catalogue } from '../../src/index.js';
 import { solutionGuides } from '../../src/operations/index.js';
 import type { RemediationOption } from '../../src/rules/remediation/remediation.js';
 import { stopInitializingMap } from '../../src/rules/remediation/stop-initializing-map.js';
@@ -105,6 +106,11 @@ const textsOf = ({ title, steps, destroys, links }: RemediationOption): readonly
 
 test.each(topics)('$id tells nothing that cannot be done today', ({ title, remediation }) => {
   expect([title, remediation.summary, ...remediation.options.flatMap(textsOf)].flatMap(deadIn)).toEqual([]);
+});
+
+test.each(catalogue)('$code tells nothing that cannot be done today', ({ title, meaning, impact, remediation }) => {
+  const texts = [title, meaning, impact, remediation.summary, ...remediation.options.flatMap(textsOf)];
+  expect(texts.flatMap(deadIn)).toEqual([]);
 });
 
 test.each(solutionGuides)('the guide $id tells nothing that cannot be done today', ({ title, when, parts }) => {
