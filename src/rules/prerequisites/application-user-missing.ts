@@ -1,3 +1,4 @@
+import { addApplicationUser } from '../remediation/add-application-user.js';
 import { askForWritingApplication } from '../remediation/ask-for-writing-application.js';
 import * as links from '../remediation/links.js';
 import { openApplicationUsers } from '../remediation/pages.js';
@@ -44,7 +45,7 @@ export const applicationUserMissing = defineCatalogueRule({
         title: 'Create the user of the data integrator or of the legacy application',
         steps: [
           'Environment made in Lifecycle Services that is not linked yet: do nothing by hand. On its environment details page, select Power Platform Integration > Dual-write application > Configure, which creates the users.',
-          'Otherwise install the Power Platform CLI, as the button New app user of the admin center only offers app registrations of your tenant, and this application is none. Sign in with `pac auth create`, and run `pac admin assign-user --environment <Dataverse address> --user <application id> --application-user --role "Dual-write app user"`: it creates the user.',
+          `Otherwise add it by hand. ${addApplicationUser('<application id of the finding>')}`,
           openApplicationUsers,
           'Select the new user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table, and save.',
           'Run this check again.',

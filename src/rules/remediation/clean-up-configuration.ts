@@ -4,6 +4,10 @@ import type { RemediationOption } from './remediation.js';
 const stopMaps =
   'On the Dual-write page (Data management > Dual-write), stop the maps that the findings concern; if the link has led to another Dataverse environment before, stop all of them. An environment that is not linked has none to stop.';
 
+/** Two rows of one map, of which one is sound, are told apart by what the finding says. */
+const tellRowsApart =
+  'The finding gives the project name, and how many rows of the project it means. A row with the address that the finding expects is sound and stays; of a row that is marked as deleted, IsDelete is Yes. If you cannot tell which row is meant, delete none.';
+
 const runMaps = 'Run the maps again that are wanted, and create one test record on each side.';
 
 /** Cleans left-over rows in finance and operations through the data entity: works in every environment. */
@@ -13,8 +17,8 @@ export const cleanUpFinopsWithExcel: RemediationOption = {
     stopMaps,
     'In Excel, select Insert > Add-ins and add Microsoft Dynamics Office Add-in. Select Add server information, and enter the address of finance and operations.',
     'Select Design (if it is missing, turn on Enable design under Options), then Add table, and pick DualWriteProjectConfigurationEntity.',
-    'Add these columns only: ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl. The entity also holds two connection strings, and secrets must not get into a file. Select Done, then Refresh.',
-    'Find each row by the project name of its finding. Where the finding gives two addresses, the row to delete is the one whose ExternalEnvironmentUrl is the address that was found; a row of the same map with the expected address stays.',
+    'Add these columns only: ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, IsDelete. The entity also holds two connection strings, and secrets must not get into a file. Select Done, then Refresh.',
+    tellRowsApart,
     'Copy these columns of the rows that you are going to delete, as a record. Leave every row that no finding names.',
     'Right-click each of them, select Delete > Table Rows, then Publish and Refresh, and see that they are gone. A field configuration whose finding is still there after that is removed by one of the next options.',
     runMaps,
@@ -31,9 +35,10 @@ export const cleanUpFinopsWithSql: RemediationOption = {
   steps: [
     stopMaps,
     'Get access. Cloud-hosted development machine: sign in by remote desktop. Sandbox made in Lifecycle Services: on its environment details page, select Maintain > Enable access, enter your IP address, then request read and write access under Database Accounts; it ends after eight hours. Unified developer environment: in Visual Studio, select Tools > SQL Credentials for Dynamics 365 FinOps.',
-    "In SQL Server Management Studio, look before you delete: `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME FROM DUALWRITEPROJECTCONFIGURATION WHERE PROJECTNAME = N'<project name of the finding>'`. Do not select all columns: some hold connection strings.",
-    'Keep the result as a record. Where the finding gives two addresses, the row to delete is the one whose EXTERNALENVIRONMENTURL is the address that was found; a row of the same map with the expected address stays.',
-    "In one transaction, delete that row by PROJECTNAME and EXTERNALENVIRONMENTURL. Only where no row of that project is left in DUALWRITEPROJECTCONFIGURATION, delete its field rows too: `DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION WHERE PROJECTNAME = N'<project name of the finding>'`.",
+    "In SQL Server Management Studio, look before you delete: `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME, ISDELETE FROM DUALWRITEPROJECTCONFIGURATION WHERE PROJECTNAME = N'<project name of the finding>'`. Do not select all columns: some hold connection strings.",
+    'Keep the result as a record.',
+    tellRowsApart,
+    "In one transaction, delete those rows by PROJECTNAME and EXTERNALENVIRONMENTURL (or ISDELETE). Only where no row of that project is left in DUALWRITEPROJECTCONFIGURATION, delete its field rows too: `DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION WHERE PROJECTNAME = N'<project name of the finding>'`.",
     'Compare the number of deleted rows with what you looked at, and only then commit.',
     runMaps,
   ],
