@@ -36,12 +36,9 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   needs: ['link', 'companies'],
   mayBePartial: ['companies'],
   uses: ['teams'],
-  notApplicable: ({ link, companies }, context) => {
+  notApplicable: ({ link, companies }) => {
     if (link?.linked === false) return 'the environments are not linked';
-    if (link || companies === undefined) return undefined; // With both, the rule itself answers.
-    return syncedCompanies(undefined, companiesThatCount(companies, context)).length === 0
-      ? noSyncedCompany
-      : undefined;
+    return companies && syncedCompanies(link, companies).length === 0 ? noSyncedCompany : undefined;
   },
   evaluate: ({ link, companies, teams }, context) => {
     const synced = context.derive(syncedCompanies, link, companiesThatCount(companies, context));

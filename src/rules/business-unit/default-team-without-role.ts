@@ -5,7 +5,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { type DefaultTeamArgs, defaultTeamInWords, judgeDefaultTeams } from './judge-default-teams.js';
 import { whyNoDefaultTeam } from './mapped-business-unit.js';
 
-/** `DWDVEV9402`: the default team of the business unit should hold a role. @public */
+/** `DWDVEV9402`: the default team of the business unit should have a role. @public */
 export const defaultTeamWithoutRole = defineCatalogueRule({
   code: 'DWDVEV9402',
   slug: 'default-team-without-role',

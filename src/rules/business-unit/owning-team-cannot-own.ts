@@ -20,7 +20,7 @@ export const owningTeamCannotOwn = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The default owning team of a synchronized company is an access team. Rows can be shared with such a team, but it owns none and holds no security role.',
+    'The default owning team of a synchronized company is an access team. Rows can be shared with such a team, but it owns none and has no security role.',
   impact: 'Dual-write makes the team the owner of what it writes for the company. Dataverse refuses those rows.',
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
@@ -44,11 +44,10 @@ export const owningTeamCannotOwn = defineCatalogueRule({
         title: 'Select an owner team on the company record',
         steps: [
           openTeams,
-          'Look for a team named after the company with the ending "Dual Write": linking creates one of type Owner.',
-          'If there is none, select Create team, choose Owner as the team type, and choose the business unit of the company.',
-          'Select the team, then Manage security roles. Select Dual-write runtime user, Dual-write app user, and a role for the mapped tables, and save.',
+          'Look for a team that is named after the company, with the ending "Dual Write": linking creates one of type Owner. If there is none, select Create team, choose the business unit of the company and Owner as the team type, and save.',
+          'Select that team, then Manage security roles. Select Dual-write runtime user, Dual-write app user, and a role for the tables that you map, and save.',
           openCompanyTable,
-          'Select Edit, and set Default owning team to the owner team for each company that the finding names.',
+          'Show the column Default owning team if it is not there, and select Edit. Set it to the owner team for each company that the finding names.',
           'Create a test record in each of these companies, and run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],

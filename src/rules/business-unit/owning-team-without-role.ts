@@ -11,7 +11,7 @@ import {
   whyNoTeamOfLinkedCompany,
 } from './owning-teams.js';
 
-/** `DWDVEV9401`: a default owning team must hold a role. @public */
+/** `DWDVEV9401`: a default owning team must have a role. @public */
 export const owningTeamWithoutRole = defineCatalogueRule({
   code: 'DWDVEV9401',
   slug: 'owning-team-without-role',

@@ -9,7 +9,7 @@ export default {
   rule: defaultOwningTeamMissing,
   passed: [
     {
-      when: 'every synchronised company names a team that exists',
+      when: 'every synchronized company names a team that exists',
       facts: { link, companies: known([make.company()]), teams: known([make.team()]) },
       checked: 1,
     },
@@ -23,7 +23,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'every synchronised company names a team, and nobody could read the teams',
+      when: 'every synchronized company names a team, and nobody could read the teams',
       facts: { link, companies: known([make.company()]), teams: unknown('not-permitted') },
       checked: 1,
     },

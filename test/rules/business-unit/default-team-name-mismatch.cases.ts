@@ -77,7 +77,7 @@ export default {
     },
     {
       when: 'the recorded name agrees',
-      facts: { link: known(make.link({ defaultTeamName: 'contoso' })), businessUnits, teams: known([make.team()]) },
+      facts: { link: known(make.link({ defaultTeamName: ' CONTOSO ' })), businessUnits, teams: known([make.team()]) },
       checked: 1,
     },
   ],

@@ -13,11 +13,11 @@ export default {
   rule: defaultTeamWithoutRole,
   passed: [
     {
-      when: 'the default team holds a role of its own only',
+      when: 'the default team has a role of its own only',
       facts: { link, businessUnits, teams: known([make.team({ roles: [{ name: 'Integration' }] })]) },
       checked: 1,
     },
-    { when: 'the default team holds roles', facts: { link, businessUnits, teams: known([make.team()]) }, checked: 1 },
+    { when: 'the default team has roles', facts: { link, businessUnits, teams: known([make.team()]) }, checked: 1 },
     {
       when: 'a team that is not the default has none',
       facts: { link, businessUnits, teams: known([make.team(), make.team({ id: 'a2', isDefault: false, roles: [] })]) },

@@ -11,7 +11,7 @@ export default {
   rule: owningTeamRoleUnconfirmed,
   passed: [
     {
-      when: 'the team holds both dual-write roles and one more',
+      when: 'the team has both dual-write roles and one more',
       facts: { link, companies, teams: known([make.team()]) },
       checked: 1,
     },
@@ -78,7 +78,7 @@ export default {
   ],
   failed: [
     {
-      when: 'the team holds both dual-write roles and nothing for the tables',
+      when: 'the team has both dual-write roles and nothing for the tables',
       facts: {
         link,
         companies,
@@ -102,7 +102,7 @@ export default {
       ],
     },
     {
-      when: 'the team holds only roles of your own',
+      when: 'the team has only roles of your own',
       facts: {
         link,
         companies,

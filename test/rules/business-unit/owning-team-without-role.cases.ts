@@ -41,14 +41,14 @@ export default {
       options: { roleModel: 'system-administrator' },
       checked: 1,
     },
-    { when: 'the team holds roles', facts: { link, companies, teams: known([make.team()]) }, checked: 1 },
+    { when: 'the team has roles', facts: { link, companies, teams: known([make.team()]) }, checked: 1 },
     {
       when: 'a team that owns nothing has no role',
       facts: { link, companies, teams: known([make.team(), make.team({ id: 'a2', roles: [] })]) },
       checked: 1,
     },
     {
-      when: 'the team holds a role of its own only',
+      when: 'the team has a role of its own only',
       facts: { link, companies, teams: known([make.team({ roles: [{ name: 'Integration' }] })]) },
       checked: 1,
     },
@@ -116,7 +116,7 @@ export default {
       args: [{ team: 'Alpha', companies: ['USMF'], roleModel: 'least-privilege' }],
     },
     {
-      when: 'administrators are asked for and the team holds the dual-write roles',
+      when: 'administrators are asked for and the team has the dual-write roles',
       facts: { link, companies, teams: known([make.team()]) },
       options: { roleModel: 'system-administrator' },
       subjects: [`team ${teamId}`],

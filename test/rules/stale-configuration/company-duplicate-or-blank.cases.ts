@@ -97,6 +97,17 @@ export default {
       ],
     },
     {
+      when: 'one record without a code is active and another is not',
+      facts: {
+        companies: known([make.company({ id: 'c1', code: null }), demf({ code: ' ', active: false })]),
+      },
+      subjects: ['company c1', 'company c2'],
+      args: [
+        { causes: ['blank-code'], records: ['c1'], sharedNames: [] },
+        { causes: ['blank-code'], records: ['c2'], sharedNames: [] },
+      ],
+    },
+    {
       when: 'names are blank: those are not shared',
       facts: { companies: known([make.company({ id: 'c1', name: '' }), demf({ name: ' ' })]) },
       subjects: ['company DEMF', 'company USMF'],
