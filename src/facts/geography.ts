@@ -44,8 +44,8 @@ const geographyOfRegion = /* @__PURE__ */ once(
  *
  * @returns `undefined` for text without letters: such a geography is not known
  */
-export function geographyKey(text: string | null | undefined): string | undefined {
-  const letters = (text ?? '')
+export function geographyKey(text: string): string | undefined {
+  const letters = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\P{Letter}/gu, '');

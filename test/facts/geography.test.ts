@@ -24,7 +24,7 @@ test.each([
   expect(geographyKey(text)).toBe(key);
 });
 
-test.each(['', '  ', '42', '-', null, undefined])('%j says nothing', (text) => {
+test.each(['', '  ', '42', '-'])('%j says nothing', (text) => {
   expect(geographyKey(text)).toBeUndefined();
 });
 

@@ -1,8 +1,9 @@
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach, missing } from '../verdict.js';
-import { installedCore, isCoreOlder } from './core-solution.js';
+import { judgeEach } from '../verdict.js';
+import { installedCore } from './core-solution.js';
+import { judgeSolution } from './installed-solution.js';
 
 const mandatoryCore = '1.0.24073.3';
 
@@ -22,16 +23,9 @@ export const coreSolutionOutdated = defineCatalogueRule({
     solutions !== undefined && installedCore(solutions).rows.length === 0
       ? 'the core solution is not installed'
       : undefined,
-  evaluate: ({ solutions }) => {
-    const core = installedCore(solutions);
-    return judgeEach([core], ({ highest }) => {
-      const isTooOld = isCoreOlder(core, mandatoryCore);
-      if (isTooOld === undefined || highest === undefined) return missing('solutions', 'version');
-      if (!isTooOld) return undefined;
-      return finding({ kind: 'solution', id: highest.uniqueName }, { version: highest.version.join('.') });
-    });
-  },
-  message: ({ version }: { version: string }, { id }) => `${id} has version ${version}, older than ${mandatoryCore}`,
+  evaluate: ({ solutions }) => judgeEach([installedCore(solutions)], (core) => judgeSolution(core, mandatoryCore)),
+  message: ({ version, minimum }: { version: string; minimum: string }, { id }) =>
+    `${id} has version ${version}, older than ${minimum}`,
   remediation: {
     summary:
       'Update the dual-write core solution; also bring finance and operations to platform build 7.0.7198.188 or 7.0.7279.121.',

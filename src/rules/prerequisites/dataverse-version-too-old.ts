@@ -23,7 +23,7 @@ export const dataverseVersionTooOld = defineCatalogueRule({
       const version = parseVersion(text);
       if (version === undefined) return missing('dataverseEnvironment', 'version');
       return isOlder(version, minimum)
-        ? finding({ kind: 'environment', id: 'dataverse' }, { version: text?.trim() ?? '' })
+        ? finding({ kind: 'environment', id: 'dataverse' }, { version: version.join('.') })
         : undefined;
     }),
   message: ({ version }: { version: string }) =>

@@ -1,11 +1,15 @@
 import type { Facts } from '../../facts/schemas.js';
-import { isOlder, parseFinopsVersion } from '../../facts/version-number.js';
+import { isOlder, parseFinopsVersion, type VersionNumber } from '../../facts/version-number.js';
 import * as sources from '../remediation/sources.js';
 import { updateFinops } from '../remediation/update-finops.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 
-const minimum = { applicationRelease: '10.0.9', applicationBuild: '10.0.383.20013', platformUpdate: '33' } as const;
+const leastRelease = '10.0.9';
+const leastBuild = '10.0.383.20013';
+const leastPlatformUpdate = 33;
+
+type Args = { property: string; version: string; minimum: string };
 
 /** `DWFOEV9001`: dual-write needs finance and operations 10.0.9 (platform update 33) or later. @public */
 export const finopsVersionTooOld = defineCatalogueRule({
@@ -30,12 +34,10 @@ export const finopsVersionTooOld = defineCatalogueRule({
           missing('finopsEnvironment', 'platformUpdate'),
         ];
       }
-      const { property, version, isTooOld } = found;
-      return isTooOld
-        ? finding({ kind: 'environment', id: 'finops' }, { property, version, minimum: minimum[property] })
-        : undefined;
+      const { isTooOld, ...args } = found;
+      return isTooOld ? finding({ kind: 'environment', id: 'finops' }, args) : undefined;
     }),
-  message: ({ property, version, minimum }: { property: string; version: string; minimum: string }) =>
+  message: ({ property, version, minimum }: Args) =>
     `finance and operations has ${property} ${version}, and dual-write needs ${minimum} or later`,
   remediation: {
     summary: 'Update the finance and operations app; dual-write starts with version 10.0.9 and platform update 33.',
@@ -44,18 +46,22 @@ export const finopsVersionTooOld = defineCatalogueRule({
   sources: [sources.requirements, sources.systemRequirements],
 });
 
-/** The first of release, build and platform update that is known decides; a build is no release, nor the other way round. */
-function firstKnownVersion(environment: Facts['finopsEnvironment']) {
+/** The first of release, build and platform update that is known decides; a build is not a release, nor the other way round. */
+function firstKnownVersion(environment: Facts['finopsEnvironment']): (Args & { isTooOld: boolean }) | undefined {
   const { applicationRelease, applicationBuild, platformUpdate } = environment;
   const release = parseFinopsVersion(applicationRelease);
-  if (release?.scheme === 'release') return judged('applicationRelease', applicationRelease, release.version);
+  if (release?.scheme === 'release') return judged('applicationRelease', release.version, leastRelease);
   const build = parseFinopsVersion(applicationBuild);
-  if (build?.scheme === 'build') return judged('applicationBuild', applicationBuild, build.version);
-  return platformUpdate == null ? undefined : judged('platformUpdate', String(platformUpdate), [platformUpdate]);
+  if (build?.scheme === 'build') return judged('applicationBuild', build.version, leastBuild);
+  if (platformUpdate == null) return undefined;
+  return {
+    property: 'platformUpdate',
+    version: String(platformUpdate),
+    minimum: String(leastPlatformUpdate),
+    isTooOld: platformUpdate < leastPlatformUpdate,
+  };
 }
 
-function judged(property: keyof typeof minimum, text: string | null | undefined, version: readonly number[]) {
-  const least = minimum[property];
-  const isTooOld = property === 'platformUpdate' ? (version[0] ?? 0) < Number(least) : isOlder(version, least);
-  return { property, version: text?.trim() ?? '', isTooOld };
+function judged(property: string, version: VersionNumber, minimum: string): Args & { isTooOld: boolean } {
+  return { property, version: version.join('.'), minimum, isTooOld: isOlder(version, minimum) };
 }

@@ -20,19 +20,14 @@ export const geographyMismatch = defineCatalogueRule({
   needs: ['dataverseEnvironment', 'finopsEnvironment'],
   ifProvided: true,
   evaluate: ({ dataverseEnvironment, finopsEnvironment }) => {
-    const dataverse = geographyKey(dataverseEnvironment.geography);
-    const finops = geographyKey(finopsEnvironment.geography);
+    const written = {
+      dataverse: dataverseEnvironment.geography?.trim() ?? '',
+      finops: finopsEnvironment.geography?.trim() ?? '',
+    };
+    const [dataverse, finops] = [geographyKey(written.dataverse), geographyKey(written.finops)];
     if (dataverse === undefined || finops === undefined) return notProvided();
-    return judgeEach([{ dataverse, finops }], (keys) =>
-      keys.dataverse === keys.finops
-        ? undefined
-        : finding(
-            { kind: 'environment', id: 'dataverse' },
-            {
-              dataverse: dataverseEnvironment.geography?.trim() ?? '',
-              finops: finopsEnvironment.geography?.trim() ?? '',
-            },
-          ),
+    return judgeEach([written], (geographies) =>
+      dataverse === finops ? undefined : finding({ kind: 'environment', id: 'dataverse' }, geographies),
     );
   },
   message: ({ dataverse, finops }: { dataverse: string; finops: string }) =>

@@ -1,6 +1,7 @@
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, isOlder, parseVersion, type VersionNumber } from '../../facts/version-number.js';
+import { type Finding, finding, type MissingFact, missing } from '../verdict.js';
 
 /** What is installed of a solution that has several names: its rows, and the one with the highest version that can be read. */
 export interface InstalledSolution {
@@ -37,4 +38,15 @@ export function isSolutionOlder(installed: InstalledSolution, minimum: string): 
   const { highest, hasUnreadableVersion } = installed;
   if (highest !== undefined && !isOlder(highest.version, minimum)) return false;
   return highest === undefined || hasUnreadableVersion ? undefined : true;
+}
+
+/** A finding when the solution is older than `minimum`, about the name that bears the highest version. */
+export function judgeSolution(
+  installed: InstalledSolution,
+  minimum: string,
+): Finding<{ version: string; minimum: string }> | MissingFact | undefined {
+  const isTooOld = isSolutionOlder(installed, minimum);
+  if (installed.highest === undefined || isTooOld === undefined) return missing('solutions', 'version');
+  const { uniqueName, version } = installed.highest;
+  return isTooOld ? finding({ kind: 'solution', id: uniqueName }, { version: version.join('.'), minimum }) : undefined;
 }

@@ -2,8 +2,8 @@ import { openDynamics365Apps, waitForApp } from '../remediation/dynamics-365-app
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach, missing } from '../verdict.js';
-import { installedSolution, isSolutionOlder } from './installed-solution.js';
+import { judgeEach } from '../verdict.js';
+import { installedSolution, judgeSolution } from './installed-solution.js';
 
 /** The anchors of the packages that know the application that finance and operations writes as since September 2025. */
 const packages = [
@@ -31,14 +31,7 @@ export const packageBelowAppMigration = defineCatalogueRule({
       packages
         .map(({ names, minimum }) => ({ installed: installedSolution(solutions, names), minimum }))
         .filter(({ installed }) => installed.rows.length > 0),
-      ({ installed, minimum }) => {
-        const isTooOld = isSolutionOlder(installed, minimum);
-        const { highest } = installed;
-        if (isTooOld === undefined || highest === undefined) return missing('solutions', 'version');
-        return isTooOld
-          ? finding({ kind: 'solution', id: highest.uniqueName }, { version: highest.version.join('.'), minimum })
-          : undefined;
-      },
+      ({ installed, minimum }) => judgeSolution(installed, minimum),
       { whenNone: 'neither package is installed' },
     ),
   message: ({ version, minimum }: { version: string; minimum: string }, { id }) =>

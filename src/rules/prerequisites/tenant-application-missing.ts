@@ -3,7 +3,7 @@ import { openDynamics365Apps, updateApp, waitForApp } from '../remediation/dynam
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, inconclusive, judgeEach, missing, notApplicable } from '../verdict.js';
+import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
 import { dataIntegrator, dataverseToFinopsOld, firstCoreWithOwnApplication } from './application-ids.js';
 import { applicationSubject } from './application-users.js';
 import { installedCore, isCoreOlder } from './core-solution.js';
@@ -26,8 +26,6 @@ export const tenantApplicationMissing = defineCatalogueRule({
   ifProvided: true,
   notApplicable: ({ solutions }) => (solutions === undefined ? undefined : whyNoConsent(solutions)),
   evaluate: ({ solutions, tenantApplications }) => {
-    const reason = whyNoConsent(solutions);
-    if (reason !== undefined) return notApplicable(reason);
     if (isCoreOlder(installedCore(solutions), firstCoreWithOwnApplication) === undefined) {
       return inconclusive(missing('solutions', 'version'));
     }

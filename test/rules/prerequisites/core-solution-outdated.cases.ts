@@ -30,13 +30,13 @@ export default {
       when: 'the version is one below',
       facts: { solutions: core('1.0.24073.2') },
       subjects: ['solution msdyn_DualWriteCore'],
-      args: [{ version: '1.0.24073.2' }],
+      args: [{ version: '1.0.24073.2', minimum: '1.0.24073.3' }],
     },
     {
       when: 'the version has three parts',
       facts: { solutions: core('1.0.24073') },
       subjects: ['solution msdyn_DualWriteCore'],
-      args: [{ version: '1.0.24073' }],
+      args: [{ version: '1.0.24073', minimum: '1.0.24073.3' }],
     },
     {
       when: 'all aliases are old: the highest one is named',
@@ -44,7 +44,7 @@ export default {
         solutions: known([make.solution('DualWriteCore', '1.0.6'), make.solution('DualWriteCoreAnchor', '1.0.37.0')]),
       },
       subjects: ['solution DualWriteCoreAnchor'],
-      args: [{ version: '1.0.37.0' }],
+      args: [{ version: '1.0.37.0', minimum: '1.0.24073.3' }],
     },
     {
       when: 'two aliases have the same old version: the one that the product uses today is named',
@@ -52,7 +52,7 @@ export default {
         solutions: known([make.solution('DualWriteCore', '1.0.36.0'), make.solution('msdyn_DualWriteCore', '1.0.36')]),
       },
       subjects: ['solution msdyn_DualWriteCore'],
-      args: [{ version: '1.0.36' }],
+      args: [{ version: '1.0.36', minimum: '1.0.24073.3' }],
     },
   ],
   notApplicable: [{ when: 'the core is not installed', facts: { solutions: known([make.solution('Party')]) } }],

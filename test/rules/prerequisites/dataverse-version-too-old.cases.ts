@@ -21,7 +21,7 @@ export default {
       when: 'the version is one below',
       facts: { dataverseEnvironment: dv(' 9.1.0000.11731 ') },
       subjects: ['environment dataverse'],
-      args: [{ version: '9.1.0000.11731' }],
+      args: [{ version: '9.1.0.11731' }],
     },
     {
       when: 'the major version is older',

@@ -85,6 +85,12 @@ export default {
       args: [{ application: 'Dataverse to finance and operations' }],
     },
     {
+      when: 'the core is missing and the data integrator is absent',
+      facts: { finopsClients: known([make.finopsClient(toFinops)]), solutions: known([make.solution('Party')]) },
+      subjects: [`application ${integrator}`],
+      args: [{ application: 'Data integrator' }],
+    },
+    {
       when: 'the core version cannot be read and the data integrator is absent',
       facts: { finopsClients: known([make.finopsClient(toFinops)]), solutions: unreadableCore },
       subjects: [`application ${integrator}`],

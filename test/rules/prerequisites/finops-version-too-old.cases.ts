@@ -43,7 +43,7 @@ export default {
   failed: [
     {
       when: 'the release is 10.0.8',
-      facts: { finopsEnvironment: fo({ applicationRelease: '10.0.8' }) },
+      facts: { finopsEnvironment: fo({ applicationRelease: ' 10.0.8 ' }) },
       subjects: ['environment finops'],
       args: [{ property: 'applicationRelease', version: '10.0.8', minimum: '10.0.9' }],
     },

@@ -22,7 +22,7 @@ export default {
   failed: [
     {
       when: 'the geographies differ',
-      facts: sides('Europe ', 'United States'),
+      facts: sides('Europe ', ' United States'),
       subjects: ['environment dataverse'],
       args: [{ dataverse: 'Europe', finops: 'United States' }],
     },
@@ -60,6 +60,7 @@ export default {
   ],
   skipped: [
     { when: 'the geography of finance and operations is not provided', facts: sides('Europe', null) },
+    { when: 'the geography of Dataverse is not provided', facts: sides(null, 'Europe') },
     { when: 'the geography of Dataverse is blank', facts: sides(' ', 'Europe') },
     { when: 'a geography has no letters', facts: sides('42', '42') },
     {

@@ -35,7 +35,7 @@ export default {
     {
       when: 'an assembly with a prefix has a disabled step',
       facts: {
-        pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('A.DualWriteRuntime.Plugins', 3)]),
+        pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin(' A.DualWriteRuntime.Plugins ', 3)]),
       },
       subjects: ['plugin-assembly A.DualWriteRuntime.Plugins'],
       args: [{ isAbsent: false, disabledSteps: 3 }],
