@@ -126,6 +126,10 @@ describe('a project of which some rows are sound', () => {
     ]);
   });
 
+  test('the other way round too', () => {
+    expect(planOf([foreign, { ...foreign, deleted: true }]).targets[0]).not.toHaveProperty('keep');
+  });
+
   test('has no statement where nothing tells them apart', () => {
     const plan = cleanupPlan([{ projectName: project, keep: { kind: 'not-known' } }]);
     expect(deletionsOf(plan)).toEqual([]);
