@@ -38,6 +38,13 @@ export default {
   skipped: [
     { when: 'a tenant is not provided', facts: side(null) },
     { when: 'a tenant is blank', facts: side(' ') },
+    {
+      when: 'the tenant of Dataverse is not provided',
+      facts: {
+        dataverseEnvironment: known(make.dataverseEnvironment({ tenantId: null })),
+        finopsEnvironment: known(make.finopsEnvironment({ tenantId: '11111111-aaaa-0000-0000-000000000000' })),
+      },
+    },
     { when: 'an environment is not provided', facts: { dataverseEnvironment: known(make.dataverseEnvironment()) } },
   ],
 } satisfies RuleCases;
