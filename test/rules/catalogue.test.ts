@@ -5,6 +5,7 @@ import * as root from '../../src/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
 import { catalogueOrder } from '../../src/rules/catalogue-order.js';
 import { loadAllCases } from '../support/all-cases.js';
+import { deadIn } from '../support/dead-menus.js';
 
 const rules: readonly Rule[] = catalogue;
 const allCases = await loadAllCases();
@@ -69,33 +70,14 @@ describe.each(rules)('$code', (rule) => {
   });
 });
 
-/**
- * What fixes must not name: menus, pages and buttons that the products do not have any more, with what Microsoft has in their
- * place, and steps that fail or do harm.
- */
-const outdated: readonly (readonly [gone: RegExp, today: string])[] = [
-  [/unlink/i, 'Reset link'],
-  [/new link to environment|\bwizard\b/i, 'Dual-write application > Configure in Lifecycle Services, or Reset link'],
-  [/open appsource|get it now/i, 'Resources > Dynamics 365 apps > Install app'],
-  [/advanced find|advanced settings/i, 'Tables > All in the maker portal'],
-  [/available updates/i, 'Maintain > Apply updates, or the Finance and Operations Provisioning App'],
-  [/azure active directory|azure ad\b/i, 'Microsoft Entra'],
-  [/select environments\b|access tab/i, 'Manage > Environments, then Settings > Users + permissions'],
-  [/help \+ support|support ticket/i, 'Support, and a support request'],
-  [/XrmTooling\.PluginRegistrationTool/i, 'pac tool prt'],
-  [/common data service/i, 'Dataverse'],
-  [/copy of the sheet/i, 'the key columns: the sheet can hold connection strings'],
-  [/client_id=(?!33976c19-)/i, 'admin consent for 33976c19 only: for other ids it fails with AADSTS65002'],
-  [/select \*/i, 'the key columns: the tables hold connection strings'],
-];
-
-test.each(outdated)('no fix says %s', (gone) => {
-  const named = rules.flatMap(({ code, remediation: { summary, options } }) =>
-    [summary, ...options.flatMap(({ title, steps, destroys }) => [title, ...steps, destroys ?? ''])]
-      .filter((text) => gone.test(text))
-      .map((text) => `${code}: ${text}`),
-  );
-  expect(named).toEqual([]);
+test.each(rules)('$code tells nothing that cannot be done today', ({ title, meaning, impact, remediation }) => {
+  const options = remediation.options.flatMap(({ title, steps, destroys, links }) => [
+    title,
+    ...steps,
+    destroys ?? '',
+    ...links.map(({ url }) => url),
+  ]);
+  expect([title, meaning, impact, remediation.summary, ...options].flatMap(deadIn)).toEqual([]);
 });
 
 test('a reset names both targets, what is selected at first, and what comes after it', () => {
