@@ -33,11 +33,12 @@ export const alertSettingInert = defineCatalogueRule({
         if (Number.isNaN(changed)) return missing('alertSettings', 'changedOn');
         const standings = mapActivity.map((activity) => ({ map: activity.map.trim(), ...standing(activity, changed) }));
         const maps = standings.flatMap(({ map, isOlder }) => (isOlder === true ? [map] : []));
-        if (maps.length > 0) return finding(alertSubject(setting), { changedOn, maps: [...new Set(maps)].sort() });
+        const args: Args = { changedOn, maps: [...new Set(maps)].sort() };
+        if (maps.length > 0) return finding(alertSubject(setting), args);
         const open = standings.flatMap(({ lacks }) => lacks ?? []);
         return open.length > 0 ? open : undefined;
       },
-      { whenNone: noSettingCounts, merge: (a, b) => ({ ...a, maps: [...new Set([...a.maps, ...b.maps])].sort() }) },
+      { whenNone: noSettingCounts, merge: (a, b) => mergeRows(a, b) },
     ),
   message: ({ changedOn, maps }: Args, { id }) =>
     `the alert setting ${id} was changed at ${changedOn}, after the last start of ${maps.join(', ')}`,
@@ -59,6 +60,16 @@ export const alertSettingInert = defineCatalogueRule({
   },
   sources: [sources.alerts],
 });
+
+/** What two rows of one setting say together: when it was changed last, and the maps that are older than either change. */
+function mergeRows(a: Args, b: Args): Args {
+  const isLater = instantOf(a.changedOn) > instantOf(b.changedOn);
+  const isSame = instantOf(a.changedOn) === instantOf(b.changedOn);
+  return {
+    changedOn: isLater || (isSame && a.changedOn < b.changedOn) ? a.changedOn : b.changedOn,
+    maps: [...new Set([...a.maps, ...b.maps])].sort(),
+  };
+}
 
 /** Whether a map runs since before the setting was changed, or what is not known to tell that. */
 function standing(

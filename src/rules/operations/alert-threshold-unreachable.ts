@@ -37,9 +37,10 @@ export const alertThresholdUnreachable = defineCatalogueRule({
       enabledSettings(alertSettings),
       (setting) => {
         const because = whyNever(setting);
-        const first = because === undefined ? acting.find((other) => actsBefore(other, setting)) : undefined;
-        if (because === undefined && first === undefined) return undefined;
-        const args: Args = { because: because ?? 'another-acts-first', other: first?.name.trim() ?? null };
+        const others = because === undefined ? acting.filter((other) => actsBefore(other, setting)) : [];
+        if (because === undefined && others.length === 0) return undefined;
+        const [first] = others.map(({ name }) => name.trim()).sort();
+        const args: Args = { because: because ?? 'another-acts-first', other: first ?? null };
         return finding(alertSubject(setting), args);
       },
       { whenNone: noSettingCounts },

@@ -24,16 +24,21 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
   mayBePartial: ['mapActivity'],
   options: { hours: { default: 18, description: 'from how many hours on a catch-up error is old' } },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
-    judgeEach(mapActivity, (activity) => {
-      if (activity.catchUpErrors == null) return missing('mapActivity', 'catchUpErrors');
-      const ages = agesOf(activity.catchUpErrors, takenAt);
-      const old = ages.filter((age) => age >= options.hours);
-      if (old.length > 0) {
-        const args: Args = { count: old.length, hoursLeft: Math.floor(kept - Math.max(...old)) };
-        return finding(activitySubject(activity), args);
-      }
-      return ages.some(Number.isNaN) ? missing('mapActivity', 'catchUpErrors') : undefined;
-    }),
+    judgeEach(
+      mapActivity,
+      (activity) => {
+        if (activity.catchUpErrors == null) return missing('mapActivity', 'catchUpErrors');
+        const ages = agesOf(activity.catchUpErrors, takenAt);
+        const old = ages.filter((age) => age >= options.hours);
+        if (old.length > 0) {
+          const args: Args = { count: old.length, hoursLeft: Math.floor(kept - Math.max(...old)) };
+          return finding(activitySubject(activity), args);
+        }
+        return ages.some(Number.isNaN) ? missing('mapActivity', 'catchUpErrors') : undefined;
+      },
+      // Two rows of one map hold the same errors, as far as they were seen.
+      { merge: (a, b) => ({ count: Math.max(a.count, b.count), hoursLeft: Math.min(a.hoursLeft, b.hoursLeft) }) },
+    ),
   message: ({ count, hoursLeft }: Args, { id }) =>
     `${count} catch-up errors of the map ${id} wait for long, the first is deleted ${hoursLeft < 1 ? 'at any moment' : `in about ${hoursLeft} h`}`,
   remediation: {

@@ -25,13 +25,13 @@ export const integrationJobInactive = defineCatalogueRule({
   mayBePartial: ['syncErrors', 'integrationJobs'],
   evaluate: ({ syncErrors, integrationJobs }, { derive, isPartial }) => {
     const statuses = derive(statusByJob, integrationJobs);
-    return judgeEach([...derive(errorsByJob, syncErrors)], ([job, errors]) => {
-      const status = statuses.get(job);
+    return judgeEach([...derive(errorsByJob, syncErrors)], ([key, { job, count }]) => {
+      const status = statuses.get(key);
       if (status === 'active') return undefined;
       if (status === 'unknown') return missing('integrationJobs', 'status');
       if (status === undefined && isPartial('integrationJobs')) return missing('integrationJobs');
-      const args: Args = { waiting: errors.length, job: status ?? 'not there' };
-      return finding(jobSubject(errors[0]?.integrationJob ?? ''), args);
+      const args: Args = { waiting: count, job: status ?? 'not there' };
+      return finding(jobSubject(job), args);
     });
   },
   message: ({ waiting, job }: Args, { id }) =>

@@ -20,6 +20,11 @@ export function mapsThatMayBe(activities: Facts['mapActivity'], state: MapActivi
   return activities.filter((activity) => activity.state === state || activity.state === 'unknown');
 }
 
+/** Of two rows of one map the one that says that it has been in its state for longer. */
+export function longer<Args extends { readonly hours: number }>(a: Args, b: Args): Args {
+  return a.hours < b.hours ? b : a;
+}
+
 /** `20 hours`: whole hours, as far as they have passed. */
 export function inHours(hours: number): string {
   return Math.floor(hours) === 1 ? '1 hour' : `${Math.floor(hours)} hours`;

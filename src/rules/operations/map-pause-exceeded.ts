@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgeEach } from '../verdict.js';
 import { mapsThatMayBe } from './map-activity.js';
-import { judgePause, type PauseArgs, pauseInWords, pauseLimits } from './paused-map.js';
+import { judgePause, mergePauses, type PauseArgs, pauseInWords, pauseLimits } from './paused-map.js';
 
 /** `DWFOEV9604`: a pause must not last a day, nor queue a gigabyte. @public */
 export const mapPauseExceeded = defineCatalogueRule({
@@ -19,8 +19,10 @@ export const mapPauseExceeded = defineCatalogueRule({
   needs: ['mapActivity'],
   mayBePartial: ['mapActivity'],
   evaluate: ({ mapActivity }, { takenAt }) =>
-    judgeEach(mapsThatMayBe(mapActivity, 'paused'), (activity) =>
-      judgePause(activity, takenAt, pauseLimits, undefined),
+    judgeEach(
+      mapsThatMayBe(mapActivity, 'paused'),
+      (activity) => judgePause(activity, takenAt, pauseLimits, undefined),
+      { merge: (a, b) => mergePauses(a, b) },
     ),
   message: (args: PauseArgs, { id }) => `the map ${id} is paused${pauseInWords(args)}; the limits are one day and 1 GB`,
   remediation: { summary: 'Resume the map now; nothing resumes it by itself.', options: resumeMap },

@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgeEach } from '../verdict.js';
 import { mapsThatMayBe } from './map-activity.js';
-import { judgePause, type PauseArgs, pauseInWords, pauseLimits } from './paused-map.js';
+import { judgePause, mergePauses, type PauseArgs, pauseInWords, pauseLimits } from './paused-map.js';
 
 /** `DWFOEV9603`: a pause should end well before its limits. @public */
 export const mapPausedLong = defineCatalogueRule({
@@ -24,8 +24,10 @@ export const mapPausedLong = defineCatalogueRule({
     percent: { default: 80, description: 'from which part of the gigabyte on the queue is large, in percent' },
   },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
-    judgeEach(mapsThatMayBe(mapActivity, 'paused'), (activity) =>
-      judgePause(activity, takenAt, { hours: options.hours, percent: options.percent }, pauseLimits),
+    judgeEach(
+      mapsThatMayBe(mapActivity, 'paused'),
+      (activity) => judgePause(activity, takenAt, { hours: options.hours, percent: options.percent }, pauseLimits),
+      { merge: (a, b) => mergePauses(a, b) },
     ),
   message: (args: PauseArgs, { id }) => `the map ${id} is paused${pauseInWords(args)}; the limits are one day and 1 GB`,
   remediation: { summary: 'Resume the map before the limit is reached.', options: resumeMap },

@@ -2,7 +2,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { activitySubject, hoursBetween, inHours, mapsThatMayBe } from './map-activity.js';
+import { activitySubject, hoursBetween, inHours, longer, mapsThatMayBe } from './map-activity.js';
 
 type Args = { hours: number };
 
@@ -23,13 +23,17 @@ export const mapResumingLong = defineCatalogueRule({
   mayBePartial: ['mapActivity'],
   options: { hours: { default: 24, description: 'from how many hours on resuming takes too long' } },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
-    judgeEach(mapsThatMayBe(mapActivity, 'resuming'), (activity) => {
-      const hours = hoursBetween(activity.since, takenAt);
-      if (hours < options.hours) return undefined;
-      if (activity.state === 'unknown') return missing('mapActivity', 'state');
-      const args: Args = { hours: Math.floor(hours) };
-      return Number.isNaN(hours) ? missing('mapActivity', 'since') : finding(activitySubject(activity), args);
-    }),
+    judgeEach(
+      mapsThatMayBe(mapActivity, 'resuming'),
+      (activity) => {
+        const hours = hoursBetween(activity.since, takenAt);
+        if (hours < options.hours) return undefined;
+        if (activity.state === 'unknown') return missing('mapActivity', 'state');
+        const args: Args = { hours: Math.floor(hours) };
+        return Number.isNaN(hours) ? missing('mapActivity', 'since') : finding(activitySubject(activity), args);
+      },
+      { merge: longer },
+    ),
   message: ({ hours }: Args, { id }) => `the map ${id} has been resuming for ${inHours(hours)}`,
   remediation: {
     summary: 'See whether the queue gets shorter; if it does not, skip to live synchronization and keep the queue.',

@@ -2,7 +2,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { activitySubject, hoursBetween, inHours, mapsThatMayBe } from './map-activity.js';
+import { activitySubject, hoursBetween, inHours, longer, mapsThatMayBe } from './map-activity.js';
 
 const longest = 24;
 
@@ -22,14 +22,18 @@ export const mapStuckInitializing = defineCatalogueRule({
   needs: ['mapActivity'],
   mayBePartial: ['mapActivity'],
   evaluate: ({ mapActivity }, { takenAt }) =>
-    judgeEach(mapsThatMayBe(mapActivity, 'initializing'), (activity) => {
-      const hours = hoursBetween(activity.since, takenAt);
-      if (hours <= longest) return undefined;
-      if (activity.state === 'unknown') return missing('mapActivity', 'state');
-      return Number.isNaN(hours)
-        ? missing('mapActivity', 'since')
-        : finding(activitySubject(activity), { hours: Math.floor(hours) });
-    }),
+    judgeEach(
+      mapsThatMayBe(mapActivity, 'initializing'),
+      (activity) => {
+        const hours = hoursBetween(activity.since, takenAt);
+        if (hours <= longest) return undefined;
+        if (activity.state === 'unknown') return missing('mapActivity', 'state');
+        return Number.isNaN(hours)
+          ? missing('mapActivity', 'since')
+          : finding(activitySubject(activity), { hours: Math.floor(hours) });
+      },
+      { merge: longer },
+    ),
   message: ({ hours }: Args, { id }) => `the map ${id} is in its initial synchronisation for ${inHours(hours)}`,
   remediation: {
     summary: 'Find out on which side the job hangs and start its run again; a map that initializes cannot be stopped.',

@@ -46,7 +46,7 @@ export const mapVersionBelowMinimum = defineCatalogueRule({
     return judgeEach(
       mapsThatMayRun(entityMaps).filter((map) => minimumOf(map) !== undefined),
       (map) => judgeMap(map, isPartyModelCertain),
-      { whenNone: 'no map that takes part in the party model runs' },
+      { whenNone: 'no map that takes part in the party model runs', merge: (a, b) => older(a, b) },
     );
   },
   message: ({ version, minimum }: Args, { id }) =>
@@ -79,6 +79,10 @@ function judgeMap(map: EntityMap, isPartyModelCertain: boolean) {
   const open: MissingFact = missing('entityMaps', 'state');
   if (!isPartyModelCertain || activityOf(map) !== 'runs') return open;
   return finding(mapSubject(map), { version: version.join('.'), minimum });
+}
+
+function older(a: Args, b: Args): Args {
+  return isOlder(parseVersion(a.version) ?? [], b.version) ? a : b;
 }
 
 function minimumOf({ dataverseTable, finopsEntity }: EntityMap): string | undefined {

@@ -39,6 +39,15 @@ export function judgePause(
   return finding(activitySubject(activity), args);
 }
 
+/** What two rows of one map say together: the longest pause, and the largest queue. */
+export function mergePauses(a: PauseArgs, b: PauseArgs): PauseArgs {
+  return { hours: larger(a.hours, b.hours), percent: larger(a.percent, b.percent) };
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+}
+
 function whole(number: number): number | null {
   return Number.isNaN(number) ? null : Math.floor(number);
 }

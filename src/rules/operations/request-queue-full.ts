@@ -24,10 +24,14 @@ export const requestQueueFull = defineCatalogueRule({
   mayBePartial: ['integrationJobs'],
   notApplicable: ({ integrationJobs }) => (integrationJobs?.length === 0 ? 'there is no integration job' : undefined),
   evaluate: ({ integrationJobs }) =>
-    judgeEach(integrationJobs, ({ name, queuedRequests }) => {
-      if (queuedRequests == null) return missing('integrationJobs', 'queuedRequests');
-      return queuedRequests < places ? undefined : finding(jobSubject(name), { queued: queuedRequests });
-    }),
+    judgeEach(
+      integrationJobs,
+      ({ name, queuedRequests }) => {
+        if (queuedRequests == null) return missing('integrationJobs', 'queuedRequests');
+        return queuedRequests < places ? undefined : finding(jobSubject(name), { queued: queuedRequests });
+      },
+      { merge: (a, b) => ({ queued: Math.max(a.queued, b.queued) }) },
+    ),
   message: ({ queued }: Args, { id }) => `${queued} requests of the integration job ${id} wait or run, ${places} may`,
   remediation: {
     summary: 'Wait until requests have ended; they run in the background, in the order in which they were made.',

@@ -23,14 +23,9 @@ export const syncErrorsWaiting = defineCatalogueRule({
   mayBePartial: ['syncErrors'],
   options: { most: { default: 0, description: 'how many error rows of one job are still no finding' } },
   evaluate: ({ syncErrors }, { options, derive }) =>
-    judgeEach([...derive(errorsByJob, syncErrors).values()], (errors) => {
-      if (errors.length <= options.most) return undefined;
-      const args: Args = {
-        count: errors.length,
-        notRetriable: errors.filter(({ category }) => category === 'concurrency').length,
-        allowed: options.most,
-      };
-      return finding(jobSubject(errors[0]?.integrationJob ?? ''), args);
+    judgeEach([...derive(errorsByJob, syncErrors).values()], ({ job, count, notRetriable }) => {
+      const args: Args = { count, notRetriable, allowed: options.most };
+      return count <= options.most ? undefined : finding(jobSubject(job), args);
     }),
   message: ({ count, notRetriable, allowed }: Args, { id }) =>
     `${errorRowsInWords(count)} of the integration job ${id} ${count === 1 ? 'waits' : 'wait'}, ${allowed} ${allowed === 1 ? 'is' : 'are'} allowed${

@@ -7,7 +7,7 @@ import type { RuleCases } from '../../support/rule-cases.js';
 const paused = (since: string | null, queuedBytes: number | null, state: 'paused' | 'unknown' = 'paused') => ({
   mapActivity: known([make.mapActivity({ state, since, queuedBytes })]),
 });
-const gigabyte = 1024 ** 3;
+const gigabyte = 1_000_000_000;
 
 export default {
   rule: mapPauseExceeded,

@@ -7,14 +7,14 @@ import type { RuleCases } from '../../support/rule-cases.js';
 const paused = (since: string | null, queuedBytes: number | null, state: 'paused' | 'unknown' = 'paused') => ({
   mapActivity: known([make.mapActivity({ state, since, queuedBytes })]),
 });
-const gigabyte = 1024 ** 3;
+const gigabyte = 1_000_000_000;
 
 export default {
   rule: mapPausedLong,
   passed: [
     {
       when: 'a pause is just below both marks',
-      facts: paused('2026-11-19T14:00:01Z', Math.floor(gigabyte * 0.8)),
+      facts: paused('2026-11-19T14:00:01Z', gigabyte * 0.8 - 1),
       checked: 1,
     },
     {
@@ -43,7 +43,7 @@ export default {
     },
     {
       when: '80 % of a gigabyte are queued',
-      facts: paused('2026-11-20T09:00:00Z', Math.ceil(gigabyte * 0.8)),
+      facts: paused('2026-11-20T09:00:00Z', gigabyte * 0.8),
       subjects: ['entity-map accounts - Customers V3'],
     },
     {
