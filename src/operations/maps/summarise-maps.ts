@@ -1,3 +1,4 @@
+import { countLookups } from '../../maps/count-lookups.js';
 import type { EntityMap } from '../../maps/entity-map.js';
 import type { MapColumn } from '../../maps/map-column.js';
 import { compareMapVersions, isParkedVersion } from '../../maps/map-version.js';
@@ -49,6 +50,7 @@ export interface SummarisedVersion {
   readonly properties: MapColumn['status'];
   /** `null` when the mapping cannot be read. */
   readonly fields: number | null;
+  /** As `DWDVEV9701` counts them: several fields behind one lookup are one. `null` when the mapping cannot be read. */
   readonly lookups: number | null;
   /** What is wrong with the columns, and what in them was not as expected, in words. */
   readonly faults: readonly string[];
@@ -118,9 +120,7 @@ function summariseMap(versions: readonly EntityMap[]): SummarisedMap {
 }
 
 function summariseVersion(map: EntityMap, isActive: SummarisedVersion['isActive']): SummarisedVersion {
-  const fields = map.mapping?.legs.flatMap(({ fieldMappings }) => fieldMappings);
-  const isLookup = ({ lookupTable, dataversePath: { type } }: NonNullable<typeof fields>[number]) =>
-    lookupTable !== undefined || type === 'lookup' || type === 'polymorphic';
+  const fields = map.mapping?.legs.map(({ fieldMappings }) => fieldMappings);
   return {
     id: map.id ?? null,
     version: map.version ?? null,
@@ -130,8 +130,8 @@ function summariseVersion(map: EntityMap, isActive: SummarisedVersion['isActive'
     isActive,
     mapping: map.columns.mapping.status,
     properties: map.columns.properties.status,
-    fields: fields?.length ?? null,
-    lookups: fields?.filter(isLookup).length ?? null,
+    fields: fields?.flat().length ?? null,
+    lookups: fields === undefined ? null : countLookups(fields.map((leg) => leg.map((field) => field.dataversePath))),
     faults: [
       ...faultOf('mapping', map.columns.mapping),
       ...faultOf('properties', map.columns.properties),

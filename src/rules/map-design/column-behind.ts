@@ -43,7 +43,7 @@ function follow(
     path.type === 'polymorphic'
       ? path.targets.flatMap(({ table: target, keys }) => keys.map((key) => [target, key] as const))
       : targetsOf(column, path.key.type === 'column' ? lookupTable : undefined).map((target) => [target, path.key]);
-  const ends = ways.map(([target, key]) => follow(key, tables.dataverse.get(nameKey(target)), tables, lookupTable));
+  const ends = ways.map(([target, key]) => follow(key, tables.dataverse(target), tables, lookupTable));
   return path.type === 'polymorphic' ? allOf(ends) : anyOf(ends);
 }
 
@@ -57,9 +57,10 @@ function allOf(ends: readonly ColumnBehind[]): ColumnBehind {
   return unsettled ?? { type: 'several' };
 }
 
-/** A lookup may lead to several tables: that one of them has the column is enough. */
+/** A lookup may lead to several tables: that one of them has the column is enough, and which one counts nobody knows. */
 function anyOf(ends: readonly ColumnBehind[]): ColumnBehind {
-  const settled =
-    ends.find(({ type }) => type === 'found' || type === 'several') ?? ends.find(({ type }) => type === 'open');
-  return settled ?? ends[0] ?? { type: 'open', missing: missing('tableMetadata', 'columns') };
+  const [first, ...others] = ends.filter(({ type }) => type === 'found' || type === 'several');
+  if (first !== undefined) return others.length === 0 ? first : { type: 'several' };
+  const open = ends.find(({ type }) => type === 'open');
+  return open ?? ends[0] ?? { type: 'open', missing: missing('tableMetadata', 'columns') };
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts/fact.js';
 import { completeValue } from '../../facts/fact.js';
-import { nameKey } from '../../facts/keys.js';
+import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { type FieldPath, fieldPath } from '../../maps/field-path.js';
 import type { RuleContext } from '../rule.js';
@@ -52,9 +52,10 @@ function keysOf(maps: readonly ReadMap[], metadata: Metadata): IntegrationKeys {
   }
   const tables = tablesByName(metadata).dataverse;
   const ofTable: IntegrationKeys['ofTable'] = (name) => {
-    const key = nameKey(name ?? '');
-    if (named.has(key)) return named.get(key)?.map(keyColumn);
-    const table = tables.get(key);
+    if (isBlank(name)) return undefined;
+    const key = tableKeys(name).find((one) => named.has(one));
+    if (key !== undefined) return named.get(key)?.map(keyColumn);
+    const table = tables(name);
     return table && keyInMetadata(table);
   };
   return { ofTable, of: ({ map, legs }) => map.integrationKeys?.map(keyColumn) ?? ofTable(legs[0]?.dataverseTable) };
@@ -70,7 +71,7 @@ function keyInMetadata(table: Table): readonly KeyColumn[] | undefined {
   const { integrationKey, alternateKeys } = table;
   const [only, ...others] = alternateKeys ?? [];
   const texts =
-    integrationKey ?? (others.length === 0 ? (only ?? (alternateKeys == null ? undefined : [])) : undefined);
+    integrationKey ?? (others.length === 0 ? (only ?? (alternateKeys === undefined ? undefined : [])) : undefined);
   return texts?.map((text) => {
     const column = keyColumn(text);
     const known = table.columns?.get(nameKey(text));

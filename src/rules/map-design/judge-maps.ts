@@ -21,11 +21,20 @@ export interface JudgedMap<Args extends JsonObject> {
   readonly open: readonly MissingFact[];
 }
 
+/** How a rule about saved maps differs from others. */
+export interface JudgeMapsOptions<Args extends JsonObject> {
+  /** Maps about which the rule says nothing. */
+  readonly passesOver?: ((map: ReadMap) => boolean) | undefined;
+  /** Puts two findings about rows that nothing tells apart into one; without it, the first one stands. */
+  readonly merge?: ((first: Args, second: Args) => Args) | undefined;
+}
+
 /** Asks every saved map. One that could not be read, or not all of it, never passes. */
 export function judgeMaps<Args extends JsonObject>(
   definitions: Definitions,
   { derive }: Deriving,
   judge: (map: ReadMap) => JudgedMap<Args>,
+  { passesOver, merge }: JudgeMapsOptions<Args> = {},
 ): Verdict<Args> {
   const maps = derive(readMaps, definitions);
   if (maps.length === 0) return notApplicable(noMap);
@@ -33,11 +42,16 @@ export function judgeMaps<Args extends JsonObject>(
   const open: MissingFact[] = [];
   let checked = 0;
   for (const map of maps) {
+    if (passesOver?.(map)) continue;
     const judged: JudgedMap<Args> = map.map.mapping === undefined ? { args: undefined, open: [] } : judge(map);
     open.push(...judged.open);
     if (!map.isWhole) open.push(missing('mapDefinitions', 'mapping'));
-    const key = subjectKey(map.subject);
-    if (judged.args !== undefined && !findings.has(key)) findings.set(key, finding(map.subject, judged.args));
+    if (judged.args !== undefined) {
+      const key = subjectKey(map.subject);
+      const other = findings.get(key);
+      if (other === undefined) findings.set(key, finding(map.subject, judged.args));
+      else if (merge !== undefined) findings.set(key, finding(other.subject, merge(other.args, judged.args)));
+    }
     if (judged.args !== undefined || (map.isWhole && judged.open.length === 0)) checked += 1;
   }
   return { kind: 'judged', checked, findings: [...findings.values()], missing: open };
@@ -57,12 +71,15 @@ export function judgeFields(
   definitions: Definitions,
   context: Deriving,
   judge: (leg: ReadLeg, map: ReadMap) => JudgedLeg,
+  options: Omit<JudgeMapsOptions<FieldArgs>, 'merge'> = {},
 ): Verdict<FieldArgs> {
-  return judgeMaps(definitions, context, (map) => {
+  const judgeMap = (map: ReadMap): JudgedMap<FieldArgs> => {
     const judged = map.legs.map((leg) => judge(leg, map));
     const fields = [...new Set(judged.flatMap((leg) => leg.fields))];
     return { args: fields.length > 0 ? { fields } : undefined, open: judged.flatMap(({ open = [] }) => open) };
-  });
+  };
+  const merge = (a: FieldArgs, b: FieldArgs): FieldArgs => ({ fields: [...new Set([...a.fields, ...b.fields])] });
+  return judgeMaps(definitions, context, judgeMap, { ...options, merge });
 }
 
 const noMap = 'there is no saved map';

@@ -33,7 +33,9 @@ export const keyColumnOptional = defineCatalogueRule({
       if (columns === undefined) return { fields: [], open: [unknownColumns(table !== undefined)] };
       const key = keys.of(map);
       if (key === undefined) return { fields: [], open: [unknownKey] };
-      const names = [...new Set(key.map(({ path }) => rootOf(path)?.trim() ?? ''))];
+      // Dual-write itself fills the lookup of the company.
+      const own = key.filter(({ kind }) => kind !== 'company');
+      const names = [...new Set(own.map(({ path }) => rootOf(path)?.trim() ?? ''))];
       const required = names.map((name) => ({ name, required: columns.get(nameKey(name))?.required }));
       return {
         fields: required.flatMap((one) => (one.required === false ? [one.name] : [])),

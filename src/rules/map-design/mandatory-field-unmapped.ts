@@ -1,4 +1,4 @@
-import { nameKey } from '../../facts/keys.js';
+import { nameKey, tableKeys } from '../../facts/keys.js';
 import type { MapSide } from '../../maps/entity-map.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
@@ -6,7 +6,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { missing } from '../verdict.js';
 import { type FieldArgs, judgeFields, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
-import { type Column, isCompanyLookup, tablesByName } from './tables.js';
+import { type Column, isCompanyLookup, type Table, tablesByName } from './tables.js';
 import { judgeWrittenSides } from './written-side.js';
 
 /** `DIPV1010`: a map should fill the mandatory fields of the side that it writes to. @public */
@@ -26,11 +26,11 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
   evaluate: ({ mapDefinitions, tableMetadata }, context) => {
     const tables = context.derive(tablesByName, tableMetadata);
     return judgeFields(mapDefinitions, context, (leg) =>
-      judgeWrittenSides(tables, leg, ({ side, columns, fields }) => {
+      judgeWrittenSides(tables, leg, ({ side, table, columns, fields }) => {
         // A side of which it is not certain that the map writes there needs no field for sure.
         const isWritten = fields.some(({ isCertain }) => isCertain);
         const judged = [...columns].flatMap(([key, column]) => {
-          if (column.required === false || column.readOnly === true || isMatchedAnyway(column, side)) return [];
+          if (column.required === false || column.readOnly === true || isFilledAnyway(column, side, table)) return [];
           const own = fields.filter((one) => one.column === key);
           if (own.some(({ isCertain }) => isCertain)) return [];
           const isProven = column.required === true && column.readOnly === false && own.length === 0 && isWritten;
@@ -59,7 +59,25 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
   sources: [sources.errorCodes],
 });
 
-/** The company: dual-write writes it by itself. */
-function isMatchedAnyway(column: Column, side: MapSide): boolean {
-  return side === 'dataverse' ? isCompanyLookup(column) : nameKey(column.name) === 'dataareaid';
+/**
+ * Whether nobody maps a column: the company, which dual-write writes by itself, and what Dataverse fills in for every row (its
+ * owner, the business unit of that, its state, and its primary key).
+ */
+function isFilledAnyway(column: Column, side: MapSide, table: Table): boolean {
+  const name = nameKey(column.name);
+  if (side === 'finops') return name === 'dataareaid';
+  return filledByDataverse.has(name) || isCompanyLookup(column) || isPrimaryKey(column, table);
+}
+
+const filledByDataverse: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'ownerid',
+  'owneridtype',
+  'owningbusinessunit',
+  'statecode',
+]);
+
+/** `accountid` of accounts. In Dataverse, columns of this type are primary keys; lookups have types of their own. */
+function isPrimaryKey({ name, type }: Column, { name: own, otherNames }: Table): boolean {
+  if (/^uniqueidentifier(?:type)?$/.test(nameKey(type ?? ''))) return true;
+  return [own, ...otherNames].flatMap(tableKeys).some((key) => nameKey(name) === `${key}id`);
 }

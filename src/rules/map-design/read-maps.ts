@@ -14,6 +14,11 @@ export interface ReadMap {
   readonly legs: readonly ReadLeg[];
   /** Whether all of the mapping was understood: only then is what does not stand in it not there. */
   readonly isWhole: boolean;
+  /**
+   * Whether the row is as its publisher made it: it is known to be managed, and none of the other rows may be a version of the
+   * same map and the same publisher that was saved here.
+   */
+  readonly isAsShipped: boolean;
 }
 
 /** A pair of tables, by side. */
@@ -43,16 +48,48 @@ export interface ReadField
   readonly hasDefault: boolean | undefined;
 }
 
-/** Every saved map, each parsed once per evaluation. */
+/** Every saved map, each parsed once per evaluation, in an order that does not depend on that of the rows. */
 export function readMaps(definitions: Definitions): readonly ReadMap[] {
-  const maps = definitions.map(parseEntityMap);
+  const maps = [...definitions].sort(compareRows).map(parseEntityMap);
   const subjects = subjectsOf(maps);
+  const own = ownVersions(maps);
   return maps.map((map, index) => ({
     map,
     subject: { kind: 'entity-map', id: subjects[index] ?? '' },
     legs: (map.mapping?.legs ?? []).map(readLeg),
     isWhole: isWhole(map),
+    isAsShipped: map.isManaged === true && !own.get(nameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
   }));
+}
+
+/** The rows that may have been saved in this environment, by the name of their map. */
+function ownVersions(maps: readonly EntityMap[]): ReadonlyMap<string, readonly EntityMap[]> {
+  const own = new Map<string, EntityMap[]>();
+  for (const map of maps) {
+    if (map.isManaged === true) continue;
+    const key = nameKey(map.name);
+    const versions = own.get(key);
+    if (versions === undefined) own.set(key, [map]);
+    else versions.push(map);
+  }
+  return own;
+}
+
+function mayBeSamePublisher({ publisher: one }: EntityMap, { publisher: other }: EntityMap): boolean {
+  return one === undefined || other === undefined || nameKey(one) === nameKey(other);
+}
+
+/** By name, version, publisher and id; rows that agree in all of them by all that they say. */
+function compareRows(a: Definitions[number], b: Definitions[number]): number {
+  for (const property of ['name', 'version', 'publisher', 'id'] as const) {
+    const difference = compareText(nameKey(a[property] ?? ''), nameKey(b[property] ?? ''));
+    if (difference !== 0) return difference;
+  }
+  return compareText(JSON.stringify(a), JSON.stringify(b));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function isWhole({ mapping, columns, issues }: EntityMap): boolean {

@@ -21,19 +21,24 @@ export const sourceFieldRepeated = defineCatalogueRule({
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
-    judgeFields(mapDefinitions, context, ({ fields }) => {
-      const groups = groupBy(withoutDoublePairs(fields), ({ sourceField }) => sourceField)
-        .filter((group) => group.length > 1)
-        .map((group) => ({
-          name: group[0]?.sourceField ?? '',
-          bothWays: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
-          isOpen: group.some(({ toSource }) => toSource === undefined),
-        }));
-      return {
-        fields: groups.flatMap(({ name, bothWays, isOpen }) => (bothWays === 1 && !isOpen ? [name] : [])),
-        open: groups.some(({ bothWays, isOpen }) => bothWays < 2 && isOpen) ? [unreadMapping] : [],
-      };
-    }),
+    judgeFields(
+      mapDefinitions,
+      context,
+      ({ fields }) => {
+        const groups = groupBy(withoutDoublePairs(fields), ({ sourceField }) => sourceField)
+          .filter((group) => group.length > 1)
+          .map((group) => ({
+            name: group[0]?.sourceField ?? '',
+            bothWays: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
+            isOpen: group.some(({ toSource }) => toSource === undefined),
+          }));
+        return {
+          fields: groups.flatMap(({ name, bothWays, isOpen }) => (bothWays === 1 && !isOpen ? [name] : [])),
+          open: groups.some(({ bothWays, isOpen }) => bothWays < 2 && isOpen) ? [unreadMapping] : [],
+        };
+      },
+      { passesOver: ({ isAsShipped }) => isAsShipped },
+    ),
   message: ({ fields }: FieldArgs, { id }) =>
     `the map ${id} maps source fields both ways, and one way to another field: ${fields.join(', ')}`,
   remediation: mapFix(

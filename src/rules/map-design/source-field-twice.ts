@@ -20,17 +20,22 @@ export const sourceFieldTwice = defineCatalogueRule({
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
-    judgeFields(mapDefinitions, context, ({ fields }) => {
-      const groups = groupBy(withoutDoublePairs(fields), ({ sourceField }) => sourceField).map((group) => ({
-        name: group[0]?.sourceField ?? '',
-        certain: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
-        unclear: group.filter(({ toSource }) => toSource === undefined).length,
-      }));
-      return {
-        fields: groups.flatMap(({ name, certain }) => (certain > 1 ? [name] : [])),
-        open: groups.some(({ certain, unclear }) => certain < 2 && certain + unclear > 1) ? [unreadMapping] : [],
-      };
-    }),
+    judgeFields(
+      mapDefinitions,
+      context,
+      ({ fields }) => {
+        const groups = groupBy(withoutDoublePairs(fields), ({ sourceField }) => sourceField).map((group) => ({
+          name: group[0]?.sourceField ?? '',
+          certain: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
+          unclear: group.filter(({ toSource }) => toSource === undefined).length,
+        }));
+        return {
+          fields: groups.flatMap(({ name, certain }) => (certain > 1 ? [name] : [])),
+          open: groups.some(({ certain, unclear }) => certain < 2 && certain + unclear > 1) ? [unreadMapping] : [],
+        };
+      },
+      { passesOver: ({ isAsShipped }) => isAsShipped },
+    ),
   message: ({ fields }: FieldArgs, { id }) =>
     `the map ${id} maps source fields both ways more than once: ${fields.join(', ')}`,
   remediation: mapFix(

@@ -1,4 +1,4 @@
-import { nameKey } from '../../facts/keys.js';
+import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { MapSide } from '../../maps/entity-map.js';
 import type { FieldPath } from '../../maps/field-path.js';
@@ -9,35 +9,120 @@ type Row = Facts['tableMetadata'][number];
 /** What is known of a column. */
 export type Column = NonNullable<Row['columns']>[number];
 
-/** What is known of a mapped table or entity, with its columns by name. */
-export interface Table extends Omit<Row, 'columns'> {
+/** What is known of a mapped table or entity. */
+export interface Table {
+  readonly name: string;
+  readonly otherNames: readonly string[];
+  readonly companySpecific: boolean | undefined;
+  /** By name, in the order of their names. */
   readonly columns: ReadonlyMap<string, Column> | undefined;
+  readonly alternateKeys: readonly (readonly string[])[] | undefined;
+  readonly integrationKey: readonly string[] | undefined;
 }
 
-/** The tables of both sides by every name that they have. */
-export interface Tables {
-  readonly dataverse: ReadonlyMap<string, Table>;
-  readonly finops: ReadonlyMap<string, Table>;
-}
+/** Finds the table of a name, on each side. */
+export type Tables = { readonly [Side in MapSide]: (name: string) => Table | undefined };
 
-/** Finds tables by name; of two with one name, the first one counts. */
+/**
+ * Finds tables by name, whatever the order of their rows: by their own names, then by the others that they have; in Dataverse also
+ * where one name is the set name of the other. Another name that several tables have stands for none of them.
+ */
 export function tablesByName(metadata: Facts['tableMetadata']): Tables {
-  const tables = { dataverse: new Map<string, Table>(), finops: new Map<string, Table>() };
-  for (const row of metadata) {
-    const columns = row.columns?.map((column) => [nameKey(column.name), column] as const);
-    const table = { ...row, columns: columns && new Map(columns) };
-    for (const name of [table.name, ...(table.otherNames ?? [])]) {
-      const key = nameKey(name);
-      if (!tables[table.side].has(key)) tables[table.side].set(key, table);
+  const of = (side: MapSide) => metadata.filter((row) => row.side === side);
+  return { dataverse: finderOf(of('dataverse'), tableKeys), finops: finderOf(of('finops'), (name) => [nameKey(name)]) };
+}
+
+function finderOf(
+  rows: readonly Row[],
+  keysOf: (name: string) => readonly string[],
+): (name: string) => Table | undefined {
+  const byOwnName = new Map([...groupsBy(rows, ({ name }) => name)].map(([key, group]) => [key, mergeRows(group)]));
+  const byOtherName = new Map<string, Table | undefined>();
+  for (const table of byOwnName.values()) {
+    for (const key of new Set(table.otherNames.map(nameKey))) {
+      byOtherName.set(key, byOtherName.has(key) ? undefined : table);
     }
   }
-  return tables;
+  return (name) => {
+    const found = keysOf(name).map((key) => byOwnName.get(key) ?? byOtherName.get(key));
+    return found.find((table) => table !== undefined);
+  };
+}
+
+/**
+ * What several rows of one table say together: what one of them knows counts, and so does every column and key that one of them
+ * has. What they disagree about is not known.
+ */
+function mergeRows(rows: readonly Row[]): Table {
+  const columns = rows.flatMap((row) => (row.columns == null ? [] : [row.columns]));
+  const keys = rows.flatMap((row) => (row.alternateKeys == null ? [] : [row.alternateKeys]));
+  return {
+    name: firstOf(rows.map(({ name }) => name.trim())),
+    otherNames: rows.flatMap(({ otherNames }) => otherNames ?? []),
+    companySpecific: agreed(rows.map(({ companySpecific }) => companySpecific)),
+    columns: columns.length === 0 ? undefined : mergeColumns(columns.flat()),
+    alternateKeys: keys.length === 0 ? undefined : distinctKeys(keys.flat()),
+    integrationKey: agreed(
+      distinctKeys(rows.flatMap(({ integrationKey }) => (integrationKey ? [integrationKey] : []))),
+    ),
+  };
+}
+
+function mergeColumns(columns: readonly Column[]): ReadonlyMap<string, Column> {
+  const groups = [...groupsBy(columns, ({ name }) => name)].sort(([a], [b]) => compareText(a, b));
+  return new Map(
+    groups.map(([key, group]) => {
+      const targets = group.flatMap(({ lookupTargets }) => (lookupTargets == null ? [] : [lookupTargets]));
+      return [
+        key,
+        {
+          name: firstOf(group.map(({ name }) => name.trim())),
+          type: agreed(group.map(({ type }) => (isBlank(type) ? undefined : nameKey(type)))),
+          required: agreed(group.map(({ required }) => required)),
+          readOnly: agreed(group.map(({ readOnly }) => readOnly)),
+          lookupTargets: targets.length === 0 ? undefined : [...new Set(targets.flat().map(nameKey))].sort(),
+        },
+      ];
+    }),
+  );
+}
+
+/** Keys of the same columns are one, whatever the order of the columns. */
+function distinctKeys(keys: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const inOrder = [...keys].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+  return [...new Map(inOrder.map((key) => [JSON.stringify(key.map(nameKey).sort()), key])).values()];
+}
+
+function groupsBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = nameKey(nameOf(item));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The value that all who know one agree on. */
+function agreed<Value>(values: readonly (Value | null | undefined)[]): Value | undefined {
+  const [value, ...others] = new Set(values.filter((one) => one != null));
+  return others.length === 0 ? value : undefined;
+}
+
+/** Of several ways to write a name the first in code-unit order. */
+function firstOf(names: readonly string[]): string {
+  return [...names].sort(compareText)[0] ?? '';
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The table of one side of a leg, where it is known. */
 export function tableOf(tables: Tables, leg: ReadLeg, side: MapSide): Table | undefined {
   const name = side === 'dataverse' ? leg.dataverseTable : leg.finopsEntity;
-  return name === undefined ? undefined : tables[side].get(nameKey(name));
+  return name === undefined ? undefined : tables[side](name);
 }
 
 /** The column of its own table in which a path begins: the lookup, where it is one. */

@@ -1,39 +1,37 @@
-import { nameKey } from '../../facts/keys.js';
+import { countLookups } from '../../maps/count-lookups.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgeMaps, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
-import type { ReadField } from './read-maps.js';
 
-/** `DWDVEV9701`: a map should have no more lookups than an initial synchronisation takes. @public */
+/** `DWDVEV9701`: a map should have no more lookups than an initial sync takes. @public */
 export const tooManyLookups = defineCatalogueRule({
   code: 'DWDVEV9701',
   slug: 'too-many-lookups',
-  title: 'A map has more lookups than an initial synchronisation takes',
-  origin: 'library',
+  title: 'A map has more lookups than an initial sync takes',
+  origin: 'documented-check',
   validation: 'MapDesign',
   severity: 'warning',
   since: '0.1.0',
   meaning:
     'The map resolves more lookups of Dataverse than the documented ten. A warning, as maps that the vendor ships have eleven.',
   impact:
-    'An initial synchronisation of the map may break off after five attempts to get the data; live synchronisation is not concerned.',
+    'An initial sync of the map may break off after five attempts to get the data; live synchronization is not affected.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   options: { most: { default: 10, description: 'how many lookups of a map are still no finding' } },
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
     judgeMaps(mapDefinitions, context, ({ legs }) => {
-      const counts = legs.map(({ fields }) => lookupsIn(fields));
-      const count = Math.max(0, ...counts);
+      const count = countLookups(legs.map(({ fields }) => fields.map(({ path }) => path)));
       const isOpen = legs.some(({ fields }) => fields.some(({ path }) => path.type === 'unknown'));
       return count > context.options.most
         ? { args: { count, most: context.options.most }, open: [] }
         : { args: undefined, open: isOpen ? [unreadMapping] : [] };
     }),
   message: ({ count, most }: { count: number; most: number }, { id }) =>
-    `the map ${id} has ${count} lookups, ${most} are allowed for an initial synchronisation`,
+    `the map ${id} has ${count} lookups, ${most} are allowed for an initial sync`,
   remediation: mapFix(
     'Synchronize in several runs',
     [
@@ -47,11 +45,3 @@ export const tooManyLookups = defineCatalogueRule({
   ),
   sources: [sources.initialSyncGuidance],
 });
-
-/** How many lookups there are: several columns behind one lookup are one. */
-function lookupsIn(fields: readonly ReadField[]): number {
-  const lookups = fields.flatMap(({ path }) =>
-    path.type === 'lookup' || path.type === 'polymorphic' ? [nameKey(path.column)] : [],
-  );
-  return new Set(lookups).size;
-}

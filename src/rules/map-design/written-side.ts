@@ -3,11 +3,12 @@ import type { MapSide } from '../../maps/entity-map.js';
 import { type MissingFact, missing } from '../verdict.js';
 import type { JudgedLeg } from './judge-maps.js';
 import type { ReadField, ReadLeg } from './read-maps.js';
-import { type Column, rootOf, type Tables, tableOf } from './tables.js';
+import { type Column, rootOf, type Table, type Tables, tableOf } from './tables.js';
 
 /** A side that a map writes to, or may write to. */
 export interface WrittenSide {
   readonly side: MapSide;
+  readonly table: Table;
   readonly columns: ReadonlyMap<string, Column>;
   /** The mappings whose values flow there; where they flow is not always known. */
   readonly fields: readonly { readonly field: ReadField; readonly isCertain: boolean; readonly column: string }[];
@@ -19,14 +20,13 @@ export function judgeWrittenSides(tables: Tables, leg: ReadLeg, judge: (side: Wr
     const written = leg.fields.filter((field) => flowsTo(field, side) !== false);
     if (written.length === 0) return { fields: [] };
     const table = tableOf(tables, leg, side);
-    const columns = table?.columns;
-    if (columns === undefined) return { fields: [], open: [unknownColumns(table !== undefined)] };
+    if (table?.columns === undefined) return { fields: [], open: [unknownColumns(table !== undefined)] };
     const fields = written.map((field) => ({
       field,
       isCertain: flowsTo(field, side) === true,
       column: nameKey(columnOn(field, side)),
     }));
-    return judge({ side, columns, fields });
+    return judge({ side, table, columns: table.columns, fields });
   });
   return { fields: judged.flatMap(({ fields }) => fields), open: judged.flatMap(({ open = [] }) => open) };
 }

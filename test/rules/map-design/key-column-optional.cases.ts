@@ -16,6 +16,31 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'the lookup of the company is optional: dual-write fills it',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables({ columns: [column('accountnumber'), column('msdyn_company', { required: false })] }),
+        ),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the key is an alternate key with an optional lookup of the company',
+      facts: {
+        mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]),
+        tableMetadata: known(
+          tables({
+            columns: [
+              column('accountnumber'),
+              column('msdyn_company', { required: false, type: 'Lookup', lookupTargets: ['cdm_company'] }),
+            ],
+          }),
+        ),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     {
@@ -26,20 +51,24 @@ export default {
           tables({
             columns: [
               column('accountnumber', { required: false }),
-              column('msdyn_company', { lookupTargets: ['cdm_company'] }),
+              column('msdyn_company', { required: false, lookupTargets: ['cdm_company'] }),
             ],
           }),
         ),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
     {
       when: 'a lookup in the key is optional, and nothing is known of another column',
       facts: {
-        mapDefinitions: known([savedMap()]),
-        tableMetadata: known(tables({ columns: [column('msdyn_company', { required: false })] })),
+        mapDefinitions: known([
+          savedMap(undefined, { integrationKeys: ['accountnumber', 'msdyn_partyid.msdyn_partynumber'] }),
+        ]),
+        tableMetadata: known(tables({ columns: [column('msdyn_partyid', { required: false })] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_partyid'] }],
       missing: ['tableMetadata.columns'],
     },
   ],
@@ -79,7 +108,18 @@ export default {
     },
     {
       when: 'a column of the key is not known',
-      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('msdyn_company')] })),
+      },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'nobody knows whether a column of the key is mandatory',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber', { required: null })] })),
+      },
       missing: ['tableMetadata.columns'],
     },
     {

@@ -45,6 +45,26 @@ export default {
       checked: 1,
     },
     {
+      when: 'Dataverse fills it for every row: the owner, its business unit, the state and the primary key',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables({
+            columns: [
+              column('accountnumber'),
+              column('OwnerId', { type: 'Owner', lookupTargets: ['systemuser', 'team'] }),
+              column('owneridtype', { type: 'EntityName' }),
+              column('owningbusinessunit', { type: 'Lookup', lookupTargets: ['businessunit'] }),
+              column('statecode', { type: 'State' }),
+              column('accountid', { type: null }),
+              column('activityid', { type: 'Uniqueidentifier' }),
+            ],
+          }),
+        ),
+      },
+      checked: 1,
+    },
+    {
       when: 'values flow away from the side that has it',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
@@ -58,9 +78,40 @@ export default {
       when: 'a mandatory column of Dataverse is not mapped',
       facts: {
         mapDefinitions: known([savedMap()]),
-        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name')] })),
+        tableMetadata: known(tables({ columns: [column('name'), column('accountnumber')] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['name'] }],
+    },
+    {
+      when: 'the mandatory columns are other lookups, ids and states',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables({
+            columns: [
+              column('statuscode', { type: 'Status' }),
+              column('primarycontactid', { type: 'Lookup', lookupTargets: ['contact'] }),
+              column('contactid', { type: 'String' }),
+              column('msdyn_groupid', { type: 'Edm.Guid' }),
+              column('accountnumber'),
+            ],
+          }),
+        ),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['contactid', 'msdyn_groupid', 'primarycontactid', 'statuscode'] }],
+    },
+    {
+      when: 'fields of the entity have the names of columns that Dataverse fills',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(
+          tables({}, { columns: [column('StateCode'), column('OwnerId'), column('CustomerAccount')] }),
+        ),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['OwnerId', 'StateCode'] }],
     },
     {
       when: 'a mandatory field of the entity is mapped the other way only',
@@ -71,6 +122,7 @@ export default {
         tableMetadata: known(tables({}, { columns: [column('CustomerAccount'), column('CustomerGroupId')] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CustomerGroupId'] }],
     },
   ],
   notApplicable: [

@@ -4,6 +4,8 @@ import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
 import type { RuleCases } from '../../support/rule-cases.js';
 
+const repeated = [field('CURRENCYCODE', 'a'), field('CURRENCYCODE', 'b', '1')];
+
 export default {
   rule: sourceFieldRepeated,
   passed: [
@@ -22,8 +24,82 @@ export default {
       facts: { mapDefinitions: known([savedMap([field('CURRENCYCODE', 'a'), field('CURRENCYCODE', 'b')])]) },
       checked: 1,
     },
+    {
+      when: 'the map is as its publisher made it: managed, and nobody has saved a version of it',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true }),
+          savedMap(undefined, { version: '1.0.0.6', managed: true }),
+        ]),
+      },
+      checked: 0,
+    },
+    {
+      when: 'the map is managed, and the version beside it has another publisher',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true }),
+          savedMap(undefined, { version: '1.0.0.6', publisher: 'contoso', managed: false }),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the map is managed, and what was saved is a version of another map',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true }),
+          savedMap(undefined, { name: 'msdyn_[other]', managed: false }),
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the map is as its publisher made it, and its mapping cannot be read',
+      facts: { mapDefinitions: known([savedMap([], { managed: true, mapping: '{ "legs": [' })]) },
+      checked: 0,
+    },
   ],
   failed: [
+    {
+      when: 'the map is not managed',
+      facts: { mapDefinitions: known([savedMap(repeated, { managed: false })]) },
+      subjects: [accountsMap],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
+    {
+      when: 'the map is managed, and a version of the same publisher was saved beside it',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true }),
+          savedMap(undefined, { name: ' MSDYN_[Accounts - Customers V3]', version: '1.0.0.6', managed: false }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 msdyn'],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
+    {
+      when: 'the map is managed, and nobody knows whether the version beside it is',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true }),
+          savedMap(undefined, { version: '1.0.0.6', publisher: ' MSDYN ' }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 msdyn'],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
+    {
+      when: 'the map is managed, and nobody knows the publisher of the version that was saved beside it',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true }),
+          savedMap(undefined, { name: 'accounts - Customers V3', version: '1.0.0.6', managed: false }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 msdyn'],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
     {
       when: 'one mapping goes both ways and another one way, as in maps of the vendor',
       facts: {
