@@ -79,7 +79,7 @@ function unknownCode(code: string, captures: Captures): Diagnosis {
           title: 'Ask Microsoft Support',
           steps: [
             'Search the documentation of dual-write for the code.',
-            'If it is not there, open a support ticket with the code, the whole message and the time at which it came up.',
+            'If it is not there, open a support request with the code, the whole message and the time at which it came up.',
           ],
           performedBy: ['microsoft-support'],
           destroys: null,

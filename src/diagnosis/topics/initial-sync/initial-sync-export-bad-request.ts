@@ -19,7 +19,7 @@ export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
         steps: [
           'In finance and operations, open Data management and export the same entity as a small job of your own.',
           'If it fails too, read Execution details and fix what it names: the entity, its staging table, or its change tracking.',
-          'If it fails for every entity in an environment that Microsoft hosts, open a support ticket with the time, the name of the job and the stack trace: nobody else reaches the service there.',
+          'If it fails for every entity in an environment that Microsoft hosts, open a support request with the time, the name of the job and the stack trace: nobody else reaches the service there.',
           'When the export works, select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],

@@ -43,7 +43,7 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
         title: 'Ask Microsoft Support',
         steps: [
           'Write down the map, the direction, the time, and all ids of the message.',
-          'Open a support ticket with them and the stack trace.',
+          'Open a support request with them and the stack trace.',
         ],
         performedBy: ['microsoft-support'],
         destroys: null,

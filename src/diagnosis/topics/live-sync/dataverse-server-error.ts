@@ -39,7 +39,7 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
       {
         title: 'Ask Microsoft Support',
         steps: [
-          'Open a support ticket for Dataverse with the time, the activity id, the table, and what the logs say.',
+          'Open a support request for Dataverse with the time, the activity id, the table, and what the logs say.',
           'Take keys, tokens and personal data out of the logs before you attach them.',
         ],
         performedBy: ['dataverse-system-administrator', 'microsoft-support'],

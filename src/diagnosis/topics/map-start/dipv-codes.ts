@@ -107,7 +107,7 @@ const support: OwnRow['performedBy'] = ['microsoft-support'];
 const askSupport: OwnRow['steps'] = [
   'Run the map once more, to see whether it was a passing fault.',
   'Look in the message for an inner error, and diagnose that text by itself.',
-  'Open a support ticket with the exception, the session and activity ids, and the time.',
+  'Open a support request with the exception, the session and activity ids, and the time.',
 ];
 
 const refreshBothSides: OwnRow['steps'] = [

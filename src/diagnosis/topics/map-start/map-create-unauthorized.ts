@@ -36,7 +36,7 @@ export const mapCreateUnauthorized = /* @__PURE__ */ defineTopic({
         title: 'If that person is gone: ask Microsoft Support to change the account',
         steps: [
           'Choose an account that will stay, with a Power Apps license and the role of system administrator on both sides.',
-          'Open a support ticket with both addresses, and ask to have the connections of the link made again for that account.',
+          'Open a support request with both addresses, and ask to have the connections of the link made again for that account.',
           'Add the map with that account.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],

@@ -33,7 +33,7 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
         steps: [
           'Open the developer tools of the browser, record the network traffic, try once more to stop the map, and save the recording.',
           'Take passwords and tokens out of the file, or agree with support on how to send it.',
-          'Open a support ticket for the data integration team with the recording, the session id and the names of the maps.',
+          'Open a support request for the data integration team with the recording, the session id and the names of the maps.',
         ],
         performedBy: ['microsoft-support'],
         destroys: null,

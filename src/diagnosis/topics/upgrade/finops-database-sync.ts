@@ -14,7 +14,7 @@ export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
       {
         title: 'Synchronise the table from Visual Studio',
         steps: [
-          'Take this on a development machine of your own. In an environment that Microsoft hosts, select Resume on its page in Lifecycle Services once, and open a support ticket with the log of the step if it fails again.',
+          'Take this on a development machine of your own. In an environment that Microsoft hosts, select Resume on its page in Lifecycle Services once, and open a support request with the log of the step if it fails again.',
           'On the virtual machine, start Visual Studio as administrator and find DualWriteProjectConfiguration in the Application Explorer.',
           'Right-click it and add it to a new project; in the properties of the project, set Synchronize Database on Build to True.',
           'Build the project without errors.',

@@ -40,7 +40,7 @@ export const dualWritePageDoesNotLoad = /* @__PURE__ */ defineTopic({
         steps: [
           'Look at the service health page of the Microsoft 365 admin center for a known outage.',
           'Record the network traffic with the developer tools of the browser while you select the Dual Write tile in Data management.',
-          'Open a support ticket with the recording, the address of the environment and the time, and ask for a restart of its data integration service.',
+          'Open a support request with the recording, the address of the environment and the time, and ask for a restart of its data integration service.',
         ],
         performedBy: ['microsoft-support'],
         destroys: null,
