@@ -14,7 +14,7 @@ export const destinationFieldMissing = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'A line of the map names a source only, and is no constant for that source.',
+  meaning: 'A line of the map names a source only, and is not a constant for that source.',
   impact: 'The map does not start.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],

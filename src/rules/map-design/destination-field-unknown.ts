@@ -10,7 +10,7 @@ import { tablesByName } from './tables.js';
 export const destinationFieldUnknown = defineCatalogueRule({
   code: 'DIPV1025',
   slug: 'destination-field-unknown',
-  title: 'The destination of a mapping is no field of its table',
+  title: 'The destination of a mapping is not a field of its table',
   origin: 'documented-check',
   validation: 'MapDesign',
   severity: 'error',

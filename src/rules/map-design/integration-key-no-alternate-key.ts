@@ -40,7 +40,7 @@ export const integrationKeyNoAlternateKey = defineCatalogueRule({
     });
   },
   message: ({ key }: { key: readonly string[] }, { id }) =>
-    `the integration key of the map ${id} is no alternate key of its table: ${key.join(', ')}`,
+    `the integration key of the map ${id} is not an alternate key of its table: ${key.join(', ')}`,
   remediation: mapFix(
     'Bring the keys into line',
     [

@@ -10,7 +10,7 @@ import { tablesByName } from './tables.js';
 export const sourceFieldUnknown = defineCatalogueRule({
   code: 'DIPV1022',
   slug: 'source-field-unknown',
-  title: 'The source of a mapping is no field of its table',
+  title: 'The source of a mapping is not a field of its table',
   origin: 'documented-check',
   validation: 'MapDesign',
   severity: 'error',

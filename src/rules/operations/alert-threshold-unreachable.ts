@@ -70,7 +70,7 @@ export const alertThresholdUnreachable = defineCatalogueRule({
 
 const reasons: Readonly<Record<Args['because'], string>> = {
   'no-error-type': 'it counts no type of error',
-  'no-count': 'its count is no whole number from 1',
+  'no-count': 'its count is not a whole number of 1 or more',
   'no-time': 'its time is not above 0',
   'another-acts-first': 'pauses or stops the maps before',
 };

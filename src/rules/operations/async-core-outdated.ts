@@ -13,11 +13,11 @@ const leastCore = '1.0.24093.1';
 /** How many error rows and jobs were seen; `null` where nobody knows. */
 type Args = { version: string; errors: number | null; jobs: number | null };
 
-/** `DWDVEV9502`: asynchronous synchronization needs the core solution 1.0.24093.1 or later. @public */
+/** `DWDVEV9502`: dual-write async needs the core solution 1.0.24093.1 or later. @public */
 export const asyncCoreOutdated = defineCatalogueRule({
   code: 'DWDVEV9502',
   slug: 'async-core-outdated',
-  title: 'Core solution too old for asynchronous synchronization',
+  title: 'Core solution too old for dual-write async',
   origin: 'documented-check',
   validation: 'Operations',
   severity: 'warning',

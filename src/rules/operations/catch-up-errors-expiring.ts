@@ -4,10 +4,10 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { activitySubject, hoursBetween } from './map-activity.js';
+import { catchUpErrorHours } from './pause-limits.js';
 
-const kept = 24;
-
-type Args = { count: number; hoursLeft: number };
+/** Of `count` old errors, `purged` have reached the end of the day; the next one does in `hoursLeft`, `null` where none is left. */
+type Args = { count: number; purged: number; hoursLeft: number | null };
 
 /** `DWFOEV9605`: errors of catching up should be retried before they are purged, after one day. @public */
 export const catchUpErrorsExpiring = defineCatalogueRule({
@@ -31,16 +31,27 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
         const ages = agesOf(activity.catchUpErrors, takenAt);
         const old = ages.filter((age) => age >= options.hours);
         if (old.length > 0) {
-          const args: Args = { count: old.length, hoursLeft: Math.floor(kept - Math.max(...old)) };
+          const left = old.filter((age) => age < catchUpErrorHours).map((age) => Math.floor(catchUpErrorHours - age));
+          const args: Args = { count: old.length, purged: old.length - left.length, hoursLeft: smallest(left) };
           return finding(activitySubject(activity), args);
         }
         return ages.some(Number.isNaN) ? missing('mapActivity', 'catchUpErrors') : undefined;
       },
       // Two rows of one map hold the same errors, as far as they were seen.
-      { merge: (a, b) => ({ count: Math.max(a.count, b.count), hoursLeft: Math.min(a.hoursLeft, b.hoursLeft) }) },
+      {
+        merge: (a, b): Args => ({
+          count: Math.max(a.count, b.count),
+          purged: Math.max(a.purged, b.purged),
+          hoursLeft: smallest([a, b].flatMap(({ hoursLeft }) => hoursLeft ?? [])),
+        }),
+      },
     ),
-  message: ({ count, hoursLeft }: Args, { id }) =>
-    `${count} catch-up errors of the map ${id} wait for long, the first is deleted ${hoursLeft < 1 ? 'at any moment' : `in about ${hoursLeft} h`}`,
+  message: ({ count, purged, hoursLeft }: Args, { id }) => {
+    const gone = `${purged} ${purged === 1 ? 'is' : 'are'} older than one day and purged`;
+    const next = `the next is purged ${hoursLeft === 0 ? 'within the hour' : `in about ${hoursLeft} h`}`;
+    const then = [...(purged === 0 ? [] : [gone]), ...(hoursLeft === null ? [] : [next])].join(', ');
+    return `${count} catch-up ${count === 1 ? 'error' : 'errors'} of the map ${id} ${count === 1 ? 'has' : 'have'} waited for long: ${then}`;
+  },
   remediation: {
     summary: 'Fix the cause and retry the rows before a day is over; save what cannot be fixed in time.',
     options: [
@@ -60,6 +71,10 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
   },
   sources: [sources.alerts],
 });
+
+function smallest(numbers: readonly number[]): number | null {
+  return numbers.length === 0 ? null : Math.min(...numbers);
+}
 
 function agesOf(
   errors: NonNullable<Facts['mapActivity'][number]['catchUpErrors']>,

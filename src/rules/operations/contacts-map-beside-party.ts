@@ -1,4 +1,4 @@
-import { nameKey } from '../../facts/keys.js';
+import { nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
@@ -54,5 +54,5 @@ export const contactsMapBesideParty = defineCatalogueRule({
 });
 
 function isOldContactsMap({ dataverseTable, finopsEntity }: EntityMap): boolean {
-  return nameKey(finopsEntity) === 'cds contacts v2' && ['contacts', 'contact'].includes(nameKey(dataverseTable));
+  return nameKey(finopsEntity) === 'cds contacts v2' && tableKeys('contacts').includes(nameKey(dataverseTable));
 }

@@ -10,7 +10,7 @@ export function activitySubject({ map }: MapActivity): Subject {
   return { kind: 'entity-map', id: map.trim() };
 }
 
-/** How many hours lie between a moment and another; `NaN` where one of them is no moment. */
+/** How many hours lie between a moment and another; `NaN` where one of them is not a time. */
 export function hoursBetween(moment: string | null | undefined, later: string): number {
   return (instantOf(later.trim()) - instantOf(moment?.trim() ?? '')) / hour;
 }

@@ -8,17 +8,17 @@ const longest = 24;
 
 type Args = { hours: number };
 
-/** `DWFOEV9602`: an initial synchronisation should have ended within a day. @public */
+/** `DWFOEV9602`: an initial sync should have ended within a day. @public */
 export const mapStuckInitializing = defineCatalogueRule({
   code: 'DWFOEV9602',
   slug: 'map-stuck-initializing',
-  title: 'Initial synchronisation does not come to an end',
+  title: 'Initial sync does not end',
   origin: 'documented-check',
   validation: 'Operations',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'A map is in its initial synchronisation for more than 24 hours, which is as long as one may run.',
-  impact: 'The map does not get to live synchronisation, and maps that depend on it wait.',
+  meaning: 'A map has been in its initial sync for more than 24 hours, which is as long as one may run.',
+  impact: 'The map does not get to live synchronization, and maps that depend on it wait.',
   needs: ['mapActivity'],
   mayBePartial: ['mapActivity'],
   evaluate: ({ mapActivity }, { takenAt }) =>
@@ -34,7 +34,7 @@ export const mapStuckInitializing = defineCatalogueRule({
       },
       { merge: longer },
     ),
-  message: ({ hours }: Args, { id }) => `the map ${id} is in its initial synchronisation for ${inHours(hours)}`,
+  message: ({ hours }: Args, { id }) => `the map ${id} has been in its initial sync for ${inHours(hours)}`,
   remediation: {
     summary: 'Find out on which side the job hangs and start its run again; a map that initializes cannot be stopped.',
     options: [

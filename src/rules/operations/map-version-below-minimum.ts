@@ -1,4 +1,4 @@
-import { nameKey } from '../../facts/keys.js';
+import { nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { isOlder, parseVersion } from '../../facts/version-number.js';
 import * as links from '../remediation/links.js';
@@ -12,7 +12,10 @@ import { isPartyMap } from './party-maps.js';
 type EntityMap = Facts['entityMaps'][number];
 type Args = { version: string; minimum: string };
 
-/** The least versions with which maps fit the party and global address book model, by table and entity. */
+/**
+ * The least versions with which maps fit the party and global address book model, by table and entity: the table under Setup, step 7,
+ * of *Party and global address book*, 2023-08-22. The article about the upgrade lists the maps without versions.
+ */
 const minimums: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['msdyn_parties - cds parties', '1.0.0.2'],
   ['msdyn_contactforparties - contacts v2', '1.0.0.6'],
@@ -86,7 +89,10 @@ function older(a: Args, b: Args): Args {
 }
 
 function minimumOf({ dataverseTable, finopsEntity }: EntityMap): string | undefined {
-  return minimums.get(`${nameKey(dataverseTable)} - ${nameKey(finopsEntity)}`);
+  const entity = nameKey(finopsEntity);
+  return tableKeys(dataverseTable)
+    .map((table) => minimums.get(`${table} - ${entity}`))
+    .find((minimum) => minimum !== undefined);
 }
 
 function whyNoPartyModel(maps: Facts['entityMaps'] | undefined): string | undefined {

@@ -1,7 +1,7 @@
-import { nameKey } from '../../facts/keys.js';
+import { nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 
 /** Whether a map is that of parties: while it runs, the party and global address book model is in use. */
 export function isPartyMap({ dataverseTable }: Facts['entityMaps'][number]): boolean {
-  return ['msdyn_parties', 'msdyn_party'].includes(nameKey(dataverseTable));
+  return tableKeys('msdyn_parties').includes(nameKey(dataverseTable));
 }

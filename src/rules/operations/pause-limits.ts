@@ -1,13 +1,17 @@
 /** An hour in milliseconds. */
 export const hour = 60 * 60 * 1000;
 
+/** How long a map may stay paused, and how long catch-up errors are kept, in hours. */
+export const pauseHours = 24;
+export const catchUpErrorHours = 24;
+
 /**
  * How long a map may stay paused, in milliseconds: one day. Then writes to its tables are blocked until it is resumed.
  *
  * It was seven days in the article of 2021-10-13. Source: *Pause dual-write for maintenance*, 2023-09.
  * @public
  */
-export const longestPause: number = 24 * hour;
+export const longestPause: number = pauseHours * hour;
 
 /**
  * How much may wait in the queue of a paused map, in bytes: 1 GB. Then writes to its tables are blocked until it is resumed.
@@ -23,7 +27,7 @@ export const mostQueuedBytes: number = 1_000_000_000;
  * Source: *Error management and alert notifications*, 2022-06-24.
  * @public
  */
-export const catchUpErrorLifetime: number = 24 * hour;
+export const catchUpErrorLifetime: number = catchUpErrorHours * hour;
 
 /** From here on a pause, or what waits to be purged, deserves a warning: four hours are left. */
 export const warnsAfter: number = 20 * hour;

@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/schemas.js';
 import { finding, type MissingFact, missing } from '../verdict.js';
 import { activitySubject, hoursBetween, inHours } from './map-activity.js';
-import { hour, longestPause, mostQueuedBytes } from './pause-limits.js';
+import { mostQueuedBytes, pauseHours } from './pause-limits.js';
 
 /** For how long a map is paused, and how much of a gigabyte it has queued; `null` where nobody knows. */
 export type PauseArgs = { hours: number | null; percent: number | null };
@@ -13,7 +13,7 @@ interface PauseLimits {
 }
 
 /** From here on, writes to the tables of the map are blocked. */
-export const pauseLimits: PauseLimits = { hours: longestPause / hour, percent: 100 };
+export const pauseLimits: PauseLimits = { hours: pauseHours, percent: 100 };
 
 /**
  * A pause that has reached one of the limits `from`; one that has reached `to` already is somebody else's finding.

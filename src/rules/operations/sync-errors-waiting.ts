@@ -6,11 +6,11 @@ import { errorRowsInWords, errorsByJob, jobSubject } from './sync-error-groups.j
 
 type Args = { count: number; notRetriable: number; allowed: number };
 
-/** `DWFOEV9501`: no more errors of asynchronous synchronisation should wait than somebody settled. @public */
+/** `DWFOEV9501`: no more errors of dual-write async should wait than the option allows. @public */
 export const syncErrorsWaiting = defineCatalogueRule({
   code: 'DWFOEV9501',
   slug: 'sync-errors-waiting',
-  title: 'Errors of asynchronous synchronisation wait',
+  title: 'Errors of dual-write async wait',
   origin: 'library',
   validation: 'Operations',
   severity: 'warning',

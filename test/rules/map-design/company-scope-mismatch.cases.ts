@@ -25,11 +25,13 @@ export default {
       when: 'the Dataverse table is shared',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ companySpecific: false })) },
       subjects: [accountsMap],
+      args: [{ perCompany: 'Customers V3', shared: 'accounts' }],
     },
     {
       when: 'the entity is shared',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({}, { companySpecific: false })) },
       subjects: [accountsMap],
+      args: [{ perCompany: 'accounts', shared: 'Customers V3' }],
     },
   ],
   notApplicable: [

@@ -28,6 +28,7 @@ export default {
       when: 'there is no destination',
       facts: { mapDefinitions: known([savedMap([field('NAME', '')])]) },
       subjects: [accountsMap],
+      args: [{ fields: ['NAME'] }],
     },
     {
       when: 'the constant would be written to the destination',
@@ -39,6 +40,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['NAME'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

@@ -36,6 +36,7 @@ export default {
       when: 'two sources write to it',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name', '1'), field('ALIAS', 'NAME')])]) },
       subjects: [accountsMap],
+      args: [{ fields: ['name'] }],
     },
     {
       when: 'a source and a constant write to it',
@@ -48,6 +49,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['name'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

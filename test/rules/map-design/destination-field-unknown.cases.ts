@@ -51,6 +51,7 @@ export default {
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountno'] }],
     },
     {
       when: 'the table has no such lookup',
@@ -59,6 +60,7 @@ export default {
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group.msdyn_groupid'] }],
     },
     {
       when: 'the table behind the lookup has no such column',
@@ -70,6 +72,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group.msdyn_name'] }],
     },
     {
       when: 'one table of a polymorphic lookup has no such column',
@@ -78,6 +81,7 @@ export default {
         tableMetadata: known(tables({ columns: [column('customerid'), column('accountnumber')] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['customerid.Account(accountnumber).Account(number)'] }],
     },
   ],
   notApplicable: [

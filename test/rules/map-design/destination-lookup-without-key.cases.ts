@@ -49,6 +49,7 @@ export default {
         mapDefinitions: known([savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 1 }])]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group'] }],
     },
     {
       when: 'the table says that it is a lookup',
@@ -57,6 +58,7 @@ export default {
         tableMetadata: known(tables({ columns: [column('msdyn_group', { type: 'Lookup' })] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group'] }],
     },
     {
       when: 'a column of the key behind it is not mapped',
@@ -71,6 +73,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group.msdyn_type.msdyn_name'] }],
     },
     {
       when: 'the key is the only alternate key of its table',
@@ -82,6 +85,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group.msdyn_groupid'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

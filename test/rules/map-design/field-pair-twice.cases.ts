@@ -30,6 +30,7 @@ export default {
       when: 'a pair is there twice',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('name', ' NAME', '1')])]) },
       subjects: [accountsMap],
+      args: [{ fields: ['NAME and name'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

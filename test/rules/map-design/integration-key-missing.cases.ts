@@ -34,11 +34,13 @@ export default {
         tableMetadata: known(tables({ alternateKeys: [] })),
       },
       subjects: [accountsMap],
+      args: [{ table: 'accounts' }],
     },
     {
       when: 'the map is known to have no key',
       facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: [] })]) },
       subjects: [accountsMap],
+      args: [{ table: 'accounts' }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

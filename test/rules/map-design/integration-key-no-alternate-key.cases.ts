@@ -28,11 +28,13 @@ export default {
         tableMetadata: known(tables({ alternateKeys: [['accountnumber']] })),
       },
       subjects: [accountsMap],
+      args: [{ key: ['accountnumber', 'msdyn_company.cdm_companycode'] }],
     },
     {
       when: 'the table has none',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ alternateKeys: [] })) },
       subjects: [accountsMap],
+      args: [{ key: ['accountnumber', 'msdyn_company.cdm_companycode'] }],
     },
     {
       when: 'the metadata names the key',
@@ -41,6 +43,7 @@ export default {
         tableMetadata: known(tables({ integrationKey: ['name'] })),
       },
       subjects: [accountsMap],
+      args: [{ key: ['name'] }],
     },
   ],
   notApplicable: [

@@ -53,6 +53,7 @@ export default {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'ACCOUNTNUMBER ', '1'), field('NAME', 'name')])]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
     {
       when: 'a lookup in the key goes one way',
@@ -68,6 +69,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_partyid.msdyn_partynumber'] }],
     },
     {
       when: 'the key is the only alternate key of the table',
@@ -78,6 +80,7 @@ export default {
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
     {
       when: 'the key is known, and where values of another field flow is not',
@@ -91,6 +94,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
       missing: ['mapDefinitions.mapping'],
     },
   ],

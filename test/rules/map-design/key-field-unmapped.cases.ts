@@ -38,6 +38,7 @@ export default {
       when: 'a field of the key has no mapping',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name')])]) },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
     {
       when: 'a constant is no field',
@@ -49,6 +50,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
     {
       when: 'the key is the only alternate key of the table',
@@ -57,6 +59,7 @@ export default {
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber', 'msdyn_company'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

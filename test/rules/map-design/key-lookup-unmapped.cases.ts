@@ -57,6 +57,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_partyid.msdyn_partynumber'] }],
     },
     {
       when: 'another column behind the lookup is mapped',
@@ -69,6 +70,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_partyid.msdyn_partynumber'] }],
     },
     {
       when: 'the alternate key holds a lookup that is mapped as it is',
@@ -79,6 +81,7 @@ export default {
         ),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_partyid'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

@@ -64,6 +64,7 @@ export default {
         tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { required: false })] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
     {
       when: 'the default value of the value map is blank',
@@ -79,6 +80,7 @@ export default {
         tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { required: false })] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['accountnumber'] }],
     },
   ],
   notApplicable: [

@@ -20,6 +20,7 @@ export default {
       when: 'every field flows out of Dataverse',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 2), field('CITY', 'city', '2')])]) },
       subjects: [accountsMap],
+      args: [{ count: 2 }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

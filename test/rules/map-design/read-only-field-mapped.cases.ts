@@ -29,6 +29,7 @@ export default {
         tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { readOnly: true })] })),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERACCOUNT'] }],
     },
     {
       when: 'a read-only lookup of Dataverse is written',
@@ -42,6 +43,7 @@ export default {
         ),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group.msdyn_groupid'] }],
       missing: ['tableMetadata.columns'],
     },
   ],

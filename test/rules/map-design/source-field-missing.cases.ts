@@ -28,6 +28,7 @@ export default {
       when: 'there is neither a source nor a default value',
       facts: { mapDefinitions: known([savedMap([field('  ', 'name')])]) },
       subjects: [accountsMap],
+      args: [{ fields: ['name'] }],
     },
     {
       when: 'a value map is no default value',
@@ -35,6 +36,7 @@ export default {
         mapDefinitions: known([savedMap([{ ...field('', 'name'), valueTransforms: [valueMap({ Yes: 'True' })] }])]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['name'] }],
     },
     {
       when: 'two versions of the map lack a source',
@@ -45,6 +47,7 @@ export default {
         'entity-map accounts - Customers V3 1.0.0.5 msdyn',
         'entity-map accounts - Customers V3 1.0.0.6 msdyn',
       ],
+      args: [{ fields: ['name'] }, { fields: ['name'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

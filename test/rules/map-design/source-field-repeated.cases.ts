@@ -111,6 +111,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CURRENCYCODE'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

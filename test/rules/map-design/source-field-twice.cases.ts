@@ -126,6 +126,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CURRENCYCODE'] }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

@@ -36,6 +36,7 @@ export default {
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERNUMBER'] }],
     },
   ],
   notApplicable: [

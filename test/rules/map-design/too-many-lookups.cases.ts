@@ -38,11 +38,13 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ count: 11, most: 10 }],
     },
     {
       when: 'an option allows fewer',
       facts: { mapDefinitions: known([savedMap(lookups(2))]) },
       subjects: [accountsMap],
+      args: [{ count: 2, most: 1 }],
       options: { rules: { DWDVEV9701: { options: { most: 1 } } } },
     },
   ],

@@ -108,6 +108,7 @@ export default {
         ),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERACCOUNT (text) and accountnumber (whole)'] }],
     },
     {
       when: 'decimals would be lost',
@@ -121,6 +122,7 @@ export default {
         ),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERACCOUNT (decimal) and accountnumber (whole)'] }],
     },
     {
       when: 'the way back does not fit',
@@ -134,6 +136,7 @@ export default {
         ),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERACCOUNT (moment) and accountnumber (text)'] }],
     },
     {
       when: 'the column behind a lookup does not fit',
@@ -147,6 +150,7 @@ export default {
         ]),
       },
       subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERACCOUNT (text) and msdyn_group.msdyn_number (whole)'] }],
     },
   ],
   notApplicable: [

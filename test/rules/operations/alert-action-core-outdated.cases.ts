@@ -16,11 +16,13 @@ export default {
       when: 'the core is one too old',
       facts: { alertSettings, solutions: core('1.0.24073.2') },
       subjects: ['alert-setting Maintenance'],
+      args: [{ core: '1.0.24073.2' }],
     },
     {
       when: 'there is no core',
       facts: { alertSettings, solutions: known([]) },
       subjects: ['alert-setting Maintenance'],
+      args: [{ core: null }],
     },
   ],
   notApplicable: [

@@ -36,16 +36,19 @@ export default {
       when: 'update 63 is one build too old',
       facts: { alertSettings, finopsEnvironment: platform('7.0.7198.187') },
       subjects: ['alert-setting Maintenance'],
+      args: [{ platform: '7.0.7198.187' }],
     },
     {
       when: 'update 64 is one build too old, though newer than update 63',
       facts: { alertSettings, finopsEnvironment: platform('7.0.7279.120', 64) },
       subjects: ['alert-setting Maintenance'],
+      args: [{ platform: '7.0.7279.120' }],
     },
     {
       when: 'only the update is known and it is 62',
       facts: { alertSettings, finopsEnvironment: platform(null, 62) },
       subjects: ['alert-setting Maintenance'],
+      args: [{ platform: 'update 62' }],
     },
   ],
   notApplicable: [

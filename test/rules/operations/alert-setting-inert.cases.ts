@@ -42,6 +42,7 @@ export default {
         mapActivity: known([make.mapActivity({ lastStartedOn: '2026-10-31T08:00:00Z' })]),
       },
       subjects: ['alert-setting Maintenance'],
+      args: [{ changedOn: '2026-11-01T08:00:00Z', maps: ['accounts - Customers V3'] }],
     },
     {
       when: 'a paused map was started before, and nothing is known of the change of another setting',
@@ -50,6 +51,7 @@ export default {
         mapActivity: known([make.mapActivity({ state: 'paused', lastStartedOn: '2026-10-31T08:00:00Z' })]),
       },
       subjects: ['alert-setting Maintenance'],
+      args: [{ changedOn: '2026-11-01T08:00:00Z', maps: ['accounts - Customers V3'] }],
       missing: ['alertSettings.changedOn'],
     },
   ],

@@ -22,6 +22,7 @@ export default {
       when: 'it has neither',
       facts: { alertSettings: known([make.alertSetting({ action: 'none', recipients: [] })]) },
       subjects: ['alert-setting Maintenance'],
+      args: [{}],
     },
     {
       when: 'its recipients are blank, and only a part of the settings was seen',
@@ -29,6 +30,7 @@ export default {
         alertSettings: known([make.alertSetting({ action: 'none', recipients: [' ', ''] })], { coverage: 'partial' }),
       },
       subjects: ['alert-setting Maintenance'],
+      args: [{}],
       missing: ['alertSettings'],
     },
   ],

@@ -46,11 +46,18 @@ export default {
         ]),
       },
       subjects: ['alert-setting a', 'alert-setting b', 'alert-setting c', 'alert-setting d'],
+      args: [
+        { because: 'no-error-type', other: null },
+        { because: 'no-count', other: null },
+        { because: 'no-count', other: null },
+        { because: 'no-time', other: null },
+      ],
     },
     {
       when: 'another setting pauses the maps before',
       facts: { alertSettings: known([stopAt100, setting({ window: { length: 1, unit: 'hours' } })]) },
       subjects: ['alert-setting Stop'],
+      args: [{ because: 'another-acts-first', other: 'Maintenance' }],
     },
     {
       when: 'another setting that counts any other HTTP error stops them before',
@@ -61,6 +68,7 @@ export default {
         ]),
       },
       subjects: ['alert-setting Late'],
+      args: [{ because: 'another-acts-first', other: 'Early' }],
     },
   ],
   notApplicable: [

@@ -31,16 +31,40 @@ export default {
       when: 'one is 18 hours old',
       facts: errors('2026-11-19T16:00:00Z', '2026-11-20T09:00:00Z'),
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ count: 1, purged: 0, hoursLeft: 6 }],
     },
     {
-      when: 'one is older than a day and still there',
-      facts: errors('2026-11-18T16:00:00Z'),
+      when: 'one is just a day old and purged, one is not yet',
+      facts: errors('2026-11-19T10:00:01Z', '2026-11-19T10:00:00Z', '2026-11-19T15:00:00Z'),
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ count: 3, purged: 1, hoursLeft: 0 }],
+    },
+    {
+      when: 'all of them are older than a day and purged',
+      facts: errors('2026-11-18T16:00:00Z', '2026-11-18T17:00:00Z'),
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ count: 2, purged: 2, hoursLeft: null }],
+    },
+    {
+      when: 'a map has two rows',
+      facts: {
+        mapActivity: known(
+          [['2026-11-18T16:00:00Z'], ['2026-11-19T16:00:00Z', '2026-11-19T15:30:00Z'], ['2026-11-19T14:00:00Z']].map(
+            (moments) =>
+              make.mapActivity({
+                catchUpErrors: moments.map((createdOn, index) => ({ id: String(index), createdOn })),
+              }),
+          ),
+        ),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ count: 2, purged: 1, hoursLeft: 4 }],
     },
     {
       when: 'nobody knows the age of another one',
       facts: errors('2026-11-19T16:00:00Z', 'yesterday'),
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ count: 1, purged: 0, hoursLeft: 6 }],
     },
   ],
   notApplicable: { never: 'it looks for what must not be' },

@@ -33,11 +33,13 @@ export default {
       when: 'the job is not active',
       facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ status: 'inactive' })]) },
       subjects: ['integration-job Customers'],
+      args: [{ waiting: 1, job: 'inactive' }],
     },
     {
       when: 'there is no such job',
       facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ name: 'Vendors' })]) },
       subjects: ['integration-job Customers'],
+      args: [{ waiting: 1, job: 'not there' }],
     },
     {
       when: 'one job is not active and nothing is known of another',
@@ -49,6 +51,7 @@ export default {
         ]),
       },
       subjects: ['integration-job Customers'],
+      args: [{ waiting: 1, job: 'inactive' }],
       missing: ['integrationJobs.status'],
     },
   ],

@@ -29,8 +29,14 @@ export default {
       when: 'a pause lasts a day',
       facts: paused('2026-11-19T10:00:00Z', null),
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: 24, percent: null }],
     },
-    { when: 'a gigabyte is queued', facts: paused(null, gigabyte), subjects: ['entity-map accounts - Customers V3'] },
+    {
+      when: 'a gigabyte is queued',
+      facts: paused(null, gigabyte),
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: null, percent: 100 }],
+    },
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [

@@ -11,7 +11,7 @@ const since = (moment: string | null, state: 'initializing' | 'unknown' = 'initi
 export default {
   rule: mapStuckInitializing,
   passed: [
-    { when: 'an initial synchronisation has run for just a day', facts: since('2026-11-19T10:00:00Z'), checked: 1 },
+    { when: 'an initial sync has run for just a day', facts: since('2026-11-19T10:00:00Z'), checked: 1 },
     {
       when: 'a map runs for long',
       facts: { mapActivity: known([make.mapActivity({ since: '2026-01-01T00:00:00Z' })]) },
@@ -25,9 +25,10 @@ export default {
   ],
   failed: [
     {
-      when: 'an initial synchronisation has run for more than a day',
+      when: 'an initial sync has run for more than a day',
       facts: since('2026-11-19T10:59:59+01:00'),
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: 24 }],
     },
   ],
   notApplicable: { never: 'it looks for what must not be' },

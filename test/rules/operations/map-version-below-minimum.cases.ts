@@ -41,12 +41,34 @@ export default {
       when: 'a map of the party model is older',
       facts: { entityMaps: known([parties, old]) },
       subjects: ['entity-map accounts - Customers V3'],
+      args: [{ version: '1.0.0.4', minimum: '1.0.0.5' }],
     },
     {
       when: 'the map of parties itself is older, and nobody knows the version of another map',
       facts: { entityMaps: known([{ ...parties, version: '1.0.0.1' }, make.entityMap({ version: null })]) },
       subjects: ['entity-map msdyn_parties - CDS Parties'],
+      args: [{ version: '1.0.0.1', minimum: '1.0.0.2' }],
       missing: ['entityMaps.version'],
+    },
+    {
+      when: 'the tables are named by their logical names, and a map has two rows',
+      facts: {
+        entityMaps: known([
+          { ...parties, dataverseTable: 'msdyn_party' },
+          { ...old, dataverseTable: ' Account ', finopsEntity: 'customers v3', version: '1.0.0.10' },
+          { ...old, version: '1.0.0.2' },
+          { ...old, version: '1.0.0.3' },
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ version: '1.0.0.2', minimum: '1.0.0.5' }],
+    },
+    {
+      when: 'only a part of the maps was seen, and an old one is in it',
+      facts: { entityMaps: known([parties, old], { coverage: 'partial' }) },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ version: '1.0.0.4', minimum: '1.0.0.5' }],
+      missing: ['entityMaps'],
     },
   ],
   notApplicable: [

@@ -17,6 +17,7 @@ export default {
       when: 'all five places are taken',
       facts: { integrationJobs: known([make.integrationJob({ queuedRequests: 5 })]) },
       subjects: ['integration-job Customers'],
+      args: [{ queued: 5 }],
     },
     {
       when: 'one queue is full and nothing is known of another',
@@ -27,6 +28,7 @@ export default {
         ]),
       },
       subjects: ['integration-job Customers'],
+      args: [{ queued: 6 }],
       missing: ['integrationJobs.queuedRequests'],
     },
   ],

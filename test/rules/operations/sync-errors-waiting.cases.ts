@@ -19,6 +19,7 @@ export default {
       when: 'one error waits',
       facts: { syncErrors: known([make.syncError()]) },
       subjects: ['integration-job Customers'],
+      args: [{ count: 1, notRetriable: 0, allowed: 0 }],
     },
     {
       when: 'one more waits than is allowed, in one of two jobs',
@@ -31,11 +32,13 @@ export default {
       },
       options: { rules: { DWFOEV9501: { options: { most: 1 } } } },
       subjects: ['integration-job Customers'],
+      args: [{ count: 2, notRetriable: 1, allowed: 1 }],
     },
     {
       when: 'one waits among those that were seen',
       facts: { syncErrors: known([make.syncError()], { coverage: 'partial' }) },
       subjects: ['integration-job Customers'],
+      args: [{ count: 1, notRetriable: 0, allowed: 0 }],
       missing: ['syncErrors'],
     },
   ],
