@@ -2,14 +2,17 @@ import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import type { Facts, Snapshot } from '../../src/index.js';
 import type { Holdings, TableRow } from './live-server.js';
 
-/** The healthy sample. */
+/** The healthy sample, with both environments on this machine, where the servers of the tests are. */
 export function healthySnapshot(): Snapshot {
   const healthy = sampleEnvironments().find(({ name }) => name === 'healthy');
   if (healthy === undefined) throw new Error('no sample');
-  return healthy.snapshot;
+  const here = JSON.stringify(healthy.snapshot).replaceAll(/https:\/\/contoso-uat\.[\w.]+/g, 'https://127.0.0.1');
+  return JSON.parse(here);
 }
 
 export const environmentId = '00000000-0000-0000-0000-000000000001';
+const organizationId = '00000000-0000-0000-0000-00000000000a';
+const callerId = '00000000-0000-0000-0000-00000000000c';
 const environmentPath = `/providers/Microsoft.BusinessAppPlatform/scopes/admin/environments/${environmentId}`;
 const connectionsPath = `/providers/Microsoft.PowerApps/scopes/admin/environments/${environmentId}/connections`;
 
@@ -28,6 +31,12 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
     }));
   const environment = value('dataverseEnvironment');
   const finops = value('finopsEnvironment');
+  /** The set of the table that a runtime configuration names by its logical name. */
+  const setOf = ({ finopsEntity, dataverseTable }: Facts['runtimeConfigurations'][number]) =>
+    value('entityMaps').find(
+      (map) => map.finopsEntity === finopsEntity && map.dataverseTable.startsWith(dataverseTable.slice(0, -1)),
+    )?.dataverseTable ?? dataverseTable;
+  const build = finops.applicationBuild ?? '';
   const assemblies = value('pluginAssemblies').map(({ name, enabledSteps, disabledSteps }, index) => ({
     row: { pluginassemblyid: `pa${index}`, name, content: 'never' },
     type: { plugintypeid: `pt${index}`, typename: `${name}.Plugin`, _pluginassemblyid_value: `pa${index}` },
@@ -53,6 +62,7 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
           fullname: 'A Person',
           applicationid: null,
           isdisabled: false,
+          deletedstate: 0,
           systemuserroles_association: [],
           teammembership_association: [],
         },
@@ -62,15 +72,16 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
           fullname: `# ${applicationId}`,
           applicationid: applicationId,
           isdisabled: !enabled,
+          deletedstate: 0,
           systemuserroles_association: roleRows(roles.slice(0, 1)),
           teammembership_association: [{ teamid: 't0', name: 'x', teamroles_association: roleRows(roles.slice(1)) }],
         })),
       ],
-      teams: value('teams').map(({ id, name, businessUnitId, isDefault, roles }) => ({
+      teams: value('teams').map(({ id, name, businessUnitId, isDefault, type, roles }) => ({
         teamid: id,
         name,
         isdefault: isDefault,
-        teamtype: 0,
+        teamtype: ['owner', 'access', 'security-group', 'office-group'].indexOf(type ?? 'owner'),
         _businessunitid_value: businessUnitId,
         _administratorid_value: null,
         teamroles_association: roleRows(roles ?? []),
@@ -87,8 +98,8 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
         cdm_name: company.name,
         cdm_isenabledfordualwrite: company.enabledForDualWrite ?? null,
         _cdm_defaultowningteam_value: company.defaultOwningTeamId,
-        statecode: 0,
-        statuscode: 1,
+        statecode: company.active === false ? 1 : 0,
+        statuscode: company.active === false ? 2 : 1,
       })),
       pluginassemblies: [
         { pluginassemblyid: 'other', name: 'Contoso.Plugins', content: 'never' },
@@ -96,7 +107,17 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
       ],
       plugintypes: assemblies.map(({ type }) => type),
       sdkmessageprocessingsteps: assemblies.flatMap(({ steps }) => steps),
-      msdyn_dualwriteruntimeconfigs: value('runtimeConfigurations').map(runtimeConfigurationRow),
+      msdyn_dualwriteruntimeconfigs: value('runtimeConfigurations').map((row) =>
+        runtimeConfigurationRow(row, setOf(row)),
+      ),
+      EntityDefinitions: [
+        { MetadataId: 'e0', LogicalName: 'systemuser', EntitySetName: 'systemusers' },
+        ...value('runtimeConfigurations').map((row, index) => ({
+          MetadataId: `e${index + 1}`,
+          LogicalName: row.dataverseTable,
+          EntitySetName: setOf(row),
+        })),
+      ],
       msdyn_dualwriteentitymaps: value('entityMaps').flatMap((map, index) => [
         savedMapRow(map, index),
         // A newer version that was saved and never started: the highest one is not the active one.
@@ -122,10 +143,48 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
         StorageAccountSASConnectionString: 'https://contoso.blob/?sig=secret',
       })),
     },
+    // Both of the application answer with its build; nothing tells the release.
     actions: {
-      GetApplicationVersion: finops.applicationRelease ?? '',
-      GetApplicationBuildVersion: finops.applicationBuild ?? '',
+      GetApplicationVersion: build,
+      GetApplicationBuildVersion: build,
       GetPlatformBuildVersion: finops.platformBuild ?? '',
+    },
+    functions: {
+      RetrieveVersion: { Version: environment.version },
+      WhoAmI: { BusinessUnitId: 'b', UserId: callerId, OrganizationId: organizationId },
+      RetrieveUserSetOfPrivilegesByNames: {},
+      RetrieveUserPrivilegeByPrivilegeName: {},
+      RetrieveCurrentOrganization: {
+        Detail: {
+          OrganizationId: organizationId,
+          FriendlyName: 'Contoso UAT',
+          OrganizationVersion: environment.version,
+          EnvironmentId: environmentId,
+          Geo: 'EMEA',
+          TenantId: environment.tenantId,
+          UrlName: 'contoso-uat',
+          UniqueName: 'unq0001',
+          Endpoints: {
+            Count: 1,
+            IsReadOnly: false,
+            Keys: ['WebApplication'],
+            Values: [`${environment.url}/`],
+          },
+          State: 'Enabled',
+        },
+      },
+      RetrieveFinanceAndOperationsIntegrationDetails: {
+        Id: '00000000-0000-0000-0000-00000000f0f0',
+        Url: `${finops.url}/`,
+        TenantId: finops.tenantId,
+        IsUnifiedDatabase: false,
+      },
+      msprov_getfinopsapplicationdetails: {
+        applicationversion: finops.applicationBuild,
+        platformversion: finops.platformBuild,
+        finopsenvironmentstate: 'Enabled',
+        applicationdeploymenttype: 'Sandbox',
+      },
     },
     documents: {
       [environmentPath]: {
@@ -139,17 +198,14 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
         },
       },
       [connectionsPath]: {
-        value: value('apiHubConnections').map(({ id, connector, status, targetUrl }) => ({
+        value: value('apiHubConnections').map(({ id, connector, status }) => ({
           name: id,
           id: `/providers/Microsoft.PowerApps/apis/${connector}/connections/${id}`,
           properties: {
             apiId: `/providers/Microsoft.PowerApps/apis/${connector}`,
             displayName: 'admin@contoso.com',
             statuses: [{ status: status === 'connected' ? 'Connected' : 'Error', error: { message: 'secret' } }],
-            connectionParameters: {
-              'token:loginUri': 'https://login.microsoftonline.com/common',
-              ...(targetUrl == null ? {} : { environment: { url: `${targetUrl}/` } }),
-            },
+            connectionParameters: { 'token:grantType': 'code', sku: 'Enterprise' }, // no address: so it was recorded
             createdBy: { email: 'admin@contoso.com' },
             accountName: 'admin@contoso.com',
           },
@@ -159,33 +215,29 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
   };
 }
 
-/** What the Dual-write page's own answers hold: the set and the list of maps. */
+/** What the Dual-write page's own answers hold, for a link that signs in by itself: the set and the list of maps. */
 export function captureOf(snapshot: Snapshot): unknown {
   const { link, entityMaps } = snapshot.facts;
   if (link?.status !== 'known' || entityMaps?.status !== 'known') throw new Error('no link or maps');
   const states = ['', 'stopped', 'initializing', 'resuming', 'running', 'paused', 'not-running'];
-  const [finopsHost, dataverseHost] = [link.value.finopsUrl, link.value.dataverseUrl].map((url) => url?.slice(8) ?? '');
+  const finops = 'contoso-uat.sandbox.operations';
+  const dataverse = 'contoso-uat.crm4';
   return [
     {
       name: 'set',
       id: 'cs1',
       forDualWrite: true,
-      bypassApiHubConnector: false,
+      bypassApiHubConnector: true,
       owner: 'admin@contoso.com',
       environments: {
-        [finopsHost ?? '']: { name: finopsHost, targetType: 'AX', directUrl: link.value.finopsUrl, schemas: [] },
-        [dataverseHost ?? '']: {
-          name: dataverseHost,
-          targetType: 'CRM',
-          directUrl: `${link.value.dataverseUrl}/`,
-          schemas: [],
-        },
+        [finops]: { name: finops, targetType: 'AX', directUrl: link.value.finopsUrl, schemas: [] },
+        [dataverse]: { name: dataverse, targetType: 'CRM', directUrl: `${link.value.dataverseUrl}/`, schemas: [] },
       },
       dualWriteDetail: {
-        isOnFirstPartyAuth: false,
+        isOnFirstPartyAuth: true,
         legalEntityMappings: {
-          leftEnvironment: finopsHost,
-          rightEnvironment: dataverseHost,
+          leftEnvironment: finops,
+          rightEnvironment: dataverse,
           mappings: link.value.legalEntities.map((code) => ({
             left: { name: code, id: code.toLowerCase() },
             right: { name: code, id: code },
@@ -208,7 +260,8 @@ export function captureOf(snapshot: Snapshot): unknown {
   ];
 }
 
-function runtimeConfigurationRow(row: Facts['runtimeConfigurations'][number]): TableRow {
+/** The column holds the logical name of the table, the JSON the name of its set and the bare GUID of the project. */
+function runtimeConfigurationRow(row: Facts['runtimeConfigurations'][number], set: string): TableRow {
   const [Major, Minor, Build, Revision] = (row.mapVersion ?? '').split('.').map(Number);
   return {
     msdyn_dualwriteruntimeconfigid: row.id,
@@ -216,8 +269,9 @@ function runtimeConfigurationRow(row: Facts['runtimeConfigurations'][number]): T
     msdyn_externalentityname: row.finopsEntity,
     msdyn_unsecure: JSON.stringify({
       ProjectId: row.projectName,
-      SourceEntityName: row.dataverseTable,
+      SourceEntityName: set,
       SourceEnvironmentType: 1,
+      DestinationEntityName: row.finopsEntity,
       DestinationEnvironmentType: 3,
       EntityMapVersion: { Major, Minor, Build, Revision },
       FieldMappings: [],

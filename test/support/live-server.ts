@@ -10,6 +10,10 @@ export interface Holdings {
   readonly finops: Readonly<Record<string, readonly TableRow[]>>;
   readonly actions: Readonly<Record<string, string>>;
   readonly documents: Readonly<Record<string, unknown>>;
+  /** What the functions of Dataverse answer, by name; one that is left out is not installed. */
+  readonly functions?: Readonly<Record<string, unknown>>;
+  /** The depth of each privilege that the caller does not hold for the whole organization; `null` for one not held at all. */
+  readonly privileges?: Readonly<Record<string, 'Basic' | 'Local' | 'Deep' | 'Global' | null>>;
 }
 
 /** Answers instead of the server; `undefined` lets it go on. */
@@ -31,7 +35,10 @@ export interface LiveServer {
   readonly close: () => Promise<void>;
 }
 
-/** A server on loopback that speaks as the real services do: paging, `$select`, `$filter` and `$expand` are real. */
+/**
+ * A server on loopback that speaks as the real services do: paging, `$select`, `$filter` and `$expand` are real, and every
+ * expanded row has a link that leads to the same rows again.
+ */
 export async function startLiveServer(
   holdings: Holdings,
   options: {
@@ -84,11 +91,29 @@ export async function startLiveServer(
     }
     const dataverse = asked.path.match(/^\/api\/data\/v9\.2\/(.+)$/)?.[1];
     const finops = asked.path.match(/^\/data\/(.+)$/)?.[1];
+    const told = dataverse === undefined ? undefined : functionAnswer(dataverse, asked.query);
     const rows = dataverse === undefined ? holdings.finops[finops ?? ''] : rowsOf(dataverse);
-    if (dataverse === 'RetrieveVersion') send(response, 200, { Version: '9.2.24093.196' });
+    if (told !== undefined) send(response, 200, told);
     else if (rows === undefined) notFound(response, dataverse ?? finops ?? asked.path);
     else if (asked.method !== 'GET') send(response, 405, { error: { code: '0x80060888', message: 'not a read' } });
     else sendPage(asked, rows, response);
+  }
+
+  /** `WhoAmI`, with or without brackets, and the two functions that tell the privileges of a user. */
+  function functionAnswer(path: string, query: URLSearchParams): unknown {
+    const [, name = '', named] =
+      path.match(/^(?:systemusers\([^)]*\)\/Microsoft\.Dynamics\.CRM\.)?(\w+)(?:\((.*)\))?$/) ?? [];
+    const answer = holdings.functions?.[name];
+    if (answer === undefined || !name.startsWith('RetrieveUser')) return answer;
+    const names: readonly string[] =
+      name === 'RetrieveUserSetOfPrivilegesByNames'
+        ? JSON.parse(query.get('@p') ?? '[]')
+        : [named?.match(/^PrivilegeName='(.*)'$/)?.[1] ?? ''];
+    const held = names.flatMap((PrivilegeName) => {
+      const depth = holdings.privileges?.[PrivilegeName];
+      return depth === null ? [] : [{ Depth: depth ?? 'Global', PrivilegeName, PrivilegeId: 'p', BusinessUnitId: 'b' }];
+    });
+    return { ...(answer as object), RolePrivileges: held };
   }
 
   /** `systemusers(id)/teammembership_association` is the list in that row. */
@@ -112,11 +137,12 @@ export async function startLiveServer(
     const matching = all.filter((row) => matches(row, query.get('$filter')));
     const start = Number(query.get('$skiptoken') ?? 0);
     const asking = Number(/maxpagesize=(\d+)/.exec(String(asked.headers.prefer))?.[1] ?? pageSize);
-    const size = Math.min(pageSize, asking);
+    // Metadata comes in one answer.
+    const size = asked.path.endsWith('/EntityDefinitions') ? matching.length : Math.min(pageSize, asking);
     const value = matching.slice(start, start + size).map((row) => ({
       '@odata.etag': 'W/"1"',
       ...pick(row, columns),
-      ...expanded(row, query.get('$expand')),
+      ...expanded(row, query.get('$expand'), `http://${asked.headers.host}${asked.path}`),
     }));
     const next = new URLSearchParams(query);
     next.set('$skiptoken', String(start + size));
@@ -149,13 +175,17 @@ function pick(row: TableRow, columns: readonly string[]): TableRow {
   return Object.fromEntries(columns.map((column) => [column, row[column]]));
 }
 
-/** `list($select=a,b)`; several are separated by commas outside the brackets. */
-function expanded(row: TableRow, expand: string | null): TableRow {
+/**
+ * `list($select=a,b)`; several are separated by commas outside the brackets. Each list comes whole, and beside it stands a
+ * link that leads to the same rows again.
+ */
+function expanded(row: TableRow, expand: string | null, set: string): TableRow {
   const lists = [...(expand ?? '').matchAll(/(\w+)\(\$select=([^)]*)\)/g)];
+  const [id] = Object.values(row);
   return Object.fromEntries(
-    lists.map(([, list = '', columns = '']) => [
-      list,
-      ((row[list] ?? []) as readonly TableRow[]).map((item) => pick(item, columns.split(','))),
+    lists.flatMap(([, list = '', columns = '']) => [
+      [list, ((row[list] ?? []) as readonly TableRow[]).map((item) => pick(item, columns.split(',')))],
+      [`${list}@odata.nextLink`, `${set}(${id})/${list}?$select=${columns}`],
     ]),
   );
 }
