@@ -9,6 +9,7 @@ type Company = Companies[number];
 /** A company as findings name it, with every row that has its code. A row without a code is a company by itself. */
 export interface CompanyRows {
   readonly subject: Subject;
+  readonly hasCode: boolean;
   readonly rows: Companies;
 }
 
@@ -68,7 +69,8 @@ export function companiesByCode(companies: Companies): readonly CompanyRows[] {
   }
   return [...rowsById].map(([id, rows]) => {
     const [name] = rows.flatMap((row) => (isBlank(row.name) ? [] : [row.name.trim()])).sort();
-    return { subject: { kind: 'company', id, ...(name === undefined ? {} : { name }) }, rows };
+    const subject = { kind: 'company', id, ...(name === undefined ? {} : { name }) } as const;
+    return { subject, hasCode: !isBlank(rows[0]?.code), rows };
   });
 }
 

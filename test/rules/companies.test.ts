@@ -31,7 +31,7 @@ test('of several names of one company the first in code-unit order counts, and b
     make.company({ name: null }),
   ];
   const companies = companiesByCode(rows);
-  expect(companies).toEqual([{ subject: { kind: 'company', id: 'USMF', name: 'Alpha' }, rows }]);
+  expect(companies).toEqual([{ subject: { kind: 'company', id: 'USMF', name: 'Alpha' }, hasCode: true, rows }]);
   expect(companiesByCode([...rows].reverse()).map(({ subject }) => subject)).toEqual([companies[0]?.subject]);
   expect(subjectsOf(make.company({ name: ' ' }))).toEqual([{ kind: 'company', id: 'USMF' }]);
 });

@@ -1,15 +1,14 @@
 import { completeValue } from '../../facts/fact.js';
-import { guidKey, isBlank } from '../../facts/keys.js';
+import { guidKey } from '../../facts/keys.js';
 import { companiesByCode, companiesThatCount, companyInWords, syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
+import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 import { finding, judgeEach } from '../verdict.js';
 import { owningTeams } from './owning-teams.js';
-
-const noSyncedCompany = 'no company takes part in dual-write';
 
 type Args = {
   /** Of the company; null where it has none. */
@@ -37,28 +36,24 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   mayBePartial: ['companies'],
   uses: ['teams'],
   notApplicable: ({ link, companies }) => {
-    if (link?.linked === false) return 'the environments are not linked';
-    return companies && syncedCompanies(link, companies).length === 0 ? noSyncedCompany : undefined;
+    const hasNone = companies && syncedCompanies(link, companies).length === 0;
+    return whyNotLinked(link) ?? (hasNone ? 'no company takes part in dual-write' : undefined);
   },
   evaluate: ({ link, companies, teams }, context) => {
     const synced = context.derive(syncedCompanies, link, companiesThatCount(companies, context));
     const knownTeams = completeValue(teams);
     const existing =
       knownTeams && new Set(context.derive(owningTeams, synced, knownTeams).map(({ team }) => guidKey(team.id)));
-    return judgeEach(
-      context.derive(companiesByCode, synced),
-      ({ subject, rows }) => {
-        const named = rows.map(({ defaultOwningTeamId: id }) => guidKey(id ?? '')).filter((id) => id !== '');
-        const args: Args = {
-          code: isBlank(rows[0]?.code) ? null : subject.id,
-          records: rows.length,
-          recordsWithoutTeam: rows.length - named.length,
-          missingTeams: [...new Set(named)].filter((id) => existing?.has(id) === false).sort(),
-        };
-        return args.recordsWithoutTeam + args.missingTeams.length === 0 ? undefined : finding(subject, args);
-      },
-      { whenNone: noSyncedCompany },
-    );
+    return judgeEach(context.derive(companiesByCode, synced), ({ subject, hasCode, rows }) => {
+      const named = rows.map(({ defaultOwningTeamId: id }) => guidKey(id ?? '')).filter((id) => id !== '');
+      const args: Args = {
+        code: hasCode ? subject.id : null,
+        records: rows.length,
+        recordsWithoutTeam: rows.length - named.length,
+        missingTeams: [...new Set(named)].filter((id) => existing?.has(id) === false).sort(),
+      };
+      return args.recordsWithoutTeam + args.missingTeams.length === 0 ? undefined : finding(subject, args);
+    });
   },
   message: ({ code, records, recordsWithoutTeam, missingTeams }: Args, subject) => {
     const company = companyInWords(subject, code !== null);

@@ -4,6 +4,7 @@ import { openTeams } from '../remediation/pages.js';
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
+import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
 import { mappedBusinessUnit } from './mapped-business-unit.js';
 import { teamSubject } from './owning-teams.js';
@@ -29,7 +30,7 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
     'The default team of the mapped business unit (the root unit, if none is mapped) is missing, or its name is not that of the unit, or not the one that the link recorded. The code says FO; the team is in Dataverse.',
   impact: 'Initial synchronization looks up the owner of imported rows by that name, and fails.',
   needs: ['link', 'businessUnits', 'teams'],
-  notApplicable: ({ link }) => (link?.linked === false ? 'the environments are not linked' : undefined),
+  notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ link, businessUnits, teams }, { derive }) => {
     const mapped = derive(mappedBusinessUnit, link, businessUnits, teams);
     if (mapped.state === 'no-root') return inconclusive(missing('businessUnits', 'parentId'));

@@ -31,7 +31,7 @@ export function judgeDefaultTeams(
       return finding<DefaultTeamArgs>(teamSubject(team), {
         team: team.name.trim(),
         businessUnit: mapped.name ?? null,
-        roles: [...roleNames(team.roles)].sort(),
+        roles: roleNames(team.roles),
         roleModel,
       });
     },

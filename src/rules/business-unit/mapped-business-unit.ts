@@ -1,5 +1,6 @@
 import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
+import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 
 /** The business unit that the link maps, and its default teams. */
 export type MappedBusinessUnit =
@@ -45,7 +46,8 @@ export function whyNoDefaultTeam({
 }: {
   readonly [Name in 'link' | 'businessUnits' | 'teams']?: Facts[Name] | undefined;
 }): string | undefined {
-  if (link?.linked === false) return 'the environments are not linked';
+  const reason = whyNotLinked(link);
+  if (reason !== undefined) return reason;
   const mappedId = link && mappedIdOf(link);
   if (mappedId !== undefined && businessUnits?.some(({ id }) => guidKey(id) === mappedId) === false) return unitGone;
   const mayHaveOne = teams?.some(

@@ -3,12 +3,7 @@ import { openCompanyTable, openTeams } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import {
-  noTeamOfSyncedCompany,
-  teamSubject,
-  teamsOfSyncedCompanies,
-  whyNoTeamOfSyncedCompany,
-} from './owning-teams.js';
+import { teamSubject, teamsOfSyncedCompanies, whyNoTeamOfSyncedCompany } from './owning-teams.js';
 
 /** `DWDVEV9405`: a default owning team must be one that can own rows. @public */
 export const owningTeamCannotOwn = defineCatalogueRule({
@@ -26,14 +21,10 @@ export const owningTeamCannotOwn = defineCatalogueRule({
   mayBePartial: ['companies'],
   notApplicable: whyNoTeamOfSyncedCompany,
   evaluate: (facts, context) =>
-    judgeEach(
-      teamsOfSyncedCompanies(facts, context),
-      ({ team, companies }) => {
-        if (team.type == null) return []; // Not looked at, and not open: older snapshots do not hold types.
-        return team.type === 'access' ? finding(teamSubject(team), { team: team.name.trim(), companies }) : undefined;
-      },
-      { whenNone: noTeamOfSyncedCompany },
-    ),
+    judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, companies }) => {
+      if (team.type == null) return []; // Not looked at, and not open: older snapshots do not hold types.
+      return team.type === 'access' ? finding(teamSubject(team), { team: team.name.trim(), companies }) : undefined;
+    }),
   message: ({ team, companies }: { team: string; companies: readonly string[] }) =>
     `the team "${team}" is an access team and cannot own the rows of ${companies.join(', ')}`,
   remediation: {

@@ -1,11 +1,9 @@
-import { guidKey } from '../../facts/keys.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as sources from '../remediation/sources.js';
 import { roleNames, roleStanding } from '../roles.js';
 import { defineCatalogueRule, type RoleModel } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import {
-  noTeamOfSyncedCompany,
   teamSubject,
   teamsOfLinkedCompanies,
   teamsOfSyncedCompanies,
@@ -38,24 +36,20 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
   notApplicable: whyNoTeamOfSyncedCompany,
   evaluate: (facts, context) => {
     const { roleModel } = context;
-    const ofLinked = new Set(teamsOfLinkedCompanies(facts, context).map(({ team }) => guidKey(team.id)));
-    return judgeEach(
-      teamsOfSyncedCompanies(facts, context),
-      ({ team, companies }) => {
-        if (team.roles == null) return missing('teams', 'roles');
-        const standing = roleStanding(team.roles, roleModel);
-        if (standing === 'sufficient' || (standing === 'without' && ofLinked.has(guidKey(team.id)))) return undefined;
-        const roles = [...roleNames(team.roles)].sort();
-        return finding<Args>(teamSubject(team), {
-          problem: standing,
-          team: team.name.trim(),
-          companies,
-          roles,
-          roleModel,
-        });
-      },
-      { whenNone: noTeamOfSyncedCompany },
-    );
+    const ofLinked = new Set(teamsOfLinkedCompanies(facts, context).map(({ team }) => team));
+    return judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, companies }) => {
+      if (team.roles == null) return missing('teams', 'roles');
+      const standing = roleStanding(team.roles, roleModel);
+      if (standing === 'sufficient' || (standing === 'without' && ofLinked.has(team))) return undefined;
+      const roles = roleNames(team.roles);
+      return finding<Args>(teamSubject(team), {
+        problem: standing,
+        team: team.name.trim(),
+        companies,
+        roles,
+        roleModel,
+      });
+    });
   },
   message: ({ problem, team, companies, roles, roleModel }: Args) => {
     const owner = `the team "${team}" owns the rows of ${companies.join(', ')}`;

@@ -4,12 +4,7 @@ import * as sources from '../remediation/sources.js';
 import { roleStanding } from '../roles.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import {
-  noTeamOfLinkedCompany,
-  teamSubject,
-  teamsOfLinkedCompanies,
-  whyNoTeamOfLinkedCompany,
-} from './owning-teams.js';
+import { teamSubject, teamsOfLinkedCompanies, whyNoTeamOfLinkedCompany } from './owning-teams.js';
 
 /** `DWDVEV9401`: a default owning team must have a role. @public */
 export const owningTeamWithoutRole = defineCatalogueRule({
@@ -27,16 +22,12 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   mayBePartial: ['companies'],
   notApplicable: whyNoTeamOfLinkedCompany,
   evaluate: (facts, context) =>
-    judgeEach(
-      teamsOfLinkedCompanies(facts, context),
-      ({ team, companies }) => {
-        if (team.roles == null) return missing('teams', 'roles');
-        return roleStanding(team.roles, context.roleModel) === 'without'
-          ? finding(teamSubject(team), { team: team.name.trim(), companies, roleModel: context.roleModel })
-          : undefined;
-      },
-      { whenNone: noTeamOfLinkedCompany },
-    ),
+    judgeEach(teamsOfLinkedCompanies(facts, context), ({ team, companies }) => {
+      if (team.roles == null) return missing('teams', 'roles');
+      return roleStanding(team.roles, context.roleModel) === 'without'
+        ? finding(teamSubject(team), { team: team.name.trim(), companies, roleModel: context.roleModel })
+        : undefined;
+    }),
   message: ({ team, companies, roleModel }: { team: string; companies: readonly string[]; roleModel: string }) =>
     `the team "${team}" owns the rows of ${companies.join(', ')} and ${
       roleModel === 'system-administrator' ? 'is not a system administrator' : 'has no security role'

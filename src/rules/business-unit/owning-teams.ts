@@ -2,6 +2,7 @@ import { guidKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { companiesThatCount, companyId, linkedCompanies, syncedCompanies } from '../companies.js';
 import type { RuleContext } from '../rule.js';
+import { whyNoLegalEntity, whyNotLinked } from '../stale-configuration/linked-companies.js';
 import type { Subject } from '../verdict.js';
 
 type Companies = Facts['companies'];
@@ -49,38 +50,41 @@ export function teamsOfSyncedCompanies(
   return context.derive(owningTeams, synced, teams);
 }
 
-/** Why no owning team is to be looked at, in words. */
-export const noTeamOfLinkedCompany = 'no linked company has a default owning team that exists';
-export const noTeamOfSyncedCompany = 'no synchronized company has a default owning team that exists';
-
 type KnownFacts = { readonly [Name in 'link' | 'companies' | 'teams']?: Facts[Name] | undefined };
 
 /** Why there is no owning team of a linked company to look at, as far as the known ones of these facts tell. */
 export function whyNoTeamOfLinkedCompany(facts: KnownFacts, context: Context): string | undefined {
-  if (facts.link?.linked === false) return 'the environments are not linked';
-  const noneLinked = facts.link?.legalEntities.every(isBlank) === true;
-  return noneLinked || hasNoOwner(facts, linkedCompanies, context) ? noTeamOfLinkedCompany : undefined;
+  const reason = whyNotLinked(facts.link) ?? whyNoLegalEntity(facts.link);
+  return (
+    reason ??
+    (hasNoOwner(facts, linkedCompanies, context)
+      ? 'no linked company has a default owning team that exists'
+      : undefined)
+  );
 }
 
 /** Why there is no owning team of a synchronized company to look at, as far as the known ones of these facts tell. */
 export function whyNoTeamOfSyncedCompany(facts: KnownFacts, context: Context): string | undefined {
-  if (facts.link?.linked === false) return 'the environments are not linked';
-  return hasNoOwner(facts, syncedCompanies, context) ? noTeamOfSyncedCompany : undefined;
+  return (
+    whyNotLinked(facts.link) ??
+    (hasNoOwner(facts, syncedCompanies, context)
+      ? 'no synchronized company has a default owning team that exists'
+      : undefined)
+  );
 }
 
-/** Whether no team owns one of the `chosen` companies, whatever else is not known: they name none, or none that exists. */
+/** Whether no team owns one of the companies to `choose`, whatever else is not known: they name none, or none that exists. */
 function hasNoOwner(
   { link, companies, teams }: KnownFacts,
-  chosen: (link: Facts['link'] | undefined, companies: Companies) => Companies,
+  choose: (link: Facts['link'] | undefined, companies: Companies) => Companies,
   context: Context,
 ): boolean {
-  if (link && companies && teams) return false; // The rule itself answers then, and need not look twice.
   if (companies === undefined) return teams?.length === 0;
-  const owners = chosen(link, companiesThatCount(companies, context)).flatMap(({ defaultOwningTeamId: id }) =>
-    isBlank(id) ? [] : [guidKey(id)],
-  );
-  const existing = teams && new Set(teams.map(({ id }) => guidKey(id)));
-  return !owners.some((id) => existing === undefined || existing.has(id));
+  const counted = companiesThatCount(companies, context);
+  const chosen = link === undefined ? choose(link, counted) : context.derive(choose, link, counted);
+  return teams === undefined
+    ? chosen.every(({ defaultOwningTeamId }) => isBlank(defaultOwningTeamId))
+    : context.derive(owningTeams, chosen, teams).length === 0;
 }
 
 /** A team as the subject of a finding. */

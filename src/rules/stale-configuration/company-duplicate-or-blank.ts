@@ -41,11 +41,11 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   evaluate: ({ companies }, context) => {
     const counted = companiesThatCount(companies, context);
     const rowsOfName = countsByName(counted);
-    return judgeEach(context.derive(companiesByCode, counted), ({ subject, rows }) => {
+    return judgeEach(context.derive(companiesByCode, counted), ({ subject, hasCode, rows }) => {
       const names = rows.flatMap(({ name }) => (isBlank(name) ? [] : [name.trim()])).sort();
       const sharedNames = names.filter((name) => (rowsOfName.get(nameKey(name)) ?? 0) > 1);
       const causes: Cause[] = [];
-      if (rows.some(({ code }) => isBlank(code))) causes.push('blank-code');
+      if (!hasCode) causes.push('blank-code');
       else if (rows.length > 1) causes.push('shared-code');
       if (names.length < rows.length) causes.push('blank-name');
       if (sharedNames.length > 0) causes.push('shared-name');
@@ -87,11 +87,12 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   sources: [sources.initialSetup],
 });
 
-/** How many rows have each name, by its key; blank names do not count. */
+/** How many rows have each name, by its key. */
 function countsByName(companies: Facts['companies']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { name } of companies) {
-    if (!isBlank(name)) counts.set(nameKey(name), (counts.get(nameKey(name)) ?? 0) + 1);
+    const key = nameKey(name ?? '');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }

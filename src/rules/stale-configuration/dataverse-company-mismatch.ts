@@ -7,13 +7,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import {
-  linkedCodes,
-  linkedCompanySubject,
-  noLegalEntity,
-  whyNoLegalEntity,
-  whyNotLinked,
-} from './linked-companies.js';
+import { linkedCodes, linkedCompanySubject, whyNoLegalEntity, whyNotLinked } from './linked-companies.js';
 
 /** `DWDVEV1003`: every linked legal entity needs a company in Dataverse. @public */
 export const dataverseCompanyMismatch = defineCatalogueRule({
@@ -30,10 +24,8 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, companies }, { derive }) => {
     const codes = derive(companyCodes, companies);
-    return judgeEach(
-      derive(linkedCodes, link),
-      (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
-      { whenNone: noLegalEntity },
+    return judgeEach(derive(linkedCodes, link), (code) =>
+      codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {}),
     );
   },
   message: (_args: Record<never, never>, { id }) =>

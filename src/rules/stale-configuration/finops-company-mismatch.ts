@@ -6,13 +6,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import {
-  linkedCodes,
-  linkedCompanySubject,
-  noLegalEntity,
-  whyNoLegalEntity,
-  whyNotLinked,
-} from './linked-companies.js';
+import { linkedCodes, linkedCompanySubject, whyNoLegalEntity, whyNotLinked } from './linked-companies.js';
 
 /** `DWFOEV1003`: every linked legal entity must exist in finance and operations. @public */
 export const finopsCompanyMismatch = defineCatalogueRule({
@@ -29,10 +23,8 @@ export const finopsCompanyMismatch = defineCatalogueRule({
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, legalEntities }, { derive }) => {
     const codes = derive(legalEntityCodes, legalEntities);
-    return judgeEach(
-      derive(linkedCodes, link),
-      (code) => (codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {})),
-      { whenNone: noLegalEntity },
+    return judgeEach(derive(linkedCodes, link), (code) =>
+      codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {}),
     );
   },
   message: (_args: Record<never, never>, { id }) =>

@@ -32,10 +32,7 @@ export function whyNoLinkedCompany({
   return reason ?? (companies?.every(({ code }) => isBlank(code)) ? noLinkedCompany : undefined);
 }
 
-/** Why rules about linked legal entities have nothing to look at, in words. */
-export const noLegalEntity = 'no legal entity is linked';
-
-/** The same, as far as the link tells. */
+/** Why rules about linked legal entities have nothing to look at, as far as the link tells. */
 export function whyNoLegalEntity(link: Facts['link'] | undefined): string | undefined {
-  return link !== undefined && linkedCodes(link).length === 0 ? noLegalEntity : undefined;
+  return link?.legalEntities.every(isBlank) ? 'no legal entity is linked' : undefined;
 }

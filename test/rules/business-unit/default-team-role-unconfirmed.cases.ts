@@ -110,6 +110,10 @@ export default {
     { when: 'no team is a default team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the unit has no default team: that is another finding', facts: { link, businessUnits, teams: known([]) } },
     {
+      when: 'the only default team is of another unit',
+      facts: { link, businessUnits, teams: known([{ ...withRoles('Integration'), businessUnitId: 'b2' }]) },
+    },
+    {
       when: 'the mapped unit does not exist: that is another finding',
       facts: {
         link: known(make.link({ businessUnitId: 'gone' })),

@@ -48,6 +48,20 @@ export default {
       args: [{ team: 'Contoso', businessUnit: 'Sales', roles: [], roleModel: 'least-privilege' }],
     },
     {
+      when: 'ids of units have braces and capitals, and rows of the unit spell its name in several ways',
+      facts: {
+        link: known(make.link({ businessUnitId: 'b2' })),
+        businessUnits: known([
+          make.businessUnit(),
+          make.businessUnit({ id: '{B2}', name: 'Sales ', parentId: rootUnitId }),
+          make.businessUnit({ id: 'B2', name: 'SALES', parentId: rootUnitId }),
+        ]),
+        teams: known([make.team(), make.team({ id: 'a2', businessUnitId: '{b2}', roles: [] })]),
+      },
+      subjects: ['team a2'],
+      args: [{ team: 'Contoso', businessUnit: 'SALES', roles: [], roleModel: 'least-privilege' }],
+    },
+    {
       when: 'rows of the unit give it several names, and one of two default teams has no role',
       facts: {
         link,
@@ -91,6 +105,10 @@ export default {
     { when: 'no team is a default team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
     { when: 'the unit has no default team: that is another finding', facts: { link, businessUnits, teams: known([]) } },
+    {
+      when: 'the only default team is of another unit',
+      facts: { link, businessUnits, teams: known([make.team({ businessUnitId: 'b2', roles: [] })]) },
+    },
     {
       when: 'the mapped unit does not exist: that is another finding',
       facts: {

@@ -115,6 +115,20 @@ export default {
   ],
   notApplicable: [
     {
+      when: 'there is no team, and nobody could read the companies',
+      facts: { link, companies: unknown('failed'), teams: known([]) },
+    },
+    {
+      when: 'only an inactive record whose code an active one has names a team, and nobody said what is linked',
+      facts: {
+        companies: known([
+          make.company({ defaultOwningTeamId: null }),
+          make.company({ id: 'c2', code: 'usmf', active: false }),
+        ]),
+        teams: known([accessTeam]),
+      },
+    },
+    {
       when: 'the environments are not linked',
       facts: { link: known(make.link({ linked: false })), companies, teams: known([accessTeam]) },
     },
@@ -139,7 +153,10 @@ export default {
   inconclusive: [
     {
       when: 'nobody said what is linked, and a company names a team that exists',
-      facts: { companies, teams: known([accessTeam]) },
+      facts: {
+        companies: known([make.company({ defaultOwningTeamId: '{a2}' })]),
+        teams: known([{ ...accessTeam, id: 'A2 ' }]),
+      },
       missing: ['link'],
     },
     {

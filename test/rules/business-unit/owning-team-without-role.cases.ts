@@ -136,6 +136,20 @@ export default {
   ],
   notApplicable: [
     {
+      when: 'there is no team, and nobody could read the companies',
+      facts: { link, companies: unknown('failed'), teams: known([]) },
+    },
+    {
+      when: 'only an inactive record whose code an active one has names a team, and nobody said what is linked',
+      facts: {
+        companies: known([
+          make.company({ defaultOwningTeamId: null }),
+          make.company({ id: 'c2', code: 'usmf', active: false }),
+        ]),
+        teams: known([make.team({ roles: [] })]),
+      },
+    },
+    {
       when: 'no linked company names a team, and nobody could read the teams',
       facts: {
         link,
@@ -165,8 +179,8 @@ export default {
       when: 'no linked company has a team, and one that is enabled has',
       facts: {
         link,
-        companies: known([make.company({ defaultOwningTeamId: null }), make.company({ id: 'c2', code: 'ZZZZ' })]),
-        teams: known([make.team({ roles: [] })]),
+        companies: known([make.company({ defaultOwningTeamId: ' ' }), make.company({ id: 'c2', code: 'ZZZZ' })]),
+        teams: known([make.team({ roles: [] }), make.team({ id: '', roles: [] })]),
       },
     },
     { when: 'the team does not exist: that is another finding', facts: { link, companies, teams: known([]) } },
@@ -174,7 +188,10 @@ export default {
   inconclusive: [
     {
       when: 'nobody said what is linked, and a company names a team that exists',
-      facts: { companies, teams: known([make.team({ roles: [] })]) },
+      facts: {
+        companies: known([make.company({ defaultOwningTeamId: '{a2}' })]),
+        teams: known([make.team({ id: 'A2 ', roles: [] })]),
+      },
       missing: ['link'],
     },
     {
