@@ -9,7 +9,7 @@ export interface FactsArguments {
   readonly finops?: string | undefined;
   readonly environmentId?: string | undefined;
   readonly powerPlatform?: string | undefined;
-  readonly auth: 'default' | 'token';
+  readonly auth: 'default' | 'azure-cli' | 'token';
   /** Milliseconds that each reader of a live service has. */
   readonly timeoutMs?: number | undefined;
 }

@@ -447,8 +447,11 @@ function addFactOptions(command: Command): Command {
     .option('--environment-id <id>', 'read this environment in the Power Platform')
     .option('--power-platform <url>', 'the Power Platform of a sovereign cloud')
     .addOption(
-      new Option('--auth <how>', 'sign in through @azure/identity, or with tokens from the environment')
-        .choices(['default', 'token'])
+      new Option(
+        '--auth <how>',
+        'sign in through the Azure CLI (az login), or with tokens from the environment; default: @azure/identity where it is installed, else the Azure CLI',
+      )
+        .choices(['default', 'azure-cli', 'token'])
         .default('default'),
     )
     .option('--gateway <files...>', 'captured JSON of the Dual-write page')

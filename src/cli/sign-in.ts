@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { TokenCredential } from '@azure/core-auth';
 import { err, ok, type Result } from 'neverthrow';
-import { errorText } from '../facts/scrub.js';
+import { originOf } from '../adapters/live-options.js';
+import { entraRefusal } from '../adapters/odata/entra-refusal.js';
+import { isSignInFault, signInFault } from '../adapters/odata/sign-in-fault.js';
+import { cloudOf } from '../adapters/power-platform/clouds.js';
+import { azureCliCredential, loginCommand } from './azure-cli.js';
 import type { FactsArguments } from './facts-arguments.js';
+import { tenantOf } from './tenant-of.js';
 
 /** What signs in to each service. */
 export interface Credentials {
@@ -13,46 +18,67 @@ export interface Credentials {
   readonly forPowerPlatform: TokenCredential;
 }
 
-/** Access tokens from the environment, as pipelines have them, or whatever `@azure/identity` finds. */
+/**
+ * Access tokens from the environment, whatever `@azure/identity` finds, or the account of the Azure CLI.
+ *
+ * @returns one line that says what to do next where none of the services that were named can be signed in to. A service that
+ *   refuses a token costs its own facts only.
+ */
 export async function signIn(given: FactsArguments): Promise<Result<Credentials, string>> {
-  return given.auth === 'token' ? withTokens(given) : withIdentity();
+  if (given.auth === 'token') return withTokens(given);
+  const tenant = given.dataverse === undefined ? undefined : await tenantOf(given.dataverse);
+  const credential = given.auth === 'default' ? await identityOr(tenant) : ok(azureCliCredential({ tenant }));
+  if (credential.isErr()) return err(credential.error);
+  const why = await whyNothingWorks(credential.value, scopesOf(given));
+  return why === undefined ? ok(forAll(credential.value)) : err(why);
 }
 
-function withTokens({ dataverse, finops, environmentId }: FactsArguments): Result<Credentials, string> {
-  const variables = {
-    forDataverse: { isUsed: dataverse !== undefined, variable: 'DUAL_WRITE_HEALTH_DATAVERSE_TOKEN' },
-    forFinops: { isUsed: finops !== undefined, variable: 'DUAL_WRITE_HEALTH_FINOPS_TOKEN' },
-    forPowerPlatform: { isUsed: environmentId !== undefined, variable: 'DUAL_WRITE_HEALTH_POWER_PLATFORM_TOKEN' },
-  };
-  const missing = Object.values(variables).filter(({ isUsed, variable }) => isUsed && tokenIn(variable) === '');
-  if (missing.length > 0) {
-    return err(`--auth token: expected an access token in ${missing.map(({ variable }) => variable).join(' and ')}`);
-  }
-  return ok({
-    forDataverse: fixed(tokenIn(variables.forDataverse.variable)),
-    forFinops: fixed(tokenIn(variables.forFinops.variable)),
-    forPowerPlatform: fixed(tokenIn(variables.forPowerPlatform.variable)),
-  });
+function forAll(credential: TokenCredential): Credentials {
+  return { forDataverse: credential, forFinops: credential, forPowerPlatform: credential };
 }
 
-function tokenIn(variable: string): string {
-  return process.env[variable]?.trim() ?? '';
+/** The first complaint where every one of the services is refused a token. */
+async function whyNothingWorks(credential: TokenCredential, scopes: readonly string[]): Promise<string | undefined> {
+  const asked = await Promise.allSettled(scopes.map((scope) => credential.getToken(scope)));
+  const complaints = asked.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
+  return complaints.length === scopes.length ? complaints[0] : undefined;
 }
 
-function fixed(token: string): TokenCredential {
-  return { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+function scopesOf({ dataverse, finops, environmentId, powerPlatform }: FactsArguments): readonly string[] {
+  const services = [dataverse, finops].flatMap((url) => (url === undefined ? [] : [`${originOf(url)}.default`]));
+  const platform = cloudOf(originOf(powerPlatform ?? 'https://api.powerapps.com'));
+  return environmentId === undefined ? services : [...services, platform.scope];
 }
 
-async function withIdentity(): Promise<Result<Credentials, string>> {
+function messageOf(error: unknown): string {
+  return isSignInFault(error) ? error.message : 'signing in failed';
+}
+
+/** `@azure/identity` where somebody installed it, else the Azure CLI. */
+async function identityOr(tenant: string | undefined): Promise<Result<TokenCredential, string>> {
   try {
     const { DefaultAzureCredential } = await importIdentity();
-    const credential = new DefaultAzureCredential();
-    return ok({ forDataverse: credential, forFinops: credential, forPowerPlatform: credential });
+    return ok(inWords(new DefaultAzureCredential(), tenant));
   } catch (error) {
     return isMissing(error)
-      ? err('signing in needs @azure/identity: run `npm install @azure/identity`, or pass tokens with --auth token')
-      : err(`@azure/identity cannot be used: ${errorText(error)}`);
+      ? ok(azureCliCredential({ tenant }))
+      : err('@azure/identity is installed and cannot be used: install it again, or sign in with --auth azure-cli');
   }
+}
+
+/** Its errors name classes, accounts and tenants: only the code of Microsoft Entra is taken from them. */
+function inWords(credential: TokenCredential, tenant: string | undefined): TokenCredential {
+  return {
+    async getToken(scopes, options) {
+      try {
+        return await credential.getToken(scopes, options);
+      } catch (error) {
+        const address = String(scopes).replace(/\/?\/\.default$/, '');
+        const login = `run \`${loginCommand({ tenant })}\``;
+        throw signInFault(entraRefusal(error, address, login) ?? `nobody is signed in: ${login}`);
+      }
+    },
+  };
 }
 
 /** Beside this package, or in the folder in which the command runs. */
@@ -70,4 +96,36 @@ async function importIdentity(): Promise<{ readonly DefaultAzureCredential: new 
 function isMissing(error: unknown): boolean {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND';
+}
+
+function withTokens({ dataverse, finops, environmentId }: FactsArguments): Result<Credentials, string> {
+  const variables = {
+    forDataverse: { isUsed: dataverse !== undefined, variable: 'DUAL_WRITE_HEALTH_DATAVERSE_TOKEN' },
+    forFinops: { isUsed: finops !== undefined, variable: 'DUAL_WRITE_HEALTH_FINOPS_TOKEN' },
+    forPowerPlatform: { isUsed: environmentId !== undefined, variable: 'DUAL_WRITE_HEALTH_POWER_PLATFORM_TOKEN' },
+  };
+  const missing = Object.values(variables).filter(({ isUsed, variable }) => isUsed && tokenIn(variable) === '');
+  if (missing.length > 0) {
+    return err(`--auth token: expected an access token in ${missing.map(({ variable }) => variable).join(' and ')}`);
+  }
+  return ok({
+    forDataverse: fromVariable(variables.forDataverse.variable),
+    forFinops: fromVariable(variables.forFinops.variable),
+    forPowerPlatform: fromVariable(variables.forPowerPlatform.variable),
+  });
+}
+
+function tokenIn(variable: string): string {
+  return process.env[variable]?.trim() ?? '';
+}
+
+/** A service that was found on the way, and not named, may have none. */
+function fromVariable(variable: string): TokenCredential {
+  return {
+    async getToken() {
+      const token = tokenIn(variable);
+      if (token === '') throw signInFault(`--auth token: there is no access token in ${variable}`);
+      return { token, expiresOnTimestamp: Date.now() + 3_600_000 };
+    },
+  };
 }

@@ -1,0 +1,12 @@
+/** What a credential throws that knows what the person can do next. Its message is a sentence of ours and shown as it stands. */
+export interface SignInFault extends Error {
+  readonly type: 'sign-in-fault';
+}
+
+export function signInFault(message: string): SignInFault {
+  return Object.assign(new Error(message), { type: 'sign-in-fault' as const });
+}
+
+export function isSignInFault(error: unknown): error is SignInFault {
+  return typeof error === 'object' && error !== null && 'type' in error && error.type === 'sign-in-fault';
+}

@@ -1,0 +1,175 @@
+import { existsSync } from 'node:fs';
+import { win32 } from 'node:path';
+import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import * as z from 'zod';
+import { entraRefusal } from '../adapters/odata/entra-refusal.js';
+import { shared } from '../adapters/odata/shared.js';
+import { signInFault } from '../adapters/odata/sign-in-fault.js';
+import { once } from '../facts/once.js';
+import { tokenCommand } from './azure-cli-command.js';
+import { type Ended, runCommand } from './run-command.js';
+
+/** What is asked of the Azure CLI. */
+export interface AzureCliOptions {
+  /** The tenant that the addresses belong to, where it is known; otherwise the one that the Azure CLI is signed in to. */
+  readonly tenant?: string | undefined;
+  /** Milliseconds that the Azure CLI has to answer. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** The Azure CLI takes a few seconds to start, and more on a slow disk. */
+const defaultTimeoutMs = 30_000;
+
+/** A token is asked for again before it expires. */
+const renewedBeforeMs = 2 * 60_000;
+
+/** What a request for a token may say: which one the service has refused. */
+interface TokenRequest extends GetTokenOptions {
+  readonly refused?: string | undefined;
+}
+
+/**
+ * Signs in as whoever is signed in to the Azure CLI. Tokens are kept in memory only, one for each address, until shortly before
+ * they expire or a service refuses them. What the Azure CLI prints names people and tenants: nothing of it is passed on but codes.
+ */
+export function azureCliCredential(options: AzureCliOptions = {}): TokenCredential {
+  const sources = new Map<string, (request: TokenRequest) => Promise<AccessToken>>();
+  return {
+    getToken(scopes, request: TokenRequest = {}) {
+      const resource = resourceOf(scopes);
+      const source = sources.get(resource) ?? tokensFor(resource, options);
+      sources.set(resource, source);
+      return source(request);
+    },
+  };
+}
+
+/** The scope of a service is its address and `/.default`; the Azure CLI wants the address. */
+function resourceOf(scopes: string | string[]): string {
+  return [scopes]
+    .flat()
+    .join(' ')
+    .replace(/\/\.default$/, '');
+}
+
+function tokensFor(resource: string, options: AzureCliOptions): (request: TokenRequest) => Promise<AccessToken> {
+  let held: AccessToken | undefined;
+  const ask = shared(async (signal) => {
+    held = await askForToken(resource, options, signal);
+    return held;
+  });
+  return async ({ abortSignal, refused }) =>
+    held !== undefined && held.token !== refused && held.expiresOnTimestamp - renewedBeforeMs > Date.now()
+      ? held
+      : ask(signalOf(abortSignal));
+}
+
+function signalOf(given: GetTokenOptions['abortSignal']): AbortSignal {
+  const controller = new AbortController();
+  if (given?.aborted) controller.abort();
+  given?.addEventListener('abort', () => controller.abort());
+  return controller.signal;
+}
+
+async function askForToken(resource: string, options: AzureCliOptions, signal: AbortSignal): Promise<AccessToken> {
+  const { tenant, timeoutMs = defaultTimeoutMs } = options;
+  const { platform, env } = process;
+  const command = tokenCommand({ resource, tenant }, { platform, systemRoot: env.SystemRoot });
+  if (command === undefined) throw signInFault('the Azure CLI is asked for tokens of https addresses only');
+  const isThere = platform !== 'win32' || isOnWindowsPath(env.PATH ?? '', existsSync);
+  const ended: Ended = isThere
+    ? await runCommand(command, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))
+    : { type: 'not-started' };
+  if (tenant !== undefined && wantsNoTenant(ended)) return askForToken(resource, { timeoutMs }, signal);
+  const token = tokenIn(ended);
+  if (token === undefined) throw signInFault(whyThereIsNone(ended, resource, { tenant, timeoutMs }));
+  if (token.expiresOnTimestamp > Date.now()) return token;
+  throw signInFault(
+    `the Azure CLI gave a token that has expired: check the clock of this machine, then run \`${loginCommand({ tenant })}\``,
+  );
+}
+
+/** The Windows shell says that a program is missing in the language of its user, so it is looked for beforehand. */
+export function isOnWindowsPath(path: string, exists: (file: string) => boolean): boolean {
+  const names = ['az.cmd', 'az.bat', 'az.exe', 'az.com'];
+  return path.split(';').some((folder) => folder !== '' && names.some((name) => exists(win32.join(folder, name))));
+}
+
+/** Managed identities and Cloud Shell have one tenant; older versions refuse to be told which. */
+function wantsNoTenant(ended: Ended): boolean {
+  return ended.type === 'ended' && ended.code !== 0 && /tenant shouldn't be specified/i.test(ended.stderr);
+}
+
+const answer = /* @__PURE__ */ once(() =>
+  z.object({
+    accessToken: z.string().regex(/^[\x21-\x7e]+$/), // what may stand in a header
+    expires_on: z.union([z.number(), z.string()]).nullish(),
+    expiresOn: z.string().nullish(), // local time; all that versions before 2.54 have
+  }),
+);
+
+function tokenIn(ended: Ended): AccessToken | undefined {
+  if (ended.type !== 'ended' || ended.code !== 0) return undefined;
+  const parsed = answer().safeParse(jsonIn(ended.stdout));
+  if (!parsed.success) return undefined;
+  const { accessToken, expires_on, expiresOn } = parsed.data;
+  const times = [Number(expires_on ?? Number.NaN) * 1_000, Date.parse(expiresOn ?? '')];
+  const expiresOnTimestamp = times.find((time) => time > 0) ?? Date.now() + 2 * renewedBeforeMs;
+  return { token: accessToken, expiresOnTimestamp };
+}
+
+/** The object in the output; warnings of extensions and wrappers may stand before it. */
+function jsonIn(stdout: string): unknown {
+  try {
+    return JSON.parse(stdout.slice(stdout.search(/^\s*\{/m), stdout.lastIndexOf('}') + 1));
+  } catch {
+    return undefined;
+  }
+}
+
+function whyThereIsNone(
+  ended: Ended,
+  resource: string,
+  { tenant, timeoutMs }: { readonly tenant: string | undefined; readonly timeoutMs: number },
+): string {
+  const login = loginCommand({ tenant });
+  const withoutSubscription = '(with --allow-no-subscriptions where the account has no Azure subscription)';
+  const toSeeWhy = ['az account get-access-token --output none --resource', resource]
+    .concat(tenant === undefined ? [] : ['--tenant', tenant])
+    .join(' ');
+  switch (ended.type) {
+    case 'not-started':
+      return `signing in needs the Azure CLI: install it (https://aka.ms/installazurecli), then run \`${login}\` ${withoutSubscription}`;
+    case 'stopped':
+      return `the Azure CLI did not answer within ${timeoutMs / 1_000} seconds: run \`${toSeeWhy}\` to see why`;
+    case 'endless':
+      return notTheAzureCli;
+    case 'ended': {
+      if (ended.code === 0) return notTheAzureCli;
+      const signInAgain = `run \`${loginCommand({ tenant, scope: `${resource}/.default` })}\``;
+      const refusal = entraRefusal(ended.stderr, resource, signInAgain);
+      if (refusal !== undefined) return refusal;
+      return /\baz login\b/.test(ended.stderr)
+        ? `nobody is signed in to the Azure CLI: run \`${login}\` ${withoutSubscription}`
+        : `the Azure CLI gave no token for ${resource}: run \`${toSeeWhy}\` to see why`;
+    }
+  }
+}
+
+const notTheAzureCli =
+  'the program `az` answered with something that is not a token: run `az version` to see whether it is the Azure CLI';
+
+/** What a person types to sign in. */
+export function loginCommand({
+  tenant,
+  scope,
+}: {
+  readonly tenant?: string | undefined;
+  readonly scope?: string | undefined;
+}): string {
+  return [
+    'az login',
+    ...(tenant === undefined ? [] : [`--tenant ${tenant}`]),
+    ...(scope === undefined ? [] : [`--scope ${scope}`]),
+  ].join(' ');
+}

@@ -1,0 +1,41 @@
+import {
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+  redirectPolicyName,
+} from '@azure/core-rest-pipeline';
+import { originOf } from '../adapters/live-options.js';
+import { isTenantId } from './azure-cli-command.js';
+
+const longestWaitMs = 5_000;
+
+/**
+ * The tenant of a Dataverse environment, which it names to whoever asks without a token: a person may be signed in to several
+ * tenants, and must sign in to the right one. Source: *Use OAuth authentication with Microsoft Dataverse*.
+ *
+ * @returns `undefined` where the environment does not say
+ */
+export async function tenantOf(dataverseUrl: string): Promise<string | undefined> {
+  const url = `${originOf(dataverseUrl)}api/data/v9.2/`;
+  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+  pipeline.removePolicy({ name: redirectPolicyName });
+  const request = createPipelineRequest({
+    url,
+    headers: createHttpHeaders({ Accept: 'application/json' }),
+    allowInsecureConnection: url.startsWith('http:'),
+    abortSignal: AbortSignal.timeout(longestWaitMs),
+  });
+  try {
+    const { status, headers } = await pipeline.sendRequest(createDefaultHttpClient(), request);
+    return status === 401 ? tenantIn(headers.get('www-authenticate') ?? '') : undefined;
+  } catch {
+    return undefined; // what is wrong there shows when the facts are read
+  }
+}
+
+/** `Bearer authorization_uri=https://login.microsoftonline.com/<tenant>/oauth2/authorize, resource_id=…` */
+function tenantIn(challenge: string): string | undefined {
+  const tenant = /\bauthorization_uri="?https:\/\/[^/\s",]+\/([^/\s",]+)/i.exec(challenge)?.[1];
+  return tenant !== undefined && isTenantId(tenant) ? tenant.toLowerCase() : undefined;
+}
