@@ -205,8 +205,12 @@ export default {
       missing: ['teams.roles'],
     },
     {
-      when: 'the teams could not be read',
-      facts: { link, companies, teams: unknown('not-permitted') },
+      when: 'the teams could not be read, and one of two companies names one',
+      facts: {
+        link,
+        companies: known([make.company({ defaultOwningTeamId: null }), make.company({ id: 'c2' })]),
+        teams: unknown('not-permitted'),
+      },
       missing: ['teams'],
     },
     {
