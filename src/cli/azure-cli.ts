@@ -118,10 +118,11 @@ function tokenIn(ended: Ended): AccessToken | undefined {
   return { token: accessToken, expiresOnTimestamp };
 }
 
-/** The object in the output; warnings of extensions and wrappers may stand before it. */
+/** The object in the output, which begins a line; warnings of extensions and wrappers may stand before it. */
 function jsonIn(stdout: string): unknown {
+  const text = `\n${stdout.replace(/^\uFEFF/, '')}`;
   try {
-    return JSON.parse(stdout.slice(stdout.search(/^\s*\{/m), stdout.lastIndexOf('}') + 1));
+    return JSON.parse(text.slice(text.lastIndexOf('\n{'), text.lastIndexOf('}') + 1));
   } catch {
     return undefined;
   }
