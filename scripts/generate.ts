@@ -12,7 +12,7 @@ import { loadAllCases } from '../test/support/all-cases.js';
 import type { RuleCases } from '../test/support/rule-cases.js';
 import { explainedTopicsSource, listOfAllTopics } from './generate/all-topics.js';
 import { errorIndex, errorPage } from './generate/error-pages.js';
-import { predicateOf } from './generate/predicate.js';
+import { predicateHelpers, predicateOf } from './generate/predicate.js';
 import { exportsOfAllRules } from './generate/rule-exports.js';
 import { ruleIndex, rulePage, ruleTable } from './generate/rule-pages.js';
 
@@ -155,7 +155,8 @@ import type { Snapshot } from '../facts/snapshot.js';
 export function isSnapshot(input: any): input is Snapshot {
   return ${predicateOf(z.toJSONSchema(schema, { io: 'input' }))};
 }
-`;
+
+${predicateHelpers}`;
 }
 
 /** A page with the table between its marks made anew. */

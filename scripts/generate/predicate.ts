@@ -11,6 +11,10 @@ export function predicateOf(schema: JsonSchema, value = 'input', depth = 0): str
   const { pattern, format, minimum, maximum, additionalProperties, $schema, ...unsupported } = rest;
   const [keyword] = Object.keys(unsupported);
   if (keyword !== undefined) throw new Error(`the predicate of snapshots cannot express ${keyword}`);
+  // A list of types is taken apart further down, with these beside each of them.
+  const isBounded = minimum !== undefined || maximum !== undefined;
+  if ((isBounded && type !== 'integer') || ((pattern ?? format) !== undefined && type !== 'string'))
+    throw new Error(`the predicate of snapshots cannot express bounds or patterns of the type ${type}`);
 
   if (oneOf !== undefined) return either(oneOf.map((one) => predicateOf(one as JsonSchema, value, depth)));
   if (constant !== undefined) return `${value} === ${JSON.stringify(constant)}`;
@@ -20,8 +24,9 @@ export function predicateOf(schema: JsonSchema, value = 'input', depth = 0): str
     case 'null':
       return `${value} === null`;
     case 'boolean':
-    case 'number':
-      return `typeof ${value} === '${type}'`;
+      return `typeof ${value} === 'boolean'`;
+    case 'number': // JSON Schema knows no others; JSON.parse gives Infinity for 1e999
+      return `Number.isFinite(${value})`;
     case 'string':
       if (pattern === undefined) return `typeof ${value} === 'string'`;
       return `typeof ${value} === 'string' && /${pattern.replaceAll('/', '\\/')}/.test(${value})`;
@@ -29,8 +34,8 @@ export function predicateOf(schema: JsonSchema, value = 'input', depth = 0): str
       return `Number.isInteger(${value}) && ${value} >= ${minimum} && ${value} <= ${maximum}`;
     case 'array': {
       const item = `e${depth}`;
-      const fails = `!(${predicateOf(items as JsonSchema, item, depth + 1)})`;
-      return `Array.isArray(${value}) && !${value}.some((${item}: any) => ${fails})`;
+      const test = predicateOf(items as JsonSchema, item, depth + 1);
+      return `isListOf(${value}, (${item}: any) => ${test})`;
     }
     case 'object': {
       const tests = Object.entries(properties ?? {}).map(([name, property]) => {
@@ -43,6 +48,15 @@ export function predicateOf(schema: JsonSchema, value = 'input', depth = 0): str
       throw new Error(`the predicate of snapshots cannot express the type ${type}`);
   }
 }
+
+/** What expressions of {@link predicateOf} call. */
+export const predicateHelpers = `/** Goes by index: holes, which \`some\` passes over, are undefined to zod. */
+function isListOf(value: any, isFit: (item: any) => boolean): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) if (!isFit(value[index])) return false;
+  return true;
+}
+`;
 
 function either(tests: readonly string[]): string {
   return `(${tests.join(' || ')})`;
