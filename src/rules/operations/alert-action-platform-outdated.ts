@@ -1,13 +1,11 @@
 import type { Facts } from '../../facts/schemas.js';
-import { compareVersions, parseVersion } from '../../facts/version-number.js';
+import { isOlder, parseVersion } from '../../facts/version-number.js';
+import { leastPlatformBuild } from '../prerequisites/finops-platform-outdated.js';
 import * as sources from '../remediation/sources.js';
 import { updateFinops } from '../remediation/update-finops.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { actingSettings, alertSubject, whyNoSettingActs } from './alert-settings.js';
-
-/** The builds of platform updates 63 and 64 from which on actions work; later updates all have it. */
-const leastBuilds = ['7.0.7198.188', '7.0.7279.121'] as const;
 
 type Args = { platform: string };
 
@@ -38,7 +36,7 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
     );
   },
   message: ({ platform }: Args, { id }) =>
-    `the alert setting ${id} acts by itself, which needs platform build ${leastBuilds.join(' or ')}; it is ${platform}`,
+    `the alert setting ${id} acts by itself, which needs platform build 7.0.7198.188 or 7.0.7279.121; it is ${platform}`,
   remediation: {
     summary:
       'Update finance and operations to platform update 63 or 64 with its later builds, or a newer one, and the dual-write core solution with it.',
@@ -50,12 +48,7 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
 /** `undefined` where neither the build nor the number of the update tells. */
 function isPlatformTooOld({ platformBuild, platformUpdate }: Facts['finopsEnvironment']): boolean | undefined {
   const build = parseVersion(platformBuild);
-  if (build !== undefined && build.length === 4) {
-    const [ofUpdate63, ofUpdate64] = leastBuilds.map((least) => parseVersion(least) ?? []);
-    // Builds of update 64 begin with another third part: they are older than its own minimum, though newer than the other.
-    const least = build[2] === ofUpdate64?.[2] ? ofUpdate64 : ofUpdate63;
-    return compareVersions(build, least ?? []) < 0;
-  }
+  if (build !== undefined) return isOlder(build, leastPlatformBuild(build));
   if (platformUpdate == null || platformUpdate === 63 || platformUpdate === 64) return undefined;
   return platformUpdate < 63;
 }

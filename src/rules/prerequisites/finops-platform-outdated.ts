@@ -27,7 +27,7 @@ export const finopsPlatformOutdated = defineCatalogueRule({
     const build = parseVersion(finopsEnvironment.platformBuild);
     if (build === undefined) return notProvided();
     return judgeEach([build], (version) => {
-      const minimum = minimumFor(version);
+      const minimum = leastPlatformBuild(version);
       return isOlder(version, minimum)
         ? finding({ kind: 'environment', id: 'finops' }, { platformBuild: version.join('.'), minimum })
         : undefined;
@@ -42,7 +42,10 @@ export const finopsPlatformOutdated = defineCatalogueRule({
   sources: [sources.whatsNew],
 });
 
-/** Updates 63 and 64 got the correction in different builds, so a build of update 64 may be lower than what it needs. */
-function minimumFor(build: VersionNumber): string {
+/**
+ * The least build with which pause, resume and automatic actions work, for a build of the same platform update or a later one.
+ * Updates 63 and 64 got the correction in different builds, so a build of update 64 may be lower than what it needs.
+ */
+export function leastPlatformBuild(build: VersionNumber): string {
   return isOlder(build, afterUpdate63) ? leastOfUpdate63 : leastOfUpdate64;
 }

@@ -26,6 +26,11 @@ export default {
       checked: 1,
     },
     {
+      when: 'the build is known, and the update says something else',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7279.121', 62) },
+      checked: 1,
+    },
+    {
       when: 'only the update is known and it is 65',
       facts: { alertSettings, finopsEnvironment: platform(null, 65) },
       checked: 1,
@@ -45,6 +50,12 @@ export default {
       args: [{ platform: '7.0.7279.120' }],
     },
     {
+      when: 'the build is the first after those of update 63',
+      facts: { alertSettings, finopsEnvironment: platform('7.0.7199.0') },
+      subjects: ['alert-setting Maintenance'],
+      args: [{ platform: '7.0.7199.0' }],
+    },
+    {
       when: 'only the update is known and it is 62',
       facts: { alertSettings, finopsEnvironment: platform(null, 62) },
       subjects: ['alert-setting Maintenance'],
@@ -62,7 +73,12 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'only the update is known and its builds differ',
+      when: 'only the update is known, it is 63, and its builds differ',
+      facts: { alertSettings, finopsEnvironment: platform(null, 63) },
+      missing: ['finopsEnvironment.platformBuild'],
+    },
+    {
+      when: 'only the update is known, it is 64, and its builds differ',
       facts: { alertSettings, finopsEnvironment: platform(null, 64) },
       missing: ['finopsEnvironment.platformBuild'],
     },
