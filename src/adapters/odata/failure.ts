@@ -2,6 +2,8 @@ import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { type Unknown, unknown } from '../../facts/fact.js';
 import { scrub } from '../../facts/scrub.js';
 import { tooLarge } from './body.js';
+import { entraRefusal } from './entra-refusal.js';
+import { isSignInFault } from './sign-in-fault.js';
 
 /** What to tell a person whom one service refuses something: what to do, not what went wrong inside. */
 export interface Advice {
@@ -37,9 +39,11 @@ export function failureOfResponse(
   return answer('failed', `${status}: ${what} could not be read`);
 }
 
-/** What a credential that gives no token amounts to. */
-export function failureOfSignIn(error: unknown): Unknown {
-  return unknown('not-permitted', `signing in failed: ${firstLine(messageOf(error), [])}`);
+/** What a credential that gives no token amounts to. Its own words name classes, accounts and tenants: they are not passed on. */
+export function failureOfSignIn(error: unknown, url: string): Unknown {
+  if (isSignInFault(error)) return unknown('not-permitted', error.message);
+  const address = URL.canParse(url) ? new URL(url).origin : 'this service';
+  return unknown('not-permitted', entraRefusal(error, address) ?? 'signing in failed: the credential gave no token');
 }
 
 /** What a request that got no answer amounts to. */
@@ -92,9 +96,4 @@ function parsed(text: string | null | undefined): unknown {
 function property(holder: unknown, name: string): unknown {
   if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return undefined;
   return (holder as Readonly<Record<string, unknown>>)[name];
-}
-
-function messageOf(error: unknown): string {
-  const message = property(error, 'message') ?? (error instanceof Error ? error.message : undefined);
-  return typeof message === 'string' ? message : 'the credential failed';
 }

@@ -98,7 +98,7 @@ export function connect(description: ServiceDescription): Service {
         : err(failureOfResponse(response, what, advice, tokens));
     } catch (error) {
       if (signal.aborted) return err(unknown('aborted'));
-      return err(signInFailures.has(error) ? failureOfSignIn(error) : failureOfError(error, target, what));
+      return err(signInFailures.has(error) ? failureOfSignIn(error, target) : failureOfError(error, target, what));
     }
   }
 
