@@ -1,4 +1,4 @@
-import { nameKey } from '../facts/keys.js';
+import { nameKey, tableKeys } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { compareVersions, parseVersion } from '../facts/version-number.js';
 import type { SavedMap } from './dataverse/saved-map.js';
@@ -14,10 +14,10 @@ export interface ActiveMap {
 
 /** The maps of a capture, with what their active versions require where those are saved. */
 export function joinMaps(captured: readonly EntityMap[], saved: readonly SavedMap[]): readonly ActiveMap[] {
-  const bySides = groupBySides(saved);
-  const byName = groupBy(saved, ({ name }) => nameKey(name));
+  const withSidesOf = findBySides(saved);
+  const byName = groupBy(saved, ({ name }) => [nameKey(name)]);
   return captured.map((map) => {
-    const versions = bySides.get(sidesKey(map)) ?? byName.get(nameKey(map.name)) ?? [];
+    const versions = withSidesOf(map) ?? byName.get(nameKey(map.name)) ?? [];
     const [first] = versions;
     const sides = first && { dataverseTable: first.dataverseTable, finopsEntity: first.finopsEntity };
     return withRequirements({ ...map, ...sides }, versions, map.version);
@@ -46,32 +46,40 @@ export function withRequirements(
   };
 }
 
-function isSameVersion(a: string | undefined, b: string): boolean {
+export function isSameVersion(a: string | undefined, b: string): boolean {
   const [left, right] = [parseVersion(a), parseVersion(b)];
   return left !== undefined && right !== undefined && compareVersions(left, right) === 0;
 }
 
-function sidesKey({
-  dataverseTable,
-  finopsEntity,
-}: {
-  readonly dataverseTable: string;
-  readonly finopsEntity: string;
-}) {
-  return `${nameKey(dataverseTable)}\n${nameKey(finopsEntity)}`;
+/** The two sides of a map. */
+type Sides = Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>;
+
+/** The items by the two sides as they name them. */
+export function groupBySides<Item extends Sides>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return [...groupBy(items, (item) => [sidesKey(nameKey(item.dataverseTable), item)]).values()];
 }
 
-export function groupBySides<Item extends Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>>(items: readonly Item[]) {
-  return groupBy(items, sidesKey);
+/** Finds the items of the same two sides, whether they name the table by its set or by its logical name. */
+export function findBySides<Item extends Sides>(items: readonly Item[]): (sides: Sides) => readonly Item[] | undefined {
+  const groups = groupBy(items, (item) => tableKeys(item.dataverseTable).map((table) => sidesKey(table, item)));
+  return (sides) => groups.get(sidesKey(nameKey(sides.dataverseTable), sides));
 }
 
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+function sidesKey(table: string, { finopsEntity }: Sides): string {
+  return `${table}\n${nameKey(finopsEntity)}`;
+}
+
+function groupBy<Item>(
+  items: readonly Item[],
+  keysOf: (item: Item) => readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(item);
+    for (const key of keysOf(item)) {
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      group.push(item);
+    }
   }
   return groups;
 }

@@ -41,13 +41,14 @@ function lineOf(event: GatherEvent): readonly [fact: string, state: string] | un
     case 'fact-started':
       return [event.fact, 'reading …'];
     case 'fact-known':
-      return [event.fact, event.coverage === 'partial' ? 'read in part' : 'read'];
+      return [event.fact, event.coverage === 'partial' ? `read in part${whyOf(event)}` : 'read'];
     case 'fact-unknown':
-      return [
-        event.fact,
-        `not read (${event.reason})${event.detail === undefined ? '' : `: ${visible(event.detail)}`}`,
-      ];
+      return [event.fact, `not read (${event.reason})${whyOf(event)}`];
     default:
       return undefined;
   }
+}
+
+function whyOf({ detail }: { readonly detail?: string | undefined }): string {
+  return detail === undefined ? '' : `: ${visible(detail)}`;
 }

@@ -68,7 +68,7 @@ function declaredFacts(rule: Rule, facts: SnapshotFacts): Readonly<Record<string
 
 function whyUnusable(rule: Rule, name: FactName, fact: Fact<unknown>): Missing | undefined {
   if (fact.status === 'unknown') return withDetail({ fact: name, reason: fact.reason }, fact.detail);
-  return isPartial(name, fact) && !rule.mayBePartial.includes(name) ? { fact: name, reason: 'partial' } : undefined;
+  return isPartial(name, fact) && !rule.mayBePartial.includes(name) ? inPart(name, fact) : undefined;
 }
 
 export function isPartial(name: FactName, fact: Fact<unknown>): boolean {
@@ -78,7 +78,7 @@ export function isPartial(name: FactName, fact: Fact<unknown>): boolean {
 function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFacts): Judged {
   const partial = rule.needs
     .filter((name) => isPartial(name, factOf(facts, name)))
-    .map((fact): Missing => ({ fact, reason: 'partial' }));
+    .map((name) => inPart(name, factOf(facts, name)));
   if (verdict.kind === 'not-provided') return { status: 'skipped', because: 'not-provided' };
   if (verdict.kind === 'not-applicable') {
     return isNonEmpty(partial) ? inconclusive(partial) : { status: 'not-applicable', because: verdict.because };
@@ -129,7 +129,11 @@ function inWords({ fact, property, reason }: Missing): string {
 function explain({ fact, property }: MissingFact, facts: SnapshotFacts): Missing {
   const found = factOf(facts, fact);
   if (found.status === 'unknown') return withDetail({ fact, reason: found.reason }, found.detail);
-  return property === undefined ? { fact, reason: 'partial' } : { fact, property, reason: 'not-provided' };
+  return property === undefined ? inPart(fact, found) : { fact, property, reason: 'not-provided' };
+}
+
+function inPart(name: FactName, { detail }: Fact<unknown>): Missing {
+  return withDetail({ fact: name, reason: 'partial' }, detail);
 }
 
 /** Details are other people's words: a snapshot that was made by hand may hold a token. */

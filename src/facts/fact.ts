@@ -40,6 +40,8 @@ export interface Known<T> {
   readonly status: 'known';
   readonly value: T;
   readonly coverage?: Coverage | undefined;
+  /** Why only a part was seen, for a person who can act on it. */
+  readonly detail?: string | undefined;
 }
 
 /**
@@ -62,7 +64,8 @@ export type Fact<T> = Known<T> | Unknown;
  * A known fact around `value`.
  *
  * @param value - what was read; `[]` claims that there are none
- * @param options - `coverage: 'partial'` when the reader may have seen only a part of the rows
+ * @param options - `coverage: 'partial'` when the reader may have seen only a part of the rows, and in `detail` why; no
+ *   secrets, no personal data
  *
  * @example
  * ```ts
@@ -70,10 +73,16 @@ export type Fact<T> = Known<T> | Unknown;
  * ```
  * @public
  */
-export function known<const T>(value: T, options: { readonly coverage?: Coverage } = {}): Known<T> {
-  return options.coverage === undefined
-    ? { status: 'known', value }
-    : { status: 'known', value, coverage: options.coverage };
+export function known<const T>(
+  value: T,
+  { coverage, detail }: { readonly coverage?: Coverage | undefined; readonly detail?: string | undefined } = {},
+): Known<T> {
+  return {
+    status: 'known',
+    value,
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(detail === undefined ? {} : { detail }),
+  };
 }
 
 /**

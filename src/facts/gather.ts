@@ -15,7 +15,12 @@ import { type Snapshot, type SnapshotFacts, snapshotOf } from './snapshot.js';
 export type GatherEvent =
   | { readonly type: 'gather-started'; readonly facts: readonly FactName[] }
   | { readonly type: 'fact-started'; readonly fact: FactName }
-  | { readonly type: 'fact-known'; readonly fact: FactName; readonly coverage: 'complete' | 'partial' }
+  | {
+      readonly type: 'fact-known';
+      readonly fact: FactName;
+      readonly coverage: 'complete' | 'partial';
+      readonly detail?: string | undefined;
+    }
   | {
       readonly type: 'fact-unknown';
       readonly fact: FactName;
@@ -120,8 +125,12 @@ function readInTime<Name extends FactName>(
 
 function eventOf(fact: FactName, answer: Fact<unknown>): GatherEvent {
   return answer.status === 'known'
-    ? { type: 'fact-known', fact, coverage: answer.coverage ?? 'complete' }
+    ? { type: 'fact-known', fact, coverage: answer.coverage ?? 'complete', ...detailOf(answer) }
     : { type: 'fact-unknown', fact, reason: answer.reason, detail: answer.detail };
+}
+
+function detailOf({ detail }: Fact<unknown>): { readonly detail?: string } {
+  return detail === undefined ? {} : { detail };
 }
 
 /** Options as they come from outside: any of them may hold anything. */

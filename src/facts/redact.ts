@@ -29,17 +29,18 @@ export function redactSnapshot(snapshot: Snapshot): Snapshot {
 function redactFact(name: FactName, fact: Fact<unknown> | undefined, scrubName: ConsistentScrub): Fact<unknown> {
   const parsed = factEnvelopes()[name].safeParse(fact); // drops the properties that no fact has
   if (!parsed.success) return unknown('malformed');
-  if (parsed.data.status === 'unknown') {
-    return parsed.data.detail === undefined ? parsed.data : { ...parsed.data, detail: scrub(parsed.data.detail) };
-  }
+  const { detail } = parsed.data;
+  const told = detail === undefined ? {} : { detail: scrub(detail) };
+  if (parsed.data.status === 'unknown') return { ...parsed.data, ...told };
   // Safe: what stands under a name in `redactors` takes the value of that very fact.
   const redact = redactors[name] as ((value: unknown) => unknown) | undefined;
   const value = redact === undefined ? parsed.data.value : redact(parsed.data.value);
   // Plug-ins are recognised by how their names end, which scrubbing could change; they are named by developers, in code.
-  if (name === 'pluginAssemblies') return { ...parsed.data, value };
+  if (name === 'pluginAssemblies') return { ...parsed.data, ...told, value };
   const isSyntax = (key: string) => name === 'mapDefinitions' && (key === 'mapping' || key === 'properties');
   return {
     ...parsed.data,
+    ...told,
     value: mapStrings(value, (text, key) => (isSyntax(key) ? scrubName.syntax(text) : scrubName.text(text))),
   };
 }

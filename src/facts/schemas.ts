@@ -229,7 +229,12 @@ function buildFactEnvelopes(): FactEnvelopes {
   });
   const envelope = (value: z.ZodType) =>
     z.discriminatedUnion('status', [
-      z.object({ status: z.literal('known'), value, coverage: z.enum(['complete', 'partial']).optional() }),
+      z.object({
+        status: z.literal('known'),
+        value,
+        coverage: z.enum(['complete', 'partial']).optional(),
+        detail: z.string().optional(),
+      }),
       unknown,
     ]);
   const envelopes: { [Name in FactName]?: z.ZodType } = {};

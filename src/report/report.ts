@@ -15,7 +15,7 @@ import { tool } from './tool.js';
  * @public
  */
 export type FactSummary =
-  | { readonly status: 'known'; readonly coverage: Coverage }
+  | { readonly status: 'known'; readonly coverage: Coverage; readonly detail?: string | undefined }
   | { readonly status: 'unknown'; readonly reason: UnknownReason; readonly detail?: string | undefined };
 
 /**
@@ -93,9 +93,10 @@ function summarise(snapshot: Snapshot, asked: readonly FactName[]): FactSummarie
   );
   const summaries = told.map((name): [FactName, FactSummary] => {
     const fact = factOf(snapshot.facts, name);
-    if (fact.status === 'known') return [name, { status: 'known', coverage: fact.coverage ?? 'complete' }];
-    const { status, reason, detail } = fact;
-    return [name, { status, reason, ...(detail === undefined ? {} : { detail: scrub(detail) }) }];
+    const told = fact.detail === undefined ? {} : { detail: scrub(fact.detail) };
+    return fact.status === 'known'
+      ? [name, { status: 'known', coverage: fact.coverage ?? 'complete', ...told }]
+      : [name, { status: 'unknown', reason: fact.reason, ...told }];
   });
   return Object.fromEntries(summaries) as FactSummaries; // Safe: `told` holds every fact of the health check.
 }

@@ -98,7 +98,11 @@ function buildReportSchema(): z.ZodType<Report> {
     z.object({ ...identity, status: z.literal('passed'), checked: count, without }),
   ]);
   const factSummary = z.discriminatedUnion('status', [
-    z.object({ status: z.literal('known'), coverage: z.enum(['complete', 'partial']) }),
+    z.object({
+      status: z.literal('known'),
+      coverage: z.enum(['complete', 'partial']),
+      detail: z.string().optional(),
+    }),
     z.object({ status: z.literal('unknown'), reason: z.enum(unknownReasons), detail: z.string().optional() }),
   ]);
   const fault = z.object({

@@ -44,9 +44,10 @@ export function whyOpen(outcome: OpenOutcome): string {
 
 function missingInWords(missing: readonly Missing[]): string {
   const shown = missing.slice(0, mostListed).map(({ fact, property, reason, detail }) => {
-    if (reason === 'partial') return `only a part of ${fact} was seen`;
+    const why = detail === undefined ? '' : `: ${startOf(detail)}`;
+    if (reason === 'partial') return `only a part of ${fact} was seen${why}`;
     const what = property === undefined ? fact : `${fact}.${startOf(property)}`;
-    return `${what} is not known (${reason}${detail === undefined ? '' : `: ${startOf(detail)}`})`;
+    return `${what} is not known (${reason}${why})`;
   });
   return listed(shown, missing.length, '; ');
 }

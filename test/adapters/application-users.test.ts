@@ -11,14 +11,15 @@ const ofDualWrite = [
   '00000015-0000-0000-c000-000000000000',
 ];
 
-test('the users of every application of dual-write are read, and no others', async () => {
-  const ids = [null, '99999999-0000-0000-0000-000000000000', ...ofDualWrite];
+test('the users of every application of dual-write are read, and neither others nor those that were deleted', async () => {
+  const ids = [null, '99999999-0000-0000-0000-000000000000', ...ofDualWrite, ofDualWrite[0]];
   const server = await startLiveServer({
     dataverse: {
       systemusers: ids.map((applicationid, index) => ({
         systemuserid: `u${index}`,
         applicationid,
         isdisabled: index % 2 === 1,
+        deletedstate: index < 7 ? 0 : 1,
         systemuserroles_association: [{ name: 'Dual-write app user', _roletemplateid_value: null }],
         teammembership_association: [],
       })),

@@ -31,10 +31,10 @@ test('a whole capture gives the link and the maps', async () => {
     status: 'known',
     value: {
       linked: true,
-      dataverseUrl: 'https://contoso-uat.crm4.dynamics.com',
-      finopsUrl: 'https://contoso-uat.sandbox.operations.dynamics.com',
+      dataverseUrl: 'https://127.0.0.1',
+      finopsUrl: 'https://127.0.0.1',
       legalEntities: ['USMF', 'DEMF', 'GBSI', 'USRT'],
-      apiHub: 'required',
+      apiHub: 'bypassed',
     },
   });
   expect(entityMaps).toMatchObject({ status: 'known', coverage: 'partial' });

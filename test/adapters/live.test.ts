@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter } from '../../src/adapters/index.js';
+import { healthFactNames } from '../../src/facts/fact-names.js';
 import {
   type Adapter,
   combineAdapters,
@@ -31,7 +32,7 @@ async function serve(...options: Parameters<typeof startLiveServer>): Promise<Li
 
 function liveAdapter({ url }: LiveServer, gateway?: unknown): Adapter {
   return combineAdapters(
-    powerPlatformAdapter({ environmentId, credential, url }),
+    powerPlatformAdapter({ environmentId, credential, url, dataverseUrl: url }),
     dataverseAdapter({ url, credential, gateway }),
     finopsAdapter({ url, credential }),
   );
@@ -55,15 +56,16 @@ function withoutNulls(value: unknown): unknown {
 test('a live environment gives the facts that the services hold', async () => {
   const server = await serve(holdingsOf(healthy), { token: 'token-of-the-test' });
   const snapshot = await gathered(liveAdapter(server));
-  for (const name of [
-    'solutions',
-    'teams',
-    'businessUnits',
-    'runtimeConfigurations',
-    'legalEntities',
-    'pluginAssemblies',
-  ] as const)
+  for (const name of ['solutions', 'teams', 'businessUnits', 'legalEntities', 'pluginAssemblies'] as const)
     expect(withoutNulls(factValue(snapshot, name)), name).toEqual(withoutNulls(factValue(healthy, name)));
+  // Maps name a table by its set; only the JSON of a configuration does, its column holds the logical name.
+  const maps = factValue(healthy, 'entityMaps');
+  expect(factValue(snapshot, 'runtimeConfigurations')).toEqual(
+    factValue(healthy, 'runtimeConfigurations').map((row) => ({
+      ...row,
+      dataverseTable: maps.find(({ projectName }) => projectName?.endsWith(row.projectName ?? '?'))?.dataverseTable,
+    })),
+  );
   expect(factValue(snapshot, 'companies')).toEqual(factValue(healthy, 'companies'));
   expect(factValue(snapshot, 'applicationUsers')).toMatchObject(factValue(healthy, 'applicationUsers'));
   expect(factValue(snapshot, 'apiHubConnections')).toMatchObject(
@@ -74,14 +76,14 @@ test('a live environment gives the facts that the services hold', async () => {
   );
   expect(factValue(snapshot, 'projectConfigurations')).toMatchObject(factValue(healthy, 'projectConfigurations'));
   expect(factValue(snapshot, 'dataverseEnvironment')).toEqual({
-    url: 'https://contoso-uat.crm4.dynamics.com',
+    url: 'https://127.0.0.1',
     version: '9.2.24093.00196',
     tenantId: '7e57ab1e-0000-4000-8000-000000000001',
     geography: 'Europe',
   });
   expect(factValue(snapshot, 'finopsEnvironment')).toMatchObject({
-    applicationRelease: '10.0.41',
-    applicationBuild: '10.0.2015.62',
+    applicationBuild: '10.0.2263.48',
+    platformBuild: '7.0.7606.31',
   });
 });
 
@@ -123,8 +125,8 @@ test('only reads are sent, with the columns that are needed, and never a secret 
       );
     } else {
       expect(method).toBe('GET');
-      if (!path.startsWith('/providers') && !path.endsWith('RetrieveVersion'))
-        expect(query.get('$select'), path).toBeTruthy();
+      const isFunction = /\/(?:WhoAmI|msprov_\w+|(?:Microsoft\.Dynamics\.CRM\.)?Retrieve\w+)(?:\(.*)?$/.test(path);
+      if (!path.startsWith('/providers') && !isFunction) expect(query.get('$select'), path).toBeTruthy();
     }
     expect(decodeURIComponent(String(query))).not.toMatch(/ConnectionString|content|fullname|email/i);
   }
@@ -144,7 +146,6 @@ test('as many requests as pages, and never more than 40 at a time', async () => 
   const snapshot = await gathered(liveAdapter(server));
   expect(factValue(snapshot, 'companies')).toHaveLength(12_000);
   expect(server.requests.filter(({ path }) => path.endsWith('cdm_companies'))).toHaveLength(3);
-  expect(server.requests.filter(({ path }) => path.endsWith('/teams'))).toHaveLength(1);
   expect(server.mostAtATime()).toBeLessThanOrEqual(40);
 });
 
@@ -158,7 +159,8 @@ test('links to next pages may be relative', async () => {
 describe('facts of a person', () => {
   test('win over live ones', async () => {
     const server = await serve(holdingsOf(healthy));
-    const snapshot = await gathered(combineAdapters(snapshotAdapter(healthy), liveAdapter(server)));
+    const adapter = combineAdapters(snapshotAdapter(healthy), liveAdapter(server));
+    const snapshot = (await gatherSnapshot(adapter, { only: healthFactNames }))._unsafeUnwrap();
     expect(evaluateSnapshot(snapshot).health).toBe('healthy');
     expect(server.requests).toEqual([]);
   });

@@ -41,6 +41,7 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
     row: { pluginassemblyid: `pa${index}`, name, content: 'never' },
     type: { plugintypeid: `pt${index}`, typename: `${name}.Plugin`, _pluginassemblyid_value: `pa${index}` },
     steps: Array.from({ length: enabledSteps + disabledSteps }, (_, step) => ({
+      sdkmessageprocessingstepid: `s${index}-${step}`,
       name: `step ${step}`,
       statecode: step < enabledSteps ? 0 : 1,
       statuscode: 1,

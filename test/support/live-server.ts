@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A row of a fake table; lists are what `$expand` may ask for. */
+/** A row of a fake table, its key first; lists are what `$expand` may ask for. */
 export type TableRow = Readonly<Record<string, unknown>>;
 
 /** What the server holds: entity sets of both OData dialects, the version actions, and the Power Platform's documents by path. */
 export interface Holdings {
   readonly dataverse: Readonly<Record<string, readonly TableRow[]>>;
   readonly finops: Readonly<Record<string, readonly TableRow[]>>;
+  /** The sets of the metadata service of finance and operations; it answers whole rows. */
+  readonly metadata?: Readonly<Record<string, readonly TableRow[]>>;
   readonly actions: Readonly<Record<string, string>>;
   readonly documents: Readonly<Record<string, unknown>>;
   /** What the functions of Dataverse answer, by name; one that is left out is not installed. */
@@ -91,8 +93,12 @@ export async function startLiveServer(
     }
     const dataverse = asked.path.match(/^\/api\/data\/v9\.2\/(.+)$/)?.[1];
     const finops = asked.path.match(/^\/data\/(.+)$/)?.[1];
+    const metadata = asked.path.match(/^\/metadata\/(\w+)$/)?.[1];
     const told = dataverse === undefined ? undefined : functionAnswer(dataverse, asked.query);
-    const rows = dataverse === undefined ? holdings.finops[finops ?? ''] : rowsOf(dataverse);
+    const rows =
+      dataverse === undefined
+        ? (holdings.finops[finops ?? ''] ?? holdings.metadata?.[metadata ?? ''])
+        : rowsOf(dataverse);
     if (told !== undefined) send(response, 200, told);
     else if (rows === undefined) notFound(response, dataverse ?? finops ?? asked.path);
     else if (asked.method !== 'GET') send(response, 405, { error: { code: '0x80060888', message: 'not a read' } });
@@ -128,7 +134,9 @@ export async function startLiveServer(
   function sendPage(asked: Asked, all: readonly TableRow[], response: ServerResponse): void {
     const { query } = asked;
     const columns = query.get('$select')?.split(',') ?? [];
-    const unknown = columns.find((column) => all[0] !== undefined && !(column in all[0]));
+    const unknown =
+      columns.find((column) => all[0] !== undefined && !(column in all[0])) ??
+      expansions(query.get('$expand')).flatMap(({ list, select }) => unknownIn(all, list, select))[0];
     if (unknown !== undefined) {
       const message = `Could not find a property named '${unknown}' on type 'Microsoft.Dynamics.CRM.row'.`;
       send(response, 400, { error: { code: '0x80060888', message } });
@@ -141,7 +149,8 @@ export async function startLiveServer(
     const size = asked.path.endsWith('/EntityDefinitions') ? matching.length : Math.min(pageSize, asking);
     const value = matching.slice(start, start + size).map((row) => ({
       '@odata.etag': 'W/"1"',
-      ...pick(row, columns),
+      ...(asked.path.startsWith('/api/') ? pick(row, Object.keys(row).slice(0, 1)) : {}), // Dataverse sends the key unasked
+      ...(asked.path.startsWith('/metadata/') ? row : pick(row, columns)),
       ...expanded(row, query.get('$expand'), `http://${asked.headers.host}${asked.path}`),
     }));
     const next = new URLSearchParams(query);
@@ -180,14 +189,26 @@ function pick(row: TableRow, columns: readonly string[]): TableRow {
  * link that leads to the same rows again.
  */
 function expanded(row: TableRow, expand: string | null, set: string): TableRow {
-  const lists = [...(expand ?? '').matchAll(/(\w+)\(\$select=([^)]*)\)/g)];
   const [id] = Object.values(row);
   return Object.fromEntries(
-    lists.flatMap(([, list = '', columns = '']) => [
-      [list, ((row[list] ?? []) as readonly TableRow[]).map((item) => pick(item, columns.split(',')))],
-      [`${list}@odata.nextLink`, `${set}(${id})/${list}?$select=${columns}`],
+    expansions(expand).flatMap(({ list, select }) => [
+      [list, ((row[list] ?? []) as readonly TableRow[]).map((item) => pick(item, select))],
+      [`${list}@odata.nextLink`, `${set}(${id})/${list}?$select=${select}`],
     ]),
   );
+}
+
+function expansions(expand: string | null): readonly { readonly list: string; readonly select: readonly string[] }[] {
+  return [...(expand ?? '').matchAll(/(\w+)\(\$select=([^)]*)\)/g)].map(([, list = '', columns = '']) => ({
+    list,
+    select: columns.split(','),
+  }));
+}
+
+/** The columns that the rows inside rows do not have. */
+function unknownIn(rows: readonly TableRow[], list: string, select: readonly string[]): readonly string[] {
+  const [first] = rows.flatMap((row) => (row[list] ?? []) as readonly TableRow[]);
+  return first === undefined ? [] : select.filter((column) => !(column in first));
 }
 
 /** `column eq value` and `column ne value`, put together with `or` or with `and`. */

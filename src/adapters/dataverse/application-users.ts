@@ -5,9 +5,9 @@ import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import * as applications from '../../rules/prerequisites/application-ids.js';
-import { allRows, anyOf, readPages, readRows } from '../odata/rows.js';
+import { allRows, anyOf, readPages, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
-import { roleColumns, roleOf, roleRow, withMoreRoles } from './roles.js';
+import { allRolesOf, roleColumns, roleRow } from './roles.js';
 
 type ApplicationUser = Facts['applicationUsers'][number];
 
@@ -25,6 +25,7 @@ const userRow = /* @__PURE__ */ once(() =>
     systemuserid: z.string(),
     applicationid: z.string(),
     isdisabled: z.boolean(),
+    deletedstate: z.number().nullish(),
     systemuserroles_association: z.array(roleRow()),
     'systemuserroles_association@odata.nextLink': z.string().nullish(),
   }),
@@ -38,40 +39,39 @@ const teamRow = /* @__PURE__ */ once(() =>
   }),
 );
 
+type UserRow = z.infer<ReturnType<typeof userRow>>;
+
 /** The application users of dual-write – there are at most a handful – with the roles that they hold themselves and through teams. */
 export async function readApplicationUsers(
   service: Service,
   signal: AbortSignal,
 ): Promise<Fact<Facts['applicationUsers']>> {
   const query = {
-    select: ['systemuserid', 'applicationid', 'isdisabled'],
+    select: ['systemuserid', 'applicationid', 'isdisabled', 'deletedstate'],
     filter: anyOf('applicationid', dualWriteApplications),
     expand: `systemuserroles_association(${roleColumns})`,
   };
-  const read = await readRows(service, 'systemusers', query, userRow(), (row) => row, signal);
+  const kind = wholeRows(userRow(), ({ systemuserid }) => guidKey(systemuserid));
+  const read = await readRows(service, 'systemusers', query, kind, signal);
   if (read.isErr()) return read.error;
-  const rows = new Map(read.value.rows.map((row) => [guidKey(row.systemuserid), row]));
-  const users = await Promise.all([...rows.values()].map((row) => withAllRoles(service, row, signal)));
+  // A user that was deleted stays for a while, and can do nothing.
+  const present = read.value.rows.filter(({ deletedstate }) => (deletedstate ?? 0) === 0);
+  const users = await Promise.all(present.map((row) => withAllRoles(service, row, signal)));
   const failed = users.find((user) => user.isErr());
   if (failed?.isErr()) return failed.error;
   return known(
     users.flatMap((user) => (user.isOk() ? [user.value] : [])),
-    { coverage: read.value.coverage },
+    read.value,
   );
 }
 
 async function withAllRoles(
   service: Service,
-  row: z.infer<ReturnType<typeof userRow>>,
+  row: UserRow,
   signal: AbortSignal,
 ): Promise<Result<ApplicationUser, Unknown>> {
   const [own, ofTeams] = await Promise.all([
-    withMoreRoles(
-      service,
-      row.systemuserroles_association.map(roleOf),
-      row['systemuserroles_association@odata.nextLink'],
-      signal,
-    ),
+    allRolesOf(service, row.systemuserroles_association, row['systemuserroles_association@odata.nextLink'], signal),
     rolesOfTeams(service, row.systemuserid, signal),
   ]);
   if (own.isErr()) return err(own.error);
@@ -90,13 +90,14 @@ async function rolesOfTeams(
 ): Promise<Result<ApplicationUser['roles'], Unknown>> {
   const url = `systemusers(${encodeURIComponent(userId)})/teammembership_association?$select=teamid&$expand=${encodeURIComponent(`teamroles_association(${roleColumns})`)}`;
   const what = 'teams of application users';
-  const teams = allRows(await readPages(service, url, what, teamRow(), (row) => row, signal), what);
+  const kind = wholeRows(teamRow(), ({ teamid }) => guidKey(teamid));
+  const teams = allRows(await readPages(service, url, what, kind, signal), what);
   if (teams.isErr()) return err(teams.error);
   const roles: ApplicationUser['roles'][number][] = [];
   for (const team of teams.value) {
-    const all = await withMoreRoles(
+    const all = await allRolesOf(
       service,
-      team.teamroles_association.map(roleOf),
+      team.teamroles_association,
       team['teamroles_association@odata.nextLink'],
       signal,
     );

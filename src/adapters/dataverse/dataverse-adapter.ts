@@ -1,18 +1,26 @@
+import { ok } from 'neverthrow';
 import * as z from 'zod';
 import type { Adapter } from '../../facts/adapter.js';
 import { type Fact, known, unknown } from '../../facts/fact.js';
-import { hostKey } from '../../facts/keys.js';
+import { guidKey, hostKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { type LiveOptions, originOf } from '../live-options.js';
-import { factOfRows, readRows } from '../odata/rows.js';
-import { connect, type Service } from '../odata/service.js';
+import { connectFinops } from '../finops/finops-service.js';
+import type { LiveOptions } from '../live-options.js';
+import { inTime } from '../odata/in-time.js';
+import { factOfRows, readRows, wholeRows } from '../odata/rows.js';
+import type { Service } from '../odata/service.js';
 import { shared } from '../odata/shared.js';
 import { readApplicationUsers } from './application-users.js';
+import { connectDataverse } from './dataverse-service.js';
+import { type FoundEnvironment, readOrganization } from './discover-environment.js';
 import { readEntityMaps } from './entity-maps.js';
+import { mapDefinitionsOf, readSavedVersions, versionsInUse } from './map-definitions.js';
 import { readPluginAssemblies } from './plugin-assemblies.js';
+import { guardWithPrivileges } from './privileges.js';
 import { readTeams } from './roles.js';
 import { readRuntimeConfigurations } from './runtime-configurations.js';
+import { readTableMetadata } from './table-metadata.js';
 
 /**
  * How to reach a Dataverse environment.
@@ -21,13 +29,18 @@ import { readRuntimeConfigurations } from './runtime-configurations.js';
 export interface DataverseOptions extends LiveOptions {
   /** Captured JSON of the Dual-write page: says which version of each map is active, and in which state. */
   readonly gateway?: unknown;
+  /** What {@link discoverEnvironment} answered, so that it is not asked for again. */
+  readonly found?: FoundEnvironment | undefined;
+  /** The finance and operations environment beside it: with it, `tableMetadata` holds both sides of the maps. */
+  readonly finops?: LiveOptions | undefined;
 }
 
 /**
  * Reads facts from the Dataverse Web API. It sends nothing but GET.
  *
- * It answers `dataverseEnvironment` (address and version), `solutions`, `applicationUsers`, `pluginAssemblies`, `companies`,
- * `businessUnits`, `teams`, `runtimeConfigurations` and `entityMaps`. What the caller may not read is unknown
+ * It answers `dataverseEnvironment` (address, version, tenant, geography), `solutions`, `applicationUsers`, `pluginAssemblies`,
+ * `companies`, `businessUnits`, `teams`, `runtimeConfigurations` and `entityMaps`, and for the design of maps `mapDefinitions`
+ * and `tableMetadata`. What the caller may not read is unknown
  * (`not-permitted`), never empty. The state of a map is not in Dataverse: without `gateway` it is `unknown`, and where nothing
  * says which version is active, the maps are partial.
  *
@@ -39,42 +52,58 @@ export interface DataverseOptions extends LiveOptions {
  * @public
  */
 export function dataverseAdapter(options: DataverseOptions): Adapter {
-  const { url, onRowProblem = () => {}, gateway } = options;
-  const origin = originOf(url);
-  const service = connect({
-    ...options,
-    baseUrl: `${origin}api/data/v9.2/`,
-    scope: `${origin}.default`,
-    headers: { 'OData-MaxVersion': '4.0', 'OData-Version': '4.0', Prefer: 'odata.maxpagesize=5000' },
-    advice: {
-      signIn: `Dataverse does not accept the token: it must be for ${origin}, and its application must be an application user of the environment`,
-      permission: (what) =>
-        `the application user needs a security role that may read ${what} of the whole organisation`,
-      absence: (what) =>
-        `Dataverse has no ${what}: for tables that begin with msdyn_dualwrite or cdm_, the dual-write solutions are not installed`,
-      page: (what) =>
-        `${what} answered with a page for people, such as a sign-in page: check the address and the network`,
-    },
-  });
-  // Two facts need this large table: whichever asks second gets what the first one is reading.
+  const { url, onRowProblem = () => {}, gateway, found, finops } = options;
+  const service = connectDataverse(options);
+  // Two facts need each of these large tables: whichever asks second gets what the first one is reading.
   const configurations = shared((signal) => readRuntimeConfigurations(service, signal));
+  const savedVersions = shared((signal) => readSavedVersions(service, signal));
+  const guarded = guardWithPrivileges(service);
   return {
     name: 'Dataverse',
     environment: { name: hostKey(url) ?? url },
     readers: {
-      dataverseEnvironment: ({ signal }) => readVersion(service, url, signal),
-      solutions: async ({ signal }) => factOfRows(await readSolutions(service, signal)),
-      applicationUsers: ({ signal }) => readApplicationUsers(service, signal),
-      pluginAssemblies: ({ signal }) => readPluginAssemblies(service, signal),
-      companies: async ({ signal }) => factOfRows(await readCompanies(service, signal)),
-      businessUnits: async ({ signal }) => factOfRows(await readBusinessUnits(service, signal)),
-      teams: ({ signal }) => readTeams(service, signal),
-      runtimeConfigurations: async ({ signal }) => {
+      dataverseEnvironment: ({ signal }) => readEnvironment(service, url, found, signal),
+      solutions: guarded('solutions', async (signal) => factOfRows(await readSolutions(service, signal))),
+      // A user or an assembly of which a part is hidden would look as if it lacked that part.
+      applicationUsers: guarded(
+        'applicationUsers',
+        (signal) => readApplicationUsers(service, signal),
+        () => [],
+      ),
+      pluginAssemblies: guarded(
+        'pluginAssemblies',
+        (signal) => readPluginAssemblies(service, signal),
+        () => [],
+      ),
+      companies: guarded('companies', async (signal) => factOfRows(await readCompanies(service, signal))),
+      businessUnits: guarded('businessUnits', async (signal) => factOfRows(await readBusinessUnits(service, signal))),
+      teams: guarded(
+        'teams',
+        (signal) => readTeams(service, signal),
+        (teams) => teams.map(({ roles, ...team }) => team),
+      ),
+      runtimeConfigurations: guarded('runtimeConfigurations', async (signal) => {
         const { read, problems } = await configurations(signal);
         for (const problem of problems) onRowProblem(problem);
         return factOfRows(read);
-      },
-      entityMaps: ({ signal }) => readEntityMaps(service, signal, onRowProblem, gateway, configurations),
+      }),
+      entityMaps: guarded('entityMaps', (signal) =>
+        readEntityMaps(service, signal, onRowProblem, gateway, configurations),
+      ),
+      mapDefinitions: guarded('mapDefinitions', async (signal) => {
+        const [read, inUse] = await Promise.all([
+          savedVersions(signal),
+          versionsInUse(gateway, configurations, signal),
+        ]);
+        return factOfRows(read.map(({ rows, ...coverage }) => ({ ...coverage, rows: mapDefinitionsOf(rows, inUse) })));
+      }),
+      tableMetadata: async ({ signal }) =>
+        readTableMetadata(
+          { dataverse: service, finops: finops && connectFinops(finops) },
+          await savedVersions(signal),
+          onRowProblem,
+          signal,
+        ),
     },
   };
 }
@@ -88,71 +117,92 @@ const rows = /* @__PURE__ */ once(() => ({
     cdm_name: z.string().nullable(),
     cdm_isenabledfordualwrite: z.boolean().nullish(),
     _cdm_defaultowningteam_value: z.string().nullable(),
+    statecode: z.number().nullish(),
   }),
   businessUnit: z.object({
     businessunitid: z.string(),
     name: z.string(),
     _parentbusinessunitid_value: z.string().nullable(),
+    isdisabled: z.boolean().nullish(),
   }),
 }));
 
-async function readVersion(
+async function readEnvironment(
   service: Service,
   url: string,
+  found: FoundEnvironment | undefined,
   signal: AbortSignal,
 ): Promise<Fact<Facts['dataverseEnvironment']>> {
-  const answer = await service.get('RetrieveVersion', 'RetrieveVersion', signal);
+  const [answer, organization] = await Promise.all([
+    service.get('RetrieveVersion', 'RetrieveVersion', signal),
+    found === undefined ? inTime(signal, (limited) => readOrganization(service, limited)) : ok(found),
+  ]);
+  const { tenantId, geography }: Partial<FoundEnvironment> = organization.unwrapOr({});
   // An environment without that function has an address all the same, which is what most rules want.
-  if (answer.isErr()) return answer.error.reason === 'not-found' ? known({ url }) : answer.error;
+  if (answer.isErr()) {
+    return answer.error.reason === 'not-found' ? known({ url, tenantId, geography }) : answer.error;
+  }
   const parsed = rows().version.safeParse(answer.value.json);
   if (!parsed.success) return unknown('malformed', 'RetrieveVersion: expected { "Version": "9.2.…" }');
-  return known({ url, version: parsed.data.Version });
+  return known({ url, version: parsed.data.Version, tenantId, geography });
 }
 
 function readSolutions(service: Service, signal: AbortSignal) {
-  const query = { select: ['uniquename', 'version', 'ismanaged'] };
+  const { solution } = rows();
   return readRows(
     service,
     'solutions',
-    query,
-    rows().solution,
-    ({ uniquename, version, ismanaged }) => ({ uniqueName: uniquename, version, managed: ismanaged }),
+    { select: Object.keys(solution.shape) },
+    {
+      row: solution,
+      idOf: ({ uniquename }) => nameKey(uniquename),
+      make: ({ uniquename, version, ismanaged }) => ({ uniqueName: uniquename, version, managed: ismanaged }),
+    },
     signal,
   );
 }
 
 function readCompanies(service: Service, signal: AbortSignal) {
-  const select = [
-    'cdm_companyid',
-    'cdm_companycode',
-    'cdm_name',
-    'cdm_isenabledfordualwrite',
-    '_cdm_defaultowningteam_value',
-  ];
+  const { company } = rows();
   return readRows(
     service,
     'cdm_companies',
-    { select },
-    rows().company,
-    (row) => ({
-      id: row.cdm_companyid,
-      code: row.cdm_companycode,
-      name: row.cdm_name,
-      enabledForDualWrite: row.cdm_isenabledfordualwrite,
-      defaultOwningTeamId: row._cdm_defaultowningteam_value,
-    }),
+    { select: Object.keys(company.shape) },
+    {
+      row: company,
+      idOf: ({ cdm_companyid }) => guidKey(cdm_companyid),
+      make: (row) => ({
+        id: row.cdm_companyid,
+        code: row.cdm_companycode,
+        name: row.cdm_name,
+        enabledForDualWrite: row.cdm_isenabledfordualwrite,
+        active: row.statecode == null ? undefined : row.statecode === 0,
+        defaultOwningTeamId: row._cdm_defaultowningteam_value,
+      }),
+    },
     signal,
   );
 }
 
-function readBusinessUnits(service: Service, signal: AbortSignal) {
-  const query = { select: ['businessunitid', 'name', '_parentbusinessunitid_value'] };
-  return readRows(
+/**
+ * The business units that can be worked with. A disabled one is left out, with all units below it, which Dataverse disables
+ * too: its users and teams are shut out, so to the rules it is as good as gone. The fact has no property that could say so.
+ *
+ * Source: *Disable and delete a business unit*, Power Platform admin guide.
+ */
+async function readBusinessUnits(service: Service, signal: AbortSignal) {
+  const { businessUnit } = rows();
+  const read = await readRows(
     service,
     'businessunits',
-    query,
-    rows().businessUnit,
-    (row) => ({ id: row.businessunitid, name: row.name, parentId: row._parentbusinessunitid_value }),
+    { select: Object.keys(businessUnit.shape) },
+    wholeRows(businessUnit, ({ businessunitid }) => guidKey(businessunitid)),
     signal,
   );
+  return read.map(({ rows: units, ...coverage }) => ({
+    ...coverage,
+    rows: units
+      .filter(({ isdisabled }) => isdisabled !== true)
+      .map((row) => ({ id: row.businessunitid, name: row.name, parentId: row._parentbusinessunitid_value })),
+  }));
 }

@@ -1,11 +1,11 @@
 import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
-import { guidKey } from '../../facts/keys.js';
+import { guidKey, projectKeys } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import { readCapture } from '../gateway/capture.js';
-import { type ActiveMap, groupBySides, joinMaps, withRequirements } from '../join-maps.js';
+import { type ActiveMap, findBySides, groupBySides, joinMaps, withRequirements } from '../join-maps.js';
 import { type Rows, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { RowProblem } from '../row-problem.js';
@@ -22,6 +22,8 @@ const mapRow = /* @__PURE__ */ once(() =>
     msdyn_properties: z.string().nullish(),
   }),
 );
+
+type MapRow = z.infer<ReturnType<typeof mapRow>>;
 
 /**
  * One row per map. Dataverse saves every version and does not mark the active one: the capture says which it is, else the
@@ -45,15 +47,25 @@ export async function readEntityMaps(
     running === undefined
       ? joinMaps(capture?.maps ?? [], maps)
       : mapsOfConfigurations(running.isOk() ? running.value.rows : [], maps);
-  const isWhole =
-    saved.value.coverage === 'complete' &&
-    maps.length === saved.value.rows.length &&
-    (capture?.lostMaps ?? 0) === 0 &&
-    active.every((map) => map.isWhole);
-  return known(
-    active.map(({ map }) => map),
-    { coverage: isWhole ? 'complete' : 'partial' },
-  );
+  const gaps = [
+    ...gapsOfRows(saved.value),
+    ...gapsOfRows(running?.isOk() ? running.value : undefined),
+    ...gapOf(saved.value.rows.length - maps.length, 'rows of saved maps could not be understood'),
+    ...gapOf(capture?.lostMaps ?? 0, 'maps of the capture could not be understood'),
+    ...gapOf(active.filter((map) => !map.isWhole).length, 'maps do not tell their active version or what it requires'),
+  ];
+  const value = active.map(({ map }) => map);
+  return gaps.length === 0
+    ? known(value, { coverage: 'complete' })
+    : known(value, { coverage: 'partial', detail: gaps.join('; ') });
+}
+
+function gapsOfRows(read: Rows<unknown> | undefined): readonly string[] {
+  return read?.coverage === 'partial' ? [read.detail ?? 'not all rows were read'] : [];
+}
+
+function gapOf(count: number, what: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${what}`];
 }
 
 function readSavedMaps(
@@ -62,18 +74,19 @@ function readSavedMaps(
   onRowProblem: (problem: RowProblem) => void,
 ): Promise<Result<Rows<SavedMap | undefined>, Unknown>> {
   const select = Object.keys(mapRow().shape);
-  return readRows(service, 'msdyn_dualwriteentitymaps', { select }, mapRow(), make, signal);
+  const kind = { row: mapRow(), idOf: ({ msdyn_dualwriteentitymapid: id }: MapRow) => guidKey(id), make };
+  return readRows(service, 'msdyn_dualwriteentitymaps', { select }, kind, signal);
 
-  function make(row: z.infer<ReturnType<typeof mapRow>>): SavedMap | undefined {
+  function make(row: MapRow): SavedMap | undefined {
     const id = guidKey(row.msdyn_dualwriteentitymapid);
     const report = (problem: string) => onRowProblem({ fact: 'entityMaps', id, problem });
     const sides = sidesOf(row.msdyn_mapping);
     if (sides === undefined) {
-      report('its mapping is no JSON with two sides: the map is left out');
+      report('its mapping is not JSON with two sides: the map is left out');
       return undefined;
     }
     const requirements = requirementsOf(row.msdyn_properties);
-    if (requirements === undefined) report('its properties are no JSON: what it requires is not known');
+    if (requirements === undefined) report('its properties are not JSON: what it requires is not known');
     const name = row.msdyn_displayname?.trim() || `${sides.dataverseTable} - ${sides.finopsEntity}`;
     return { id, name, ...sides, version: row.msdyn_version?.trim() || undefined, requirements };
   }
@@ -84,24 +97,34 @@ function mapsOfConfigurations(
   saved: readonly SavedMap[],
 ): readonly ActiveMap[] {
   const active = configurations.filter(({ active: isActive }) => isActive !== false);
-  const configured = groupBySides(active);
-  return [...groupBySides(saved)].flatMap(([key, versions]) => {
+  const withSidesOf = findBySides(active);
+  return groupBySides(saved).flatMap((versions) => {
     const [first] = versions;
     if (first === undefined) return [];
     const { name, dataverseTable, finopsEntity } = first;
-    const rows = configured.get(key) ?? [];
-    const projects = new Set(rows.map(({ projectName }) => projectName));
+    const rows = withSidesOf(first) ?? [];
     const running = new Set(rows.map(({ mapVersion }) => mapVersion));
     return withRequirements(
       {
         name,
         dataverseTable,
         finopsEntity,
-        projectName: projects.size === 1 ? [...projects][0] : undefined,
+        projectName: onlyProjectOf(rows),
         state: 'unknown', // Dataverse does not hold it
       },
       versions,
       running.size === 1 ? [...running][0] : undefined,
     );
   });
+}
+
+/** The project that all rows belong to, whether they name it in full or by its own GUID. */
+function onlyProjectOf(rows: Facts['runtimeConfigurations']): string | undefined {
+  const [first, ...others] = rows.map(({ projectName }) => projectName);
+  return first != null && others.every((other) => other != null && isOneProject(first, other)) ? first : undefined;
+}
+
+function isOneProject(a: string, b: string): boolean {
+  const [one, other] = [projectKeys(a), projectKeys(b)];
+  return one.key === other.key || one.parts.includes(other.key) || other.parts.includes(one.key);
 }

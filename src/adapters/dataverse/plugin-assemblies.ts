@@ -4,14 +4,21 @@ import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { allRows, anyOf, inBatches, type Query, readRows } from '../odata/rows.js';
+import { allRows, anyOf, inBatches, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 
 const rows = /* @__PURE__ */ once(() => ({
   assembly: z.object({ pluginassemblyid: z.string(), name: z.string() }),
   type: z.object({ plugintypeid: z.string(), _pluginassemblyid_value: z.string() }),
-  step: z.object({ _plugintypeid_value: z.string().nullable(), statecode: z.number() }),
+  step: z.object({
+    sdkmessageprocessingstepid: z.string().nullish(), // comes unasked, as keys do
+    _plugintypeid_value: z.string().nullable(),
+    statecode: z.number(),
+  }),
 }));
+
+type TypeRow = z.infer<ReturnType<typeof rows>['type']>;
+type StepRow = z.infer<ReturnType<typeof rows>['step']>;
 
 /** The plug-in assemblies of dual-write with the steps that they are registered for. */
 export async function readPluginAssemblies(
@@ -22,8 +29,7 @@ export async function readPluginAssemblies(
     service,
     'pluginassemblies',
     { select: ['pluginassemblyid', 'name'] },
-    rows().assembly,
-    (row) => row,
+    wholeRows(rows().assembly, ({ pluginassemblyid }) => guidKey(pluginassemblyid)),
     signal,
   );
   if (assemblies.isErr()) return assemblies.error;
@@ -31,13 +37,12 @@ export async function readPluginAssemblies(
 
   const types = await readForIds(
     ours.map(({ pluginassemblyid }) => pluginassemblyid),
-    (ids) => readOfParents(service, 'plugintypes', '_pluginassemblyid_value', 'plugintypeid', rows().type, ids, signal),
+    (ids) => readTypes(service, ids, signal),
   );
   if (types.isErr()) return types.error;
   const steps = await readForIds(
     types.value.map(({ plugintypeid }) => plugintypeid),
-    (ids) =>
-      readOfParents(service, 'sdkmessageprocessingsteps', '_plugintypeid_value', 'statecode', rows().step, ids, signal),
+    (ids) => readSteps(service, ids, signal),
   );
   if (steps.isErr()) return steps.error;
 
@@ -58,21 +63,30 @@ export async function readPluginAssemblies(
       const { enabled, disabled } = counts.get(guidKey(pluginassemblyid)) ?? { enabled: 0, disabled: 0 };
       return { name, enabledSteps: enabled, disabledSteps: disabled };
     }),
-    { coverage: assemblies.value.coverage },
+    assemblies.value,
   );
 }
 
-async function readOfParents<Row>(
+async function readTypes(
   service: Service,
-  set: string,
-  parent: string,
-  column: string,
-  row: z.ZodType<Row>,
-  ids: readonly string[],
+  assemblies: readonly string[],
   signal: AbortSignal,
-): Promise<Result<readonly Row[], Unknown>> {
-  const query: Query = { select: [column, parent], filter: anyOf(parent, ids) };
-  return allRows(await readRows(service, set, query, row, (one) => one, signal), set);
+): Promise<Result<readonly TypeRow[], Unknown>> {
+  const set = 'plugintypes';
+  const kind = wholeRows(rows().type, ({ plugintypeid }) => guidKey(plugintypeid));
+  const query = { select: Object.keys(rows().type.shape), filter: anyOf('_pluginassemblyid_value', assemblies) };
+  return allRows(await readRows(service, set, query, kind, signal), set);
+}
+
+async function readSteps(
+  service: Service,
+  types: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<readonly StepRow[], Unknown>> {
+  const set = 'sdkmessageprocessingsteps';
+  const kind = wholeRows(rows().step, ({ sdkmessageprocessingstepid: id }) => guidKey(id ?? ''));
+  const query = { select: ['statecode', '_plugintypeid_value'], filter: anyOf('_plugintypeid_value', types) };
+  return allRows(await readRows(service, set, query, kind, signal), set);
 }
 
 /** The rows of many parents, in as few requests as addresses have room for. */

@@ -1,87 +1,170 @@
-import { ok, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
-import { type Fact, known, type Unknown } from '../../facts/fact.js';
+import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
+import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { allRows, readPages, readRows } from '../odata/rows.js';
+import { allRows, nextUrl, readPages, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 
 type Role = Facts['applicationUsers'][number]['roles'][number];
+type Team = Facts['teams'][number];
 
 /** The columns of a role; names differ between languages, so the template comes along. */
-export const roleColumns = '$select=name,_roletemplateid_value';
+export const roleColumns = '$select=roleid,name,_roletemplateid_value';
 
 /** The row of a role. */
 export const roleRow = /* @__PURE__ */ once(() =>
-  z.object({ name: z.string(), _roletemplateid_value: z.string().nullish() }),
+  z.object({ roleid: z.string().nullish(), name: z.string(), _roletemplateid_value: z.string().nullish() }),
 );
 
 type RoleRow = z.infer<ReturnType<typeof roleRow>>;
 
-export function roleOf({ name, _roletemplateid_value }: RoleRow): Role {
-  return { name, templateId: _roletemplateid_value };
+function idOf({ roleid }: RoleRow): string {
+  return guidKey(roleid ?? '');
 }
 
-const teamRow = /* @__PURE__ */ once(() =>
-  z.object({
+const teamRow = /* @__PURE__ */ once(() => {
+  const team = {
     teamid: z.string(),
     name: z.string(),
     isdefault: z.boolean(),
+    teamtype: z.number().nullish(),
     _businessunitid_value: z.string(),
-    teamroles_association: z.array(roleRow()),
-    'teamroles_association@odata.nextLink': z.string().nullish(),
-  }),
-);
-
-/** All teams with their roles, in as many requests as there are pages. */
-export async function readTeams(service: Service, signal: AbortSignal): Promise<Fact<Facts['teams']>> {
-  const query = {
-    select: ['teamid', 'name', 'isdefault', '_businessunitid_value'],
-    expand: `teamroles_association(${roleColumns})`,
   };
-  // Hardly any list goes on elsewhere: a promise for each of thousands of teams would cost more than reading them.
-  const cutOff: { readonly roles: Role[]; readonly link: string }[] = [];
-  const read = await readRows(service, 'teams', query, teamRow(), make, signal);
-  if (read.isErr()) return read.error;
-  const { rows, coverage } = read.value;
-  const rests = await Promise.all(
-    cutOff.map(async ({ roles, link }) => ({ roles, more: await readMoreRoles(service, link, signal) })),
-  );
-  for (const { roles, more } of rests) {
-    if (more.isErr()) return more.error;
-    for (const role of more.value) roles.push(role);
-  }
-  return known(rows, { coverage });
+  return {
+    withoutRoles: z.object(team),
+    withRoles: z.object({
+      ...team,
+      teamroles_association: z.array(roleRow()),
+      'teamroles_association@odata.nextLink': z.string().nullish(),
+    }),
+  };
+});
 
-  function make(row: z.infer<ReturnType<typeof teamRow>>): Facts['teams'][number] {
-    const roles = row.teamroles_association.map(roleOf);
-    const link = row['teamroles_association@odata.nextLink'];
-    if (link != null) cutOff.push({ roles, link });
-    return {
-      id: row.teamid,
-      name: row.name,
-      businessUnitId: row._businessunitid_value,
-      isDefault: row.isdefault,
-      roles,
-    };
+type TeamRow = z.infer<ReturnType<typeof teamRow>['withoutRoles']>;
+type TeamRowWithRoles = z.infer<ReturnType<typeof teamRow>['withRoles']>;
+
+const columns = ['teamid', 'name', 'isdefault', 'teamtype', '_businessunitid_value'];
+
+/** All teams, and the roles of those that can hold any, in as many requests as there are pages. */
+export async function readTeams(service: Service, signal: AbortSignal): Promise<Fact<Facts['teams']>> {
+  const [holders, accessTeams] = await Promise.all([
+    readRows(
+      service,
+      'teams',
+      { select: columns, filter: 'teamtype ne 1', expand: `teamroles_association(${roleColumns})` },
+      wholeRows(teamRow().withRoles, idOfTeam),
+      signal,
+    ),
+    readRows(
+      service,
+      'teams',
+      { select: columns, filter: 'teamtype eq 1' },
+      wholeRows(teamRow().withoutRoles, idOfTeam),
+      signal,
+    ),
+  ]);
+  if (holders.isErr()) return holders.error;
+  if (accessTeams.isErr()) return accessTeams.error;
+  const roles = await readAllRoles(service, holders.value.rows, signal);
+  if (roles.isErr()) return roles.error;
+  const teams = new Map<string, Team>();
+  for (const row of holders.value.rows) teams.set(idOfTeam(row), teamOf(row, roles.value.get(row)));
+  for (const row of accessTeams.value.rows) {
+    if (!teams.has(idOfTeam(row))) teams.set(idOfTeam(row), teamOf(row, []));
   }
+  const part = [holders.value, accessTeams.value].find(({ coverage }) => coverage === 'partial');
+  return known([...teams.values()], part && { coverage: 'partial', detail: part.detail });
 }
 
-/** Dataverse cuts long lists inside a row off and says where they go on. */
-export async function withMoreRoles(
+function idOfTeam({ teamid }: TeamRow): string {
+  return guidKey(teamid);
+}
+
+const types: readonly Team['type'][] = ['owner', 'access', 'security-group', 'office-group'];
+
+function teamOf(row: TeamRow, roles: readonly Role[] | undefined): Team {
+  return {
+    id: row.teamid,
+    name: row.name,
+    businessUnitId: row._businessunitid_value,
+    isDefault: row.isdefault,
+    type: types[row.teamtype ?? -1],
+    roles,
+  };
+}
+
+/** A list of roles with a link that says where it goes on. */
+interface CutOff {
+  readonly rows: readonly RoleRow[];
+  readonly link: string;
+}
+
+/** More lists than these are not followed: their roles are not known. */
+const mostCutOff = 40;
+
+/**
+ * The roles of each row. A list of roles comes whole with its row: the link beside it leads to the same roles again. Where a
+ * service cuts one off all the same, its link holds the place where it goes on.
+ */
+async function readAllRoles(
   service: Service,
-  roles: readonly Role[],
+  teams: readonly TeamRowWithRoles[],
+  signal: AbortSignal,
+): Promise<Result<ReadonlyMap<TeamRowWithRoles, readonly Role[]>, Unknown>> {
+  const roles = new Map<TeamRowWithRoles, readonly Role[]>();
+  // Hardly any list is cut off: a promise for each of thousands of teams would cost more than reading them.
+  const cutOff: { readonly team: TeamRowWithRoles; readonly list: CutOff }[] = [];
+  for (const team of teams) {
+    const rows = team.teamroles_association;
+    const link = team['teamroles_association@odata.nextLink'];
+    if (goesOn(link)) cutOff.push({ team, list: { rows, link } });
+    else roles.set(team, rolesOf(rows));
+  }
+  const rests = await Promise.all(
+    cutOff.slice(0, mostCutOff).map(async ({ team, list }) => ({ team, read: await readRest(service, list, signal) })),
+  );
+  for (const { team, read } of rests) {
+    if (read.isErr()) return err(read.error);
+    roles.set(team, read.value);
+  }
+  return ok(roles);
+}
+
+/** The roles of a list that came with its row, and those that its link leads to where it was cut off. */
+export async function allRolesOf(
+  service: Service,
+  rows: readonly RoleRow[],
   link: string | null | undefined,
   signal: AbortSignal,
 ): Promise<Result<readonly Role[], Unknown>> {
-  if (link == null) return ok(roles);
-  return (await readMoreRoles(service, link, signal)).map((more) => [...roles, ...more]);
+  return goesOn(link) ? readRest(service, { rows, link }, signal) : ok(rolesOf(rows));
 }
 
-async function readMoreRoles(
+/** Source: *Join tables*, Web API of Dataverse: only a link with a skip token means that there is more. */
+function goesOn(link: string | null | undefined): link is string {
+  return link != null && /[?&](?:\$|%24)skiptoken=/i.test(link);
+}
+
+async function readRest(
   service: Service,
-  link: string,
+  { rows, link }: CutOff,
   signal: AbortSignal,
 ): Promise<Result<readonly Role[], Unknown>> {
-  return allRows(await readPages(service, link, 'roles', roleRow(), roleOf, signal), 'roles');
+  const url = nextUrl(link, service.baseUrl);
+  if (url === undefined) return err(unknown('malformed', 'roles: the link to the next page leads to another host'));
+  const more = allRows(await readPages(service, url, 'roles', wholeRows(roleRow(), idOf), signal), 'roles');
+  return more.map((rest) => rolesOf([...rows, ...rest]));
+}
+
+/** Each role once. */
+function rolesOf(rows: readonly RoleRow[]): readonly Role[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row) => {
+    const id = idOf(row);
+    if (id !== '' && seen.has(id)) return [];
+    seen.add(id);
+    return [{ name: row.name, templateId: row._roletemplateid_value }];
+  });
 }

@@ -1,11 +1,12 @@
-import type { Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import type { Unknown } from '../../facts/fact.js';
-import { guidKey } from '../../facts/keys.js';
+import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import { isRecord, parseLenient, propertyOf, textOf, versionOf } from '../lenient-json.js';
-import { type Rows, readRows } from '../odata/rows.js';
+import { inTime } from '../odata/in-time.js';
+import { type Rows, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { RowProblem } from '../row-problem.js';
 
@@ -21,6 +22,8 @@ const configurationRow = /* @__PURE__ */ once(() =>
   }),
 );
 
+type Row = z.infer<ReturnType<typeof configurationRow>>;
+
 /** All runtime configurations, and what is wrong with them. */
 export interface RuntimeConfigurations {
   readonly read: Result<Rows<RuntimeConfiguration>, Unknown>;
@@ -31,23 +34,66 @@ export interface RuntimeConfigurations {
 export async function readRuntimeConfigurations(service: Service, signal: AbortSignal): Promise<RuntimeConfigurations> {
   const select = Object.keys(configurationRow().shape);
   const problems: RowProblem[] = [];
-  const read = await readRows(service, 'msdyn_dualwriteruntimeconfigs', { select }, configurationRow(), make, signal);
-  return { read, problems };
+  const kind = { row: configurationRow(), idOf: ({ msdyn_dualwriteruntimeconfigid: id }: Row) => guidKey(id), make };
+  const read = await readRows(service, 'msdyn_dualwriteruntimeconfigs', { select }, kind, signal);
+  if (read.isErr()) return { read: err(read.error), problems };
+  const isNamed = read.value.rows.every(({ set }) => set !== undefined);
+  const sets = isNamed ? undefined : await readSetNames(service, signal);
+  const rows = read.value.rows.map(
+    ({ set, logicalName, ...row }): RuntimeConfiguration => ({
+      ...row,
+      dataverseTable: set ?? sets?.get(nameKey(logicalName)) ?? logicalName,
+    }),
+  );
+  return { read: ok({ ...read.value, rows }), problems };
 
-  function make(row: z.infer<ReturnType<typeof configurationRow>>): RuntimeConfiguration {
+  function make(row: Row) {
     const id = row.msdyn_dualwriteruntimeconfigid;
     const settings = parseLenient(row.msdyn_unsecure)?.value;
     if (!isRecord(settings)) {
-      const problem = 'its settings are no JSON: the project and the map version that it belongs to are not known';
+      const problem = 'its settings are not JSON: the project and the map version that it belongs to are not known';
       problems.push({ fact: 'runtimeConfigurations', id: guidKey(id), problem });
     }
     return {
       id,
-      dataverseTable: row.msdyn_internalentityname ?? '',
+      set: setNameIn(settings),
+      logicalName: row.msdyn_internalentityname ?? '',
       finopsEntity: row.msdyn_externalentityname ?? '',
       projectName: textOf(settings, 'ProjectId'),
       mapVersion: versionOf(propertyOf(settings, 'EntityMapVersion')),
       active: row.statecode == null ? undefined : row.statecode === 0,
     };
   }
+}
+
+/** The number that the settings give to Dataverse; finance and operations is 3. */
+const dataverse = '1';
+
+/** The set of the table, which maps are named by; the column beside the settings holds its logical name. */
+function setNameIn(settings: unknown): string | undefined {
+  const side = ['Source', 'Destination'].find(
+    (candidate) => String(propertyOf(settings, `${candidate}EnvironmentType`)) === dataverse,
+  );
+  return side === undefined ? undefined : textOf(settings, `${side}EntityName`);
+}
+
+const definitionRow = /* @__PURE__ */ once(() =>
+  z.object({ LogicalName: z.string(), EntitySetName: z.string().nullish() }),
+);
+
+/** The sets of all tables by logical name, in one request; `undefined` where the service does not tell. */
+async function readSetNames(
+  service: Service,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string | undefined> | undefined> {
+  const select = Object.keys(definitionRow().shape);
+  const kind = wholeRows(definitionRow(), ({ LogicalName }) => nameKey(LogicalName));
+  const read = await inTime(signal, (limited) => readRows(service, 'EntityDefinitions', { select }, kind, limited));
+  if (read.isErr()) return undefined;
+  return new Map(
+    read.value.rows.map(({ LogicalName, EntitySetName }) => [
+      nameKey(LogicalName),
+      isBlank(EntitySetName) ? undefined : EntitySetName,
+    ]),
+  );
 }

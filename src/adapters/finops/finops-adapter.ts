@@ -2,19 +2,28 @@ import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import type { Adapter } from '../../facts/adapter.js';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
-import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
+import { guidKey, hostKey, isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import { parseFinopsVersion } from '../../facts/version-number.js';
-import { type LiveOptions, originOf } from '../live-options.js';
-import { factOfRows, type Query, readPages } from '../odata/rows.js';
-import { connect, type Service } from '../odata/service.js';
+import type { FoundEnvironment } from '../dataverse/discover-environment.js';
+import type { LiveOptions } from '../live-options.js';
+import { factOfRows, type RowKind, readPages, wholeRows } from '../odata/rows.js';
+import type { Service } from '../odata/service.js';
+import { besideDataverse, type DataverseBeside } from './beside-dataverse.js';
+import { connectFinops } from './finops-service.js';
 
 /**
  * How to reach a finance and operations environment.
  * @public
  */
-export interface FinopsOptions extends LiveOptions {}
+export interface FinopsOptions extends LiveOptions {
+  /**
+   * The Dataverse environment beside it: tells the tenant, and the versions where finance and operations does not. `found` is what
+   * {@link discoverEnvironment} answered, so that it is not asked for again.
+   */
+  readonly dataverse?: (LiveOptions & { readonly found?: FoundEnvironment | undefined }) | undefined;
+}
 
 /**
  * Reads facts from the OData services of finance and operations. It sends GET, and the three version actions of
@@ -31,26 +40,13 @@ export interface FinopsOptions extends LiveOptions {}
  * @public
  */
 export function finopsAdapter(options: FinopsOptions): Adapter {
-  const { url } = options;
-  const origin = originOf(url);
-  const service = connect({
-    ...options,
-    baseUrl: `${origin}data/`,
-    scope: `${origin}.default`,
-    headers: { 'OData-MaxVersion': '4.0', 'OData-Version': '4.0' },
-    advice: {
-      signIn: `finance and operations does not accept the token: it must be for ${origin}, and its application must stand under System administration > Setup > Microsoft Entra ID applications`,
-      permission: (what) => `the user of the application needs a security role that may read the data entity ${what}`,
-      absence: (what) => `finance and operations has no data entity ${what}: check the address and the version`,
-      page: (what) =>
-        `${what} answered with a page for people, such as a sign-in page: check the address and the network`,
-    },
-  });
+  const { url, dataverse } = options;
+  const service = connectFinops(options);
   return {
     name: 'finance and operations',
     environment: { name: hostKey(url) ?? url },
     readers: {
-      finopsEnvironment: ({ signal }) => readVersions(service, url, signal),
+      finopsEnvironment: ({ signal }) => readEnvironment(service, url, dataverse && besideDataverse(dataverse), signal),
       finopsClients: ({ signal }) => readClients(service, signal),
       legalEntities: async ({ signal }) => factOfRows(await readLegalEntities(service, signal)),
       projectConfigurations: async ({ signal }) => factOfRows(await readProjectConfigurations(service, signal)),
@@ -80,18 +76,18 @@ const rows = /* @__PURE__ */ once(() => {
 function read<Row, T>(
   service: Service,
   set: string,
-  { select }: Query,
-  row: z.ZodType<Row>,
-  make: (row: Row) => T,
+  select: readonly string[],
+  kind: RowKind<Row, T>,
   signal: AbortSignal,
 ) {
   // Without cross-company, sets that belong to companies show the company of the caller only.
-  return readPages(service, `${set}?cross-company=true&$select=${select.join(',')}`, set, row, make, signal);
+  return readPages(service, `${set}?cross-company=true&$select=${select.join(',')}`, set, kind, signal);
 }
 
-async function readVersions(
+async function readEnvironment(
   service: Service,
   url: string,
+  beside: DataverseBeside | undefined,
   signal: AbortSignal,
 ): Promise<Fact<Facts['finopsEnvironment']>> {
   const [release, build, platform] = await Promise.all([
@@ -99,15 +95,25 @@ async function readVersions(
     readVersion(service, 'GetApplicationBuildVersion', signal),
     readVersion(service, 'GetPlatformBuildVersion', signal),
   ]);
-  if (release.isErr() && build.isErr()) return release.error;
-  const found = [release, build].flatMap((result) => (result.isOk() ? [result.value] : []));
-  const ofScheme = (scheme: 'release' | 'build') => found.find((text) => parseFinopsVersion(text)?.scheme === scheme);
+  const isSilent = release.isErr() && build.isErr();
+  const told = isSilent || platform.isErr() ? await beside?.application(url, signal) : undefined;
+  const ownVersions = [release, build].flatMap((result) => (result.isOk() ? [result.value] : []));
+  const versions = isSilent ? [told?.applicationVersion].filter((text) => text !== undefined) : ownVersions;
+  if (isSilent && versions.length === 0) return release.error;
+  const ofScheme = (scheme: 'release' | 'build') =>
+    versions.find((text) => parseFinopsVersion(text)?.scheme === scheme);
   return known({
     url,
     applicationRelease: ofScheme('release'),
     applicationBuild: ofScheme('build'),
-    platformBuild: platform.isOk() ? platform.value : undefined,
+    platformBuild: platform.unwrapOr(buildOf(told?.platformVersion)),
+    tenantId: await beside?.tenantOf(url, signal),
   });
+}
+
+/** The release of a platform is not its build. */
+function buildOf(version: string | undefined): string | undefined {
+  return parseFinopsVersion(version)?.scheme === 'build' ? version : undefined;
 }
 
 async function readVersion(service: Service, action: string, signal: AbortSignal): Promise<Result<string, Unknown>> {
@@ -121,21 +127,38 @@ async function readVersion(service: Service, action: string, signal: AbortSignal
 }
 
 function readLegalEntities(service: Service, signal: AbortSignal) {
+  const { legalEntity } = rows();
   return read(
     service,
     'LegalEntities',
-    { select: ['LegalEntityId', 'Name'] },
-    rows().legalEntity,
-    ({ LegalEntityId, Name }) => ({ code: LegalEntityId, name: Name }),
+    Object.keys(legalEntity.shape),
+    {
+      row: legalEntity,
+      idOf: ({ LegalEntityId }) => nameKey(LegalEntityId),
+      make: ({ LegalEntityId, Name }) => ({ code: LegalEntityId, name: Name }),
+    },
     signal,
   );
 }
 
 /** The rows of the Entra applications page, with what is known of their users. */
 async function readClients(service: Service, signal: AbortSignal): Promise<Fact<Facts['finopsClients']>> {
+  const { client, user } = rows();
   const [clients, users] = await Promise.all([
-    read(service, 'SysAADClients', { select: ['AADClientId', 'Name', 'UserId'] }, rows().client, (row) => row, signal),
-    read(service, 'SystemUsers', { select: ['UserID', 'Enabled'] }, rows().user, (row) => row, signal),
+    read(
+      service,
+      'SysAADClients',
+      Object.keys(client.shape),
+      wholeRows(client, ({ AADClientId, UserId }) => `${guidKey(AADClientId)} ${nameKey(UserId ?? '')}`),
+      signal,
+    ),
+    read(
+      service,
+      'SystemUsers',
+      Object.keys(user.shape),
+      wholeRows(user, ({ UserID }) => nameKey(UserID)),
+      signal,
+    ),
   ]);
   if (clients.isErr()) return clients.error;
   // The rows stand without the users; whether those are enabled is open then.
@@ -149,25 +172,31 @@ async function readClients(service: Service, signal: AbortSignal): Promise<Fact<
       userId: UserId,
       userEnabled: isBlank(UserId) ? undefined : enabled.get(nameKey(UserId)),
     })),
-    { coverage: clients.value.coverage },
+    clients.value,
   );
 }
 
 /** In finance and operations the internal entity is its own, the external one the Dataverse table. */
 function readProjectConfigurations(service: Service, signal: AbortSignal) {
+  const { project } = rows();
   return read(
     service,
     'DualWriteProjectConfigurations',
-    { select: Object.keys(rows().project.shape) },
-    rows().project,
-    (row) => ({
-      projectName: row.ProjectName,
-      finopsEntity: row.InternalEntityName ?? '',
-      dataverseTable: row.ExternalEntityName ?? '',
-      externalUrl: row.ExternalEnvironmentUrl ?? '',
-      status: row.Status == null ? undefined : String(row.Status),
-      deleted: isYes(row.IsDelete),
-    }),
+    Object.keys(project.shape),
+    {
+      row: project,
+      // The name is the key of the entity. Rows that share it and differ are kept: each of them may be the stale one.
+      idOf: ({ ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete }) =>
+        JSON.stringify([ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete]),
+      make: (row) => ({
+        projectName: row.ProjectName,
+        finopsEntity: row.InternalEntityName ?? '',
+        dataverseTable: row.ExternalEntityName ?? '',
+        externalUrl: row.ExternalEnvironmentUrl ?? '',
+        status: row.Status == null ? undefined : String(row.Status),
+        deleted: isYes(row.IsDelete),
+      }),
+    },
     signal,
   );
 }

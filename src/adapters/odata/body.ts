@@ -3,26 +3,33 @@ import { type PipelinePolicy, type PipelineResponse, RestError } from '@azure/co
 /** No page of rows comes near it; a body without end must not fill the memory. */
 const largestBodyInBytes = 128 * 2 ** 20;
 
+/** Of a refusal, no more than this is of interest. */
+const largestRefusalInBytes = 2 ** 16;
+
 /** The code of the error for a body that is too large. */
 export const tooLarge = 'BODY_TOO_LARGE';
 
 /**
  * Reads bodies inside the retries, so that a connection that breaks in the middle is tried again, and with a limit. The
- * client's own way waits for ever when a connection breaks while progress is watched.
+ * client's own way waits for ever when a connection breaks while progress is watched. A body that is no text in its character
+ * set becomes `null`.
  */
 export function bodyPolicy(): PipelinePolicy {
   return {
     name: 'body',
     async sendRequest(request, next) {
-      request.streamResponseStatusCodes = new Set([200]);
+      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]); // the client's way of saying: of every status
       request.enableBrowserStreams = true;
+      // Spelled like this, the client of Node leaves the unpacking to us: while it unpacks, it never notices that a connection breaks.
+      if (request.headers.has('Accept-Encoding')) request.headers.set('Accept-Encoding', 'GZIP');
       const response = await next(request);
       const body = bodyOf(response);
       if (body === undefined) return response;
       const stop = () => body.stop();
       request.abortSignal?.addEventListener('abort', stop);
       try {
-        response.bodyAsText = await textOf(body.chunks, request.url);
+        const read = response.status < 300 ? wholeTextOf : startOfTextOf;
+        response.bodyAsText = await read(body, response.headers.get('content-type') ?? '');
         return response;
       } catch (error) {
         body.stop();
@@ -56,13 +63,31 @@ async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): Async
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
 
-/** Decoded as a whole: a decoder that is told of more to come takes twice as long for plain letters. */
-async function textOf(chunks: AsyncIterable<Uint8Array>, url: string): Promise<string> {
+async function wholeTextOf({ chunks }: Body, contentType: string): Promise<string | null> {
+  const bytes = await gathered(chunks, largestBodyInBytes);
+  if (bytes === undefined) throw new RestError('the body has no end', { code: tooLarge });
+  return decoded(bytes, contentType);
+}
+
+/** What a service says of a refusal. The status stands, whatever becomes of the words. */
+async function startOfTextOf({ chunks, stop }: Body, contentType: string): Promise<string | null> {
+  try {
+    const bytes = await gathered(chunks, largestRefusalInBytes);
+    return bytes === undefined ? null : decoded(bytes, contentType);
+  } catch {
+    return null;
+  } finally {
+    stop();
+  }
+}
+
+/** All bytes, unpacked where they are packed; `undefined` when they are more than so many. */
+async function gathered(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
-    if (size > largestBodyInBytes) throw new RestError(`the body of ${url} has no end`, { code: tooLarge });
+    if (size > most) return undefined;
     pieces.push(chunk);
   }
   const bytes = new Uint8Array(size);
@@ -71,5 +96,31 @@ async function textOf(chunks: AsyncIterable<Uint8Array>, url: string): Promise<s
     bytes.set(piece, end);
     end += piece.byteLength;
   }
-  return new TextDecoder().decode(bytes);
+  if (!isPacked(bytes)) return bytes;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return gathered(chunksOf(unpacked.getReader()), most);
+}
+
+/** Known by its first bytes, with which no JSON can begin: a client that unpacks by itself leaves the header as it was. */
+function isPacked(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * The text by its byte order mark, else by the character set that the header names, else UTF-8; `null` where the bytes are no
+ * such text. Decoded as a whole: a decoder that is told of more to come takes twice as long for plain letters.
+ */
+function decoded(bytes: Uint8Array, contentType: string): string | null {
+  const named = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
+  try {
+    return new TextDecoder(charsetOfMark(bytes) ?? named ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null; // bytes of another character set, or one that nobody knows
+  }
+}
+
+function charsetOfMark([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }

@@ -4,7 +4,7 @@ import { type Coverage, type Fact, known, type Unknown, unknown } from '../../fa
 import { describeIssues, issueInWords } from '../../facts/issues.js';
 import { nameKey } from '../../facts/keys.js';
 import { quickParser } from '../../facts/quick-parser.js';
-import type { JsonAnswer, Service } from './service.js';
+import type { Service } from './service.js';
 
 /** What is asked of an entity set: the columns that are needed, and no more. */
 export interface Query {
@@ -13,30 +13,44 @@ export interface Query {
   readonly expand?: string | undefined;
 }
 
+/** How the rows of a set are taken. */
+export interface RowKind<Row, T> {
+  /** The columns of one row; there may be more in it. */
+  readonly row: z.ZodType<Row>;
+  /** What tells one row from all others: one that comes again is the same row. */
+  readonly idOf: (row: Row) => string;
+  /** Makes a row into what is kept of it. */
+  readonly make: (row: Row) => T;
+}
+
+/** Rows that are kept as they are. */
+export function wholeRows<Row>(row: z.ZodType<Row>, idOf: (row: Row) => string): RowKind<Row, Row> {
+  return { row, idOf, make: (one) => one };
+}
+
 /** All rows of a set, each already made into what the fact holds. */
 export interface Rows<T> {
   readonly rows: readonly T[];
   readonly coverage: Coverage;
+  /** Why these are not all rows. */
+  readonly detail?: string | undefined;
 }
 
 /** More than this is no configuration but a fault, or a table that was never cleaned up: what was read so far is partial. */
 const mostPages = 2_000;
 
-/**
- * Reads every page of an entity set. Next links are followed as they stand; one to another host, or one that comes again, is a fault.
- *
- * @param row - the columns of one row
- * @param make - makes a row into what is kept of it; there may be more in a row than its columns
- */
+/** So many pages without a new row, one after the other, are pages that go round in a circle. */
+const mostIdlePages = 100;
+
+/** Reads every page of an entity set. Next links are followed as they stand; one to another host, or one that comes again, is a fault. */
 export async function readRows<Row, T>(
   service: Service,
   set: string,
   query: Query,
-  row: z.ZodType<Row>,
-  make: (row: Row) => T,
+  kind: RowKind<Row, T>,
   signal: AbortSignal,
 ): Promise<Result<Rows<T>, Unknown>> {
-  return readPages(service, `${set}?${queryString(query)}`, set, row, make, signal);
+  return readPages(service, `${set}?${queryString(query)}`, set, kind, signal);
 }
 
 /** Reads every page from one address on. */
@@ -44,51 +58,94 @@ export async function readPages<Row, T>(
   service: Service,
   firstUrl: string,
   what: string,
-  row: z.ZodType<Row>,
-  make: (row: Row) => T,
+  { row, idOf, make }: RowKind<Row, T>,
   signal: AbortSignal,
 ): Promise<Result<Rows<T>, Unknown>> {
   const parsePage = quickParser(
     z.object({
       value: z.array(row),
+      '@odata.count': z.union([z.number(), z.string()]).nullish(),
       '@odata.nextLink': z.string().nullish(),
+      '@nextLink': z.string().nullish(), // OData 4.01
       nextLink: z.string().nullish(), // Power Platform leaves the prefix out
     }),
     'kept',
   );
   const rows: T[] = [];
-  const seen = new Set<string>();
+  const unseenOf = unseenRows(idOf);
+  const visited = new Set<string>();
   let url = firstUrl;
+  let received = 0;
+  let counted = 0;
+  let idlePages = 0;
   for (let pages = 1; ; pages += 1) {
     const answer = await service.get(url, what, signal);
     if (answer.isErr()) return err(answer.error);
     const parsed = parsePage(answer.value.json);
     if (!parsed.success) return err(unknown('malformed', `${what}: ${issueInWords(describeIssues(parsed.error)[0])}`));
-    for (const one of parsed.data.value) rows.push(make(one));
-    const link = parsed.data['@odata.nextLink'] ?? parsed.data.nextLink ?? '';
-    if (link === '') return ok({ rows, coverage: 'complete' });
-    if (pages === mostPages) return ok({ rows, coverage: 'partial' });
-    const next = nextUrl(link, answer.value);
+    const { value, '@odata.count': count, ...links } = parsed.data;
+    const unseen = unseenOf(value);
+    for (const one of unseen) rows.push(make(one));
+    received += value.length;
+    counted = Math.max(counted, Number(count ?? 0) || 0);
+    const link = links['@odata.nextLink'] ?? links['@nextLink'] ?? links.nextLink ?? '';
+    if (link === '') return ok(asWhole(rows, received, counted));
+    if (pages === mostPages) return ok(inPart(rows, `it has more than ${mostPages} pages: the others were not read`));
+    const next = nextUrl(link, answer.value.url);
     if (next === undefined)
       return err(unknown('malformed', `${what}: the link to the next page leads to another host`));
-    seen.add(answer.value.url);
-    if (seen.has(next)) return err(unknown('malformed', `${what}: the link to the next page comes again`));
+    visited.add(answer.value.url);
+    if (visited.has(next)) return err(unknown('malformed', `${what}: the link to the next page comes again`));
+    idlePages = unseen.length > 0 ? 0 : idlePages + 1;
+    if (idlePages === mostIdlePages) return err(unknown('malformed', `${what}: the pages go on without a new row`));
     url = next;
   }
+}
+
+/**
+ * The rows of each page that have not been seen before. Pages overlap when rows are added while they are read, so an id of an
+ * earlier page is the same row; on one page it is only where all of it is the same. A row without an id counts as one of its own.
+ */
+function unseenRows<Row>(idOf: (row: Row) => string): (page: readonly Row[]) => readonly Row[] {
+  const earlier = new Set<string>();
+  return (page) => {
+    const here = new Map<string, Row>();
+    const unseen = page.filter((row) => {
+      const id = idOf(row);
+      if (id === '') return true;
+      if (earlier.has(id)) return false;
+      const same = here.get(id);
+      here.set(id, row);
+      return same === undefined || JSON.stringify(same) !== JSON.stringify(row);
+    });
+    for (const id of here.keys()) earlier.add(id);
+    return unseen;
+  };
+}
+
+/** A service that counts more rows than it sends has kept some back. */
+function asWhole<T>(rows: readonly T[], received: number, counted: number): Rows<T> {
+  return counted > received
+    ? inPart(rows, `the service counts ${counted} rows and sent ${received}`)
+    : { rows, coverage: 'complete' };
+}
+
+function inPart<T>(rows: readonly T[], detail: string): Rows<T> {
+  return { rows, coverage: 'partial', detail };
 }
 
 /** The fact that rows, or the failure to read them, amount to. */
 export function factOfRows<T>(result: Result<Rows<T>, Unknown>): Fact<readonly T[]> {
   return result.match(
-    ({ rows, coverage }) => (coverage === 'partial' ? known(rows, { coverage }) : known(rows)),
+    ({ rows, coverage, detail }) => (coverage === 'partial' ? known(rows, { coverage, detail }) : known(rows)),
     (failure) => failure,
   );
 }
 
 /** All rows or none: for lookups that must not miss a row unnoticed. */
 export function allRows<T>(result: Result<Rows<T>, Unknown>, what: string): Result<readonly T[], Unknown> {
-  return result.andThen(({ rows, coverage }) =>
-    coverage === 'complete' ? ok(rows) : err(unknown('malformed', `${what} has more pages than can be believed`)),
+  return result.andThen(({ rows, coverage, detail }) =>
+    coverage === 'complete' ? ok(rows) : err(unknown('malformed', `${what}: ${detail}`)),
   );
 }
 
@@ -114,10 +171,10 @@ function queryString({ select, filter, expand }: Query): string {
   return parts.join('&');
 }
 
-/** The link as it stands when it is absolute; `undefined` when it leaves the origin that answered. */
-function nextUrl(link: string, { url }: JsonAnswer): string | undefined {
-  if (!URL.canParse(link, url)) return undefined;
-  const target = new URL(link, url);
-  if (target.origin !== new URL(url).origin) return undefined;
+/** The address that a link in an answer of `base` leads to, as it stands when it is absolute; `undefined` when it leaves that host. */
+export function nextUrl(link: string, base: string): string | undefined {
+  if (!URL.canParse(link, base)) return undefined;
+  const target = new URL(link, base);
+  if (target.origin !== new URL(base).origin) return undefined;
   return nameKey(link).startsWith('http') ? link : target.href;
 }

@@ -20,6 +20,7 @@ import pLimit from 'p-limit';
 import { type Unknown, unknown } from '../../facts/fact.js';
 import { bodyPolicy } from './body.js';
 import { type Advice, failureOfError, failureOfResponse, failureOfSignIn } from './failure.js';
+import { hasInStreamError } from './in-stream-error.js';
 import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
 
 /**
@@ -45,6 +46,8 @@ export interface ServiceDescription extends Connection {
 
 /** Sends single requests and answers with JSON, or with the unknown fact that the failure amounts to. */
 export interface Service {
+  /** Where relative addresses begin. */
+  readonly baseUrl: string;
   /** GET. `url` is absolute, or relative to the base of the service; `what` names the thing asked for, for people. */
   get(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>>;
   /** POST without a body: for the actions that only answer. */
@@ -72,6 +75,7 @@ export function connect(description: ServiceDescription): Service {
   const limit = pLimit(mostRequestsAtATime);
 
   return {
+    baseUrl,
     get: (url, what, signal) => limit(() => send('GET', url, what, signal)),
     act: (url, what, signal) => limit(() => send('POST', url, what, signal)),
   };
@@ -87,7 +91,7 @@ export function connect(description: ServiceDescription): Service {
     const request = createPipelineRequest({
       url: target,
       method,
-      headers: createHttpHeaders({ Accept: 'application/json', ...headers }),
+      headers: createHttpHeaders({ Accept: 'application/json', ...headers, ...headersOf(target) }),
       abortSignal: signal,
       allowInsecureConnection: isInsecure,
     });
@@ -141,19 +145,30 @@ export function connect(description: ServiceDescription): Service {
   }
 }
 
+/** Lists inside rows may come from a cache that is not up to date, unless asked like this. Source: *Compose HTTP requests*, Dataverse. */
+function headersOf(url: string): Readonly<Record<string, string>> {
+  return /[?&](?:\$|%24)expand=/i.test(url) ? { 'If-None-Match': 'null' } : {};
+}
+
 function jsonOf(
-  { headers, bodyAsText }: PipelineResponse,
+  { status, headers, bodyAsText }: PipelineResponse,
   url: string,
   what: string,
   advice: Advice,
 ): Result<JsonAnswer, Unknown> {
+  if (status !== 200) return err(unknown('malformed', `${status}: ${what} answered with nothing, or with a part`));
+  if (bodyAsText === null)
+    return err(unknown('malformed', `${what} answered with text that is not in the character set that it names`));
   const type = headers.get('content-type') ?? '';
   if (!/\bjson\b/i.test(type)) {
     const isPage = /html/i.test(type) || /^\s*</.test(bodyAsText ?? '');
     return err(unknown('malformed', isPage ? advice.page(what) : `${what} answered with something that is not JSON`));
   }
   try {
-    return ok({ json: JSON.parse((bodyAsText ?? '').replace(/^\uFEFF/, '')), url });
+    const json: unknown = JSON.parse((bodyAsText ?? '').replace(/^\uFEFF/, ''));
+    return hasInStreamError(json)
+      ? err(unknown('malformed', `${what} answered with an error after the rows: they are not all`))
+      : ok({ json, url });
   } catch {
     return err(unknown('malformed', `${what} answered with JSON that is cut off or broken`));
   }
@@ -168,6 +183,6 @@ export function whyUrlIsUnfit(url: string): string | undefined {
   return 'the address is not https: plain http is for this machine only';
 }
 
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

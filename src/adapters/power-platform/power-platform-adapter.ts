@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import type { Adapter } from '../../facts/adapter.js';
-import { type Fact, known, unknown } from '../../facts/fact.js';
-import { hostKey, nameKey } from '../../facts/keys.js';
+import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
+import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
-import type { Facts } from '../../facts/schemas.js';
+import type { FactName, Facts } from '../../facts/schemas.js';
 import { isRecord } from '../lenient-json.js';
 import { originOf } from '../live-options.js';
 import { factOfRows, readPages } from '../odata/rows.js';
 import { type Connection, connect, type Service } from '../odata/service.js';
+import { oncePerRun } from '../odata/shared.js';
 import { cloudOf } from './clouds.js';
 
+type Environment = Facts['dataverseEnvironment'];
 type ApiHubConnection = Facts['apiHubConnections'][number];
 
 /**
@@ -21,6 +23,8 @@ export interface PowerPlatformOptions extends Connection {
   readonly environmentId: string;
   /** The address of the Power Platform in a sovereign cloud. Default: `https://api.powerapps.com`. */
   readonly url?: string | undefined;
+  /** The address of the Dataverse environment that the other facts are about: what is known of another one is not used. */
+  readonly dataverseUrl?: string | undefined;
 }
 
 /**
@@ -28,7 +32,7 @@ export interface PowerPlatformOptions extends Connection {
  * as a Power Platform management application.
  *
  * It answers `dataverseEnvironment` (address, version, tenant, geography) and `apiHubConnections`, from which everything
- * personal is left out.
+ * personal is left out. Where the id belongs to another environment than `dataverseUrl`, both are unknown, and say whose it is.
  *
  * @example
  * ```ts
@@ -37,7 +41,7 @@ export interface PowerPlatformOptions extends Connection {
  * @public
  */
 export function powerPlatformAdapter(options: PowerPlatformOptions): Adapter {
-  const { environmentId, url = 'https://api.powerapps.com' } = options;
+  const { environmentId, url = 'https://api.powerapps.com', dataverseUrl } = options;
   const cloud = cloudOf(originOf(url));
   const serviceAt = (baseUrl: string) =>
     connect({
@@ -56,14 +60,34 @@ export function powerPlatformAdapter(options: PowerPlatformOptions): Adapter {
   const apps = serviceAt(cloud.apps);
   const environments = serviceAt(cloud.environments);
   const id = encodeURIComponent(environmentId.trim());
+  const record = oncePerRun<FactName, Fact<Environment>>((signal) => readEnvironment(environments, id, signal));
   return {
     name: 'Power Platform',
     environment: { name: environmentId },
     readers: {
-      dataverseEnvironment: ({ signal }) => readEnvironment(environments, id, signal),
-      apiHubConnections: async ({ signal }) => factOfRows(await readConnections(apps, id, signal)),
+      dataverseEnvironment: async ({ signal }) => {
+        const environment = await record('dataverseEnvironment', signal);
+        return whyOfAnother(environment) ?? environment;
+      },
+      apiHubConnections: async ({ signal }) => {
+        const environment = dataverseUrl === undefined ? undefined : record('apiHubConnections', signal);
+        const connections = factOfRows(await readConnections(apps, id, signal));
+        return (environment && whyOfAnother(await environment)) ?? connections;
+      },
     },
   };
+
+  /** A record that cannot be read is no proof that the id is wrong. */
+  function whyOfAnother(environment: Fact<Environment>): Unknown | undefined {
+    const ours = hostKey(dataverseUrl);
+    if (environment.status === 'unknown' || ours === undefined) return undefined;
+    const theirs = hostKey(environment.value.url);
+    if (theirs === ours) return undefined;
+    return unknown(
+      'not-found',
+      `the environment with this id is ${theirs}, not ${ours}: check the environment id (--environment-id)`,
+    );
+  }
 }
 
 const rows = /* @__PURE__ */ once(() => {
@@ -89,11 +113,9 @@ const rows = /* @__PURE__ */ once(() => {
   };
 });
 
-async function readEnvironment(
-  service: Service,
-  id: string,
-  signal: AbortSignal,
-): Promise<Fact<Facts['dataverseEnvironment']>> {
+type ConnectionRow = z.infer<ReturnType<typeof rows>['connection']>;
+
+async function readEnvironment(service: Service, id: string, signal: AbortSignal): Promise<Fact<Environment>> {
   const path = `providers/Microsoft.BusinessAppPlatform/scopes/admin/environments/${id}?api-version=2023-06-01`;
   const answer = await service.get(path, 'the environment', signal);
   if (answer.isErr()) return answer.error;
@@ -101,16 +123,23 @@ async function readEnvironment(
   if (!parsed.success) return unknown('malformed', 'the environment record has another shape than expected');
   const { location, properties } = parsed.data;
   const { instanceUrl, version } = properties.linkedEnvironmentMetadata ?? {};
-  if (instanceUrl == null) return unknown('not-found', 'the environment has no Dataverse database');
+  if (isBlank(instanceUrl)) return unknown('not-found', 'the environment has no Dataverse database');
+  if (hostKey(instanceUrl) === undefined)
+    return unknown('malformed', 'the environment record gives Dataverse an address that is not a URL');
   return known({ url: instanceUrl, version, tenantId: properties.tenantId, geography: location });
 }
 
 function readConnections(service: Service, id: string, signal: AbortSignal) {
   const path = `providers/Microsoft.PowerApps/scopes/admin/environments/${id}/connections?api-version=2016-11-01`;
-  return readPages(service, path, 'the connections', rows().connection, connectionOf, signal);
+  const kind = {
+    row: rows().connection,
+    idOf: ({ id, name }: ConnectionRow) => nameKey(id ?? name),
+    make: connectionOf,
+  };
+  return readPages(service, path, 'the connections', kind, signal);
 }
 
-function connectionOf({ name, id, properties }: z.infer<ReturnType<typeof rows>['connection']>): ApiHubConnection {
+function connectionOf({ name, id, properties }: ConnectionRow): ApiHubConnection {
   return {
     id: name,
     connector: connectorIn(properties.apiId) ?? connectorIn(id) ?? '',

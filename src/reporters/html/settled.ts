@@ -59,11 +59,12 @@ function facts(report: Report): Markup {
     return fact === undefined ? [] : [{ name, fact }];
   });
   const rows = told.map(({ name, fact }) => {
+    const why = fact.detail === undefined ? undefined : markup` <q>${sentence(fact.detail)}</q>`;
     const state =
       fact.status === 'unknown'
-        ? markup`${icon('inconclusive')} ${reasonInWords[fact.reason]}${fact.detail === undefined ? undefined : markup` <q>${sentence(fact.detail)}</q>`}`
+        ? markup`${icon('inconclusive')} ${reasonInWords[fact.reason]}${why}`
         : fact.coverage === 'partial'
-          ? markup`${icon('warning')} ${reasonInWords.partial}`
+          ? markup`${icon('warning')} ${reasonInWords.partial}${why}`
           : markup`${icon('passed')} Known`;
     return markup`<tr><th scope="row">${factInWords[name]} <code>${name}</code></th><td>${state}</td></tr>
 `;

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { Reader } from '../../facts/adapter.js';
+import { type Fact, known } from '../../facts/fact.js';
+import { isBlank, nameKey } from '../../facts/keys.js';
+import { once } from '../../facts/once.js';
+import type { FactName, Facts } from '../../facts/schemas.js';
+import { inTime } from '../odata/in-time.js';
+import type { Service } from '../odata/service.js';
+import { oncePerRun } from '../odata/shared.js';
+
+/** What a fact is read with: the privilege that shows its rows, and those that show what stands in a row. */
+interface Needed {
+  readonly rows: string;
+  readonly inside?: readonly string[];
+}
+
+/** Read privileges are called by the schema name of their table; users are the exception. */
+const needed = {
+  solutions: { rows: 'prvReadSolution' },
+  applicationUsers: { rows: 'prvReadUser', inside: ['prvReadTeam', 'prvReadRole'] },
+  pluginAssemblies: { rows: 'prvReadPluginAssembly', inside: ['prvReadPluginType', 'prvReadSdkMessageProcessingStep'] },
+  companies: { rows: 'prvReadcdm_Company' },
+  businessUnits: { rows: 'prvReadBusinessUnit' },
+  teams: { rows: 'prvReadTeam', inside: ['prvReadRole'] },
+  runtimeConfigurations: { rows: 'prvReadmsdyn_dualwriteruntimeconfig' },
+  entityMaps: { rows: 'prvReadmsdyn_dualwriteentitymap', inside: ['prvReadmsdyn_dualwriteruntimeconfig'] },
+  mapDefinitions: { rows: 'prvReadmsdyn_dualwriteentitymap' },
+} as const satisfies { readonly [Name in FactName]?: Needed };
+
+type GuardedFact = keyof typeof needed;
+
+/** The depth of the privileges that do not reach the whole organization, by name in small letters. */
+type NarrowPrivileges = ReadonlyMap<string, string>;
+
+/**
+ * Makes readers that say how far the caller sees: where a privilege does not reach the whole organization, Dataverse leaves
+ * rows out without a word, so the fact is partial. A service that does not tell the depth changes nothing.
+ *
+ * Source: RolePrivilege and RetrieveUserSetOfPrivilegesByNames, Web API reference.
+ */
+export function guardWithPrivileges(service: Service) {
+  const narrow = oncePerRun<GuardedFact, NarrowPrivileges>((signal) => readNarrowPrivileges(service, signal));
+  return <Name extends GuardedFact>(
+    name: Name,
+    read: (signal: AbortSignal) => Promise<Fact<Facts[Name]>>,
+    /** What is left of the rows when a part of what stands in them may be missing. */
+    withoutInside: (value: Facts[Name]) => Facts[Name] = (value) => value,
+  ): Reader<Name> =>
+    async ({ signal }) => {
+      const asked = narrow(name, signal);
+      const fact = await read(signal);
+      if (fact.status === 'unknown') return fact;
+      const { rows, inside = [] }: Needed = needed[name];
+      const found = await asked;
+      const isNarrow = (privilege: string) => found.has(nameKey(privilege));
+      const short = [rows, ...inside].filter(isNarrow);
+      if (short.length === 0) return fact;
+      const value = inside.some(isNarrow) ? withoutInside(fact.value) : fact.value;
+      const told = short.map((privilege) => `${privilege} reaches ${found.get(nameKey(privilege))} only`).join(', ');
+      const detail = `${told}, not the whole organization (Global): rows may be missing`;
+      return known(value, { coverage: 'partial', detail: [fact.detail ?? [], detail].flat().join('; ') });
+    };
+}
+
+const answers = /* @__PURE__ */ once(() => ({
+  caller: z.object({ UserId: z.string() }),
+  privileges: z.object({ RolePrivileges: z.array(z.object({ PrivilegeName: z.string(), Depth: z.string() })) }),
+}));
+
+/** From the narrowest to the widest; anything else that a service may say is not the whole organization. */
+const depths = ['Basic', 'Local', 'Deep', 'Global'];
+
+async function readNarrowPrivileges(service: Service, signal: AbortSignal): Promise<NarrowPrivileges> {
+  const privileges = await inTime(signal, (limited) => readPrivileges(service, limited));
+  const widest = new Map<string, string>();
+  for (const { PrivilegeName, Depth } of privileges ?? []) {
+    const name = nameKey(PrivilegeName);
+    const known = widest.get(name);
+    if (known === undefined || depths.indexOf(known) < depths.indexOf(Depth)) widest.set(name, Depth);
+  }
+  return new Map([...widest].filter(([, depth]) => depth !== 'Global'));
+}
+
+/** What the caller holds, through teams too; `undefined` where the service does not tell. */
+async function readPrivileges(service: Service, signal: AbortSignal) {
+  const caller = await service.get('WhoAmI', 'WhoAmI', signal);
+  const parsed = answers().caller.safeParse(caller.isOk() ? caller.value.json : undefined);
+  if (!parsed.success || isBlank(parsed.data.UserId)) return undefined;
+  const all = Object.values(needed).flatMap(({ rows, inside = [] }: Needed) => [rows, ...inside]);
+  const names = encodeURIComponent(JSON.stringify([...new Set(all)]));
+  const user = `systemusers(${encodeURIComponent(parsed.data.UserId)})`;
+  const url = `${user}/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p=${names}`;
+  const answer = await service.get(url, 'the privileges of the caller', signal);
+  const told = answers().privileges.safeParse(answer.isOk() ? answer.value.json : undefined);
+  return told.success ? told.data.RolePrivileges : undefined;
+}
