@@ -1,4 +1,10 @@
 export { type DataverseOptions, dataverseAdapter } from './dataverse/dataverse-adapter.js';
+export {
+  discoverEnvironment,
+  type FoundEnvironment,
+  type FoundFinops,
+  type NotFound,
+} from './dataverse/discover-environment.js';
 export { type FinopsOptions, finopsAdapter } from './finops/finops-adapter.js';
 export { gatewayAdapter } from './gateway/gateway-adapter.js';
 export type { LiveOptions } from './live-options.js';

@@ -1,4 +1,5 @@
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { factNames } from '../facts/fact-names.js';
 import { withLegalEntities } from '../facts/legal-entities.js';
 import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName } from '../facts/schemas.js';
@@ -49,7 +50,8 @@ async function loadBase(
 ): Promise<Result<Snapshot | undefined, string>> {
   if (isLive(given)) {
     const { readLive } = await import('./read-live.js');
-    return readLive(given, { capture, facts: needed?.filter((name) => over?.facts[name]?.status !== 'known') });
+    const facts = (needed ?? factNames).filter((name) => over?.facts[name]?.status !== 'known');
+    return readLive(given, { capture, facts });
   }
   const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseWhole);
   if (base.isErr()) return err(describeFileFault(base.error));

@@ -1,6 +1,8 @@
-import { err, ok, type Result } from 'neverthrow';
+import { err, type Result } from 'neverthrow';
+import { discoverEnvironment, type FoundEnvironment } from '../adapters/dataverse/discover-environment.js';
 import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter } from '../adapters/index.js';
 import { whyUrlIsUnfit } from '../adapters/odata/service.js';
+import { powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import type { Adapter } from '../facts/adapter.js';
 import { combineAdapters } from '../facts/combine.js';
 import { factNames } from '../facts/fact-names.js';
@@ -9,66 +11,119 @@ import type { FactName } from '../facts/schemas.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { describeCheckFault } from './describe-fault.js';
 import type { FactsArguments } from './facts-arguments.js';
+import { fillGaps } from './fill-gaps.js';
+import { foundInWords } from './found-in-words.js';
 import { showProgress } from './progress.js';
-import { signIn } from './sign-in.js';
+import { type Credentials, signIn } from './sign-in.js';
 
-/** Reads the services that the command line names, with progress on stderr; Ctrl-C ends it cleanly. */
-export async function readLive(
-  given: FactsArguments,
-  options: { readonly capture: readonly unknown[] | undefined; readonly facts: readonly FactName[] | undefined },
-): Promise<Result<Snapshot, string>> {
-  const adapter = await adapterFor(given, options.capture);
-  if (adapter.isErr()) return err(adapter.error);
+/** What is read of live services. */
+export interface LiveReading {
+  readonly capture: readonly unknown[] | undefined;
+  readonly facts: readonly FactName[];
+}
+
+/** Reads the services that the command line names and those found from them, with progress on stderr; Ctrl-C ends it cleanly. */
+export async function readLive(given: FactsArguments, reading: LiveReading): Promise<Result<Snapshot, string>> {
+  const complaint = whyUnfit(given);
+  if (complaint !== undefined) return err(complaint);
+  const credentials = await signIn(given);
+  if (credentials.isErr()) return err(credentials.error);
 
   const controller = new AbortController();
   const stop = () => controller.abort();
-  process.once('SIGINT', stop);
+  for (const signal of stopSignals) process.once(signal, stop);
+  const found = await findOut(given, reading, credentials.value, controller.signal);
   const progress = showProgress(process.stderr);
-  const snapshot = await gatherSnapshot(adapter.value(progress.noteRowProblem), {
+  const adapter = adapterFor(given, reading, credentials.value, found, progress.noteRowProblem);
+  const snapshot = await gatherSnapshot(adapter, {
     signal: controller.signal,
     onEvent: progress.note,
     concurrency: factNames.length, // all at once: what is bounded is the requests to each service
     timeoutMs: given.timeoutMs,
-    only: options.facts,
+    only: reading.facts,
   });
   progress.end();
-  process.removeListener('SIGINT', stop);
+  for (const signal of stopSignals) process.removeListener(signal, stop);
   return snapshot.mapErr((fault) =>
     fault.type === 'aborted' ? 'stopped before everything was read; nothing was written' : describeCheckFault(fault),
   );
 }
 
-type MakeAdapter = (onRowProblem: ReturnType<typeof showProgress>['noteRowProblem']) => Adapter;
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
-async function adapterFor(
-  given: FactsArguments,
-  capture: readonly unknown[] | undefined,
-): Promise<Result<MakeAdapter, string>> {
-  const { dataverse, finops, environmentId, powerPlatform } = given;
+function whyUnfit({ dataverse, finops, powerPlatform, environmentId }: FactsArguments): string | undefined {
   for (const [option, url] of Object.entries({ dataverse, finops, 'power-platform': powerPlatform })) {
     const problem = url === undefined ? undefined : whyUrlIsUnfit(url);
-    if (problem !== undefined) return err(`--${option}: ${problem}`);
+    if (problem !== undefined) return `--${option}: ${problem}`;
   }
-  if (environmentId?.trim() === '') return err('--environment-id: expected an id, found nothing');
-  const credentials = await signIn(given);
-  if (credentials.isErr()) return err(credentials.error);
-  const { forDataverse, forFinops, forPowerPlatform } = credentials.value;
+  return environmentId?.trim() === '' ? '--environment-id: expected an id, found nothing' : undefined;
+}
 
+/** Facts that need more than the address of Dataverse, or tell of what is found from it. */
+const factsBeyondDataverse: readonly FactName[] = [
+  'dataverseEnvironment',
+  'finopsEnvironment',
+  'finopsClients',
+  'legalEntities',
+  'projectConfigurations',
+  'apiHubConnections',
+  'tableMetadata',
+];
+
+const defaultTimeoutMs = 60_000;
+
+/** What Dataverse tells of the environments that belong together, shown before anything else is read. */
+async function findOut(
+  given: FactsArguments,
+  { facts }: LiveReading,
+  { forDataverse }: Credentials,
+  signal: AbortSignal,
+): Promise<FoundEnvironment | undefined> {
+  const { dataverse, timeoutMs = defaultTimeoutMs } = given;
+  if (dataverse === undefined || !facts.some((name) => factsBeyondDataverse.includes(name))) return undefined;
+  const found = await discoverEnvironment({
+    url: dataverse,
+    credential: forDataverse,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  });
+  if (!signal.aborted) for (const line of foundInWords(found, given)) process.stderr.write(`${line}\n`);
+  return found;
+}
+
+/** The services that are read: those that were named, then those that were found. */
+function adapterFor(
+  given: FactsArguments,
+  { capture }: LiveReading,
+  { forDataverse, forFinops, forPowerPlatform }: Credentials,
+  found: FoundEnvironment | undefined,
+  onRowProblem: ReturnType<typeof showProgress>['noteRowProblem'],
+): Adapter {
+  const { dataverse, finops = found?.finops?.url } = given;
+  const beside = dataverse === undefined ? undefined : { url: dataverse, credential: forDataverse, found };
+  const finopsOptions = finops === undefined ? undefined : { url: finops, credential: forFinops, dataverse: beside };
+  const ofDataverse = beside && dataverseAdapter({ ...beside, finops: finopsOptions, gateway: capture, onRowProblem });
+  const ofPowerPlatform = powerPlatformFor(given, found, forPowerPlatform);
+  const adapters = [
+    // The capture knows which map is active; its maps are put together with the saved ones where Dataverse is read.
+    capture && withoutMaps(gatewayAdapter(capture), dataverse !== undefined),
+    ...(ofDataverse && ofPowerPlatform ? fillGaps(ofDataverse, ofPowerPlatform) : [ofDataverse, ofPowerPlatform]),
+    finopsOptions && finopsAdapter({ ...finopsOptions, onRowProblem }),
+  ];
   const named: Adapter = { name: 'command line', environment: { name: nameOf(given) }, readers: {} };
-  return ok((onRowProblem) =>
-    combineAdapters(
-      named,
-      // The capture knows which map is active; its maps are put together with the saved ones where Dataverse is read.
-      ...(capture === undefined ? [] : [withoutMaps(gatewayAdapter(capture), dataverse !== undefined)]),
-      ...(environmentId === undefined
-        ? []
-        : [powerPlatformAdapter({ environmentId, url: powerPlatform, credential: forPowerPlatform })]),
-      ...(dataverse === undefined
-        ? []
-        : [dataverseAdapter({ url: dataverse, credential: forDataverse, gateway: capture, onRowProblem })]),
-      ...(finops === undefined ? [] : [finopsAdapter({ url: finops, credential: forFinops, onRowProblem })]),
-    ),
-  );
+  return combineAdapters(named, ...adapters.filter((adapter) => adapter !== undefined));
+}
+
+/** A found id is asked for only in the cloud that the address of Dataverse belongs to. */
+function powerPlatformFor(
+  { dataverse, environmentId, powerPlatform }: FactsArguments,
+  found: FoundEnvironment | undefined,
+  credential: Credentials['forPowerPlatform'],
+): Adapter | undefined {
+  const url = powerPlatform ?? (dataverse === undefined ? undefined : powerPlatformOf(dataverse));
+  if (environmentId !== undefined)
+    return powerPlatformAdapter({ environmentId, url, credential, dataverseUrl: dataverse });
+  if (found?.environmentId === undefined || url === undefined) return undefined;
+  return powerPlatformAdapter({ environmentId: found.environmentId, url, credential });
 }
 
 function withoutMaps(adapter: Adapter, isDataverseRead: boolean): Adapter {

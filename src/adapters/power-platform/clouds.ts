@@ -1,3 +1,5 @@
+import { hostKey } from '../../facts/keys.js';
+
 /** The addresses of the Power Platform in one cloud. */
 export interface Cloud {
   /** Where connections are listed. */
@@ -27,3 +29,17 @@ function cloud(apps: string, environments: string, audience: string): Cloud {
   // Two slashes: the audience itself ends with one.
   return { apps: `https://${apps}/`, environments: `https://${environments}/`, scope: `https://${audience}//.default` };
 }
+
+/** The Power Platform that a Dataverse environment belongs to, by its address. Source: *Dataverse and US government clouds*; the list of data center regions. */
+export function powerPlatformOf(dataverseUrl: string): string | undefined {
+  const host = hostKey(dataverseUrl) ?? '';
+  return placesOfDataverse.find(({ hosts }) => hosts.test(host))?.powerPlatform;
+}
+
+const placesOfDataverse: readonly { readonly hosts: RegExp; readonly powerPlatform: string }[] = [
+  { hosts: /\.crm9\.dynamics\.com$/, powerPlatform: 'https://gov.api.powerapps.us' },
+  { hosts: /\.crm\d*\.dynamics\.com$/, powerPlatform: 'https://api.powerapps.com' },
+  { hosts: /\.crm\.microsoftdynamics\.us$/, powerPlatform: 'https://high.api.powerapps.us' },
+  { hosts: /\.crm\.appsplatform\.us$/, powerPlatform: 'https://api.apps.appsplatform.us' },
+  { hosts: /\.crm\.dynamics\.cn$/, powerPlatform: 'https://api.powerapps.cn' },
+];

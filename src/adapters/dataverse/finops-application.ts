@@ -1,0 +1,32 @@
+import { err, ok, type Result } from 'neverthrow';
+import * as z from 'zod';
+import { type Unknown, unknown } from '../../facts/fact.js';
+import { once } from '../../facts/once.js';
+import type { Service } from '../odata/service.js';
+
+/** The versions of finance and operations that run, as the provisioning app in Dataverse knows them. */
+export interface FinopsApplication {
+  readonly applicationVersion: string | undefined;
+  readonly platformVersion: string | undefined;
+}
+
+const answer = /* @__PURE__ */ once(() =>
+  z.object({ applicationversion: z.string().nullish(), platformversion: z.string().nullish() }),
+);
+
+/** What runs now. Its neighbor `msprov_getfnoversiondetails` lists the updates that are available, which says nothing of that. */
+export async function readFinopsApplication(
+  service: Service,
+  signal: AbortSignal,
+): Promise<Result<FinopsApplication, Unknown>> {
+  const what = 'msprov_getfinopsapplicationdetails';
+  const answered = await service.get(what, what, signal);
+  if (answered.isErr()) return err(answered.error);
+  const parsed = answer().safeParse(answered.value.json);
+  if (!parsed.success) return err(unknown('malformed', `${what}: expected { "applicationversion": "10.0.…" }`));
+  const { applicationversion, platformversion } = parsed.data;
+  return ok({
+    applicationVersion: applicationversion?.trim() || undefined,
+    platformVersion: platformversion?.trim() || undefined,
+  });
+}

@@ -1,0 +1,89 @@
+import type { Result } from 'neverthrow';
+import * as z from 'zod';
+import type { Unknown } from '../../facts/fact.js';
+import { guidKey } from '../../facts/keys.js';
+import { once } from '../../facts/once.js';
+import type { Facts } from '../../facts/schemas.js';
+import type { EntityMap } from '../../maps/entity-map.js';
+import { mapDefinitionOf } from '../../maps/map-definition.js';
+import { parseEntityMap } from '../../maps/parse-entity-map.js';
+import { readCapture } from '../gateway/capture.js';
+import { findBySides, groupBySides, isSameVersion } from '../join-maps.js';
+import { type Rows, readRows } from '../odata/rows.js';
+import type { Service } from '../odata/service.js';
+import type { RuntimeConfigurations } from './runtime-configurations.js';
+
+const mapRow = /* @__PURE__ */ once(() => {
+  const text = z.string().nullish();
+  return z.object({
+    msdyn_dualwriteentitymapid: z.string(),
+    msdyn_name: text,
+    msdyn_displayname: text,
+    msdyn_version: text,
+    msdyn_mapping: text,
+    msdyn_properties: text,
+    ismanaged: z.boolean().nullish(),
+  });
+});
+
+/** Every saved version of every map, as its row tells it. */
+export function readSavedVersions(service: Service, signal: AbortSignal): Promise<Result<Rows<EntityMap>, Unknown>> {
+  const select = Object.keys(mapRow().shape);
+  const kind = {
+    row: mapRow(),
+    idOf: ({ msdyn_dualwriteentitymapid: id }: z.infer<ReturnType<typeof mapRow>>) => guidKey(id),
+    make: parseEntityMap,
+  };
+  return readRows(service, 'msdyn_dualwriteentitymaps', { select }, kind, signal);
+}
+
+/** What tells which version of a map is in use: a runtime configuration, or a map of a capture. */
+export interface VersionInUse {
+  readonly dataverseTable: string;
+  readonly finopsEntity: string;
+  readonly version?: string | null | undefined;
+}
+
+/** As far as anything tells: a capture that lists the maps, else the runtime configurations that can be read. */
+export async function versionsInUse(
+  captured: unknown,
+  configurations: (signal: AbortSignal) => Promise<RuntimeConfigurations>,
+  signal: AbortSignal,
+): Promise<readonly VersionInUse[]> {
+  const capture = captured === undefined ? undefined : readCapture(captured);
+  if (capture?.hasMaps) return capture.maps;
+  const { read } = await configurations(signal);
+  const active = (read.isOk() ? read.value.rows : []).filter((row) => row.active !== false);
+  return active.map(({ mapVersion, ...sides }) => ({ ...sides, version: mapVersion }));
+}
+
+/**
+ * The saved versions as rows of the fact, each marked as far as it is known whether it is the one in use. Where two publishers
+ * have saved that version, nobody can tell which of the two it is.
+ */
+export function mapDefinitionsOf(
+  versions: readonly EntityMap[],
+  inUse: readonly VersionInUse[],
+): Facts['mapDefinitions'] {
+  const usedOf = findBySides(inUse);
+  const active = new Map<EntityMap, boolean>();
+  for (const saved of groupBySides(versions.flatMap(withSides))) {
+    const [first] = saved;
+    const numbers = new Set((first && usedOf(first))?.map(({ version }) => version));
+    const [number] = numbers;
+    if (numbers.size !== 1 || number == null) continue;
+    const candidates = saved.filter(({ map }) => isSameVersion(map.version, number));
+    if (candidates.length === 0) continue;
+    for (const { map } of saved) active.set(map, false);
+    for (const { map } of candidates) {
+      if (candidates.length === 1) active.set(map, true);
+      else active.delete(map);
+    }
+  }
+  return versions.map((map) => ({ ...mapDefinitionOf(map), active: active.get(map) ?? null }));
+}
+
+function withSides(map: EntityMap) {
+  const { dataverseTable, finopsEntity } = map;
+  return dataverseTable === undefined || finopsEntity === undefined ? [] : [{ dataverseTable, finopsEntity, map }];
+}

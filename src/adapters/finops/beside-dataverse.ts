@@ -1,0 +1,33 @@
+import { hostKey } from '../../facts/keys.js';
+import { connectDataverse } from '../dataverse/dataverse-service.js';
+import { type FoundEnvironment, readConnectedFinops } from '../dataverse/discover-environment.js';
+import { type FinopsApplication, readFinopsApplication } from '../dataverse/finops-application.js';
+import type { LiveOptions } from '../live-options.js';
+import { inTime } from '../odata/in-time.js';
+
+/** What the Dataverse environment beside a finance and operations environment tells of it; of another one, nothing. */
+export interface DataverseBeside {
+  tenantOf(finopsUrl: string, signal: AbortSignal): Promise<string | undefined>;
+  application(finopsUrl: string, signal: AbortSignal): Promise<FinopsApplication | undefined>;
+}
+
+/** Asks Dataverse only for what has not been found yet. */
+export function besideDataverse(
+  options: LiveOptions & { readonly found?: FoundEnvironment | undefined },
+): DataverseBeside {
+  const { url, found } = options;
+  const service = connectDataverse(options);
+  const connected = async (finopsUrl: string, signal: AbortSignal) => {
+    const finops = found
+      ? found.finops
+      : (await inTime(signal, (limited) => readConnectedFinops(service, url, limited))).unwrapOr(undefined);
+    return finops !== undefined && hostKey(finops.url) === hostKey(finopsUrl) ? finops : undefined;
+  };
+  return {
+    tenantOf: async (finopsUrl, signal) => (await connected(finopsUrl, signal))?.tenantId,
+    async application(finopsUrl, signal) {
+      if ((await connected(finopsUrl, signal)) === undefined) return undefined;
+      return (await inTime(signal, (limited) => readFinopsApplication(service, limited))).unwrapOr(undefined);
+    },
+  };
+}
