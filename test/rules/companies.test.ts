@@ -17,7 +17,7 @@ test('without a code it is named by its id, and each row is a company by itself'
       make.company({ id: '{C1}', code: ' ', name: 'Contoso' }),
       make.company({ id: 'c2', code: null, name: null }),
     ),
-  ).toEqual([
+  ).toStrictEqual([
     { kind: 'company', id: 'c1', name: 'Contoso' },
     { kind: 'company', id: 'c2' },
   ]);
