@@ -170,9 +170,9 @@ export function withMetadata(
 
 /** The plural that Dataverse makes, the other way around. */
 function logicalNameOf(set: string): string {
-  return set.replace(/ies$/, 'y').replace(/sses$/, 'ss').replace(/s$/, '');
+  return /ies$/.test(set) ? set.replace(/ies$/, 'y') : set.replace(/(?<=ss)es$|s$/, '');
 }
 
 function setNameOf(name: string): string {
-  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : name.endsWith('s') ? `${name}es` : `${name}s`;
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}${name.endsWith('s') ? 'es' : 's'}`;
 }
