@@ -54,6 +54,47 @@ export default {
       args: [{ changedOn: '2026-11-01T08:00:00Z', maps: ['accounts - Customers V3'] }],
       missing: ['alertSettings.changedOn'],
     },
+    {
+      when: 'two maps were started before, one of them in two rows',
+      facts: {
+        alertSettings: known([make.alertSetting({ name: ' Maintenance ' })]),
+        mapActivity: known(
+          [' uoms - Units ', 'accounts - Customers V3', 'uoms - Units'].map((map) =>
+            make.mapActivity({ map, lastStartedOn: '2026-10-31T08:00:00Z' }),
+          ),
+        ),
+      },
+      subjects: ['alert-setting Maintenance'],
+      args: [{ changedOn: '2026-11-01T08:00:00Z', maps: ['accounts - Customers V3', 'uoms - Units'] }],
+    },
+    {
+      when: 'a setting has several rows, changed at different times',
+      facts: {
+        alertSettings: known(
+          ['2026-11-03T09:00:00+02:00', '2026-11-02T08:00:00Z', '2026-11-03T07:00:00Z', '2026-11-03T06:59:59Z'].map(
+            (changedOn) => make.alertSetting({ changedOn }),
+          ),
+        ),
+        mapActivity: known([
+          make.mapActivity({ map: 'b', lastStartedOn: '2026-11-02T09:00:00Z' }),
+          make.mapActivity({ map: 'a', lastStartedOn: '2026-11-01T09:00:00Z' }),
+        ]),
+      },
+      subjects: ['alert-setting Maintenance'],
+      args: [{ changedOn: '2026-11-03T07:00:00Z', maps: ['a', 'b'] }],
+    },
+    {
+      when: 'one map was started before, and nobody knows when another one was',
+      facts: {
+        alertSettings: settings,
+        mapActivity: known([
+          make.mapActivity({ map: 'b', lastStartedOn: null }),
+          make.mapActivity({ lastStartedOn: '2026-11-01T07:59:59Z' }),
+        ]),
+      },
+      subjects: ['alert-setting Maintenance'],
+      args: [{ changedOn: '2026-11-01T08:00:00Z', maps: ['accounts - Customers V3'] }],
+    },
   ],
   notApplicable: [
     { when: 'no setting is switched on', facts: { alertSettings: known([off]), mapActivity: unknown('failed') } },

@@ -33,6 +33,36 @@ export default {
       },
       checked: 2,
     },
+    {
+      when: 'a setting acts at the first error, one of its types is blank, and another one needs as many',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'first', threshold: 1, errorTypes: [' ', 'Application error'] }),
+          setting({ name: 'first too', threshold: 1 }),
+        ]),
+      },
+      checked: 2,
+    },
+    {
+      when: 'an hour is longer than an hour less a minute',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'late', window: { length: 1, unit: 'hours' } }),
+          setting({ name: 'early', threshold: 5, window: { length: 59, unit: 'minutes' } }),
+        ]),
+      },
+      checked: 2,
+    },
+    {
+      when: 'one of the two types is not counted by the one that acts first',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'late', errorTypes: ['Application error', '503'] }),
+          setting({ name: 'early', threshold: 5 }),
+        ]),
+      },
+      checked: 2,
+    },
   ],
   failed: [
     {
@@ -65,6 +95,48 @@ export default {
         alertSettings: known([
           setting({ name: 'Late', errorTypes: ['500', 'HTTP 504'] }),
           setting({ name: 'Early', errorTypes: ['any other http error'], threshold: 9, action: 'stop' }),
+        ]),
+      },
+      subjects: ['alert-setting Late'],
+      args: [{ because: 'another-acts-first', other: 'Early' }],
+    },
+    {
+      when: 'several others act before, one of them for as long in minutes',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'Late', window: { length: 1, unit: 'hours' } }),
+          setting({ name: ' c ', threshold: 9, window: { length: 60, unit: 'minutes' } }),
+          setting({
+            name: ' b ',
+            threshold: 8,
+            window: { length: 2, unit: 'hours' },
+            errorTypes: ['503', 'application error'],
+          }),
+        ]),
+      },
+      subjects: ['alert-setting Late', 'alert-setting c'],
+      args: [
+        { because: 'another-acts-first', other: 'b' },
+        { because: 'another-acts-first', other: 'b' },
+      ],
+    },
+    {
+      when: 'the one that acts first never fires, as its count is not a number that errors reach',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'Broken', threshold: -1, action: 'stop' }),
+          setting({ name: 'Fine', threshold: 10 }),
+        ]),
+      },
+      subjects: ['alert-setting Broken'],
+      args: [{ because: 'no-count', other: null }],
+    },
+    {
+      when: 'a blank type counts nothing, so another one counts all that it does',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'Late', errorTypes: ['Application error', ' '] }),
+          setting({ name: 'Early', threshold: 2 }),
         ]),
       },
       subjects: ['alert-setting Late'],

@@ -37,6 +37,12 @@ export default {
       without: ['integrationJobs'],
     },
     {
+      when: 'the core is old, there is no job, and the sync errors are not known',
+      facts: { solutions: old, syncErrors: unknown('not-permitted'), integrationJobs: none },
+      checked: 0,
+      without: ['syncErrors'],
+    },
+    {
       when: 'the core is old, and of the sync errors only a part was seen, in which there is none',
       facts: { solutions: old, syncErrors: known([], { coverage: 'partial' }), integrationJobs: none },
       checked: 0,
@@ -65,7 +71,11 @@ export default {
       facts: {
         solutions: core('1.0.16.0'),
         syncErrors: unknown('not-provided'),
-        integrationJobs: known([make.integrationJob(), make.integrationJob({ name: 'Vendors', status: 'inactive' })]),
+        integrationJobs: known([
+          make.integrationJob(),
+          make.integrationJob({ name: ' CUSTOMERS ' }),
+          make.integrationJob({ name: 'Vendors', status: 'inactive' }),
+        ]),
       },
       subjects: ['solution msdyn_DualWriteCore'],
       args: [{ version: '1.0.16.0', errors: null, jobs: 2 }],
