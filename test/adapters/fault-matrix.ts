@@ -28,6 +28,8 @@ export const matrixReaders: readonly MatrixReader[] = [
   { fact: 'teams', adapter: 'Dataverse', path: /\/teams$/, inPages: true },
   { fact: 'runtimeConfigurations', adapter: 'Dataverse', path: /runtimeconfigs$/, inPages: true },
   { fact: 'entityMaps', adapter: 'Dataverse', path: /entitymaps$/, inPages: true },
+  { fact: 'mapDefinitions', adapter: 'Dataverse', path: /entitymaps$/, inPages: true },
+  { fact: 'tableMetadata', adapter: 'Dataverse', path: /EntityDefinitions$/, inPages: false },
   { fact: 'finopsEnvironment', adapter: 'finance and operations', path: /DataEntities\.Get/, inPages: false },
   { fact: 'legalEntities', adapter: 'finance and operations', path: /LegalEntities$/, inPages: true },
   { fact: 'finopsClients', adapter: 'finance and operations', path: /SysAADClients$/, inPages: true },
