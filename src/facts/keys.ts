@@ -52,9 +52,20 @@ const isHost = /^(?:[\w.-]+|\[[\da-f:.]+\])$/;
 export function tableKeys(name: string): readonly string[] {
   const key = nameKey(name);
   if (key === '') return [key];
-  const stems = [key.replace(/s$/, ''), key.replace(/es$/, ''), key.replace(/ies$/, 'y')];
-  return [...new Set([key, setNameOf(key), ...stems.filter((stem) => stem !== '' && setNameOf(stem) === key)])];
+  const keys = [key, setNameOf(key)];
+  for (const [ending, replacement] of setEndings) {
+    const stem = key.endsWith(ending) ? `${key.slice(0, -ending.length)}${replacement}` : '';
+    if (stem !== '' && setNameOf(stem) === key) keys.push(stem);
+  }
+  return keys;
 }
+
+/** What a set name may end with, and what stands there in the logical name. */
+const setEndings = [
+  ['s', ''],
+  ['es', ''],
+  ['ies', 'y'],
+] as const;
 
 /** The set name that Dataverse makes of the logical name of a table. */
 function setNameOf(key: string): string {
@@ -63,22 +74,17 @@ function setNameOf(key: string): string {
 }
 
 /**
- * The keys that a project is kept under in an index, and those that it is sought by. Two names are one project when they are
- * equal, or when one is a bare GUID that stands in the other's `DWM-<guid>-<guid>`; exactly then one of the keys that one of
- * them is kept under is among those that the other is sought by.
+ * How a name of a project is compared. Two names are one project when they have one key, or when the key of one, a bare GUID,
+ * is among the `parts` of the other: the GUIDs that stand in its `DWM-<guid>-<guid>`.
  *
  * @internal
  */
-export function projectKeys(name: string): { readonly kept: readonly string[]; readonly sought: readonly string[] } {
-  const bare = guidKey(name);
-  if (isGuid.test(bare)) return { kept: [`=${bare}`], sought: [`=${bare}`, `in ${bare}`] };
+export function projectKeys(name: string): { readonly key: string; readonly parts: readonly string[] } {
   const key = nameKey(name);
+  const bare = guidKey(key);
+  if (isGuid.test(bare)) return { key: bare, parts: [] };
   const parts = /^dwm-(.{36})-(.{36})$/.exec(key)?.slice(1) ?? [];
-  const guids = parts.every((part) => isGuid.test(part)) ? parts : [];
-  return {
-    kept: [`=${key}`, ...guids.map((guid) => `in ${guid}`)],
-    sought: [`=${key}`, ...guids.map((guid) => `=${guid}`)],
-  };
+  return { key, parts: parts.every((part) => isGuid.test(part)) ? parts : [] };
 }
 
 const isGuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;

@@ -119,8 +119,8 @@ describe('tables', () => {
 describe('projects', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((letter) => `${letter}0000000-0000-4000-8000-00000000000${letter}`);
   const areOne = (left: string, right: string) => {
-    const { kept } = projectKeys(left);
-    return projectKeys(right).sought.some((key) => kept.includes(key));
+    const [one, other] = [projectKeys(left), projectKeys(right)];
+    return one.key === other.key || one.parts.includes(other.key) || other.parts.includes(one.key);
   };
 
   test.each([

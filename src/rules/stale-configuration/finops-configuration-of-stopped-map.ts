@@ -40,17 +40,13 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
       if (activities[index] === 'off') causes.push('map-off');
       return causes.length === 0 ? undefined : { causes };
     });
-    return judgeEach(
-      projectConfigurations,
-      ({ deleted }, index) => {
-        const problem = problems[index];
-        if (problem !== undefined) return finding(problem.subject, problem.args);
-        if (activities[index] === 'unknown') return missing('entityMaps', 'state');
-        return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
-      },
-      // The findings of one project are alike: each speaks of all its rows.
-      { merge: (args) => args },
-    );
+    return judgeEach(projectConfigurations, ({ deleted }, index) => {
+      const problem = problems[index];
+      if (problem === 'told') return undefined;
+      if (problem !== undefined) return finding(problem.subject, problem.args);
+      if (activities[index] === 'unknown') return missing('entityMaps', 'state');
+      return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
+    });
   },
   message: (args: ProjectArgs<Cause>, subject) =>
     `${projectInWords(args, subject)}: ${args.causes.map((cause) => causesInWords[cause]).join('; ')}`,

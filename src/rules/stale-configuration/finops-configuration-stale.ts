@@ -1,5 +1,5 @@
 import { completeValue } from '../../facts/fact.js';
-import { hostKey, isBlank, nameKey, projectKeys } from '../../facts/keys.js';
+import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import {
   cleanUpFinopsWithExcel,
@@ -12,6 +12,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { type Finding, finding, judgeEach, missing } from '../verdict.js';
 import { matchRows } from './map-matching.js';
 import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
+import { createProjectIndex } from './project-index.js';
 
 type Cause = 'not-linked' | 'blank-url' | 'unreadable-url' | 'foreign-url' | 'no-map';
 
@@ -52,13 +53,13 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const isUrlOpen = link.linked && linkedHost === undefined;
     const rows = problems.map((problem) => {
       if (problem === undefined) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
+      if (problem === 'told') return undefined;
       const { subject, args, addresses } = problem;
       const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
       return finding(subject, { ...args, addresses, expected } satisfies RowArgs);
     });
     const fields = fieldsWithoutProject(completeValue(fieldConfigurations) ?? [], projectConfigurations);
-    // The findings of one project are alike: each of them is about all its rows.
-    return judgeEach([...rows, ...fields], (answer) => answer, { merge: (args) => args });
+    return judgeEach([...rows, ...fields], (answer) => answer);
   },
   message: (args: RowArgs | FieldArgs, subject) => {
     if ('maps' in args) return `${projectInWords(args, subject)}: ${causesInWords(args).join('; ')}`;
@@ -112,21 +113,25 @@ function hostsByText(): (url: string) => string | undefined {
   };
 }
 
-/** A finding for each field configuration whose project has no project configuration; those of one project are alike. */
+/** For each field configuration without a project configuration a finding, or `undefined` where its project has one already. */
 function fieldsWithoutProject(
   fields: Facts['fieldConfigurations'],
   projects: Facts['projectConfigurations'],
-): readonly Finding<FieldArgs>[] {
-  const kept = new Set(projects.flatMap(({ projectName }) => projectKeys(projectName).kept));
-  const orphans = fields.filter(({ projectName }) => !projectKeys(projectName).sought.some((key) => kept.has(key)));
-  const counts = new Map<string, number>();
+): readonly (Finding<FieldArgs> | undefined)[] {
+  if (fields.length === 0) return [];
+  const index = createProjectIndex<object>();
+  for (const project of projects) index.keep(project.projectName, (earlier) => earlier ?? project);
+  const orphans = fields.filter(({ projectName }) => index.find(projectName).length === 0);
+  const namesByKey = new Map<string, string[]>();
   for (const { projectName } of orphans) {
-    counts.set(nameKey(projectName), (counts.get(nameKey(projectName)) ?? 0) + 1);
+    const names = namesByKey.get(nameKey(projectName));
+    if (names === undefined) namesByKey.set(nameKey(projectName), [projectName.trim()]);
+    else names.push(projectName.trim());
   }
-  return orphans.map(({ projectName }) =>
-    finding(
-      { kind: 'field-configuration', id: isBlank(projectName) ? '(no project name)' : projectName.trim() },
-      { causes: ['no-project'], rows: counts.get(nameKey(projectName)) ?? 0 },
-    ),
-  );
+  return [...namesByKey.values()].flatMap((names) => {
+    const [id] = [...names].sort();
+    const args: FieldArgs = { causes: ['no-project'], rows: names.length };
+    const others = names.slice(1).map(() => undefined);
+    return [finding({ kind: 'field-configuration', id: id || '(no project name)' }, args), ...others];
+  });
 }

@@ -27,7 +27,7 @@ export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
       return entityMaps.some(({ state }) => state === 'unknown') ? missing('entityMaps', 'state') : undefined;
     }),
   message: ({ count, maximum, maps }: { count: number; maximum: number; maps: number }) =>
-    `${count} legal entities are linked; initial synchronization supports ${maximum}, and it runs for ${maps} map(s)`,
+    `${count} legal entities are linked; initial synchronization supports ${maximum}, and it runs for ${maps === 1 ? 'one map' : `${maps} maps`}`,
   remediation: {
     summary: 'Load existing data in another way, or run the first synchronization with fewer companies.',
     options: [

@@ -37,7 +37,7 @@ export const mapApplicationOutdated = defineCatalogueRule({
         if (activityOf(map) === 'unknown') return missing('entityMaps', 'state');
         return isMissing(answer) ? answer : finding(mapSubject(map), answer);
       },
-      { whenNone: 'no map runs', merge: (a, b) => newer(a, b) },
+      { merge: (a, b) => newer(a, b) },
     );
   },
   message: ({ required, installed }: Outdated, { id }) =>
@@ -83,7 +83,8 @@ function isMissing(answer: ReturnType<typeof compare>): answer is MissingFact {
   return typeof answer === 'object' && 'kind' in answer;
 }
 
-/** Of two rows of one map the one that requires the newer version. */
+/** Of two rows of one map the one that requires the newer version; of two texts for one version the first. */
 function newer(a: Outdated, b: Outdated): Outdated {
-  return compareVersions(parseVersion(a.required) ?? [], parseVersion(b.required) ?? []) < 0 ? b : a;
+  const difference = compareVersions(parseVersion(a.required) ?? [], parseVersion(b.required) ?? []);
+  return difference < 0 || (difference === 0 && b.required < a.required) ? b : a;
 }

@@ -39,7 +39,6 @@ export const mapDependencyOff = defineCatalogueRule({
         return isOpen ? missing('entityMaps', 'state') : undefined;
       },
       {
-        whenNone: 'no map runs',
         merge: (a, b) => ({ dependencies: distinct([...a.dependencies, ...b.dependencies]) }),
       },
     );

@@ -1,9 +1,12 @@
-import { isBlank, nameKey, projectKeys, tableKeys } from '../../facts/keys.js';
+import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { activityOf, type MapActivity, moreActive } from './map-state.js';
+import { createProjectIndex } from './project-index.js';
+
+type EntityMap = Facts['entityMaps'][number];
 
 /** What configuration rows and maps have in common. */
-export interface Matchable {
+interface Matchable {
   readonly projectName?: string | null | undefined;
   readonly dataverseTable: string;
   readonly finopsEntity: string;
@@ -14,56 +17,69 @@ export interface Matches {
   /** For each row, by its place: how active the maps are that it matches, together; `undefined` when it matches none. */
   readonly activities: readonly (MapActivity | undefined)[];
   /** Whether any row matches this map. */
-  readonly isMatched: (map: Facts['entityMaps'][number]) => boolean;
+  readonly isMatched: (map: EntityMap) => boolean;
 }
 
 /** The maps that share a key: together they count as one. */
 interface Entry {
-  activity: MapActivity;
+  readonly activity: MapActivity;
   isMatched: boolean;
 }
 
 /**
  * Matches configuration rows with maps, each row once, whatever rules ask for it. A row matches the maps of its project and
- * those of its entity and table; what lacks a project name is matched by the pair alone. Maps are kept under their keys and
- * sought by those of the row, so that no row is compared with every map.
+ * those of its entity and table; what lacks a project name is matched by the pair alone. No row is compared with every map.
  */
 export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps']): Matches {
-  const byProject = new Map<string, Entry>();
+  const byProject = createProjectIndex<Entry>();
   const byPair = new Map<string, Map<string, Entry>>();
   for (const map of maps) {
-    for (const key of projectKeysOf(map).kept) put(byProject, key, map);
-    const entity = nameKey(map.finopsEntity);
-    const tables = byPair.get(entity) ?? new Map<string, Entry>();
-    byPair.set(entity, tables);
-    put(tables, nameKey(map.dataverseTable), map);
+    const withMap = (earlier: Entry | undefined): Entry => ({
+      activity: moreActive(earlier?.activity ?? 'off', activityOf(map)),
+      isMatched: false,
+    });
+    if (!isBlank(map.projectName)) byProject.keep(map.projectName, withMap);
+    const table = nameKey(map.dataverseTable);
+    const tables = valueIn(byPair, nameKey(map.finopsEntity), () => new Map<string, Entry>());
+    tables.set(table, withMap(tables.get(table)));
   }
 
+  // Rows of a map repeat its names, so the texts as they stand are looked up first: reading them costs more than all the rest.
+  const byText = new Map<string, Map<string, readonly Entry[]>>();
+  const entriesOfPair = ({ dataverseTable, finopsEntity }: Matchable): readonly Entry[] =>
+    valueIn(valueIn(byText, finopsEntity, newMap), dataverseTable, () => {
+      const tables = byPair.get(nameKey(finopsEntity));
+      return tables === undefined ? [] : tableKeys(dataverseTable).flatMap((key) => tables.get(key) ?? []);
+    });
+  const entriesOfProject = ({ projectName }: Matchable): readonly Entry[] =>
+    byProject.isEmpty() || isBlank(projectName) ? [] : byProject.find(projectName);
+
   const activities = rows.map((row) => {
-    const tables = byPair.get(nameKey(row.finopsEntity));
-    const entries = [
-      ...(tables === undefined ? [] : tableKeys(row.dataverseTable).map((key) => tables.get(key))),
-      ...projectKeysOf(row).sought.map((key) => byProject.get(key)),
-    ].filter((entry) => entry !== undefined);
-    for (const entry of entries) entry.isMatched = true;
-    return entries.length === 0 ? undefined : entries.map(({ activity }) => activity).reduce(moreActive);
+    let together: MapActivity | undefined;
+    for (const entries of [entriesOfPair(row), entriesOfProject(row)]) {
+      for (const entry of entries) {
+        entry.isMatched = true;
+        together = together === undefined ? entry.activity : moreActive(together, entry.activity);
+      }
+    }
+    return together;
   });
-  return {
-    activities,
-    isMatched: (map) =>
-      byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched === true ||
-      projectKeysOf(map).kept.some((key) => byProject.get(key)?.isMatched === true),
-  };
+  const isMatchedByPair = (map: EntityMap) =>
+    byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched === true;
+  const isMatchedByProject = ({ projectName }: EntityMap) =>
+    !isBlank(projectName) && byProject.kept(projectName).some(({ isMatched }) => isMatched);
+  return { activities, isMatched: (map) => isMatchedByPair(map) || isMatchedByProject(map) };
 }
 
-function put(index: Map<string, Entry>, key: string, map: Facts['entityMaps'][number]): void {
-  const entry = index.get(key);
-  if (entry === undefined) index.set(key, { activity: activityOf(map), isMatched: false });
-  else entry.activity = moreActive(entry.activity, activityOf(map));
+function newMap(): Map<string, readonly Entry[]> {
+  return new Map();
 }
 
-const noKeys: ReturnType<typeof projectKeys> = { kept: [], sought: [] };
-
-function projectKeysOf({ projectName }: Matchable): ReturnType<typeof projectKeys> {
-  return isBlank(projectName) ? noKeys : projectKeys(projectName);
+/** The value under a key, made and kept where there is none. */
+function valueIn<Value extends object>(index: Map<string, Value>, key: string, make: () => Value): Value {
+  const earlier = index.get(key);
+  if (earlier !== undefined) return earlier;
+  const value = make();
+  index.set(key, value);
+  return value;
 }

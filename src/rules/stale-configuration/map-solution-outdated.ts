@@ -39,7 +39,6 @@ export const mapSolutionOutdated = defineCatalogueRule({
         return open.length > 0 ? open : undefined;
       },
       {
-        whenNone: 'no map runs',
         merge: (a, b) => ({ unmet: distinct([...a.unmet, ...b.unmet]) }),
       },
     );

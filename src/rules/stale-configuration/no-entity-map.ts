@@ -23,8 +23,10 @@ export const noEntityMap = defineCatalogueRule({
       if (activity === 'unknown') return missing('entityMaps', 'state');
       return activity === 'off' ? finding({ kind: 'environment', id: 'link' }, { maps: entityMaps.length }) : undefined;
     }),
-  message: ({ maps }: { maps: number }) =>
-    maps === 0 ? 'there are no maps: nothing synchronizes' : `none of the ${maps} map(s) runs: nothing synchronizes`,
+  message: ({ maps }: { maps: number }) => {
+    if (maps === 0) return 'there are no maps: nothing synchronizes';
+    return `${maps === 1 ? 'the only map does not run' : `none of the ${maps} maps runs`}: nothing synchronizes`;
+  },
   remediation: {
     summary: 'Apply the map solutions if there are no maps, and run those that you need.',
     options: [

@@ -29,44 +29,55 @@ export type ProjectArgs<Cause extends string> = {
 };
 
 /**
- * Looks at each row once and puts together what is wrong with those of one project.
+ * Looks at each row and puts together what is wrong with those of one project.
  *
- * @returns for each row, by its place, what is wrong with its project, where something is wrong with the row itself
+ * @returns for each row, by its place: `undefined` where nothing is wrong with it, the problem of its project at the first of its
+ *   rows that something is wrong with, and `'told'` at the others
  */
 export function problemsByProject<Cause extends string>(
   rows: readonly ProjectConfiguration[],
   problemOf: (row: ProjectConfiguration, index: number) => RowProblem<Cause> | undefined,
-): readonly (ProjectProblem<Cause> | undefined)[] {
-  const counts = new Map<string, number>();
-  const gathered = new Map<string, { row: ProjectConfiguration; problem: RowProblem<Cause> }[]>();
-  const keys = rows.map((row, index) => {
-    const key = projectId(row).toLowerCase();
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+): readonly (ProjectProblem<Cause> | 'told' | undefined)[] {
+  const projects = new Map<string, { rowsOfProject: number; readonly members: Member<Cause>[] }>();
+  const firsts = rows.map((row, index) => {
     const problem = problemOf(row, index);
     if (problem === undefined) return undefined;
-    const others = gathered.get(key);
-    if (others === undefined) gathered.set(key, [{ row, problem }]);
-    else others.push({ row, problem });
-    return key;
+    const project = projects.get(projectKey(row));
+    if (project !== undefined) {
+      project.members.push({ row, problem });
+      return 'told';
+    }
+    const first = { rowsOfProject: 0, members: [{ row, problem }] };
+    projects.set(projectKey(row), first);
+    return first;
   });
-  const byProject = new Map(
-    [...gathered].map(([key, members]) => {
-      const [id = ''] = distinct(members.map(({ row }) => projectId(row)));
-      const maps = distinct(members.map(({ row }) => pairOf(row)));
-      const problem: ProjectProblem<Cause> = {
-        subject: { kind: 'project-configuration', id, name: maps[0] },
-        args: {
-          causes: distinct(members.flatMap(({ problem }) => problem.causes)),
-          rows: members.length,
-          rowsOfProject: counts.get(key) ?? 0,
-          maps,
-        },
-        addresses: distinct(members.flatMap(({ problem }) => problem.address ?? [])),
-      };
-      return [key, problem];
-    }),
-  );
-  return keys.map((key) => (key === undefined ? undefined : byProject.get(key)));
+  if (projects.size > 0) {
+    for (const row of rows) {
+      const project = projects.get(projectKey(row));
+      if (project !== undefined) project.rowsOfProject += 1;
+    }
+  }
+  return firsts.map((first) => (typeof first === 'object' ? together(first.members, first.rowsOfProject) : first));
+}
+
+type Member<Cause extends string> = { readonly row: ProjectConfiguration; readonly problem: RowProblem<Cause> };
+
+function together<Cause extends string>(
+  members: readonly Member<Cause>[],
+  rowsOfProject: number,
+): ProjectProblem<Cause> {
+  const [id = ''] = distinct(members.map(({ row }) => projectId(row)));
+  const maps = distinct(members.map(({ row }) => pairOf(row)));
+  return {
+    subject: { kind: 'project-configuration', id, name: maps[0] },
+    args: {
+      causes: distinct(members.flatMap(({ problem }) => problem.causes)),
+      rows: members.length,
+      rowsOfProject,
+      maps,
+    },
+    addresses: distinct(members.flatMap(({ problem }) => problem.address ?? [])),
+  };
 }
 
 /** The project as a message names it, with how many of its rows the message is about. */
@@ -79,6 +90,11 @@ export function projectInWords({ rows, rowsOfProject, maps }: ProjectArgs<string
 /** The name of the project or, where that is blank, the table and the entity. */
 function projectId(row: ProjectConfiguration): string {
   return isBlank(row.projectName) ? pairOf(row) : row.projectName.trim();
+}
+
+/** What rows of one project share, whatever the letter case of its name. */
+function projectKey(row: ProjectConfiguration): string {
+  return projectId(row).toLowerCase();
 }
 
 /** The two sides of a configuration row, the table first. */

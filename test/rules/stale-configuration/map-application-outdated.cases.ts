@@ -65,6 +65,18 @@ export default {
       missing: ['entityMaps.state'],
     },
     {
+      when: 'two rows of one map ask for one version in two texts',
+      facts: {
+        entityMaps: known([
+          make.entityMap({ requiresApplication: '10.0.42.0' }),
+          make.entityMap({ requiresApplication: '10.0.42' }),
+        ]),
+        finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ required: '10.0.42', installed: '10.0.41' }],
+    },
+    {
       when: 'two rows of one map ask for different versions',
       facts: {
         entityMaps: known([

@@ -29,6 +29,11 @@ export default {
       checked: 2,
     },
     {
+      when: 'the map stands three times and the first of them runs',
+      facts: { entityMaps: known([groups('running'), groups('stopped'), groups('not-running'), dependent()]) },
+      checked: 2,
+    },
+    {
       when: 'only a map that is off depends on one that is not there',
       facts: { entityMaps: known([make.entityMap(), dependent({ name: 'b', state: 'stopped' })]) },
       checked: 1,
