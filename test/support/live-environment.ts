@@ -2,11 +2,16 @@ import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import type { Facts, Snapshot } from '../../src/index.js';
 import type { Holdings, TableRow } from './live-server.js';
 
-/** The healthy sample, with both environments on this machine, where the servers of the tests are. */
+/**
+ * The healthy sample, with both environments on this machine, where the servers of the tests are. What its maps require are
+ * builds, as in all shipped maps: no service tells the release, so a release could not be compared.
+ */
 export function healthySnapshot(): Snapshot {
   const healthy = sampleEnvironments().find(({ name }) => name === 'healthy');
   if (healthy === undefined) throw new Error('no sample');
-  const here = JSON.stringify(healthy.snapshot).replaceAll(/https:\/\/contoso-uat\.[\w.]+/g, 'https://127.0.0.1');
+  const here = JSON.stringify(healthy.snapshot)
+    .replaceAll(/https:\/\/contoso-uat\.[\w.]+/g, 'https://127.0.0.1')
+    .replaceAll('"requiresApplication":"10.0.39"', '"requiresApplication":"10.0.605.30025"');
   return JSON.parse(here);
 }
 
@@ -311,6 +316,7 @@ export function savedMapRow(map: Facts['entityMaps'][number], index: number): Ta
     msdyn_version: map.version ?? null,
     msdyn_mapping: isOdd ? JSON.stringify(mapping) : mapping,
     msdyn_properties: properties,
+    ismanaged: true,
   };
 }
 

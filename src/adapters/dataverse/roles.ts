@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
-import { guidKey } from '../../facts/keys.js';
+import { guidKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import { allRows, nextUrl, readPages, readRows, wholeRows } from '../odata/rows.js';
@@ -11,17 +11,18 @@ type Role = Facts['applicationUsers'][number]['roles'][number];
 type Team = Facts['teams'][number];
 
 /** The columns of a role; names differ between languages, so the template comes along. */
-export const roleColumns = '$select=roleid,name,_roletemplateid_value';
+export const roleColumns = '$select=name,_roletemplateid_value';
 
 /** The row of a role. */
 export const roleRow = /* @__PURE__ */ once(() =>
-  z.object({ roleid: z.string().nullish(), name: z.string(), _roletemplateid_value: z.string().nullish() }),
+  z.object({ name: z.string(), _roletemplateid_value: z.string().nullish() }),
 );
 
 type RoleRow = z.infer<ReturnType<typeof roleRow>>;
 
-function idOf({ roleid }: RoleRow): string {
-  return guidKey(roleid ?? '');
+/** What rules can tell roles apart by: a role stands in every business unit again. */
+function idOf({ name, _roletemplateid_value }: RoleRow): string {
+  return `${nameKey(name)}\n${guidKey(_roletemplateid_value ?? '')}`;
 }
 
 const teamRow = /* @__PURE__ */ once(() => {
@@ -160,11 +161,6 @@ async function readRest(
 
 /** Each role once. */
 function rolesOf(rows: readonly RoleRow[]): readonly Role[] {
-  const seen = new Set<string>();
-  return rows.flatMap((row) => {
-    const id = idOf(row);
-    if (id !== '' && seen.has(id)) return [];
-    seen.add(id);
-    return [{ name: row.name, templateId: row._roletemplateid_value }];
-  });
+  const distinct = new Map(rows.map((row) => [idOf(row), row]));
+  return [...distinct.values()].map(({ name, _roletemplateid_value }) => ({ name, templateId: _roletemplateid_value }));
 }
