@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { win32 } from 'node:path';
-import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
+import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import * as z from 'zod';
 import { entraRefusal } from '../adapters/odata/entra-refusal.js';
-import { shared } from '../adapters/odata/shared.js';
+import { heldToken, type TokenRequest } from '../adapters/odata/held-token.js';
 import { signInFault } from '../adapters/odata/sign-in-fault.js';
 import { once } from '../facts/once.js';
 import { tokenCommand } from './azure-cli-command.js';
@@ -17,27 +17,27 @@ export interface AzureCliOptions {
   readonly timeoutMs?: number | undefined;
 }
 
+/** Any credential, which knows in addition that a token was refused. */
+export interface AzureCliCredential extends TokenCredential {
+  getToken(scopes: string | string[], request?: TokenRequest): Promise<AccessToken>;
+}
+
 /** The Azure CLI takes a few seconds to start, and more on a slow disk. */
 const defaultTimeoutMs = 30_000;
 
-/** A token is asked for again before it expires. */
-const renewedBeforeMs = 2 * 60_000;
-
-/** What a request for a token may say: which one the service has refused. */
-interface TokenRequest extends GetTokenOptions {
-  readonly refused?: string | undefined;
-}
+/** How long a token is good whose end the Azure CLI does not tell. */
+const shortLifeMs = 5 * 60_000;
 
 /**
  * Signs in as whoever is signed in to the Azure CLI. Tokens are kept in memory only, one for each address, until shortly before
  * they expire or a service refuses them. What the Azure CLI prints names people and tenants: nothing of it is passed on but codes.
  */
-export function azureCliCredential(options: AzureCliOptions = {}): TokenCredential {
+export function azureCliCredential(options: AzureCliOptions = {}): AzureCliCredential {
   const sources = new Map<string, (request: TokenRequest) => Promise<AccessToken>>();
   return {
-    getToken(scopes, request: TokenRequest = {}) {
+    getToken(scopes, request = {}) {
       const resource = resourceOf(scopes);
-      const source = sources.get(resource) ?? tokensFor(resource, options);
+      const source = sources.get(resource) ?? heldToken((_, signal) => askForToken(resource, options, signal));
       sources.set(resource, source);
       return source(request);
     },
@@ -50,25 +50,6 @@ function resourceOf(scopes: string | string[]): string {
     .flat()
     .join(' ')
     .replace(/\/\.default$/, '');
-}
-
-function tokensFor(resource: string, options: AzureCliOptions): (request: TokenRequest) => Promise<AccessToken> {
-  let held: AccessToken | undefined;
-  const ask = shared(async (signal) => {
-    held = await askForToken(resource, options, signal);
-    return held;
-  });
-  return async ({ abortSignal, refused }) =>
-    held !== undefined && held.token !== refused && held.expiresOnTimestamp - renewedBeforeMs > Date.now()
-      ? held
-      : ask(signalOf(abortSignal));
-}
-
-function signalOf(given: GetTokenOptions['abortSignal']): AbortSignal {
-  const controller = new AbortController();
-  if (given?.aborted) controller.abort();
-  given?.addEventListener('abort', () => controller.abort());
-  return controller.signal;
 }
 
 async function askForToken(resource: string, options: AzureCliOptions, signal: AbortSignal): Promise<AccessToken> {
@@ -114,7 +95,7 @@ function tokenIn(ended: Ended): AccessToken | undefined {
   if (!parsed.success) return undefined;
   const { accessToken, expires_on, expiresOn } = parsed.data;
   const times = [Number(expires_on ?? Number.NaN) * 1_000, Date.parse(expiresOn ?? '')];
-  const expiresOnTimestamp = times.find((time) => time > 0) ?? Date.now() + 2 * renewedBeforeMs;
+  const expiresOnTimestamp = times.find((time) => time > 0) ?? Date.now() + shortLifeMs;
   return { token: accessToken, expiresOnTimestamp };
 }
 

@@ -128,7 +128,7 @@ describe('--auth azure-cli', () => {
         server.url,
       ]),
     );
-    expect(stderr).not.toContain('not read');
+    for (const fact of ['solutions', 'legalEntities', 'apiHubConnections']) expect(stderr).toContain(`${fact}: read\n`);
     const calls = asked();
     expect(calls.map(({ args }) => optionOf(args, '--resource')).sort()).toEqual([server.url, other].sort());
     for (const { args, cwd } of calls) {
@@ -257,6 +257,15 @@ describe('--auth azure-cli', () => {
     }
     expect(stdout + stderr).not.toMatch(personal);
     expect(status).toBe(2);
+  });
+
+  test('a token that a service refuses is asked for again', async () => {
+    accepted = new Set(['token-1']);
+    installAz("answer('token-' + count)");
+    const { status, stdout, stderr } = await run([...solutions(), '--auth', 'azure-cli']);
+    expect(status).toBe(0);
+    expect(asked()).toHaveLength(2);
+    expect(stdout + stderr).not.toContain('token-');
   });
 
   test('one service that refuses the token costs its own facts only', async () => {

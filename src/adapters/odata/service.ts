@@ -1,6 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
 import {
-  bearerTokenAuthenticationPolicy,
   createDefaultHttpClient,
   createHttpHeaders,
   createPipelineFromOptions,
@@ -10,7 +9,6 @@ import {
   type HttpClient,
   type HttpMethods,
   type Pipeline,
-  type PipelinePolicy,
   type PipelineResponse,
   redirectPolicyName,
   retryPolicy,
@@ -18,6 +16,7 @@ import {
 import { err, ok, type Result } from 'neverthrow';
 import pLimit from 'p-limit';
 import { type Unknown, unknown } from '../../facts/fact.js';
+import { authenticationPolicy } from './authentication.js';
 import { bodyPolicy } from './body.js';
 import { type Advice, failureOfError, failureOfResponse, failureOfSignIn } from './failure.js';
 import { hasInStreamError } from './in-stream-error.js';
@@ -114,34 +113,15 @@ export function connect(description: ServiceDescription): Service {
     made.removePolicy({ name: formDataPolicyName }); // no request has a body, and the policy makes Node load its own client
     made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
     made.addPolicy(bodyPolicy(), { afterPhase: 'Retry' });
-    made.addPolicy(authentication(), { phase: 'Sign' });
+    const { credential, scope } = description;
+    const sign = authenticationPolicy({
+      credential,
+      scope,
+      onToken: (token) => tokens.add(token),
+      onFailure: (error) => signInFailures.add(error),
+    });
+    made.addPolicy(sign, { phase: 'Sign' });
     return made;
-  }
-
-  function authentication(): PipelinePolicy {
-    const { scope } = description;
-    const credential: TokenCredential = {
-      async getToken(scopes, options) {
-        try {
-          const token = await description.credential.getToken(scopes, options);
-          if (token === null) throw new Error('the credential gave none');
-          tokens.add(token.token);
-          return token;
-        } catch (error) {
-          signInFailures.add(error);
-          throw error;
-        }
-      },
-    };
-    if (!isInsecure) return bearerTokenAuthenticationPolicy({ credential, scopes: scope });
-    return {
-      name: 'loopbackAuthentication', // the policy of the library refuses plain http, which is right anywhere but here
-      async sendRequest(request, next) {
-        const token = await credential.getToken(scope, request.abortSignal && { abortSignal: request.abortSignal });
-        if (token !== null) request.headers.set('Authorization', `Bearer ${token.token}`);
-        return next(request);
-      },
-    };
   }
 }
 

@@ -1,0 +1,69 @@
+import type { AccessToken, TokenCredential } from '@azure/core-auth';
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import { heldToken } from './held-token.js';
+
+/** Who signs in, to what. */
+export interface Authentication {
+  readonly credential: TokenCredential;
+  readonly scope: string;
+  /** Sees every token before it is sent. */
+  readonly onToken: (token: string) => void;
+  /** Sees why there is none. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/**
+ * Sends a token with every request. One that the service refuses is asked for again, once for each request: it may have expired
+ * early, or been withdrawn (continuous access evaluation, whose claims are handed on). The answer stands where the credential has
+ * no other token.
+ *
+ * The policy of the library would refuse plain http, and keep a token that was refused.
+ */
+export function authenticationPolicy({ credential, scope, onToken, onFailure }: Authentication): PipelinePolicy {
+  const tokenFor = heldToken(async ({ refused, claims }, signal) => {
+    const options = { refused, enableCae: true, abortSignal: signal, ...(claims === undefined ? {} : { claims }) };
+    try {
+      const token = await credential.getToken(scope, options);
+      if (token === null) throw new Error('the credential gave none');
+      onToken(token.token);
+      return token;
+    } catch (error) {
+      onFailure(error);
+      throw error;
+    }
+  });
+  return {
+    name: 'authentication',
+    async sendRequest(request, next) {
+      const { abortSignal } = request;
+      const token = await tokenFor({ abortSignal });
+      const response = await sendWith(token, request, next);
+      if (response.status !== 401) return response;
+      const again = { abortSignal, refused: token.token, claims: claimsIn(response) };
+      const other = await tokenFor(again).catch(() => token);
+      return other.token === token.token ? response : sendWith(other, request, next);
+    },
+  };
+}
+
+function sendWith(
+  { token }: AccessToken,
+  request: PipelineRequest,
+  next: (request: PipelineRequest) => Promise<PipelineResponse>,
+): Promise<PipelineResponse> {
+  request.headers.set('Authorization', `Bearer ${token}`);
+  return next(request);
+}
+
+/** `Bearer …, error="insufficient_claims", claims="<base64>"` */
+function claimsIn({ headers }: PipelineResponse): string | undefined {
+  const challenge = headers.get('www-authenticate') ?? '';
+  const encoded = /\berror="insufficient_claims"/.test(challenge)
+    ? /\bclaims="([^"]*)"/.exec(challenge)?.[1]
+    : undefined;
+  try {
+    return encoded === undefined ? undefined : atob(encoded);
+  } catch {
+    return undefined; // not base64: the service is asked again without them
+  }
+}
