@@ -361,7 +361,10 @@ function addMapCommands(maps: Command): void {
     .description(
       'Check saved maps before they are started. Exit code: 0 healthy, 1 unhealthy, 2 unknown, 3 could not run.',
     )
-    .argument('<files...>', 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input')
+    .argument(
+      '<files...>',
+      'a snapshot that `maps export` wrote, rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input',
+    )
     .option('--metadata <file>', 'columns and keys of the mapped tables: rows of tableMetadata, or a snapshot')
     .option('--only <codes>', 'evaluate just these rules', listOfNames)
     .addOption(
@@ -375,6 +378,25 @@ function addMapCommands(maps: Command): void {
     .action(async (files: readonly string[], { output, color, ...options }) => {
       const { lintMaps } = await import('./maps-lint.js');
       await finish(await lintMaps(files, { ...options, color: wantsColor(color, output) }), output);
+    });
+
+  addSignInOption(
+    maps
+      .command('export')
+      .summary('read saved maps and what they name from live services')
+      .description(
+        'Read saved maps, and the columns and keys of the tables and entities that they name, from live services into a redacted snapshot. Exit code: 0 all of it was read, 2 some was not, 3 could not run.',
+      )
+      .requiredOption('--dataverse <url>', 'read this Dataverse environment')
+      .option(
+        '--finops <url>',
+        'read this finance and operations environment (default: the one that Dataverse tells of)',
+      ),
+  )
+    .option('-o, --output <file>', 'write there instead of to standard output')
+    .action(async ({ output, ...given }) => {
+      const { exportMaps } = await import('./maps-export.js');
+      await finish(await exportMaps(given), output);
     });
 
   addSolutionCommands(maps);
@@ -441,22 +463,33 @@ function addSolutionCommands(maps: Command): void {
 
 /** The options that say where facts come from. */
 function addFactOptions(command: Command): Command {
-  return command
-    .option('--dataverse <url>', 'read this Dataverse environment')
-    .option('--finops <url>', 'read this finance and operations environment')
-    .option('--environment-id <id>', 'read this environment in the Power Platform')
-    .option('--power-platform <url>', 'the Power Platform of a sovereign cloud')
-    .addOption(
-      new Option(
-        '--auth <how>',
-        'sign in through the Azure CLI (az login), or with tokens from the environment; default: @azure/identity where it is installed, else the Azure CLI',
+  return addSignInOption(
+    command
+      .option('--dataverse <url>', 'read this Dataverse environment, and what is found from its address')
+      .option(
+        '--finops <url>',
+        'read this finance and operations environment (default: the one that Dataverse tells of)',
       )
-        .choices(['default', 'azure-cli', 'token'])
-        .default('default'),
-    )
+      .option(
+        '--environment-id <id>',
+        'read this environment in the Power Platform (default: the id that Dataverse tells)',
+      )
+      .option('--power-platform <url>', 'the Power Platform of a sovereign cloud'),
+  )
     .option('--gateway <files...>', 'captured JSON of the Dual-write page')
     .option('--with <file>', 'facts from a file; what it knows wins over everything else')
     .option('--legal-entities <codes>', 'the linked companies, such as USMF,DEMF', listOfNames);
+}
+
+function addSignInOption(command: Command): Command {
+  return command.addOption(
+    new Option(
+      '--auth <how>',
+      'sign in through the Azure CLI (az login), or with tokens from the environment; default: @azure/identity where it is installed, else the Azure CLI',
+    )
+      .choices(['default', 'azure-cli', 'token'])
+      .default('default'),
+  );
 }
 
 function formatOption(choices: readonly string[] = ['pretty', 'json']): Option {

@@ -8,7 +8,7 @@ import { readJson } from '../node/json-file.js';
 import { checkSnapshot, type SnapshotArguments } from './check.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeFileFault, describeIssues } from './describe-fault.js';
-import { readAllMaps } from './read-maps.js';
+import { readTarget } from './read-target.js';
 
 /** The arguments of `maps lint`. */
 export interface LintArguments extends Omit<SnapshotArguments, 'validator'> {
@@ -16,18 +16,24 @@ export interface LintArguments extends Omit<SnapshotArguments, 'validator'> {
   readonly metadata?: string | undefined;
 }
 
-/** Checks the maps in files, with the exit codes of `check`. */
+/** Checks the maps in files, or those of a snapshot with what it knows of their tables, with the exit codes of `check`. */
 export async function lintMaps(files: readonly string[], given: LintArguments): Promise<CommandResult> {
-  const maps = await readAllMaps(files);
-  if (maps.isErr()) return couldNotRun(maps.error);
-  const tables = given.metadata === undefined ? ok(undefined) : await readTables(given.metadata);
+  const target = await readTarget(files);
+  if (target.isErr()) return couldNotRun(target.error);
+  const { name, facts, maps, takenAt = new Date() } = target.value;
+  if (maps === undefined) {
+    return couldNotRun(`${name}: holds no saved maps: expected mapDefinitions, as \`maps export\` writes them`);
+  }
+  const mapDefinitions = maps.status === 'known' ? { ...maps, value: maps.value.map(mapDefinitionOf) } : maps;
+  const tables = given.metadata === undefined ? ok(facts.tableMetadata) : await readTables(given.metadata);
   if (tables.isErr()) return couldNotRun(tables.error);
-  const facts = {
-    mapDefinitions: known(maps.value.map(mapDefinitionOf)),
-    ...(tables.value === undefined ? {} : { tableMetadata: tables.value }),
-  };
-  const name = files.map((file) => (file === '-' ? 'standard input' : basename(file))).join(', ');
-  return checkSnapshot(snapshotOf(name, facts, { takenAt: new Date() }), { ...given, validator: 'map-design' });
+  const asked = { mapDefinitions, ...(tables.value === undefined ? {} : { tableMetadata: tables.value }) };
+  const shown = Object.keys(facts).length > 0 ? name : files.map(nameOf).join(', ');
+  return checkSnapshot(snapshotOf(shown, asked, { takenAt }), { ...given, validator: 'map-design' });
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : basename(file);
 }
 
 type TableMetadata = Fact<Facts['tableMetadata']>;

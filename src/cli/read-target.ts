@@ -1,5 +1,6 @@
 import { err, fromThrowable, ok, type Result } from 'neverthrow';
-import { known } from '../facts/fact.js';
+import { type Fact, known } from '../facts/fact.js';
+import type { Facts } from '../facts/schemas.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { parseEntityMap } from '../maps/parse-entity-map.js';
@@ -11,8 +12,14 @@ import { isSnapshot } from './is-snapshot.js';
 import { mapRowsIn } from './read-maps.js';
 import { readText } from './read-text.js';
 
+/** An environment out of files. */
+export interface Target extends SolutionTarget {
+  /** When the facts of the snapshot were read, where there is one. */
+  readonly takenAt?: string | undefined;
+}
+
 /** An environment out of files: at most one snapshot, and saved maps as rows or as backups. */
-export async function readTarget(paths: readonly string[]): Promise<Result<SolutionTarget, string>> {
+export async function readTarget(paths: readonly string[]): Promise<Result<Target, string>> {
   let snapshot: Snapshot | undefined;
   let maps: EntityMap[] | undefined;
   for (const path of paths) {
@@ -27,9 +34,14 @@ export async function readTarget(paths: readonly string[]): Promise<Result<Solut
   }
   return ok({
     name: snapshot?.environment.name ?? paths.map((path) => (path === '-' ? 'standard input' : path)).join(', '),
+    takenAt: snapshot?.takenAt,
     facts: snapshot?.facts ?? {},
-    ...(maps === undefined ? {} : { maps: known(maps) }),
+    maps: maps === undefined ? mapsOf(snapshot?.facts.mapDefinitions) : known(maps),
   });
+}
+
+function mapsOf(saved: Fact<Facts['mapDefinitions']> | undefined): Fact<readonly EntityMap[]> | undefined {
+  return saved?.status === 'known' ? { ...saved, value: saved.value.map(parseEntityMap) } : saved;
 }
 
 const parseJson = fromThrowable((text: string): unknown => JSON.parse(text));
