@@ -84,7 +84,7 @@ import type { RuleCases } from '../../support/rule-cases.js';
 export default {
   rule: ${name},
   passed: [{ when: 'every team has a name', facts: { teams: known([make.team()]) }, checked: 1 }],
-  failed: [{ when: 'a team has none', facts: { teams: known([make.team({ name: '' })]) }, subjects: [\`team \${teamId}\`] }],
+  failed: [{ when: 'a team has none', facts: { teams: known([make.team({ name: '' })]) }, subjects: [\`team \${teamId}\`], args: [{ name: '' }] }],
   notApplicable: { never: 'there is always a team' },
   inconclusive: [{ when: 'the teams could not be read', facts: { teams: unknown('not-permitted') }, missing: ['teams'] }],
 } satisfies RuleCases;

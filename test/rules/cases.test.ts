@@ -22,7 +22,7 @@ for (const { cases } of await loadAllCases()) {
       const outcome = outcomeOf(aCase);
       if (outcome.status !== 'failed') throw new Error(`expected failed, got ${JSON.stringify(outcome)}`);
       expect(outcome.findings.map(({ subject }) => `${subject.kind} ${subject.id}`)).toEqual(aCase.subjects);
-      if (aCase.args !== undefined) expect(outcome.findings.map(({ args }) => args)).toEqual(aCase.args);
+      expect(outcome.findings.map(({ args }) => args)).toEqual(aCase.args);
       expect(
         outcome.findings.every(
           ({ message }) => message.length > 0 && !/undefined|\[object|\b1 error rows|\b1 of them are/.test(message),

@@ -21,7 +21,7 @@ export interface PassingCase extends Case {
 export interface FailingCase extends Case {
   readonly subjects: Readonly<NonEmptyTuple<string>>;
   /** What each finding says, as data, in the same order. */
-  readonly args?: Readonly<NonEmptyTuple<JsonObject>>;
+  readonly args: Readonly<NonEmptyTuple<JsonObject>>;
   /** What is open beside the findings, as `fact` or `fact.property`; left out when all is judged. */
   readonly missing?: Readonly<NonEmptyTuple<string>>;
 }
