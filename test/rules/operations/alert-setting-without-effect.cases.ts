@@ -20,7 +20,9 @@ export default {
   failed: [
     {
       when: 'it has neither',
-      facts: { alertSettings: known([make.alertSetting({ action: 'none', recipients: [] })]) },
+      facts: {
+        alertSettings: known([make.alertSetting({ name: ' Maintenance ', action: 'none', recipients: [] })]),
+      },
       subjects: ['alert-setting Maintenance'],
       args: [{}],
     },

@@ -58,6 +58,17 @@ export default {
   notApplicable: { never: 'that no error waits is what is hoped for' },
   inconclusive: [
     {
+      when: 'the job stands twice, written in two ways: inactive once, and once nobody knows',
+      facts: {
+        syncErrors: waiting,
+        integrationJobs: known([
+          make.integrationJob({ status: 'inactive' }),
+          make.integrationJob({ name: ' CUSTOMERS ', status: 'unknown' }),
+        ]),
+      },
+      missing: ['integrationJobs.status'],
+    },
+    {
       when: 'nobody knows whether the job is active',
       facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ status: 'unknown' })]) },
       missing: ['integrationJobs.status'],

@@ -37,6 +37,18 @@ export default {
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ hours: null, percent: 100 }],
     },
+    {
+      when: 'a map has several rows: the longest pause and the largest queue count',
+      facts: {
+        mapActivity: known([
+          make.mapActivity({ state: 'paused', since: '2026-11-19T08:00:00Z', queuedBytes: gigabyte }),
+          make.mapActivity({ state: 'paused', since: '2026-11-16T06:00:00Z', queuedBytes: null }),
+          make.mapActivity({ state: 'paused', since: null, queuedBytes: 2 * gigabyte }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: 100, percent: 200 }],
+    },
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [

@@ -61,6 +61,18 @@ export default {
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ hours: 1, percent: 0 }],
     },
+    {
+      when: 'a map has several rows: the longest pause and the largest queue count',
+      facts: {
+        mapActivity: known([
+          make.mapActivity({ state: 'paused', since: '2026-11-19T13:00:00Z', queuedBytes: 0.8 * gigabyte }),
+          make.mapActivity({ state: 'paused', since: '2026-11-19T12:00:00Z', queuedBytes: null }),
+          make.mapActivity({ state: 'paused', since: null, queuedBytes: 0.9 * gigabyte }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: 22, percent: 90 }],
+    },
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [

@@ -73,6 +73,18 @@ export default {
       args: [{ hours: 1 }],
       options: { rules: { DWFOEV9606: { options: { hours: 1 } } } },
     },
+    {
+      when: 'a map has two rows in that state',
+      facts: {
+        mapActivity: known(
+          ['2026-11-18T08:00:00Z', '2026-11-16T06:00:00Z', '2026-11-18T07:00:00Z'].map((moment) =>
+            make.mapActivity({ map: ' accounts - Customers V3 ', state: 'resuming', since: moment }),
+          ),
+        ),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: 100 }],
+    },
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [

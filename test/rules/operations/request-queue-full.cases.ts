@@ -20,6 +20,18 @@ export default {
       args: [{ queued: 5 }],
     },
     {
+      when: 'a job stands twice, with more requests in one of its rows',
+      facts: {
+        integrationJobs: known([
+          make.integrationJob({ name: ' Customers ', queuedRequests: 5 }),
+          make.integrationJob({ queuedRequests: 10 }),
+          make.integrationJob({ queuedRequests: 7 }),
+        ]),
+      },
+      subjects: ['integration-job Customers'],
+      args: [{ queued: 10 }],
+    },
+    {
       when: 'one queue is full and nothing is known of another',
       facts: {
         integrationJobs: known([

@@ -35,6 +35,18 @@ export default {
       args: [{ count: 2, notRetriable: 1, allowed: 1 }],
     },
     {
+      when: 'an error is listed twice, and overtaken in one of its rows',
+      facts: {
+        syncErrors: known([
+          make.syncError({ integrationJob: ' customers ', category: 'concurrency' }),
+          make.syncError(),
+          make.syncError({ id: 'e2', category: 'concurrency' }),
+        ]),
+      },
+      subjects: ['integration-job Customers'],
+      args: [{ count: 2, notRetriable: 2, allowed: 0 }],
+    },
+    {
       when: 'one waits among those that were seen',
       facts: { syncErrors: known([make.syncError()], { coverage: 'partial' }) },
       subjects: ['integration-job Customers'],

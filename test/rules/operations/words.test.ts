@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { evaluateSnapshot, known, type Rule, snapshotOf } from '../../../src/index.js';
+import { asyncCoreOutdated } from '../../../src/rules/operations/async-core-outdated.js';
+import { catchUpErrorsExpiring } from '../../../src/rules/operations/catch-up-errors-expiring.js';
+import { mapPausedLong } from '../../../src/rules/operations/map-paused-long.js';
+import { mapResumingLong } from '../../../src/rules/operations/map-resuming-long.js';
+import { syncErrorsWaiting } from '../../../src/rules/operations/sync-errors-waiting.js';
+import { make } from '../../support/facts.js';
+
+function messageOf(rule: Rule, facts: Parameters<typeof snapshotOf>[1], hours = 1): string | undefined {
+  const options = { rules: { DWFOEV9603: { options: { hours } }, DWFOEV9606: { options: { hours } } } };
+  const snapshot = snapshotOf('words', facts, { takenAt: '2026-11-20T10:00:00Z' });
+  const [outcome] = evaluateSnapshot(snapshot, { validator: rule, ...options }).outcomes;
+  return outcome?.status === 'failed' ? outcome.findings[0].message : undefined;
+}
+
+const activity = (differing: Parameters<typeof make.mapActivity>[0]) => ({
+  mapActivity: known([make.mapActivity({ map: 'uoms - Units', ...differing })]),
+});
+
+test.each([
+  ['2026-11-20T09:00:00Z', 'the map uoms - Units has been resuming for 1 hour'],
+  ['2026-11-20T08:00:00Z', 'the map uoms - Units has been resuming for 2 hours'],
+])('a map that has been resuming since %s', (since, message) => {
+  expect(messageOf(mapResumingLong, activity({ state: 'resuming', since }))).toBe(message);
+});
+
+test.each([
+  ['2026-11-20T08:30:00Z', null, ' for 1 hour'],
+  ['2026-11-20T08:00:00Z', 0, ' for 2 hours, with 0 % of 1 GB queued'],
+  [null, 850_000_000, ', with 85 % of 1 GB queued'],
+])('a map that has been paused since %j with %j bytes', (since, queuedBytes, words) => {
+  expect(messageOf(mapPausedLong, activity({ state: 'paused', since, queuedBytes }))).toBe(
+    `the map uoms - Units is paused${words}; the limits are one day and 1 GB`,
+  );
+});
+
+test.each([
+  [
+    ['2026-11-19T16:00:00Z'],
+    '1 catch-up error of the map uoms - Units has waited for long: the next is purged in about 6 h',
+  ],
+  [
+    ['2026-11-19T10:30:00Z', '2026-11-19T12:00:00Z'],
+    '2 catch-up errors of the map uoms - Units have waited for long: the next is purged within the hour',
+  ],
+  [
+    ['2026-11-19T09:00:00Z', '2026-11-19T12:00:00Z'],
+    '2 catch-up errors of the map uoms - Units have waited for long: 1 is older than one day and purged, the next is purged in about 2 h',
+  ],
+  [
+    ['2026-11-18T09:00:00Z', '2026-11-18T12:00:00Z'],
+    '2 catch-up errors of the map uoms - Units have waited for long: 2 are older than one day and purged',
+  ],
+])('catch-up errors of %j', (moments, message) => {
+  const catchUpErrors = moments.map((createdOn, index) => ({ id: String(index), createdOn }));
+  expect(messageOf(catchUpErrorsExpiring, activity({ catchUpErrors }))).toBe(message);
+});
+
+test.each([
+  [['application'], '1 error row of the integration job Customers waits, 0 are allowed'],
+  [
+    ['application', 'concurrency'],
+    '2 error rows of the integration job Customers wait, 0 are allowed; 1 of them is overtaken by newer changes and cannot be retried',
+  ],
+  [
+    ['concurrency', 'concurrency'],
+    '2 error rows of the integration job Customers wait, 0 are allowed; 2 of them are overtaken by newer changes and cannot be retried',
+  ],
+] as const)('sync errors of %j', (categories, message) => {
+  const syncErrors = known(categories.map((category, index) => make.syncError({ id: String(index), category })));
+  expect(messageOf(syncErrorsWaiting, { syncErrors })).toBe(message);
+});
+
+test.each([
+  [1, 0, '1 integration job'],
+  [2, 1, '2 integration jobs, 1 error row'],
+  [0, 2, '2 error rows'],
+])('%i jobs and %i sync errors beside an old core', (jobs, errors, words) => {
+  const facts = {
+    solutions: known([make.solution('msdyn_DualWriteCore', '1.0.24073.3')]),
+    integrationJobs: known(Array.from({ length: jobs }, (_, index) => make.integrationJob({ name: `job ${index}` }))),
+    syncErrors: known(Array.from({ length: errors }, (_, index) => make.syncError({ id: `error ${index}` }))),
+  };
+  expect(messageOf(asyncCoreOutdated, facts)).toBe(
+    `msdyn_DualWriteCore has version 1.0.24073.3, dual-write async needs 1.0.24093.1; it is in use: ${words}`,
+  );
+});
