@@ -6,7 +6,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { originOf } from '../adapters/live-options.js';
 import { entraRefusal } from '../adapters/odata/entra-refusal.js';
 import { isSignInFault, signInFault } from '../adapters/odata/sign-in-fault.js';
-import { cloudOf } from '../adapters/power-platform/clouds.js';
+import { cloudOf, powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import { azureCliCredential, loginCommand } from './azure-cli.js';
 import type { FactsArguments } from './facts-arguments.js';
 import { tenantOf } from './tenant-of.js';
@@ -46,7 +46,8 @@ async function whyNothingWorks(credential: TokenCredential, scopes: readonly str
 
 function scopesOf({ dataverse, finops, environmentId, powerPlatform }: FactsArguments): readonly string[] {
   const services = [dataverse, finops].flatMap((url) => (url === undefined ? [] : [`${originOf(url)}.default`]));
-  const platform = cloudOf(originOf(powerPlatform ?? 'https://api.powerapps.com'));
+  const ofCloud = dataverse === undefined ? undefined : powerPlatformOf(dataverse);
+  const platform = cloudOf(originOf(powerPlatform ?? ofCloud ?? 'https://api.powerapps.com'));
   return environmentId === undefined ? services : [...services, platform.scope];
 }
 

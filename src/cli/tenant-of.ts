@@ -18,8 +18,6 @@ const longestWaitMs = 5_000;
  */
 export async function tenantOf(dataverseUrl: string): Promise<string | undefined> {
   const url = `${originOf(dataverseUrl)}api/data/v9.2/`;
-  const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
-  pipeline.removePolicy({ name: redirectPolicyName });
   const request = createPipelineRequest({
     url,
     headers: createHttpHeaders({ Accept: 'application/json' }),
@@ -27,6 +25,8 @@ export async function tenantOf(dataverseUrl: string): Promise<string | undefined
     abortSignal: AbortSignal.timeout(longestWaitMs),
   });
   try {
+    const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
+    pipeline.removePolicy({ name: redirectPolicyName });
     const { status, headers } = await pipeline.sendRequest(createDefaultHttpClient(), request);
     return status === 401 ? tenantIn(headers.get('www-authenticate') ?? '') : undefined;
   } catch {

@@ -9,6 +9,8 @@ let server: LiveServer;
 /** Whether a token is accepted for a request; the answer may change on the way. */
 let accepts: (token: string, asked: Asked) => boolean = () => true;
 let challenge: Readonly<Record<string, string>> = {};
+const unauthorized = { status: 401, body: {} };
+let refusal: { readonly status: number; readonly body: unknown } = unauthorized;
 const refusals: string[] = [];
 
 beforeAll(async () => {
@@ -17,7 +19,7 @@ beforeAll(async () => {
       const token = asked.headers.authorization?.replace('Bearer ', '') ?? '';
       if (accepts(token, asked)) return false;
       refusals.push(token);
-      send(response, 401, { error: { code: '0x80072560', message: 'refused' } }, challenge);
+      send(response, refusal.status, refusal.body, challenge);
       return true;
     },
   });
@@ -25,6 +27,7 @@ beforeAll(async () => {
 afterEach(() => {
   accepts = () => true;
   challenge = {};
+  refusal = unauthorized;
   refusals.length = 0;
 });
 afterAll(() => server.close());
@@ -106,6 +109,21 @@ describe('a token', () => {
     const { credential, requests } = counting({ lifeMs: 60_000 });
     await read(credential);
     expect(requests.length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ['0x80072560', 'The user is not a member of the organization.', /is not a user of this environment: add it/],
+    ['0x80042F09', 'The user Id has no role.', /has no security role in this environment/],
+    ['0x8004d24b', 'Some user does not have any License', /has no license/],
+    ['0x80040225', 'The specified user is disabled.', /is disabled in this environment/],
+    ['0x80040220', 'Principal user is missing prvReadTeam privilege', /needs a security role that may read teams/],
+  ])('that is good, from a user with 403 and %s', async (code, message, advice) => {
+    accepts = (_token, { path }) => !path.endsWith('/teams');
+    refusal = { status: 403, body: { error: { code, message } } };
+    const { teams, companies } = await read(counting().credential);
+    expect(teams).toMatchObject({ status: 'unknown', reason: 'not-permitted' });
+    expect(JSON.stringify(teams)).toMatch(advice);
+    expect(companies?.status).toBe('known');
   });
 
   test('that was withdrawn is asked for with the claims of the service', async () => {

@@ -10,9 +10,10 @@ export function connectDataverse(options: LiveOptions): Service {
     scope: `${origin}.default`,
     headers: { 'OData-MaxVersion': '4.0', 'OData-Version': '4.0', Prefer: 'odata.maxpagesize=5000' },
     advice: {
-      signIn: `Dataverse does not accept the token: it must be for ${origin}, and its application must be an application user of the environment`,
+      signIn: `Dataverse does not accept the token: it must be for ${origin} and of its tenant, and the account or application must be a user of the environment`,
       permission: (what) =>
-        `the application user needs a security role that may read ${what} of the whole organisation`,
+        `the account or application needs a security role that may read ${what} of the whole organization`,
+      refusals,
       absence: (what) =>
         `Dataverse has no ${what}: for tables that begin with msdyn_dualwrite or cdm_, the dual-write solutions are not installed`,
       page: (what) =>
@@ -20,3 +21,14 @@ export function connectDataverse(options: LiveOptions): Service {
     },
   });
 }
+
+/** Source: *Web service error codes*, Dataverse. */
+const refusals: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  [
+    '0x80072560',
+    'the account or application is not a user of this environment: add it, or sign in to the tenant of the environment with one that is',
+  ],
+  ['0x80040225', 'the user is disabled in this environment: enable it, or sign in with another'],
+  ['0x80042f09', 'the user has no security role in this environment: give it one that may read'],
+  ['0x8004d24b', 'the user has no license: ask an administrator of the tenant for one'],
+]);

@@ -11,6 +11,8 @@ export interface Advice {
   readonly signIn: string;
   /** 403. */
   readonly permission: (what: string) => string;
+  /** 401 or 403 with a code of the service that says more, by code in small letters. */
+  readonly refusals?: ReadonlyMap<string, string> | undefined;
   /** 404. */
   readonly absence: (what: string) => string;
   /** A page for people instead of data. */
@@ -29,6 +31,8 @@ export function failureOfResponse(
   const { status } = response;
   const said = vendorText(response.bodyAsText, secrets);
   const answer = (reason: Reason, words: string) => unknown(reason, said === '' ? words : `${words} (${said})`);
+  const refusal = status === 401 || status === 403 ? advice.refusals?.get(codeIn(response.bodyAsText)) : undefined;
+  if (refusal !== undefined) return answer('not-permitted', `${status}: ${refusal}`);
   if (status === 401) return answer('not-permitted', `401: ${advice.signIn}`);
   if (status === 403) return answer('not-permitted', `403: ${advice.permission(what)}`);
   if (status === 404) return answer('not-found', `404: ${advice.absence(what)}`);
@@ -66,6 +70,10 @@ function vendorText(body: string | null | undefined, secrets: Iterable<string>):
     .filter((part): part is string => typeof part === 'string' && part.trim() !== '')
     .map((part) => firstLine(part, secrets))
     .join(': ');
+}
+
+function codeIn(body: string | null | undefined): string {
+  return String(property(property(parsed(body), 'error'), 'code')).toLowerCase();
 }
 
 const mostCharacters = 200;
