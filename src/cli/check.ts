@@ -13,8 +13,9 @@ import type { Report } from '../report/report.js';
 import { codeAsWritten, healthCheck, mapDesign, operationsValidator } from '../rules/catalogue.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
+import { linkCommand } from './link-command.js';
 import { loadFacts } from './load-facts.js';
-import { type Format, renderReport } from './render-report.js';
+import { type Format, type RenderOptions, renderReport } from './render-report.js';
 import { snapshotFiles } from './snapshot-files.js';
 
 /** How facts are checked, wherever they come from. */
@@ -27,6 +28,8 @@ export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate'
   readonly color: boolean;
   /** A file with an error text, or `-` for standard input. */
   readonly explain?: string | undefined;
+  /** The command as it was typed, after its own name. */
+  readonly typed?: readonly string[] | undefined;
 }
 
 /** The arguments of `check`, as read from the command line. */
@@ -80,10 +83,11 @@ export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments
 async function reportOn(
   snapshot: Snapshot,
   options: EvaluateOptions,
-  given: Pick<SnapshotArguments, 'explain' | 'format' | 'color'>,
+  { typed, ...given }: Pick<SnapshotArguments, 'explain' | 'format' | 'color' | 'typed'>,
 ): Promise<CommandResult> {
   const report = evaluateSnapshot(snapshot, options);
-  const output = await rendered(report, given);
+  const command = typed && linkCommand(typed, snapshot.facts, process.platform);
+  const output = await rendered(report, { ...given, linkCommand: command });
   return output.match(
     (text) => ({ type: 'done', output: text, exitCode: exitCodeFor(report) }),
     (complaint) => couldNotRun(complaint),
@@ -143,7 +147,7 @@ async function checkFleetOfFiles(
 
 async function rendered(
   report: Report,
-  given: Pick<SnapshotArguments, 'explain' | 'format' | 'color'>,
+  given: RenderOptions & Pick<SnapshotArguments, 'explain'>,
 ): Promise<Result<string, string>> {
   if (given.explain === undefined) return ok(await renderReport(report, given));
   const { explainReport } = await import('./explain-report.js');

@@ -5,18 +5,19 @@ import { toJson } from '../reporters/json.js';
 import { prettyExplanations } from '../reporters/pretty-diagnosis.js';
 import { describeFileFault } from './describe-fault.js';
 import { readText } from './read-text.js';
-import { type Format, renderReport } from './render-report.js';
+import { type RenderOptions, renderReport } from './render-report.js';
 
 /** The report, and what it says of the cause of an error text. */
 export async function explainReport(
   report: Report,
   file: string,
-  { format, color }: { readonly format: Format; readonly color: boolean },
+  options: RenderOptions,
 ): Promise<Result<string, string>> {
+  const { format, color } = options;
   const text = await readText(file);
   if (text.isErr()) return err(describeFileFault(text.error));
   const explanations = explain(text.value, report);
   if (format === 'json') return ok(toJson({ ...report, explanations }));
   if (format !== 'pretty') return err(`--explain: shown as pretty or json, not as ${format}`);
-  return ok(`${prettyExplanations(explanations, { color })}\n${await renderReport(report, { format, color })}`);
+  return ok(`${prettyExplanations(explanations, { color })}\n${await renderReport(report, options)}`);
 }

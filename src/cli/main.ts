@@ -81,7 +81,8 @@ function program(): Command {
     .option('--no-color', 'plain text')
     .action(async (snapshots: readonly string[], { gate, output, color, ...options }) => {
       const { check } = await import('./check.js');
-      const given = { ...options, snapshots, gate: gate ? undefined : 'none', color: wantsColor(color, output) };
+      const typed = process.argv.slice(2);
+      const given = { ...options, snapshots, typed, gate: gate ? undefined : 'none', color: wantsColor(color, output) };
       await finish(await check(given), output);
     });
 

@@ -5,18 +5,22 @@ import { pretty } from '../reporters/pretty.js';
 /** The formats of a report. */
 export type Format = 'pretty' | 'json' | 'markdown' | 'junit' | 'sarif' | 'annotations' | 'html';
 
+/** How a report is shown. */
+export interface RenderOptions {
+  readonly format: Format;
+  readonly color: boolean;
+  readonly linkCommand?: string | undefined;
+}
+
 /** The report in the format asked for. What only some formats need is loaded when they are asked for. */
-export async function renderReport(
-  report: Report,
-  { format, color }: { readonly format: Format; readonly color: boolean },
-): Promise<string> {
+export async function renderReport(report: Report, { format, color, linkCommand }: RenderOptions): Promise<string> {
   switch (format) {
     case 'pretty':
-      return pretty(report, { color });
+      return pretty(report, { color, linkCommand });
     case 'json':
       return json(report);
     case 'markdown':
-      return (await import('../reporters/markdown.js')).markdown(report);
+      return (await import('../reporters/markdown.js')).markdown(report, { linkCommand });
     case 'junit':
       return (await import('../reporters/junit.js')).junit(report);
     case 'sarif':
@@ -24,6 +28,6 @@ export async function renderReport(
     case 'annotations':
       return (await import('../reporters/annotations.js')).annotations(report);
     case 'html':
-      return (await import('../reporters/html.js')).html(report);
+      return (await import('../reporters/html.js')).html(report, { linkCommand });
   }
 }

@@ -16,6 +16,15 @@ import { verdict } from './html/verdict.js';
 import { counted, healthInWords } from './html/words.js';
 
 /**
+ * What the page is told beside the report.
+ * @public
+ */
+export interface HtmlOptions {
+  /** A command that would complete the link, with companies to be compared with the Dual-write page. Shown where the link is not known. */
+  readonly linkCommand?: string | undefined;
+}
+
+/**
  * A page for a person who does not know the product: the verdict, what to fix and how, what is not known and why, what is
  * accepted. One file that asks nothing of the network; it can be read without its script, which filters and searches, and
  * printed, with every step. Its content security policy allows that script and its style, and nothing else.
@@ -26,14 +35,14 @@ import { counted, healthInWords } from './html/words.js';
  * ```
  * @public
  */
-export function html(report: Report): string {
+export function html(report: Report, options: HtmlOptions = {}): string {
   const checks = checksOf(report);
   const { tool, environment, health, governance } = report;
   return page({
     title: `${healthInWords[health]}: ${visibleStart(environment.name, 80)} – dual-write health`,
     skip: 'Skip to the report',
     header: 'Dual-write health report',
-    main: markup`${verdict(report, checks)}
+    main: markup`${verdict(report, checks, options.linkCommand)}
 ${picture(checks)}
 ${filter(checks)}
 ${failures(report, checks)}

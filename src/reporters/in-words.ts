@@ -126,3 +126,7 @@ export function totalsInWords(totals: Report['totals']): string {
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** What stands before a command that would complete the link. */
+export const proposalInWords =
+  'run this with the companies that are linked; those enabled for dual-write in Dataverse are proposed, compare them with the Dual-write page';

@@ -2,7 +2,7 @@ export { type AnnotationsOptions, annotations } from './annotations.js';
 export { markdownAppliedMaps, prettyAppliedMaps } from './applied-maps.js';
 export { markdownComparison, prettyComparison } from './comparison.js';
 export { markdownFleet, prettyFleet } from './fleet.js';
-export { html } from './html.js';
+export { type HtmlOptions, html } from './html.js';
 export { htmlActivity, htmlMapActivity } from './html-activity.js';
 export { htmlMapComparison, htmlMaps } from './html-maps.js';
 export { json } from './json.js';

@@ -2,8 +2,8 @@ import type { Acceptance, OpenOutcome } from '../engine/outcome.js';
 import type { Report } from '../report/report.js';
 import type { Remediation } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
-import { markdownText, startOf } from './escape.js';
-import { count, messageOf, otherInWords, totalsInWords, unseenInWords, whyOpen } from './in-words.js';
+import { markdownText, startOf, visible } from './escape.js';
+import { count, messageOf, otherInWords, proposalInWords, totalsInWords, unseenInWords, whyOpen } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 import { rulePage } from './rule-page.js';
 
@@ -14,6 +14,8 @@ import { rulePage } from './rule-page.js';
 export interface MarkdownOptions {
   /** At most so many findings of each rule, with a line that counts the others; comments on GitHub hold 65,536 characters. Default: all. */
   readonly findingsPerRule?: number | undefined;
+  /** A command that would complete the link, with companies to be compared with the Dual-write page. Shown where the link is not known. */
+  readonly linkCommand?: string | undefined;
 }
 
 /**
@@ -38,6 +40,7 @@ export function markdown(report: Report, options: MarkdownOptions = {}): string 
     ...accepted(digest, report, findingsPerRule),
     ...complaints(digest),
     totals(report),
+    ...completion(report, options.linkCommand),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -64,6 +67,12 @@ function missingLinkNotice(report: Report): readonly string[] {
   return [
     `The link fact is not known (${reason}), and most rules need it. Supply it with \`--legal-entities USMF,DEMF\`, with \`--with facts.json\` (\`dual-write-health init\` writes a template), or with a capture of the Dual-write page (\`--gateway FILE\`).`,
   ];
+}
+
+function completion(report: Report, command: string | undefined): readonly string[] {
+  if (command === undefined || whyLinkIsMissing(report) === undefined) return [];
+  // Nothing on one line can end a block that is set off by spaces.
+  return [`To complete the link, ${proposalInWords}:`, `    ${visible(command)}`];
 }
 
 function failures({ failures }: Digest, most: number): readonly string[] {

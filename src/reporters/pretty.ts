@@ -4,7 +4,15 @@ import type { Report } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { visible, visibleStart } from './escape.js';
-import { acceptanceInWords, count, findingAcceptedInWords, totalsInWords, unseenInWords, whyOpen } from './in-words.js';
+import {
+  acceptanceInWords,
+  count,
+  findingAcceptedInWords,
+  proposalInWords,
+  totalsInWords,
+  unseenInWords,
+  whyOpen,
+} from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
 
 /**
@@ -14,6 +22,8 @@ import { performerInWords } from './performer-in-words.js';
 export interface PrettyOptions {
   /** Colour it for a terminal. Default: no colour. */
   readonly color?: boolean | undefined;
+  /** A command that would complete the link, with companies to be compared with the Dual-write page. Shown where the link is not known. */
+  readonly linkCommand?: string | undefined;
 }
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -43,6 +53,7 @@ export function pretty(report: Report, options: PrettyOptions = {}): string {
     accepted(digest, colors),
     complaints(digest, colors),
     [`${totalsInWords(report.totals)}  (${visible(report.tool.name)} ${visible(report.tool.version)})`],
+    completion(report, options.linkCommand, colors),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -72,6 +83,11 @@ function missingLinkNotice(report: Report, colors: Colors): readonly string[] {
     ),
     'Supply it with --legal-entities USMF,DEMF, with --with facts.json (`dual-write-health init` writes a template), or with a capture of the Dual-write page (--gateway FILE).',
   ];
+}
+
+function completion(report: Report, command: string | undefined, colors: Colors): readonly string[] {
+  if (command === undefined || whyLinkIsMissing(report) === undefined) return [];
+  return [`To complete the link, ${proposalInWords}:`, `  ${colors.bold(visible(command))}`];
 }
 
 function failures({ failures: failed }: Digest, colors: Colors): readonly string[] {

@@ -2,6 +2,8 @@ import { isConclusive, isLeftOpen, missingOf } from '../../engine/outcome.js';
 import { issueInWords } from '../../facts/issues.js';
 import type { Report } from '../../report/report.js';
 import { whyLinkIsMissing } from '../digest.js';
+import { visible } from '../escape.js';
+import { proposalInWords } from '../in-words.js';
 import { governanceWarnings } from './accepted.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, sentence } from './markup.js';
@@ -12,7 +14,7 @@ import { counted, figure, healthInWords, listed } from './words.js';
 const standingOfHealth = { healthy: 'passed', unhealthy: 'error', unknown: 'inconclusive' } as const;
 
 /** The verdict, in a word and in a sentence; where and when; what to do first; where to read on. */
-export function verdict(report: Report, checks: readonly Check[]): Markup {
+export function verdict(report: Report, checks: readonly Check[], linkCommand: string | undefined): Markup {
   const { environment, takenAt, health, failOn } = report;
   const standing = standingOfHealth[health];
   return markup`<section class="verdict is-${standing}" aria-labelledby="verdict">
@@ -21,7 +23,7 @@ export function verdict(report: Report, checks: readonly Check[]): Markup {
 <dl class="where"><div><dt>Environment</dt><dd>${nameOf(environment.name)}</dd></div>
 <div><dt>As it was on</dt><dd>${time(takenAt)}</dd></div>
 <div><dt>What counts</dt><dd>${failOn === 'error' ? 'Errors, not warnings' : 'Errors and warnings'}</dd></div></dl>
-${invalidOptions(report)}${missingLinkNotice(report, checks)}${prerequisitesFirst(checks)}</section>
+${invalidOptions(report)}${missingLinkNotice(report, checks, linkCommand)}${prerequisitesFirst(checks)}</section>
 ${summary(report, checks)}`;
 }
 
@@ -67,11 +69,15 @@ function reservations(checks: readonly Check[]): string {
 }
 
 /** The report without a link says so in its first lines, because it says so little else. */
-function missingLinkNotice(report: Report, checks: readonly Check[]): Content {
+function missingLinkNotice(report: Report, checks: readonly Check[], command: string | undefined): Content {
   if (whyLinkIsMissing(report) === undefined) return undefined;
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   const many = waiting > 0 ? markup` ${counted(waiting, 'check')} here could not be completed without it.` : undefined;
-  return markup`<p class="notice">${icon('inconclusive')}<span><strong>It is not known which environments are linked, and for which companies.</strong>${many} The Dual-write page shows it: supply it with <code>--legal-entities USMF,DEMF</code>, with <code>--with facts.json</code> (<code>dual-write-health init</code> writes a template), or with a capture of the page (<code>--gateway FILE</code>).</span></p>`;
+  const completion =
+    command === undefined
+      ? undefined
+      : markup` To complete the link, ${proposalInWords}: <code>${visible(command)}</code>`;
+  return markup`<p class="notice">${icon('inconclusive')}<span><strong>It is not known which environments are linked, and for which companies.</strong>${many} The Dual-write page shows it: supply it with <code>--legal-entities USMF,DEMF</code>, with <code>--with facts.json</code> (<code>dual-write-health init</code> writes a template), or with a capture of the page (<code>--gateway FILE</code>).${completion}</span></p>`;
 }
 
 function invalidOptions({ fault }: Report): Content {
