@@ -39,6 +39,9 @@ test.each([
 test('names and ids', () => {
   expect(nameKey('  Contoso \u00a0')).toBe('contoso');
   expect(guidKey(' {A0000000-0000-0000-0000-00000000000A} ')).toBe('a0000000-0000-0000-0000-00000000000a');
+  expect(guidKey('{ A1 }')).toBe('a1');
+  expect(guidKey('{A1')).toBe('{a1');
+  expect(guidKey('A1}')).toBe('a1}');
   expect([undefined, null, '', ' \t'].every(isBlank)).toBe(true);
   expect(isBlank('0')).toBe(false);
 });

@@ -83,8 +83,7 @@ function isMissing(answer: ReturnType<typeof compare>): answer is MissingFact {
   return typeof answer === 'object' && 'kind' in answer;
 }
 
-/** Of two rows of one map the one that requires the newer version; of two texts for one version the first. */
+/** Of two rows of one map the one that requires the newer version. */
 function newer(a: Outdated, b: Outdated): Outdated {
-  const difference = compareVersions(parseVersion(a.required) ?? [], parseVersion(b.required) ?? []);
-  return difference < 0 || (difference === 0 && b.required < a.required) ? b : a;
+  return compareVersions(parseVersion(a.required) ?? [], parseVersion(b.required) ?? []) < 0 ? b : a;
 }

@@ -87,5 +87,5 @@ function activityByName(maps: Facts['entityMaps']): ReadonlyMap<string, MapActiv
 }
 
 function byName(a: Dependency, b: Dependency): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+  return a.name < b.name ? -1 : 1;
 }

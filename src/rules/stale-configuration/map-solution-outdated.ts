@@ -88,14 +88,19 @@ function installedVersions(solutions: Facts['solutions']): ReadonlyMap<string, I
   for (const { uniqueName, version } of solutions) {
     const before = versions.get(nameKey(uniqueName)) ?? { highest: undefined, isCertain: true };
     const parsed = parseVersion(version);
-    const isHigher =
-      parsed !== undefined && (before.highest === undefined || compareVersions(parsed, before.highest) > 0);
     versions.set(nameKey(uniqueName), {
-      highest: isHigher ? parsed : before.highest,
+      highest: higher(before.highest, parsed),
       isCertain: before.isCertain && parsed !== undefined,
     });
   }
   return versions;
+}
+
+/** The higher one of those that can be read; of two ways to write one version the shorter. */
+function higher(a: VersionNumber | undefined, b: VersionNumber | undefined): VersionNumber | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const difference = compareVersions(a, b) || b.length - a.length;
+  return difference < 0 ? b : a;
 }
 
 function judgeRequirement(
@@ -123,6 +128,5 @@ function distinct(unmet: readonly Unmet[]): Unmet[] {
 }
 
 function bySolution(a: Unmet, b: Unmet): number {
-  const [left, right] = [`${a.solution} ${a.required}`, `${b.solution} ${b.required}`];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return `${a.solution} ${a.required}` < `${b.solution} ${b.required}` ? -1 : 1;
 }

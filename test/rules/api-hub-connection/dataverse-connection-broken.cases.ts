@@ -51,7 +51,10 @@ export default {
   failed: [
     {
       when: 'the connection is in error',
-      facts: { link: link(), apiHubConnections: known([{ ...own, status: 'error' }]) },
+      facts: {
+        link: link(),
+        apiHubConnections: known([{ ...own, connector: ` ${own.connector} `, status: 'error' }]),
+      },
       subjects: [`connection ${id}`],
       args: [{ connector: 'shared_commondataserviceforapps', isTied: true }],
     },

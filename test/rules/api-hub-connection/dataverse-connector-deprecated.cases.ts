@@ -66,7 +66,10 @@ export default {
     },
     {
       when: 'the connection uses the oldest connector',
-      facts: { link, apiHubConnections: known([make.connection({ id: 'E9', connector: 'shared_dynamicscrmonline' })]) },
+      facts: {
+        link,
+        apiHubConnections: known([make.connection({ id: 'E9', connector: ' shared_dynamicscrmonline ' })]),
+      },
       subjects: ['connection e9'],
       args: [{ connector: 'shared_dynamicscrmonline' }],
     },

@@ -44,7 +44,12 @@ export default {
         link,
         projectConfigurations: known([
           make.projectConfiguration(),
-          make.projectConfiguration({ projectName: projectName.toLowerCase(), deleted: true }),
+          make.projectConfiguration({
+            projectName: projectName.toLowerCase(),
+            dataverseTable: ' accounts ',
+            finopsEntity: ' Customers V3 ',
+            deleted: true,
+          }),
         ]),
         entityMaps: known([make.entityMap()]),
       },

@@ -216,10 +216,10 @@ export default {
         link,
         projectConfigurations: known([]),
         fieldConfigurations: known([
-          { projectName: 'p2' },
+          { projectName: ' P2' },
           { projectName: ' ' },
+          { projectName: 'p2' },
           { projectName: 'P2 ' },
-          { projectName: 'P2' },
         ]),
       },
       subjects: ['field-configuration (no project name)', 'field-configuration P2'],

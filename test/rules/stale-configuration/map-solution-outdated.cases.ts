@@ -123,8 +123,10 @@ export default {
       facts: {
         entityMaps: maps({}),
         solutions: known([
-          make.solution('Dynamics365Company', '2.0.131'),
-          make.solution('dynamics365company', '2.0.132'),
+          make.solution('Dynamics365Company', '2.0.132.0'),
+          make.solution('Dynamics365Company', '2.0.132'),
+          make.solution('DYNAMICS365Company', '2.0.132.0'),
+          make.solution('DYNAMICS365COMPANY', '2.0.131'),
         ]),
       },
       subjects: ['entity-map accounts - Customers V3'],
