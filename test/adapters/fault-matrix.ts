@@ -1,14 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { FactName, UnknownReason } from '../../src/index.js';
-import { type Asked, type Fault, send } from '../support/live-server.js';
+import { type Asked, type Fault, send, type TableRow } from '../support/live-server.js';
 
 /*
  * What can go wrong on the wire, times the readers of the live adapters, with the fact that each cell must come to.
  * The test tries every cell; docs/reliability.md shows the table.
  */
 
-/** What a fact comes to; `–` where a reader has no such fault, because it reads no pages. */
-export type Expected = 'known' | UnknownReason | '–';
+/** What a fact comes to; `–` where a reader has no such fault, because it reads no pages or asks another service. */
+export type Expected = 'known' | 'partial' | UnknownReason | '–';
 
 /** A reader: which adapter it belongs to, what it asks first, and whether that comes in pages. */
 export interface MatrixReader {
@@ -44,10 +44,16 @@ export interface MatrixFault {
   readonly expected: (reader: MatrixReader) => Expected;
   /** Makes the server do it, afresh for each cell. */
   readonly make: () => Fault;
+  /** Where it happens, if not in what the reader asks first: then all facts of the service may change. */
+  readonly path?: RegExp;
 }
 
 const always = (expected: Expected) => () => expected;
 const inPagesOnly = (expected: Expected) => (reader: MatrixReader) => (reader.inPages ? expected : '–');
+const inDataverseOnly =
+  (expected: Expected) =>
+  ({ adapter, inPages }: MatrixReader) =>
+    adapter === 'Dataverse' && inPages ? expected : '–';
 const answering =
   (status: number, body: unknown, headers?: Record<string, string>) => () => (_: Asked, response: ServerResponse) => {
     send(response, status, body, headers);
@@ -64,30 +70,66 @@ const twice = (status: number, headers?: Record<string, string>) => () => {
     return true;
   };
 };
-const raw = (contentType: string, body: string) => () => (_: Asked, response: ServerResponse) => {
+const raw = (contentType: string, body: string | Buffer) => () => (_: Asked, response: ServerResponse) => {
   response.writeHead(200, { 'Content-Type': contentType });
   response.end(body);
   return true;
 };
-/** The rows of the table over and over, to so many, in pages. */
-function inManyPages(size: number, pageSize: number): Fault {
-  let rows: readonly unknown[] | undefined;
-  return async ({ url, query, headers }, response) => {
-    if (headers['x-as-it-is'] !== undefined) return false;
-    const { host, authorization = '' } = headers;
-    rows ??= await rowsAt(`http://${host}${url}`, { authorization, 'x-as-it-is': 'yes' });
-    const start = Number(query.get('start') ?? 0);
-    const value = Array.from({ length: pageSize }, (_, index) => rows?.[(start + index) % rows.length]);
-    const next = new URL(url, `http://${host}`);
-    next.searchParams.set('start', String(start + pageSize));
-    send(response, 200, { value, ...(start + pageSize < size ? { '@odata.nextLink': next.href } : {}) });
+/** What the server would answer, changed. */
+function changed(change: (body: Body, asked: Asked) => unknown): () => Fault {
+  return () => async (asked, response) => {
+    if (asked.headers['x-as-it-is'] !== undefined) return false;
+    const { host, authorization = '' } = asked.headers;
+    const headers = { authorization, 'x-as-it-is': 'yes' };
+    const answer = await fetch(`http://${host}${asked.url}`, { method: asked.method, headers });
+    send(response, answer.status, change((await answer.json()) as Body, asked));
     return true;
   };
 }
 
-async function rowsAt(url: string, headers: Record<string, string>): Promise<readonly unknown[]> {
-  return ((await (await fetch(url, { headers })).json()) as { readonly value: readonly unknown[] }).value;
+type Body = TableRow & { readonly value?: readonly TableRow[] };
+
+/** The rows over and over, to so many, in pages: each with a key of its own, but for users and plug-ins, of which each would cost requests. */
+function inManyPages(size: number, pageSize: number): () => Fault {
+  return changed(({ value: rows = [] }, { url, query, headers, path }) => {
+    const start = Number(query.get('start') ?? 0);
+    const isLast = start + pageSize >= size || rows.length === 0;
+    const next = new URL(url, `http://${headers.host}`);
+    next.searchParams.set('start', String(start + pageSize));
+    const isSame = /systemusers$|pluginassemblies$/.test(path);
+    const value = Array.from({ length: rows.length === 0 ? 0 : pageSize }, (_, index) => {
+      const row = rows[index % rows.length] ?? {};
+      return isSame ? row : withKey(row, start + index);
+    });
+    return { value, ...(isLast ? {} : { '@odata.nextLink': next.href }) };
+  });
 }
+
+function withKey(row: TableRow, number: number): TableRow {
+  const isKey = /^(?:uniquename|\w+id|LegalEntityId|AADClientId|ProjectName|name|id)$/;
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, isKey.test(name) ? `${value}-${number}` : value]),
+  );
+}
+
+/** Every row twice on one page, and all of them once more on the next. */
+const twiceOver = changed(({ value = [], ...rest }, { url, query, headers }) => {
+  const next = { '@odata.nextLink': `http://${headers.host}${url}&again=1` };
+  return query.has('again') ? { ...rest, value } : { ...rest, value: value.flatMap((row) => [row, row]), ...next };
+});
+
+/** Configurations whose JSON does not say how the set of their table is called. */
+const withoutSets = changed(({ value = [], ...rest }, { path }) => ({
+  ...rest,
+  value: path.endsWith('/EntityDefinitions')
+    ? []
+    : value.map((row) => ({ ...row, msdyn_unsecure: String(row.msdyn_unsecure).replace('SourceEntityName', 'x') })),
+}));
+
+const narrowPrivileges = changed(({ RolePrivileges, ...rest }) => ({
+  ...rest,
+  RolePrivileges: (RolePrivileges as readonly TableRow[]).map((one) => ({ ...one, Depth: 'Local' })),
+}));
 const secretMessage = 'Principal user jane@contoso.com with Bearer token-of-the-test is missing prvReadTeam privilege';
 
 export const matrixFaults: readonly MatrixFault[] = [
@@ -140,6 +182,17 @@ export const matrixFaults: readonly MatrixFault[] = [
   },
   { name: 'empty body', expected: always('malformed'), make: raw('application/json', '') },
   {
+    name: 'an error after the rows, with status 200',
+    expected: always('malformed'),
+    make: changed((body) => ({ ...body, error: { code: '0x80040216', message: secretMessage } })),
+  },
+  { name: 'a part of the answer (206)', expected: always('malformed'), make: answering(206, { value: [] }) },
+  {
+    name: 'Latin-1 that calls itself UTF-8',
+    expected: always('malformed'),
+    make: raw('application/json; charset=utf-8', Buffer.from('{"value":[],"x":"é"}', 'latin1')),
+  },
+  {
     name: 'empty page, then rows',
     expected: inPagesOnly('known'),
     make:
@@ -169,7 +222,26 @@ export const matrixFaults: readonly MatrixFault[] = [
       nextLink: 'https://evil.invalid/',
     }),
   },
-  { name: '50,000 rows in pages', expected: inPagesOnly('known'), make: () => inManyPages(50_000, 5_000) },
+  { name: '50,000 rows in pages', expected: inPagesOnly('known'), make: inManyPages(50_000, 5_000) },
+  { name: 'every row twice, and all of them again on the next page', expected: inPagesOnly('known'), make: twiceOver },
+  {
+    name: 'read privileges that end at the business unit',
+    path: /PrivilegesByNames/,
+    expected: inDataverseOnly('partial'),
+    make: narrowPrivileges,
+  },
+  {
+    name: 'no word of the caller and of the environment (404)',
+    path: /WhoAmI$|PrivilegesByNames|RetrieveCurrentOrganization/,
+    expected: inDataverseOnly('known'),
+    make: answering(404, {}),
+  },
+  {
+    name: 'tables by their logical names only',
+    path: /runtimeconfigs$|EntityDefinitions$/,
+    expected: inDataverseOnly('known'),
+    make: withoutSets,
+  },
   { name: 'no answer', expected: always('timed-out'), make: () => () => true },
   {
     name: 'connection reset in mid-body',
