@@ -7,7 +7,7 @@ import { visible } from '../reporters/escape.js';
 export function showProgress(stream: WriteStream) {
   const isTerminal = stream.isTTY === true && process.env.TERM !== 'dumb';
   const states = new Map<string, string>();
-  const problems: string[] = [];
+  const remarks: string[] = [];
   let shown = 0;
   return {
     note(event: GatherEvent): void {
@@ -15,15 +15,16 @@ export function showProgress(stream: WriteStream) {
       if (line === undefined) return;
       const [fact, state] = line;
       states.set(fact, state);
+      if (event.type === 'fact-known' && event.detail !== undefined) remarks.push(`${fact}: ${visible(event.detail)}`);
       if (isTerminal) redraw();
       else if (event.type !== 'fact-started') stream.write(`${fact}: ${state}\n`);
     },
     noteRowProblem({ fact, id, problem }: RowProblem): void {
-      problems.push(`${fact}: row ${visible(id)}: ${visible(problem)}`);
+      remarks.push(`${fact}: row ${visible(id)}: ${visible(problem)}`);
     },
     /** What was noticed along the way comes last, where a list can no longer overwrite it. */
     end(): void {
-      for (const problem of new Set(problems)) stream.write(`${problem}\n`);
+      for (const remark of new Set(remarks)) stream.write(`${remark}\n`);
     },
   };
 
@@ -41,14 +42,13 @@ function lineOf(event: GatherEvent): readonly [fact: string, state: string] | un
     case 'fact-started':
       return [event.fact, 'reading …'];
     case 'fact-known':
-      return [event.fact, event.coverage === 'partial' ? `read in part${whyOf(event)}` : 'read'];
+      return [event.fact, event.coverage === 'partial' ? 'read in part' : 'read'];
     case 'fact-unknown':
-      return [event.fact, `not read (${event.reason})${whyOf(event)}`];
+      return [
+        event.fact,
+        `not read (${event.reason})${event.detail === undefined ? '' : `: ${visible(event.detail)}`}`,
+      ];
     default:
       return undefined;
   }
-}
-
-function whyOf({ detail }: { readonly detail?: string | undefined }): string {
-  return detail === undefined ? '' : `: ${visible(detail)}`;
 }
