@@ -1,7 +1,14 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { companyScopeMismatch } from '../../../src/rules/map-design/company-scope-mismatch.js';
 import { accountsMap, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ companySpecific: false })) },
+  subjects: [accountsMap],
+  args: [{ perCompany: 'Customers V3', shared: 'accounts' }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: companyScopeMismatch,
@@ -21,11 +28,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the Dataverse table is shared', ...wrong },
     {
-      when: 'the Dataverse table is shared',
-      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ companySpecific: false })) },
-      subjects: [accountsMap],
-      args: [{ perCompany: 'Customers V3', shared: 'accounts' }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'the entity is shared',

@@ -1,7 +1,14 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { dataverseFilterFaulty } from '../../../src/rules/map-design/dataverse-filter-faulty.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'customertypecode eq' })]) },
+  subjects: [accountsMap],
+  args: [{ position: 17, because: 'expected a column or a value after eq' }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: dataverseFilterFaulty,
@@ -65,11 +72,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a value is missing', ...wrong },
     {
-      when: 'a value is missing',
-      facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'customertypecode eq' })]) },
-      subjects: [accountsMap],
-      args: [{ position: 17, because: 'expected a column or a value after eq' }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'a column is missing, in the way of the other side',

@@ -2,7 +2,14 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { destinationFieldMissing } from '../../../src/rules/map-design/destination-field-missing.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap([field('NAME', '')])]) },
+  subjects: [accountsMap],
+  args: [{ fields: ['NAME'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: destinationFieldMissing,
@@ -24,11 +31,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'there is no destination', ...wrong },
     {
-      when: 'there is no destination',
-      facts: { mapDefinitions: known([savedMap([field('NAME', '')])]) },
-      subjects: [accountsMap],
-      args: [{ fields: ['NAME'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'the constant would be written to the destination',

@@ -2,7 +2,14 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { destinationFieldTwice } from '../../../src/rules/map-design/destination-field-twice.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap([field('NAME', 'name', '1'), field('ALIAS', 'NAME')])]) },
+  subjects: [accountsMap],
+  args: [{ fields: ['name'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: destinationFieldTwice,
@@ -32,11 +39,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'two sources write to it', ...wrong },
     {
-      when: 'two sources write to it',
-      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', '1'), field('ALIAS', 'NAME')])]) },
-      subjects: [accountsMap],
-      args: [{ fields: ['name'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'a source and a constant write to it',

@@ -2,7 +2,17 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { destinationFieldUnknown } from '../../../src/rules/map-design/destination-field-unknown.js';
 import { field, lookup } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountno')])]),
+    tableMetadata: known(tables()),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['accountno'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: destinationFieldUnknown,
@@ -44,14 +54,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the table has no such column', ...wrong },
     {
-      when: 'the table has no such column',
-      facts: {
-        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountno')])]),
-        tableMetadata: known(tables()),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['accountno'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'the table has no such lookup',

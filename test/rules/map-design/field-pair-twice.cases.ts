@@ -2,7 +2,14 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { fieldPairTwice } from '../../../src/rules/map-design/field-pair-twice.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('name', ' NAME', '1')])]) },
+  subjects: [accountsMap],
+  args: [{ fields: ['NAME and name'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: fieldPairTwice,
@@ -26,11 +33,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a pair is there twice', ...wrong },
     {
-      when: 'a pair is there twice',
-      facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('name', ' NAME', '1')])]) },
-      subjects: [accountsMap],
-      args: [{ fields: ['NAME and name'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

@@ -1,7 +1,14 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { finopsFilterFaulty } from '../../../src/rules/map-design/finops-filter-faulty.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '((PartyType == "Organization")' })]) },
+  subjects: [accountsMap],
+  args: [{ position: 0, because: 'a parenthesis is not closed' }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: finopsFilterFaulty,
@@ -35,11 +42,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a parenthesis is not closed', ...wrong },
     {
-      when: 'a parenthesis is not closed',
-      facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '((PartyType == "Organization")' })]) },
-      subjects: [accountsMap],
-      args: [{ position: 0, because: 'a parenthesis is not closed' }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'a parenthesis is closed that was not opened',

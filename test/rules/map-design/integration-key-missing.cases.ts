@@ -1,7 +1,17 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { integrationKeyMissing } from '../../../src/rules/map-design/integration-key-missing.js';
 import { accountsMap, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]),
+    tableMetadata: known(tables({ alternateKeys: [] })),
+  },
+  subjects: [accountsMap],
+  args: [{ table: 'accounts' }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: integrationKeyMissing,
@@ -27,14 +37,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the table has no alternate key', ...wrong },
     {
-      when: 'the table has no alternate key',
-      facts: {
-        mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]),
-        tableMetadata: known(tables({ alternateKeys: [] })),
-      },
-      subjects: [accountsMap],
-      args: [{ table: 'accounts' }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'the map is known to have no key',

@@ -1,7 +1,17 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { integrationKeyNoAlternateKey } from '../../../src/rules/map-design/integration-key-no-alternate-key.js';
 import { accountsMap, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap()]),
+    tableMetadata: known(tables({ alternateKeys: [['accountnumber']] })),
+  },
+  subjects: [accountsMap],
+  args: [{ key: ['accountnumber', 'msdyn_company.cdm_companycode'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: integrationKeyNoAlternateKey,
@@ -21,14 +31,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'no alternate key has the same columns', ...wrong },
     {
-      when: 'no alternate key has the same columns',
-      facts: {
-        mapDefinitions: known([savedMap()]),
-        tableMetadata: known(tables({ alternateKeys: [['accountnumber']] })),
-      },
-      subjects: [accountsMap],
-      args: [{ key: ['accountnumber', 'msdyn_company.cdm_companycode'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'the table has none',

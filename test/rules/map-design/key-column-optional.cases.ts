@@ -1,7 +1,24 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { keyColumnOptional } from '../../../src/rules/map-design/key-column-optional.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap()]),
+    tableMetadata: known(
+      tables({
+        columns: [
+          column('accountnumber', { required: false }),
+          column('msdyn_company', { required: false, lookupTargets: ['cdm_company'] }),
+        ],
+      }),
+    ),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['accountnumber'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: keyColumnOptional,
@@ -43,21 +60,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a column of the key is optional', ...wrong },
     {
-      when: 'a column of the key is optional',
-      facts: {
-        mapDefinitions: known([savedMap()]),
-        tableMetadata: known(
-          tables({
-            columns: [
-              column('accountnumber', { required: false }),
-              column('msdyn_company', { required: false, lookupTargets: ['cdm_company'] }),
-            ],
-          }),
-        ),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['accountnumber'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'a lookup in the key is optional, and nothing is known of another column',

@@ -2,7 +2,16 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { keyFieldOneWay } from '../../../src/rules/map-design/key-field-one-way.js';
 import { field, lookup } from '../../support/entity-maps.js';
 import { accountsMap, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'ACCOUNTNUMBER ', '1'), field('NAME', 'name')])]),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['accountnumber'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: keyFieldOneWay,
@@ -47,13 +56,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a key field goes one way, and another field both ways', ...wrong },
     {
-      when: 'a key field goes one way, and another field both ways',
-      facts: {
-        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'ACCOUNTNUMBER ', '1'), field('NAME', 'name')])]),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['accountnumber'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'a lookup in the key goes one way',

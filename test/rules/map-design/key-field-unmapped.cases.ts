@@ -2,7 +2,14 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { keyFieldUnmapped } from '../../../src/rules/map-design/key-field-unmapped.js';
 import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
 import { accountsMap, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap([field('NAME', 'name')])]) },
+  subjects: [accountsMap],
+  args: [{ fields: ['accountnumber'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: keyFieldUnmapped,
@@ -34,11 +41,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a field of the key has no mapping', ...wrong },
     {
-      when: 'a field of the key has no mapping',
-      facts: { mapDefinitions: known([savedMap([field('NAME', 'name')])]) },
-      subjects: [accountsMap],
-      args: [{ fields: ['accountnumber'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'a constant is no field',

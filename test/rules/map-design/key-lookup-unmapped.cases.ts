@@ -2,7 +2,20 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { keyLookupUnmapped } from '../../../src/rules/map-design/key-lookup-unmapped.js';
 import { field, lookup } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([
+      savedMap([field('CUSTOMERACCOUNT', 'accountnumber')], {
+        integrationKeys: ['accountnumber', 'msdyn_partyid.msdyn_partynumber'],
+      }),
+    ]),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['msdyn_partyid.msdyn_partynumber'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: keyLookupUnmapped,
@@ -47,17 +60,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'nothing behind the lookup is mapped', ...wrong },
     {
-      when: 'nothing behind the lookup is mapped',
-      facts: {
-        mapDefinitions: known([
-          savedMap([field('CUSTOMERACCOUNT', 'accountnumber')], {
-            integrationKeys: ['accountnumber', 'msdyn_partyid.msdyn_partynumber'],
-          }),
-        ]),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['msdyn_partyid.msdyn_partynumber'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'another column behind the lookup is mapped',

@@ -2,7 +2,17 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { mandatoryFieldUnmapped } from '../../../src/rules/map-design/mandatory-field-unmapped.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap()]),
+    tableMetadata: known(tables({ columns: [column('name'), column('accountnumber')] })),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['name'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: mandatoryFieldUnmapped,
@@ -74,14 +84,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a mandatory column of Dataverse is not mapped', ...wrong },
     {
-      when: 'a mandatory column of Dataverse is not mapped',
-      facts: {
-        mapDefinitions: known([savedMap()]),
-        tableMetadata: known(tables({ columns: [column('name'), column('accountnumber')] })),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['name'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'the mandatory columns are other lookups, ids and states',

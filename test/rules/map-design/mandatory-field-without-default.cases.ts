@@ -2,7 +2,17 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { mandatoryFieldWithoutDefault } from '../../../src/rules/map-design/mandatory-field-without-default.js';
 import { field, valueMap } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+    tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { required: false })] })),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['accountnumber'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: mandatoryFieldWithoutDefault,
@@ -57,14 +67,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the source may be empty', ...wrong },
     {
-      when: 'the source may be empty',
-      facts: {
-        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
-        tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { required: false })] })),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['accountnumber'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'the default value of the value map is blank',

@@ -2,7 +2,14 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { mapOnlyLeavesDataverse } from '../../../src/rules/map-design/map-only-leaves-dataverse.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 2), field('CITY', 'city', '2')])]) },
+  subjects: [accountsMap],
+  args: [{ count: 2 }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: mapOnlyLeavesDataverse,
@@ -16,11 +23,12 @@ export default {
     { when: 'the map has no field at all', facts: { mapDefinitions: known([savedMap([])]) }, checked: 1 },
   ],
   failed: [
+    { when: 'every field flows out of Dataverse', ...wrong },
     {
-      when: 'every field flows out of Dataverse',
-      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 2), field('CITY', 'city', '2')])]) },
-      subjects: [accountsMap],
-      args: [{ count: 2 }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

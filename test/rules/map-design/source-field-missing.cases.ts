@@ -2,7 +2,14 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { sourceFieldMissing } from '../../../src/rules/map-design/source-field-missing.js';
 import { field, valueMap } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap([field('  ', 'name')])]) },
+  subjects: [accountsMap],
+  args: [{ fields: ['name'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: sourceFieldMissing,
@@ -24,11 +31,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'there is neither a source nor a default value', ...wrong },
     {
-      when: 'there is neither a source nor a default value',
-      facts: { mapDefinitions: known([savedMap([field('  ', 'name')])]) },
-      subjects: [accountsMap],
-      args: [{ fields: ['name'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'a value map is no default value',

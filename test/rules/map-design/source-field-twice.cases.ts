@@ -2,9 +2,16 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { sourceFieldTwice } from '../../../src/rules/map-design/source-field-twice.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
 
 const twice = [field('CURRENCYCODE', 'a'), field('CURRENCYCODE', 'b')];
+
+const wrong = {
+  facts: { mapDefinitions: known([savedMap(twice, { managed: false })]) },
+  subjects: [accountsMap],
+  args: [{ fields: ['CURRENCYCODE'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: sourceFieldTwice,
@@ -76,11 +83,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the map is not managed', ...wrong },
     {
-      when: 'the map is not managed',
-      facts: { mapDefinitions: known([savedMap(twice, { managed: false })]) },
-      subjects: [accountsMap],
-      args: [{ fields: ['CURRENCYCODE'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'the map is managed, and a version of the same publisher was saved beside it',

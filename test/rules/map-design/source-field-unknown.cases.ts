@@ -2,7 +2,17 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { sourceFieldUnknown } from '../../../src/rules/map-design/source-field-unknown.js';
 import { field } from '../../support/entity-maps.js';
 import { accountsMap, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap([field('CUSTOMERNUMBER', 'accountnumber')])]),
+    tableMetadata: known(tables()),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['CUSTOMERNUMBER'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: sourceFieldUnknown,
@@ -29,14 +39,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the entity has no such field', ...wrong },
     {
-      when: 'the entity has no such field',
-      facts: {
-        mapDefinitions: known([savedMap([field('CUSTOMERNUMBER', 'accountnumber')])]),
-        tableMetadata: known(tables()),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['CUSTOMERNUMBER'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
   ],
   notApplicable: [

@@ -2,7 +2,16 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { sourceLookupWithoutKey } from '../../../src/rules/map-design/source-lookup-without-key.js';
 import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 2 }])]),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['msdyn_group'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: sourceLookupWithoutKey,
@@ -43,13 +52,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'the lookup is mapped as it is', ...wrong },
     {
-      when: 'the lookup is mapped as it is',
-      facts: {
-        mapDefinitions: known([savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 2 }])]),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['msdyn_group'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'the table says that it is a lookup',

@@ -2,12 +2,23 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { tooManyLookups } from '../../../src/rules/map-design/too-many-lookups.js';
 import { field, lookup } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
 
 const lookups = (number: number) =>
   Array.from({ length: number }, (_, index) =>
     lookup(`GROUP${index}`, `msdyn_group${index}.msdyn_groupid`, 'msdyn_groups'),
   );
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([
+      savedMap([...lookups(10), field('CUSTOMER', 'customerid.Account(accountnumber).Contact(contactid)')]),
+    ]),
+  },
+  subjects: [accountsMap],
+  args: [{ count: 11, most: 10 }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: tooManyLookups,
@@ -30,15 +41,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'there are eleven, as in maps of the vendor', ...wrong },
     {
-      when: 'there are eleven, as in maps of the vendor',
-      facts: {
-        mapDefinitions: known([
-          savedMap([...lookups(10), field('CUSTOMER', 'customerid.Account(accountnumber).Contact(contactid)')]),
-        ]),
-      },
-      subjects: [accountsMap],
-      args: [{ count: 11, most: 10 }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions'),
+      missing: ['mapDefinitions'],
     },
     {
       when: 'an option allows fewer',

@@ -2,7 +2,22 @@ import { known, unknown } from '../../../src/facts/fact.js';
 import { valueTypeMismatch } from '../../../src/rules/map-design/value-type-mismatch.js';
 import { field, lookup, valueMap } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
-import type { RuleCases } from '../../support/rule-cases.js';
+import { inPart } from '../../support/in-part.js';
+import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
+
+const wrong = {
+  facts: {
+    mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
+    tableMetadata: known(
+      tables(
+        { columns: [column('accountnumber', { type: 'Integer' })] },
+        { columns: [column('CustomerAccount', { type: 'Edm.String' })] },
+      ),
+    ),
+  },
+  subjects: [accountsMap],
+  args: [{ fields: ['CUSTOMERACCOUNT (text) and accountnumber (whole)'] }],
+} satisfies Omit<FailingCase, 'when'>;
 
 export default {
   rule: valueTypeMismatch,
@@ -96,19 +111,12 @@ export default {
     },
   ],
   failed: [
+    { when: 'a text is to become a number', ...wrong },
     {
-      when: 'a text is to become a number',
-      facts: {
-        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
-        tableMetadata: known(
-          tables(
-            { columns: [column('accountnumber', { type: 'Integer' })] },
-            { columns: [column('CustomerAccount', { type: 'Edm.String' })] },
-          ),
-        ),
-      },
-      subjects: [accountsMap],
-      args: [{ fields: ['CUSTOMERACCOUNT (text) and accountnumber (whole)'] }],
+      when: 'only a part was seen, and a map like that is in it',
+      ...wrong,
+      facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
+      missing: ['mapDefinitions', 'tableMetadata'],
     },
     {
       when: 'decimals would be lost',
