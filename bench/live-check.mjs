@@ -13,8 +13,8 @@ const client = createDefaultHttpClient();
 const httpClient = {
   sendRequest(request) {
     const { method, url, headers } = request;
-    const prefer = headers.get('Prefer');
-    sent.push({ method, url, headers: { Accept: headers.get('Accept'), ...(prefer && { Prefer: prefer }) } });
+    const asked = ['Accept', 'Prefer', 'If-None-Match'].filter((name) => headers.has(name));
+    sent.push({ method, url, headers: Object.fromEntries(asked.map((name) => [name, headers.get(name)])) });
     return client.sendRequest(request);
   },
 };
@@ -23,7 +23,11 @@ const connection = { url: server, credential, ...(asksForRequests ? { httpClient
 const start = performance.now();
 const report = await checkEnvironment(
   combineAdapters(
-    powerPlatformAdapter({ ...connection, environmentId: '00000000-0000-0000-0000-000000000001' }),
+    powerPlatformAdapter({
+      ...connection,
+      environmentId: '00000000-0000-0000-0000-000000000001',
+      dataverseUrl: server,
+    }),
     dataverseAdapter(connection),
     finopsAdapter(connection),
   ),

@@ -12,6 +12,8 @@ export interface LiveRun {
 
 /** The runs of live checks, and of one plain `fetch` after the other of the same pages. */
 export interface LiveMeasurement {
+  /** How many requests the check sends, and of how many different pages. */
+  readonly requests: number;
   readonly pages: number;
   readonly check: readonly LiveRun[];
   readonly fetches: readonly LiveRun[];
@@ -29,16 +31,18 @@ export async function measureLive(root: string, folder: string, runs: number): P
   try {
     const url = await addressOf(server);
     const check = [join(root, 'bench/live-check.mjs'), url];
-    const requests = distinct(JSON.parse(run([...check, 'requests'])));
+    const sent: readonly unknown[] = JSON.parse(run([...check, 'requests']));
+    const pages = distinct(sent);
     const file = join(folder, 'requests.json');
-    writeFileSync(file, JSON.stringify(requests));
+    writeFileSync(file, JSON.stringify(pages));
     const fetches = [join(root, 'bench/live-fetch.mjs'), file];
     // The first answers of the server are slower: its code is not warm yet.
     measure(check);
     measure(fetches);
     const measured = Array.from({ length: runs }, () => ({ check: measure(check), fetches: measure(fetches) }));
     return {
-      pages: requests.length,
+      requests: sent.length,
+      pages: pages.length,
       check: measured.map((both) => both.check),
       fetches: measured.map((both) => both.fetches),
     };
