@@ -1,14 +1,45 @@
+/** Words that go on with a sentence after "token:" or "password:". What is not among them may be one. */
+const sentenceWords = [
+  'a an the it its this that these those there they you we he she one none nothing nobody no not only both either another',
+  'is was are were be been has have had do does did must may can cannot could should will would',
+  'for from to of in on at by with without as or and but if when where who which what why how because since again please',
+  'add ask check choose enter get give leave look make open put run see send set sign try type use',
+  'access empty expected expired failed found got invalid missing refused rejected required unable unknown wrong',
+].flatMap((line) => line.split(' '));
+
+/** Words that go on with one after "bearer" or "basic". */
+const schemeWords =
+  'authenticat|authori[sz]|challenge|configuration|credential|enterprise|functional|information|knowledge|operations|permission|privilege|requirement|settings|understanding';
+
+const secretNames = String.raw`(?:password|passwd|pwd|secret|token|api[-_]?key|accountkey|sharedaccesskey|sharedaccesssignature|\bsig)`;
+
+const tokens = [
+  { kind: 'token', pattern: /()\beyj[\w-]{8,}(?:\.[\w-]*){0,4}/gi },
+  {
+    kind: 'token',
+    pattern: new RegExp(String.raw`(\b(?:bearer|basic)\s+)(?!(?:${schemeWords})[a-z]*\b)[\w.~+/=-]{8,}`, 'gi'),
+  },
+];
+
 /**
  * What nobody else should see, with the part of the match that may stay. Tokens come first: they may hold the rest. Every
  * repetition is bounded, or cannot fail once it has begun: error text comes from strangers.
  */
 const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
-  { kind: 'token', pattern: /()\beyj[\w-]{8,}(?:\.[\w-]*){0,4}/gi },
-  { kind: 'token', pattern: /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi },
+  ...tokens,
+  {
+    kind: 'secret', // in quotation marks: all that stands between them
+    pattern: new RegExp(
+      String.raw`(${secretNames}["']?\s*[=:]\s*(?:"(?=[^"[\r\n][^"\r\n]{0,200}")|'(?=[^'[\r\n][^'\r\n]{0,200}')))(?:(?<=")[^"]+|(?<=')[^']+)`,
+      'gi',
+    ),
+  },
   {
     kind: 'secret',
-    pattern:
-      /((?:password|passwd|pwd|secret|token|api[-_]?key|accountkey|sharedaccesskey|sharedaccesssignature|\bsig)["']?\s*[=:]\s*["']?)[^\s"'&;,}[\]]+/gi,
+    pattern: new RegExp(
+      String.raw`(${secretNames}["']?\s*(?:=|:(?!\s+(?:${sentenceWords.join('|')})(?:[.,;!?]?\s|$)))\s*["']?)[^\s"'&;,}[\]]+`,
+      'gi',
+    ),
   },
   { kind: 'user', pattern: /(\b[a-z][a-z0-9+.-]{0,40}:\/\/)[^\s/?#@]{1,2000}(?=@)/gi },
   {
@@ -57,8 +88,7 @@ export interface ConsistentScrub {
 
 /** Those for JSON as text, encoded up to four times. A mail address may follow an escape, which stays whole. */
 const keepingSyntax: typeof patterns = [
-  { kind: 'token', pattern: /()\beyj[\w-]{8,}(?:\.[\w-]*){0,4}/gi },
-  { kind: 'token', pattern: /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi },
+  ...tokens,
   {
     kind: 'email',
     pattern:

@@ -10,10 +10,51 @@ describe('what nobody else should see', () => {
     ['https://user:pass@contoso.com/x', 'https://[user]@contoso.com/x'],
     ['mail jane.doe@contoso.co.uk now', 'mail [email] now'],
     ['nothing to hide', 'nothing to hide'],
+    ['token: abcdef', 'token: [secret]'],
+    ['token:it', 'token:[secret]'],
+    ['token=it is', 'token=[secret] is'],
+    ['token: "it"', 'token: "[secret]"'],
+    ['password: swordfish was refused', 'password: [secret] was refused'],
+    ['Password: hunter2', 'Password: [secret]'],
+    ['pwd=letmein;Server=x', 'pwd=[secret];Server=x'],
+    ['client_secret: theOneAndOnly', 'client_secret: [secret]'],
+    ['"password": "correct horse battery", "x": 1', '"password": "[secret]", "x": 1'],
+    [`password='it"s a; b' and`, `password='[secret]' and`],
+    [`password="it's mine"`, 'password="[secret]"'],
+    ['{"token":"abc"}', '{"token":"[secret]"}'],
+    ['?sv=1&sig=a%2Fb&x=1', '?sv=1&sig=[secret]&x=1'],
+    ['api-key: the-key-1', 'api-key: [secret]'],
+    ['Bearer abcdefghijkl', 'Bearer [token]'],
+    ['basic dXNlcjpwYXNz', 'basic [token]'],
+    ['bearer authentic8-1234567', 'bearer [token]'],
   ])('%s', (text, scrubbed) => expect(scrub(text)).toBe(scrubbed));
 
   test.each([
+    'Dataverse does not accept the token: it must be for https://contoso.crm4.dynamics.com',
+    'the service refused the token: sign in again',
+    'no access token: run az login',
+    'The token: that of somebody else.',
+    'unexpected token: expected a name',
+    'the password: must be at least 8 characters',
+    'wrong password: please try again',
+    'client secret: expired. Ask for another one',
+    'the secret: none',
+    'Bearer authentication is required',
+    'basic information, and Basic credentials.',
+    'tokens, passwords and secrets are left out',
+    'a token of mine',
+  ])('%s: a sentence stays', (text) => expect(scrub(text)).toBe(text));
+
+  test('what was scrubbed once stays as it is', () => {
+    const once = consistentScrub().text('"password": "a b", token=c, Bearer abcdefgh1, jane@contoso.com');
+    expect(consistentScrub().text(once)).toBe(once);
+    expect(once).toBe('"password": "[secret 2]", token=[secret 3], Bearer [token 1], [email 4]');
+  });
+
+  test.each([
     ['plain characters', 'a'],
+    ['names of secrets before a quotation mark', 'token="'],
+    ['names of secrets before a colon', 'token: '],
     ['tokens that are none', 'eyJ-'],
     ['schemes', 'a.'],
     ['at signs', 'a@'],
