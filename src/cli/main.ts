@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { instantOfBound } from '../facts/instant.js';
+import { errorText } from '../facts/scrub.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
 import type { CommandResult } from './command-result.js';
@@ -15,14 +16,23 @@ const formats = ['pretty', 'json', 'markdown', 'junit', 'sarif', 'annotations', 
 
 async function main(): Promise<void> {
   process.stdout.on('error', endWhenNobodyReads);
+  process.stderr.on('error', () => {}); // nobody reads the progress, or the complaint
+  process.on('uncaughtException', endAtOnce); // so do promises that nobody waits for
   const root = program();
   try {
     await root.parseAsync();
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) return endAtOnce(error);
     // Commander says with exit code 0 that help or the version was asked for and shown.
     if (error.exitCode !== 0) complain(inOneLine(error, root));
   }
+}
+
+/** A mistake of this program, of which nobody needs the stack. */
+function endAtOnce(error: unknown): void {
+  const [line = ''] = errorText(error).split(/[\r\n]/, 1);
+  complain(`a mistake of this program: ${line}; please report it (SECURITY.md says what to leave out)`);
+  process.exit();
 }
 
 function inOneLine({ code, message }: CommanderError, root: Command): string {
@@ -89,7 +99,7 @@ function program(): Command {
   addFactOptions(root.command('capture'))
     .summary('read live services into a redacted snapshot')
     .description(
-      'Read live services into a redacted snapshot. Exit code: 0 everything answered, 2 some fact is unknown, 3 could not run.',
+      'Read live services into a redacted snapshot. Exit code: 0 everything answered, 2 some fact is unknown or was read in part, 3 could not run.',
     )
     .option('-o, --output <file>', 'write there instead of to standard output')
     .action(async ({ output, ...given }) => {

@@ -22,41 +22,65 @@ export interface LiveReading {
   readonly facts: readonly FactName[];
 }
 
-/** Reads the services that the command line names and those found from them, with progress on stderr; Ctrl-C ends it cleanly. */
+/** Reads the services that the command line names and those found from them, with progress on stderr; Ctrl-C and SIGTERM end it cleanly. */
 export async function readLive(given: FactsArguments, reading: LiveReading): Promise<Result<Snapshot, string>> {
   const complaint = whyUnfit(given);
   if (complaint !== undefined) return err(complaint);
-  const credentials = await signIn(given);
-  if (credentials.isErr()) return err(credentials.error);
+  const { signal, release } = stopSignal();
+  try {
+    const snapshot = await readUntil(signal, given, reading);
+    return signal.aborted ? err('stopped before everything was read; nothing was written') : snapshot;
+  } finally {
+    release();
+  }
+}
 
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Ctrl-C and SIGTERM end the reading; a second one ends the program, as if nobody listened. */
+function stopSignal(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
-  const stop = () => controller.abort();
-  for (const signal of stopSignals) process.once(signal, stop);
-  const found = await findOut(given, reading, credentials.value, controller.signal);
+  for (const name of stopSignals) process.on(name, stop);
+  return { signal: controller.signal, release };
+
+  function stop(): void {
+    release();
+    controller.abort();
+  }
+
+  function release(): void {
+    for (const name of stopSignals) process.removeListener(name, stop);
+  }
+}
+
+async function readUntil(
+  signal: AbortSignal,
+  given: FactsArguments,
+  reading: LiveReading,
+): Promise<Result<Snapshot, string>> {
+  const credentials = await signIn(given, signal);
+  if (credentials.isErr()) return err(credentials.error);
+  const found = await findOut(given, reading, credentials.value, signal);
   const progress = showProgress(process.stderr);
   const adapter = adapterFor(given, reading, credentials.value, found, progress.noteRowProblem);
   const snapshot = await gatherSnapshot(adapter, {
-    signal: controller.signal,
+    signal,
     onEvent: progress.note,
     concurrency: factNames.length, // all at once: what is bounded is the requests to each service
     timeoutMs: given.timeoutMs,
     only: reading.facts,
   });
   progress.end();
-  for (const signal of stopSignals) process.removeListener(signal, stop);
-  return snapshot.mapErr((fault) =>
-    fault.type === 'aborted' ? 'stopped before everything was read; nothing was written' : describeCheckFault(fault),
-  );
+  return snapshot.mapErr(describeCheckFault);
 }
 
-const stopSignals = ['SIGINT', 'SIGTERM'] as const;
-
 function whyUnfit({ dataverse, finops, powerPlatform, environmentId }: FactsArguments): string | undefined {
+  if (environmentId?.trim() === '') return '--environment-id: expected an id, found nothing';
   for (const [option, url] of Object.entries({ dataverse, finops, 'power-platform': powerPlatform })) {
     const problem = url === undefined ? undefined : whyUrlIsUnfit(url);
     if (problem !== undefined) return `--${option}: ${problem}`;
   }
-  return environmentId?.trim() === '' ? '--environment-id: expected an id, found nothing' : undefined;
+  return environmentId === undefined ? undefined : whyUrlIsUnfit(powerPlatform ?? 'https://api.powerapps.com');
 }
 
 /** Facts that need more than the address of Dataverse, or tell of what is found from it. */

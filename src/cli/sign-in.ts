@@ -24,12 +24,12 @@ export interface Credentials {
  * @returns one line that says what to do next where none of the services that were named can be signed in to. A service that
  *   refuses a token costs its own facts only.
  */
-export async function signIn(given: FactsArguments): Promise<Result<Credentials, string>> {
+export async function signIn(given: FactsArguments, signal: AbortSignal): Promise<Result<Credentials, string>> {
   if (given.auth === 'token') return withTokens(given);
-  const tenant = given.dataverse === undefined ? undefined : await tenantOf(given.dataverse);
+  const tenant = given.dataverse === undefined ? undefined : await tenantOf(given.dataverse, signal);
   const credential = given.auth === 'default' ? await identityOr(tenant) : ok(azureCliCredential({ tenant }));
   if (credential.isErr()) return err(credential.error);
-  const why = await whyNothingWorks(credential.value, scopesOf(given));
+  const why = await whyNothingWorks(credential.value, scopesOf(given), signal);
   return why === undefined ? ok(forAll(credential.value)) : err(why);
 }
 
@@ -38,8 +38,12 @@ function forAll(credential: TokenCredential): Credentials {
 }
 
 /** The first complaint where every one of the services is refused a token. */
-async function whyNothingWorks(credential: TokenCredential, scopes: readonly string[]): Promise<string | undefined> {
-  const asked = await Promise.allSettled(scopes.map((scope) => credential.getToken(scope)));
+async function whyNothingWorks(
+  credential: TokenCredential,
+  scopes: readonly string[],
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
+  const asked = await Promise.allSettled(scopes.map((scope) => credential.getToken(scope, { abortSignal })));
   const complaints = asked.flatMap((one) => (one.status === 'rejected' ? [messageOf(one.reason)] : []));
   return complaints.length === scopes.length ? complaints[0] : undefined;
 }

@@ -1,11 +1,11 @@
 import {
   createDefaultHttpClient,
   createHttpHeaders,
-  createPipelineFromOptions,
   createPipelineRequest,
-  redirectPolicyName,
+  defaultRetryPolicy,
 } from '@azure/core-rest-pipeline';
 import { originOf } from '../adapters/live-options.js';
+import { makePipeline } from '../adapters/odata/pipeline.js';
 import { isTenantId } from './azure-cli-command.js';
 
 const longestWaitMs = 5_000;
@@ -16,17 +16,17 @@ const longestWaitMs = 5_000;
  *
  * @returns `undefined` where the environment does not say
  */
-export async function tenantOf(dataverseUrl: string): Promise<string | undefined> {
+export async function tenantOf(dataverseUrl: string, signal: AbortSignal): Promise<string | undefined> {
   const url = `${originOf(dataverseUrl)}api/data/v9.2/`;
   const request = createPipelineRequest({
     url,
     headers: createHttpHeaders({ Accept: 'application/json' }),
     allowInsecureConnection: url.startsWith('http:'),
-    abortSignal: AbortSignal.timeout(longestWaitMs),
+    abortSignal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]),
   });
   try {
-    const pipeline = createPipelineFromOptions({ retryOptions: { maxRetries: 0 } });
-    pipeline.removePolicy({ name: redirectPolicyName });
+    const pipeline = makePipeline();
+    pipeline.removePolicy({ name: defaultRetryPolicy().name });
     const { status, headers } = await pipeline.sendRequest(createDefaultHttpClient(), request);
     return status === 401 ? tenantIn(headers.get('www-authenticate') ?? '') : undefined;
   } catch {

@@ -1,4 +1,4 @@
-import { isLoopback } from '../odata/service.js';
+import { isLoopback } from '../odata/is-loopback.js';
 
 /** The domains that Microsoft runs Dynamics 365 under, in its public cloud and in those of the US government and of China. */
 const domains = /\.(?:dynamics\.(?:com|us|cn)|microsoftdynamics\.(?:us|cn)|appsplatform\.us)$/;

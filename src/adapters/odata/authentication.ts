@@ -6,8 +6,6 @@ import { heldToken } from './held-token.js';
 export interface Authentication {
   readonly credential: TokenCredential;
   readonly scope: string;
-  /** Sees every token before it is sent. */
-  readonly onToken: (token: string) => void;
   /** Sees why there is none. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -19,13 +17,12 @@ export interface Authentication {
  *
  * The policy of the library would refuse plain http, and keep a token that was refused.
  */
-export function authenticationPolicy({ credential, scope, onToken, onFailure }: Authentication): PipelinePolicy {
+export function authenticationPolicy({ credential, scope, onFailure }: Authentication): PipelinePolicy {
   const tokenFor = heldToken(async ({ refused, claims }, signal) => {
     const options = { refused, enableCae: true, abortSignal: signal, ...(claims === undefined ? {} : { claims }) };
     try {
       const token = await credential.getToken(scope, options);
       if (token === null) throw new Error('the credential gave none');
-      onToken(token.token);
       return token;
     } catch (error) {
       onFailure(error);

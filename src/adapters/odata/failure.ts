@@ -1,8 +1,9 @@
 import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { type Unknown, unknown } from '../../facts/fact.js';
-import { scrub } from '../../facts/scrub.js';
 import { tooLarge } from './body.js';
 import { entraRefusal } from './entra-refusal.js';
+import { refusedByProxy } from './environment-proxy-policy.js';
+import { proxyFor } from './proxy.js';
 import { isSignInFault } from './sign-in-fault.js';
 
 /** What to tell a person whom one service refuses something: what to do, not what went wrong inside. */
@@ -22,20 +23,17 @@ export interface Advice {
 type Reason = Unknown['reason'];
 
 /** What an answer that is no success amounts to; the table of docs/reliability.md. */
-export function failureOfResponse(
-  response: PipelineResponse,
-  what: string,
-  advice: Advice,
-  secrets: Iterable<string>,
-): Unknown {
+export function failureOfResponse(response: PipelineResponse, what: string, advice: Advice): Unknown {
   const { status } = response;
-  const said = vendorText(response.bodyAsText, secrets);
+  const said = whatItSays(response.bodyAsText);
   const answer = (reason: Reason, words: string) => unknown(reason, said === '' ? words : `${words} (${said})`);
   const refusal = status === 401 || status === 403 ? advice.refusals?.get(codeIn(response.bodyAsText)) : undefined;
   if (refusal !== undefined) return answer('not-permitted', `${status}: ${refusal}`);
   if (status === 401) return answer('not-permitted', `401: ${advice.signIn}`);
   if (status === 403) return answer('not-permitted', `403: ${advice.permission(what)}`);
   if (status === 404) return answer('not-found', `404: ${advice.absence(what)}`);
+  if (status === 407)
+    return unknown('not-connected', '407: a proxy on the way asks for a sign-in: ask whoever runs the network');
   if (status === 429) return answer('throttled', `429: ${what} is throttled and stayed so; try again later`);
   if (status === 503 && response.headers.has('retry-after'))
     return answer('throttled', `503: ${what} is busy and stayed so; try again later`);
@@ -55,43 +53,43 @@ export function failureOfError(error: unknown, url: string, what: string): Unkno
   const code = isRestError(error) ? error.code : undefined;
   if (code === tooLarge) return unknown('malformed', `${what} answered with a body that does not end`);
   if (code === 'PARSE_ERROR') return unknown('not-connected', `the connection broke while ${what} was read`);
+  if (code === refusedByProxy && isRestError(error)) return unknown('not-connected', error.message);
   const host = URL.canParse(url) ? new URL(url).host : 'the host';
   const why = code === undefined || code === 'REQUEST_SEND_ERROR' ? 'no answer' : code;
-  return unknown('not-connected', `${host} cannot be reached (${why}): check the address, the network and proxies`);
+  const proxy = URL.canParse(url) ? proxyFor(url).unwrapOr(undefined) : undefined;
+  return unknown(
+    'not-connected',
+    proxy === undefined
+      ? `${host} cannot be reached (${why}): check the address, the network and proxies`
+      : `${host} cannot be reached through the proxy ${proxy.name} (${why}): check ${proxy.variable}, the address and the network`,
+  );
 }
 
-/** The code and the message that the vendors hide in different places, as far as they may be shown. */
-function vendorText(body: string | null | undefined, secrets: Iterable<string>): string {
+/** The code of the service, and what of its words is known to be free of names of people. */
+function whatItSays(body: string | null | undefined): string {
   const error = property(parsed(body), 'error');
-  const code = property(error, 'code');
-  const inner = property(property(error, 'innererror'), 'message');
-  const message = inner ?? property(error, 'message');
-  return [code, message]
-    .filter((part): part is string => typeof part === 'string' && part.trim() !== '')
-    .map((part) => firstLine(part, secrets))
-    .join(': ');
+  const message = property(property(error, 'innererror'), 'message') ?? property(error, 'message');
+  return [codeOf(property(error, 'code')), namedIn(String(message))].filter((part) => part !== undefined).join(': ');
+}
+
+/** `0x80040220`, `-2147220891`, `EnvironmentNotFound`: what looks otherwise is no code. */
+function codeOf(code: unknown): string | undefined {
+  return typeof code === 'string' && /^(?:0x[\da-f]{1,8}|-?\d{1,10}|[a-z]{1,60})$/i.test(code) ? code : undefined;
+}
+
+/** What a message names that is no person: a privilege, a column or a table. The rest may be about somebody, in any language. */
+function namedIn(message: string): string | undefined {
+  const privilege = /\bprv(?:Read|Act|Create|Write|Delete|Append|Assign|Share)\w{1,100}/.exec(message)?.[0];
+  if (privilege !== undefined) return `privilege ${privilege}`;
+  const [, column, type] = /\bproperty named '(\w{1,100})' on type '([\w.]{1,200})'/.exec(message) ?? [];
+  if (column !== undefined) return `no property ${column} on ${type}`;
+  const segment = /\bResource not found for the segment '(\w{1,100})'/.exec(message)?.[1];
+  return segment === undefined ? undefined : `no resource ${segment}`;
 }
 
 function codeIn(body: string | null | undefined): string {
   return String(property(property(parsed(body), 'error'), 'code')).toLowerCase();
 }
-
-const mostCharacters = 200;
-
-/** One short line without tokens, mail addresses, ids and user names: error texts quote people and requests. */
-function firstLine(text: string, secrets: Iterable<string>): string {
-  let line = text.trim().split(/[\r\n]/, 1)[0] ?? '';
-  for (const secret of secrets) if (secret !== '') line = line.replaceAll(secret, '[token]');
-  const withoutPeople = scrub(line)
-    .replace(/\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?/gi, '[id]')
-    .replace(/\b(user(?: name)?)\s*[:=]?\s*(['"])[^'"]*\2/gi, '$1 [user]')
-    .replace(namesOfPeople, '$1 [user]');
-  return withoutPeople.length > mostCharacters ? `${withoutPeople.slice(0, mostCharacters)}…` : withoutPeople;
-}
-
-/** Two to four words with capitals behind a word that announces somebody. Names of products that are taken along are no loss. */
-const namesOfPeople =
-  /\b(user|user ?name|name|for|by|of)[:=]?\s(?!Power |Microsoft |Dynamics )\p{Lu}[\p{L}'’.-]{1,40}(?:\s\p{Lu}[\p{L}'’.-]{1,40}){1,3}/gu;
 
 function parsed(text: string | null | undefined): unknown {
   try {

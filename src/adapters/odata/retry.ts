@@ -19,14 +19,15 @@ const longestPauseMs = 20_000;
 
 const worthRepeating: ReadonlySet<number> = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
 
-/** Repeats what may go well the next time, and waits as long as the service asks (`Retry-After`). Only reads are sent, so every request may be repeated. */
+/** Repeats what may go well the next time, and waits as long as the service asks (`Retry-After`), but not less than a little. Only reads are sent, so every request may be repeated. */
 export function retryStrategy({ delayMs }: RetryBudget): RetryStrategy {
   return {
     name: 'reads',
     retry: ({ retryCount, response, responseError }) => {
       const isPassing =
         response === undefined ? isPassingFault(responseError?.code) : worthRepeating.has(response.status);
-      const pause = (response && pauseAskedFor(response)) ?? delayMs * 2 ** retryCount;
+      const asked = response && pauseAskedFor(response);
+      const pause = asked === undefined ? delayMs * 2 ** retryCount : Math.max(asked, delayMs);
       return isPassing && pause <= longestPauseMs ? { retryAfterInMs: pause } : { skipStrategy: true };
     },
   };

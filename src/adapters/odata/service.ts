@@ -2,7 +2,6 @@ import type { TokenCredential } from '@azure/core-auth';
 import {
   createDefaultHttpClient,
   createHttpHeaders,
-  createPipelineFromOptions,
   createPipelineRequest,
   defaultRetryPolicy,
   formDataPolicyName,
@@ -10,7 +9,6 @@ import {
   type HttpMethods,
   type Pipeline,
   type PipelineResponse,
-  redirectPolicyName,
   retryPolicy,
 } from '@azure/core-rest-pipeline';
 import { err, ok, type Result } from 'neverthrow';
@@ -20,6 +18,9 @@ import { authenticationPolicy } from './authentication.js';
 import { bodyPolicy } from './body.js';
 import { type Advice, failureOfError, failureOfResponse, failureOfSignIn } from './failure.js';
 import { hasInStreamError } from './in-stream-error.js';
+import { isLoopback } from './is-loopback.js';
+import { makePipeline } from './pipeline.js';
+import { proxyFor } from './proxy.js';
 import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
 
 /**
@@ -68,7 +69,6 @@ export function connect(description: ServiceDescription): Service {
   const problem = whyUrlIsUnfit(baseUrl);
   const isInsecure = baseUrl.toLowerCase().startsWith('http:');
   const retry = { ...defaultRetryBudget, ...description.retry };
-  const tokens = new Set<string>();
   const signInFailures = new Set<unknown>();
   const pipeline = problem === undefined ? pipelineOf() : undefined;
   const limit = pLimit(mostRequestsAtATime);
@@ -98,17 +98,16 @@ export function connect(description: ServiceDescription): Service {
       const response = await pipeline.sendRequest(httpClient, request);
       return response.status >= 200 && response.status < 300
         ? jsonOf(response, target, what, advice)
-        : err(failureOfResponse(response, what, advice, tokens));
+        : err(failureOfResponse(response, what, advice));
     } catch (error) {
       if (signal.aborted) return err(unknown('aborted'));
       return err(signInFailures.has(error) ? failureOfSignIn(error, target) : failureOfError(error, target, what));
     }
   }
 
-  /** What Azure SDKs do by themselves, but no redirects (a token is not for another host) and our own budget for retries. */
+  /** With a budget of our own for retries. */
   function pipelineOf(): Pipeline {
-    const made = createPipelineFromOptions({ userAgentOptions: { userAgentPrefix: 'dual-write-health' } });
-    made.removePolicy({ name: redirectPolicyName });
+    const made = makePipeline();
     made.removePolicy({ name: defaultRetryPolicy().name });
     made.removePolicy({ name: formDataPolicyName }); // no request has a body, and the policy makes Node load its own client
     made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
@@ -117,7 +116,6 @@ export function connect(description: ServiceDescription): Service {
     const sign = authenticationPolicy({
       credential,
       scope,
-      onToken: (token) => tokens.add(token),
       onFailure: (error) => signInFailures.add(error),
     });
     made.addPolicy(sign, { phase: 'Sign' });
@@ -159,10 +157,10 @@ export function whyUrlIsUnfit(url: string): string | undefined {
   if (!URL.canParse(url)) return 'the address is no URL: expected https://…';
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== '' || password !== '') return 'the address holds a user name or password: leave them out';
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))) return undefined;
-  return 'the address is not https: plain http is for this machine only';
-}
-
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname)))
+    return 'the address is not https: plain http is for this machine only';
+  return proxyFor(url).match(
+    () => undefined,
+    (problem) => problem,
+  );
 }
