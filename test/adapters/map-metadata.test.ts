@@ -296,14 +296,14 @@ describe('what cannot be read', () => {
     const { snapshot } = await read([account()], undefined, { fault: refusing(/^\/metadata\//) });
     const fact = snapshot.facts.tableMetadata;
     expect(fact).toMatchObject({ status: 'known', coverage: 'partial' });
-    expect(fact?.detail).toMatch(/^the entities of finance and operations: 403: /);
+    expect(fact?.detail).toMatch(/^finance and operations could not be read \(403: /);
     expect(fact?.status === 'known' && fact.value.map(({ side }) => side)).toEqual(['dataverse']);
   });
   test('so it is for Dataverse', async () => {
     const { snapshot } = await read([account()], undefined, { fault: refusing(/EntityDefinitions/) });
     const fact = snapshot.facts.tableMetadata;
     expect(fact?.status === 'known' && fact.value.map(({ side }) => side)).toEqual(['finops']);
-    expect(fact?.detail).toMatch(/^the tables of Dataverse: 403: /);
+    expect(fact?.detail).toMatch(/^Dataverse could not be read \(403: /);
   });
   test('neither side, and no maps: not known', async () => {
     const neither = await read([account()], undefined, { fault: refusing(/EntityDefinitions|^\/metadata\//) });

@@ -10,6 +10,7 @@ import { sidesOf } from '../../maps/parse-mapping.js';
 import { allRows, inBatches, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { TablesRead } from '../tables-read.js';
+import { readTableNames, type TableNames } from './table-names.js';
 
 type Table = Facts['tableMetadata'][number];
 
@@ -30,8 +31,8 @@ export async function readDataverseTables(
   maps: readonly EntityMap[],
   signal: AbortSignal,
 ): Promise<Result<TablesRead, Unknown>> {
-  const names = await readLogicalNames(service, signal);
-  return names.isErr() ? err(names.error) : readWanted(service, maps, names.value, signal);
+  const names = await readTableNames(service, signal);
+  return names.isErr() ? err(names.error) : readWanted(service, maps, byEveryName(names.value), signal);
 }
 
 async function readWanted(
@@ -89,51 +90,39 @@ function wishesOf({ mapping }: EntityMap): readonly Wish[] {
   });
 }
 
-const rows = /* @__PURE__ */ once(() => {
+const definitionRow = /* @__PURE__ */ once(() => {
   const text = z.string().nullish();
   const flag = z.boolean().nullish();
-  const names = { LogicalName: z.string(), EntitySetName: text };
-  return {
-    name: z.object(names),
-    definition: z.object({
-      ...names,
-      Attributes: z.array(
-        z.object({
-          LogicalName: z.string(),
-          AttributeType: text,
-          RequiredLevel: z.object({ Value: text }).nullish(),
-          IsValidForCreate: flag,
-          IsValidForUpdate: flag,
-          AutoNumberFormat: text,
-        }),
-      ),
-      Keys: z.array(z.object({ KeyAttributes: z.array(z.string()).nullish(), EntityKeyIndexStatus: text })).nullish(),
-      ManyToOneRelationships: z
-        .array(z.object({ ReferencingAttribute: z.string(), ReferencedEntity: z.string() }))
-        .nullish(),
-    }),
-  };
+  return z.object({
+    LogicalName: z.string(),
+    EntitySetName: text,
+    Attributes: z.array(
+      z.object({
+        LogicalName: z.string(),
+        AttributeType: text,
+        RequiredLevel: z.object({ Value: text }).nullish(),
+        IsValidForCreate: flag,
+        IsValidForUpdate: flag,
+        AutoNumberFormat: text,
+      }),
+    ),
+    Keys: z.array(z.object({ KeyAttributes: z.array(z.string()).nullish(), EntityKeyIndexStatus: text })).nullish(),
+    ManyToOneRelationships: z
+      .array(z.object({ ReferencingAttribute: z.string(), ReferencedEntity: z.string() }))
+      .nullish(),
+  });
 });
 
-type Definition = z.infer<ReturnType<typeof rows>['definition']>;
+type Definition = z.infer<ReturnType<typeof definitionRow>>;
 type Attribute = Definition['Attributes'][number];
 
-/** The logical name of every table, by the names of its set and of itself. */
-async function readLogicalNames(
-  service: Service,
-  signal: AbortSignal,
-): Promise<Result<ReadonlyMap<string, string>, Unknown>> {
-  const kind = wholeRows(rows().name, ({ LogicalName }) => nameKey(LogicalName));
-  const query = { select: ['LogicalName', 'EntitySetName'] };
-  const read = allRows(await readRows(service, 'EntityDefinitions', query, kind, signal), 'EntityDefinitions');
-  return read.map((definitions) => {
-    const names = definitions.flatMap(({ LogicalName, EntitySetName }): [string, string][] => [
-      ...(isBlank(EntitySetName) ? [] : [[nameKey(EntitySetName), LogicalName] as [string, string]]),
-    ]);
-    // Its own name wins over the set of another table.
-    const own = definitions.map(({ LogicalName }): [string, string] => [nameKey(LogicalName), LogicalName]);
-    return new Map([...names, ...own]);
-  });
+/** The logical name of every table, by the names of its set and of itself. Its own name wins over the set of another table. */
+function byEveryName(names: readonly TableNames[]): ReadonlyMap<string, string> {
+  const sets = names.flatMap(({ logicalName, setName }) =>
+    setName === undefined ? [] : [{ name: setName, logicalName }],
+  );
+  const own = names.map(({ logicalName }) => ({ name: logicalName, logicalName }));
+  return new Map([...sets, ...own].map(({ name, logicalName }) => [nameKey(name), logicalName]));
 }
 
 const tablesPerRequest = 20;
@@ -143,7 +132,7 @@ async function readDefinitions(
   logicalNames: Iterable<string>,
   signal: AbortSignal,
 ): Promise<Result<readonly { readonly logicalName: string; readonly table: Table }[], Unknown>> {
-  const kind = wholeRows(rows().definition, ({ LogicalName }) => nameKey(LogicalName));
+  const kind = wholeRows(definitionRow(), ({ LogicalName }) => nameKey(LogicalName));
   const batches = await Promise.all(
     inBatches(logicalNames, tablesPerRequest).map(async (batch) => {
       const query = {

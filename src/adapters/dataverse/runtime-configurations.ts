@@ -1,14 +1,15 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import type { Unknown } from '../../facts/fact.js';
-import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
+import { guidKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import { isRecord, parseLenient, propertyOf, textOf, versionOf } from '../lenient-json.js';
 import { inTime } from '../odata/in-time.js';
-import { type Rows, readRows, wholeRows } from '../odata/rows.js';
+import { type Rows, readRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { RowProblem } from '../row-problem.js';
+import { readTableNames } from './table-names.js';
 
 type RuntimeConfiguration = Facts['runtimeConfigurations'][number];
 
@@ -77,23 +78,13 @@ function setNameIn(settings: unknown): string | undefined {
   return side === undefined ? undefined : textOf(settings, `${side}EntityName`);
 }
 
-const definitionRow = /* @__PURE__ */ once(() =>
-  z.object({ LogicalName: z.string(), EntitySetName: z.string().nullish() }),
-);
-
-/** The sets of all tables by logical name, in one request; `undefined` where the service does not tell. */
+/** The sets of all tables by logical name; `undefined` where the service does not tell. */
 async function readSetNames(
   service: Service,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, string | undefined> | undefined> {
-  const select = Object.keys(definitionRow().shape);
-  const kind = wholeRows(definitionRow(), ({ LogicalName }) => nameKey(LogicalName));
-  const read = await inTime(signal, (limited) => readRows(service, 'EntityDefinitions', { select }, kind, limited));
-  if (read.isErr()) return undefined;
-  return new Map(
-    read.value.rows.map(({ LogicalName, EntitySetName }) => [
-      nameKey(LogicalName),
-      isBlank(EntitySetName) ? undefined : EntitySetName,
-    ]),
-  );
+  const read = await inTime(signal, (limited) => readTableNames(service, limited));
+  return read.isErr()
+    ? undefined
+    : new Map(read.value.map(({ logicalName, setName }) => [nameKey(logicalName), setName]));
 }

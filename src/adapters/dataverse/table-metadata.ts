@@ -36,10 +36,8 @@ export async function readTableMetadata(
   report(read[1].absent, 'finance and operations has no public data entity of this name');
   const missing = [
     ...(coverage === 'partial' ? [`not all saved maps were read: ${detail}`] : []),
-    ...(tables.isErr() ? [`the tables of Dataverse: ${tables.error.detail ?? tables.error.reason}`] : []),
-    ...(entities.isErr()
-      ? [`the entities of finance and operations: ${entities.error.detail ?? entities.error.reason}`]
-      : []),
+    ...(tables.isErr() ? [`Dataverse ${unread(tables.error)}`] : []),
+    ...(entities.isErr() ? [`finance and operations ${unread(entities.error)}`] : []),
   ];
   return known(
     read.flatMap(({ found }) => found),
@@ -49,6 +47,10 @@ export async function readTableMetadata(
   function report(names: readonly string[], problem: string): void {
     for (const name of names) onRowProblem({ fact: 'tableMetadata', id: name.toLowerCase(), problem });
   }
+}
+
+function unread({ reason, detail }: Unknown): string {
+  return `could not be read (${detail ?? reason})`;
 }
 
 const nothing: TablesRead = { found: [], absent: [] };
