@@ -1,0 +1,176 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { unseenBy } from '../../src/engine/outcome.js';
+import { objectFacts } from '../../src/facts/fact-names.js';
+import {
+  allOf,
+  catalogue,
+  evaluateSnapshot,
+  type Fact,
+  type FactName,
+  factNames,
+  healthCheck,
+  mapDesign,
+  type Outcome,
+  operationsValidator,
+  type Report,
+  type RoleModel,
+  type Rule,
+  redactSnapshot,
+  type Severity,
+  type Snapshot,
+  unknown,
+} from '../../src/index.js';
+import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { withContradictions } from '../support/reordered.js';
+
+const everything = allOf('everything', healthCheck, operationsValidator, mapDesign);
+const ungated = { validator: everything, gate: 'none' } as const;
+/** A rule by itself: among others one that fails hides what becomes of the rest. */
+const options = fc.record({
+  validator: fc.constantFrom<Rule>(...catalogue),
+  failOn: fc.constantFrom<Severity>('error', 'warning'),
+  roleModel: fc.constantFrom<RoleModel>('least-privilege', 'system-administrator'),
+});
+const snapshots = fc.oneof(
+  arbitrarySnapshot,
+  fc.tuple(arbitrarySnapshot, fc.nat()).map(([snapshot, seed]) => withContradictions(snapshot, seed)),
+);
+
+/** What a property says that is not known, by fact, where the contract gives that no other meaning. */
+const notKnown: { readonly [Name in FactName]?: readonly (readonly [names: readonly string[], value: unknown])[] } = {
+  link: [
+    [['dataverseUrl'], null],
+    [['finopsUrl'], null],
+    [['apiHub'], 'unknown'],
+  ],
+  dataverseEnvironment: [[['version'], null], ...each('tenantId', 'geography', 'dynamics365Apps')],
+  finopsEnvironment: [
+    // Where one is not known, the next counts.
+    [['applicationRelease', 'applicationBuild', 'platformUpdate', 'platformBuild'], null],
+    ...each('tenantId', 'geography', 'customerManaged'),
+  ],
+  finopsClients: each('userId', 'userEnabled'),
+  apiHubConnections: [...each('targetUrl'), [['status'], 'unknown']],
+  teams: each('roles'),
+  projectConfigurations: each('deleted'),
+  entityMaps: [[['state'], 'unknown']],
+  integrationJobs: [...each('queuedRequests'), [['status'], 'unknown']],
+  alertSettings: each('changedOn'),
+  mapActivity: [...each('since', 'lastStartedOn', 'queuedBytes', 'catchUpErrors'), [['state'], 'unknown']],
+  mapDefinitions: each('mapping'),
+  tableMetadata: each('companySpecific', 'alternateKeys'),
+};
+
+function each(...names: readonly string[]): readonly (readonly [readonly string[], null])[] {
+  return names.map((name) => [[name], null]);
+}
+
+/** The connection that the link names decides alone, and without an address it is taken for one of that side. */
+const decidedByOtherMeans = ['DWDVEV1001', 'DWFOEV1001', 'DWDVEV9101', 'DWFOEV9101'];
+
+interface LessKnown {
+  readonly fact: FactName;
+  readonly snapshot: Snapshot;
+  readonly what: string;
+}
+
+/** Every way to know less of one of these facts: nothing of it, a part of it, or not one of its properties in one row or in all. */
+function lessKnown(snapshot: Snapshot, names: readonly FactName[], seed: number): readonly LessKnown[] {
+  return names.flatMap((name) => {
+    const fact: Fact<unknown> | undefined = snapshot.facts[name];
+    if (fact?.status !== 'known') return [];
+    const ways: (readonly [what: string, fact: Fact<unknown>])[] = [
+      ['failed', unknown('failed')],
+      ['not provided', unknown('not-provided')],
+      ['partial', { ...fact, coverage: 'partial' }],
+    ];
+    for (const [names, value] of notKnown[name] ?? []) {
+      const without = (row: unknown) => ({
+        ...(row as object),
+        ...Object.fromEntries(names.map((one) => [one, value])),
+      });
+      if (!Array.isArray(fact.value)) ways.push([names.join(), { ...fact, value: without(fact.value) }]);
+      else if (fact.value.length > 0) {
+        const place = seed % fact.value.length;
+        const rows = fact.value.map((row: unknown, index) => (index === place ? without(row) : row));
+        ways.push([`${names} of one`, { ...fact, value: rows }]);
+        ways.push([`${names} of all`, { ...fact, value: fact.value.map(without) }]);
+      }
+    }
+    return ways.map(([what, other]) => ({
+      fact: name,
+      what: `${name}: ${what}`,
+      // Safe: a value keeps its shape.
+      snapshot: { ...snapshot, facts: { ...snapshot.facts, [name]: other } } as Snapshot,
+    }));
+  });
+}
+
+/** What tells the reader that the rule looked at less: that it passed without the fact, or was skipped for want of it. */
+function saysSo(before: Outcome | undefined, after: Outcome, fact: FactName): boolean {
+  if (after.status === 'skipped') return after.because === 'not-provided' && before?.status !== 'skipped';
+  return 'without' in after && after.without?.includes(fact) === true;
+}
+
+const rulesByCode = new Map<string, Rule>(catalogue.map((rule) => [rule.code, rule]));
+
+property.prop([snapshots, options, fc.nat()], { numRuns: 600 })(
+  'knowing less makes no rule pass and nothing healthy, unless the rule says what it did not see',
+  (snapshot, chosen, seed) => {
+    const before = evaluateSnapshot(snapshot, chosen);
+    const [earlier] = before.outcomes;
+    const { needs, uses } = chosen.validator;
+    for (const less of lessKnown(snapshot, [...needs, ...uses], seed)) {
+      const report = evaluateSnapshot(less.snapshot, chosen);
+      const [after] = report.outcomes;
+      if (after === undefined || saysSo(earlier, after, less.fact) || decidedByOtherMeans.includes(after.code))
+        continue;
+      const what = `${less.what}: ${after.code} was ${earlier?.status}`;
+      if (before.health !== 'healthy') expect(report.health, what).not.toBe('healthy');
+      if (earlier?.status === 'failed' || earlier?.status === 'inconclusive')
+        expect(['failed', 'inconclusive'], what).toContain(after.status);
+    }
+  },
+);
+
+property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns: 100 })(
+  'over a partial fact nothing passes undeclared',
+  (snapshot, name) => {
+    const fact = snapshot.facts[name];
+    if (fact?.status !== 'known' || objectFacts.has(name)) return;
+    const facts = { ...snapshot.facts, [name]: { ...fact, coverage: 'partial' } } as Snapshot['facts']; // Safe: as above.
+    for (const outcome of evaluateSnapshot({ ...snapshot, facts }, ungated).outcomes) {
+      const rule = rulesByCode.get(outcome.code);
+      if (outcome.status !== 'passed' || rule === undefined) continue;
+      const isDeclared = rule.mayBePartial.includes(name) || !rule.needs.includes(name);
+      expect(isDeclared, `${outcome.code} passed over a part of ${name}`).toBe(true);
+      if (rule.uses.includes(name)) expect(outcome.without).toContain(name);
+    }
+  },
+);
+
+property.prop([snapshots], { numRuns: 100 })('redaction keeps statuses, codes and what was not seen', (snapshot) => {
+  const inShort = ({ health, outcomes }: Report) => ({
+    health,
+    outcomes: outcomes.map((outcome) => [outcome.code, outcome.status, unseenBy(outcome)]),
+  });
+  for (const options of [ungated, {}]) {
+    expect(inShort(evaluateSnapshot(redactSnapshot(snapshot), options))).toEqual(
+      inShort(evaluateSnapshot(snapshot, options)),
+    );
+  }
+});
+
+property.prop([snapshots], { numRuns: 100 })('without names exactly what was not wholly seen', (snapshot) => {
+  for (const outcome of evaluateSnapshot(snapshot, ungated).outcomes) {
+    if (outcome.status !== 'passed' && outcome.status !== 'failed') continue;
+    const unseen = factNames.filter((name) => {
+      const fact: Fact<unknown> | undefined = snapshot.facts[name];
+      const isSeen = fact?.status === 'known' && (objectFacts.has(name) || fact.coverage !== 'partial');
+      return rulesByCode.get(outcome.code)?.uses.includes(name) && !isSeen;
+    });
+    expect(outcome.without ?? [], outcome.code).toEqual(unseen);
+    if (unseen.length === 0) expect(outcome).not.toHaveProperty('without');
+  }
+});
