@@ -38,11 +38,16 @@ function redactFact(name: FactName, fact: Fact<unknown> | undefined, scrubName: 
   // Plug-ins are recognised by how their names end, which scrubbing could change; they are named by developers, in code.
   if (name === 'pluginAssemblies') return { ...parsed.data, ...told, value };
   const isSyntax = (key: string) => name === 'mapDefinitions' && (key === 'mapping' || key === 'properties');
-  return {
-    ...parsed.data,
-    ...told,
-    value: mapStrings(value, (text, key) => (isSyntax(key) ? scrubName.syntax(text) : scrubName.text(text))),
+  const scrubbed = (text: string, key: string) => {
+    if (isSyntax(key)) return scrubName.syntax(text);
+    return key === 'geography' ? numberedByLetters(text, scrubName.text(text)) : scrubName.text(text);
   };
+  return { ...parsed.data, ...told, value: mapStrings(value, scrubbed) };
+}
+
+/** Geographies are compared without digits, so `[email 1]` and `[email 2]` would become one. */
+function numberedByLetters(text: string, scrubbed: string): string {
+  return scrubbed === text ? text : scrubbed.replace(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)));
 }
 
 const redactors: { readonly [Name in FactName]?: (value: Facts[Name]) => Facts[Name] } = {

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { known } from '../../src/facts/fact.js';
 import { geographyKey } from '../../src/facts/geography.js';
+import { redactSnapshot } from '../../src/facts/redact.js';
+import { snapshotOf } from '../../src/facts/snapshot.js';
 
 test.each([
   ['United States', 'unitedstates'],
@@ -26,6 +29,24 @@ test.each([
 
 test.each(['', '  ', '42', '-'])('%j says nothing', (text) => {
   expect(geographyKey(text)).toBeUndefined();
+});
+
+test('two geographies that hold a secret stay two after redaction, and others stay as they are', () => {
+  const redacted = (geography: string, other: string) => {
+    const facts = {
+      dataverseEnvironment: known({ url: 'https://contoso.crm4.dynamics.com', geography }),
+      finopsEnvironment: known({ url: 'https://contoso.operations.dynamics.com', geography: other }),
+    };
+    return JSON.parse(JSON.stringify(redactSnapshot(snapshotOf('x', facts, { takenAt: '2026-11-20T10:00:00Z' }))));
+  };
+  const { facts } = redacted('ann@contoso.com', 'bob@contoso.com');
+  expect(JSON.stringify(facts)).not.toContain('@');
+  const keys = [facts.dataverseEnvironment.value.geography, facts.finopsEnvironment.value.geography].map(geographyKey);
+  expect(new Set(keys).size).toBe(2);
+  expect(redacted('East US 2', 'NA').facts).toMatchObject({
+    dataverseEnvironment: { value: { geography: 'East US 2' } },
+    finopsEnvironment: { value: { geography: 'NA' } },
+  });
 });
 
 const data = fileURLToPath(new URL('../../../shared/data/azure-geographies.json', import.meta.url));
