@@ -146,7 +146,7 @@ describe('the first screen', () => {
     [
       'unhealthy',
       evaluateSnapshot(sampleSnapshot('prerequisites-failing')),
-      `${whatItDoes} needs repair here: 13 checks found something that must be fixed, and 27 could not be completed.`,
+      `${whatItDoes} needs repair here: 13 checks found something that must be fixed, and 33 could not be completed.`,
     ],
     [
       'unhealthy by policy',
@@ -156,7 +156,7 @@ describe('the first screen', () => {
     [
       'unknown',
       evaluateSnapshot(sampleSnapshot('half-filled')),
-      'Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: 23 of 42 checks could not be completed.',
+      'Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: 27 of 51 checks could not be completed.',
     ],
     [
       'unknown because nothing was checked',
@@ -172,7 +172,7 @@ describe('the first screen', () => {
           status === 'failed' ? severity === 'warning' || code === 'ACME5' : status === 'passed',
         ),
       },
-      `${whatItDoes} is in order here: nothing was found that must be fixed, though 7 checks warn of a risk and something is accepted in 1 check.`,
+      `${whatItDoes} is in order here: nothing was found that must be fixed, though 9 checks warn of a risk and something is accepted in 1 check.`,
     ],
   ];
   test.each(cases)('%s, in one sentence', (_, shown, sentence) => {
@@ -199,7 +199,7 @@ describe('the first screen', () => {
   test('shows the same in the picture as in words', async () => {
     const { page } = await openReport(report, { javaScriptEnabled: false });
     const drawn = await page.locator('svg.wide desc').textContent();
-    expect(drawn).toContain('Prerequisites: 17 checks');
+    expect(drawn).toContain('Prerequisites: 22 checks');
     const picture = page.getByRole('img', { name: 'Prerequisites, and what relies on them' });
     expect(await picture.count()).toBe(1);
     await page.getByText('The picture in words').click();
@@ -467,7 +467,7 @@ describe('the filter', () => {
     for (let stop = 0; stop < 30 && (await focused(page)) !== 'filter-text'; stop += 1)
       await page.keyboard.press('Tab');
     await page.keyboard.type('L250 has no');
-    await expect.poll(() => result.innerText(), patience).toBe('Showing 1 of 51 checks.');
+    await expect.poll(() => result.innerText(), patience).toBe('Showing 1 of 62 checks.');
     // Though it is among those that were folded away.
     expect(await shown('[data-finding]').allInnerTexts()).toEqual([expect.stringContaining('L250')]);
     expect(await shown('section[data-section] h2').count()).toBe(1);
@@ -557,7 +557,7 @@ test('ten thousand findings are all there, and the page answers', async () => {
   expect(await page.locator('[data-finding]').count()).toBe(10_000);
   await page.getByText('9,990 more findings').click();
   await page.locator('#filter-text').fill('company 07pr');
-  await expect.poll(() => page.locator('#filter-result').innerText(), patience).toBe('Showing 1 of 44 checks.');
+  await expect.poll(() => page.locator('#filter-result').innerText(), patience).toBe('Showing 1 of 55 checks.');
   expect(await page.locator('[data-finding]').filter({ visible: true }).count()).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   expect(trouble).toEqual([]);
