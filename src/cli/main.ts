@@ -558,4 +558,10 @@ function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
   complain(`standard output: cannot be written: ${error.message}`);
 }
 
+/** Ends when all is written, even though a proxy that never answers holds a connection. */
+function end(): void {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+}
+
 await main();
+end();

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -122,6 +122,32 @@ describe('proxies', () => {
   });
 });
 
+describe('a proxy that never answers', () => {
+  const silent = createSocketServer((socket) => socket.on('error', () => {}));
+  beforeAll(() => new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve)));
+  afterAll(() => silent.close());
+
+  test('does not keep the program from ending', async () => {
+    const { port } = silent.address() as AddressInfo;
+    const asked = new Promise((resolve) => silent.once('connection', resolve));
+    const { child, ended } = start(['capture', ...elsewhere], { env: { HTTPS_PROXY: `127.0.0.1:${port}` } });
+    await asked;
+    child.kill('SIGTERM');
+    const { status, stdout } = await ended;
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  });
+});
+
+test('what is long is written whole into a pipe that is read slowly', async () => {
+  const { child, ended } = start(['rules', '--format', 'json']);
+  child.stdout?.pause();
+  setTimeout(() => child.stdout?.resume(), 1_000);
+  const { stdout, status } = await ended;
+  expect(status).toBe(0);
+  expect(stdout.length, 'more than a pipe holds').toBeGreaterThan(300_000);
+  expect(() => JSON.parse(stdout)).not.toThrow();
+});
+
 describe('a mistake of the program', () => {
   const failing = (statement: string) => {
     const path = join(folder, 'failing.mjs');
@@ -207,7 +233,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (name) => {
   test('a second one ends it at once', async () => {
     const stuck = join(folder, 'stuck.mjs');
     // A program that cannot end by itself.
-    writeFileSync(stuck, 'setInterval(() => {}, 1000);');
+    writeFileSync(stuck, 'process.exit = () => {}; setInterval(() => {}, 1000);');
     fault = ({ path }) => path.endsWith('/teams');
     const { child, stderr, ended } = start(['capture', ...live()], { node: ['--import', stuck] });
     await until(() => stderr().includes('companies: read'));
