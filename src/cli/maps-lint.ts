@@ -21,10 +21,10 @@ export async function lintMaps(files: readonly string[], given: LintArguments): 
   const target = await readTarget(files);
   if (target.isErr()) return couldNotRun(target.error);
   const { name, facts, maps, takenAt = new Date() } = target.value;
-  if (maps === undefined) {
+  const mapDefinitions = maps === undefined ? facts.mapDefinitions : known(maps.value.map(mapDefinitionOf));
+  if (mapDefinitions === undefined) {
     return couldNotRun(`${name}: holds no saved maps: expected mapDefinitions, as \`maps export\` writes them`);
   }
-  const mapDefinitions = maps.status === 'known' ? { ...maps, value: maps.value.map(mapDefinitionOf) } : maps;
   const tables = given.metadata === undefined ? ok(facts.tableMetadata) : await readTables(given.metadata);
   if (tables.isErr()) return couldNotRun(tables.error);
   const asked = { mapDefinitions, ...(tables.value === undefined ? {} : { tableMetadata: tables.value }) };

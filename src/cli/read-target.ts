@@ -1,6 +1,5 @@
 import { err, fromThrowable, ok, type Result } from 'neverthrow';
-import { type Fact, known } from '../facts/fact.js';
-import type { Facts } from '../facts/schemas.js';
+import { type Known, known } from '../facts/fact.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { parseEntityMap } from '../maps/parse-entity-map.js';
@@ -16,6 +15,7 @@ import { readText } from './read-text.js';
 export interface Target extends SolutionTarget {
   /** When the facts of the snapshot were read, where there is one. */
   readonly takenAt?: string | undefined;
+  readonly maps?: Known<readonly EntityMap[]> | undefined;
 }
 
 /** An environment out of files: at most one snapshot, and saved maps as rows or as backups. */
@@ -36,12 +36,8 @@ export async function readTarget(paths: readonly string[]): Promise<Result<Targe
     name: snapshot?.environment.name ?? paths.map((path) => (path === '-' ? 'standard input' : path)).join(', '),
     takenAt: snapshot?.takenAt,
     facts: snapshot?.facts ?? {},
-    maps: maps === undefined ? mapsOf(snapshot?.facts.mapDefinitions) : known(maps),
+    ...(maps === undefined ? {} : { maps: known(maps) }),
   });
-}
-
-function mapsOf(saved: Fact<Facts['mapDefinitions']> | undefined): Fact<readonly EntityMap[]> | undefined {
-  return saved?.status === 'known' ? { ...saved, value: saved.value.map(parseEntityMap) } : saved;
 }
 
 const parseJson = fromThrowable((text: string): unknown => JSON.parse(text));
