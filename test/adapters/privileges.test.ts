@@ -82,7 +82,7 @@ describe('how far the caller sees', () => {
     expect(report.outcomes.filter(({ status }) => status === 'inconclusive').length).toBeGreaterThan(20);
   });
 
-  test('roles that may be hidden make nobody look as if he had none', async () => {
+  test('roles that may be hidden make no user and no team look as if it had none', async () => {
     const withoutRoles = tables({
       teams: (holdings.dataverse.teams ?? []).map((team) => ({ ...team, teamroles_association: [] })),
       systemusers: (holdings.dataverse.systemusers ?? []).map((user) => ({
@@ -107,7 +107,7 @@ describe('how far the caller sees', () => {
     const answer = {
       RolePrivileges: [
         ['PRVREADTEAM', 'Local'],
-        ['prvreadteam', 'Global'],
+        ['prvreadteam', 'GLOBAL'],
         ['prvReadTeam', 'Basic'],
       ].map(([PrivilegeName, Depth]) => ({ PrivilegeName, Depth })),
     };
@@ -165,6 +165,6 @@ describe('how far the caller sees', () => {
     expect(await readOne(dataverseAdapter({ url: server.url, credential }), 'companies')).toMatchObject({
       status: 'known',
     });
-    expect(performance.now() - start).toBeLessThan(15_000);
-  }, 20_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
+  }, 60_000);
 });

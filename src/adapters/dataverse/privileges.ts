@@ -68,7 +68,7 @@ const answers = /* @__PURE__ */ once(() => ({
 }));
 
 /** From the narrowest to the widest; anything else that a service may say is not the whole organization. */
-const depths = ['Basic', 'Local', 'Deep', 'Global'];
+const depths = ['basic', 'local', 'deep', 'global'];
 
 async function readNarrowPrivileges(service: Service, signal: AbortSignal): Promise<NarrowPrivileges> {
   const privileges = await inTime(signal, (limited) => readPrivileges(service, limited));
@@ -76,9 +76,13 @@ async function readNarrowPrivileges(service: Service, signal: AbortSignal): Prom
   for (const { PrivilegeName, Depth } of privileges ?? []) {
     const name = nameKey(PrivilegeName);
     const known = widest.get(name);
-    if (known === undefined || depths.indexOf(known) < depths.indexOf(Depth)) widest.set(name, Depth);
+    if (known === undefined || rankOf(known) < rankOf(Depth)) widest.set(name, Depth);
   }
-  return new Map([...widest].filter(([, depth]) => depth !== 'Global'));
+  return new Map([...widest].filter(([, depth]) => rankOf(depth) < rankOf('Global')));
+}
+
+function rankOf(depth: string): number {
+  return depths.indexOf(nameKey(depth));
 }
 
 /** What the caller holds, through teams too; `undefined` where the service does not tell. */
