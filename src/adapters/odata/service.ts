@@ -91,7 +91,7 @@ export function connect(description: ServiceDescription): Service {
       url: target,
       method,
       headers: createHttpHeaders({ Accept: 'application/json', ...headers, ...headersOf(target) }),
-      abortSignal: signal,
+      abortSignal: AbortSignal.any([signal]), // one for each request: Node warns of many listeners on one signal
       allowInsecureConnection: isInsecure,
     });
     try {
