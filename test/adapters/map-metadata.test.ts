@@ -446,6 +446,12 @@ describe('nineteen shipped maps', () => {
       privileges: count(/WhoAmI|RetrieveUser/),
       all: requests.length,
     }).toEqual({ maps: 1, configurations: 1, tables: 3, entities: 3, privileges: 2, all: 10 });
+    const asked = requests.flatMap(({ path, query }) =>
+      path.endsWith('EntityDefinitions')
+        ? [...(query.get('$filter') ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name)
+        : [],
+    );
+    expect(asked.length, 'no table is asked for twice').toBe(new Set(asked).size);
     expect(Math.max(...requests.map(({ url }) => url.length))).toBeLessThan(2_000);
   });
   test('every rule of the map design comes to a conclusion, before and after redaction', async () => {
