@@ -15,7 +15,7 @@ export interface ActiveMap {
 /** The maps of a capture, with what their active versions require where those are saved. */
 export function joinMaps(captured: readonly EntityMap[], saved: readonly SavedMap[]): readonly ActiveMap[] {
   const withSidesOf = findBySides(saved);
-  const byName = groupBy(saved, ({ name }) => [nameKey(name)]);
+  const byName = groupBy(saved, ({ name }) => nameKey(name));
   return captured.map((map) => {
     const versions = withSidesOf(map) ?? byName.get(nameKey(map.name)) ?? [];
     const [first] = versions;
@@ -56,30 +56,35 @@ type Sides = Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>;
 
 /** The items by the two sides as they name them. */
 export function groupBySides<Item extends Sides>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return [...groupBy(items, (item) => [sidesKey(nameKey(item.dataverseTable), item)]).values()];
+  return [...groupBy(items, keyOfSides).values()];
 }
 
 /** Finds the items of the same two sides, whether they name the table by its set or by its logical name. */
 export function findBySides<Item extends Sides>(items: readonly Item[]): (sides: Sides) => readonly Item[] | undefined {
-  const groups = groupBy(items, (item) => tableKeys(item.dataverseTable).map((table) => sidesKey(table, item)));
-  return (sides) => groups.get(sidesKey(nameKey(sides.dataverseTable), sides));
+  const groups = groupBy(items, keyOfSides);
+  return ({ dataverseTable, finopsEntity }) => {
+    const found = tableKeys(dataverseTable).flatMap(
+      (table) => groups.get(sidesKey(table, nameKey(finopsEntity))) ?? [],
+    );
+    return found.length === 0 ? undefined : found;
+  };
 }
 
-function sidesKey(table: string, { finopsEntity }: Sides): string {
-  return `${table}\n${nameKey(finopsEntity)}`;
+function keyOfSides({ dataverseTable, finopsEntity }: Sides): string {
+  return sidesKey(nameKey(dataverseTable), nameKey(finopsEntity));
 }
 
-function groupBy<Item>(
-  items: readonly Item[],
-  keysOf: (item: Item) => readonly string[],
-): ReadonlyMap<string, readonly Item[]> {
+function sidesKey(table: string, entity: string): string {
+  return `${table}\n${entity}`;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key) ?? [];
-      groups.set(key, group);
-      group.push(item);
-    }
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
   }
   return groups;
 }

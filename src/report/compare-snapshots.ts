@@ -122,28 +122,68 @@ function compareRows(fact: FactName, before: readonly Row[], after: readonly Row
   const changed: RowDifference[] = [];
   for (const [id, { key, rows }] of earlier) {
     const others = later.get(id)?.rows ?? [];
-    // Rows that nothing tells apart are paired in the order in which they stand.
-    for (const [index, row] of rows.entries()) {
-      const other = others[index];
-      if (other === undefined) {
-        removed.push({ key });
-        continue;
-      }
+    for (const [row, other] of pairs(rows, others, sameEnvironment)) {
+      if (row === undefined) added.push({ key });
+      else if (other === undefined) removed.push({ key });
+      if (row === undefined || other === undefined) continue;
       const properties = differingProperties(row, other, sameEnvironment);
       if (properties.length > 0) changed.push({ key, properties });
     }
-    for (let index = rows.length; index < others.length; index += 1) added.push({ key });
   }
   for (const [id, { key, rows }] of later) if (!earlier.has(id)) for (const _ of rows) added.push({ key });
   return { added: sorted(added), removed: sorted(removed), changed: sorted(changed) };
 }
 
+/**
+ * Rows that nothing tells apart, side by side, whatever the order in which they stand: those that say the same, then the others in
+ * the order of what they say.
+ */
+function pairs(
+  rows: readonly Row[],
+  others: readonly Row[],
+  sameEnvironment: boolean,
+): readonly (readonly [Row | undefined, Row | undefined])[] {
+  const [before, after] = [sortedByText(rows, sameEnvironment), sortedByText(others, sameEnvironment)];
+  const equal: (readonly [Row, Row])[] = [];
+  const gone: Row[] = [];
+  const come: Row[] = [];
+  let place = 0;
+  for (const { row, text } of before) {
+    for (let next = after[place]; next !== undefined && next.text < text; next = after[place]) {
+      come.push(next.row);
+      place += 1;
+    }
+    const other = after[place];
+    if (other?.text === text) {
+      equal.push([row, other.row]);
+      place += 1;
+    } else gone.push(row);
+  }
+  come.push(...after.slice(place).map(({ row }) => row));
+  const rest = Array.from(
+    { length: Math.max(gone.length, come.length) },
+    (_, index) => [gone[index], come[index]] as const,
+  );
+  return [...equal, ...rest];
+}
+
+function sortedByText(rows: readonly Row[], sameEnvironment: boolean) {
+  const textOf = (row: Row) =>
+    Object.keys(row)
+      .filter((name) => sameEnvironment || !ids.has(name))
+      .sort()
+      .map((name) => `${name} ${comparable(row[name] ?? null)}`)
+      .join();
+  return rows.map((row) => ({ row, text: textOf(row) })).sort((a, b) => compareText(a.text, b.text));
+}
+
 function byKey(fact: FactName, rows: readonly Row[]) {
-  const groups = new Map<string, { readonly key: string; readonly rows: Row[] }>();
+  const groups = new Map<string, { key: string; readonly rows: Row[] }>();
   for (const row of rows) {
     const key = keyOf(fact, row);
     const group = groups.get(nameKey(key)) ?? { key, rows: [] };
     groups.set(nameKey(key), group);
+    if (compareText(key, group.key) < 0) group.key = key;
     group.rows.push(row);
   }
   return groups;
@@ -205,5 +245,9 @@ const ids: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 function sorted<T extends RowInShort>(rows: readonly T[]): readonly T[] {
-  return [...rows].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return [...rows].sort((a, b) => compareText(a.key, b.key));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

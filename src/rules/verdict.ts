@@ -129,8 +129,8 @@ export function inconclusive(...missing: readonly MissingFact[]): Verdict<never>
  * @param items - what there is to look at
  * @param judge - answers `undefined` when an item is fine, a {@link finding}, or what is {@link missing} to decide
  * @param options - `whenNone`: why the rule does not apply when there are no items (without it, no items pass);
- *   `merge`: puts two findings about the same subject into one, in any order (without it, the one whose args come first as
- *   text stands). A subject that is written in several ways is named by the way that comes first.
+ *   `merge`: puts the args of two findings about the same subject together (without it, those stand that come first as text).
+ *   In what order the items come decides nothing, whatever `merge` does.
  *
  * @example
  * ```ts
@@ -147,7 +147,7 @@ export function judgeEach<Item, Answer extends Judgement>(
   } = {},
 ): Verdict<ArgsOf<Answer>> {
   if (items.length === 0 && options.whenNone !== undefined) return notApplicable(options.whenNone);
-  const findings = new Map<string, Finding<ArgsOf<Answer>>>();
+  const findings: Finding<ArgsOf<Answer>>[] = [];
   const missing: MissingFact[] = [];
   let checked = 0;
   let index = 0;
@@ -156,29 +156,49 @@ export function judgeEach<Item, Answer extends Judgement>(
     if (answer === undefined) checked += 1;
     else if ('kind' in answer && answer.kind === 'finding') {
       checked += 1;
-      addFinding(findings, answer as Finding<ArgsOf<Answer>>, options.merge); // Safe: ArgsOf is read from this very type.
+      findings.push(answer as Finding<ArgsOf<Answer>>); // Safe: ArgsOf is read from this very type.
     } else missing.push(...('kind' in answer ? [answer] : answer));
   }
-  return { kind: 'judged', checked, findings: [...findings.values()], missing };
+  return { kind: 'judged', checked, findings: onePerSubject(findings, options.merge), missing };
 }
 
-function addFinding<Args extends JsonObject>(
-  findings: Map<string, Finding<Args>>,
-  { subject, args }: Finding<Args>,
-  merge: ((first: Args, second: Args) => Args) | undefined,
-): void {
-  const key = subjectKey(subject);
-  const other = findings.get(key);
-  if (other === undefined) findings.set(key, finding(subject, args));
-  else {
-    const merged = merge === undefined ? firstAsText(other.args, args) : merge(other.args, args);
-    findings.set(key, finding(firstAsText(other.subject, subject), merged));
+/**
+ * The findings with one for each subject, the same in whatever order they came.
+ *
+ * @param merge - puts the args of two findings about one subject together; without it, those stand that come first as text
+ * @internal
+ */
+export function onePerSubject<Args extends JsonObject>(
+  findings: readonly Finding<Args>[],
+  merge: (first: Args, second: Args) => Args = (first) => first,
+): readonly Finding<Args>[] {
+  const bySubject = new Map<string, [Finding<Args>, ...Finding<Args>[]]>();
+  for (const one of findings) {
+    const key = subjectKey(one.subject);
+    const others = bySubject.get(key);
+    if (others === undefined) bySubject.set(key, [one]);
+    else others.push(one);
   }
+  return [...bySubject.values()].map((group) => (group.length === 1 ? group[0] : merged(group, merge)));
 }
 
-/** Of two values the one whose JSON comes first in code-unit order: rows of one subject may come in any order. */
-function firstAsText<Value extends object>(a: Value, b: Value): Value {
-  return JSON.stringify(b) < JSON.stringify(a) ? b : a;
+function merged<Args extends JsonObject>(
+  group: readonly [Finding<Args>, ...Finding<Args>[]],
+  merge: (first: Args, second: Args) => Args,
+): Finding<Args> {
+  const [subject = group[0].subject] = sortedAsText(group.map((one) => one.subject));
+  return finding(
+    subject,
+    sortedAsText(group.map(({ args }) => args)).reduce((first, second) => merge(first, second)),
+  );
+}
+
+/** By their JSON in code-unit order. */
+function sortedAsText<Value extends object>(values: readonly Value[]): readonly Value[] {
+  return values
+    .map((value) => ({ value, text: JSON.stringify(value) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ value }) => value);
 }
 
 /** What makes two subjects the same: the kind, and the id without regard to letter case. @internal */

@@ -62,6 +62,33 @@ describe('two reports', () => {
     expect(comparison.nowUnknown.map(({ code }) => code)).toContain('DWDVEV1007');
   });
 
+  test('what a rule answers on less is named, and no conclusion is lost by it', () => {
+    const { teams: _, ...facts } = broken.facts;
+    const blinder = { ...broken, facts };
+    const comparison = compareReports(report(broken), report(blinder));
+    const { title, severity } = report(broken).outcomes.find(({ code }) => code === 'DWDVEV1007') ?? expect.fail();
+    expect(comparison.nowWithout).toEqual([{ code: 'DWDVEV1007', title, severity, without: ['teams'] }]);
+    expect(comparison.nowUnknown).toEqual([]);
+    expect(prettyComparison(comparison)).toMatch(/DWDVEV1007 .*: without seeing all of teams/);
+    expect(markdownComparison(comparison)).toContain('without seeing all of teams');
+    // It is new where the fact was seen before, in whole.
+    expect(compareReports(report(blinder), report(blinder)).nowWithout).toEqual([]);
+    expect(compareReports(report(blinder), report(broken)).nowWithout).toEqual([]);
+    const mended = { ...healthy, facts: { ...healthy.facts, teams: unknown('not-permitted') } };
+    const passing = compareReports(report(healthy), report(mended));
+    expect(passing.nowWithout.map(({ code }) => code)).toEqual(['DWDVEV1007']);
+    expect(gotWorse(passing)).toBe(false);
+  });
+
+  test('a part of a fact is less than all of it, and no less than another part', () => {
+    const { teams } = healthy.facts;
+    const half = { ...healthy, facts: { ...healthy.facts, teams: { ...teams, coverage: 'partial' } as typeof teams } };
+    const namesOf = (before: Snapshot, after: Snapshot) =>
+      compareReports(report(before), report(after)).nowWithout.flatMap(({ without }) => without);
+    expect(namesOf(healthy, half)).toEqual(['teams']);
+    expect(namesOf(half, half)).toEqual([]);
+  });
+
   test('what neither report can tell for sure is listed, not lost', () => {
     const companies = broken.facts.companies;
     const partial = {
@@ -173,6 +200,43 @@ describe('two snapshots', () => {
       ]),
     );
     expect(comparison.facts).toMatchObject([{ added: [{ key: 'a' }], removed: [], changed: [] }]);
+  });
+
+  test('the order of rows that have one name means nothing', () => {
+    const rows = [
+      ['a', '1'],
+      ['A', '2'],
+      ['a', '3'],
+    ] as const;
+    const orders = [rows, rows.toReversed(), [rows[1], rows[2], rows[0]]];
+    for (const order of orders) expect(compareSnapshots(solutions(rows), solutions(order)).facts).toEqual([]);
+    const changed = orders.map((order) =>
+      compareSnapshots(
+        solutions(order),
+        solutions([
+          ['a', '2'],
+          ['A', '9'],
+          ['a', '1'],
+        ]),
+      ),
+    );
+    expect(new Set(changed.map((one) => JSON.stringify(one))).size).toBe(1);
+  });
+
+  test('between environments, rows that differ by ids alone are the same', () => {
+    const companies = (...owners: readonly string[]): Snapshot['facts'] => ({
+      companies: known(
+        owners.map((owner) => ({
+          id: `c-${owner}`,
+          code: 'USMF',
+          name: `of ${owner.at(-1)}`,
+          defaultOwningTeamId: owner,
+        })),
+      ),
+    });
+    const before = { ...healthy, facts: companies('t1', 't2') };
+    const after = { ...healthy, environment: { name: 'production' }, facts: companies('x2', 'a1') };
+    expect(compareSnapshots(before, after).facts).toEqual([]);
   });
 
   test('an unknown fact is no empty one: its rows are not removed', () => {

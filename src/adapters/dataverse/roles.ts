@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
-import { guidKey, nameKey } from '../../facts/keys.js';
+import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import { allRows, nextUrl, readPages, readRows, wholeRows } from '../odata/rows.js';
@@ -22,7 +22,7 @@ type RoleRow = z.infer<ReturnType<typeof roleRow>>;
 
 /** What rules can tell roles apart by: a role stands in every business unit again. */
 function idOf({ name, _roletemplateid_value }: RoleRow): string {
-  return `${nameKey(name)}\n${guidKey(_roletemplateid_value ?? '')}`;
+  return `${name}\n${_roletemplateid_value ?? ''}`;
 }
 
 const teamRow = /* @__PURE__ */ once(() => {
@@ -46,37 +46,55 @@ const teamRow = /* @__PURE__ */ once(() => {
 type TeamRow = z.infer<ReturnType<typeof teamRow>['withoutRoles']>;
 type TeamRowWithRoles = z.infer<ReturnType<typeof teamRow>['withRoles']>;
 
+/** A team whose roles may be read later. */
+type UnfinishedTeam = { -readonly [Key in keyof Team]: Team[Key] };
+
 const columns = ['teamid', 'name', 'isdefault', 'teamtype', '_businessunitid_value'];
+
+/** More lists than these are not followed where they are cut off: their roles are not known. */
+const mostCutOff = 40;
 
 /** All teams, and the roles of those that can hold any, in as many requests as there are pages. */
 export async function readTeams(service: Service, signal: AbortSignal): Promise<Fact<Facts['teams']>> {
+  // Hardly any list is cut off: a promise for each of thousands of teams would cost more than reading them.
+  const cutOff: { readonly team: UnfinishedTeam; readonly list: CutOff }[] = [];
   const [holders, accessTeams] = await Promise.all([
     readRows(
       service,
       'teams',
       { select: columns, filter: 'teamtype ne 1', expand: `teamroles_association(${roleColumns})` },
-      wholeRows(teamRow().withRoles, idOfTeam),
+      { row: teamRow().withRoles, idOf: idOfTeam, make: withRoles },
       signal,
     ),
     readRows(
       service,
       'teams',
       { select: columns, filter: 'teamtype eq 1' },
-      wholeRows(teamRow().withoutRoles, idOfTeam),
+      { row: teamRow().withoutRoles, idOf: idOfTeam, make: (row): Team => ({ ...teamOf(row), roles: [] }) },
       signal,
     ),
   ]);
   if (holders.isErr()) return holders.error;
   if (accessTeams.isErr()) return accessTeams.error;
-  const roles = await readAllRoles(service, holders.value.rows, signal);
-  if (roles.isErr()) return roles.error;
-  const teams = new Map<string, Team>();
-  for (const row of holders.value.rows) teams.set(idOfTeam(row), teamOf(row, roles.value.get(row)));
-  for (const row of accessTeams.value.rows) {
-    if (!teams.has(idOfTeam(row))) teams.set(idOfTeam(row), teamOf(row, []));
+  const rests = await Promise.all(
+    cutOff.slice(0, mostCutOff).map(async ({ team, list }) => ({ team, read: await readRest(service, list, signal) })),
+  );
+  for (const { team, read } of rests) {
+    if (read.isErr()) return read.error;
+    team.roles = read.value;
   }
+  const ids = new Set(holders.value.rows.map(({ id }) => guidKey(id)));
+  const others = accessTeams.value.rows.filter(({ id }) => !ids.has(guidKey(id)));
   const part = [holders.value, accessTeams.value].find(({ coverage }) => coverage === 'partial');
-  return known([...teams.values()], part && { coverage: 'partial', detail: part.detail });
+  return known([...holders.value.rows, ...others], part && { coverage: 'partial', detail: part.detail });
+
+  function withRoles(row: TeamRowWithRoles): Team {
+    const { teamroles_association: rows, 'teamroles_association@odata.nextLink': link } = row;
+    const team = teamOf(row);
+    if (goesOn(link)) cutOff.push({ team, list: { rows, link } });
+    else team.roles = rolesOf(rows);
+    return team;
+  }
 }
 
 function idOfTeam({ teamid }: TeamRow): string {
@@ -85,14 +103,13 @@ function idOfTeam({ teamid }: TeamRow): string {
 
 const types: readonly Team['type'][] = ['owner', 'access', 'security-group', 'office-group'];
 
-function teamOf(row: TeamRow, roles: readonly Role[] | undefined): Team {
+function teamOf(row: TeamRow): UnfinishedTeam {
   return {
     id: row.teamid,
     name: row.name,
     businessUnitId: row._businessunitid_value,
     isDefault: row.isdefault,
     type: types[row.teamtype ?? -1],
-    roles,
   };
 }
 
@@ -102,38 +119,10 @@ interface CutOff {
   readonly link: string;
 }
 
-/** More lists than these are not followed: their roles are not known. */
-const mostCutOff = 40;
-
 /**
- * The roles of each row. A list of roles comes whole with its row: the link beside it leads to the same roles again. Where a
- * service cuts one off all the same, its link holds the place where it goes on.
+ * The roles of a list that came with its row. It comes whole: the link beside it leads to the same roles again. Where a service
+ * cuts it off all the same, its link holds the place where it goes on.
  */
-async function readAllRoles(
-  service: Service,
-  teams: readonly TeamRowWithRoles[],
-  signal: AbortSignal,
-): Promise<Result<ReadonlyMap<TeamRowWithRoles, readonly Role[]>, Unknown>> {
-  const roles = new Map<TeamRowWithRoles, readonly Role[]>();
-  // Hardly any list is cut off: a promise for each of thousands of teams would cost more than reading them.
-  const cutOff: { readonly team: TeamRowWithRoles; readonly list: CutOff }[] = [];
-  for (const team of teams) {
-    const rows = team.teamroles_association;
-    const link = team['teamroles_association@odata.nextLink'];
-    if (goesOn(link)) cutOff.push({ team, list: { rows, link } });
-    else roles.set(team, rolesOf(rows));
-  }
-  const rests = await Promise.all(
-    cutOff.slice(0, mostCutOff).map(async ({ team, list }) => ({ team, read: await readRest(service, list, signal) })),
-  );
-  for (const { team, read } of rests) {
-    if (read.isErr()) return err(read.error);
-    roles.set(team, read.value);
-  }
-  return ok(roles);
-}
-
-/** The roles of a list that came with its row, and those that its link leads to where it was cut off. */
 export async function allRolesOf(
   service: Service,
   rows: readonly RoleRow[],

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import type { Unknown } from '../../facts/fact.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
@@ -35,35 +35,35 @@ export interface RuntimeConfigurations {
 export async function readRuntimeConfigurations(service: Service, signal: AbortSignal): Promise<RuntimeConfigurations> {
   const select = Object.keys(configurationRow().shape);
   const problems: RowProblem[] = [];
+  const withoutSet = new Set<RuntimeConfiguration>();
   const kind = { row: configurationRow(), idOf: ({ msdyn_dualwriteruntimeconfigid: id }: Row) => guidKey(id), make };
   const read = await readRows(service, 'msdyn_dualwriteruntimeconfigs', { select }, kind, signal);
-  if (read.isErr()) return { read: err(read.error), problems };
-  const isNamed = read.value.rows.every(({ set }) => set !== undefined);
-  const sets = isNamed ? undefined : await readSetNames(service, signal);
-  const rows = read.value.rows.map(
-    ({ set, logicalName, ...row }): RuntimeConfiguration => ({
-      ...row,
-      dataverseTable: set ?? sets?.get(nameKey(logicalName)) ?? logicalName,
-    }),
-  );
+  if (read.isErr() || withoutSet.size === 0) return { read, problems };
+  const sets = await readSetNames(service, signal);
+  const rows = read.value.rows.map((row) => {
+    const set = withoutSet.has(row) ? sets?.get(nameKey(row.dataverseTable)) : undefined;
+    return set === undefined ? row : { ...row, dataverseTable: set };
+  });
   return { read: ok({ ...read.value, rows }), problems };
 
-  function make(row: Row) {
+  function make(row: Row): RuntimeConfiguration {
     const id = row.msdyn_dualwriteruntimeconfigid;
     const settings = parseLenient(row.msdyn_unsecure)?.value;
     if (!isRecord(settings)) {
       const problem = 'its settings are not JSON: the project and the map version that it belongs to are not known';
       problems.push({ fact: 'runtimeConfigurations', id: guidKey(id), problem });
     }
-    return {
+    const set = setNameIn(settings);
+    const configuration = {
       id,
-      set: setNameIn(settings),
-      logicalName: row.msdyn_internalentityname ?? '',
+      dataverseTable: set ?? row.msdyn_internalentityname ?? '',
       finopsEntity: row.msdyn_externalentityname ?? '',
       projectName: textOf(settings, 'ProjectId'),
       mapVersion: versionOf(propertyOf(settings, 'EntityMapVersion')),
       active: row.statecode == null ? undefined : row.statecode === 0,
     };
+    if (set === undefined) withoutSet.add(configuration);
+    return configuration;
   }
 }
 

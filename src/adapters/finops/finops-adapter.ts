@@ -187,7 +187,7 @@ function readProjectConfigurations(service: Service, signal: AbortSignal) {
       row: project,
       // The name is the key of the entity. Rows that share it and differ are kept: each of them may be the stale one.
       idOf: ({ ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete }) =>
-        JSON.stringify([ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete]),
+        [ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete].join('\n'),
       make: (row) => ({
         projectName: row.ProjectName,
         finopsEntity: row.InternalEntityName ?? '',

@@ -107,19 +107,22 @@ export async function readPages<Row, T>(
  * earlier page is the same row; on one page it is only where all of it is the same. A row without an id counts as one of its own.
  */
 function unseenRows<Row>(idOf: (row: Row) => string): (page: readonly Row[]) => readonly Row[] {
-  const earlier = new Set<string>();
+  const pageOf = new Map<string, number>();
+  let pages = 0;
   return (page) => {
-    const here = new Map<string, Row>();
-    const unseen = page.filter((row) => {
+    pages += 1;
+    let firstHere: ReadonlyMap<string, Row> | undefined; // made when it is needed, which is hardly ever
+    return page.filter((row) => {
       const id = idOf(row);
-      if (id === '') return true;
-      if (earlier.has(id)) return false;
-      const same = here.get(id);
-      here.set(id, row);
-      return same === undefined || JSON.stringify(same) !== JSON.stringify(row);
+      const earlier = id === '' ? undefined : pageOf.get(id);
+      if (earlier === undefined) {
+        pageOf.set(id, pages);
+        return true;
+      }
+      if (earlier < pages) return false;
+      firstHere ??= new Map(page.toReversed().map((one) => [idOf(one), one]));
+      return JSON.stringify(firstHere.get(id)) !== JSON.stringify(row);
     });
-    for (const id of here.keys()) earlier.add(id);
-    return unseen;
   };
 }
 

@@ -92,5 +92,5 @@ function judgeLeg(leg: ReadLeg, tables: Tables): { readonly args?: Args; readonl
   }
   if (dataverse.companySpecific === finops.companySpecific) return { open: [] };
   const [perCompany, shared] = dataverse.companySpecific ? [dataverse, finops] : [finops, dataverse];
-  return { args: { perCompany: perCompany.name.trim(), shared: shared.name.trim() }, open: [] };
+  return { args: { perCompany: perCompany.name, shared: shared.name }, open: [] };
 }

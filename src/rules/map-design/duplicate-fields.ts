@@ -25,5 +25,5 @@ export function withoutDoublePairs(fields: readonly ReadField[]): readonly ReadF
 
 /** Both fields of a mapping as one key; blank where one of them is. */
 export function pairOf({ sourceField, destinationField }: ReadField): string {
-  return sourceField === '' || destinationField === '' ? '' : `${nameKey(sourceField)} ${nameKey(destinationField)}`;
+  return sourceField === '' || destinationField === '' ? '' : `${sourceField} ${destinationField}`;
 }

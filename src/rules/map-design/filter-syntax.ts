@@ -125,7 +125,8 @@ function readExpression(text: string, language: FilterLanguage): ReadFilter {
   function named(depth: number): Meaning {
     const name = current.text;
     advance();
-    if (current.kind === 'open') return call(depth);
+    // A function of what is behind a path, such as `tasks/any(…)`, looks at other rows.
+    if (current.kind === 'open') return name.includes('/') ? lost() : call(depth);
     if (constants.has(name.toLowerCase())) return 'value';
     columns.push(name);
     return 'either';

@@ -95,7 +95,7 @@ function isCompanyCode(path: FieldPath): boolean {
 
 /** Whether the type of a column says that it points to a row. */
 export function isLookup({ type, lookupTargets }: Column): boolean {
-  return (lookupTargets?.length ?? 0) > 0 || ['lookup', 'customer', 'owner'].includes(nameKey(type ?? ''));
+  return (lookupTargets?.length ?? 0) > 0 || ['lookup', 'customer', 'owner'].includes(type ?? '');
 }
 
 /** Every column that a path of a map reaches, in full: both columns of a polymorphic lookup, in lower case. */

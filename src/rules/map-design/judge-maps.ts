@@ -1,15 +1,7 @@
 import type { JsonObject } from 'type-fest';
 import type { Facts } from '../../facts/schemas.js';
 import type { RuleContext } from '../rule.js';
-import {
-  type Finding,
-  finding,
-  type MissingFact,
-  missing,
-  notApplicable,
-  subjectKey,
-  type Verdict,
-} from '../verdict.js';
+import { type Finding, finding, type MissingFact, missing, onePerSubject, type Verdict } from '../verdict.js';
 import { type ReadLeg, type ReadMap, readMaps } from './read-maps.js';
 
 type Definitions = Facts['mapDefinitions'];
@@ -25,7 +17,7 @@ export interface JudgedMap<Args extends JsonObject> {
 export interface JudgeMapsOptions<Args extends JsonObject> {
   /** Maps about which the rule says nothing. */
   readonly passesOver?: ((map: ReadMap) => boolean) | undefined;
-  /** Puts two findings about rows that nothing tells apart into one; without it, the first one stands. */
+  /** Puts two findings about rows that nothing tells apart into one; without it, the one stands whose args come first as text. */
   readonly merge?: ((first: Args, second: Args) => Args) | undefined;
 }
 
@@ -37,8 +29,7 @@ export function judgeMaps<Args extends JsonObject>(
   { passesOver, merge }: JudgeMapsOptions<Args> = {},
 ): Verdict<Args> {
   const maps = derive(readMaps, definitions);
-  if (maps.length === 0) return notApplicable(noMap);
-  const findings = new Map<string, Finding<Args>>();
+  const findings: Finding<Args>[] = [];
   const open: MissingFact[] = [];
   let checked = 0;
   for (const map of maps) {
@@ -46,15 +37,10 @@ export function judgeMaps<Args extends JsonObject>(
     const judged: JudgedMap<Args> = map.map.mapping === undefined ? { args: undefined, open: [] } : judge(map);
     open.push(...judged.open);
     if (!map.isWhole) open.push(missing('mapDefinitions', 'mapping'));
-    if (judged.args !== undefined) {
-      const key = subjectKey(map.subject);
-      const other = findings.get(key);
-      if (other === undefined) findings.set(key, finding(map.subject, judged.args));
-      else if (merge !== undefined) findings.set(key, finding(other.subject, merge(other.args, judged.args)));
-    }
+    if (judged.args !== undefined) findings.push(finding(map.subject, judged.args));
     if (judged.args !== undefined || (map.isWhole && judged.open.length === 0)) checked += 1;
   }
-  return { kind: 'judged', checked, findings: [...findings.values()], missing: open };
+  return { kind: 'judged', checked, findings: onePerSubject(findings, merge), missing: open };
 }
 
 /** What a rule says about one pair of tables: the fields that are wrong, by name. */

@@ -1,4 +1,4 @@
-import { nameKey, tableKeys } from '../../facts/keys.js';
+import { tableKeys } from '../../facts/keys.js';
 import type { MapSide } from '../../maps/entity-map.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
@@ -30,11 +30,12 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
         // A side of which it is not certain that the map writes there needs no field for sure.
         const isWritten = fields.some(({ isCertain }) => isCertain);
         const judged = [...columns].flatMap(([key, column]) => {
-          if (column.required === false || column.readOnly === true || isFilledAnyway(column, side, table)) return [];
+          if (column.required === false || column.readOnly === true || isFilledAnyway(key, column, side, table))
+            return [];
           const own = fields.filter((one) => one.column === key);
           if (own.some(({ isCertain }) => isCertain)) return [];
           const isProven = column.required === true && column.readOnly === false && own.length === 0 && isWritten;
-          return [{ name: column.name.trim(), isProven, isMapUnclear: own.length > 0 || !isWritten }];
+          return [{ name: column.name, isProven, isMapUnclear: own.length > 0 || !isWritten }];
         });
         return {
           fields: judged.flatMap(({ name, isProven }) => (isProven ? [name] : [])),
@@ -63,10 +64,9 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
  * Whether nobody maps a column: the company, which dual-write writes by itself, and what Dataverse fills in for every row (its
  * owner, the business unit of that, its state, and its primary key).
  */
-function isFilledAnyway(column: Column, side: MapSide, table: Table): boolean {
-  const name = nameKey(column.name);
+function isFilledAnyway(name: string, column: Column, side: MapSide, table: Table): boolean {
   if (side === 'finops') return name === 'dataareaid';
-  return filledByDataverse.has(name) || isCompanyLookup(column) || isPrimaryKey(column, table);
+  return filledByDataverse.has(name) || isCompanyLookup(column) || isPrimaryKey(name, column, table);
 }
 
 const filledByDataverse: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -77,7 +77,7 @@ const filledByDataverse: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 /** `accountid` of accounts. In Dataverse, columns of this type are primary keys; lookups have types of their own. */
-function isPrimaryKey({ name, type }: Column, { name: own, otherNames }: Table): boolean {
-  if (/^uniqueidentifier(?:type)?$/.test(nameKey(type ?? ''))) return true;
-  return [own, ...otherNames].flatMap(tableKeys).some((key) => nameKey(name) === `${key}id`);
+function isPrimaryKey(name: string, { type }: Column, { name: own, otherNames }: Table): boolean {
+  if (/^uniqueidentifier(?:type)?$/i.test(type ?? '')) return true;
+  return [own, ...otherNames].flatMap(tableKeys).some((key) => name === `${key}id`);
 }

@@ -2,6 +2,7 @@ import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { EntityMap, FieldMapping, MapLeg, MapSide } from '../../maps/entity-map.js';
 import type { FieldPath } from '../../maps/field-path.js';
+import { mapNameKey } from '../../maps/map-name.js';
 import { parseEntityMap } from '../../maps/parse-entity-map.js';
 import type { Subject } from '../verdict.js';
 
@@ -58,7 +59,8 @@ export function readMaps(definitions: Definitions): readonly ReadMap[] {
     subject: { kind: 'entity-map', id: subjects[index] ?? '' },
     legs: (map.mapping?.legs ?? []).map(readLeg),
     isWhole: isWhole(map),
-    isAsShipped: map.isManaged === true && !own.get(nameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
+    isAsShipped:
+      map.isManaged === true && !own.get(mapNameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
   }));
 }
 
@@ -67,7 +69,7 @@ function ownVersions(maps: readonly EntityMap[]): ReadonlyMap<string, readonly E
   const own = new Map<string, EntityMap[]>();
   for (const map of maps) {
     if (map.isManaged === true) continue;
-    const key = nameKey(map.name);
+    const key = mapNameKey(map.name);
     const versions = own.get(key);
     if (versions === undefined) own.set(key, [map]);
     else versions.push(map);

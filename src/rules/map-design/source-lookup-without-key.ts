@@ -38,6 +38,6 @@ export const sourceLookupWithoutKey = defineCatalogueRule({
   sources: [sources.errorCodes, sources.integrationKeys],
 });
 
-function onlyGoesOut({ toDataverse, toFinops }: ReadField): boolean | undefined {
-  return toDataverse === undefined ? undefined : toFinops === true && !toDataverse;
+function onlyGoesOut({ toDataverse }: ReadField): boolean | undefined {
+  return toDataverse === undefined ? undefined : !toDataverse;
 }

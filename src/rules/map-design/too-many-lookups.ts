@@ -2,8 +2,10 @@ import { countLookups } from '../../maps/count-lookups.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { judgeMaps, unreadMapping, whyNoMap } from './judge-maps.js';
+import { type JudgedMap, judgeMaps, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
+
+type Args = { count: number; most: number };
 
 /** `DWDVEV9701`: a map should have no more lookups than an initial sync takes. @public */
 export const tooManyLookups = defineCatalogueRule({
@@ -23,14 +25,19 @@ export const tooManyLookups = defineCatalogueRule({
   options: { most: { default: 10, description: 'how many lookups of a map are still no finding' } },
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
-    judgeMaps(mapDefinitions, context, ({ legs }) => {
-      const count = countLookups(legs.map(({ fields }) => fields.map(({ path }) => path)));
-      const isOpen = legs.some(({ fields }) => fields.some(({ path }) => path.type === 'unknown'));
-      return count > context.options.most
-        ? { args: { count, most: context.options.most }, open: [] }
-        : { args: undefined, open: isOpen ? [unreadMapping] : [] };
-    }),
-  message: ({ count, most }: { count: number; most: number }, { id }) =>
+    judgeMaps(
+      mapDefinitions,
+      context,
+      ({ legs }): JudgedMap<Args> => {
+        const count = countLookups(legs.map(({ fields }) => fields.map(({ path }) => path)));
+        const isOpen = legs.some(({ fields }) => fields.some(({ path }) => path.type === 'unknown'));
+        return count > context.options.most
+          ? { args: { count, most: context.options.most }, open: [] }
+          : { args: undefined, open: isOpen ? [unreadMapping] : [] };
+      },
+      { merge: (a, b) => (a.count < b.count ? b : a) },
+    ),
+  message: ({ count, most }: Args, { id }) =>
     `the map ${id} has ${count} lookups, ${most} are allowed for an initial sync`,
   remediation: mapFix(
     'Synchronize in several runs',

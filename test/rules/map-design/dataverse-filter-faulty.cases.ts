@@ -1,5 +1,6 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { dataverseFilterFaulty } from '../../../src/rules/map-design/dataverse-filter-faulty.js';
+import { mappingDocument } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
@@ -64,7 +65,7 @@ export default {
       when: 'its columns are those of the table, lookups by their values',
       facts: {
         mapDefinitions: known([
-          savedMap(undefined, { reversedSourceFilter: "AccountNumber eq '1' and _msdyn_group_value ne null" }),
+          savedMap(undefined, { reversedSourceFilter: "AccountNumber eq '1' and _MSDYN_Group_value ne null" }),
         ]),
         tableMetadata: known(tables({ columns: [column('accountnumber'), column('msdyn_group')] })),
       },
@@ -108,13 +109,13 @@ export default {
       facts: {
         mapDefinitions: known([
           savedMap(undefined, {
-            reversedSourceFilter: 'customertypecode eq 3 or (_x_value eq null and CustomerTypeCode eq 4)',
+            reversedSourceFilter: 'customertypecode eq 3 or (_x_value eq null and customertypecode eq 4)',
           }),
         ]),
         tableMetadata: known(tables()),
       },
       subjects: [accountsMap],
-      args: [{ position: null, because: 'the table has no column customertypecode, _x_value, CustomerTypeCode' }],
+      args: [{ position: null, because: 'the table has no column customertypecode, _x_value' }],
     },
     {
       when: 'the filter of one map is broken, and that of another one has no form that is known',
@@ -131,6 +132,21 @@ export default {
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the filter of one of two pairs of tables has no form that is known',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify({
+              legs: ['', 'tasks/any()'].flatMap(
+                (filter) => mappingDocument('accounts', 'Customers V3', { reversedSourceFilter: filter }).legs,
+              ),
+            }),
+          }),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the filter is written in the way of the other side',
       facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(customertypecode == 3)' })]) },

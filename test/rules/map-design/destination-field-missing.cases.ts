@@ -50,6 +50,16 @@ export default {
       subjects: [accountsMap],
       args: [{ fields: ['NAME'] }],
     },
+    {
+      when: 'neither field is there, but for a constant',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...field('', '', 2), valueTransforms: [{ transformType: 'Default', defaultValue: '1' }] }]),
+        ]),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['(no source either)'] }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [

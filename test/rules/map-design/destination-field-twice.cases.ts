@@ -63,6 +63,15 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
+      when: 'the map does not say where a field flows',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('A', 'name'), { ...field('B', 'name'), syncDirection: undefined }, field('C', 'city')]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },
       missing: ['mapDefinitions'],

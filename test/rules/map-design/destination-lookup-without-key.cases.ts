@@ -50,6 +50,31 @@ export default {
       },
       checked: 2,
     },
+    {
+      when: 'a lookup behind a lookup leads to a table that the map does not name',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('TYPE', 'msdyn_group.msdyn_type.msdyn_name', 1)]),
+          savedMap([], {
+            name: 'msdyn_groups - Groups',
+            integrationKeys: ['msdyn_groupid'],
+            mapping: JSON.stringify(mappingDocument('msdyn_groups', 'Groups')),
+          }),
+        ]),
+        tableMetadata: known(tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_groups'] })] })),
+      },
+      checked: 2,
+    },
+    {
+      when: 'the lookup may lead to several tables',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CUSTOMER', 'customerid.Account(accountnumber).Contact(msdyn_contactpersonid)', 1)]),
+        ]),
+        tableMetadata: known(tables({ columns: [column('customerid', { type: 'Customer' })] })),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'the lookup is mapped as it is', ...wrong },
@@ -95,9 +120,38 @@ export default {
       subjects: [accountsMap],
       args: [{ fields: ['msdyn_group.msdyn_groupid'] }],
     },
+    {
+      when: 'the table says in other letters that it is a lookup, and nothing that it leads to',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'MSDYN_Group', 1)])]),
+        tableMetadata: known(tables({ columns: [column('msdyn_group', { type: ' LOOKUP ' })] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['MSDYN_Group'] }],
+    },
+    {
+      when: 'the column is said to lead to one table',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group', 1)])]),
+        tableMetadata: known(tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['msdyn_group'] }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'a part of the map was not understood, which may hold the rest of the key',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1), field('X', 'y', 'sideways')])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: [['msdyn_groupid']] },
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

@@ -1,5 +1,6 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { filterWithNestedLookup } from '../../../src/rules/map-design/filter-with-nested-lookup.js';
+import { mappingDocument } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
 import type { RuleCases } from '../../support/rule-cases.js';
 
@@ -72,6 +73,21 @@ export default {
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the filter of one of two pairs of tables has no form that is known',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify({
+              legs: ['', 'tasks/any()'].flatMap(
+                (filter) => mappingDocument('accounts', 'Customers V3', { reversedSourceFilter: filter }).legs,
+              ),
+            }),
+          }),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the filter has no form that is known',
       facts: { mapDefinitions: known([filtered("tasks/any(t:t/subject eq 'x')")]) },

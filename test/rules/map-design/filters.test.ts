@@ -76,6 +76,7 @@ describe('filters of Dataverse', () => {
     'a//b eq 1',
     '/a eq 1',
     'tasks/any(t:t/x eq 1)',
+    'tasks/any()',
     'a%20eq%201',
     'a eq 💥',
     '()',

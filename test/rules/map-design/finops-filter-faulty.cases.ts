@@ -1,5 +1,6 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { finopsFilterFaulty } from '../../../src/rules/map-design/finops-filter-faulty.js';
+import { mappingDocument } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
@@ -88,6 +89,21 @@ export default {
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the filter of one of two pairs of tables has no form that is known',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify({
+              legs: ['', '1..10'].flatMap(
+                (filter) => mappingDocument('accounts', 'Customers V3', { sourceFilter: filter }).legs,
+              ),
+            }),
+          }),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the filter is written in the way of the other side',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: "(PartyType eq 'Organization')" })]) },

@@ -29,6 +29,16 @@ export default {
       facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: [] })]), tableMetadata: known(tables()) },
       checked: 1,
     },
+    {
+      when: 'two columns of the key are behind one lookup of the alternate key',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, { integrationKeys: ['msdyn_partyid.msdyn_a', 'AccountNumber', 'msdyn_partyid.msdyn_b'] }),
+        ]),
+        tableMetadata: known(tables({ alternateKeys: [['name'], ['accountnumber', 'MSDYN_PARTYID']] })),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'no alternate key has the same columns', ...wrong },

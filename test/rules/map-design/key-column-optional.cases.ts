@@ -79,6 +79,17 @@ export default {
       args: [{ fields: ['msdyn_partyid'] }],
       missing: ['tableMetadata.columns'],
     },
+    {
+      when: 'two columns of the key are behind one optional lookup, which the key names in other letters',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, { integrationKeys: ['MSDYN_PartyId.msdyn_a', 'MSDYN_PartyId.msdyn_b'] }),
+        ]),
+        tableMetadata: known(tables({ columns: [column('msdyn_partyid', { required: false })] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['MSDYN_PartyId'] }],
+    },
   ],
   notApplicable: [
     { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },

@@ -1,7 +1,7 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { keyFieldOneWay } from '../../../src/rules/map-design/key-field-one-way.js';
 import { field, lookup } from '../../support/entity-maps.js';
-import { accountsMap, savedMap, tables } from '../../support/facts.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
 
@@ -51,6 +51,24 @@ export default {
         mapDefinitions: known([
           savedMap([field('CUSTOMERACCOUNT', 'accountnumber'), field('OTHERACCOUNT', 'accountnumber', 2)]),
         ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the company in the alternate key goes one way',
+      facts: {
+        mapDefinitions: known([
+          savedMap(
+            [
+              field('CUSTOMERACCOUNT', 'accountnumber'),
+              { ...lookup('COMPANY', 'msdyn_company.cdm_companycode', 'cdm_companies'), syncDirection: 1 },
+            ],
+            { integrationKeys: null },
+          ),
+        ]),
+        tableMetadata: known(
+          tables({ columns: [column('accountnumber'), column('msdyn_company', { lookupTargets: ['cdm_company'] })] }),
+        ),
       },
       checked: 1,
     },
@@ -108,6 +126,18 @@ export default {
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the map does not say where a field flows',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CUSTOMERACCOUNT', 'accountnumber', 1),
+            { ...field('NAME', 'name'), syncDirection: undefined },
+          ]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

@@ -39,6 +39,11 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'the key names the column in other letters',
+      facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: [' AccountNumber '] })]) },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'a field of the key has no mapping', ...wrong },

@@ -58,6 +58,28 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'a lookup of the alternate key is mapped as it is, and with a column behind it',
+      facts: {
+        mapDefinitions: known([
+          savedMap(
+            [
+              field('CUSTOMERACCOUNT', 'accountnumber'),
+              field('PARTY', 'msdyn_partyid'),
+              field('NUMBER', 'msdyn_partyid.msdyn_partynumber'),
+            ],
+            { integrationKeys: null },
+          ),
+        ]),
+        tableMetadata: known(
+          tables({
+            columns: [column('accountnumber'), column('msdyn_partyid', { type: 'Lookup' })],
+            alternateKeys: [['accountnumber', 'MSDYN_PartyId']],
+          }),
+        ),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'nothing behind the lookup is mapped', ...wrong },

@@ -132,6 +132,17 @@ export default {
       subjects: [accountsMap],
       args: [{ fields: ['CustomerGroupId'] }],
     },
+    {
+      when: 'a mandatory column is not mapped, and the map does not say where another field flows',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CUSTOMERACCOUNT', 'accountnumber'), { ...field('CITY', 'city'), syncDirection: undefined }]),
+        ]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column(' Name ')] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['Name'] }],
+    },
   ],
   notApplicable: [
     { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },

@@ -21,6 +21,15 @@ export default {
       checked: 1,
     },
     { when: 'the map has no field at all', facts: { mapDefinitions: known([savedMap([])]) }, checked: 1 },
+    {
+      when: 'one field flows into Dataverse, and the map does not say where another one does',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('NAME', 'name', 1), { ...field('CITY', 'city'), syncDirection: undefined }]),
+        ]),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'every field flows out of Dataverse', ...wrong },
@@ -30,9 +39,24 @@ export default {
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
+    {
+      when: 'its only field flows out of Dataverse',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 2)])]) },
+      subjects: [accountsMap],
+      args: [{ count: 1 }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the map does not say where a field flows',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('NAME', 'name', 2), { ...field('CITY', 'city'), syncDirection: undefined }]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

@@ -30,6 +30,14 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'the map does not say whether a field is written that takes values',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...field('CUSTOMERACCOUNT', 'accountnumber'), syncDirection: undefined }])]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'a read-only field of the entity is mapped both ways', ...wrong },
@@ -59,6 +67,14 @@ export default {
     { when: 'there is no saved map', facts: { mapDefinitions: known([]), tableMetadata: unknown('failed') } },
   ],
   inconclusive: [
+    {
+      when: 'the map does not say whether a read-only field is written',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...field('CUSTOMERACCOUNT', 'accountnumber'), syncDirection: undefined }])]),
+        tableMetadata: known(tables({ columns: [column('accountnumber', { readOnly: true })] })),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted'), tableMetadata: known(tables()) },

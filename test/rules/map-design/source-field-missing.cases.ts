@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { sourceFieldMissing } from '../../../src/rules/map-design/source-field-missing.js';
-import { field, valueMap } from '../../support/entity-maps.js';
+import { field, mappingDocument, valueMap } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
@@ -57,9 +57,36 @@ export default {
       ],
       args: [{ fields: ['name'] }, { fields: ['name'] }],
     },
+    {
+      when: 'two pairs of tables lack the same source, and so does a row that nothing tells apart',
+      facts: {
+        mapDefinitions: known(
+          [
+            ['x', 'y'],
+            ['y', 'z'],
+          ].map((names) =>
+            savedMap([], {
+              mapping: JSON.stringify({
+                legs: [1, 2].flatMap(
+                  () =>
+                    mappingDocument('accounts', 'Customers V3', { fields: names.map((name) => field('', name)) }).legs,
+                ),
+              }),
+            }),
+          ),
+        ),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 msdyn'],
+      args: [{ fields: ['x', 'y', 'z'] }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the map has no pair of tables',
+      facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [] }' })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

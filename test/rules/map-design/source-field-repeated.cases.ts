@@ -66,6 +66,19 @@ export default {
       facts: { mapDefinitions: known([savedMap([], { managed: true, mapping: '{ "legs": [' })]) },
       checked: 0,
     },
+    {
+      when: 'two mappings go both ways, which is another finding, and the map does not say where a third one goes',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CURRENCYCODE', 'a'),
+            field('CURRENCYCODE', 'b'),
+            { ...field('CURRENCYCODE', 'c'), syncDirection: undefined },
+          ]),
+        ]),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'the map is not managed', ...wrong },
@@ -121,9 +134,50 @@ export default {
       subjects: [accountsMap],
       args: [{ fields: ['CURRENCYCODE'] }],
     },
+    {
+      when: 'one mapping goes both ways and two others one way each, in other letters',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CurrencyCode', 'a', 1),
+            field('CURRENCYCODE', 'b'),
+            field('CURRENCYCODE', 'c', 2),
+            field('X', 'x', 1),
+          ]),
+        ]),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['CurrencyCode'] }],
+    },
+    {
+      when: 'the map is managed, and of two versions that were saved beside it one has the same publisher',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { managed: true, publisher: 'Msdyn' }),
+          savedMap(undefined, { version: '1.0.0.6', managed: false, publisher: 'contoso' }),
+          savedMap(undefined, {
+            name: 'accounts  -  Customers V3',
+            version: '1.0.0.7',
+            managed: false,
+            publisher: 'MSDYN',
+          }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 Msdyn'],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the map does not say where a field flows',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CURRENCYCODE', 'a'), { ...field('CURRENCYCODE', 'b'), syncDirection: undefined }]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

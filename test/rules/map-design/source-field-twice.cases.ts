@@ -136,9 +136,35 @@ export default {
       subjects: [accountsMap],
       args: [{ fields: ['CURRENCYCODE'] }],
     },
+    {
+      when: 'the map is managed, and of two versions that were saved beside it one has the same publisher',
+      facts: {
+        mapDefinitions: known([
+          savedMap(twice, { managed: true, publisher: 'Msdyn' }),
+          savedMap(undefined, { version: '1.0.0.6', managed: false, publisher: 'contoso' }),
+          savedMap(undefined, {
+            name: 'accounts  -  Customers V3',
+            version: '1.0.0.7',
+            managed: false,
+            publisher: 'MSDYN',
+          }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 Msdyn'],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the map does not say where a field flows',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('CURRENCYCODE', 'a'), { ...field('CURRENCYCODE', 'b'), syncDirection: undefined }]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

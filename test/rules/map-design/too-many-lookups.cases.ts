@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { tooManyLookups } from '../../../src/rules/map-design/too-many-lookups.js';
-import { field, lookup } from '../../support/entity-maps.js';
+import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
 import { accountsMap, savedMap } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
@@ -55,9 +55,32 @@ export default {
       args: [{ count: 2, most: 1 }],
       options: { rules: { DWDVEV9701: { options: { most: 1 } } } },
     },
+    {
+      when: 'two rows that nothing tells apart have too many, and a third field cannot be taken apart',
+      facts: {
+        mapDefinitions: known([savedMap(lookups(12)), savedMap([...lookups(11), field('X', 'a..(')])]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5 msdyn'],
+      args: [{ count: 12, most: 10 }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
+    {
+      when: 'the name of a field of one of two pairs of tables has no form that is known',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify({
+              legs: [field('A', 'b'), field('X', 'a..(')].flatMap(
+                (one) => mappingDocument('accounts', 'Customers V3', { fields: [one] }).legs,
+              ),
+            }),
+          }),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
     {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },

@@ -109,6 +109,36 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'one of the fields is not there, which is another finding',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', ''), field('', 'accountnumber')])]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
+    {
+      when: 'a lookup leads to several tables, whose columns have no one type',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            field('CUSTOMERACCOUNT', 'customerid.number'),
+            field('CUSTOMERACCOUNT', 'otherid.Account(number).Contact(number)'),
+          ]),
+        ]),
+        tableMetadata: known([
+          ...tables({
+            columns: [
+              column('customerid', { lookupTargets: ['account', 'contact'] }),
+              column('otherid'),
+              column('number', { type: 'Int32' }),
+            ],
+          }),
+          { side: 'dataverse', name: 'contacts', columns: [column('number', { type: 'Int32' })] },
+        ]),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'a text is to become a number', ...wrong },
