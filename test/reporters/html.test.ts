@@ -469,7 +469,9 @@ describe('the filter', () => {
     await page.keyboard.type('L250 has no');
     await expect.poll(() => result.innerText(), patience).toBe('Showing 1 of 62 checks.');
     // Though it is among those that were folded away.
-    expect(await shown('[data-finding]').allInnerTexts()).toEqual([expect.stringContaining('L250')]);
+    await expect
+      .poll(() => shown('[data-finding]').allInnerTexts(), patience)
+      .toEqual([expect.stringContaining('L250')]);
     expect(await shown('section[data-section] h2').count()).toBe(1);
 
     await page.keyboard.press('Tab');

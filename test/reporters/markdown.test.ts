@@ -186,13 +186,10 @@ test('the whole of one small report', () => {
 
     **Fix:** Select the team on the company record (system administrator of Dataverse)
 
-    1. Go to the Power Apps maker portal \\(\`https://make.powerapps.com\`\\).
-    2. Pick the environment that is linked to your finance and operations app.
-    3. Select Tables.
-    4. Find and open the Company table \\(cdm\\_company\\).
-    5. Add the Default owning team column to the view if it is not there.
-    6. Fill in Default owning team for each company that the finding names, and look over the other companies that you synchronise.
-    7. Check that each chosen team holds its security roles \\(the next option says how\\).
+    1. In the Power Apps maker portal \\(\`https://make.powerapps.com\`\\), pick the Dataverse environment, select Tables \\> All, and open Company \\(cdm\\_company\\).
+    2. Show the column Default owning team if it is not there \\(select the number of further columns, such as \\+17 more\\), and select Edit.
+    3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
+    4. See that each chosen team holds its security roles \\(the next option says how\\).
 
     Other ways:
 
@@ -204,17 +201,21 @@ test('the whole of one small report', () => {
     | --- | --- | --- |
     | error | [DWFOEV1003](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWFOEV1003.md) Linked company missing in finance and operations | legalEntities is not known \\(not\\-provided\\) |
 
-    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 42 skipped (dual\\-write\\-health 0\\.1.0)
+    ### Not seen
+
+    - 1 rule failed without seeing teams \\(not\\-provided\\)\\: DWDVEV1007
+
+    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 53 skipped (dual\\-write\\-health 0\\.1.0)
     "
   `);
 });
 
 test.each([
   ['healthy', 'Every rule that applies was checked, and all is well.'],
-  ['half-filled', '23 rules could not be checked.'],
+  ['half-filled', '27 rules could not be checked.'],
   [
     'prerequisites-failing',
-    '13 rules failed with errors, 3 rules failed with warnings, 27 rules could not be checked.',
+    '13 rules failed with errors, 7 rules failed with warnings, 33 rules could not be checked.',
   ],
 ])('%s in a sentence', (name, sentence) => {
   expect(markdown(evaluateSnapshot(sampleSnapshot(name)))).toContain(`\n\n${sentence} Facts of `);

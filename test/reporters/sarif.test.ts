@@ -224,7 +224,7 @@ describe('what is not known', () => {
   test('is no failure of the tool', () => {
     const run = runOf(evaluateSnapshot(sampleSnapshot('half-filled')));
     expect(run.invocations?.[0]?.executionSuccessful).toBe(true);
-    expect(run.invocations?.[0]?.toolConfigurationNotifications).toHaveLength(23);
+    expect(run.invocations?.[0]?.toolConfigurationNotifications).toHaveLength(27);
     expect(run.properties?.health).toBe('unknown');
   });
 });

@@ -237,7 +237,7 @@ describe('what matchers say', () => {
     [
       'healthy',
       () => expect(healthy).not.toBeHealthy(),
-      'expected contoso not to be healthy, but it is healthy. Every rule that applies was checked, and all is well.',
+      'expected contoso not to be healthy, but it is healthy. Every rule that applies was checked, and all is well; 1 rule passed without seeing all of teams.',
     ],
     [
       'a promise',
@@ -282,13 +282,10 @@ describe('what matchers say', () => {
       DWDVEV1007 Default owning team missing (error)
         • company USMF has no default owning team
         Fix: Select the team on the company record (system administrator of Dataverse)
-          1. Go to the Power Apps maker portal (https://make.powerapps.com).
-          2. Pick the environment that is linked to your finance and operations app.
-          3. Select Tables.
-          4. Find and open the Company table (cdm_company).
-          5. Add the Default owning team column to the view if it is not there.
-          6. Fill in Default owning team for each company that the finding names, and look over the other companies that you synchronise.
-          7. Check that each chosen team holds its security roles (the next option says how).
+          1. In the Power Apps maker portal (https://make.powerapps.com), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).
+          2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
+          3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
+          4. See that each chosen team holds its security roles (the next option says how).
         Or: Give the team the dual-write roles and one for the mapped tables"
     `);
   });
@@ -328,7 +325,7 @@ describe('what matchers say', () => {
     expect(verdict).toMatch(/^expected contoso to be healthy, but it is unhealthy\. 1 rule failed with errors, /);
     expect(paragraphs.map((paragraph) => paragraph.split('\n  Fix:')[0])).toEqual([
       'DWDVEV1007 Default owning team missing (error)\n  • company USMF has no default owning team',
-      'DWDVEV9301 Company with duplicate or blank code or name (warning)\n  • company USMF shares its name with another company\n  • company c2 has no code and shares its name with another company',
+      'DWDVEV9301 Company with duplicate or blank code or name (warning)\n  • company USMF shares the name "Contoso Entertainment System USA" with another record\n  • company "Contoso Entertainment System USA" (c2) has no code, shares the name "Contoso Entertainment System USA" with another record',
       `Could not be told:
   legalEntities is not known (not-provided)
     DWFOEV1003 Linked company missing in finance and operations
