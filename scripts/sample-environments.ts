@@ -425,7 +425,7 @@ function guid(kind: string, number: number): string {
 
 /** The healthy environment on a bad day: every rule of the operations validator finds something. */
 function operationsFailing(facts: KnownFacts): SnapshotFacts {
-  const { solutions, finopsEnvironment } = facts;
+  const { entityMaps, solutions, finopsEnvironment } = facts;
   const alert = {
     enabled: true,
     errorTypes: ['Application error'],
@@ -434,6 +434,15 @@ function operationsFailing(facts: KnownFacts): SnapshotFacts {
   };
   return {
     ...facts,
+    entityMaps: known([
+      ...entityMaps.value,
+      {
+        ...(entityMaps.value[0] as EntityMap),
+        name: 'contacts - CDS Contacts V2',
+        dataverseTable: 'contacts',
+        finopsEntity: 'CDS Contacts V2',
+      },
+    ]),
     solutions: known(
       solutions.value.map((row) => (/DualWriteCore/i.test(row.uniqueName) ? { ...row, version: '1.0.24063.1' } : row)),
     ),
@@ -477,6 +486,13 @@ function operationsFailing(facts: KnownFacts): SnapshotFacts {
         catchUpErrors: [],
       },
       {
+        map: 'products - CDS released distinct products',
+        state: 'resuming',
+        since: '2026-11-19T09:00:00Z',
+        queuedBytes: 4_000_000,
+        catchUpErrors: [],
+      },
+      {
         map: 'msdyn_vendors - Vendors V2',
         state: 'paused',
         since: '2026-11-19T13:00:00Z',
@@ -501,7 +517,7 @@ function mapDesignFailing(facts: KnownFacts): SnapshotFacts {
   );
   const accounts = mappingDocument('accounts', 'Customers V3', {
     sourceFilter: '((PartyType == "Organization")',
-    reversedSourceFilter: 'customertypecode = 3',
+    reversedSourceFilter: 'customertypecode eq',
     fields: [
       field('CUSTOMERACCOUNT', 'accountnumber', 1),
       field('NAME', 'name'),
@@ -540,7 +556,10 @@ function mapDesignFailing(facts: KnownFacts): SnapshotFacts {
       },
       { ...saved('contacts', 'Customers V3', { fields: [field('PERSON', 'fullname')] }), integrationKeys: [] },
       {
-        ...saved('msdyn_vendors', 'Vendors V2', { fields: [field('VENDORNAME', 'msdyn_name', 2)] }),
+        ...saved('msdyn_vendors', 'Vendors V2', {
+          reversedSourceFilter: "msdyn_vendorgroupid/msdyn_company/cdm_companycode eq 'USMF'",
+          fields: [field('VENDORNAME', 'msdyn_name', 2)],
+        }),
         integrationKeys: ['msdyn_vendoraccountnumber', 'msdyn_company.cdm_companycode'],
       },
     ]),

@@ -109,13 +109,13 @@ test('half-filled is unknown: nothing failed, and what is not known is not passe
   expect(report.health).toBe('unknown');
   expect(codesWith(report, 'failed')).toEqual([]);
   expect(codesWith(report, 'inconclusive')).toContain('DWDVEV1007');
-  expect(codesWith(report, 'skipped')).toEqual(['DWDVEV9010', 'DWDVEV9013']);
+  expect(codesWith(report, 'skipped')).toEqual(['DWDVEV9010', 'DWDVEV9013', 'DWDVEV9305', 'DWFOEV9308']);
   expect(codesWith(report, 'not-applicable')).toContain('DWDVEV9009');
 });
 
-test('operations is healthy but for its outdated core, and every operations rule finds something', () => {
+test('operations is healthy but for its outdated core and platform, and every operations rule finds something', () => {
   const snapshot = load('operations');
-  expect(codesWith(evaluateSnapshot(snapshot), 'failed')).toEqual(['DWDVEV9002']);
+  expect(codesWith(evaluateSnapshot(snapshot), 'failed')).toEqual(['DWDVEV9002', 'DWFOEV9004']);
   const report = evaluateSnapshot(snapshot, { validator: operationsValidator });
   expect(codesWith(report, 'failed')).toEqual([...operationsValidator.codes]);
   expect(report.health).toBe('unhealthy');

@@ -16,7 +16,9 @@ for (const { cases } of await loadAllCases()) {
 
   describe(`${rule.code} ${rule.slug}`, () => {
     test.each(listOf(cases.passed))('passes when $when', (aCase) => {
-      expect(outcomeOf(aCase)).toMatchObject({ status: 'passed', checked: aCase.checked });
+      const outcome = outcomeOf(aCase);
+      expect(outcome).toMatchObject({ status: 'passed', checked: aCase.checked });
+      expect(outcome.status === 'passed' ? outcome.without : undefined).toEqual(aCase.without);
     });
     test.each(cases.failed)('fires when $when', (aCase) => {
       const outcome = outcomeOf(aCase);

@@ -82,11 +82,17 @@ export default {
       },
       checked: 1,
     },
-    { when: 'there are no rows', facts: { link, runtimeConfigurations: known([]) }, checked: 0 },
+    {
+      when: 'there are no rows',
+      facts: { link, runtimeConfigurations: known([]) },
+      checked: 0,
+      without: ['entityMaps'],
+    },
     {
       when: 'the environments are not linked and nothing is left over',
       facts: { link: unlinked, runtimeConfigurations: known([]) },
       checked: 0,
+      without: ['entityMaps'],
     },
   ],
   failed: [

@@ -20,6 +20,7 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       checked: 2,
+      without: ['fieldConfigurations'],
     },
     {
       when: 'field mappings name their project by its bare GUID, or their project does',
@@ -35,6 +36,7 @@ export default {
         ]),
       },
       checked: 2,
+      without: ['entityMaps'],
     },
     {
       when: 'only a part of the maps was seen, and the one of a row is not among them',
@@ -44,6 +46,7 @@ export default {
         entityMaps: known([], { coverage: 'partial' }),
       },
       checked: 1,
+      without: ['fieldConfigurations', 'entityMaps'],
     },
     {
       when: 'only a part of the field configurations was seen, and one of those has no project',
@@ -54,6 +57,7 @@ export default {
         fieldConfigurations: known([{ projectName: 'DWM-gone' }], { coverage: 'partial' }),
       },
       checked: 1,
+      without: ['fieldConfigurations'],
     },
     {
       when: 'every row points to the linked environment and belongs to a map',
@@ -63,6 +67,7 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       checked: 1,
+      without: ['fieldConfigurations'],
     },
     {
       when: 'the address differs from the linked one in form only',
@@ -73,11 +78,13 @@ export default {
         ]),
       },
       checked: 1,
+      without: ['fieldConfigurations', 'entityMaps'],
     },
     {
       when: 'the maps are not known and the address is right',
       facts: { link, projectConfigurations: known([make.projectConfiguration()]), entityMaps: unknown('failed') },
       checked: 1,
+      without: ['fieldConfigurations', 'entityMaps'],
     },
     {
       when: 'field mappings belong to a project whose name differs in case',
@@ -87,11 +94,13 @@ export default {
         fieldConfigurations: known([{ projectName: projectName.toUpperCase() }]),
       },
       checked: 1,
+      without: ['entityMaps'],
     },
     {
       when: 'the environments are not linked and nothing is left over',
       facts: { link: unlinked, projectConfigurations: known([]) },
       checked: 0,
+      without: ['fieldConfigurations', 'entityMaps'],
     },
   ],
   failed: [
