@@ -560,7 +560,8 @@ function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
 
 /** Ends when all is written, even though a proxy that never answers holds a connection. */
 function end(): void {
-  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
+  // An output that cannot be written says so right after this.
+  process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())));
 }
 
 await main();

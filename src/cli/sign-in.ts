@@ -109,7 +109,7 @@ function withTokens({ dataverse, finops, environmentId }: FactsArguments): Resul
     forFinops: { isUsed: finops !== undefined, variable: 'DUAL_WRITE_HEALTH_FINOPS_TOKEN' },
     forPowerPlatform: { isUsed: environmentId !== undefined, variable: 'DUAL_WRITE_HEALTH_POWER_PLATFORM_TOKEN' },
   };
-  const missing = Object.values(variables).filter(({ isUsed, variable }) => isUsed && tokenIn(variable) === '');
+  const missing = Object.values(variables).filter(({ isUsed, variable }) => isUsed && !isToken(tokenIn(variable)));
   if (missing.length > 0) {
     return err(`--auth token: expected an access token in ${missing.map(({ variable }) => variable).join(' and ')}`);
   }
@@ -118,6 +118,11 @@ function withTokens({ dataverse, finops, environmentId }: FactsArguments): Resul
     forFinops: fromVariable(variables.forFinops.variable),
     forPowerPlatform: fromVariable(variables.forPowerPlatform.variable),
   });
+}
+
+/** Whether a text may stand in a header after `Bearer`. */
+function isToken(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
 }
 
 function tokenIn(variable: string): string {
@@ -129,7 +134,7 @@ function fromVariable(variable: string): TokenCredential {
   return {
     async getToken() {
       const token = tokenIn(variable);
-      if (token === '') throw signInFault(`--auth token: there is no access token in ${variable}`);
+      if (!isToken(token)) throw signInFault(`--auth token: there is no access token in ${variable}`);
       return { token, expiresOnTimestamp: Date.now() + 3_600_000 };
     },
   };

@@ -5,6 +5,7 @@ import {
   defaultRetryPolicy,
 } from '@azure/core-rest-pipeline';
 import { originOf } from '../adapters/live-options.js';
+import { bodyPolicy } from '../adapters/odata/body.js';
 import { makePipeline } from '../adapters/odata/pipeline.js';
 import { isTenantId } from './azure-cli-command.js';
 
@@ -27,6 +28,7 @@ export async function tenantOf(dataverseUrl: string, signal: AbortSignal): Promi
   try {
     const pipeline = makePipeline();
     pipeline.removePolicy({ name: defaultRetryPolicy().name });
+    pipeline.addPolicy(bodyPolicy()); // a body without end must not fill the memory
     const { status, headers } = await pipeline.sendRequest(createDefaultHttpClient(), request);
     return status === 401 ? tenantIn(headers.get('www-authenticate') ?? '') : undefined;
   } catch {

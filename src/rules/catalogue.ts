@@ -295,7 +295,7 @@ export const dependencyValidation = /* @__PURE__ */ allOf(
 export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites, dependencyValidation);
 
 /**
- * The daily work: errors of asynchronous synchronisation, integration jobs, alert settings, states of maps. Never part of the health check:
+ * The daily work: errors of asynchronous synchronization, integration jobs, alert settings, states of maps. Never part of the health check:
  * a saved snapshot keeps its verdict.
  * @public
  */

@@ -59,6 +59,11 @@ describe('the bytes of an answer', () => {
     );
   });
 
+  test('what comes out of a packed answer is not unpacked again', async () => {
+    const fact = await readBytes('application/json', gzipSync(gzipSync(body)), { 'Content-Encoding': 'gzip' });
+    expect(fact).toMatchObject({ status: 'unknown', reason: 'malformed' });
+  });
+
   test.each<[string, (bytes: Buffer) => Buffer]>([
     ['ends in the middle', (bytes) => bytes.subarray(0, bytes.length - 12)],
     ['has a broken middle', (bytes) => Buffer.concat([bytes.subarray(0, 30), Buffer.from('xxxx'), bytes.subarray(34)])],
@@ -99,10 +104,15 @@ describe('the bytes of an answer', () => {
       response.write('{"error":');
       setTimeout(() => response.destroy(), 5);
     };
-    for (const answer of [endless, broken]) {
+    const slow = (response: ServerResponse) => {
+      response.writeHead(403, { 'Content-Type': 'application/json' });
+      const timer = setInterval(() => response.write(' '), 200);
+      response.on('close', () => clearInterval(timer));
+    };
+    for (const answer of [endless, broken, slow]) {
       const server = await serve({}, { fault: answering(/LegalEntities$/, answer) });
       const fact = await readOne(finopsAdapter({ url: server.url, credential, retry }), 'legalEntities');
       expect(fact).toMatchObject({ status: 'unknown', reason: 'not-permitted' });
     }
-  });
+  }, 20_000);
 });

@@ -124,6 +124,17 @@ describe('a proxy', () => {
     });
   });
 
+  test.each([
+    [407, 1],
+    [502, 3],
+  ])('that answers %i is asked %i times', async (status, times) => {
+    const proxy = await startProxy(`HTTP/1.1 ${status} x`);
+    vi.stubEnv('HTTPS_PROXY', proxy.host);
+    await read('companies', elsewhere, { maxRetries: 2, delayMs: 1 });
+    const asked = proxy.text().match(/^CONNECT /gm)?.length ?? 0;
+    expect(asked).toBe(2 * times); // the other one is for the privileges of the caller
+  });
+
   test('that is not there is named', async () => {
     vi.stubEnv('HTTPS_PROXY', 'http://jane:hunter2@127.0.0.1:1');
     expect(await readTeams(elsewhere)).toEqual({

@@ -61,6 +61,7 @@ describe('pages that do not end well', () => {
   test.each([
     ['error', { value: [row('USMF')], error: { code: '0x80040216', message: 'An unexpected error occurred.' } }],
     ['@odata.error', { value: [row('USMF')], '@odata.error': { code: '500' } }],
+    ['odata.error', { value: [row('USMF')], 'odata.error': { code: '' } }],
     ['error alone', { error: { code: '', message: 'An error has occurred.' } }],
   ])('%s after the rows', async (_name, body) => {
     const fact = await readThem(await onlyLegalEntities((response) => send(response, 200, body)));

@@ -118,6 +118,17 @@ describe('how far the caller sees', () => {
     expect(await readOne(dataverseAdapter({ url: server.url, credential }), 'teams')).not.toHaveProperty('detail');
   });
 
+  test('a depth that nobody knows is less, in words of ours', async () => {
+    const answer = { RolePrivileges: [{ PrivilegeName: 'prvReadTeam', Depth: 'Hans Mueller' }] };
+    const server = await serve(
+      {},
+      { fault: answering(/PrivilegesByNames/, (response) => send(response, 200, answer)) },
+    );
+    const teams = await readOne(dataverseAdapter({ url: server.url, credential }), 'teams');
+    expect(teams).toMatchObject({ coverage: 'partial', detail: expect.stringContaining('prvReadTeam reaches less,') });
+    expect(JSON.stringify(teams)).not.toContain('Hans');
+  });
+
   test('is asked once in a run, however many facts are read at a time', async () => {
     for (const concurrency of [1, 20]) {
       const server = await serve({});

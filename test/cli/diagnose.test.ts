@@ -46,7 +46,7 @@ describe('diagnose', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       schemaVersion: 1,
       diagnoses: [
-        { id: 'live-sync-reference-data-missing', captures: { entity: ['uoms'] }, source: { date: '2020-03-16' } },
+        { id: 'live-sync-reference-data-missing', captures: { entity: ['uoms'] }, source: { date: '2026-01-15' } },
       ],
     });
   });

@@ -145,6 +145,13 @@ describe('what cannot run ends with 3, one line, and nothing on stdout', () => {
       () => ['check', '--finops', 'https://u:p@contoso.com', '--auth', 'token'],
       /holds a user name or password/,
     ],
+    ['an address as a file', () => ['check', 'https://contoso.crm4.dynamics.com'], /is an address: .* --dataverse URL/],
+    [
+      'a text that is no token',
+      () => ['check', ...live()],
+      /--auth token: expected an access token in DUAL_WRITE_HEALTH_FINOPS_TOKEN$/m,
+      { ...tokens, DUAL_WRITE_HEALTH_FINOPS_TOKEN: 'Bearer tokén\n{}' },
+    ],
     ['a snapshot and services', () => ['check', 'facts.json', ...live()], /not both/],
     ['a capture that is not there', () => ['check', ...live(), '--gateway', 'nope.json'], /nope\.json: cannot be read/],
     ['another way to sign in', () => ['check', ...live(), '--auth', 'magic'], /magic/],

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -146,6 +148,28 @@ describe('--auth azure-cli', () => {
     installAz("answer('token-of-az')");
     expect((await run([...solutions(), '--auth', 'azure-cli'])).status).toBe(0);
     expect(asked()[0]?.args).not.toContain('--tenant');
+  });
+
+  test('an environment whose refusal has no end costs neither time nor memory', async () => {
+    accepted = new Set(['token-of-az']);
+    installAz("answer('token-of-az')");
+    let sent = 0;
+    const endless = createServer((_, response) => {
+      const chunk = Buffer.alloc(2 ** 16, ' ');
+      const write = () => {
+        do sent += chunk.length;
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.writeHead(401, { 'Content-Type': 'application/json' }).on('drain', write);
+      write();
+    });
+    await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(endless.address() as AddressInfo).port}`;
+    const { status } = await run(['check', '--dataverse', url, '--only', 'DWDVEV9001', '--auth', 'azure-cli']);
+    endless.closeAllConnections();
+    endless.close();
+    expect(status).toBe(2);
+    expect(sent).toBeLessThan(50_000_000);
   });
 
   test('asks a managed identity, which has one tenant, without it', async () => {

@@ -240,7 +240,7 @@ describe('maps guide', () => {
     expect(JSON.parse(maps('guide', '--format', 'json').stdout).guides).toEqual(solutionGuides);
     const { status, stdout } = maps('guide', 'upgrade-to-solutions');
     expect(status).toBe(0);
-    expect(stdout).toContain('Select Upgrade entity maps');
+    expect(stdout).toContain('Select Upgrade table maps');
     expect(maps('guide', 'x')).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('expected new-environment'),

@@ -71,7 +71,7 @@ export const firstMessages: Readonly<Record<string, string>> = {
   DWDVEV9405: 'the team "USMF Dual Write" is an access team and cannot own the rows of USMF',
   DWFOEV9501: '1 error row of the integration job Customers waits, 0 are allowed',
   DWFOEV9502: 'the integration job Customers is not active, and 1 error row waits for it',
-  DWFOEV9503: '5 requests of the integration job Customers wait or run, 5 may',
+  DWFOEV9503: '5 requests of the integration job Customers are waiting or running, and 5 is the limit',
   DWFOEV9504:
     'the alert setting Maintenance was changed at 2026-11-01T08:00:00Z, after the last start of accounts - Customers V3',
   DWFOEV9505: 'the alert setting Maintenance has neither a recipient nor an action',
@@ -88,7 +88,7 @@ export const firstMessages: Readonly<Record<string, string>> = {
     'the map accounts - Customers V3 is paused for 20 hours, with 0 % of 1 GB queued; the limits are one day and 1 GB',
   DWFOEV9604: 'the map accounts - Customers V3 is paused for 24 hours; the limits are one day and 1 GB',
   DWFOEV9605:
-    '1 catch-up error of the map accounts - Customers V3 has waited for long: the next is purged in about 6 h',
+    '1 catch-up error of the map accounts - Customers V3 has waited for a long time: the next is purged in about 6 h',
   DWFOEV9606: 'the map accounts - Customers V3 has been resuming for 24 hours',
   DIPV1002:
     'the map accounts - Customers V3 joins Customers V3, which is specific to a company, with accounts, which is shared',

@@ -56,7 +56,9 @@ export function guardWithPrivileges(service: Service) {
       const short = [rows, ...inside].filter(isNarrow);
       if (short.length === 0) return fact;
       const value = inside.some(isNarrow) ? withoutInside(fact.value) : fact.value;
-      const told = short.map((privilege) => `${privilege} reaches ${found.get(nameKey(privilege))} only`).join(', ');
+      const told = short
+        .map((privilege) => `${privilege} reaches ${inWords(found.get(nameKey(privilege)))}`)
+        .join(', ');
       const detail = `${told}, not the whole organization (Global): rows may be missing`;
       return known(value, { coverage: 'partial', detail: [fact.detail ?? [], detail].flat().join('; ') });
     };
@@ -79,6 +81,11 @@ async function readNarrowPrivileges(service: Service, signal: AbortSignal): Prom
     if (known === undefined || rankOf(known) < rankOf(Depth)) widest.set(name, Depth);
   }
   return new Map([...widest].filter(([, depth]) => rankOf(depth) < rankOf('Global')));
+}
+
+/** A depth that nobody knows is text of a service, which is not passed on. */
+function inWords(depth = ''): string {
+  return rankOf(depth) < 0 ? 'less' : `${depth.trim()} only`;
 }
 
 function rankOf(depth: string): number {

@@ -6,6 +6,9 @@ const largestBodyInBytes = 128 * 2 ** 20;
 /** Of a refusal, no more than this is of interest. */
 const largestRefusalInBytes = 2 ** 16;
 
+/** Milliseconds. The status of a refusal is known before its words, which must not cost the time of the reader. */
+const mostTimeForWords = 5_000;
+
 /** The code of the error for a body that is too large. */
 export const tooLarge = 'BODY_TOO_LARGE';
 
@@ -71,18 +74,28 @@ async function wholeTextOf({ chunks }: Body, contentType: string): Promise<strin
 
 /** What a service says of a refusal. The status stands, whatever becomes of the words. */
 async function startOfTextOf({ chunks, stop }: Body, contentType: string): Promise<string | null> {
+  const timer = setTimeout(stop, mostTimeForWords);
   try {
     const bytes = await gathered(chunks, largestRefusalInBytes);
     return bytes === undefined ? null : decoded(bytes, contentType);
   } catch {
     return null;
   } finally {
+    clearTimeout(timer);
     stop();
   }
 }
 
 /** All bytes, unpacked where they are packed; `undefined` when they are more than so many. */
 async function gathered(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
+  const bytes = await joined(chunks, most);
+  if (bytes === undefined || !isPacked(bytes)) return bytes;
+  // Once, whatever comes out: there are packed files that unpack to themselves for ever.
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return joined(chunksOf(unpacked.getReader()), most);
+}
+
+async function joined(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -96,9 +109,7 @@ async function gathered(chunks: AsyncIterable<Uint8Array>, most: number): Promis
     bytes.set(piece, end);
     end += piece.byteLength;
   }
-  if (!isPacked(bytes)) return bytes;
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return gathered(chunksOf(unpacked.getReader()), most);
+  return bytes;
 }
 
 /** Known by its first bytes, with which no JSON can begin: a client that unpacks by itself leaves the header as it was. */

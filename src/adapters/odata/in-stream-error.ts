@@ -4,6 +4,6 @@
  */
 export function hasInStreamError(json: unknown): boolean {
   if (typeof json !== 'object' || json === null) return false;
-  // As OData 4.0 and 4.01 spell it, and as the body of a refusal is spelled.
-  return Object.entries(json).some(([name, value]) => /^(?:@(?:odata\.)?)?error$/i.test(name) && value != null);
+  // As OData 3.0, 4.0 and 4.01 spell it, and as the body of a refusal is spelled.
+  return Object.entries(json).some(([name, value]) => /^@?(?:odata\.)?error$/i.test(name) && value != null);
 }

@@ -35,9 +35,12 @@ export function proxyFor(
   return ok({ settings, name: `${new URL(settings.host).hostname}:${settings.port}`, variable });
 }
 
-/** None in browsers, which have settings of their own. */
+/**
+ * The one place of the adapters that looks at the process: whoever calls them expects a proxy to count that all programs on the
+ * machine go through. Browsers have no process, and settings of their own.
+ */
 function environment(): Variables {
-  return typeof process === 'undefined' ? {} : (process.env ?? {});
+  return globalThis.process?.env ?? {};
 }
 
 function settingsIn(value: string): ProxySettings | undefined {

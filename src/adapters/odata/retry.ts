@@ -24,8 +24,8 @@ export function retryStrategy({ delayMs }: RetryBudget): RetryStrategy {
   return {
     name: 'reads',
     retry: ({ retryCount, response, responseError }) => {
-      const isPassing =
-        response === undefined ? isPassingFault(responseError?.code) : worthRepeating.has(response.status);
+      const status = response?.status ?? responseError?.statusCode; // the second one is what a proxy answered
+      const isPassing = status === undefined ? isPassingFault(responseError?.code) : worthRepeating.has(status);
       const asked = response && pauseAskedFor(response);
       const pause = asked === undefined ? delayMs * 2 ** retryCount : Math.max(asked, delayMs);
       return isPassing && pause <= longestPauseMs ? { retryAfterInMs: pause } : { skipStrategy: true };

@@ -14,7 +14,7 @@ export const sourceFieldTwice = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'The field stands in more than one mapping that goes both ways, so its value could come from two places.',
+  meaning: 'The field is in more than one mapping that goes both ways, so its value could come from two places.',
   impact: 'What is written back depends on the order of the mappings, and the map may be refused.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],

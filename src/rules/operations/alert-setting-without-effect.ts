@@ -9,7 +9,7 @@ import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } fr
 export const alertSettingWithoutEffect = defineCatalogueRule({
   code: 'DWFOEV9505',
   slug: 'alert-setting-without-effect',
-  title: 'Alert setting tells nobody and does nothing',
+  title: 'Alert setting notifies nobody and does nothing',
   origin: 'library',
   validation: 'Operations',
   severity: 'warning',

@@ -50,7 +50,7 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
     const gone = `${purged} ${purged === 1 ? 'is' : 'are'} older than one day and purged`;
     const next = `the next is purged ${hoursLeft === 0 ? 'within the hour' : `in about ${hoursLeft} h`}`;
     const then = [...(purged === 0 ? [] : [gone]), ...(hoursLeft === null ? [] : [next])].join(', ');
-    return `${count} catch-up ${count === 1 ? 'error' : 'errors'} of the map ${id} ${count === 1 ? 'has' : 'have'} waited for long: ${then}`;
+    return `${count} catch-up ${count === 1 ? 'error' : 'errors'} of the map ${id} ${count === 1 ? 'has' : 'have'} waited for a long time: ${then}`;
   },
   remediation: {
     summary: 'Fix the cause and retry the rows before a day is over; save what cannot be fixed in time.',

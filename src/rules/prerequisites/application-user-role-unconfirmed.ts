@@ -15,7 +15,7 @@ export const applicationUserRoleUnconfirmed = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The application user of the data integrator, or of the application that finance and operations writes as, is not an administrator, and does not hold both dual-write roles with one more role for the tables. Roles such as Basic User do not count. Roles of your own can be right: their names do not tell.',
+    'The application user of the data integrator, or of the application that finance and operations writes as, is not an administrator, and does not hold both dual-write roles with one more role for the tables. Roles such as Basic User do not count. Your own roles can be right: their names do not say what they allow.',
   impact: 'Dataverse may refuse writes to some tables because a privilege is missing.',
   needs: ['applicationUsers'],
   mayBePartial: ['applicationUsers'],

@@ -1,5 +1,5 @@
 import * as links from '../remediation/links.js';
-import { connectOnce } from '../remediation/power-platform-integration.js';
+import { connectOnce, deployedAgainDestroys } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -38,7 +38,7 @@ export const dynamics365AppsDisabled = defineCatalogueRule({
           'Install the dual-write packages in the new environment under Resources > Dynamics 365 apps, move what you need from the old one, and link it (DWFOEV9303 says how).',
         ],
         performedBy: ['tenant-administrator', 'environment-maker'],
-        destroys: null,
+        destroys: deployedAgainDestroys,
         links: [links.createEnvironment, links.powerPlatformIntegration, links.requirements],
       },
     ],

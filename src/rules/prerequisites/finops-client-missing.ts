@@ -38,7 +38,7 @@ export const finopsClientMissing = defineCatalogueRule({
           'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (address: `https://<your environment>/?mi=SysAADClientTable`).',
           'Select New and paste the application id that the finding names into Client Id.',
           'Give the row a name that says what it is for.',
-          'Choose a User ID that is enabled and may manage data; do not borrow the account of a person.',
+          'Choose a User ID that is enabled and may manage data; do not use the account of a person.',
           'Save. Then open Data management > Framework parameters > Entity settings, select Refresh entity list, and wait until Data entities is filled.',
           'Run this check again.',
         ],

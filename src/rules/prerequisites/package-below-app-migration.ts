@@ -23,7 +23,7 @@ export const packageBelowAppMigration = defineCatalogueRule({
   meaning:
     'The party and global address book package is older than 3.5.1.135, or the supply chain package is older than 2.3.4.265: these versions do not expect the application that finance and operations writes as since September 2025.',
   impact:
-    'Logic of the package that looks at who wrote a row takes rows of finance and operations for rows of somebody else.',
+    'Logic of the package that looks at who wrote a row treats what finance and operations wrote as written by somebody else.',
   needs: ['solutions'],
   mayBePartial: ['solutions'],
   evaluate: ({ solutions }) =>

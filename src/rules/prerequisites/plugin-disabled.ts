@@ -42,7 +42,7 @@ export const pluginDisabled = defineCatalogueRule({
       ? `the plug-in assembly ${id} is absent`
       : `${id} has ${disabledSteps} disabled ${disabledSteps === 1 ? 'step' : 'steps'}`,
   remediation: {
-    summary: 'Enable every step of both assemblies; where an assembly is absent, import the core solution again.',
+    summary: 'Enable every step of both assemblies; where an assembly is absent, install the newest core solution.',
     options: [
       {
         title: 'Enable the steps',

@@ -40,7 +40,7 @@ export const pluginWithoutSteps = defineCatalogueRule({
   message: (_args: Record<never, never>, { id }) => `${id} has no step`,
   remediation: {
     summary:
-      'Import the newest core solution, which brings the steps of the registration assembly; run the maps again for those of the runtime assembly.',
+      'Install the newest core solution, which brings the steps of the registration assembly; run the maps again for those of the runtime assembly.',
     options: [
       installDualWriteCore,
       {

@@ -1,6 +1,6 @@
 import { guidKey, isBlank } from '../../facts/keys.js';
 import * as links from '../remediation/links.js';
-import { connectOnce, unifiedIsOne } from '../remediation/power-platform-integration.js';
+import { connectOnce, deployedAgainDestroys, unifiedIsOne } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -50,7 +50,7 @@ export const tenantMismatch = defineCatalogueRule({
           'Link the two (DWFOEV9303 says how) and run this check again.',
         ],
         performedBy: ['tenant-administrator', 'finops-system-administrator'],
-        destroys: null,
+        destroys: deployedAgainDestroys,
         links: [links.systemRequirements, links.createEnvironment, links.powerPlatformIntegration],
       },
       {

@@ -39,15 +39,15 @@ export const writingApplicationSuperseded = defineCatalogueRule({
   evaluate: ({ applicationUsers, finopsEnvironment }) =>
     judgeEach([finopsToDataverse], (current) => {
       if (usersOf(applicationUsers, current).length > 0) return undefined;
-      const told = writerVersion(finopsEnvironment);
-      if (told === undefined) {
+      const found = writerVersion(finopsEnvironment);
+      if (found === undefined) {
         return [
           missing('finopsEnvironment', 'applicationRelease'),
           missing('finopsEnvironment', 'platformUpdate'),
           missing('finopsEnvironment', 'platformBuild'),
         ];
       }
-      const { isBeforeCurrent, ...version } = told;
+      const { isBeforeCurrent, ...version } = found;
       return isBeforeCurrent
         ? undefined
         : finding(applicationSubject(current), { ...version, legacyApplication: finopsToDataverseLegacy.id });

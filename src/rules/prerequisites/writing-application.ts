@@ -41,13 +41,13 @@ export function writerVersion(finopsEnvironment: Fact<Facts['finopsEnvironment']
   const release = parseFinopsVersion(applicationRelease);
   if (release?.scheme === 'release') {
     const { version } = release;
-    return told('applicationRelease', version.join('.'), isOlder(version, '10.0.43'));
+    return writerVersionOf('applicationRelease', version.join('.'), isOlder(version, '10.0.43'));
   }
-  if (platformUpdate != null) return told('platformUpdate', String(platformUpdate), platformUpdate < 67);
+  if (platformUpdate != null) return writerVersionOf('platformUpdate', String(platformUpdate), platformUpdate < 67);
   const build = parseVersion(platformBuild);
-  return build === undefined ? undefined : told('platformBuild', build.join('.'), isOlder(build, '7.0.7521'));
+  return build === undefined ? undefined : writerVersionOf('platformBuild', build.join('.'), isOlder(build, '7.0.7521'));
 }
 
-function told(property: WriterVersion['property'], version: string, isBeforeCurrent: boolean): WriterVersion {
+function writerVersionOf(property: WriterVersion['property'], version: string, isBeforeCurrent: boolean): WriterVersion {
   return { property, version, isBeforeCurrent };
 }

@@ -6,7 +6,7 @@ const stopMaps =
 
 /** Two rows of one map, of which one is sound, are told apart by what the finding says. */
 const tellRowsApart =
-  'The finding gives the project name, and how many rows of the project it means. A row with the address that the finding expects is sound and stays; of a row that is marked as deleted, IsDelete is Yes. If you cannot tell which row is meant, delete none.';
+  'The finding gives the project name, the table and the entity, and how many rows of the project it means. Where it means only some of them, a row with the address that the finding expects is sound and stays; a row that is marked as deleted has Yes in IsDelete. If you cannot tell which row is meant, delete none.';
 
 const runMaps = 'Run the maps again that are wanted, and create one test record on each side.';
 
@@ -71,8 +71,8 @@ export const reviewConfiguration: RemediationOption = {
   steps: [
     'Compare the rows of the findings with the list on the Dual-write page (Data management > Dual-write): which map did each belong to, and is that map still wanted?',
     'See that the link itself is right: Environment details shows the Dataverse address that rows should have. If the environment is not linked, no map needs the rows: go on with the next option.',
-    'At a time at which nobody edits its data, stop each wanted map and run it again, without Initial Sync where both sides agree: starting a map writes its configuration again.',
-    'Run this check again; what is still reported belongs to no map, and the next options remove it.',
+    'At a time at which nobody edits its data, stop each wanted map, if it runs, and run it again, without Initial Sync where both sides agree: starting a map writes its configuration again.',
+    'Run this check again. What is still reported was not written by any map that you started: the next options remove it.',
   ],
   performedBy: ['finops-system-administrator'],
   destroys: null,

@@ -6,7 +6,7 @@ export const removeLegalEntityFromLink: RemediationOption = {
   title: 'Remove the company from the link',
   steps: [
     'In finance and operations, open Data management > Dual-write and select Environment details.',
-    'On the Legal entities tab, compare the list with the companies of the findings; on the Dataverse side the records stand in the Company table (cdm_company).',
+    'On the Legal entities tab, compare the list with the companies of the findings; on the Dataverse side the records are in the Company table (cdm_company).',
     'See that no map is initializing and none is paused: the change fails otherwise.',
     'Remove the companies that do not belong there, and save.',
     'Change no map until a banner says that the legal entities are updated; then run this check again.',

@@ -8,7 +8,7 @@ import type { RemediationOption } from './remediation.js';
 export const linkEnvironments: RemediationOption = {
   title: 'Link the environments',
   steps: [
-    'Clear the prerequisite errors of this report first, and the configuration rows of an earlier link that it names.',
+    'Fix the prerequisite errors of this report first, and remove the configuration rows of an earlier link that it names.',
     'Sign in as an administrator of the Microsoft Entra tenant who is system administrator on both sides and has licenses for finance and operations and for Power Apps: linking needs all of it, and the connections belong to that account.',
     'Environment made in Lifecycle Services: open its environment details page and expand Power Platform Integration. If no Dataverse environment is set up there, set up the right one: that cannot be changed later. Then select Dual-write application, read the terms, and select Configure; it takes about half an hour. When the page reports success, select Link to Power Platform environment.',
     'Environment made in the Power Platform admin center: it has no such page, as finance and operations and Dataverse are one environment there. In finance and operations, open Data management > Dual-write; if the page shows no link, select Reset link, and if it does not offer that, open a support request.',

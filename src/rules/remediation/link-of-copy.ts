@@ -37,6 +37,7 @@ export const resetLinkOfCopy: RemediationOption = {
     'Of the two, take the one that is the Dataverse environment of the copy; if neither is, select Cancel.',
     confirmReset,
     applyAfterReset,
+    'In the environment that it was copied from, see that Environment details still shows its own two addresses and that its maps run as before.',
     'Read the facts again and run this check.',
   ],
   performedBy: ['tenant-administrator', 'finops-system-administrator', 'dataverse-system-administrator'],

@@ -19,4 +19,4 @@ export const findApplicationUser =
 
 /** What to do about the users that Microsoft provides. */
 export const leaveToMicrosoft =
-  'A user that is only found with that filter belongs to Microsoft, who advises against changing its roles. If it has the role Finance and Operations Integration User, accept the finding; if it has none, open a support request. Stop here in both cases.';
+  'A user that is only found with that filter belongs to Microsoft, which advises against changing its roles. If it has the role Finance and Operations Integration User, accept the finding; if it has none, open a support request. Stop here in both cases.';

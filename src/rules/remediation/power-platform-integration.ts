@@ -5,6 +5,10 @@
 export const connectOnce =
   'Environment made in Lifecycle Services: if its environment details page shows no Dataverse environment under Power Platform Integration, set up the new one there. That choice is final: where another one is set up already, finance and operations has to be deployed again.';
 
+/** What is lost where that choice was made before. */
+export const deployedAgainDestroys =
+  'Nothing, unless finance and operations has to be deployed again: then everything in it that is not restored from a backup.';
+
 /** A unified environment cannot be put together from two. */
 export const unifiedIsOne =
-  'Environment made in the Power Platform admin center: finance and operations and Dataverse are one environment, so this cannot come about. Look whether the two facts were read from two different environments, and read them again.';
+  'Environment made in the Power Platform admin center: finance and operations and Dataverse are one environment, so this cannot happen. Check whether the two facts were read from two different environments, and read them again.';

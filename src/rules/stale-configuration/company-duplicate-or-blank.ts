@@ -63,7 +63,7 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
         title: 'Correct the records',
         steps: [
           openCompanyTable,
-          'Show the columns for code and name, and sort by each of them; inactive records count too.',
+          'Show the columns for code and name, and sort by each of them; inactive records count too, unless an active one has the same code.',
           'Select Edit, fill in what is blank, and change what is there twice so that it fits the legal entity in finance and operations.',
           'Run this check again.',
         ],

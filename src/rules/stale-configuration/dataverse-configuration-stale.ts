@@ -18,7 +18,7 @@ export const dataverseConfigurationStale = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'Dataverse holds a dual-write runtime configuration that no map accounts for: the environments are not linked, or it belongs to a map that does not exist.',
-  impact: 'The plug-in goes on sending changes to an environment or a map of the past; saving rows fails or hangs.',
+  impact: 'The plug-in goes on sending changes to an environment or a map that is gone; saving rows fails or hangs.',
   needs: ['link', 'runtimeConfigurations'],
   mayBePartial: ['runtimeConfigurations'],
   uses: ['entityMaps'],

@@ -42,7 +42,7 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
     });
     return judgeEach(projectConfigurations, ({ deleted }, index) => {
       const problem = problems[index];
-      if (problem === 'told') return undefined;
+      if (problem === 'merged') return undefined;
       if (problem !== undefined) return finding(problem.subject, problem.args);
       if (activities[index] === 'unknown') return missing('entityMaps', 'state');
       return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;

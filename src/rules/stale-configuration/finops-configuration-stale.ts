@@ -53,7 +53,7 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const isUrlOpen = link.linked && linkedHost === undefined;
     const rows = problems.map((problem) => {
       if (problem === undefined) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
-      if (problem === 'told') return undefined;
+      if (problem === 'merged') return undefined;
       const { subject, args, addresses } = problem;
       const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
       return finding(subject, { ...args, addresses, expected } satisfies RowArgs);

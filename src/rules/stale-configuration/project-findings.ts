@@ -32,12 +32,12 @@ export type ProjectArgs<Cause extends string> = {
  * Looks at each row and puts together what is wrong with those of one project.
  *
  * @returns for each row, by its place: `undefined` where nothing is wrong with it, the problem of its project at the first of its
- *   rows that something is wrong with, and `'told'` at the others
+ *   rows that something is wrong with, and `'merged'` at the others
  */
 export function problemsByProject<Cause extends string>(
   rows: readonly ProjectConfiguration[],
   problemOf: (row: ProjectConfiguration, index: number) => RowProblem<Cause> | undefined,
-): readonly (ProjectProblem<Cause> | 'told' | undefined)[] {
+): readonly (ProjectProblem<Cause> | 'merged' | undefined)[] {
   const projects = new Map<string, { rowsOfProject: number; readonly members: Member<Cause>[] }>();
   const firsts = rows.map((row, index) => {
     const problem = problemOf(row, index);
@@ -45,7 +45,7 @@ export function problemsByProject<Cause extends string>(
     const project = projects.get(projectKey(row));
     if (project !== undefined) {
       project.members.push({ row, problem });
-      return 'told';
+      return 'merged';
     }
     const first = { rowsOfProject: 0, members: [{ row, problem }] };
     projects.set(projectKey(row), first);

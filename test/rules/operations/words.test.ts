@@ -38,19 +38,19 @@ test.each([
 test.each([
   [
     ['2026-11-19T16:00:00Z'],
-    '1 catch-up error of the map uoms - Units has waited for long: the next is purged in about 6 h',
+    '1 catch-up error of the map uoms - Units has waited for a long time: the next is purged in about 6 h',
   ],
   [
     ['2026-11-19T10:30:00Z', '2026-11-19T12:00:00Z'],
-    '2 catch-up errors of the map uoms - Units have waited for long: the next is purged within the hour',
+    '2 catch-up errors of the map uoms - Units have waited for a long time: the next is purged within the hour',
   ],
   [
     ['2026-11-19T09:00:00Z', '2026-11-19T12:00:00Z'],
-    '2 catch-up errors of the map uoms - Units have waited for long: 1 is older than one day and purged, the next is purged in about 2 h',
+    '2 catch-up errors of the map uoms - Units have waited for a long time: 1 is older than one day and purged, the next is purged in about 2 h',
   ],
   [
     ['2026-11-18T09:00:00Z', '2026-11-18T12:00:00Z'],
-    '2 catch-up errors of the map uoms - Units have waited for long: 2 are older than one day and purged',
+    '2 catch-up errors of the map uoms - Units have waited for a long time: 2 are older than one day and purged',
   ],
 ])('catch-up errors of %j', (moments, message) => {
   const catchUpErrors = moments.map((createdOn, index) => ({ id: String(index), createdOn }));
