@@ -15,6 +15,7 @@ import { errorIndex, errorPage } from './generate/error-pages.js';
 import { predicateHelpers, predicateOf } from './generate/predicate.js';
 import { exportsOfAllRules } from './generate/rule-exports.js';
 import { ruleIndex, rulePage, ruleTable } from './generate/rule-pages.js';
+import { sourceDocumentFiles } from './generate/source-documents.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isCheck = process.argv.includes('--check');
@@ -26,6 +27,7 @@ const topicFiles = (await readdir(join(root, 'src/diagnosis/topics'), { recursiv
 const generated = new Map<string, string>([
   ['src/rules/all-rules.ts', await exportsOfAllRules(root, ruleFiles)],
   ['src/diagnosis/all-topics.ts', await listOfAllTopics(root, topicFiles)],
+  ...sourceDocumentFiles(join(root, '../shared')),
 ]);
 
 const packageJson = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };

@@ -159,7 +159,7 @@ describe('presets', () => {
         .filter(({ origin }) => origin !== 'documented')
         .every(({ validation, origin }) => validation === 'Prerequisites' && origin === 'documented-check'),
     ).toBe(true);
-    expect(on).toHaveLength(8 + 17);
+    expect(on).toHaveLength(8 + 21);
   });
 
   test.each([operationsValidator, mapDesign])('documented leaves $name as it is', (validator) => {

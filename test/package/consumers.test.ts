@@ -33,7 +33,7 @@ const snapshot = core.snapshotOf('contoso', { link: core.known({ linked: false, 
 const report = core.evaluateSnapshot(snapshot, { validator: core.environmentNotLinked, failOn: 'warning' });
 console.log([report.health, core.healthCheck.codes.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, diagnosis.diagnose('[DWDVEV1007] x')[0].id, schema.title].join());
 `;
-const expected = 'unhealthy,44,UNHEALTHY,function,function,Dataverse,DWDVEV1007,Facts about a pair of environments\n';
+const expected = 'unhealthy,55,UNHEALTHY,function,function,Dataverse,DWDVEV1007,Facts about a pair of environments\n';
 
 describe('the installed package', () => {
   test('works as an ES module', () => {

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as root from '../../src/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
@@ -115,28 +114,12 @@ test('a page has one title wherever it is linked', () => {
   }
 });
 
-const contract = fileURLToPath(new URL('../../../shared/contract.md', import.meta.url));
-if (!existsSync(contract))
-  console.warn('SKIPPED: the public contract is not here, the catalogue was not compared with it');
-
-describe.skipIf(!existsSync(contract))('against the public contract', () => {
-  // A row such as `| DWDVEV9101, DWFOEV9101 | dataverse-/finops-connection-repairable | W | …`
-  const rows = (existsSync(contract) ? readFileSync(contract, 'utf8') : '').split('\n').flatMap((line) => {
-    const [, codes = '', slugs = '', severity = ''] = line.split('|').map((cell) => cell.trim());
-    const found = codes.match(/DW(?:DV|FO)EV\d{4}/g);
-    if (found === null || !['E', 'W'].includes(severity)) return [];
-    const [first = '', second] = slugs.split('/');
-    const suffix = second?.replace(/^finops/, '') ?? '';
-    return found.map((code, index) => ({
-      code,
-      slug: index === 1 ? (second ?? '') : second === undefined ? first : `${first.replace(/-$/, '')}${suffix}`,
-      severity: severity === 'E' ? 'error' : 'warning',
-    }));
-  });
-
-  test('every rule of the contract is there, in its order, with its name and severity', () => {
-    const inContract = rules.filter(({ code }) => rows.some((row) => row.code === code));
-    expect(rows.length).toBeGreaterThan(40);
-    expect(inContract.map(({ code, slug, severity }) => ({ code, slug, severity }))).toEqual(rows);
-  });
+test('every rule of the contract is there, in its order, with its name and severity', () => {
+  const contract = JSON.parse(
+    readFileSync(new URL('../data/contract-rules.json', import.meta.url), 'utf8'),
+  ) as readonly Pick<Rule, 'code' | 'slug' | 'severity'>[];
+  const codes = new Set(contract.map(({ code }) => code));
+  const ours = rules.filter(({ code }) => codes.has(code));
+  expect(contract.length).toBeGreaterThan(40);
+  expect(ours.map(({ code, slug, severity }) => ({ code, slug, severity }))).toEqual(contract);
 });
