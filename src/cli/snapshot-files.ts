@@ -13,7 +13,8 @@ export async function snapshotFiles(given: readonly string[]): Promise<Result<Sn
   const paths: string[] = [];
   let isFleet = given.length > 1;
   for (const path of given) {
-    if (/^https?:\/\//i.test(path)) return err(`${path}: is an address: expected a file, or --dataverse URL to read live`);
+    if (/^https?:\/\//i.test(path))
+      return err(`${path}: is an address: expected a file, or --dataverse URL to read live`);
     const isFolder = path !== '-' && (await stat(path).catch(() => undefined))?.isDirectory() === true;
     if (!isFolder) {
       paths.push(path);

@@ -114,5 +114,5 @@ describe('the bytes of an answer', () => {
       const fact = await readOne(finopsAdapter({ url: server.url, credential, retry }), 'legalEntities');
       expect(fact).toMatchObject({ status: 'unknown', reason: 'not-permitted' });
     }
-  }, 20_000);
+  });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { known } from '../../src/facts/fact.js';
 import { geographyKey } from '../../src/facts/geography.js';
 import { redactSnapshot } from '../../src/facts/redact.js';

@@ -5,9 +5,11 @@ import {
   checkEnvironment,
   type EvaluateOptions,
   evaluateSnapshot,
+  known,
   parseReport,
   type Suppression,
   snapshotAdapter,
+  snapshotOf,
 } from '../../src/index.js';
 
 const sample = (name: string) => sampleEnvironments().find((one) => one.name === name)?.snapshot ?? expect.fail(name);
@@ -62,6 +64,29 @@ describe('a suppression', () => {
     const findings = outcome.status === 'failed' ? outcome.findings : [];
     expect(findings.filter(({ suppressed }) => suppressed !== undefined)).toHaveLength(times);
     expect(report.governance?.suppressions[times > 0 ? 'applied' : 'unused']).toHaveLength(1);
+  });
+
+  const codes = ['ABC', 'ABCA', 'AXBXC', 'F', 'U', 'UF', 'USMF', 'USMFX', 'XUSMF'];
+  const link = known({ linked: true, legalEntities: codes, apiHub: 'required' as const });
+  const companies = known(codes.map((code) => ({ id: code, code, name: code, defaultOwningTeamId: null })));
+  const withoutTeams = snapshotOf('patterns', { link, companies }, { takenAt: '2026-11-20T10:00:00Z' });
+  test.each([
+    ['*F', ['F', 'UF', 'USMF', 'XUSMF']],
+    ['U*F', ['UF', 'USMF']],
+    ['u*', ['U', 'UF', 'USMF', 'USMFX']],
+    ['A*B*C', ['ABC', 'AXBXC']],
+    ['*B*', ['ABC', 'ABCA', 'AXBXC']],
+    ['A*A', ['ABCA']],
+    ['*USMF*USMF*', []],
+    ['UF*F', []],
+    ['**', codes],
+    ['USMF', ['USMF']],
+    ['', []],
+  ])('the pattern %s accepts what it fits, from end to end', (pattern, accepted) => {
+    const outcome = of(evaluateSnapshot(withoutTeams, { only, now, suppressions: [{ ...all, subject: { pattern } }] }));
+    const findings = outcome.status === 'failed' ? outcome.findings : expect.fail(outcome.status);
+    expect(findings.map(({ subject }) => subject.id)).toEqual(codes);
+    expect(findings.flatMap((one) => (one.suppressed === undefined ? [] : [one.subject.id]))).toEqual(accepted);
   });
 
   test.each([

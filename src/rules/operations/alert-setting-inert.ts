@@ -18,7 +18,8 @@ export const alertSettingInert = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'An alert setting was made or changed after maps had been started that run since.',
-  impact: 'The setting has no effect on those maps before they are started again: nobody is notified, nothing is paused.',
+  impact:
+    'The setting has no effect on those maps before they are started again: nobody is notified, nothing is paused.',
   needs: ['alertSettings', 'mapActivity'],
   mayBePartial: ['alertSettings', 'mapActivity'],
   notApplicable: ({ alertSettings, mapActivity }) =>

@@ -32,7 +32,8 @@ export const requestQueueFull = defineCatalogueRule({
       },
       { merge: (a, b) => ({ queued: Math.max(a.queued, b.queued) }) },
     ),
-  message: ({ queued }: Args, { id }) => `${queued} requests of the integration job ${id} are waiting or running, and ${places} is the limit`,
+  message: ({ queued }: Args, { id }) =>
+    `${queued} requests of the integration job ${id} are waiting or running, and ${places} is the limit`,
   remediation: {
     summary: 'Wait until requests have ended; they run in the background, in the order in which they were made.',
     options: [

@@ -28,10 +28,20 @@ export const dynamics365AppsDisabled = defineCatalogueRule({
     summary: 'Use another Dataverse environment: this choice is made once, when an environment is created.',
     options: [
       {
+        title: 'See that the right environment was read',
+        steps: [
+          'An environment made in the Power Platform admin center with finance and operations in it always has Dynamics 365 apps: the facts may be those of another environment.',
+          'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments, open the environment, and compare its Environment URL with the address of the snapshot.',
+          'If it is another one, read the facts of the right environment again.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.requirements],
+      },
+      {
         title: 'Create an environment with Dynamics 365 apps',
         steps: [
-          'An environment made in the Power Platform admin center with finance and operations in it always has Dynamics 365 apps: see first that the facts are those of the right environment.',
-          'Otherwise, in the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New.',
+          'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New.',
           'Choose the region of finance and operations, turn on Add a Dataverse data store, and select Next.',
           'Turn on Enable Dynamics 365 apps before you select Save: it cannot be turned on later, and needs a Dynamics 365 license.',
           connectOnce,

@@ -1,6 +1,6 @@
 import { geographyKey } from '../../facts/geography.js';
 import * as links from '../remediation/links.js';
-import { connectOnce, deployedAgainDestroys, unifiedIsOne } from '../remediation/power-platform-integration.js';
+import { confirmPair, connectOnce, deployedAgainDestroys } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -35,11 +35,11 @@ export const geographyMismatch = defineCatalogueRule({
   remediation: {
     summary: 'Bring both environments into the same geography before go-live.',
     options: [
+      confirmPair,
       {
         title: 'Choose a Dataverse environment in the geography of finance and operations',
         steps: [
-          unifiedIsOne,
-          'Otherwise, in the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New, and create an environment in the same region, with a Dataverse data store and Dynamics 365 apps enabled.',
+          'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New, and create an environment in the same region, with a Dataverse data store and Dynamics 365 apps enabled.',
           'Copy over solutions and data with the tools of your project.',
           connectOnce,
           'Link the two (DWFOEV9303 says how) and run this check again.',

@@ -1,6 +1,6 @@
 import { guidKey, isBlank } from '../../facts/keys.js';
 import * as links from '../remediation/links.js';
-import { connectOnce, deployedAgainDestroys, unifiedIsOne } from '../remediation/power-platform-integration.js';
+import { confirmPair, connectOnce, deployedAgainDestroys } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, notProvided } from '../verdict.js';
@@ -30,17 +30,7 @@ export const tenantMismatch = defineCatalogueRule({
   remediation: {
     summary: 'Use two environments of the same tenant. Neither environment can change its tenant by a setting.',
     options: [
-      {
-        title: 'See that the right two environments were compared',
-        steps: [
-          'Compare the two addresses of the snapshot with Environment details on the Dual-write page of finance and operations (Data management > Dual-write).',
-          unifiedIsOne,
-          'If one of them is not the one that is meant, read the facts of the right pair again.',
-        ],
-        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
-        destroys: null,
-        links: [links.systemRequirements],
-      },
+      confirmPair,
       {
         title: 'Choose a Dataverse environment of the same tenant',
         steps: [

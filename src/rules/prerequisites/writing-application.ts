@@ -45,9 +45,15 @@ export function writerVersion(finopsEnvironment: Fact<Facts['finopsEnvironment']
   }
   if (platformUpdate != null) return writerVersionOf('platformUpdate', String(platformUpdate), platformUpdate < 67);
   const build = parseVersion(platformBuild);
-  return build === undefined ? undefined : writerVersionOf('platformBuild', build.join('.'), isOlder(build, '7.0.7521'));
+  return build === undefined
+    ? undefined
+    : writerVersionOf('platformBuild', build.join('.'), isOlder(build, '7.0.7521'));
 }
 
-function writerVersionOf(property: WriterVersion['property'], version: string, isBeforeCurrent: boolean): WriterVersion {
+function writerVersionOf(
+  property: WriterVersion['property'],
+  version: string,
+  isBeforeCurrent: boolean,
+): WriterVersion {
   return { property, version, isBeforeCurrent };
 }
