@@ -11,6 +11,7 @@ import { labelledMessages } from '../test/diagnosis/labelled-messages.js';
 import { loadAllCases } from '../test/support/all-cases.js';
 import type { RuleCases } from '../test/support/rule-cases.js';
 import { explainedTopicsSource, listOfAllTopics } from './generate/all-topics.js';
+import { catalogueOutlineSource } from './generate/catalogue-outline.js';
 import { errorIndex, errorPage } from './generate/error-pages.js';
 import { predicateHelpers, predicateOf } from './generate/predicate.js';
 import { exportsOfAllRules } from './generate/rule-exports.js';
@@ -38,14 +39,7 @@ generated.set('src/report/tool.ts', toolSource.replace(/version: '[^']*'/, `vers
 const { topics } = await import('../src/diagnosis/all-topics.js');
 generated.set('src/rules/explained-topics.ts', explainedTopicsSource(topics));
 const { catalogue } = await import('../src/rules/catalogue.js');
-generated.set(
-  'src/rules/catalogue-order.ts',
-  `// Written by \`npm run generate\`.
-/** The codes of the catalogue, in its order. */
-export const catalogueOrder: readonly string[] = [
-${catalogue.map(({ code }) => `  '${code}',\n`).join('')}];
-`,
-);
+generated.set('src/rules/catalogue-outline.ts', catalogueOutlineSource(catalogue));
 const { snapshotSchemas } = await import('../src/facts/parse-snapshot.js');
 const { customCode } = await import('../src/rules/code.js');
 const { configSchema } = await import('../src/govern/config.js');

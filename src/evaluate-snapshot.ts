@@ -10,8 +10,9 @@ import type { Issue } from './faults.js';
 import { type GovernOptions, governing, issuesInGovernOptions } from './govern/govern.js';
 import { healthOf } from './govern/health.js';
 import { buildReport, type Report } from './report/report.js';
-import { catalogue, healthCheck } from './rules/catalogue.js';
-import type { Rule, Severity } from './rules/rule.js';
+import { healthCheck } from './rules/catalogue.js';
+import { catalogueOutline } from './rules/catalogue-outline.js';
+import { outlineOf, type Rule, type Severity } from './rules/rule.js';
 
 /**
  * How facts are evaluated, and what is accepted.
@@ -70,7 +71,7 @@ export function issuesInEvaluateOptions(options: unknown, takenAt?: string): rea
   }
   const rules = plan(validator).map(({ rule }) => rule);
   // One configuration serves every validator, so it may settle rules that are none of this one's.
-  const settled = new Map([...catalogue, ...rules].map((rule) => [rule.code, rule]));
+  const settled = new Map([...catalogueOutline, ...rules.map(outlineOf)].map((rule) => [rule.code, rule]));
   return [
     ...issuesInOptions(options, rules, settled),
     ...issuesInGovernOptions(options, [...settled.keys()], takenAt),

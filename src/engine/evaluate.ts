@@ -1,5 +1,5 @@
 import { factOf, type Snapshot } from '../facts/snapshot.js';
-import { catalogueOrder } from '../rules/catalogue-order.js';
+import { catalogueOutline } from '../rules/catalogue-outline.js';
 import type { Rule, RuleContext, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
 import { isPartial, judge } from './judge.js';
@@ -87,7 +87,7 @@ function identityOf(rule: Rule, override: Severity | undefined): RuleIdentity {
 
 /** By their codes: the rules themselves would all be dragged along by whoever evaluates a few. */
 const places: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
-  catalogueOrder.map((code, index) => [code, index] as const),
+  catalogueOutline.map(({ code }, index) => [code, index] as const),
 );
 
 /** Rules of the catalogue in its order, then the others as they come. */

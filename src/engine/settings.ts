@@ -1,7 +1,7 @@
 import { inShort } from '../facts/issues.js';
 import type { Issue } from '../faults.js';
 import { isCustomCode } from '../rules/code.js';
-import type { RoleModel, Rule, Severity } from '../rules/rule.js';
+import type { RoleModel, Rule, RuleOutline, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
 import { nearest } from './nearest.js';
 
@@ -48,7 +48,7 @@ export type Unchecked<Options> = { readonly [Name in keyof Options]?: unknown };
 export function issuesInOptions(
   { gate, roleModel, only, rules: settings }: Unchecked<EngineOptions>,
   rules: readonly Rule[],
-  settled: ReadonlyMap<string, Rule>,
+  settled: ReadonlyMap<string, RuleOutline>,
 ): readonly Issue[] {
   return [
     ...issuesInWord('gate', gate, ['documented', 'none']),
@@ -73,7 +73,7 @@ function inProse(words: readonly string[]): string {
 function issuesInSelection(
   only: unknown,
   rules: readonly Rule[],
-  settled: ReadonlyMap<string, Rule>,
+  settled: ReadonlyMap<string, RuleOutline>,
 ): readonly Issue[] {
   if (only === undefined) return [];
   if (!Array.isArray(only)) return [{ path: 'only', message: `expected a list of codes, got ${inShort(only)}` }];
@@ -90,7 +90,7 @@ function issuesInSelection(
   });
 }
 
-function issuesInSettings(settings: unknown, settled: ReadonlyMap<string, Rule>): readonly Issue[] {
+function issuesInSettings(settings: unknown, settled: ReadonlyMap<string, RuleOutline>): readonly Issue[] {
   if (settings === undefined) return [];
   if (!isRecord(settings)) {
     return [{ path: 'rules', message: `expected settings by code, got ${inShort(settings)}` }];
@@ -105,12 +105,12 @@ function issuesInSettings(settings: unknown, settled: ReadonlyMap<string, Rule>)
   });
 }
 
-function issuesInSetting(path: string, setting: unknown, rule: Rule | undefined): readonly Issue[] {
+function issuesInSetting(path: string, setting: unknown, rule: RuleOutline | undefined): readonly Issue[] {
   if (!isRecord(setting)) return issuesInWord(path, setting, ['off', 'error', 'warning']);
   const { severity, options = {} } = setting;
   return [
     ...issuesInWord(`${path}.severity`, severity, ['error', 'warning']),
-    ...issuesInRuleOptions(`${path}.options`, options, Object.keys(rule?.options ?? {})),
+    ...issuesInRuleOptions(`${path}.options`, options, rule?.options ?? []),
   ];
 }
 

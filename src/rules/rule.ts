@@ -209,6 +209,19 @@ type AnyDefinition<Code extends string> = Omit<
   readonly options?: Rule['options'];
 };
 
+/**
+ * What options are checked against: the code of a rule, where it belongs, and the names of its options.
+ * @internal
+ */
+export interface RuleOutline extends Pick<Rule, 'code' | 'validation'> {
+  readonly options: readonly string[];
+}
+
+/** @internal */
+export function outlineOf({ code, validation, options }: Rule): RuleOutline {
+  return { code, validation, options: Object.keys(options) };
+}
+
 function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Origin): Rule<Code> {
   return {
     mayBePartial: [],

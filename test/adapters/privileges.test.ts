@@ -118,6 +118,23 @@ describe('how far the caller sees', () => {
     expect(await readOne(dataverseAdapter({ url: server.url, credential }), 'teams')).not.toHaveProperty('detail');
   });
 
+  test('where the service refuses the names of solutions that are not there, the others are told', async () => {
+    const server = await serve(
+      { privileges: { prvReadTeam: 'Local' } },
+      {
+        fault: ({ path, query }, response) => {
+          if (!path.includes('PrivilegesByNames') || !query.get('@p')?.includes('dualwrite')) return false;
+          send(response, 400, { error: { code: '0x80040217', message: 'no such privilege' } });
+          return true;
+        },
+      },
+    );
+    expect(await readOne(dataverseAdapter({ url: server.url, credential }), 'teams')).toMatchObject({
+      coverage: 'partial',
+      detail: expect.stringContaining('prvReadTeam reaches Local only'),
+    });
+  });
+
   test('a depth that nobody knows is less, in words of ours', async () => {
     const answer = { RolePrivileges: [{ PrivilegeName: 'prvReadTeam', Depth: 'Hans Mueller' }] };
     const server = await serve(

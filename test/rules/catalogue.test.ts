@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as root from '../../src/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
-import { catalogueOrder } from '../../src/rules/catalogue-order.js';
+import { catalogueOutline } from '../../src/rules/catalogue-outline.js';
+import { outlineOf } from '../../src/rules/rule.js';
 import { loadAllCases } from '../support/all-cases.js';
 import { deadIn } from '../support/dead-menus.js';
 
@@ -14,8 +15,9 @@ test('codes and slugs are used once', () => {
   expect(new Set(rules.map(({ slug }) => slug)).size).toBe(rules.length);
 });
 
-test('the order of the codes is that of the catalogue', () => {
-  expect(catalogueOrder).toEqual(rules.map(({ code }) => code));
+test('the outline has the codes, validations and options of the catalogue, in its order', () => {
+  expect(catalogueOutline).toEqual(rules.map(outlineOf));
+  expect(catalogueOutline.some(({ options }) => options.length > 0)).toBe(true);
 });
 
 test('every rule has its cases, in a file named after it, and nothing else has', () => {

@@ -69,7 +69,16 @@ const roles: ReadonlyMap<string, Role> = /* @__PURE__ */ new Map<string, Role>([
   ["'", 'quote'],
   ['"', 'quote'],
   ['!', 'before'],
-  ...['==', '!=', '<=', '>=', '<>', '=', '<', '>', '&&', '||'].map((sign) => [sign, 'between'] as const),
+  ['==', 'between'],
+  ['!=', 'between'],
+  ['<=', 'between'],
+  ['>=', 'between'],
+  ['<>', 'between'],
+  ['=', 'between'],
+  ['<', 'between'],
+  ['>', 'between'],
+  ['&&', 'between'],
+  ['||', 'between'],
 ]);
 
 function roleOf(said: string, { between, before }: OperatorWords): Role {

@@ -3,6 +3,7 @@ import { guidKey, nameKey } from '../../facts/keys.js';
 import { installedCore, isCoreOlder } from '../prerequisites/core-solution.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as links from '../remediation/links.js';
+import { withLink } from '../remediation/remediation.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
@@ -58,7 +59,7 @@ export const asyncCoreOutdated = defineCatalogueRule({
   remediation: {
     summary:
       'Update the dual-write core solution to 1.0.24093.1 or later; finance and operations must be 10.0.40 (platform update 64) or later.',
-    options: [{ ...installDualWriteCore, links: [...installDualWriteCore.links, links.async] }],
+    options: [withLink(installDualWriteCore, links.async)],
   },
   sources: [sources.async],
 });

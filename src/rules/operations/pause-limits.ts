@@ -1,5 +1,5 @@
 /** An hour in milliseconds. */
-export const hour = 60 * 60 * 1000;
+export const hour = 3_600_000;
 
 /** How long a map may stay paused, and how long catch-up errors are kept, in hours. */
 export const pauseHours = 24;
@@ -11,7 +11,7 @@ export const catchUpErrorHours = 24;
  * It was seven days in the article of 2021-10-13. Source: *Pause dual-write for maintenance*, 2023-09.
  * @public
  */
-export const longestPause: number = pauseHours * hour;
+export const longestPause: number = 86_400_000;
 
 /**
  * How much may wait in the queue of a paused map, in bytes: 1 GB. Then writes to its tables are blocked until it is resumed.
@@ -27,8 +27,8 @@ export const mostQueuedBytes: number = 1_000_000_000;
  * Source: *Error management and alert notifications*, 2022-06-24.
  * @public
  */
-export const catchUpErrorLifetime: number = catchUpErrorHours * hour;
+export const catchUpErrorLifetime: number = 86_400_000;
 
 /** From here on a pause, or what waits to be purged, deserves a warning: four hours are left. */
-export const warnsAfter: number = 20 * hour;
-export const warnsFromBytes: number = 0.8 * mostQueuedBytes;
+export const warnsAfter: number = 72_000_000;
+export const warnsFromBytes: number = 800_000_000;

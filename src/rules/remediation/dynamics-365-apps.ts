@@ -8,6 +8,7 @@ export const openDynamics365Apps =
   'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments, open the Dataverse environment, and select Resources > Dynamics 365 apps.';
 
 /** How a package gets its newest version, whether it is installed already or not. */
+/* @__NO_SIDE_EFFECTS__ */
 export function updateApp(name: string): string {
   return `If ${name} is listed there with Update available, select that and agree to the update. If it is not listed, select Install app, pick it, and install it. Where it is listed and no update is offered, it is the newest: if a part of it is missing all the same, open a support request.`;
 }

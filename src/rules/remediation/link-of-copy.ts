@@ -29,7 +29,7 @@ export const resetLinkOfCopy: RemediationOption = {
   steps: [
     'Work in the copy only: look at the address in the browser before each step. Never reset the environment that it was copied from.',
     'See that the copy is set up for the right Dataverse environment. Environment made in Lifecycle Services: its environment details page shows that one under Power Platform Integration. Environment made in the Power Platform admin center: both sides are one environment.',
-    `In the copy: ${lowerFirst(saveBeforeReset)}`,
+    inTheCopy(saveBeforeReset),
     signInToReset,
     'On the Dual-write page of the copy, open Environment details. If it shows the finance and operations app of the other environment, stop here and open a support request with all four addresses.',
     'Stop the maps that run, and select Reset link.',
@@ -41,11 +41,11 @@ export const resetLinkOfCopy: RemediationOption = {
     'Read the facts again and run this check.',
   ],
   performedBy: ['tenant-administrator', 'finops-system-administrator', 'dataverse-system-administrator'],
-  destroys: `In the copy: ${lowerFirst(resetDestroys)}`,
+  destroys: inTheCopy(resetDestroys),
   links: [links.reset, links.relinkEnvironments],
 };
 
 /* @__NO_SIDE_EFFECTS__ */
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function inTheCopy(text: string): string {
+  return `In the copy: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

@@ -59,3 +59,9 @@ export interface Source {
   /** ISO date of the edition that was read. */
   readonly date: string;
 }
+
+/** The same way to fix it with one more page. */
+/* @__NO_SIDE_EFFECTS__ */
+export function withLink(option: RemediationOption, link: Link): RemediationOption {
+  return { ...option, links: [...option.links, link] };
+}
