@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { err, type Result } from 'neverthrow';
 import { discoverEnvironment, type FoundEnvironment } from '../adapters/dataverse/discover-environment.js';
 import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter } from '../adapters/index.js';
@@ -41,7 +40,6 @@ const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 /** Ctrl-C and SIGTERM end the reading; a second one ends the program, as if nobody listened. */
 function stopSignal(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal); // each fact that is read listens, and Node warns of more than ten
   for (const name of stopSignals) process.on(name, stop);
   return { signal: controller.signal, release };
 

@@ -66,9 +66,15 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
   const wanted = factNames.filter((name) => adapter.readers[name] !== undefined && (only?.includes(name) ?? true));
   const answers = new Map<FactName, Fact<unknown>>();
   const queue = wanted.values();
+  const running = new Set<() => void>();
+  const stop = () => {
+    for (const giveUp of running) giveUp();
+  };
+  signal?.addEventListener('abort', stop, { once: true }); // one for all readers: Node warns of more than ten
 
   emit({ type: 'gather-started', facts: wanted });
   await Promise.all(Array.from({ length: Math.min(concurrency, wanted.length) }, work));
+  signal?.removeEventListener('abort', stop);
   if (signal?.aborted) return err({ type: 'aborted', because: 'the signal was aborted before every fact was read' });
   const known = wanted.filter((name) => answers.get(name)?.status === 'known').length;
   emit({ type: 'gather-finished', known, unknown: wanted.length - known });
@@ -82,7 +88,7 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
       if (signal?.aborted || reader === undefined) return;
       emit({ type: 'fact-started', fact: name });
       // Safe: what stands under a name in `readers` reads that very fact.
-      const fact = await readInTime(name, reader as Reader<typeof name>, timeoutMs, signal);
+      const fact = await readInTime(name, reader as Reader<typeof name>, timeoutMs, running);
       answers.set(name, fact);
       emit(eventOf(name, fact));
     }
@@ -102,7 +108,7 @@ function readInTime<Name extends FactName>(
   name: Name,
   reader: Reader<Name>,
   timeoutMs: number,
-  signal: AbortSignal | undefined,
+  running: Set<() => void>,
 ): Promise<Fact<Facts[Name]>> {
   return new Promise((resolve) => {
     const controller = new AbortController();
@@ -112,12 +118,12 @@ function readInTime<Name extends FactName>(
     };
     const timer = setTimeout(() => giveUp(unknown('timed-out', `no answer within ${timeoutMs} ms`)), timeoutMs);
     const onAbort = () => giveUp(unknown('aborted'));
-    signal?.addEventListener('abort', onAbort, { once: true });
+    running.add(onAbort);
     readFact(name, reader, { signal: controller.signal }).then(settle);
 
     function settle(answer: Fact<Facts[Name]>): void {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      running.delete(onAbort);
       resolve(answer);
     }
   });

@@ -1,8 +1,10 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import {
   type Adapter,
   combineAdapters,
   type Fact,
+  factNames,
   type GatherEvent,
   gatherSnapshot,
   known,
@@ -150,6 +152,19 @@ describe('giving up', () => {
     const gathering = gatherSnapshot(adapterOf({ teams: () => never }), { signal: controller.signal });
     controller.abort();
     expect((await gathering)._unsafeUnwrapErr()).toEqual({ type: 'aborted', because: expect.any(String) });
+  });
+
+  test('with one listener on the signal, however many readers run, and none when they have ended', async () => {
+    const { signal } = new AbortController();
+    let most = 0;
+    const look = async () => {
+      most = Math.max(most, getEventListeners(signal, 'abort').length);
+      return known([]);
+    };
+    const readers = Object.fromEntries(factNames.map((name) => [name, look]));
+    await gather(adapterOf(readers as Adapter['readers']), { signal, concurrency: factNames.length });
+    expect(most).toBe(1);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('before anything was read', async () => {
