@@ -29,6 +29,7 @@ function activeCompanies(companies: Companies): Companies {
 }
 
 function companiesNotReplaced(companies: Companies): Companies {
+  if (companies.every(isActive)) return companies;
   const activeCodes = new Set(activeCompanies(companies).map(({ code }) => nameKey(code ?? '')));
   return companies.filter(
     (company) => isActive(company) || isBlank(company.code) || !activeCodes.has(nameKey(company.code)),
@@ -68,10 +69,20 @@ export function companiesByCode(companies: Companies): readonly CompanyRows[] {
     else rows.push(company);
   }
   return [...rowsById].map(([id, rows]) => {
-    const [name] = rows.flatMap((row) => (isBlank(row.name) ? [] : [row.name.trim()])).sort();
+    const name = firstName(rows);
     const subject = { kind: 'company', id, ...(name === undefined ? {} : { name }) } as const;
     return { subject, hasCode: !isBlank(rows[0]?.code), rows };
   });
+}
+
+/** The name that comes first in code-unit order. */
+function firstName(rows: Companies): string | undefined {
+  let first: string | undefined;
+  for (const { name } of rows) {
+    const trimmed = name?.trim();
+    if (trimmed && (first === undefined || trimmed < first)) first = trimmed;
+  }
+  return first;
 }
 
 /** What findings call a company: its code in capitals, or its id where it has no code. */

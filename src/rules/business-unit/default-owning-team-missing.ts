@@ -1,5 +1,6 @@
 import { completeValue } from '../../facts/fact.js';
-import { guidKey } from '../../facts/keys.js';
+import { guidKey, isBlank } from '../../facts/keys.js';
+import type { Facts } from '../../facts/schemas.js';
 import { companiesByCode, companiesThatCount, companyInWords, syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as links from '../remediation/links.js';
@@ -44,7 +45,10 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
     const knownTeams = completeValue(teams);
     const existing =
       knownTeams && new Set(context.derive(owningTeams, synced, knownTeams).map(({ team }) => guidKey(team.id)));
+    const hasTeam = ({ defaultOwningTeamId: id }: Facts['companies'][number]) =>
+      !isBlank(id) && existing?.has(guidKey(id)) !== false;
     return judgeEach(context.derive(companiesByCode, synced), ({ subject, hasCode, rows }) => {
+      if (rows.every(hasTeam)) return undefined;
       const named = rows.map(({ defaultOwningTeamId: id }) => guidKey(id ?? '')).filter((id) => id !== '');
       const args: Args = {
         code: hasCode ? subject.id : null,
@@ -52,7 +56,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
         recordsWithoutTeam: rows.length - named.length,
         missingTeams: [...new Set(named)].filter((id) => existing?.has(id) === false).sort(),
       };
-      return args.recordsWithoutTeam + args.missingTeams.length === 0 ? undefined : finding(subject, args);
+      return finding(subject, args);
     });
   },
   message: ({ code, records, recordsWithoutTeam, missingTeams }: Args, subject) => {

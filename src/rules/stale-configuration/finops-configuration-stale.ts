@@ -51,15 +51,15 @@ export const finopsConfigurationStale = defineCatalogueRule({
       return urlCause === 'foreign-url' ? { causes, address: host } : { causes };
     });
     const isUrlOpen = link.linked && linkedHost === undefined;
-    const rows = problems.map((problem) => {
-      if (problem === undefined) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
-      if (problem === 'merged') return undefined;
+    const fields = fieldsWithoutProject(completeValue(fieldConfigurations) ?? [], projectConfigurations);
+    return judgeEach([...problems, ...fields], (problem, index) => {
+      if (problem === undefined)
+        return isUrlOpen && index < problems.length ? missing('link', 'dataverseUrl') : undefined;
+      if (problem === 'merged' || 'kind' in problem) return problem === 'merged' ? undefined : problem;
       const { subject, args, addresses } = problem;
       const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
       return finding(subject, { ...args, addresses, expected } satisfies RowArgs);
     });
-    const fields = fieldsWithoutProject(completeValue(fieldConfigurations) ?? [], projectConfigurations);
-    return judgeEach([...rows, ...fields], (answer) => answer);
   },
   message: (args: RowArgs | FieldArgs, subject) => {
     if ('maps' in args) return `${projectInWords(args, subject)}: ${causesInWords(args).join('; ')}`;
