@@ -20,7 +20,10 @@ export default defineConfig([
       testing: 'src/testing/index.ts',
       adapters: 'src/adapters/index.ts',
       diagnosis: 'src/diagnosis/index.ts',
-      operations: 'src/operations/index.ts',
+      'sync-errors': 'src/sync-errors/index.ts',
+      alerts: 'src/alerts/index.ts',
+      activity: 'src/activity/index.ts',
+      maps: 'src/maps-and-solutions.ts',
       // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
       rules: 'src/rules/index.ts',
       check: 'src/check.ts',

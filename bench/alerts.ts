@@ -1,5 +1,5 @@
-import type { AlertSetting } from '../src/operations/alerts/index.js';
-import { createAlertEvaluator, documentedErrorTypes, type ErrorEvent } from '../src/operations/alerts/index.js';
+import type { AlertSetting } from '../src/alerts/index.js';
+import { createAlertEvaluator, documentedErrorTypes, type SyncErrorEvent } from '../src/alerts/index.js';
 
 /** What a million events through fifty settings take, against one plain loop that checks the type and counts. */
 export interface AlertsMeasurement {
@@ -33,7 +33,7 @@ export function measureAlerts(): AlertsMeasurement {
     () => countPlainly(spread, mixed),
     () => run(spread, mixed),
   );
-  const speed = (settings: readonly AlertSetting[], events: readonly ErrorEvent[], latenessMs = 0) => {
+  const speed = (settings: readonly AlertSetting[], events: readonly SyncErrorEvent[], latenessMs = 0) => {
     const { plain, ours } = compare(
       () => countPlainly(settings, events),
       () => run(settings, events, latenessMs),
@@ -52,7 +52,7 @@ export function measureAlerts(): AlertsMeasurement {
 }
 
 /** The loop to compare with: for each event and each setting, is it the type, and if so one more. No windows, no thresholds. */
-function countPlainly(settings: readonly AlertSetting[], events: readonly ErrorEvent[]): number {
+function countPlainly(settings: readonly AlertSetting[], events: readonly SyncErrorEvent[]): number {
   const counters = settings.map(({ errorTypes }) => ({ type: errorTypes[0], count: 0 }));
   for (const event of events) {
     for (const counter of counters) if (counter.type === event.type) counter.count += 1;
@@ -60,7 +60,7 @@ function countPlainly(settings: readonly AlertSetting[], events: readonly ErrorE
   return counters.reduce((sum, { count }) => sum + count, 0);
 }
 
-function run(settings: readonly AlertSetting[], events: readonly ErrorEvent[], latenessMs = 0): number {
+function run(settings: readonly AlertSetting[], events: readonly SyncErrorEvent[], latenessMs = 0): number {
   const evaluator = createAlertEvaluator(settings, { latenessMs });
   let fired = 0;
   for (const event of events) fired += evaluator.add(event).fired.length;
@@ -84,7 +84,7 @@ function settingsOf(typesOf: (index: number) => readonly string[]): readonly Ale
 }
 
 /** Bursts and quiet hours over months. */
-function eventsOf(typeOf: (index: number) => string): readonly ErrorEvent[] {
+function eventsOf(typeOf: (index: number) => string): readonly SyncErrorEvent[] {
   let at = Date.UTC(2026, 0, 1);
   return Array.from({ length: eventCount }, (_, index) => {
     at += index % 1_000 === 0 ? 12 * 3_600_000 : (index * 7919) % 30_000;

@@ -1,7 +1,7 @@
 import { diagnose, diagnoseBy } from '../src/diagnosis/diagnose.js';
 import { topics } from '../src/diagnosis/index.js';
 import { compileSignature, matcherOf } from '../src/diagnosis/matcher.js';
-import { labelledMessages } from '../test/diagnosis/labelled-messages.js';
+import { labeledMessages } from '../test/diagnosis/labeled-messages.js';
 
 /** What reading a log takes, against a plain loop that tries every expression on every line. */
 export interface DiagnosisMeasurement {
@@ -38,9 +38,9 @@ export function measureDiagnosis(): DiagnosisMeasurement {
   };
 }
 
-/** A log: messages of the labelled ones among lines of everyday traffic; `length` pads every line to so many characters. */
+/** A log: messages of the labeled ones among lines of everyday traffic; `length` pads every line to so many characters. */
 function linesWith(percent: number, length = 0): readonly string[] {
-  const messages = labelledMessages.map(({ text }) => text.replace(/\s+/g, ' ')).filter((text) => text.length < 400);
+  const messages = labeledMessages.map(({ text }) => text.replace(/\s+/g, ' ')).filter((text) => text.length < 400);
   return Array.from({ length: size }, (_, index) => {
     const start = `2026-11-20T10:00:${String(index % 60).padStart(2, '0')}.${index}Z [worker-${index % 8}]`;
     const line =

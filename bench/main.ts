@@ -188,11 +188,11 @@ collecting garbage.
 ## Error texts
 
 A log of 100,000 lines is diagnosed line by line. The plain loop tries every expression on each line as it stands, and so
-recognises less: it neither unescapes nor unwraps.
+recognizes less: it neither unescapes nor unwraps.
 
 ## Sync errors and alerts
 
-A JSON Lines file of ${syncErrors.rows.toLocaleString('en')} error rows is summarised in ${syncErrors.milliseconds.summary.toFixed(0)} ms; a plain loop that reads it as a stream, splits it into
+A JSON Lines file of ${syncErrors.rows.toLocaleString('en')} error rows is summarized in ${syncErrors.milliseconds.summary.toFixed(0)} ms; a plain loop that reads it as a stream, splits it into
 lines and calls \`JSON.parse\` takes ${syncErrors.milliseconds.reading.toFixed(0)} ms. A million events pass fifty settings in ${alerts.milliseconds.ours.toFixed(0)} ms; the loop, which knows no
 windows and no thresholds, takes ${alerts.milliseconds.plain.toFixed(0)} ms.
 

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What summarising sync errors takes, against reading the same lines and `JSON.parse`. */
+/** What summarizing sync errors takes, against reading the same lines and `JSON.parse`. */
 export interface SyncErrorsMeasurement {
   readonly rows: number;
   /** How many times as long as reading and parsing alone. The goal is 1.5 at most. */
@@ -93,8 +93,8 @@ export async function ownReader(path: string): Promise<Run> {
 
 /** The summary of the same file. */
 export async function summary(path: string): Promise<Run> {
-  const { summariseSyncErrorFile } = await import('../src/node/summarise-sync-error-file.js');
-  return measured(async () => (await summariseSyncErrorFile(path))._unsafeUnwrap().total);
+  const { summarizeSyncErrorFile } = await import('../src/node/summarize-sync-error-file.js');
+  return measured(async () => (await summarizeSyncErrorFile(path))._unsafeUnwrap().total);
 }
 
 async function measured(run: () => Promise<number>): Promise<Run> {

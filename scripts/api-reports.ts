@@ -23,7 +23,10 @@ const entries = {
   vitest: 'testing/vitest',
   adapters: 'adapters/index',
   diagnosis: 'diagnosis/index',
-  operations: 'operations/index',
+  'sync-errors': 'sync-errors/index',
+  alerts: 'alerts/index',
+  activity: 'activity/index',
+  maps: 'maps-and-solutions',
 };
 for (const [name, path] of Object.entries(entries)) {
   const config = ExtractorConfig.prepare({

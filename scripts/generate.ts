@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { matrixTable } from '../test/adapters/fault-matrix.js';
-import { labelledMessages } from '../test/diagnosis/labelled-messages.js';
+import { labeledMessages } from '../test/diagnosis/labeled-messages.js';
 import { loadAllCases } from '../test/support/all-cases.js';
 import type { RuleCases } from '../test/support/rule-cases.js';
 import { explainedTopicsSource, listOfAllTopics } from './generate/all-topics.js';
@@ -45,7 +45,7 @@ const { customCode } = await import('../src/rules/code.js');
 const { configSchema } = await import('../src/govern/config.js');
 const { reportSchema } = await import('../src/report/schema.js');
 const { sampleEnvironments } = await import('./sample-environments.js');
-const { solutionGuides } = await import('../src/operations/solutions/solution-guides.js');
+const { solutionGuides } = await import('../src/solutions/solution-guides.js');
 const { markdownSolutionGuides } = await import('../src/reporters/solution-guide.js');
 
 const casesByCode = new Map<string, RuleCases>();
@@ -56,12 +56,12 @@ for (const rule of catalogue) {
   generated.set(`docs/rules/${rule.code}.md`, rulePage(rule, cases));
 }
 for (const topic of topics) {
-  const messages = labelledMessages.filter((message) => message.topic === topic.id);
+  const messages = labeledMessages.filter((message) => message.topic === topic.id);
   generated.set(`docs/errors/${topic.id}.md`, errorPage(topic, messages));
 }
 generated.set(
   'docs/errors/README.md',
-  errorIndex(topics, (id) => labelledMessages.filter(({ topic }) => topic === id)),
+  errorIndex(topics, (id) => labeledMessages.filter(({ topic }) => topic === id)),
 );
 generated.set('docs/rules/README.md', ruleIndex(catalogue));
 generated.set(

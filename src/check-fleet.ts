@@ -4,7 +4,7 @@ import type { Adapter } from './facts/adapter.js';
 import { inShort, invalidOptions } from './facts/issues.js';
 import type { CheckFault, Issue } from './faults.js';
 import { type FleetFault, type FleetReport, fleetOf } from './report/fleet.js';
-import type { Report } from './report/report.js';
+import type { HealthReport } from './report/report.js';
 
 /**
  * How many environments are checked.
@@ -14,7 +14,7 @@ export interface FleetOptions extends CheckOptions {
   /** How many environments are checked at a time. Default 4. */
   readonly environments?: number | undefined;
   /** Told of each environment as soon as it is done, in the order in which they end. */
-  readonly onReport?: ((report: Report) => void) | undefined;
+  readonly onReport?: ((report: HealthReport) => void) | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
       [...adapters].map((adapter) => faultOf(adapter, fault)),
     );
   const { environments = 4, onReport, ...checkOptions } = options;
-  const results: ({ readonly report: Report } | { readonly fault: FleetFault })[] = [];
+  const results: ({ readonly report: HealthReport } | { readonly fault: FleetFault })[] = [];
   const waiting = adapters[Symbol.iterator]();
   let started = 0;
   await Promise.all(Array.from({ length: environments }, work));
@@ -62,7 +62,7 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
   }
 
   /** A listener that throws is the caller's affair; the other environments are not to suffer from it. */
-  function tell(report: Report): void {
+  function tell(report: HealthReport): void {
     Promise.resolve(report)
       .then(onReport)
       .catch(() => undefined);

@@ -9,7 +9,7 @@ import type { Adapter } from './facts/adapter.js';
 import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
 import { invalidOptions } from './facts/issues.js';
 import type { CheckFault } from './faults.js';
-import type { Report } from './report/report.js';
+import type { HealthReport } from './report/report.js';
 
 /**
  * How a check is done: how facts are gathered and how they are evaluated.
@@ -29,7 +29,7 @@ export type CheckOptions = EvaluateOptions & Omit<GatherOptions, 'only'>;
  * ```
  * @public
  */
-export function checkEnvironment(adapter: Adapter, options: CheckOptions = {}): ResultAsync<Report, CheckFault> {
+export function checkEnvironment(adapter: Adapter, options: CheckOptions = {}): ResultAsync<HealthReport, CheckFault> {
   const fault = invalidOptions(issuesInEvaluateOptions(options));
   if (fault !== undefined) return errAsync(fault);
   return gatherSnapshot(adapter, { ...options, only: factsNeededFor(options) }).map((snapshot) =>

@@ -9,7 +9,7 @@ import type { Snapshot } from './facts/snapshot.js';
 import type { Issue } from './faults.js';
 import { type GovernOptions, governing, issuesInGovernOptions } from './govern/govern.js';
 import { healthOf } from './govern/health.js';
-import { buildReport, type Report } from './report/report.js';
+import { buildReport, type HealthReport } from './report/report.js';
 import { healthCheck } from './rules/catalogue.js';
 import { catalogueOutline } from './rules/catalogue-outline.js';
 import { outlineOf, type Rule, type Severity } from './rules/rule.js';
@@ -36,7 +36,7 @@ export interface EvaluateOptions extends EngineOptions, GovernOptions {
  * ```
  * @public
  */
-export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = {}): Report {
+export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = {}): HealthReport {
   const fault = invalidOptions(issuesInEvaluateOptions(options, snapshot.takenAt));
   if (fault !== undefined)
     return buildReport(snapshot, [], [], { health: 'unknown', failOn: failOnOf(options), fault });

@@ -38,7 +38,7 @@ export {
 } from './facts/snapshot.js';
 export { snapshotAdapter } from './facts/snapshot-adapter.js';
 export type { CheckFault, InvalidOptions, Issue, ReportFault, SnapshotFault } from './faults.js';
-export { type Baseline, makeBaseline } from './govern/baseline.js';
+export { type Baseline, baselineOf } from './govern/baseline.js';
 export { type Config, optionsOfConfig, parseConfig } from './govern/config.js';
 export type { Governance, GovernOptions, Policy } from './govern/govern.js';
 export type { Health } from './govern/health.js';
@@ -64,6 +64,6 @@ export {
 } from './report/compare-snapshots.js';
 export { exitCodeFor } from './report/exit-code.js';
 export { type FleetFault, type FleetReport, fleetExitCode, fleetOf } from './report/fleet.js';
-export type { FactSummaries, FactSummary, Report } from './report/report.js';
+export type { FactSummaries, FactSummary, HealthReport } from './report/report.js';
 export { parseReport } from './report/schema.js';
 export * from './rules/index.js';

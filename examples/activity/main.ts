@@ -7,12 +7,12 @@ import { readFileSync } from 'node:fs';
 import {
   type ActivityAction,
   allowedActions,
-  memoryActivityPort,
   planActivityAction,
   replayActivity,
   retriedCatchUpErrors,
   runActivityPlan,
-} from 'dual-write-health/operations';
+} from 'dual-write-health/activity';
+import { memoryActivityPort } from 'dual-write-health/testing';
 
 const lines = readFileSync(new URL('log.jsonl', import.meta.url), 'utf8')
   .trim()

@@ -3,7 +3,7 @@
  * answers is only told. The settings are what a file would hold; the ports stand for the mail service and for the person or script
  * that pauses.
  */
-import { applyAlert, createAlertEvaluator, parseAlertSettings, replayAlerts } from 'dual-write-health/operations';
+import { applyAlert, createAlertEvaluator, parseAlertSettings, replayAlerts } from 'dual-write-health/alerts';
 
 const parsed = parseAlertSettings([
   {

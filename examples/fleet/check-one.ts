@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { checkEnvironment, type Report, snapshotAdapter } from 'dual-write-health';
+import { checkEnvironment, type HealthReport, snapshotAdapter } from 'dual-write-health';
 import { readSnapshot } from 'dual-write-health/node';
 
 /** What a job says: plain JSON. In real life it names the addresses of a live environment instead of a file. */
@@ -9,7 +9,7 @@ export interface EnvironmentJob {
 }
 
 /** Checks one environment; what keeps it from being checked is thrown, so that the queue can try again. */
-export async function checkOne({ name, snapshot: file }: EnvironmentJob): Promise<Report> {
+export async function checkOne({ name, snapshot: file }: EnvironmentJob): Promise<HealthReport> {
   const snapshot = await readSnapshot(fileURLToPath(new URL(file, import.meta.url)));
   if (snapshot.isErr()) throw new Error(`${snapshot.error.type}: ${file}`);
   const adapter = snapshotAdapter({ ...snapshot.value, environment: { name } });

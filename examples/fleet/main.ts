@@ -5,7 +5,7 @@
  * `npm run example:fleet` starts a Redis of its own and runs this. With a Redis that is running: `REDIS_URL=… npx tsx main.ts`.
  */
 import { Queue, QueueEvents, Worker } from 'bullmq';
-import { type FleetFault, fleetExitCode, fleetOf, parseReport, type Report } from 'dual-write-health';
+import { type FleetFault, fleetExitCode, fleetOf, type HealthReport, parseReport } from 'dual-write-health';
 import { prettyFleet } from 'dual-write-health/reporters';
 import { checkOne, type EnvironmentJob } from './check-one.js';
 
@@ -13,9 +13,12 @@ const { hostname, port } = new URL(process.env.REDIS_URL ?? 'redis://127.0.0.1:6
 const connection = { host: hostname, port: Number(port || 6379), maxRetriesPerRequest: null };
 const name = `dual-write-health-${process.pid}`;
 
-const queue = new Queue<EnvironmentJob, Report>(name, { connection });
+const queue = new Queue<EnvironmentJob, HealthReport>(name, { connection });
 const events = new QueueEvents(name, { connection });
-const worker = new Worker<EnvironmentJob, Report>(name, ({ data }) => checkOne(data), { connection, concurrency: 4 });
+const worker = new Worker<EnvironmentJob, HealthReport>(name, ({ data }) => checkOne(data), {
+  connection,
+  concurrency: 4,
+});
 await events.waitUntilReady();
 
 // In real life a scheduler fills the queue, from a list of environments and how to reach them.
@@ -28,7 +31,7 @@ const environments: readonly EnvironmentJob[] = [
 const jobs = await queue.addBulk(environments.map((data) => ({ name: data.name, data, opts: { attempts: 2 } })));
 
 // One that fails costs no other: it is listed as not checked.
-const reports: Report[] = [];
+const reports: HealthReport[] = [];
 const faults: FleetFault[] = [];
 for (const job of jobs) {
   try {

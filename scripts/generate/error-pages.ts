@@ -2,15 +2,15 @@ import { responsibilities, responsibilitiesSource } from '../../src/diagnosis/re
 import type { Topic } from '../../src/diagnosis/topic.js';
 import { markdownText } from '../../src/reporters/escape.js';
 import { performerInWords } from '../../src/reporters/performer-in-words.js';
-import type { LabelledMessage } from '../../test/diagnosis/labelled-messages.js';
+import type { LabeledMessage } from '../../test/diagnosis/labeled-messages.js';
 import { fixSections } from './rule-pages.js';
 
-/** The page of one topic, from its data and its labelled messages. */
-export function errorPage(topic: Topic, messages: readonly LabelledMessage[]): string {
+/** The page of one topic, from its data and its labeled messages. */
+export function errorPage(topic: Topic, messages: readonly LabeledMessage[]): string {
   const { id, code, title, phase, causes, performedBy, remediation, rules, source } = topic;
   return `${[
     `# ${title}`,
-    'This page is generated from the topic and its labelled messages.',
+    'This page is generated from the topic and its labeled messages.',
     [
       `- **Id:** \`${id}\`${code === undefined || code === id ? '' : `, code \`${code}\``}`,
       `- **Phase:** ${phase}`,
@@ -41,7 +41,7 @@ function quoted(text: string): string {
 }
 
 /** The index by message, phase by phase, and who may do what. */
-export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) => readonly LabelledMessage[]): string {
+export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) => readonly LabeledMessage[]): string {
   const phases = [...new Set(topics.map(({ phase }) => phase))];
   const sections = phases.map((phase) => {
     const rows = topics
@@ -70,11 +70,11 @@ export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) =>
 const titles: Readonly<Record<Topic['phase'], string>> = {
   link: 'Setting up and linking',
   'map-start': 'Adding, starting and stopping maps',
-  'initial-sync': 'Initial synchronisation',
-  'live-sync': 'Live synchronisation',
+  'initial-sync': 'Initial synchronization',
+  'live-sync': 'Live synchronization',
   'user-interface': 'The Dual-write page',
   upgrade: 'Upgrades',
-  async: 'Asynchronous synchronisation',
+  async: 'Asynchronous synchronization',
   throttling: 'Throttling',
 };
 

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from 'neverthrow';
+import { type ActivityReplay, type MapActivity, replayActivity } from '../activity/index.js';
 import { nameKey } from '../facts/keys.js';
 import { scrub } from '../facts/scrub.js';
 import { parseJson } from '../node/json-file.js';
-import { type ActivityReplay, type MapActivity, replayActivity } from '../operations/index.js';
 import { htmlActivity, htmlMapActivity } from '../reporters/html-activity.js';
 import { toJson } from '../reporters/json.js';
 import { markdownActivity, markdownMapActivity } from '../reporters/markdown-activity.js';

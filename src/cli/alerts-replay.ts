@@ -1,13 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
+import { type AlertSetting, parseAlertSettings } from '../alerts/alert-setting.js';
+import { type AlertReplay, replayAlerts } from '../alerts/replay-alerts.js';
+import { parseSyncErrorEvent, type SyncErrorEvent } from '../alerts/sync-error-event.js';
 import { errorText } from '../facts/scrub.js';
 import { parseJson } from '../node/json-file.js';
 import { readLines } from '../node/read-lines.js';
-import { type AlertSetting, parseAlertSettings } from '../operations/alerts/alert-setting.js';
-import { type ErrorEvent, parseErrorEvent } from '../operations/alerts/error-event.js';
-import { type AlertReplay, replayAlerts } from '../operations/alerts/replay-alerts.js';
-import { type CorruptLine, corruptLine, corruptLineTally } from '../operations/sync-errors/error-lines.js';
 import { markdownAlertReplay, prettyAlertReplay, type ReplayOfFile } from '../reporters/alert-replay.js';
 import { toJson } from '../reporters/json.js';
+import { type CorruptLine, corruptLine, corruptLineTally } from '../sync-errors/error-lines.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeFileFault, describeIssues } from './describe-fault.js';
 import { sourceOf } from './errors-selection.js';
@@ -71,7 +71,7 @@ async function replay(
   }
 }
 
-async function* eventsOf(path: string, onCorruptLine: (line: CorruptLine) => void): AsyncGenerator<ErrorEvent> {
+async function* eventsOf(path: string, onCorruptLine: (line: CorruptLine) => void): AsyncGenerator<SyncErrorEvent> {
   for await (const { first, texts, isCutOff } of readLines(sourceOf(path))) {
     for (const [index, text] of texts.entries()) {
       if (text.trim() === '') continue;
@@ -82,8 +82,8 @@ async function* eventsOf(path: string, onCorruptLine: (line: CorruptLine) => voi
   }
 }
 
-function eventIn(text: string): Result<ErrorEvent, string> {
+function eventIn(text: string): Result<SyncErrorEvent, string> {
   return parseJson('', text)
     .mapErr((fault) => ('detail' in fault ? fault.detail : 'it is no JSON'))
-    .andThen((input) => parseErrorEvent(input).mapErr(({ issues }) => describeIssues(issues)));
+    .andThen((input) => parseSyncErrorEvent(input).mapErr(({ issues }) => describeIssues(issues)));
 }

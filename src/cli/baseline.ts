@@ -1,4 +1,4 @@
-import { makeBaseline } from '../govern/baseline.js';
+import { baselineOf } from '../govern/baseline.js';
 import { readJson } from '../node/json-file.js';
 import { parseReport } from '../report/schema.js';
 import { toJson } from '../reporters/json.js';
@@ -15,9 +15,9 @@ export async function baseline(
   if (input.isErr()) return couldNotRun(describeFileFault(input.error));
   const report = parseReport(input.value);
   if (report.isErr()) return couldNotRun(describeFileFault({ path, ...report.error }));
-  if (previous === undefined) return { type: 'done', output: toJson(makeBaseline(report.value)), exitCode: 0 };
+  if (previous === undefined) return { type: 'done', output: toJson(baselineOf(report.value)), exitCode: 0 };
   const earlier = await readBaseline(previous);
   if (earlier.isErr()) return couldNotRun(earlier.error);
-  const before = 'findings' in earlier.value ? earlier.value : makeBaseline(earlier.value);
-  return { type: 'done', output: toJson(makeBaseline(report.value, before)), exitCode: 0 };
+  const before = 'findings' in earlier.value ? earlier.value : baselineOf(earlier.value);
+  return { type: 'done', output: toJson(baselineOf(report.value, before)), exitCode: 0 };
 }

@@ -9,8 +9,8 @@ import { invalidOptions } from '../facts/issues.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
-import type { Report } from '../report/report.js';
-import { codeAsWritten, healthCheck, mapDesign, operationsValidator } from '../rules/catalogue.js';
+import type { HealthReport } from '../report/report.js';
+import { codeAsWritten, healthCheck, mapDesign, operations } from '../rules/catalogue.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
 import { linkCommand } from './link-command.js';
@@ -41,7 +41,7 @@ export interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, Snapsh
 /** Our validators, by their names on the command line. */
 const validators = {
   'health-check': healthCheck,
-  operations: operationsValidator,
+  operations: operations,
   'map-design': mapDesign,
 } as const;
 
@@ -126,7 +126,7 @@ async function checkFleetOfFiles(
     if (given[option] !== undefined)
       return couldNotRun(`--${option}: expected one snapshot file, not several or a folder`);
   }
-  const reports: Report[] = [];
+  const reports: HealthReport[] = [];
   const faults: FleetFault[] = [];
   for (const path of paths) {
     const snapshot = await loadFacts({ ...given, snapshot: path });
@@ -146,7 +146,7 @@ async function checkFleetOfFiles(
 }
 
 async function rendered(
-  report: Report,
+  report: HealthReport,
   given: RenderOptions & Pick<SnapshotArguments, 'explain'>,
 ): Promise<Result<string, string>> {
   if (given.explain === undefined) return ok(await renderReport(report, given));

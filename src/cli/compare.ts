@@ -6,7 +6,7 @@ import { healthOf } from '../govern/health.js';
 import { readJson } from '../node/json-file.js';
 import { compareReports, gotWorse, type ReportComparison } from '../report/compare-reports.js';
 import { compareSnapshots, lostFacts, type SnapshotComparison } from '../report/compare-snapshots.js';
-import { countByStatus, type Report } from '../report/report.js';
+import { countByStatus, type HealthReport } from '../report/report.js';
 import { parseReport } from '../report/schema.js';
 import { markdownComparison, prettyComparison } from '../reporters/comparison.js';
 import { toJson } from '../reporters/json.js';
@@ -43,7 +43,7 @@ export async function compare(
 }
 
 type Read =
-  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'report'; readonly report: HealthReport }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
 
 async function read(path: string): Promise<Result<Read, string>> {
@@ -72,7 +72,7 @@ function renderComparison(
 }
 
 /** The later report with nothing but its new findings, and with what it could not tell: what a build shows of a comparison. */
-function withNewOnly(report: Report, { new: added }: ReportComparison): Report {
+function withNewOnly(report: HealthReport, { new: added }: ReportComparison): HealthReport {
   const wanted = new Set(added.map(({ finding }) => finding.fingerprint));
   const outcomes = report.outcomes.map((outcome): Outcome => {
     if (outcome.status !== 'failed') return outcome;

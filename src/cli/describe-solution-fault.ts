@@ -1,5 +1,5 @@
 import type { BackupFileFault, SolutionFileFault } from '../node/solution-file.js';
-import type { BackupFault } from '../operations/solutions/map-backup.js';
+import type { BackupFault } from '../solutions/map-backup.js';
 import { describeFileFault, describeIssues } from './describe-fault.js';
 
 /** Why a file is no solution, in one line. */

@@ -22,7 +22,7 @@ export interface DiagnoseArguments {
   readonly color: boolean;
 }
 
-/** Explains the error text in a file. Exit code: 0 something was recognised, 1 nothing was. */
+/** Explains the error text in a file. Exit code: 0 something was recognized, 1 nothing was. */
 export function explainText(given: DiagnoseArguments): Promise<CommandResult> {
   return given.lines === true ? explainLog(given) : explainMessage(given);
 }

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
 import { readQueue, requestFileOf, requestsIn } from '../node/request-file.js';
-import { summariseSyncErrorFile } from '../node/summarise-sync-error-file.js';
+import { summarizeSyncErrorFile } from '../node/summarize-sync-error-file.js';
 import { inWords } from '../node/sync-error-file-fault.js';
-import { type PlanInput, planRequests } from '../operations/sync-errors/plan-requests.js';
-import { type SyncErrorRecord, syncErrorPreview } from '../operations/sync-errors/record.js';
-import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../operations/sync-errors/request.js';
-import type { SyncErrorSummary } from '../operations/sync-errors/summarise-sync-errors.js';
 import { toJson } from '../reporters/json.js';
 import { markdownRequestPlan, prettyRequestPlan, type ShownPlan } from '../reporters/request-plan.js';
+import { type PlanInput, planRequests } from '../sync-errors/plan-requests.js';
+import { type SyncErrorRecord, syncErrorPreview } from '../sync-errors/record.js';
+import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../sync-errors/request.js';
+import type { SyncErrorSummary } from '../sync-errors/summarize-sync-errors.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeFileFault } from './describe-fault.js';
 import { type ErrorsSelection, filterOf, sourceOf } from './errors-selection.js';
@@ -37,7 +37,7 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
   if (queued.isErr()) return couldNotRun(queued.error);
   const records: SyncErrorRecord[] = [];
   let beyond = 0;
-  const read = await summariseSyncErrorFile(sourceOf(given.file), {
+  const read = await summarizeSyncErrorFile(sourceOf(given.file), {
     filter: filterOf(given),
     // Only JSON shows the messages, and they are most of what a row weighs.
     onRecord: (record) => {

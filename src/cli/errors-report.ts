@@ -1,7 +1,7 @@
-import { summariseSyncErrorFile } from '../node/summarise-sync-error-file.js';
+import { summarizeSyncErrorFile } from '../node/summarize-sync-error-file.js';
 import { inWords } from '../node/sync-error-file-fault.js';
-import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
 import { mostRowsOnPage, syncErrorPage } from '../reporters/sync-error-page.js';
+import type { SyncErrorRecord } from '../sync-errors/record.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { type ErrorsSelection, filterOf, sourceOf } from './errors-selection.js';
 import { exitCodeOf } from './errors-summary.js';
@@ -9,7 +9,7 @@ import { exitCodeOf } from './errors-summary.js';
 /** Makes a page of a file of sync errors. Of a long file it holds the first rows, and what all of them amount to. */
 export async function errorsReport(given: ErrorsSelection): Promise<CommandResult> {
   const records: SyncErrorRecord[] = [];
-  const read = await summariseSyncErrorFile(sourceOf(given.file), {
+  const read = await summarizeSyncErrorFile(sourceOf(given.file), {
     filter: filterOf(given),
     onRecord: (record) => {
       if (records.length < mostRowsOnPage) records.push(record);

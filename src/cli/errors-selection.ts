@@ -1,5 +1,5 @@
 import type { LineSource } from '../node/read-lines.js';
-import type { SyncErrorFilter } from '../operations/sync-errors/select-sync-errors.js';
+import type { SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
 
 /** Which rows the commands about sync errors look at, as read from the command line. */
 export interface ErrorsSelection {

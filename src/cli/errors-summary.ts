@@ -1,4 +1,4 @@
-import { summariseSyncErrorFile } from '../node/summarise-sync-error-file.js';
+import { summarizeSyncErrorFile } from '../node/summarize-sync-error-file.js';
 import { inWords } from '../node/sync-error-file-fault.js';
 import { toJson } from '../reporters/json.js';
 import { markdownSyncErrors } from '../reporters/markdown-sync-errors.js';
@@ -14,10 +14,10 @@ export interface ErrorsSummaryArguments extends ErrorsSelection {
   readonly width: number;
 }
 
-/** Summarises a file of sync errors, one line at a time. */
+/** Summarizes a file of sync errors, one line at a time. */
 export async function errorsSummary(given: ErrorsSummaryArguments): Promise<CommandResult> {
   const { format, color, width } = given;
-  const read = await summariseSyncErrorFile(sourceOf(given.file), { filter: filterOf(given) });
+  const read = await summarizeSyncErrorFile(sourceOf(given.file), { filter: filterOf(given) });
   return read.match(
     (summary): CommandResult => {
       const print = {

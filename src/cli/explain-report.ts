@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { explain } from '../diagnosis/explain.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { toJson } from '../reporters/json.js';
 import { prettyExplanations } from '../reporters/pretty-diagnosis.js';
 import { describeFileFault } from './describe-fault.js';
@@ -9,7 +9,7 @@ import { type RenderOptions, renderReport } from './render-report.js';
 
 /** The report, and what it says of the cause of an error text. */
 export async function explainReport(
-  report: Report,
+  report: HealthReport,
   file: string,
   options: RenderOptions,
 ): Promise<Result<string, string>> {

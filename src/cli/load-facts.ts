@@ -83,7 +83,7 @@ function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefin
 
 type Parse<T> = (input: unknown) => Promise<Result<T, SnapshotFault>>;
 
-/** A sound snapshot is recognised without zod, whose start and copies would cost more than the rules; zod says what is wrong with others. */
+/** A sound snapshot is recognized without zod, whose start and copies would cost more than the rules; zod says what is wrong with others. */
 const parseWhole: Parse<Snapshot> = async (input) =>
   isSnapshot(input) ? ok(input) : (await import('../facts/parse-snapshot.js')).parseSnapshot(input);
 

@@ -166,7 +166,7 @@ function program(): Command {
   root
     .command('diagnose')
     .summary('explain an error text')
-    .description('Explain an error text. Exit code: 0 something was recognised, 1 nothing was, 3 could not run.')
+    .description('Explain an error text. Exit code: 0 something was recognized, 1 nothing was, 3 could not run.')
     .argument('<file>', 'a file with the text, or - for standard input')
     .option('--lines', 'take it as a log: count the problems in it')
     .addOption(formatOption(['pretty', 'json', 'markdown']))
@@ -228,7 +228,7 @@ function addErrorsCommands(errors: Command): void {
   addSelectionOptions(errors.command('plan'))
     .summary('what a retry or dismissal would send')
     .description(
-      'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/operations. Exit code: 0 every selected row can be sent now, 1 some or all cannot, 2 all can, but lines could not be read, 3 could not run.',
+      'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/sync-errors. Exit code: 0 every selected row can be sent now, 1 some or all cannot, 2 all can, but lines could not be read, 3 could not run.',
     )
     .addOption(
       new Option('--action <action>', 'what is asked for').choices(['retry', 'dismiss']).makeOptionMandatory(true),
@@ -530,7 +530,7 @@ function minutesToMs(text: string): number {
   return minutes * 60_000;
 }
 
-/** Colour only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */
+/** Color only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */
 function wantsColor(color: boolean, output: string | undefined): boolean {
   return color && output === undefined && process.stdout.isTTY === true && process.stdout.hasColors();
 }

@@ -1,5 +1,5 @@
-import { backupMaps } from '../operations/solutions/backup-maps.js';
 import { toJson } from '../reporters/json.js';
+import { backupMaps } from '../solutions/backup-maps.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { whyNoBackup } from './describe-solution-fault.js';
 import { readRows } from './read-maps.js';

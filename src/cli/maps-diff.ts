@@ -1,4 +1,4 @@
-import { compareEnvironments, type EnvironmentComparison } from '../operations/maps/compare-environments.js';
+import { compareEnvironments, type EnvironmentComparison } from '../maps/compare-environments.js';
 import { htmlMapComparison } from '../reporters/html-maps.js';
 import { toJson } from '../reporters/json.js';
 import { markdownMapComparison, prettyMapComparison } from '../reporters/map-comparison.js';

@@ -1,6 +1,6 @@
-import { solutionGuides } from '../operations/solutions/solution-guides.js';
 import { toJson } from '../reporters/json.js';
 import { markdownSolutionGuides, prettySolutionGuides } from '../reporters/solution-guide.js';
+import { solutionGuides } from '../solutions/solution-guides.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 
 /** Prints how something is done with solutions: one guide, or all of them. */

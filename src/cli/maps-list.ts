@@ -1,4 +1,4 @@
-import { summariseMaps } from '../operations/maps/summarise-maps.js';
+import { summarizeMaps } from '../maps/summarize-maps.js';
 import { htmlMaps } from '../reporters/html-maps.js';
 import { toJson } from '../reporters/json.js';
 import { markdownMaps, prettyMaps } from '../reporters/map-list.js';
@@ -15,7 +15,7 @@ export async function listMaps(
 ): Promise<CommandResult> {
   const maps = await readAllMaps(files);
   if (maps.isErr()) return couldNotRun(maps.error);
-  const summary = summariseMaps(maps.value);
+  const summary = summarizeMaps(maps.value);
   const print = {
     json: () => toJson(summary),
     markdown: () => markdownMaps(summary),

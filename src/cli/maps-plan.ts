@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { readMapBackup, readSolutionFile } from '../node/solution-file.js';
-import { planApply } from '../operations/solutions/plan-apply.js';
-import { planImport } from '../operations/solutions/plan-import.js';
-import { planRestore, type RestorePlan } from '../operations/solutions/plan-restore.js';
-import type { SolutionPlan } from '../operations/solutions/solution-plan.js';
-import type { SolutionTarget } from '../operations/solutions/solution-target.js';
 import { toJson } from '../reporters/json.js';
 import { markdownSolutionPlans, prettySolutionPlans } from '../reporters/solution-plan.js';
+import { planApply } from '../solutions/plan-apply.js';
+import { planImport } from '../solutions/plan-import.js';
+import { planRestore, type RestorePlan } from '../solutions/plan-restore.js';
+import type { SolutionPlan } from '../solutions/solution-plan.js';
+import type { SolutionTarget } from '../solutions/solution-target.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeBackupFault, describeSolutionFault } from './describe-solution-fault.js';
 import { readTarget } from './read-target.js';

@@ -1,17 +1,17 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { EntityMap } from '../maps/entity-map.js';
-import { parseEntityMap } from '../maps/parse-entity-map.js';
+import { entityMapOf } from '../maps/entity-map-of.js';
 import { readMapBackup, readSolutionFile } from '../node/solution-file.js';
-import type { DamagedMap } from '../operations/solutions/map-backup.js';
+import { markdownAppliedMaps, prettyAppliedMaps } from '../reporters/applied-maps.js';
+import { toJson } from '../reporters/json.js';
+import type { DamagedMap } from '../solutions/map-backup.js';
 import {
   type AppliedMaps,
   appliedMaps,
   type ExpectedMaps,
   type VerifiedMap,
   verifyApplied,
-} from '../operations/solutions/verify-applied.js';
-import { markdownAppliedMaps, prettyAppliedMaps } from '../reporters/applied-maps.js';
-import { toJson } from '../reporters/json.js';
+} from '../solutions/verify-applied.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
 import { describeBackupFault, describeSolutionFault } from './describe-solution-fault.js';
 import { isJson, type SolutionArguments } from './maps-plan.js';
@@ -47,7 +47,7 @@ type Damaged = { readonly damaged: AppliedMaps; readonly because: string };
 
 async function mapsOfBackup(file: string): Promise<Result<ExpectedMaps | Damaged, string>> {
   const backup = await readMapBackup(file);
-  if (backup.isOk()) return ok({ maps: backup.value.rows.map(parseEntityMap) });
+  if (backup.isOk()) return ok({ maps: backup.value.rows.map(entityMapOf) });
   const fault = backup.error;
   if (fault.type !== 'damaged') return err(describeBackupFault(fault));
   const index: VerifiedMap = { ...nothing, name: '(index)', version: null, publisher: null, ...changedIndex };

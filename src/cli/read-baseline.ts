@@ -2,12 +2,12 @@ import { err, ok, type Result } from 'neverthrow';
 import type { Baseline } from '../govern/baseline.js';
 import { parseBaseline } from '../govern/parse-baseline.js';
 import { readJson } from '../node/json-file.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { parseReport } from '../report/schema.js';
 import { describeFileFault } from './describe-fault.js';
 
 /** A baseline, or an earlier report taken as one. */
-export async function readBaseline(path: string): Promise<Result<Baseline | Report, string>> {
+export async function readBaseline(path: string): Promise<Result<Baseline | HealthReport, string>> {
   const input = await readJson(path);
   if (input.isErr()) return err(describeFileFault(input.error));
   const baseline = parseBaseline(input.value);

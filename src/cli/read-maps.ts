@@ -1,13 +1,13 @@
 import { err, fromThrowable, ok, type Result } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
 import type { EntityMap } from '../maps/entity-map.js';
-import { parseEntityMap } from '../maps/parse-entity-map.js';
+import { entityMapOf } from '../maps/entity-map-of.js';
 import { describeFileFault } from './describe-fault.js';
 import { readText } from './read-text.js';
 
 /** The saved maps in a file, or the line that says why it holds none. */
 export async function readMaps(path: string): Promise<Result<readonly EntityMap[], string>> {
-  return (await readRows(path)).map((rows) => rows.map((row) => parseEntityMap(row)));
+  return (await readRows(path)).map((rows) => rows.map((row) => entityMapOf(row)));
 }
 
 /** The rows of saved maps in a file, as they stand there. */
@@ -61,7 +61,7 @@ function linesOf(text: string): Result<readonly unknown[], string | undefined> {
 const parse = fromThrowable((text: string): unknown => JSON.parse(text), errorText);
 
 function onlyMaps(rows: readonly unknown[]): Result<readonly unknown[], string> {
-  const stranger = rows.findIndex((row) => saysNothing(parseEntityMap(row)));
+  const stranger = rows.findIndex((row) => saysNothing(entityMapOf(row)));
   if (stranger < 0) return ok(rows);
   const place = rows.length === 1 ? '' : `row ${stranger + 1}: `;
   return err(`${place}is no table map: expected rows with msdyn_name and msdyn_mapping`);

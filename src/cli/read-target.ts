@@ -2,9 +2,9 @@ import { err, fromThrowable, ok, type Result } from 'neverthrow';
 import { type Known, known } from '../facts/fact.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import type { EntityMap } from '../maps/entity-map.js';
-import { parseEntityMap } from '../maps/parse-entity-map.js';
-import type { SolutionTarget } from '../operations/solutions/solution-target.js';
-import { verifyBackup } from '../operations/solutions/verify-backup.js';
+import { entityMapOf } from '../maps/entity-map-of.js';
+import type { SolutionTarget } from '../solutions/solution-target.js';
+import { verifyBackup } from '../solutions/verify-backup.js';
 import { describeFileFault } from './describe-fault.js';
 import { describeBackupFault } from './describe-solution-fault.js';
 import { isSnapshot } from './is-snapshot.js';
@@ -51,8 +51,8 @@ async function partOf(text: string, path: string): Promise<Result<Snapshot | rea
   }
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'map-backup') {
     return (await verifyBackup(value))
-      .map(({ rows }) => rows.map(parseEntityMap))
+      .map(({ rows }) => rows.map(entityMapOf))
       .mapErr((fault) => describeBackupFault({ path, ...fault }));
   }
-  return mapRowsIn(text, path).map((rows) => rows.map((row) => parseEntityMap(row)));
+  return mapRowsIn(text, path).map((rows) => rows.map((row) => entityMapOf(row)));
 }

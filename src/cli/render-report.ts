@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { json } from '../reporters/json.js';
 import { pretty } from '../reporters/pretty.js';
 
@@ -13,7 +13,10 @@ export interface RenderOptions {
 }
 
 /** The report in the format asked for. What only some formats need is loaded when they are asked for. */
-export async function renderReport(report: Report, { format, color, linkCommand }: RenderOptions): Promise<string> {
+export async function renderReport(
+  report: HealthReport,
+  { format, color, linkCommand }: RenderOptions,
+): Promise<string> {
   switch (format) {
     case 'pretty':
       return pretty(report, { color, linkCommand });

@@ -6,7 +6,7 @@ import { type Captures, type Diagnosis, diagnosisOf, listed } from './diagnosis.
 import { messagesOf } from './health-check-messages.js';
 import type { Topic } from './topic.js';
 
-/** The vendor's codes in a normalised text, in the order in which they stand; those that nobody has documented pass through. */
+/** The vendor's codes in a normalized text, in the order in which they stand; those that nobody has documented pass through. */
 export function codesIn(plain: string): readonly Diagnosis[] {
   const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
   const byCode = new Map<string, string[]>();
@@ -19,14 +19,14 @@ export function codesIn(plain: string): readonly Diagnosis[] {
   return [...byCode].flatMap(([code, said]) => {
     const captures = listsIn(said.join(' ; '));
     const topic = topicsByCode().get(code);
-    // Codes of map validation are recognised by a signature, with captures.
+    // Codes of map validation are recognized by a signature, with captures.
     if (topic !== undefined && !code.startsWith('DW')) return [];
     return [topic === undefined ? unknownCode(code, captures) : diagnosisOf(topic, captures)];
   });
 }
 
 /**
- * The codes of the catalogue as topics: the rule knows what the code means. Codes that are recognised by their messages have
+ * The codes of the catalogue as topics: the rule knows what the code means. Codes that are recognized by their messages have
  * topics of their own.
  */
 export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => {

@@ -1,4 +1,4 @@
-/** What a part of a signature looks for, ready to run on normalised text. */
+/** What a part of a signature looks for, ready to run on normalized text. */
 export interface CompiledPart {
   /** Finds all places; global. */
   readonly find: RegExp;

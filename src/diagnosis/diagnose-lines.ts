@@ -9,7 +9,7 @@ export interface LineSummary {
   /** The problems, the most frequent one first. */
   readonly topics: readonly TopicCount[];
   /** How many records told of no known problem. */
-  readonly unrecognised: number;
+  readonly unrecognized: number;
 }
 
 /**
@@ -114,12 +114,12 @@ const exampleLength = 300;
 
 class Tally {
   readonly #counts = new Map<string, Count>();
-  #unrecognised = 0;
+  #unrecognized = 0;
 
   add({ text, time }: LogRecord): void {
     const [cause] = diagnose(text);
     if (cause === undefined) {
-      this.#unrecognised += 1;
+      this.#unrecognized += 1;
       return;
     }
     const { id, code, title } = cause;
@@ -155,7 +155,7 @@ class Tally {
         last: last ?? null,
         examples,
       }));
-    return { topics, unrecognised: this.#unrecognised };
+    return { topics, unrecognized: this.#unrecognized };
   }
 }
 

@@ -4,15 +4,15 @@ import { codesIn, healthCheckTopics, unknownCodeId } from './codes.js';
 import type { CompiledPart } from './compile-template.js';
 import { type Captures, commonCaptures, type Diagnosis, diagnosisOf } from './diagnosis.js';
 import { type CompiledSignature, type Matcher, matcherOf } from './matcher.js';
-import { hasOddCharacters, normalise } from './normalise.js';
+import { hasOddCharacters, normalize } from './normalize.js';
 import { namesOtherProduct, saysNothingElse } from './says-nothing-else.js';
 import type { Topic } from './topic.js';
 
 /**
  * Explains an error text: pasted from a page, a log, a mail or a JSON answer, escaped and wrapped as it may be.
  *
- * @returns the problems that are recognised, the innermost cause first and what merely wraps it last; an empty list
- * where nothing is recognised for certain. An HTTP status or a number alone is never enough.
+ * @returns the problems that are recognized, the innermost cause first and what merely wraps it last; an empty list
+ * where nothing is recognized for certain. An HTTP status or a number alone is never enough.
  *
  * @example
  * ```ts
@@ -30,10 +30,10 @@ const matcherOfAll = /* @__PURE__ */ once(() => matcherOf([...topics, ...healthC
 /** {@link diagnose}, by the topics of a matcher. @internal */
 export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diagnosis[] {
   // Words of plain ASCII can be told apart before anything is unescaped, which spares most lines of a log the rest.
-  const early = hasOddCharacters(text) ? normalise(text) : text;
+  const early = hasOddCharacters(text) ? normalize(text) : text;
   const worthTrying = candidates(early);
   if (worthTrying.length === 0 && !mayHoldCode.test(early)) return [];
-  const plain = early === text ? normalise(text) : early;
+  const plain = early === text ? normalize(text) : early;
   const found = new Map<Topic, Found>();
   for (const signature of worthTrying) {
     const match = matchOf(signature, plain);
@@ -49,7 +49,7 @@ export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diag
     ...matches.flatMap(([topic, { captures }]) =>
       told.has(topic.id) ? [] : [diagnosisOf(topic, { ...captures, ...common })],
     ),
-    // A code that nobody has documented explains nothing: what is recognised beside it does.
+    // A code that nobody has documented explains nothing: what is recognized beside it does.
     ...codes.filter(({ id }) => id === unknownCodeId),
   ];
 }
@@ -63,7 +63,7 @@ interface Found {
   readonly captures: Captures;
 }
 
-/** What a signature finds in a normalised text. @internal */
+/** What a signature finds in a normalized text. @internal */
 export function matchOf({ all, none, alone, wraps }: CompiledSignature, plain: string): Found | undefined {
   const places: RegExpExecArray[] = [];
   for (const part of all) {

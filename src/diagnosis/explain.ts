@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 
@@ -25,7 +25,7 @@ export interface Explanation {
  * ```
  * @public
  */
-export function explain(text: string, { outcomes }: Report): readonly Explanation[] {
+export function explain(text: string, { outcomes }: HealthReport): readonly Explanation[] {
   const statuses = new Map(outcomes.map(({ code, status }) => [code, status]));
   return diagnose(text)
     .map((diagnosis) => {

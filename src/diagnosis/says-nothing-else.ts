@@ -1,5 +1,5 @@
 /**
- * Whether a normalised text says nothing but what was matched, or names dual-write: the condition for words that any
+ * Whether a normalized text says nothing but what was matched, or names dual-write: the condition for words that any
  * product can print. What logs, mails and JSON put around a message does not count.
  */
 export function saysNothingElse(plain: string, places: readonly RegExpMatchArray[]): boolean {
@@ -16,7 +16,7 @@ export function saysNothingElse(plain: string, places: readonly RegExpMatchArray
   return left.every((word) => frame.has(word));
 }
 
-/** Whether a normalised text is about another product: its errors share words with those of dual-write. */
+/** Whether a normalized text is about another product: its errors share words with those of dual-write. */
 export function namesOtherProduct(plain: string): boolean {
   return otherProducts.test(plain) && !namesDualWrite.test(plain);
 }

@@ -17,7 +17,7 @@ export type Phase =
   | 'throttling';
 
 /**
- * One known problem: what it means, who may fix it and how, and by which words it is recognised.
+ * One known problem: what it means, who may fix it and how, and by which words it is recognized.
  * @public
  */
 export interface Topic {
@@ -39,7 +39,7 @@ export interface Topic {
 }
 
 /**
- * Words by which a problem is recognised: every part of `all` must be there, in any order.
+ * Words by which a problem is recognized: every part of `all` must be there, in any order.
  *
  * A part is a template: words and `{placeholders}`. Case, punctuation, quotes, spaces and line breaks do not matter;
  * `does not` stands for `doesn't` too, `entity` for `table`, `record` for `row`, `field` for `column`, and `lookup` for
@@ -54,7 +54,7 @@ export interface Signature {
   readonly none?: readonly string[] | undefined;
   /** Words too common to mean anything inside other text: they count where the text says nothing else, or names dual-write. */
   readonly alone?: true | undefined;
-  /** The words wrap an inner error: where another problem is recognised too, that one is the cause. */
+  /** The words wrap an inner error: where another problem is recognized too, that one is the cause. */
   readonly wraps?: true | undefined;
 }
 

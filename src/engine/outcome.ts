@@ -53,7 +53,7 @@ export interface ReportedFinding {
   readonly subject: Subject;
   readonly message: string;
   readonly args: JsonObject;
-  /** The identity of the finding across reports: version, code, kind of subject, normalised id. */
+  /** The identity of the finding across reports: version, code, kind of subject, normalized id. */
   readonly fingerprint: string;
   /** Accepted by a suppression. */
   readonly suppressed?: Acceptance | undefined;

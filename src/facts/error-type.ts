@@ -59,7 +59,7 @@ export function isOtherHttpError(key: string): boolean {
 }
 
 /** The documented spelling of each type that has one, no type twice; the product shows 401 and 403 as one choice. */
-export function normaliseErrorTypes(texts: readonly string[]): readonly ErrorType[] {
+export function normalizeErrorTypes(texts: readonly string[]): readonly ErrorType[] {
   const byKey = new Map<string, ErrorType>();
   for (const text of texts.flatMap((one) => (isBothDenials(one) ? one.split('/') : [one]))) {
     const key = errorTypeKey(text);

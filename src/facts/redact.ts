@@ -35,7 +35,7 @@ function redactFact(name: FactName, fact: Fact<unknown> | undefined, scrubName: 
   // Safe: what stands under a name in `redactors` takes the value of that very fact.
   const redact = redactors[name] as ((value: unknown) => unknown) | undefined;
   const value = redact === undefined ? parsed.data.value : redact(parsed.data.value);
-  // Plug-ins are recognised by how their names end, which scrubbing could change; they are named by developers, in code.
+  // Plug-ins are recognized by how their names end, which scrubbing could change; they are named by developers, in code.
   if (name === 'pluginAssemblies') return { ...parsed.data, ...told, value };
   const isSyntax = (key: string) => name === 'mapDefinitions' && (key === 'mapping' || key === 'properties');
   const scrubbed = (text: string, key: string) => {

@@ -26,7 +26,7 @@ interface WithOutcomes {
  * new when it comes back, and nothing new is accepted by the way
  * @public
  */
-export function makeBaseline(report: WithOutcomes, previous?: Baseline): Baseline {
+export function baselineOf(report: WithOutcomes, previous?: Baseline): Baseline {
   const kept = previous && new Set(previous.findings.map(({ fingerprint }) => fingerprint));
   const answered = new Set(report.outcomes.filter(answersInFull).map(({ code }) => code));
   const found = report.outcomes.flatMap((outcome) =>
@@ -69,6 +69,6 @@ function isListOf(value: unknown, isFit: (item: Readonly<Record<string, unknown>
 
 /** The fingerprints that a baseline, or a whole report taken as one, accepts. */
 export function acceptedBy(baseline: Baseline | WithOutcomes): ReadonlySet<string> {
-  const { findings } = 'findings' in baseline ? baseline : makeBaseline(baseline);
+  const { findings } = 'findings' in baseline ? baseline : baselineOf(baseline);
   return new Set(findings.map(({ fingerprint }) => fingerprint));
 }

@@ -7,7 +7,7 @@ import type { MapColumn } from './map-column.js';
  *
  * @example
  * ```ts
- * const facts = { mapDefinitions: known(rows.map((row) => mapDefinitionOf(parseEntityMap(row)))) };
+ * const facts = { mapDefinitions: known(rows.map((row) => mapDefinitionOf(entityMapOf(row)))) };
  * ```
  * @public
  */

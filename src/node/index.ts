@@ -12,7 +12,7 @@ export {
 export {
   type FileSummaryOptions,
   type SyncErrorFileSummary,
-  summariseSyncErrorFile,
-} from './summarise-sync-error-file.js';
+  summarizeSyncErrorFile,
+} from './summarize-sync-error-file.js';
 export type { SyncErrorFileFault } from './sync-error-file-fault.js';
 export { type SyncErrorFileStore, syncErrorFileStore } from './sync-error-file-store.js';

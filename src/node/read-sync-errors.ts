@@ -1,5 +1,5 @@
-import { type CorruptLine, corruptLine, parseSyncErrorLine } from '../operations/sync-errors/error-lines.js';
-import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
+import { type CorruptLine, corruptLine, parseSyncErrorLine } from '../sync-errors/error-lines.js';
+import type { SyncErrorRecord } from '../sync-errors/record.js';
 import { type LineSource, readLines } from './read-lines.js';
 import { exists } from './request-file.js';
 

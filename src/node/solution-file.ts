@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
-import type { DualWriteSolution } from '../operations/solutions/dual-write-solution.js';
-import type { BackupFault, MapBackup } from '../operations/solutions/map-backup.js';
-import { readSolution } from '../operations/solutions/read-solution.js';
-import type { SolutionFault } from '../operations/solutions/solution-fault.js';
-import { verifyBackup } from '../operations/solutions/verify-backup.js';
 import { toJson } from '../reporters/json.js';
+import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
+import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
+import { readSolution } from '../solutions/read-solution.js';
+import type { SolutionFault } from '../solutions/solution-fault.js';
+import { verifyBackup } from '../solutions/verify-backup.js';
 import { type FileFault, parseJson, writeText } from './json-file.js';
 
 /**

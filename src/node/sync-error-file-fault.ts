@@ -1,6 +1,6 @@
 import { ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
-import type { CorruptLine } from '../operations/sync-errors/error-lines.js';
+import type { CorruptLine } from '../sync-errors/error-lines.js';
 
 /**
  * Why a file of sync errors could not be used, and what to do. With `corrupt-queue`, nothing is changed until the lines are

@@ -1,12 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import { okAsync, ResultAsync } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
-import type { CorruptLine } from '../operations/sync-errors/error-lines.js';
-import { submitTo } from '../operations/sync-errors/memory-sync-error-store.js';
-import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
-import { dismissedBy, type RequestQueue, stepQueue } from '../operations/sync-errors/request-queue.js';
-import { idKeys } from '../operations/sync-errors/select-sync-errors.js';
-import type { SyncErrorLedger } from '../operations/sync-errors/sync-error-store.js';
+import type { CorruptLine } from '../sync-errors/error-lines.js';
+import { submitTo } from '../sync-errors/memory-sync-error-store.js';
+import type { SyncErrorRecord } from '../sync-errors/record.js';
+import { dismissedBy, type RequestQueue, stepQueue } from '../sync-errors/request-queue.js';
+import { idKeys } from '../sync-errors/select-sync-errors.js';
+import type { SyncErrorLedger } from '../sync-errors/sync-error-store.js';
 import { readRows } from './read-sync-errors.js';
 import { replaceFile } from './replace-file.js';
 import { readQueue, requestFileOf } from './request-file.js';

@@ -13,7 +13,7 @@ import type { FactName } from '../facts/schemas.js';
 import type { InvalidOptions } from '../faults.js';
 import type { Health } from '../govern/health.js';
 import type { Severity } from '../rules/rule.js';
-import type { Report } from './report.js';
+import type { HealthReport } from './report.js';
 
 /**
  * What became different between two reports.
@@ -98,7 +98,7 @@ export interface RuleWithout {
  * ```
  * @public
  */
-export function compareReports(before: Report, after: Report): ReportComparison {
+export function compareReports(before: HealthReport, after: HealthReport): ReportComparison {
   const earlier = findingsOf(before);
   const later = findingsOf(after);
   const outcomesBefore = byCode(before);
@@ -144,7 +144,7 @@ const verdicts: readonly Health[] = ['healthy', 'unknown', 'unhealthy'];
 
 type Findings = ReadonlyMap<string, ComparedFinding>;
 
-function findingsOf({ outcomes }: Report): Findings {
+function findingsOf({ outcomes }: HealthReport): Findings {
   return new Map(
     outcomes.flatMap((outcome) =>
       outcome.status === 'failed'
@@ -161,7 +161,7 @@ function without(findings: Findings, others: Findings): readonly ComparedFinding
   return [...findings].flatMap(([fingerprint, found]) => (others.has(fingerprint) ? [] : [found]));
 }
 
-function byCode({ outcomes }: Report): ReadonlyMap<string, Outcome> {
+function byCode({ outcomes }: HealthReport): ReadonlyMap<string, Outcome> {
   return new Map(outcomes.map((outcome) => [outcome.code, outcome]));
 }
 
@@ -186,17 +186,17 @@ function statusesOf(rule: {
 }
 
 /** By what the earlier report knew, not by what its rules said of it: reports of 0.1.0 say nothing of that. */
-function newlyWithout(outcome: Outcome, before: Report): readonly RuleWithout[] {
+function newlyWithout(outcome: Outcome, before: HealthReport): readonly RuleWithout[] {
   const { code, title, severity } = outcome;
   const [first, ...more] = unseenBy(outcome).filter((name) => wasSeen(name, before));
   return first === undefined ? [] : [{ code, title, severity, without: [first, ...more] }];
 }
 
-function wasSeen(name: FactName, { facts }: Report): boolean {
+function wasSeen(name: FactName, { facts }: HealthReport): boolean {
   const fact = facts[name];
   return fact?.status === 'known' && (fact.coverage === 'complete' || objectFacts.has(name));
 }
 
-function inShort({ environment, takenAt, health, fault }: Report): ComparedReport {
+function inShort({ environment, takenAt, health, fault }: HealthReport): ComparedReport {
   return { environment, takenAt, health, ...(fault === undefined ? {} : { fault }) };
 }

@@ -1,5 +1,5 @@
 import type { Health } from '../govern/health.js';
-import type { Report } from './report.js';
+import type { HealthReport } from './report.js';
 
 /**
  * The reports of many environments.
@@ -8,7 +8,7 @@ import type { Report } from './report.js';
 export interface FleetReport {
   readonly schemaVersion: 1;
   /** In the order in which the environments were given. */
-  readonly reports: readonly Report[];
+  readonly reports: readonly HealthReport[];
   /** Environments that could not be checked at all, and why. */
   readonly faults: readonly FleetFault[];
   readonly totals: Readonly<Record<Health | 'notChecked', number>>;
@@ -27,7 +27,7 @@ export interface FleetFault {
  * Puts the reports of many environments together.
  * @public
  */
-export function fleetOf(reports: readonly Report[], faults: readonly FleetFault[] = []): FleetReport {
+export function fleetOf(reports: readonly HealthReport[], faults: readonly FleetFault[] = []): FleetReport {
   const count = (health: Health) => reports.filter((report) => report.health === health).length;
   return {
     schemaVersion: 1,

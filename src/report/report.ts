@@ -22,7 +22,7 @@ export type FactSummary =
  * The result of a check: plain JSON, the same bytes for the same snapshot and options. Everything a person reads is a view of it.
  * @public
  */
-export interface Report {
+export interface HealthReport {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: string; readonly version: string };
   readonly environment: { readonly name: string };
@@ -54,8 +54,8 @@ export function buildReport(
   snapshot: Snapshot,
   outcomes: readonly Outcome[],
   asked: readonly FactName[],
-  { health, failOn, governance, fault }: Pick<Report, 'health' | 'failOn' | 'governance' | 'fault'>,
-): Report {
+  { health, failOn, governance, fault }: Pick<HealthReport, 'health' | 'failOn' | 'governance' | 'fault'>,
+): HealthReport {
   return {
     schemaVersion: 1,
     tool,
@@ -65,7 +65,7 @@ export function buildReport(
     failOn,
     totals: countByStatus(outcomes),
     outcomes,
-    facts: summarise(snapshot, asked),
+    facts: summarize(snapshot, asked),
     ...(governance === undefined ? {} : { governance }),
     ...(fault === undefined ? {} : { fault }),
   };
@@ -86,7 +86,7 @@ export function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Sta
   return totals;
 }
 
-function summarise(snapshot: Snapshot, asked: readonly FactName[]): FactSummaries {
+function summarize(snapshot: Snapshot, asked: readonly FactName[]): FactSummaries {
   const further: readonly FactName[] = furtherFactNames;
   const told = factNames.filter(
     (name) => !further.includes(name) || asked.includes(name) || snapshot.facts[name] !== undefined,

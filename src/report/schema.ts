@@ -9,9 +9,9 @@ import type { ReportFault } from '../faults.js';
 import { performers } from '../rules/remediation/remediation.js';
 import { stages, validations } from '../rules/validation.js';
 import { subjectKinds } from '../rules/verdict.js';
-import type { Report } from './report.js';
+import type { HealthReport } from './report.js';
 
-function buildReportSchema(): z.ZodType<Report> {
+function buildReportSchema(): z.ZodType<HealthReport> {
   const count = z.int().nonnegative();
   const severity = z.enum(['error', 'warning']);
   const identity = {
@@ -138,6 +138,6 @@ export const reportSchema = /* @__PURE__ */ once(buildReportSchema);
  * @returns the report, or a {@link ReportFault} that names every place and what was expected there
  * @public
  */
-export function parseReport(input: unknown): Result<Report, ReportFault> {
+export function parseReport(input: unknown): Result<HealthReport, ReportFault> {
   return parseVersioned(reportSchema(), input);
 }

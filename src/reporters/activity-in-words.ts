@@ -1,4 +1,3 @@
-import { instantOf } from '../facts/instant.js';
 import type {
   ActivityAnomaly,
   ActivityEvent,
@@ -11,7 +10,8 @@ import type {
   MapState,
   QueueSize,
   RetryStatus,
-} from '../operations/index.js';
+} from '../activity/index.js';
+import { instantOf } from '../facts/instant.js';
 import { startOf } from './escape.js';
 import { count } from './in-words.js';
 

@@ -1,5 +1,5 @@
+import type { MapActivity, MapState } from '../activity/index.js';
 import { instantOf } from '../facts/instant.js';
-import type { MapActivity, MapState } from '../operations/index.js';
 
 /** A time in one state, in milliseconds. */
 export interface Stretch {

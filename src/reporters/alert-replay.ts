@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import type { AlertReplay, ReplayedAlert } from '../operations/alerts/replay-alerts.js';
-import type { CorruptLines } from '../operations/sync-errors/error-lines.js';
+import type { AlertReplay, ReplayedAlert } from '../alerts/replay-alerts.js';
+import type { CorruptLines } from '../sync-errors/error-lines.js';
 import { markdownText, startOf, visibleStart } from './escape.js';
 import { counted, figure } from './html/words.js';
 import { momentInWords } from './moment-in-words.js';

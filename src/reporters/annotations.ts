@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { type Accepted, type Digest, digestOf } from './digest.js';
 import { commandMessage, commandProperty, startOf, visible } from './escape.js';
 import { acceptanceInWords, count, findingAcceptedInWords, messageOf, ruleInWords, whyOpen } from './in-words.js';
@@ -22,7 +22,7 @@ export interface AnnotationsOptions {
  * ```
  * @public
  */
-export function annotations(report: Report, options: AnnotationsOptions = {}): string {
+export function annotations(report: HealthReport, options: AnnotationsOptions = {}): string {
   const digest = digestOf(report);
   const errors = [...issuesOf(digest), ...findingsOf(digest, 'error'), ...complaintsOf(digest, true)];
   const warnings = [
@@ -79,7 +79,7 @@ function acceptedOf({ outcome, findings, open }: Accepted): readonly Annotation[
   ];
 }
 
-function verdict({ environment, health }: Report, { sentence }: Digest, more: string): Annotation {
+function verdict({ environment, health }: HealthReport, { sentence }: Digest, more: string): Annotation {
   return { title: 'Dual-write health', message: `${startOf(environment.name)} is ${health}. ${sentence}${more}` };
 }
 

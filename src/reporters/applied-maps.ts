@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { AppliedMaps, VerifiedMap } from '../operations/solutions/verify-applied.js';
+import type { AppliedMaps, VerifiedMap } from '../solutions/verify-applied.js';
 import { markdownText, startOf, visible } from './escape.js';
 import { count } from './in-words.js';
 import { differenceInWords, mapInWords } from './map-difference-in-words.js';

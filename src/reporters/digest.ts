@@ -17,7 +17,7 @@ import { issueInWords } from '../facts/issues.js';
 import type { FactName } from '../facts/schemas.js';
 import { type Health, healthOf } from '../govern/health.js';
 import type { Suppression } from '../govern/suppression.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { startOf } from './escape.js';
 import { count, listed } from './in-words.js';
@@ -65,7 +65,7 @@ export interface Complaint {
   readonly fails: boolean;
 }
 
-export function digestOf(report: Report): Digest {
+export function digestOf(report: HealthReport): Digest {
   const { outcomes } = report;
   const sorted = {
     failures: [...failuresOf(outcomes, 'error'), ...failuresOf(outcomes, 'warning')],
@@ -78,7 +78,7 @@ export function digestOf(report: Report): Digest {
   return { ...sorted, sentence: inOneSentence(sorted, report) };
 }
 
-function unseenIn({ outcomes, facts }: Report): readonly Unseen[] {
+function unseenIn({ outcomes, facts }: HealthReport): readonly Unseen[] {
   return factNames.flatMap((fact) => {
     const without = outcomes.filter((outcome) => unseenBy(outcome).includes(fact));
     if (without.length === 0) return [];
@@ -105,7 +105,7 @@ function acceptedOf(outcome: Outcome): readonly Accepted[] {
   return outcome.status === 'failed' && findings.length > 0 ? [{ outcome, findings }] : [];
 }
 
-function complaintsOf({ governance }: Report): readonly Complaint[] {
+function complaintsOf({ governance }: HealthReport): readonly Complaint[] {
   if (governance === undefined) return [];
   const { suppressions, policy } = governance;
   return (['expired', 'unused'] as const).flatMap((kind) =>
@@ -124,7 +124,7 @@ function complaintAbout({ rule, subject, expires, reason }: Suppression, kind: '
 
 function inOneSentence(
   { failures, open, accepted, complaints, unseen }: Omit<Digest, 'sentence'>,
-  report: Report,
+  report: HealthReport,
 ): string {
   if (report.fault !== undefined) return 'Nothing was checked: the options are not valid.';
   const errors = failures.filter(({ outcome }) => outcome.severity === 'error').length;
@@ -170,7 +170,7 @@ function passedLike({ code, slug, title, origin, validation, stage, severity }: 
 }
 
 /** Why nobody knows the link, where rules were asked that are about it. */
-export function whyLinkIsMissing({ facts: { link }, outcomes }: Report): UnknownReason | undefined {
+export function whyLinkIsMissing({ facts: { link }, outcomes }: HealthReport): UnknownReason | undefined {
   const isAboutLink = outcomes.some(({ stage }) => stage === 'prerequisite' || stage === 'dependency');
   return link.status === 'unknown' && isAboutLink ? link.reason : undefined;
 }

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../engine/outcome.js';
 import type { InvalidOptions } from '../faults.js';
 import type { FleetReport } from '../report/fleet.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { markdownText, startOf, visible, visibleStart } from './escape.js';
 import { count } from './in-words.js';
 import type { PrettyOptions } from './pretty.js';
@@ -67,13 +67,13 @@ export function markdownFleet(fleet: FleetReport): string {
   ].join('\n\n')}\n`;
 }
 
-const order: readonly Report['health'][] = ['unhealthy', 'unknown', 'healthy'];
+const order: readonly HealthReport['health'][] = ['unhealthy', 'unknown', 'healthy'];
 
-function worstFirst(reports: readonly Report[]): readonly Report[] {
+function worstFirst(reports: readonly HealthReport[]): readonly HealthReport[] {
   return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
 }
 
-function cells({ outcomes, fault }: Report): string {
+function cells({ outcomes, fault }: HealthReport): string {
   if (fault !== undefined) return `? ${visibleStart(inWords(fault), 400)}`;
   const failed = outcomes
     .filter(hasUnacceptedFinding)
@@ -82,7 +82,7 @@ function cells({ outcomes, fault }: Report): string {
   return [...failed, ...(open > 0 ? [`? ${open} open`] : [])].join('  ');
 }
 
-function notTold(report: Report): string {
+function notTold(report: HealthReport): string {
   return report.fault === undefined ? codesOf(report, isLeftOpen) : markdownText(startOf(inWords(report.fault), 400));
 }
 
@@ -90,14 +90,14 @@ function inWords({ because }: InvalidOptions): string {
   return `the options are not valid: ${because}`;
 }
 
-function codesOf({ outcomes }: Report, wanted: (outcome: Outcome) => boolean): string {
+function codesOf({ outcomes }: HealthReport, wanted: (outcome: Outcome) => boolean): string {
   return outcomes
     .filter(wanted)
     .map(({ code }) => markdownText(code))
     .join(', ');
 }
 
-function countByCode(reports: readonly Report[]) {
+function countByCode(reports: readonly HealthReport[]) {
   const rows = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
   for (const { outcomes } of reports) {
     for (const outcome of outcomes) {

@@ -1,4 +1,4 @@
-import type { HourCount } from '../operations/sync-errors/summarise-sync-errors.js';
+import type { HourCount } from '../sync-errors/summarize-sync-errors.js';
 import { hourSteps, peakOf, stepInWords } from './hour-steps.js';
 import { figure } from './html/words.js';
 import { momentInWords } from './moment-in-words.js';

@@ -1,4 +1,4 @@
-import type { HourCount } from '../operations/sync-errors/summarise-sync-errors.js';
+import type { HourCount } from '../sync-errors/summarize-sync-errors.js';
 
 /** Errors over time in steps of one length, also those without any. */
 export interface HourSteps {

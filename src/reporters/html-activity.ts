@@ -4,7 +4,7 @@ import type {
   InitialSyncCounts,
   InitialSyncExecution,
   MapActivity,
-} from '../operations/index.js';
+} from '../activity/index.js';
 import { tool } from '../report/tool.js';
 import {
   anomaliesWorstFirst,

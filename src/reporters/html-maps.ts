@@ -1,5 +1,5 @@
-import type { ComparedMap, EnvironmentComparison } from '../operations/maps/compare-environments.js';
-import type { MapSummary, SummarisedMap, SummarisedVersion } from '../operations/maps/summarise-maps.js';
+import type { ComparedMap, EnvironmentComparison } from '../maps/compare-environments.js';
+import type { MapSummary, SummarizedMap, SummarizedVersion } from '../maps/summarize-maps.js';
 import { mapPicture } from './html/map-picture.js';
 import { mapStyle, mapStyleHash } from './html/map-style.js';
 import { type Content, type Markup, markup, nameOf, sentence } from './html/markup.js';
@@ -16,7 +16,7 @@ import { needsOf, notesOf, stateInWords, totalsInWords } from './map-list.js';
  *
  * @example
  * ```ts
- * await writeFile('maps.html', htmlMaps(summariseMaps(maps)));
+ * await writeFile('maps.html', htmlMaps(summarizeMaps(maps)));
  * ```
  * @public
  */
@@ -47,13 +47,13 @@ ${notes.length === 0 ? undefined : markup`<ul class="items">${notes}</ul>`}</sec
   });
 }
 
-function row({ name, versions }: SummarisedMap, needs: readonly string[]): Markup {
+function row({ name, versions }: SummarizedMap, needs: readonly string[]): Markup {
   const needed = needs.map((one) => markup`<li>${nameOf(mapInWords(one))}</li>`);
   return markup`<tr><th scope="row">${nameOf(mapInWords(name))}</th><td>${longList(versions.map(versionItem), 'version')}</td><td>${needed.length === 0 ? undefined : longList(needed, 'map')}</td></tr>
 `;
 }
 
-function versionItem(version: SummarisedVersion): Markup {
+function versionItem(version: SummarizedVersion): Markup {
   const { publisher, fields, lookups, faults } = version;
   const state = stateInWords(version);
   const counts = fields === null || lookups === null ? 'fields not known' : `${fields} fields, ${lookups} lookups`;

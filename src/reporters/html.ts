@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { visibleStart } from './escape.js';
 import { accepted } from './html/accepted.js';
 import { failures } from './html/failures.js';
@@ -35,7 +35,7 @@ export interface HtmlOptions {
  * ```
  * @public
  */
-export function html(report: Report, options: HtmlOptions = {}): string {
+export function html(report: HealthReport, options: HtmlOptions = {}): string {
   const checks = checksOf(report);
   const { tool, environment, health, governance } = report;
   return page({
@@ -55,6 +55,6 @@ ${settled(report, checks)}`,
   });
 }
 
-function totals({ totals: number, outcomes }: Report): Markup {
+function totals({ totals: number, outcomes }: HealthReport): Markup {
   return markup`${counted(outcomes.length, 'check')}: ${number.passed} passed, ${number.failed} failed, ${number.inconclusive} inconclusive, ${number.blocked} blocked, ${number.errored} errored, ${number['not-applicable']} not applicable, ${number.skipped} skipped.`;
 }

@@ -6,7 +6,7 @@ import {
   type ReportedFinding,
   unseenBy,
 } from '../engine/outcome.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import type { Remediation, RemediationOption } from '../rules/remediation/remediation.js';
 import type { Unseen } from './digest.js';
 import { startOf } from './escape.js';
@@ -111,7 +111,7 @@ export function otherInWords({ title, destroys }: RemediationOption): string {
 }
 
 /** How many rules came to each status. */
-export function totalsInWords(totals: Report['totals']): string {
+export function totalsInWords(totals: HealthReport['totals']): string {
   return [
     `${totals.passed} passed`,
     `${totals.failed} failed`,

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { visibleJson } from './escape.js';
 
 /**
@@ -11,7 +11,7 @@ import { visibleJson } from './escape.js';
  * ```
  * @public
  */
-export function json(report: Report): string {
+export function json(report: HealthReport): string {
   return toJson(report);
 }
 

@@ -1,5 +1,5 @@
 import { isAccepted, isOpen, type OpenOutcome, type Outcome, type OutcomeWith } from '../engine/outcome.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { type Digest, digestOf, effectOf } from './digest.js';
 import { visible, visibleStart } from './escape.js';
@@ -26,7 +26,7 @@ import { element, type Xml, xmlDocument } from './xml.js';
  * ```
  * @public
  */
-export function junit(report: Report): string {
+export function junit(report: HealthReport): string {
   const digest = digestOf(report);
   const validations = [...new Set(report.outcomes.map(({ validation }) => validation))];
   const suites = validations.map((validation) => ({
@@ -138,7 +138,7 @@ function openInWords(outcome: OpenOutcome): string {
  * the file never looks better than the report.
  */
 function caseOfTheRest(
-  { health }: Report,
+  { health }: HealthReport,
   { complaints, issues, sentence }: Digest,
   cases: readonly TestCase[],
 ): TestCase | undefined {
@@ -162,7 +162,7 @@ function countsOf(cases: readonly TestCase[]) {
   };
 }
 
-function suiteElement({ name, cases }: Suite, report: Report, { sentence }: Digest): Xml {
+function suiteElement({ name, cases }: Suite, report: HealthReport, { sentence }: Digest): Xml {
   const { environment, takenAt, health, failOn, totals, tool } = report;
   const properties = {
     environment: shown(environment.name),

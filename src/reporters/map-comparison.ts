@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { ComparedMap, EnvironmentComparison } from '../operations/maps/compare-environments.js';
+import type { ComparedMap, EnvironmentComparison } from '../maps/compare-environments.js';
 import { markdownText, visible } from './escape.js';
 import { count } from './in-words.js';
 import {

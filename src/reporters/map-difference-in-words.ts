@@ -1,5 +1,5 @@
-import type { ComparedMap, ComparedVersion } from '../operations/maps/compare-environments.js';
-import type { MapDifference, MapDifferenceKind } from '../operations/maps/map-difference.js';
+import type { ComparedMap, ComparedVersion } from '../maps/compare-environments.js';
+import type { MapDifference, MapDifferenceKind } from '../maps/map-difference.js';
 import { startOf } from './escape.js';
 
 /*

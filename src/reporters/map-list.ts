@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import type { MapDependencies } from '../operations/maps/map-dependencies.js';
-import type { MapSummary, SummarisedVersion } from '../operations/maps/summarise-maps.js';
+import type { MapDependencies } from '../maps/map-dependencies.js';
+import type { MapSummary, SummarizedVersion } from '../maps/summarize-maps.js';
 import { markdownText, startOf, visible } from './escape.js';
 import { count } from './in-words.js';
 import { mapInWords } from './map-difference-in-words.js';
@@ -78,11 +78,11 @@ export function needsOf({ dependencies }: MapDependencies): ReadonlyMap<string, 
 
 const mostFaults = 5;
 
-function moreFaults({ faults }: SummarisedVersion): readonly string[] {
+function moreFaults({ faults }: SummarizedVersion): readonly string[] {
   return faults.length > mostFaults ? [`… and ${faults.length - mostFaults} more (--format json lists them all)`] : [];
 }
 
-function versionInWords(version: SummarisedVersion): string {
+function versionInWords(version: SummarizedVersion): string {
   const { fields, lookups } = version;
   const counts =
     fields === null || lookups === null ? 'fields not known' : `${count(fields, 'field')}, ${count(lookups, 'lookup')}`;
@@ -92,7 +92,7 @@ function versionInWords(version: SummarisedVersion): string {
 }
 
 /** `managed, active` */
-export function stateInWords({ isManaged, isParked, isActive }: SummarisedVersion): string {
+export function stateInWords({ isManaged, isParked, isActive }: SummarizedVersion): string {
   return [
     ...(isManaged === null ? [] : [isManaged ? 'managed' : 'unmanaged']),
     ...(isParked ? ['parked'] : []),

@@ -1,4 +1,4 @@
-import type { MapDependencies } from '../operations/maps/map-dependencies.js';
+import type { MapDependencies } from '../maps/map-dependencies.js';
 import { mapInWords } from './map-difference-in-words.js';
 
 /**

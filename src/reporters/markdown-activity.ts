@@ -1,4 +1,4 @@
-import type { ActivityReplay, MapActivity } from '../operations/index.js';
+import type { ActivityReplay, MapActivity } from '../activity/index.js';
 import {
   anomaliesWorstFirst,
   catchUpErrorInWords,

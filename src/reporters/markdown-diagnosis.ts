@@ -3,11 +3,11 @@ import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { markdownText } from './escape.js';
 import { count } from './in-words.js';
 import { performerInWords } from './performer-in-words.js';
-import { nothingRecognised } from './pretty-diagnosis.js';
+import { nothingRecognized } from './pretty-diagnosis.js';
 
 /** Diagnoses for a ticket or a pull request. */
 export function markdownDiagnoses(diagnoses: readonly Diagnosis[]): string {
-  if (diagnoses.length === 0) return `${nothingRecognised}\n`;
+  if (diagnoses.length === 0) return `${nothingRecognized}\n`;
   return `${diagnoses.map(section).join('\n\n')}\n`;
 }
 
@@ -33,12 +33,12 @@ function section({ id, title, phase, causes, performedBy, remediation, captures,
 }
 
 /** Problems in a log as a table. */
-export function markdownLines({ topics, unrecognised }: LineSummary): string {
+export function markdownLines({ topics, unrecognized }: LineSummary): string {
   const rows = topics.map(
     ({ id, code, title, count, first, last }) =>
       `| ${count} | ${markdownText(title)} | ${markdownText(code ?? id)} | ${markdownText(first ?? '')} | ${markdownText(last ?? '')} |`,
   );
   const table = ['| Count | Problem | Topic | First | Last |', '|---|---|---|---|---|', ...rows];
-  const rest = `${count(unrecognised, 'record')} told of no known problem.`;
+  const rest = `${count(unrecognized, 'record')} told of no known problem.`;
   return `${[...(rows.length === 0 ? [] : [table.join('\n')]), rest].join('\n\n')}\n`;
 }

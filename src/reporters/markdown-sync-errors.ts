@@ -1,4 +1,4 @@
-import type { SyncErrorGroups } from '../operations/sync-errors/summarise-sync-errors.js';
+import type { SyncErrorGroups } from '../sync-errors/summarize-sync-errors.js';
 import { markdownText, startOf } from './escape.js';
 import { hourSteps, stepInWords } from './hour-steps.js';
 import { counted, figure } from './html/words.js';
@@ -10,7 +10,7 @@ const mostSteps = 48;
 
 /** A summary of sync errors for a ticket or a pull request, in tables. */
 export function markdownSyncErrors(summary: SummaryOfFile): string {
-  const { total, first, last, preview, influxes, topics, unrecognised, corrupt, hours, inOtherHours } = summary;
+  const { total, first, last, preview, influxes, topics, unrecognized, corrupt, hours, inOtherHours } = summary;
   const when = first === null || last === null ? '' : `, ${momentInWords(first)} to ${momentInWords(last)}`;
   const { hoursPerStep, steps } = hourSteps(hours, mostSteps);
   const blocks = [
@@ -42,7 +42,7 @@ export function markdownSyncErrors(summary: SummaryOfFile): string {
                   text(code ?? id),
                   text(whatToDo),
                 ]),
-              [figure(unrecognised), 'told of no known problem', '', ''],
+              [figure(unrecognized), 'told of no known problem', '', ''],
             ],
           ),
           `### By ${stepInWords(hoursPerStep)}`,

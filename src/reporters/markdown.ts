@@ -1,5 +1,5 @@
 import type { Acceptance, OpenOutcome } from '../engine/outcome.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import type { Remediation } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { markdownText, startOf, visible } from './escape.js';
@@ -28,7 +28,7 @@ export interface MarkdownOptions {
  * ```
  * @public
  */
-export function markdown(report: Report, options: MarkdownOptions = {}): string {
+export function markdown(report: HealthReport, options: MarkdownOptions = {}): string {
   const { findingsPerRule = Number.POSITIVE_INFINITY } = options;
   const digest = digestOf(report);
   const blocks = [
@@ -45,13 +45,13 @@ export function markdown(report: Report, options: MarkdownOptions = {}): string 
   return `${blocks.join('\n\n')}\n`;
 }
 
-const verdicts: Readonly<Record<Report['health'], string>> = {
+const verdicts: Readonly<Record<HealthReport['health'], string>> = {
   healthy: 'Healthy',
   unhealthy: 'Unhealthy',
   unknown: 'Unknown',
 };
 
-function heading(report: Report, { sentence }: Digest): readonly string[] {
+function heading(report: HealthReport, { sentence }: Digest): readonly string[] {
   const { environment, takenAt, health } = report;
   return [
     `## ${verdicts[health]}: ${text(environment.name)}`,
@@ -61,7 +61,7 @@ function heading(report: Report, { sentence }: Digest): readonly string[] {
 }
 
 /** A report without the link says so in its first lines, because it says so little else. */
-function missingLinkNotice(report: Report): readonly string[] {
+function missingLinkNotice(report: HealthReport): readonly string[] {
   const reason = whyLinkIsMissing(report);
   if (reason === undefined) return [];
   return [
@@ -69,7 +69,7 @@ function missingLinkNotice(report: Report): readonly string[] {
   ];
 }
 
-function completion(report: Report, command: string | undefined): readonly string[] {
+function completion(report: HealthReport, command: string | undefined): readonly string[] {
   if (command === undefined || whyLinkIsMissing(report) === undefined) return [];
   // Nothing on one line can end a block that is set off by spaces.
   return [`To complete the link, ${proposalInWords}:`, `    ${visible(command)}`];
@@ -132,7 +132,7 @@ function issues({ issues }: Digest): readonly string[] {
   return issues.length === 0 ? [] : [list(issues.map((issue) => markdownText(startOf(issue, 400))))];
 }
 
-function accepted({ accepted }: Digest, { governance }: Report, most: number): readonly string[] {
+function accepted({ accepted }: Digest, { governance }: HealthReport, most: number): readonly string[] {
   const rows = accepted.flatMap((one) => acceptedRows(one, most));
   const fixed = governance?.baseline?.fixed.length ?? 0;
   if (rows.length === 0 && fixed === 0) return [];
@@ -171,7 +171,7 @@ function complaints({ complaints }: Digest): readonly string[] {
   ];
 }
 
-function totals({ totals, tool }: Report): string {
+function totals({ totals, tool }: HealthReport): string {
   return `${totalsInWords(totals)} (${text(tool.name)} ${text(tool.version)})`;
 }
 

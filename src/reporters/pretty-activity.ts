@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { ActivityReplay, MapActivity } from '../operations/index.js';
+import type { ActivityReplay, MapActivity } from '../activity/index.js';
 import {
   anomaliesWorstFirst,
   catchUpErrorInWords,

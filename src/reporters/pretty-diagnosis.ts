@@ -12,7 +12,7 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 /** Diagnoses for a terminal: the innermost cause first, with its first fix in full. */
 export function prettyDiagnoses(diagnoses: readonly Diagnosis[], { color = false }: PrettyOptions = {}): string {
   const colors = picocolors.createColors(color);
-  if (diagnoses.length === 0) return `${nothingRecognised}\n`;
+  if (diagnoses.length === 0) return `${nothingRecognized}\n`;
   const [cause, ...wrapping] = diagnoses;
   const blocks = [
     ...(cause === undefined ? [] : [block(cause, colors)]),
@@ -22,8 +22,8 @@ export function prettyDiagnoses(diagnoses: readonly Diagnosis[], { color = false
 }
 
 /** What is said where no known problem was found. */
-export const nothingRecognised =
-  'Nothing was recognised. Paste the whole message, with the inner errors and the codes that it holds.';
+export const nothingRecognized =
+  'Nothing was recognized. Paste the whole message, with the inner errors and the codes that it holds.';
 
 function block(diagnosis: Diagnosis, colors: Colors): string {
   const { id, title, phase, causes, performedBy, remediation, rules, source } = diagnosis;
@@ -69,7 +69,7 @@ export function prettyExplanations(
     const rules = evidence.map(({ code, status }) => `${visible(code)} ${status}`).join(', ');
     return `  ${mark}${rules === '' ? '' : `  ${colors.dim(rules)}`}\n${indented(block(diagnosis, colors))}`;
   });
-  return `${[colors.bold('EXPLAINED'), ...(blocks.length === 0 ? [`  ${nothingRecognised}`] : blocks)].join('\n')}\n`;
+  return `${[colors.bold('EXPLAINED'), ...(blocks.length === 0 ? [`  ${nothingRecognized}`] : blocks)].join('\n')}\n`;
 }
 
 function indented(text: string): string {
@@ -77,7 +77,7 @@ function indented(text: string): string {
 }
 
 /** Problems in a log, as a list with counts. */
-export function prettyLines({ topics, unrecognised }: LineSummary, { color = false }: PrettyOptions = {}): string {
+export function prettyLines({ topics, unrecognized }: LineSummary, { color = false }: PrettyOptions = {}): string {
   const colors = picocolors.createColors(color);
   const width = String(topics[0]?.count ?? 0).length;
   const lines = topics.flatMap(({ id, code, title, count, first, last, examples }) => [
@@ -85,6 +85,6 @@ export function prettyLines({ topics, unrecognised }: LineSummary, { color = fal
     ...(first === null || last === null ? [] : [`    from ${visible(first)} to ${visible(last)}`]),
     ...examples.slice(0, 1).map((example) => `    ${colors.dim(visibleStart(example.replace(/\s+/g, ' '), 160))}`),
   ]);
-  const rest = `${count(unrecognised, 'record')} told of no known problem.`;
+  const rest = `${count(unrecognized, 'record')} told of no known problem.`;
   return `${[...lines, ...(lines.length === 0 ? [] : ['']), rest].join('\n')}\n`;
 }

@@ -1,11 +1,7 @@
 import picocolors from 'picocolors';
-import type { CorruptLines } from '../operations/sync-errors/error-lines.js';
-import type { SuspectedInflux } from '../operations/sync-errors/influx.js';
-import type {
-  SyncErrorGroups,
-  SyncErrorSummary,
-  SyncErrorTopic,
-} from '../operations/sync-errors/summarise-sync-errors.js';
+import type { CorruptLines } from '../sync-errors/error-lines.js';
+import type { SuspectedInflux } from '../sync-errors/influx.js';
+import type { SyncErrorGroups, SyncErrorSummary, SyncErrorTopic } from '../sync-errors/summarize-sync-errors.js';
 import { visible, visibleStart } from './escape.js';
 import { hourChart } from './hour-chart.js';
 import { counted, figure } from './html/words.js';
@@ -88,13 +84,13 @@ export function influxInWords({ hour, count, usual, sign, entity, dataSource }: 
   return visible(`${momentInWords(hour)}: ${counted(count, 'row')} of ${where.join(' ').slice(0, 200)} (${sure})`);
 }
 
-function topics({ topics: all, unrecognised, total }: SyncErrorSummary, colors: Colors): readonly string[] {
+function topics({ topics: all, unrecognized, total }: SyncErrorSummary, colors: Colors): readonly string[] {
   if (total === 0) return [];
-  const width = figure(Math.max(all[0]?.count ?? 0, unrecognised)).length;
+  const width = figure(Math.max(all[0]?.count ?? 0, unrecognized)).length;
   return [
     ...all.slice(0, mostShown).flatMap((one) => topic(one, width, colors)),
     ...(all.length > mostShown ? [more(all.length - mostShown)] : []),
-    `  ${figure(unrecognised).padStart(width)}  told of no known problem`,
+    `  ${figure(unrecognized).padStart(width)}  told of no known problem`,
   ];
 }
 

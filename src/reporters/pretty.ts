@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { missingOf, type OpenOutcome } from '../engine/outcome.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
 import { visible, visibleStart } from './escape.js';
@@ -20,7 +20,7 @@ import { performerInWords } from './performer-in-words.js';
  * @public
  */
 export interface PrettyOptions {
-  /** Colour it for a terminal. Default: no colour. */
+  /** Color it for a terminal. Default: no color. */
   readonly color?: boolean | undefined;
   /** A command that would complete the link, with companies to be compared with the Dual-write page. Shown where the link is not known. */
   readonly linkCommand?: string | undefined;
@@ -40,7 +40,7 @@ const mostFindingsShown = 10;
  * ```
  * @public
  */
-export function pretty(report: Report, options: PrettyOptions = {}): string {
+export function pretty(report: HealthReport, options: PrettyOptions = {}): string {
   const colors = picocolors.createColors(options.color ?? false);
   const digest = digestOf(report);
   const sections = [
@@ -61,7 +61,11 @@ export function pretty(report: Report, options: PrettyOptions = {}): string {
     .join('\n\n')}\n`;
 }
 
-function heading({ environment, takenAt, health }: Report, { sentence }: Digest, colors: Colors): readonly string[] {
+function heading(
+  { environment, takenAt, health }: HealthReport,
+  { sentence }: Digest,
+  colors: Colors,
+): readonly string[] {
   const verdicts = {
     healthy: colors.green(colors.bold('HEALTHY')),
     unhealthy: colors.red(colors.bold('UNHEALTHY')),
@@ -73,7 +77,7 @@ function heading({ environment, takenAt, health }: Report, { sentence }: Digest,
   ];
 }
 
-function missingLinkNotice(report: Report, colors: Colors): readonly string[] {
+function missingLinkNotice(report: HealthReport, colors: Colors): readonly string[] {
   const reason = whyLinkIsMissing(report);
   if (reason === undefined) return [];
   const waiting = report.outcomes.filter((outcome) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
@@ -85,7 +89,7 @@ function missingLinkNotice(report: Report, colors: Colors): readonly string[] {
   ];
 }
 
-function completion(report: Report, command: string | undefined, colors: Colors): readonly string[] {
+function completion(report: HealthReport, command: string | undefined, colors: Colors): readonly string[] {
   if (command === undefined || whyLinkIsMissing(report) === undefined) return [];
   return [`To complete the link, ${proposalInWords}:`, `  ${colors.bold(visible(command))}`];
 }

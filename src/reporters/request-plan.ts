@@ -1,8 +1,8 @@
 import picocolors from 'picocolors';
-import type { CorruptLines } from '../operations/sync-errors/error-lines.js';
-import type { PlanFault, RecordRefusal, RequestPlan } from '../operations/sync-errors/plan-requests.js';
-import { type SyncErrorRecord, syncErrorPreview } from '../operations/sync-errors/record.js';
-import { mostQueuedRequests, mostRecordsPerRequest, type SyncErrorAction } from '../operations/sync-errors/request.js';
+import type { CorruptLines } from '../sync-errors/error-lines.js';
+import type { PlanFault, RecordRefusal, RequestPlan } from '../sync-errors/plan-requests.js';
+import { type SyncErrorRecord, syncErrorPreview } from '../sync-errors/record.js';
+import { mostQueuedRequests, mostRecordsPerRequest, type SyncErrorAction } from '../sync-errors/request.js';
 import { markdownText, startOf, visibleStart } from './escape.js';
 import { counted, figure } from './html/words.js';
 import { momentInWords } from './moment-in-words.js';

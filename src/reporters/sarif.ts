@@ -11,7 +11,7 @@ import type {
   Suppression,
 } from 'sarif';
 import type { Acceptance, OpenOutcome, Outcome, ReportedFinding } from '../engine/outcome.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { type Digest, digestOf } from './digest.js';
 import { markdownText, startOf, visible, visibleStart } from './escape.js';
 import {
@@ -49,7 +49,7 @@ export interface SarifOptions {
  * ```
  * @public
  */
-export function sarif(report: Report, options: SarifOptions = {}): string {
+export function sarif(report: HealthReport, options: SarifOptions = {}): string {
   const { artifactUri = 'dual-write-health.snapshot.json' } = options;
   const { tool, environment, takenAt, health, failOn, totals, outcomes } = report;
   const rules = rulesOf(outcomes);

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import type { SolutionGuide } from '../operations/solutions/solution-guides.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
+import type { SolutionGuide } from '../solutions/solution-guides.js';
 import { markdownText } from './escape.js';
 import { performerInWords } from './performer-in-words.js';
 import type { PrettyOptions } from './pretty.js';

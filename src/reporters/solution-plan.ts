@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
-import type { RestorePlan } from '../operations/solutions/plan-restore.js';
-import type { PlanStep, PlanVerdict, SolutionPlan } from '../operations/solutions/solution-plan.js';
+import type { RestorePlan } from '../solutions/plan-restore.js';
+import type { PlanStep, PlanVerdict, SolutionPlan } from '../solutions/solution-plan.js';
 import { markdownText, startOf, visible } from './escape.js';
 import { count } from './in-words.js';
 import { differenceInWords, mapInWords } from './map-difference-in-words.js';

@@ -1,7 +1,7 @@
-import type { CorruptLines } from '../operations/sync-errors/error-lines.js';
-import type { SyncErrorRecord } from '../operations/sync-errors/record.js';
-import type { SyncErrorSummary } from '../operations/sync-errors/summarise-sync-errors.js';
 import { tool } from '../report/tool.js';
+import type { CorruptLines } from '../sync-errors/error-lines.js';
+import type { SyncErrorRecord } from '../sync-errors/record.js';
+import type { SyncErrorSummary } from '../sync-errors/summarize-sync-errors.js';
 import { markup } from './html/markup.js';
 import { page } from './html/page.js';
 import { style, styleHash } from './html/style.js';
@@ -34,7 +34,7 @@ export const mostRowsOnPage = 10_000;
  *
  * @example
  * ```ts
- * await writeFile('errors.html', syncErrorPage(summariseSyncErrors(records), records));
+ * await writeFile('errors.html', syncErrorPage(summarizeSyncErrors(records), records));
  * ```
  * @public
  */

@@ -1,5 +1,5 @@
+import type { MapState } from '../activity/index.js';
 import { isoOf } from '../facts/instant.js';
-import type { MapState } from '../operations/index.js';
 import { stateInWords, timeInWords } from './activity-in-words.js';
 import { type ActivityTimeline, cellAt, cellsOf, lanesOf } from './activity-timeline.js';
 

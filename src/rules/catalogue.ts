@@ -299,7 +299,15 @@ export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites
  * a saved snapshot keeps its verdict.
  * @public
  */
-export const operationsValidator = /* @__PURE__ */ allOfList('operations', operationsRules);
+export const operations = /* @__PURE__ */ allOfList('operations', operationsRules);
+
+/**
+ * The former name of {@link operations}.
+ *
+ * @deprecated use `operations`; this name goes with 1.0
+ * @public
+ */
+export const operationsValidator: typeof operations = operations;
 
 /**
  * What is wrong with saved maps before they are started, with the vendor's own codes. Never part of the health check either.

@@ -7,7 +7,7 @@ import type { Stage, Validation } from './validation.js';
 import type { Subject, Verdict } from './verdict.js';
 
 /**
- * How bad a finding is: an error stops synchronisation or setup, a warning is a risk.
+ * How bad a finding is: an error stops synchronization or setup, a warning is a risk.
  * @public
  */
 export type Severity = 'error' | 'warning';

@@ -84,7 +84,7 @@ export function finding<Args extends JsonObject>(subject: Subject, args: Args): 
  * What a rule answers about one item: `undefined` when it is fine.
  * @public
  */
-export type Judgement = Finding<JsonObject> | MissingFact | readonly MissingFact[] | undefined;
+export type Judgment = Finding<JsonObject> | MissingFact | readonly MissingFact[] | undefined;
 
 /** The args of the findings among an answer's type. @public */
 export type ArgsOf<Answer> = Answer extends Finding<infer Args> ? Args : never;
@@ -138,7 +138,7 @@ export function inconclusive(...missing: readonly MissingFact[]): Verdict<never>
  * ```
  * @public
  */
-export function judgeEach<Item, Answer extends Judgement>(
+export function judgeEach<Item, Answer extends Judgment>(
   items: readonly Item[],
   judge: (item: Item, index: number) => Answer,
   options: {
@@ -152,7 +152,7 @@ export function judgeEach<Item, Answer extends Judgement>(
   let checked = 0;
   let index = 0;
   for (const item of items) {
-    const answer: Judgement = judge(item, index++);
+    const answer: Judgment = judge(item, index++);
     if (answer === undefined) checked += 1;
     else if ('kind' in answer && answer.kind === 'finding') {
       checked += 1;

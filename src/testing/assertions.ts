@@ -1,6 +1,6 @@
 import type { Result } from 'neverthrow';
-import type { Report } from '../report/report.js';
-import { judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judgement.js';
+import type { HealthReport } from '../report/report.js';
+import { judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judgment.js';
 
 /**
  * Fails unless the environment is healthy; the message names every rule that failed, with the first way to fix it, and every
@@ -14,7 +14,7 @@ import { judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judg
  * ```
  * @public
  */
-export function assertHealthy(report: Report | Result<Report, unknown>): void {
+export function assertHealthy(report: HealthReport | Result<HealthReport, unknown>): void {
   const { holds, complain } = judgeHealth(report);
   if (holds !== true) throw new Error(complain(false));
 }
@@ -33,7 +33,7 @@ export function assertHealthy(report: Report | Result<Report, unknown>): void {
  * @public
  */
 export function assertNoFindings(
-  report: Report | Result<Report, unknown>,
+  report: HealthReport | Result<HealthReport, unknown>,
   code: string,
   subject?: SubjectSought,
 ): void {
@@ -52,7 +52,7 @@ export function assertNoFindings(
  * ```
  * @public
  */
-export function assertPassed(report: Report | Result<Report, unknown>, code: string): void {
+export function assertPassed(report: HealthReport | Result<HealthReport, unknown>, code: string): void {
   const { holds, complain } = judgePass(report, code);
   if (holds !== true) throw new Error(complain(false));
 }

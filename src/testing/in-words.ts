@@ -1,5 +1,5 @@
 import { isAccepted, type OpenOutcome, type OutcomeWith, type ReportedFinding } from '../engine/outcome.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { type Accepted, digestOf } from '../reporters/digest.js';
 import { visible } from '../reporters/escape.js';
 import {
@@ -16,7 +16,7 @@ import {
  */
 
 /** What an administrator needs to read of a report. */
-export function reportInWords(report: Report): readonly string[] {
+export function reportInWords(report: HealthReport): readonly string[] {
   const { failures, open, accepted, complaints, sentence } = digestOf(report);
   const told = new Set<OpenOutcome>(failures.map(({ outcome }) => outcome));
   return [

@@ -1,4 +1,4 @@
-import { type Judgement, judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judgement.js';
+import { type Judgment, judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judgment.js';
 
 /**
  * What the matchers add to `expect(report)`. `Returned` is what they return in the types of the test runner.
@@ -59,6 +59,6 @@ export const matchers = {
 };
 
 /** After `.not` a runner fails what passes: what cannot be told must pass there to fail. */
-function answer({ holds, complain }: Judgement, { isNot = false }: MatcherContext): MatcherResult {
+function answer({ holds, complain }: Judgment, { isNot = false }: MatcherContext): MatcherResult {
   return { pass: holds === 'cannot-tell' ? isNot : holds, message: () => complain(isNot) };
 }

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
 import { scrub } from '../facts/scrub.js';
-import type { Report } from '../report/report.js';
+import type { HealthReport } from '../report/report.js';
 import { startOf, visibleStart } from '../reporters/escape.js';
 import { linesFor } from './in-words.js';
 
 /** The report in what a test was given, which is one or a `Result` with one; else, what to say. */
-export function reportIn(received: unknown): Result<Report, string> {
+export function reportIn(received: unknown): Result<HealthReport, string> {
   if (isPromise(received))
     return err('expected a report or a Result with one, got a promise: await it first, as in expect(await checking)');
   if (isResult(received))
@@ -26,7 +26,7 @@ function isResult(value: unknown): value is Result<unknown, unknown> {
 }
 
 /** Told by what no other data of ours has: whoever makes a report by hand answers for the rest. */
-function isReport(value: unknown): value is Report {
+function isReport(value: unknown): value is HealthReport {
   return isObject(value) && isHealth(value.health) && Array.isArray(value.outcomes) && isObject(value.facts);
 }
 

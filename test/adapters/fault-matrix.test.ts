@@ -80,7 +80,7 @@ describe.each(matrixReaders)('$fact ($adapter)', (reader) => {
     }
   });
 
-  test('cancelled: aborted', async () => {
+  test('canceled: aborted', async () => {
     current = { path: reader.path, fault: () => true };
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 30);

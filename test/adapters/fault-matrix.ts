@@ -262,10 +262,10 @@ export function matrixTable(): string {
   );
   const faults = [
     ...matrixFaults,
-    { name: 'cancelled', expected: always('aborted') },
+    { name: 'canceled', expected: always('aborted') },
     { name: 'name does not resolve', expected: always('not-connected') },
   ].map(({ name, expected }) => {
-    const { most, exceptions } = summarised(expected);
+    const { most, exceptions } = summarized(expected);
     return `| ${name} | ${most} | ${exceptions} |`;
   });
   return [
@@ -280,7 +280,7 @@ export function matrixTable(): string {
 }
 
 /** What most readers make of a fault, and the others by name; those without pages need no mention. */
-function summarised(expected: MatrixFault['expected']) {
+function summarized(expected: MatrixFault['expected']) {
   const cells = matrixReaders
     .map((reader) => ({ reader, result: expected(reader) }))
     .filter(({ result }) => result !== '–');

@@ -20,7 +20,7 @@ let server: Server;
 beforeAll(async () => {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js'; export { dataverseAdapter } from '${dist}/adapters.js'; export { backupMaps, readSolution, verifyBackup } from '${dist}/operations.js';`,
+      contents: `export * from '${dist}/index.js'; export { json, pretty } from '${dist}/reporters.js'; export { dataverseAdapter } from '${dist}/adapters.js'; export { backupMaps, readSolution, verifyBackup } from '${dist}/maps.js';`,
       resolveDir: dist,
     },
     bundle: true,
@@ -111,7 +111,7 @@ test('solutions are read and backups made there too', async () => {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const seen = await page.evaluate(
     async ({ bytes, rows }) => {
-      const { health } = globalThis as unknown as { health: typeof import('../../src/operations/index.js') };
+      const { health } = globalThis as unknown as { health: typeof import('../../src/maps-and-solutions.js') };
       const solution = (await health.readSolution(new Uint8Array(bytes)))._unsafeUnwrap();
       const bundle = await health.backupMaps(rows, { environment: 'page', takenAt: '2026-11-20T10:00:00Z' });
       const restored = (await health.verifyBackup(bundle._unsafeUnwrap()))._unsafeUnwrap();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseAlertSettings, replayAlerts } from '../../src/operations/index.js';
+import { parseAlertSettings, replayAlerts } from '../../src/alerts/index.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

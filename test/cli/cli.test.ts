@@ -169,7 +169,7 @@ describe('check', () => {
     expect(existsSync('/dev/null')).toBe(true);
   });
 
-  test('no colour reaches a pipe, not even in a build', () => {
+  test('no color reaches a pipe, not even in a build', () => {
     for (const env of [{}, { CI: 'true' }, { NO_COLOR: '1' }]) {
       expect(run(['check', sample('healthy')], { env }).stdout).not.toContain('\u001b');
     }

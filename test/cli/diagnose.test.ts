@@ -58,10 +58,10 @@ describe('diagnose', () => {
     expect(stdout.replace(/\\./g, '')).not.toMatch(/<script|javascript:|`x`/);
   });
 
-  test.each(['hello', 'HTTP 403 Forbidden', '{"ok":true}'])('%j: nothing is recognised, and that is said', (text) => {
+  test.each(['hello', 'HTTP 403 Forbidden', '{"ok":true}'])('%j: nothing is recognized, and that is said', (text) => {
     const { status, stdout, stderr } = run(['diagnose', '-'], text);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toContain('Nothing was recognised');
+    expect(stdout).toContain('Nothing was recognized');
   });
 
   test('what is hostile in a text stays harmless on a terminal', () => {
@@ -86,7 +86,7 @@ describe('diagnose --lines', () => {
       topics: [
         { id: 'start-map-lookup-metadata', count: 2, first: '2026-11-20T10:00:00Z', last: '2026-11-20T10:00:02Z' },
       ],
-      unrecognised: 1,
+      unrecognized: 1,
     });
   });
 

@@ -10,8 +10,8 @@ import {
   runRequests,
   type SyncErrorRecord,
   type SyncErrorSummary,
-  summariseSyncErrors,
-} from '../../src/operations/index.js';
+  summarizeSyncErrors,
+} from '../../src/sync-errors/index.js';
 import { hostileErrors, manyRecords, sampleFile, sampleRecords } from '../support/sync-errors.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
@@ -70,7 +70,7 @@ describe('errors summary', () => {
     const { stdout } = run(['errors', 'summary', sampleFile, '--format', 'json']);
     const { schemaVersion, corrupt, ...summary } = JSON.parse(stdout);
     expect({ schemaVersion, corrupt }).toEqual({ schemaVersion: 1, corrupt: { count: 0, lines: [] } });
-    expect(summary).toEqual(summariseSyncErrors(sampleRecords()));
+    expect(summary).toEqual(summarizeSyncErrors(sampleRecords()));
   });
 
   test('as Markdown it has tables', () => {
@@ -101,7 +101,7 @@ describe('errors summary', () => {
     // Safe: the test above holds the two together.
     const { total, entities } = JSON.parse(stdout) as SyncErrorSummary;
     expect(total).toBe(expected.length);
-    expect(entities).toEqual(summariseSyncErrors(expected).entities);
+    expect(entities).toEqual(summarizeSyncErrors(expected).entities);
   });
 
   test('names corrupt lines, and what they leave open', () => {

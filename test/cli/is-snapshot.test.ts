@@ -8,7 +8,7 @@ import { placesIn } from '../support/places-in.js';
 
 /* The predicate saves zod on the command line; it must never say something else than zod. */
 
-test.each(sampleEnvironments())('recognises the sample $name', ({ snapshot }) => {
+test.each(sampleEnvironments())('recognizes the sample $name', ({ snapshot }) => {
   expect(isSnapshot(JSON.parse(JSON.stringify(snapshot)))).toBe(true);
 });
 

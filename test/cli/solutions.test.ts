@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { solutionGuides } from '../../src/operations/index.js';
+import { solutionGuides } from '../../src/solutions/index.js';
 import { type MapRow, mapRow, shippedMaps } from '../support/entity-maps.js';
 import { solutionZip } from '../support/solution-files.js';
 import { zip } from '../support/zip.js';
@@ -77,7 +77,7 @@ describe('maps plan', () => {
     const changed = file('changed.json', change('uoms - Units', { msdyn_mapping: '{"legs":[]}', ismanaged: false }));
     const lossy = maps('plan', unmanaged, '--against', file('sound.json', sound), changed);
     expect(lossy.status).toBe(1);
-    expect(lossy.stdout).toContain('overwrites customisation');
+    expect(lossy.stdout).toContain('overwrites customization');
     expect(lossy.stdout).toContain('Lost: version 1.0.0.0 of msdyn as it is saved now');
   });
 

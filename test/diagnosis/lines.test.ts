@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { diagnoseLines } from '../../src/diagnosis/index.js';
 
-const summarise = (log: string) => diagnoseLines(log.split('\n'));
+const summarize = (log: string) => diagnoseLines(log.split('\n'));
 
 test('problems are counted, with their first and last time and examples', async () => {
-  const summary = await summarise(
+  const summary = await summarize(
     [
       '2026-11-20T10:00:05Z ERROR Unable to build dual-write lookup metadata',
       '2026-11-20T09:00:00Z ERROR Unable to build dual-write lookup metadata for jane@contoso.com',
@@ -19,7 +19,7 @@ test('problems are counted, with their first and last time and examples', async 
       { id: 'start-map-lookup-metadata', count: 4, first: '2026-11-20T09:00:00Z', last: '2026-11-20T10:31:00Z' },
       { id: 'DWFOEV1006', code: 'DWFOEV1006', count: 1 },
     ],
-    unrecognised: 1,
+    unrecognized: 1,
   });
   expect(summary.topics[0]?.examples).toHaveLength(3);
   expect(JSON.stringify(summary)).not.toContain('jane@');
@@ -29,33 +29,33 @@ test.each([
   [
     'a stack trace',
     'Error: something broke\n   at One.Two()\n   at Three.Four(): Unable to build dual-write lookup metadata\nDone',
-    { count: 1, unrecognised: 1 },
+    { count: 1, unrecognized: 1 },
   ],
   [
     'lines without a time, in a log with times',
     '2026-11-20 10:00:00 ERROR dual-write failure - plugin registration failed:\nUnable to build\ndual-write lookup metadata.\n2026-11-20 10:00:01 INFO fine',
-    { count: 1, unrecognised: 1 },
+    { count: 1, unrecognized: 1 },
   ],
-  ['blank lines', '\n\n  \n', { count: 0, unrecognised: 0 }],
+  ['blank lines', '\n\n  \n', { count: 0, unrecognized: 0 }],
   [
     'JSON, one record a line',
     '{"message":"Unable to build dual-write lookup metadata"}\n{"message":"ok"}\n{"message":"Unable to build dual-write lookup metadata"}',
-    { count: 2, unrecognised: 1 },
+    { count: 2, unrecognized: 1 },
   ],
-  ['nothing', '', { count: 0, unrecognised: 0 }],
-])('%s', async (_name, log, { count, unrecognised }) => {
-  const summary = await summarise(log);
+  ['nothing', '', { count: 0, unrecognized: 0 }],
+])('%s', async (_name, log, { count, unrecognized }) => {
+  const summary = await summarize(log);
   expect(summary.topics.reduce((sum, topic) => sum + topic.count, 0)).toBe(count);
-  expect(summary.unrecognised).toBe(unrecognised);
+  expect(summary.unrecognized).toBe(unrecognized);
 });
 
 test('records without a time have none', async () => {
-  const { topics } = await summarise('Unable to build dual-write lookup metadata');
+  const { topics } = await summarize('Unable to build dual-write lookup metadata');
   expect(topics).toMatchObject([{ first: null, last: null }]);
 });
 
 test('unknown codes are told apart', async () => {
-  const { topics } = await summarise('[DWDVEV7777] new\n[DWDVEV8888] newer\n[DWDVEV8888] newer');
+  const { topics } = await summarize('[DWDVEV7777] new\n[DWDVEV8888] newer\n[DWDVEV8888] newer');
   expect(topics).toMatchObject([
     { id: 'unknown-code', code: 'DWDVEV8888', count: 2 },
     { id: 'unknown-code', code: 'DWDVEV7777', count: 1 },
@@ -72,7 +72,7 @@ test('a stream of any length is read in bounded memory: only what is reported is
   const summary = await diagnoseLines(log());
   globalThis.gc?.();
   expect(summary.topics[0]).toMatchObject({ count: 20_000 });
-  expect(summary.unrecognised).toBe(180_000);
+  expect(summary.unrecognized).toBe(180_000);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(60 * 2 ** 20);
 });
 
@@ -81,7 +81,7 @@ test('one record without end is cut, not kept', async () => {
     yield '2026-11-20 10:00:00 ERROR Unable to build dual-write lookup metadata';
     for (let index = 0; index < 100_000; index += 1) yield `   at Frame${index}`;
   }
-  expect(await diagnoseLines(log())).toMatchObject({ topics: [{ count: 1 }], unrecognised: 0 });
+  expect(await diagnoseLines(log())).toMatchObject({ topics: [{ count: 1 }], unrecognized: 0 });
 });
 
 test.each([
@@ -92,12 +92,12 @@ test.each([
   ['11/25/2026 10:00 PM', '11/25/2026 10:00 PM'],
   ['{"timestamp":"2026-11-20T10:00:00Z",', '2026-11-20T10:00:00Z'],
 ])('%s is a time', async (prefix, time) => {
-  const { topics } = await summarise(`${prefix} Unable to build dual-write lookup metadata`);
+  const { topics } = await summarize(`${prefix} Unable to build dual-write lookup metadata`);
   expect(topics).toMatchObject([{ first: time, last: time }]);
 });
 
 test('dates of which nobody knows the month keep the order in which they came', async () => {
   const error = 'Unable to build dual-write lookup metadata';
-  const { topics } = await summarise(`13.04.2026 10:00:00 ${error}\n03.05.2026 10:00:00 ${error}`);
+  const { topics } = await summarize(`13.04.2026 10:00:00 ${error}\n03.05.2026 10:00:00 ${error}`);
   expect(topics).toMatchObject([{ first: '13.04.2026 10:00:00', last: '03.05.2026 10:00:00' }]);
 });

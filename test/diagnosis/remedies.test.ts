@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cleanupPlan, responsibilities, topics } from '../../src/diagnosis/index.js';
-import { solutionGuides } from '../../src/operations/index.js';
 import type { RemediationOption } from '../../src/rules/remediation/remediation.js';
 import { stopInitializingMap } from '../../src/rules/remediation/stop-initializing-map.js';
+import { solutionGuides } from '../../src/solutions/index.js';
 import { deadIn, deadMenus } from '../support/dead-menus.js';
 
 test.each(deadMenus)('$was', ({ was, why }) => expect(deadIn(was).join()).toContain(why));
@@ -32,7 +32,9 @@ describe('other texts', () => {
       .filter((name) => name.endsWith(ending))
       .map((name) => join(folder, name));
   const sources = [
-    ...filesUnder('src/operations', '.ts'),
+    ...['activity', 'alerts', 'maps', 'solutions', 'sync-errors'].flatMap((folder) =>
+      filesUnder(`src/${folder}`, '.ts'),
+    ),
     ...filesUnder('src/reporters', '.ts'),
     ...filesUnder('src/cli', '.ts'),
     ...filesUnder('src/diagnosis/cleanup', '.ts'),

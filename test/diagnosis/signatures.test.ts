@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { diagnose } from '../../src/diagnosis/index.js';
-import { labelledMessages, lookAlikes } from './labelled-messages.js';
+import { labeledMessages, lookAlikes } from './labeled-messages.js';
 import { matchesSignature } from './matches-signature.js';
 import { pasted } from './pasted.js';
 
 const first = (text: string) => diagnose(text)[0]?.id ?? 'nothing';
 
-describe('labelled messages', () => {
-  test.each(labelledMessages)('$topic: $text', ({ text, topic, captures }) => {
+describe('labeled messages', () => {
+  test.each(labeledMessages)('$topic: $text', ({ text, topic, captures }) => {
     const [diagnosis, ...others] = diagnose(text);
     expect(diagnosis?.id ?? 'nothing').toBe(topic);
     if (captures !== undefined) expect(diagnosis?.captures).toMatchObject(captures);
@@ -18,7 +18,7 @@ describe('labelled messages', () => {
   });
 
   test.each(Object.entries(pasted))('%s: the same answer', (_way, paste) => {
-    const wrong = labelledMessages
+    const wrong = labeledMessages
       .map(({ text, topic }) => ({ topic, got: first(paste(text)), text: paste(text) }))
       .filter(({ topic, got }) => got !== topic);
     expect(wrong).toEqual([]);
@@ -35,12 +35,12 @@ describe('topics', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  // Each signature alone: at least two labelled messages of its topic must need it.
+  // Each signature alone: at least two labeled messages of its topic must need it.
   const signatures = topics.flatMap(({ id, signatures: all }) =>
     all.map((signature, index) => ({ id, index, signature })),
   );
   test.each(signatures)('$id has two messages for signature $index', ({ id, signature }) => {
-    const own = labelledMessages.filter(({ topic, text }) => topic === id && matchesSignature(signature, text));
+    const own = labeledMessages.filter(({ topic, text }) => topic === id && matchesSignature(signature, text));
     expect(own.length).toBeGreaterThanOrEqual(2);
   });
 });

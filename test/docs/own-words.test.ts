@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { runsOf } from '../../scripts/generate/source-documents.js';
 import { topics } from '../../src/diagnosis/index.js';
 import { catalogue, type Rule } from '../../src/index.js';
-import { solutionGuides } from '../../src/operations/index.js';
+import { solutionGuides } from '../../src/solutions/index.js';
 
 /*
  * Remediation and docs are in our own words: no run of eight words is shared with a source document, of which the hashes of the

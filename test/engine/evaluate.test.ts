@@ -15,7 +15,7 @@ import {
   judgeEach,
   known,
   mapApplicationOutdated,
-  operationsValidator,
+  operations,
   parseReport,
   type Rule,
   type SnapshotFacts,
@@ -254,7 +254,7 @@ describe('the operations validator', () => {
   });
 
   test('names the facts that it asked for, and does without the link', () => {
-    const report = evaluateSnapshot(snapshot(facts), { validator: operationsValidator });
+    const report = evaluateSnapshot(snapshot(facts), { validator: operations });
     expect(report.health).toBe('unhealthy');
     expect(report.facts.alertSettings).toEqual({ status: 'unknown', reason: 'not-provided' });
     expect(pretty(report)).not.toContain('link');
@@ -264,7 +264,7 @@ describe('the operations validator', () => {
   test('shares one configuration with the health check, but not the selection', async () => {
     const settings = { DWFOEV9501: 'off', DWDVEV1007: 'warning' } as const;
     const suppressions = [{ rule: 'DWFOEV9502', subject: 'Customers', reason: 'known', expires: '2026-12-31' }];
-    for (const validator of [healthCheck, operationsValidator]) {
+    for (const validator of [healthCheck, operations]) {
       const report = await checkEnvironment(snapshotAdapter(snapshot({ link, ...facts })), {
         validator,
         rules: settings,

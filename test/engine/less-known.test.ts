@@ -9,11 +9,11 @@ import {
   type Fact,
   type FactName,
   factNames,
+  type HealthReport,
   healthCheck,
   mapDesign,
   type Outcome,
-  operationsValidator,
-  type Report,
+  operations,
   type RoleModel,
   type Rule,
   redactSnapshot,
@@ -24,7 +24,7 @@ import {
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 import { withContradictions } from '../support/reordered.js';
 
-const everything = allOf('everything', healthCheck, operationsValidator, mapDesign);
+const everything = allOf('everything', healthCheck, operations, mapDesign);
 const ungated = { validator: everything, gate: 'none' } as const;
 /** A rule by itself: among others one that fails hides what becomes of the rest. */
 const options = fc.record({
@@ -151,7 +151,7 @@ property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns: 100
 );
 
 property.prop([snapshots], { numRuns: 100 })('redaction keeps statuses, codes and what was not seen', (snapshot) => {
-  const inShort = ({ health, outcomes }: Report) => ({
+  const inShort = ({ health, outcomes }: HealthReport) => ({
     health,
     outcomes: outcomes.map((outcome) => [outcome.code, outcome.status, unseenBy(outcome)]),
   });

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   allOf,
+  baselineOf,
   businessUnit,
   checkEnvironment,
   checkFleet,
@@ -16,7 +17,6 @@ import {
   healthCheck,
   inOrder,
   known,
-  makeBaseline,
   parseReport,
   type Rule,
   snapshotAdapter,
@@ -174,7 +174,7 @@ test('what is undefined counts as left out, but for the validator', () => {
 
 test('facts without a date need one where something is accepted for a while', async () => {
   const undated = snapshotOf('contoso-uat', { link }, { takenAt: 'some day' });
-  const baseline = makeBaseline(evaluateSnapshot(snapshot));
+  const baseline = baselineOf(evaluateSnapshot(snapshot));
   expect(evaluateSnapshot(undated, { baseline }).fault?.issues).toMatchObject([
     { path: 'now', message: expect.stringContaining('"some day"') },
   ]);
@@ -266,9 +266,9 @@ describe('a report whose options were not valid', () => {
 
   test('fixes nothing of a baseline', () => {
     const before = evaluateSnapshot(snapshot, { validator: environmentNotLinked });
-    const baseline = makeBaseline(before);
+    const baseline = baselineOf(before);
     expect(baseline.findings).toHaveLength(1);
-    expect(makeBaseline(faulty, baseline).findings).toEqual(baseline.findings);
+    expect(baselineOf(faulty, baseline).findings).toEqual(baseline.findings);
   });
 
   test('is an unknown one among many', () => {

@@ -9,7 +9,7 @@ import {
   healthCheck,
   judgeEach,
   mapDesign,
-  operationsValidator,
+  operations,
   type Snapshot,
 } from '../../src/index.js';
 import { json } from '../../src/reporters/index.js';
@@ -17,7 +17,7 @@ import { type Finding, onePerSubject } from '../../src/rules/verdict.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 import { randomOf, reordered, shuffled, withContradictions } from '../support/reordered.js';
 
-const everything = allOf('everything', healthCheck, operationsValidator, mapDesign);
+const everything = allOf('everything', healthCheck, operations, mapDesign);
 const ways: readonly EvaluateOptions[] = [
   { validator: everything, gate: 'none' },
   { validator: everything, gate: 'none', roleModel: 'system-administrator', failOn: 'warning' },

@@ -8,14 +8,14 @@ import {
   type FactName,
   factNames,
   factOf,
+  type HealthReport,
   healthCheck,
   isConclusive,
   mapDesign,
   type Outcome,
-  operationsValidator,
+  operations,
   parseReport,
   parseSnapshot,
-  type Report,
   type Rule,
   redactSnapshot,
   type Snapshot,
@@ -25,10 +25,10 @@ import { json, pretty } from '../../src/reporters/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 
 const rules: readonly Rule[] = catalogue;
-const everything = allOf('everything', healthCheck, operationsValidator, mapDesign);
+const everything = allOf('everything', healthCheck, operations, mapDesign);
 const ungated = { validator: everything, gate: 'none' } as const;
 const numRuns = 400;
-const verdicts = ({ outcomes }: Report) => outcomes.map(({ code, status }) => `${code} ${status}`);
+const verdicts = ({ outcomes }: HealthReport) => outcomes.map(({ code, status }) => `${code} ${status}`);
 const needsOf = (code: string) => rules.find((rule) => rule.code === code) as Rule;
 
 property.prop([arbitrarySnapshot], { numRuns })('generated snapshots have the right shape', (snapshot) => {
@@ -161,6 +161,6 @@ property.prop([arbitrarySnapshot], { numRuns })('nothing from outside reaches th
   for (const text of [pretty(report), json(report)]) expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
 });
 
-function byCode(report: Report): ReadonlyMap<string, Outcome> {
+function byCode(report: HealthReport): ReadonlyMap<string, Outcome> {
   return new Map(report.outcomes.map((outcome) => [outcome.code, outcome]));
 }

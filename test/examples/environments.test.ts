@@ -5,11 +5,11 @@ import { healthFactNames } from '../../src/facts/fact-names.js';
 import {
   catalogue,
   evaluateSnapshot,
+  type HealthReport,
   isConclusive,
   mapDesign,
-  operationsValidator,
+  operations,
   parseSnapshot,
-  type Report,
   type Rule,
   redactSnapshot,
 } from '../../src/index.js';
@@ -21,7 +21,7 @@ function load(name: string) {
   return parseSnapshot(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')))._unsafeUnwrap();
 }
 
-function codesWith(report: Report, status: string): readonly string[] {
+function codesWith(report: HealthReport, status: string): readonly string[] {
   return report.outcomes.filter((outcome) => outcome.status === status).map(({ code }) => code);
 }
 
@@ -33,7 +33,7 @@ describe.each([...samples.keys()])('%s', (name) => {
     const snapshot = load(name);
     const report = evaluateSnapshot(snapshot);
     expect(JSON.stringify(evaluateSnapshot(load(name)))).toBe(JSON.stringify(report));
-    const verdicts = ({ outcomes }: Report) => outcomes.map(({ code, status }) => `${code} ${status}`);
+    const verdicts = ({ outcomes }: HealthReport) => outcomes.map(({ code, status }) => `${code} ${status}`);
     expect(verdicts(evaluateSnapshot(redactSnapshot(snapshot)))).toEqual(verdicts(report));
   });
 });
@@ -118,8 +118,8 @@ test('half-filled is unknown: nothing failed, and what is not known is not passe
 test('operations is healthy but for its outdated core and platform, and every operations rule finds something', () => {
   const snapshot = load('operations');
   expect(codesWith(evaluateSnapshot(snapshot), 'failed')).toEqual(['DWDVEV9002', 'DWFOEV9004']);
-  const report = evaluateSnapshot(snapshot, { validator: operationsValidator });
-  expect(codesWith(report, 'failed')).toEqual([...operationsValidator.codes]);
+  const report = evaluateSnapshot(snapshot, { validator: operations });
+  expect(codesWith(report, 'failed')).toEqual([...operations.codes]);
   expect(report.health).toBe('unhealthy');
 });
 

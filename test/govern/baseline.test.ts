@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
-import { evaluateSnapshot, type Fact, known, makeBaseline, type Snapshot, unknown } from '../../src/index.js';
+import { baselineOf, evaluateSnapshot, type Fact, known, type Snapshot, unknown } from '../../src/index.js';
 
 const sample = (name: string) => sampleEnvironments().find((one) => one.name === name)?.snapshot ?? expect.fail(name);
 const broken = sample('every-dependency-code');
@@ -15,7 +15,7 @@ const with_ = (snapshot: Snapshot, facts: Partial<Record<keyof Snapshot['facts']
 describe('a baseline', () => {
   test('accepts what an earlier report found, by fingerprint', () => {
     expect(before.health).toBe('unhealthy');
-    const report = evaluateSnapshot(broken, { only, baseline: makeBaseline(before) });
+    const report = evaluateSnapshot(broken, { only, baseline: baselineOf(before) });
     expect(report.health).toBe('healthy');
     expect(report.totals).toEqual(before.totals);
     for (const outcome of report.outcomes)
@@ -25,11 +25,11 @@ describe('a baseline', () => {
 
   test('other words change no fingerprint', () => {
     const renamed = { ...before, outcomes: before.outcomes.map((outcome) => ({ ...outcome, title: 'renamed' })) };
-    expect(evaluateSnapshot(broken, { only, baseline: makeBaseline(renamed) }).health).toBe('healthy');
+    expect(evaluateSnapshot(broken, { only, baseline: baselineOf(renamed) }).health).toBe('healthy');
   });
 
   test('a new finding decides', () => {
-    const { findings, ...rest } = makeBaseline(before);
+    const { findings, ...rest } = baselineOf(before);
     const errors = new Set(before.outcomes.flatMap(({ code, severity }) => (severity === 'error' ? [code] : [])));
     const missing = findings.find(({ code }) => errors.has(code)) ?? expect.fail('no error');
     const baseline = { ...rest, findings: findings.filter(({ code }) => code !== missing.code) };
@@ -37,47 +37,47 @@ describe('a baseline', () => {
   });
 
   test('what was fixed is told, leaves the baseline, and is new when it comes back', () => {
-    const first = makeBaseline(before);
+    const first = baselineOf(before);
     const fixed = evaluateSnapshot(healthy, { only, baseline: first });
     expect(fixed.health).toBe('healthy');
     expect(fixed.governance?.baseline).toMatchObject({
       accepted: 0,
       fixed: first.findings.map(({ fingerprint }) => fingerprint),
     });
-    const second = makeBaseline(fixed, first);
+    const second = baselineOf(fixed, first);
     expect(second.findings).toEqual([]);
     expect(evaluateSnapshot(broken, { only, baseline: second }).health).toBe('unhealthy');
   });
 
   test('what cannot be told any more is not fixed', () => {
-    const first = makeBaseline(before);
+    const first = baselineOf(before);
     const blind = with_(broken, { companies: unknown('not-permitted') });
     const report = evaluateSnapshot(blind, { only, baseline: first });
     expect(report.health).toBe('unknown');
     expect(report.governance?.baseline?.fixed).toEqual([]);
-    expect(new Set(makeBaseline(report, first).findings)).toEqual(new Set(first.findings));
+    expect(new Set(baselineOf(report, first).findings)).toEqual(new Set(first.findings));
   });
 
   test('what a rule could judge in part only is not fixed', () => {
-    const first = makeBaseline(before);
+    const first = baselineOf(before);
     const companies = broken.facts.companies;
     const value = companies?.status === 'known' ? companies.value.filter((_, index) => index % 2 === 0) : [];
     const half = with_(broken, { companies: known(value, { coverage: 'partial' }) });
-    const updated = makeBaseline(evaluateSnapshot(half, { only }), first);
+    const updated = baselineOf(evaluateSnapshot(half, { only }), first);
     expect(new Set(updated.findings.map(({ fingerprint }) => fingerprint))).toEqual(
       new Set(first.findings.map(({ fingerprint }) => fingerprint)),
     );
   });
 
   test('an update accepts nothing new', () => {
-    const none = makeBaseline(evaluateSnapshot(healthy, { only }));
-    expect(makeBaseline(before, none).findings).toEqual([]);
+    const none = baselineOf(evaluateSnapshot(healthy, { only }));
+    expect(baselineOf(before, none).findings).toEqual([]);
   });
 
   test('what is suppressed is not accepted for ever', () => {
     const suppressions = [{ rule: 'DWDVEV1007', subject: { pattern: '*' }, reason: 'x', expires: '2099-12-31' }];
     const report = evaluateSnapshot(broken, { only, suppressions });
-    expect(makeBaseline(report).findings.filter(({ code }) => code === 'DWDVEV1007')).toEqual([]);
+    expect(baselineOf(report).findings.filter(({ code }) => code === 'DWDVEV1007')).toEqual([]);
   });
 
   test('baselined prerequisites block nothing', () => {
@@ -88,7 +88,7 @@ describe('a baseline', () => {
   });
 
   test('a company without a finding stays one: known facts are not touched', () => {
-    const report = evaluateSnapshot(with_(healthy, { teams: known([]) }), { only, baseline: makeBaseline(before) });
+    const report = evaluateSnapshot(with_(healthy, { teams: known([]) }), { only, baseline: baselineOf(before) });
     expect(report.health).toBe('unhealthy');
   });
 });

@@ -8,7 +8,7 @@ import {
   checkEnvironment,
   evaluateSnapshot,
   mapDesign,
-  operationsValidator,
+  operations,
   optionsOfConfig,
   type Preset,
   parseConfig,
@@ -162,7 +162,7 @@ describe('presets', () => {
     expect(on).toHaveLength(8 + 21);
   });
 
-  test.each([operationsValidator, mapDesign])('documented leaves $name as it is', (validator) => {
+  test.each([operations, mapDesign])('documented leaves $name as it is', (validator) => {
     const { outcomes } = evaluateSnapshot(healthySnapshot(), {
       ...optionsOfConfig({ preset: 'documented' }),
       validator,

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { type FieldPath, fieldPath } from '../../src/operations/index.js';
+import { type FieldPath, fieldPath } from '../../src/maps/field-path.js';
 
 const column = (name: string): FieldPath => ({ type: 'column', column: name });
 

@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { isSnapshot } from '../../src/cli/is-snapshot.js';
 import { parseBaseline } from '../../src/govern/parse-baseline.js';
 import {
+  baselineOf,
   catalogue,
   compareReports,
   type EvaluateOptions,
   evaluateSnapshot,
+  type HealthReport,
   healthCheck,
-  makeBaseline,
   mapDesign,
-  operationsValidator,
+  operations,
   optionsOfConfig,
   parseConfig,
   parseReport,
   parseSnapshot,
-  type Report,
   type Rule,
   type Validator,
 } from '../../src/index.js';
@@ -28,10 +28,10 @@ const snapshot = parseSnapshot(read('snapshot'))._unsafeUnwrap();
 const config = parseConfig(read('config'))._unsafeUnwrap();
 const { timeoutMs: _timeout, ...options } = optionsOfConfig(config);
 const baseline = parseBaseline(read('baseline')) ?? expect.fail('the baseline is none');
-const reportOf = (name: string): Report => parseReport(read(`report-${name}`))._unsafeUnwrap();
+const reportOf = (name: string): HealthReport => parseReport(read(`report-${name}`))._unsafeUnwrap();
 const validators: readonly (readonly [name: string, validator: Validator])[] = [
   ['health-check', healthCheck],
-  ['operations', operationsValidator],
+  ['operations', operations],
   ['map-design', mapDesign],
 ];
 const rules = new Map<string, Rule>(catalogue.map((rule) => [rule.code, rule]));
@@ -41,7 +41,7 @@ const gone: Readonly<Record<string, string>> = {
   'v1:DWDVEV9003:solution:msdyn_dualwriteappcoremaps': 'its maps are not needed to link: DWDVEV9017 warns of them',
 };
 
-function check(validator: Validator, more: EvaluateOptions = {}): Report {
+function check(validator: Validator, more: EvaluateOptions = {}): HealthReport {
   return evaluateSnapshot(snapshot, { ...options, validator, ...more });
 }
 
@@ -98,12 +98,12 @@ describe.each(validators)('the report of 0.1.0 of %s', (name, validator) => {
         if (!fresh.has(fingerprint) && suppressed === undefined) expect(baselined, fingerprint).toBe(true);
       }
     }
-    expect(makeBaseline(before).findings.length).toBeGreaterThan(3);
+    expect(baselineOf(before).findings.length).toBeGreaterThan(3);
   });
 });
 
 test('a baseline of 0.1.0 is what its report makes today, and accepts what it accepted', () => {
-  expect(makeBaseline(reportOf('health-check'))).toEqual(baseline);
+  expect(baselineOf(reportOf('health-check'))).toEqual(baseline);
   const { governance } = check(healthCheck, { baseline });
   const still = baseline.findings.filter(({ fingerprint }) => gone[fingerprint] === undefined);
   expect(governance?.baseline?.accepted).toBe(still.length);

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import {
   type Adapter,
+  baselineOf,
   checkFleet,
   evaluateSnapshot,
   fleetExitCode,
   fleetOf,
   known,
-  makeBaseline,
   snapshotAdapter,
   snapshotOf,
 } from '../../src/index.js';
@@ -120,7 +120,7 @@ describe('a fleet', () => {
     };
     const snapshot = snapshotOf('half seen', partial, { takenAt: '2026-11-20T10:00:00Z' });
     const only = ['DWDVEV1007'];
-    const report = evaluateSnapshot(snapshot, { only, baseline: makeBaseline(evaluateSnapshot(snapshot, { only })) });
+    const report = evaluateSnapshot(snapshot, { only, baseline: baselineOf(evaluateSnapshot(snapshot, { only })) });
     expect(report.health).toBe('unknown');
     const fleet = fleetOf([report]);
     expect(prettyFleet(fleet)).toMatch(/^UNKNOWN {4}half seen {2}\? 1 open$/m);

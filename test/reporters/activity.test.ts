@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { type MapActivity, replayActivity } from '../../src/operations/index.js';
+import { type MapActivity, replayActivity } from '../../src/activity/index.js';
 import { bytesInWords, durationInWords } from '../../src/reporters/activity-in-words.js';
 import { cellsOf, type Stretch, timelineOf } from '../../src/reporters/activity-timeline.js';
 import {
@@ -12,7 +12,7 @@ import {
   prettyMapActivity,
 } from '../../src/reporters/index.js';
 import { textTimeline } from '../../src/reporters/text-timeline.js';
-import { arbitraryValidLog } from '../operations/activity/valid-log.js';
+import { arbitraryValidLog } from '../activity/valid-log.js';
 import { activityWith, sampleActivity } from '../support/sample-activity.js';
 
 const replay = sampleActivity();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluateSnapshot, type Report } from '../../src/index.js';
+import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { startOf, visible } from '../../src/reporters/escape.js';
 import { type AnnotationsOptions, annotations } from '../../src/reporters/index.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
@@ -34,7 +34,7 @@ function unescaped(text: string, encoded: RegExp): string {
   return text.replace(encoded, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
-function commandsOf(report: Report, options?: AnnotationsOptions): readonly Command[] {
+function commandsOf(report: HealthReport, options?: AnnotationsOptions): readonly Command[] {
   const text = annotations(report, options);
   expect(text.endsWith('\n')).toBe(true);
   return text
@@ -48,7 +48,7 @@ function commandsOf(report: Report, options?: AnnotationsOptions): readonly Comm
 }
 
 const ofKind = (commands: readonly Command[], kind: string) => commands.filter(({ name }) => name === kind);
-const severe = (report: Report, severity: 'error' | 'warning') =>
+const severe = (report: HealthReport, severity: 'error' | 'warning') =>
   report.outcomes.flatMap((outcome) =>
     outcome.status === 'failed' && outcome.severity === severity
       ? outcome.findings.filter(({ suppressed, baselined }) => suppressed === undefined && baselined !== true)

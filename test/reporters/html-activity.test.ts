@@ -123,7 +123,7 @@ describe('one map', () => {
       'Resuming',
       'Running',
     ]);
-    // No state by its colour alone: each has a lane with its name.
+    // No state by its color alone: each has a lane with its name.
     const lanes = await page.locator('svg.wide text:not(.box-note)').allTextContents();
     expect(lanes).toEqual([
       'Running',

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { evaluateSnapshot, type Report } from '../../src/index.js';
+import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { script, scriptHash } from '../../src/reporters/html/script.js';
 import { style, styleHash } from '../../src/reporters/html/style.js';
 import { html } from '../../src/reporters/index.js';
@@ -63,12 +63,12 @@ async function open(text: string, options: BrowserContextOptions = {}): Promise<
   return { page, trouble };
 }
 
-async function openReport(report: Report, options: BrowserContextOptions = {}): Promise<Opened> {
+async function openReport(report: HealthReport, options: BrowserContextOptions = {}): Promise<Opened> {
   return open(html(report), options);
 }
 
 /** With lists that are long enough to be folded, and no longer: a page that a test opens forty times should be small. */
-function shortened(report: Report): Report {
+function shortened(report: HealthReport): HealthReport {
   const outcomes = report.outcomes.map((outcome) => {
     if (outcome.status !== 'failed') return outcome;
     const [first, ...more] = outcome.findings;
@@ -83,7 +83,7 @@ async function openAllDetails(page: Page): Promise<void> {
   });
 }
 
-const samples: Readonly<Record<string, () => Report>> = {
+const samples: Readonly<Record<string, () => HealthReport>> = {
   'with everything': () => shortened(reportWithEverything()),
   healthy: () => evaluateSnapshot(sampleSnapshot('healthy')),
   'half filled': () => evaluateSnapshot(sampleSnapshot('half-filled')),
@@ -137,12 +137,12 @@ describe('the content security policy', () => {
 describe('the first screen', () => {
   const report = reportWithEverything();
   const whatItDoes = 'Dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step,';
-  const onlyAccepted: Report = {
+  const onlyAccepted: HealthReport = {
     ...report,
     outcomes: report.outcomes.filter(({ code, status }) => status === 'passed' || code === 'DWDVEV1007'),
   };
   const allFine = evaluateSnapshot(sampleSnapshot('healthy'));
-  const cases: readonly (readonly [string, Report, string])[] = [
+  const cases: readonly (readonly [string, HealthReport, string])[] = [
     [
       'unhealthy',
       evaluateSnapshot(sampleSnapshot('prerequisites-failing')),
@@ -281,14 +281,14 @@ test('the policy ignore shows none', () => {
   expect(html(withPolicy('ignore'))).not.toContain('Expired acceptances');
 });
 
-function withPolicy(expired: 'ignore' | 'warn' | 'fail'): Report {
+function withPolicy(expired: 'ignore' | 'warn' | 'fail'): HealthReport {
   const report = reportWithEverything();
   if (report.governance === undefined) throw new Error('expected governance');
   return { ...report, governance: { ...report.governance, policy: { expired, unused: 'ignore' } } };
 }
 
 describe('links', () => {
-  const withUrl = (url: string): Report => {
+  const withUrl = (url: string): HealthReport => {
     const report = reportWithEverything();
     const outcomes = report.outcomes.flatMap((outcome) => {
       if (outcome.status !== 'failed') return [];
@@ -389,7 +389,7 @@ function countEach(names: readonly string[]): Readonly<Record<string, number>> {
 
 describe('on a narrow screen', () => {
   const long = 'Wort'.repeat(60);
-  const reports: Readonly<Record<string, () => Report>> = {
+  const reports: Readonly<Record<string, () => HealthReport>> = {
     ...samples,
     'long names without a break': () => shortened(hostileReport(long)),
     'long names of wide characters': () => shortened(hostileReport('\u{1242b}'.repeat(200))),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fc, test as property } from '@fast-check/vitest';
 import { XmlDocument, XmlElement, type XmlNode, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
-import { evaluateSnapshot, type Outcome, type Report } from '../../src/index.js';
+import { evaluateSnapshot, type HealthReport, type Outcome } from '../../src/index.js';
 import { junit } from '../../src/reporters/index.js';
 import { element, xmlDocument } from '../../src/reporters/xml.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
@@ -52,7 +52,7 @@ describe('the schema holds', () => {
   });
   test.each(Object.entries(hostileTexts))('%s in every field', (_, text) => {
     const report = hostileReport(text);
-    const names = (of: Report) =>
+    const names = (of: HealthReport) =>
       parse(junit(of))
         .find('//*')
         .map((node) => (node instanceof XmlElement ? node.name : ''));
@@ -77,7 +77,7 @@ function attribute(node: XmlNode | null, name: string): string | undefined {
 const countIn = (document: XmlDocument, what: string) => document.find(`//${what}`).length;
 
 describe('the file says what the report says', () => {
-  function expectSameVerdict(report: Report): void {
+  function expectSameVerdict(report: HealthReport): void {
     const document = parse(junit(report));
     const [failures, errors] = [countIn(document, 'failure'), countIn(document, 'error')];
     expect(failures > 0 ? 'unhealthy' : errors > 0 ? 'unknown' : 'healthy').toBe(report.health);

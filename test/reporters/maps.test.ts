@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compareEnvironments, mapDependencies, parseEntityMap, summariseMaps } from '../../src/operations/index.js';
+import { compareEnvironments, entityMapOf, mapDependencies, summarizeMaps } from '../../src/maps/index.js';
 import { mapStyle, mapStyleHash } from '../../src/reporters/html/map-style.js';
 import {
   htmlMapComparison,
@@ -21,9 +21,9 @@ import { field, lookup, mapRow, shippedMaps } from '../support/entity-maps.js';
 import { hostileTexts as hostileTextsByName } from '../support/hostile-report.js';
 
 const hostileTexts = Object.values(hostileTextsByName);
-const shipped = shippedMaps().map(parseEntityMap);
+const shipped = shippedMaps().map(entityMapOf);
 const many = Array.from({ length: 300 }, (_, index) =>
-  parseEntityMap(
+  entityMapOf(
     mapRow(
       `table${index}s`,
       `Entity ${index}`,
@@ -38,7 +38,7 @@ const many = Array.from({ length: 300 }, (_, index) =>
   ),
 );
 const hostile = hostileTexts.map((text, index) =>
-  parseEntityMap({
+  entityMapOf({
     msdyn_displayname: `${text} - ${text}`,
     msdyn_version: text,
     publisher: text,
@@ -56,7 +56,7 @@ const hostile = hostileTexts.map((text, index) =>
   }),
 );
 const changed = hostile.map((map) =>
-  parseEntityMap({
+  entityMapOf({
     ...map.otherColumns,
     msdyn_displayname: map.displayName,
     version: `${map.version}x`,
@@ -70,11 +70,11 @@ const comparison = compareEnvironments(
 
 /** The same kinds of output from maps that mean no harm. */
 const harmless: Readonly<Record<string, string>> = {
-  'list as Markdown': markdownMaps(summariseMaps([...shipped, parseEntityMap({ name: 'x', mapping: '{"legs' })])),
+  'list as Markdown': markdownMaps(summarizeMaps([...shipped, entityMapOf({ name: 'x', mapping: '{"legs' })])),
   'comparison as Markdown': markdownMapComparison(
     compareEnvironments(
       { name: 'a', maps: shipped },
-      { name: 'b', maps: [parseEntityMap(mapRow('uoms', 'Units')), ...shipped.slice(1, 4)] },
+      { name: 'b', maps: [entityMapOf(mapRow('uoms', 'Units')), ...shipped.slice(1, 4)] },
     ),
   ),
 };
@@ -84,7 +84,7 @@ describe('a tree', () => {
     mapTree(
       mapDependencies(
         tables.map(([table, ...needs]) =>
-          parseEntityMap(mapRow(table, 'E', { fields: needs.map((to) => lookup(to, `${to}.x`, to)) })),
+          entityMapOf(mapRow(table, 'E', { fields: needs.map((to) => lookup(to, `${to}.x`, to)) })),
         ),
       ),
     ).map((line) => line.replaceAll(' - E', ''));
@@ -117,7 +117,7 @@ describe('a tree', () => {
 describe('texts', () => {
   test('a list names versions, counts, faults and needs', () => {
     const text = prettyMaps(
-      summariseMaps([...shipped, parseEntityMap({ name: 'x', version: '9.9.9.9', mapping: '{"legs' })]),
+      summarizeMaps([...shipped, entityMapOf({ name: 'x', version: '9.9.9.9', mapping: '{"legs' })]),
     );
     expect(text).toContain('accounts - Customers V3\n  1.0.0.5  msdyn  managed  68 fields, 11 lookups');
     expect(text).toContain('9.9.9.9  publisher not known  parked  fields not known');
@@ -131,14 +131,14 @@ describe('texts', () => {
     const accounts = mapRow('accounts', 'Customers V3', { version: '1.0.0.5' });
     const text = prettyMapComparison(
       compareEnvironments(
-        { name: 'test', maps: [parseEntityMap(accounts), parseEntityMap({ name: 'b', mapping: '{' })] },
+        { name: 'test', maps: [entityMapOf(accounts), entityMapOf({ name: 'b', mapping: '{' })] },
         {
           name: 'production',
           maps: [
-            parseEntityMap({
+            entityMapOf({
               ...mapRow('accounts', 'Customers V3', { version: '1.0.0.6', fields: [field('ID', 'name', 1)] }),
             }),
-            parseEntityMap({ name: 'b', mapping: '{' }),
+            entityMapOf({ name: 'b', mapping: '{' }),
           ],
         },
       ),
@@ -159,11 +159,11 @@ Not compared: 1
   });
 
   test.each([
-    ['list for a terminal', prettyMaps(summariseMaps(hostile))],
+    ['list for a terminal', prettyMaps(summarizeMaps(hostile))],
     ['comparison for a terminal', prettyMapComparison(comparison)],
-    ['list as Markdown', markdownMaps(summariseMaps(hostile))],
+    ['list as Markdown', markdownMaps(summarizeMaps(hostile))],
     ['comparison as Markdown', markdownMapComparison(comparison)],
-    ['list as a page', htmlMaps(summariseMaps(hostile))],
+    ['list as a page', htmlMaps(summarizeMaps(hostile))],
     ['comparison as a page', htmlMapComparison(comparison)],
   ])('%s: nothing treacherous is left as it is', (name, text) => {
     expect(text.replaceAll('\n', '').match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu)).toBeNull();
@@ -199,10 +199,10 @@ describe('pages', () => {
   afterAll(() => browser?.close());
 
   const pages = {
-    shipped: htmlMaps(summariseMaps(shipped)),
-    many: htmlMaps(summariseMaps(many)),
-    hostile: htmlMaps(summariseMaps(hostile)),
-    nothing: htmlMaps(summariseMaps([])),
+    shipped: htmlMaps(summarizeMaps(shipped)),
+    many: htmlMaps(summarizeMaps(many)),
+    hostile: htmlMaps(summarizeMaps(hostile)),
+    nothing: htmlMaps(summarizeMaps([])),
     comparison: htmlMapComparison(comparison),
   };
 
@@ -261,7 +261,7 @@ describe('pages', () => {
   });
 
   test('the same maps in another order make the same bytes', () => {
-    expect(htmlMaps(summariseMaps([...many].reverse()))).toBe(pages.many);
-    expect(prettyMaps(summariseMaps([...shipped].reverse()))).toBe(prettyMaps(summariseMaps(shipped)));
+    expect(htmlMaps(summarizeMaps([...many].reverse()))).toBe(pages.many);
+    expect(prettyMaps(summarizeMaps([...shipped].reverse()))).toBe(prettyMaps(summarizeMaps(shipped)));
   });
 });

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { evaluateSnapshot, known, type Report, snapshotOf } from '../../src/index.js';
+import { evaluateSnapshot, type HealthReport, known, snapshotOf } from '../../src/index.js';
 import { markdown } from '../../src/reporters/index.js';
 import { make } from '../support/facts.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
@@ -35,7 +35,7 @@ function nodesOf<Type extends Nodes['type']>(node: Nodes, type: Type): readonly 
 
 describe.each(Object.entries(dialects))('as %s', (dialect, parse) => {
   // The last rules are of each kind; the parsers take long over all of them.
-  const inShort = ({ outcomes, ...report }: Report) => ({ ...report, outcomes: outcomes.slice(-12) });
+  const inShort = ({ outcomes, ...report }: HealthReport) => ({ ...report, outcomes: outcomes.slice(-12) });
   const harmless = JSON.stringify(skeleton(parse(markdown(inShort(hostileReport('x'))))));
 
   test.each(Object.entries(hostileTexts))('%s in every field is words, and neither links nor mentions', (_, text) => {
@@ -82,7 +82,7 @@ test.each(Object.entries(hostileTexts))('%s leaves nothing that a terminal or an
 });
 
 describe('what a reader looks for', () => {
-  const tables = (report: Report, heading: string) => {
+  const tables = (report: HealthReport, heading: string) => {
     const root = dialects.GitHub(markdown(report));
     const nodes = 'children' in root ? root.children : [];
     const start = nodes.findIndex((node) => node.type === 'heading' && wordsIn(node) === heading);

@@ -6,7 +6,7 @@ import { make } from '../support/facts.js';
 const takenAt = '2026-11-20T10:00:00Z';
 const link = known(make.link());
 
-test('colours only when asked', () => {
+test('colors only when asked', () => {
   const report = evaluateSnapshot(snapshotOf('contoso', { link }, { takenAt }));
   expect(pretty(report)).not.toContain('\u001b[');
   expect(pretty(report, { color: true })).toContain('\u001b[');

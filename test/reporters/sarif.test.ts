@@ -3,7 +3,7 @@ import Ajv from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { evaluateSnapshot, type Report } from '../../src/index.js';
+import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { type SarifOptions, sarif } from '../../src/reporters/index.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
@@ -14,7 +14,7 @@ formats.default(ajv);
 const isSarif = ajv.compile(schema);
 
 /** The run of a log that the schema accepts. */
-function runOf(report: Report, options?: SarifOptions): Run {
+function runOf(report: HealthReport, options?: SarifOptions): Run {
   const log: Log = JSON.parse(sarif(report, options));
   isSarif(log);
   expect(isSarif.errors ?? []).toEqual([]);
@@ -25,7 +25,7 @@ function runOf(report: Report, options?: SarifOptions): Run {
 
 const resultsOf = ({ results = [] }: Run): readonly Result[] => results;
 const rulesOf = ({ tool }: Run) => tool.driver.rules ?? [];
-const findingsOf = ({ outcomes }: Report) =>
+const findingsOf = ({ outcomes }: HealthReport) =>
   outcomes.flatMap((outcome) => (outcome.status === 'failed' ? outcome.findings.map((one) => ({ outcome, one })) : []));
 
 /** What the format asks for beyond its schema. */

@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { planRequests, type SyncErrorRecord, summariseSyncErrors } from '../../src/operations/index.js';
 import { style, styleHash } from '../../src/reporters/html/style.js';
 import { errorsScript, errorsScriptHash } from '../../src/reporters/html/sync-errors/errors-script.js';
 import { errorsStyle, errorsStyleHash } from '../../src/reporters/html/sync-errors/errors-style.js';
 import { syncErrorPage } from '../../src/reporters/index.js';
+import { planRequests, type SyncErrorRecord, summarizeSyncErrors } from '../../src/sync-errors/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { hostileTexts } from '../support/hostile-report.js';
 import { hostileErrors, manyRecords, sampleRecords } from '../support/sync-errors.js';
@@ -56,7 +56,7 @@ async function open(text: string, options: BrowserContextOptions = {}) {
   return { page, trouble };
 }
 
-const pageOf = (records: readonly SyncErrorRecord[]) => syncErrorPage(summariseSyncErrors(records), records);
+const pageOf = (records: readonly SyncErrorRecord[]) => syncErrorPage(summarizeSyncErrors(records), records);
 
 async function openAllDetails(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -235,7 +235,7 @@ test('what would be sent is what a plan sends', async () => {
 test('more than the five places hold remains', async () => {
   const [record] = sampleRecords();
   if (record === undefined) throw new Error('no record');
-  const summary = summariseSyncErrors(
+  const summary = summarizeSyncErrors(
     (function* () {
       for (let index = 0; index < 60_001; index += 1) yield record;
     })(),
@@ -359,7 +359,7 @@ test('on paper every row is there', async () => {
 
 test('twelve thousand rows: ten are on the page, which says so and answers', async () => {
   const records = manyRecords(12_000);
-  const summary = summariseSyncErrors(records);
+  const summary = summarizeSyncErrors(records);
   const text = syncErrorPage(summary, records);
   expect(text.length).toBeLessThan(12_000_000);
   const { page, trouble } = await open(text, { viewport: { width: 360, height: 800 } });

@@ -7,12 +7,12 @@ import {
   type Facts,
   factNames,
   finding,
+  type HealthReport,
   healthCheck,
   inOrder,
   judgeEach,
   missing,
   parseSnapshot,
-  type Report,
   type Rule,
   type Snapshot,
   unknown,
@@ -30,7 +30,7 @@ export function sampleSnapshot(name: string): Snapshot {
  * suppressed, in the baseline or both, open outcomes that are accepted, suppressions that expired or accept nothing, a
  * baseline with something that was fixed, and fixes that destroy something.
  */
-export function reportWithEverything(): Report {
+export function reportWithEverything(): HealthReport {
   const { environment, takenAt, facts } = sampleSnapshot('every-dependency-code');
   const snapshot: Snapshot = {
     schemaVersion: 1,
@@ -140,8 +140,8 @@ const closedWords = new Set([
 ]);
 
 /** {@link reportWithEverything} with `text` in place of every text that is free: names, messages, reasons, dates, URLs, codes. */
-export function hostileReport(text: string): Report {
-  return withTextEverywhere(reportWithEverything(), text) as Report; // Safe: no property goes, and closed words stay.
+export function hostileReport(text: string): HealthReport {
+  return withTextEverywhere(reportWithEverything(), text) as HealthReport; // Safe: no property goes, and closed words stay.
 }
 
 function withTextEverywhere(value: unknown, text: string): unknown {

@@ -1,4 +1,5 @@
-import { fieldPath, parseEntityMap } from '../../src/operations/index.js';
+import { fieldPath } from '../../src/maps/field-path.js';
+import { entityMapOf } from '../../src/maps/index.js';
 import type { MapRow } from './entity-maps.js';
 import type { Holdings, TableRow } from './live-server.js';
 
@@ -54,7 +55,7 @@ export function property(Name: string, more: TableRow = {}): TableRow {
 export function metadataFor(rows: readonly MapRow[], { attributes = {}, keys = {} }: Plan = {}): Metadata {
   const tables = new Map<string, Table>();
   const entities = new Map<string, Set<string>>();
-  for (const { mapping } of rows.map(parseEntityMap)) {
+  for (const { mapping } of rows.map(entityMapOf)) {
     for (const { sourceSchema = '', destinationSchema = '', fieldMappings } of mapping?.legs ?? []) {
       const table = tableOf(logicalNameOf(destinationSchema));
       const entity = entities.get(sourceSchema) ?? new Set(['dataAreaId']);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type ActivityReplay, type MapActivity, replayActivity } from '../../src/operations/index.js';
+import { type ActivityReplay, type MapActivity, replayActivity } from '../../src/activity/index.js';
 
 /** The log of `examples/activity`, judged on the morning after. */
 export function sampleActivity(): ActivityReplay {

@@ -4,8 +4,8 @@ import {
   parseSyncErrorLine,
   type SyncErrorRecord,
   type SyncErrorSummary,
-  summariseSyncErrors,
-} from '../../src/operations/index.js';
+  summarizeSyncErrors,
+} from '../../src/sync-errors/index.js';
 
 /** The sample of `examples/sync-errors`. */
 export const sampleFile = fileURLToPath(new URL('../../examples/sync-errors/sync-errors.jsonl', import.meta.url));
@@ -54,7 +54,7 @@ export function hostileErrors(text: string): {
       code: text,
       message: text,
     }));
-  const summary = summariseSyncErrors(records, { influx: { atLeast: 1, isChangeExpected: () => false } });
+  const summary = summarizeSyncErrors(records, { influx: { atLeast: 1, isChangeExpected: () => false } });
   const topics = [
     { id: text, code: text, title: text, whatToDo: text, count: 3, first: null, last: null, examples: [text] },
   ];

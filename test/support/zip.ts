@@ -1,5 +1,5 @@
 import { deflateSync } from 'fflate';
-import { crc32 } from '../../src/operations/solutions/crc32.js';
+import { crc32 } from '../../src/solutions/crc32.js';
 
 /** A file for {@link zip}. What is given beside its content is written instead of what is so. */
 export interface ZipFile {

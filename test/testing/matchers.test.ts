@@ -1,15 +1,15 @@
 import { err, ok, okAsync } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 import {
+  baselineOf,
   checkEnvironment,
   coreSolutionMissing,
   defineRule,
   type EvaluateOptions,
   evaluateSnapshot,
+  type HealthReport,
   healthCheck,
   known,
-  makeBaseline,
-  type Report,
   type SnapshotFacts,
   snapshotAdapter,
   snapshotOf,
@@ -28,7 +28,7 @@ const usmf = make.company();
 const usmfWithoutTeam = make.company({ defaultOwningTeamId: null });
 const denied = unknown('not-permitted', 'the role lacks prvReadcdm_company');
 
-function reportOf(facts: SnapshotFacts, options: EvaluateOptions = { only: [code] }): Report {
+function reportOf(facts: SnapshotFacts, options: EvaluateOptions = { only: [code] }): HealthReport {
   return evaluateSnapshot(snapshotOf('contoso', facts, { takenAt }), options);
 }
 
@@ -129,7 +129,7 @@ describe('what matchers tell', () => {
     ['suppressed', suppressed, { healthy: 'yes', finding: 'yes', passed: 'no' }],
     [
       'in the baseline',
-      reportOf({ link, companies: known([usmfWithoutTeam]) }, { only: [code], baseline: makeBaseline(unhealthy) }),
+      reportOf({ link, companies: known([usmfWithoutTeam]) }, { only: [code], baseline: baselineOf(unhealthy) }),
       { healthy: 'yes', finding: 'yes', passed: 'no' },
     ],
     ['against a policy', violating, { healthy: 'no', finding: 'no', passed: 'yes' }],
@@ -157,7 +157,7 @@ describe('what matchers tell', () => {
     );
   });
 
-  test.each<[string, Report, Parameters<typeof matchers.toHaveFinding>[2], Told]>([
+  test.each<[string, HealthReport, Parameters<typeof matchers.toHaveFinding>[2], Told]>([
     ['its id', unhealthy, 'USMF', 'yes'],
     ['its id in other letters', unhealthy, 'usmf', 'yes'],
     ['its kind and id', unhealthy, { kind: 'company', id: 'usmf' }, 'yes'],

@@ -13,7 +13,7 @@ import {
   type healthCheck,
   judgeEach,
   type mapDesign,
-  type operationsValidator,
+  type operations,
   type Rule,
   type RuleCode,
 } from '../../src/index.js';
@@ -42,10 +42,8 @@ const rule = {
 
 const fine = defineRule(rule);
 assertType<Equal<typeof fine, Rule<'ACME1'>>>();
-assertType<
-  Equal<CodeOf<typeof healthCheck> | CodeOf<typeof operationsValidator> | CodeOf<typeof mapDesign>, RuleCode>
->();
-assertType<Equal<CodeOf<typeof healthCheck> & CodeOf<typeof operationsValidator>, never>>();
+assertType<Equal<CodeOf<typeof healthCheck> | CodeOf<typeof operations> | CodeOf<typeof mapDesign>, RuleCode>>();
+assertType<Equal<CodeOf<typeof healthCheck> & CodeOf<typeof operations>, never>>();
 // RuleCode is a union of literals, not a string.
 assertType<string extends RuleCode ? false : true>();
 const code: RuleCode = 'DWDVEV1007';

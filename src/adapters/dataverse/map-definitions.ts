@@ -5,8 +5,8 @@ import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { EntityMap } from '../../maps/entity-map.js';
+import { entityMapOf } from '../../maps/entity-map-of.js';
 import { mapDefinitionOf } from '../../maps/map-definition.js';
-import { parseEntityMap } from '../../maps/parse-entity-map.js';
 import { readCapture } from '../gateway/capture.js';
 import { findBySides, groupBySides, isSameVersion } from '../join-maps.js';
 import { type Rows, readRows } from '../odata/rows.js';
@@ -32,7 +32,7 @@ export function readSavedVersions(service: Service, signal: AbortSignal): Promis
   const kind = {
     row: mapRow(),
     idOf: ({ msdyn_dualwriteentitymapid: id }: z.infer<ReturnType<typeof mapRow>>) => guidKey(id),
-    make: parseEntityMap,
+    make: entityMapOf,
   };
   return readRows(service, 'msdyn_dualwriteentitymaps', { select }, kind, signal);
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../../report/report.js';
+import type { HealthReport } from '../../report/report.js';
 import type { Performer } from '../../rules/remediation/remediation.js';
 import { sqlText } from './sql-text.js';
 import { targetsOf } from './targets-of-report.js';
@@ -76,7 +76,7 @@ export interface CleanupPlan {
  * ```
  * @public
  */
-export function cleanupPlan(stale: Report | readonly CleanupTarget[]): CleanupPlan {
+export function cleanupPlan(stale: HealthReport | readonly CleanupTarget[]): CleanupPlan {
   const targets = 'outcomes' in stale ? targetsOf(stale) : stale.filter(isNamed);
   const isNeeded = targets.length > 0;
   const inFinops = targets.filter(({ projectName, finopsEntity }) => (projectName ?? finopsEntity) !== undefined);
@@ -174,7 +174,7 @@ function deleteInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
     ],
     statements: ['SET XACT_ABORT ON;\nBEGIN TRANSACTION;', ...deletions, 'ROLLBACK TRANSACTION;'],
     performedBy: ['finops-system-administrator', 'developer'],
-    destroys: 'The rows that are deleted from both tables. Deleting those of a running map ends its synchronisation.',
+    destroys: 'The rows that are deleted from both tables. Deleting those of a running map ends its synchronization.',
   };
 }
 
@@ -188,7 +188,7 @@ function deleteWithExcel(targets: readonly CleanupTarget[]): CleanupStep {
       'Select Publish, refresh, and see that they are gone.',
     ],
     performedBy: finopsAdministrator,
-    destroys: 'The configuration rows that are deleted. Deleting those of a running map ends its synchronisation.',
+    destroys: 'The configuration rows that are deleted. Deleting those of a running map ends its synchronization.',
   };
 }
 

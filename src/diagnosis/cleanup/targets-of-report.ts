@@ -1,4 +1,4 @@
-import type { Report } from '../../report/report.js';
+import type { HealthReport } from '../../report/report.js';
 import type { CleanupTarget, KeptRows } from './cleanup-plan.js';
 
 const staleCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -9,7 +9,7 @@ const staleCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 /** What the findings of a report say is left over. */
-export function targetsOf({ outcomes }: Report): readonly CleanupTarget[] {
+export function targetsOf({ outcomes }: HealthReport): readonly CleanupTarget[] {
   const targets = new Map<string, CleanupTarget>();
   for (const outcome of outcomes) {
     if (outcome.status !== 'failed' || !staleCodes.has(outcome.code)) continue;

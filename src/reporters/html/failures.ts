@@ -1,5 +1,5 @@
 import { isAccepted, type OutcomeWith, unseenBy } from '../../engine/outcome.js';
-import type { Report } from '../../report/report.js';
+import type { HealthReport } from '../../report/report.js';
 import type { Severity } from '../../rules/rule.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, prose, sentence } from './markup.js';
@@ -9,8 +9,8 @@ import { acceptanceOf, type Check, withStatus } from './standing.js';
 import { counted, factInWords, figure } from './words.js';
 
 /** What was found and is not accepted, and how to fix it; empty sections say so. */
-export function failures({ failOn }: Report, checks: readonly Check[]): Markup {
-  return markup`${section('error', 'Errors', 'Each stops synchronisation or setup.', checks)}
+export function failures({ failOn }: HealthReport, checks: readonly Check[]): Markup {
+  return markup`${section('error', 'Errors', 'Each stops synchronization or setup.', checks)}
 ${section('warning', 'Warnings', `Each is a risk. Warnings ${failOn === 'warning' ? 'count' : 'do not count'} in the verdict.`, checks)}`;
 }
 

@@ -17,7 +17,7 @@ export function iconShapes(): Markup {
 const line = 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"';
 const ring = `<circle cx="8" cy="8" r="6.5" ${line}/>`;
 
-/** They differ in outline, not only in colour: octagon, triangle, ring, clock, bolt, flag, disc, ring with a dash, arrows. */
+/** They differ in outline, not only in color: octagon, triangle, ring, clock, bolt, flag, disc, ring with a dash, arrows. */
 const drawings: Readonly<Record<Standing, string>> = {
   error: `<path fill="currentColor" fill-rule="evenodd" d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Zm.9 4.1-1 1L6.9 8l-2 2.1 1 1L8 9.1l2.1 2 1-1L9.1 8l2-2.1-1-1L8 6.9Z"/>`,
   warning: `<path fill="currentColor" fill-rule="evenodd" d="M8 1 15.6 14.5H.4ZM7.2 6v4.2h1.6V6Zm0 5.4v1.6h1.6v-1.6Z"/>`,

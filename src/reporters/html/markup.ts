@@ -25,7 +25,7 @@ export function verbatim(text: string): Markup {
   return { markup: text };
 }
 
-/** A sentence from outside: its writing direction does not reach its neighbours. */
+/** A sentence from outside: its writing direction does not reach its neighbors. */
 export function sentence(text: string): Markup {
   return markup`<bdi>${text}</bdi>`;
 }

@@ -1,6 +1,6 @@
 import type { OutcomeWith } from '../../engine/outcome.js';
 import { factNames } from '../../facts/fact-names.js';
-import type { Report } from '../../report/report.js';
+import type { HealthReport } from '../../report/report.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, sentence } from './markup.js';
 import { aboutCheck, filterable } from './parts.js';
@@ -8,7 +8,7 @@ import { type Check, type Standing, withStatus } from './standing.js';
 import { counted, factInWords, figure, reasonInWords, skippedInWords } from './words.js';
 
 /** Checks with nothing left to do, and the facts that everything rests on: closed, because few will read them. */
-export function settled(report: Report, checks: readonly Check[]): Markup {
+export function settled(report: HealthReport, checks: readonly Check[]): Markup {
   const passed = withStatus(checks, 'passed').map((check) =>
     row(check, [figure(check.outcome.checked), inPart(check)]),
   );
@@ -53,7 +53,7 @@ function table(standing: Standing, title: string, heading: string, rows: readonl
 <tbody>${rows}</tbody></table></details>`;
 }
 
-function facts(report: Report): Markup {
+function facts(report: HealthReport): Markup {
   const told = factNames.flatMap((name) => {
     const fact = report.facts[name];
     return fact === undefined ? [] : [{ name, fact }];

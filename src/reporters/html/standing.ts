@@ -7,7 +7,7 @@ import {
   type Outcome,
   type OutcomeWith,
 } from '../../engine/outcome.js';
-import type { Report } from '../../report/report.js';
+import type { HealthReport } from '../../report/report.js';
 import type { Severity } from '../../rules/rule.js';
 
 /**
@@ -45,7 +45,7 @@ export interface Check<Shown extends Outcome = Outcome> {
 }
 
 /** Every check of the report, in its order. */
-export function checksOf({ outcomes }: Report): readonly Check[] {
+export function checksOf({ outcomes }: HealthReport): readonly Check[] {
   return outcomes.map((outcome, index) => ({ outcome, number: index + 1, standing: standingOf(outcome) }));
 }
 

@@ -1,5 +1,5 @@
+import type { MapActivity } from '../../activity/index.js';
 import { instantOf, isoOf } from '../../facts/instant.js';
-import type { MapActivity } from '../../operations/index.js';
 import { durationInWords, stateInWords } from '../activity-in-words.js';
 import { type ActivityTimeline, cellAt, cellsOf, lanesOf, timelineOf } from '../activity-timeline.js';
 import { type Content, type Markup, markup } from './markup.js';
@@ -30,7 +30,7 @@ interface Frame {
 const laneHeight = 28;
 const axisHeight = 30;
 
-/** One lane for each state, so that no state is told by its colour alone. */
+/** One lane for each state, so that no state is told by its color alone. */
 function drawing(activity: MapActivity, model: ActivityTimeline, frame: Frame): Markup {
   const { name, kind, width } = frame;
   const states = lanesOf(model);

@@ -1,6 +1,6 @@
 import { isConclusive, isLeftOpen, missingOf } from '../../engine/outcome.js';
 import { issueInWords } from '../../facts/issues.js';
-import type { Report } from '../../report/report.js';
+import type { HealthReport } from '../../report/report.js';
 import { whyLinkIsMissing } from '../digest.js';
 import { visible } from '../escape.js';
 import { proposalInWords } from '../in-words.js';
@@ -14,7 +14,7 @@ import { counted, figure, healthInWords, listed } from './words.js';
 const standingOfHealth = { healthy: 'passed', unhealthy: 'error', unknown: 'inconclusive' } as const;
 
 /** The verdict, in a word and in a sentence; where and when; what to do first; where to read on. */
-export function verdict(report: Report, checks: readonly Check[], linkCommand: string | undefined): Markup {
+export function verdict(report: HealthReport, checks: readonly Check[], linkCommand: string | undefined): Markup {
   const { environment, takenAt, health, failOn } = report;
   const standing = standingOfHealth[health];
   return markup`<section class="verdict is-${standing}" aria-labelledby="verdict">
@@ -30,7 +30,7 @@ ${summary(report, checks)}`;
 const whatItDoes = 'which keeps Dynamics 365 finance and operations apps and Dataverse in step';
 
 /** For a reader who has never heard of dual-write. */
-function inOneSentence(report: Report, checks: readonly Check[]): string {
+function inOneSentence(report: HealthReport, checks: readonly Check[]): string {
   if (report.fault !== undefined)
     return `Nobody can say whether dual-write, ${whatItDoes}, is in order here, because nothing was checked.`;
   const counting = checks.filter(({ outcome }) => report.failOn === 'warning' || outcome.severity === 'error');
@@ -69,7 +69,7 @@ function reservations(checks: readonly Check[]): string {
 }
 
 /** The report without a link says so in its first lines, because it says so little else. */
-function missingLinkNotice(report: Report, checks: readonly Check[], command: string | undefined): Content {
+function missingLinkNotice(report: HealthReport, checks: readonly Check[], command: string | undefined): Content {
   if (whyLinkIsMissing(report) === undefined) return undefined;
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   const many = waiting > 0 ? markup` ${counted(waiting, 'check')} here could not be completed without it.` : undefined;
@@ -80,7 +80,7 @@ function missingLinkNotice(report: Report, checks: readonly Check[], command: st
   return markup`<p class="notice">${icon('inconclusive')}<span><strong>It is not known which environments are linked, and for which companies.</strong>${many} The Dual-write page shows it: supply it with <code>--legal-entities USMF,DEMF</code>, with <code>--with facts.json</code> (<code>dual-write-health init</code> writes a template), or with a capture of the page (<code>--gateway FILE</code>).${completion}</span></p>`;
 }
 
-function invalidOptions({ fault }: Report): Content {
+function invalidOptions({ fault }: HealthReport): Content {
   if (fault === undefined) return undefined;
   const issues = fault.issues.map((issue) => markup`<li>${sentence(issueInWords(issue))}</li>`);
   return markup`<div class="notice">${icon('errored')}<div><strong>The options of the check are not valid.</strong><ul class="gaps">${issues}</ul></div></div>`;
@@ -93,7 +93,7 @@ function prerequisitesFirst(checks: readonly Check[]): Content {
 }
 
 /** Ways into the page, each with its number. */
-function summary({ governance }: Report, checks: readonly Check[]): Markup {
+function summary({ governance }: HealthReport, checks: readonly Check[]): Markup {
   const review = governanceWarnings(governance).length;
   const count = (is: (check: Check) => boolean) => checks.filter(is).length;
   const tiles = [

@@ -32,7 +32,7 @@ export function standingCounted(standing: Standing, count: number): string {
 }
 
 export const standingExplained: Readonly<Record<Standing, string>> = {
-  error: 'A problem is proven that stops synchronisation or setup.',
+  error: 'A problem is proven that stops synchronization or setup.',
   warning: 'A problem is proven that is a risk.',
   inconclusive: 'Something that has to be known for an answer is not known.',
   blocked: 'The check waits until a prerequisite is fixed.',
@@ -69,7 +69,7 @@ export const factInWords: Readonly<Record<FactName, string>> = {
   projectConfigurations: 'Project configurations in finance and operations',
   fieldConfigurations: 'Field configurations in finance and operations',
   entityMaps: 'Table maps of dual-write',
-  syncErrors: 'Errors of asynchronous synchronisation (preview)',
+  syncErrors: 'Errors of asynchronous synchronization (preview)',
   integrationJobs: 'Integration jobs (preview)',
   alertSettings: 'Alert settings of dual-write',
   mapActivity: 'What the maps are doing',

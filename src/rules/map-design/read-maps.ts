@@ -1,9 +1,9 @@
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { EntityMap, FieldMapping, MapLeg, MapSide } from '../../maps/entity-map.js';
+import { entityMapOf } from '../../maps/entity-map-of.js';
 import type { FieldPath } from '../../maps/field-path.js';
 import { mapNameKey } from '../../maps/map-name.js';
-import { parseEntityMap } from '../../maps/parse-entity-map.js';
 import type { Subject } from '../verdict.js';
 
 type Definitions = Facts['mapDefinitions'];
@@ -51,7 +51,7 @@ export interface ReadField
 
 /** Every saved map, each parsed once per evaluation, in an order that does not depend on that of the rows. */
 export function readMaps(definitions: Definitions): readonly ReadMap[] {
-  const maps = [...definitions].sort(compareRows).map(parseEntityMap);
+  const maps = [...definitions].sort(compareRows).map(entityMapOf);
   const subjects = subjectsOf(maps);
   const own = ownVersions(maps);
   return maps.map((map, index) => ({

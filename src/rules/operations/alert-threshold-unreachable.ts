@@ -1,4 +1,4 @@
-import { coversErrorType, errorTypeKey, normaliseErrorTypes } from '../../facts/error-type.js';
+import { coversErrorType, errorTypeKey, normalizeErrorTypes } from '../../facts/error-type.js';
 import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import * as links from '../remediation/links.js';
@@ -92,7 +92,7 @@ function actsBefore(other: AlertSetting, setting: AlertSetting): boolean {
 
 /** By key; what the product shows as one choice are two types. */
 function countedTypes({ errorTypes }: AlertSetting): readonly string[] {
-  return normaliseErrorTypes(errorTypes.filter((type) => !isBlank(type))).map(errorTypeKey);
+  return normalizeErrorTypes(errorTypes.filter((type) => !isBlank(type))).map(errorTypeKey);
 }
 
 function minutesOf({ window }: AlertSetting): number {

@@ -1,6 +1,6 @@
+import { installedCore, isCoreOlder } from '../../facts/core-solution.js';
 import type { Fact } from '../../facts/fact.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
-import { installedCore, isCoreOlder } from '../prerequisites/core-solution.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as links from '../remediation/links.js';
 import { withLink } from '../remediation/remediation.js';

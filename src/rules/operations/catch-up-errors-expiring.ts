@@ -1,10 +1,10 @@
 import type { Facts } from '../../facts/schemas.js';
+import { catchUpErrorHours } from '../../maps/pause-limits.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { activitySubject, hoursBetween } from './map-activity.js';
-import { catchUpErrorHours } from './pause-limits.js';
 
 /** Of `count` old errors, `purged` have reached the end of the day; the next one does in `hoursLeft`, `null` where none is left. */
 type Args = { count: number; purged: number; hoursLeft: number | null };

@@ -1,9 +1,9 @@
 import { nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
+import { activityOf, activityOfAny } from '../../maps/map-activity.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { activityOf, activityOfAny } from '../stale-configuration/map-state.js';
 import { mapSubject } from '../stale-configuration/map-subject.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { isPartyMap } from './party-maps.js';

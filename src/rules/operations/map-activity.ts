@@ -1,7 +1,7 @@
 import { instantOf } from '../../facts/instant.js';
 import type { Facts } from '../../facts/schemas.js';
+import { hour } from '../../maps/pause-limits.js';
 import type { Subject } from '../verdict.js';
-import { hour } from './pause-limits.js';
 
 type MapActivity = Facts['mapActivity'][number];
 

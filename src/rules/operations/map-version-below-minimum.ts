@@ -1,10 +1,10 @@
 import { nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { isOlder, parseVersion } from '../../facts/version-number.js';
+import { activityOf, mapsThatMayRun } from '../../maps/map-activity.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { activityOf, mapsThatMayRun } from '../stale-configuration/map-state.js';
 import { mapSubject } from '../stale-configuration/map-subject.js';
 import { finding, judgeEach, type MissingFact, missing } from '../verdict.js';
 import { isPartyMap } from './party-maps.js';

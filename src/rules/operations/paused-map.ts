@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/schemas.js';
+import { mostQueuedBytes, pauseHours } from '../../maps/pause-limits.js';
 import { finding, type MissingFact, missing } from '../verdict.js';
 import { activitySubject, hoursBetween, inHours } from './map-activity.js';
-import { mostQueuedBytes, pauseHours } from './pause-limits.js';
 
 /** For how long a map is paused, and how much of a gigabyte it has queued; `null` where nobody knows. */
 export type PauseArgs = { hours: number | null; percent: number | null };

@@ -1,8 +1,8 @@
+import { installedCore } from '../../facts/core-solution.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach } from '../verdict.js';
-import { installedCore } from './core-solution.js';
 
 /** `DWDVEV9001`: Dataverse must have the dual-write core solution. @public */
 export const coreSolutionMissing = defineCatalogueRule({

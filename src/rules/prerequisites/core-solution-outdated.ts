@@ -1,9 +1,9 @@
+import { installedCore } from '../../facts/core-solution.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgeEach } from '../verdict.js';
-import { installedCore } from './core-solution.js';
-import { judgeSolution } from './installed-solution.js';
+import { judgeSolution } from './judge-solution.js';
 
 const mandatoryCore = '1.0.24073.3';
 

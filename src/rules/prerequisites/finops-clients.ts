@@ -1,3 +1,4 @@
+import { installedCore, isCoreOlder } from '../../facts/core-solution.js';
 import { guidKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import {
@@ -7,7 +8,6 @@ import {
   dataverseToFinopsOld,
   firstCoreWithOwnApplication,
 } from './application-ids.js';
-import { installedCore, isCoreOlder } from './core-solution.js';
 
 /**
  * The applications that need a row on the Microsoft Entra ID applications page of finance and operations. Each entry holds

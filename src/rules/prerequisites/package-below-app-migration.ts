@@ -1,9 +1,10 @@
+import { installedSolution } from '../../facts/installed-solution.js';
 import { openDynamics365Apps, waitForApp } from '../remediation/dynamics-365-apps.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { judgeEach } from '../verdict.js';
-import { installedSolution, judgeSolution } from './installed-solution.js';
+import { judgeSolution } from './judge-solution.js';
 
 /** The anchors of the packages that know the application that finance and operations writes as since September 2025. */
 const packages = [

@@ -1,3 +1,4 @@
+import { installedCore, isCoreOlder } from '../../facts/core-solution.js';
 import { guidKey } from '../../facts/keys.js';
 import { openDynamics365Apps, updateApp, waitForApp } from '../remediation/dynamics-365-apps.js';
 import * as links from '../remediation/links.js';
@@ -6,7 +7,6 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
 import { dataIntegrator, dataverseToFinopsOld, firstCoreWithOwnApplication } from './application-ids.js';
 import { applicationSubject } from './application-users.js';
-import { installedCore, isCoreOlder } from './core-solution.js';
 
 const needingConsent = [dataIntegrator, dataverseToFinopsOld] as const;
 

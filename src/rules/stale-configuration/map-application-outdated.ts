@@ -1,12 +1,12 @@
 import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseFinopsVersion, parseVersion } from '../../facts/version-number.js';
+import { activityOf, mapsThatMayRun, whyNoMapRuns } from '../../maps/map-activity.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { updateFinops } from '../remediation/update-finops.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, type MissingFact, missing, notProvided } from '../verdict.js';
-import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
 type Outdated = { required: string; installed: string };

@@ -1,10 +1,10 @@
 import { isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
+import { activityOf, type MapActivity, mapsThatMayRun, moreActive, whyNoMapRuns } from '../../maps/map-activity.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { activityOf, type MapActivity, mapsThatMayRun, moreActive, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
 type Dependency = { name: string; state: 'off' | 'absent' };

@@ -1,6 +1,6 @@
 import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { activityOf, type MapActivity, moreActive } from './map-state.js';
+import { activityOf, type MapActivity, moreActive } from '../../maps/map-activity.js';
 import { createProjectIndex } from './project-index.js';
 
 type EntityMap = Facts['entityMaps'][number];

@@ -1,12 +1,12 @@
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseVersion, type VersionNumber } from '../../facts/version-number.js';
+import { activityOf, mapsThatMayRun, whyNoMapRuns } from '../../maps/map-activity.js';
 import { openDynamics365Apps, waitForApp } from '../remediation/dynamics-365-apps.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, type MissingFact, missing } from '../verdict.js';
-import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
 type Unmet = { solution: string; required: string; installed: string | null };

@@ -1,9 +1,9 @@
+import { activityOfAny } from '../../maps/map-activity.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { activityOfAny } from './map-state.js';
 
 /** `DWFOEV9304`: a link without a running map synchronizes nothing. @public */
 export const noEntityMap = defineCatalogueRule({

@@ -1,10 +1,10 @@
+import { activityOf, mapsThatMayRun, whyNoMapRuns } from '../../maps/map-activity.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
 import { matchRows } from './map-matching.js';
-import { activityOf, mapsThatMayRun, whyNoMapRuns } from './map-state.js';
 import { mapSubject } from './map-subject.js';
 
 /** `DWFOEV9305`: a running map should have its configuration in finance and operations. @public */

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { evaluateSnapshot, known, snapshotOf, tooManyLookups } from '../../../src/index.js';
-import { parseEntityMap, summariseMaps } from '../../../src/operations/index.js';
+import { entityMapOf, summarizeMaps } from '../../../src/maps/index.js';
 import { type FieldDocument, field, lookup, mappingDocument } from '../../support/entity-maps.js';
 import { savedMap } from '../../support/facts.js';
 
@@ -20,7 +20,7 @@ function countOfRule(row: ReturnType<typeof savedMap>): unknown {
 }
 
 const countOfList = (row: ReturnType<typeof savedMap>) =>
-  summariseMaps([parseEntityMap(row)]).maps[0]?.versions[0]?.lookups;
+  summarizeMaps([entityMapOf(row)]).maps[0]?.versions[0]?.lookups;
 
 const anyField = fc.constantFrom(
   field('A', 'name'),

@@ -3,29 +3,29 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   evaluateSnapshot,
+  type HealthReport,
   known,
   mapDesign,
   type Outcome,
   parseSnapshot,
-  type Report,
   redactSnapshot,
   type Snapshot,
   snapshotOf,
 } from '../../../src/index.js';
-import { mapDefinitionOf, parseEntityMap } from '../../../src/operations/index.js';
+import { entityMapOf, mapDefinitionOf } from '../../../src/maps/index.js';
 import { field, lookup, mappingDocument, mapRow, shippedMaps } from '../../support/entity-maps.js';
 import { savedMap } from '../../support/facts.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
 
 function snapshotWith(rows: readonly unknown[], facts: Snapshot['facts'] = {}): Snapshot {
-  const mapDefinitions = known(rows.map((row) => mapDefinitionOf(parseEntityMap(row))));
+  const mapDefinitions = known(rows.map((row) => mapDefinitionOf(entityMapOf(row))));
   return snapshotOf('maps', { mapDefinitions, ...facts }, { takenAt });
 }
 
 const lint = (snapshot: Snapshot) => evaluateSnapshot(snapshot, { validator: mapDesign });
 
-function found({ outcomes }: Report): readonly string[] {
+function found({ outcomes }: HealthReport): readonly string[] {
   return outcomes.flatMap((outcome) =>
     outcome.status === 'failed'
       ? outcome.findings.map(({ subject }) => `${outcome.severity} ${outcome.code} ${subject.id}`)
@@ -33,7 +33,7 @@ function found({ outcomes }: Report): readonly string[] {
   );
 }
 
-function outcomeOf({ outcomes }: Report, code: string): Outcome | undefined {
+function outcomeOf({ outcomes }: HealthReport, code: string): Outcome | undefined {
   return outcomes.find((outcome) => outcome.code === code);
 }
 
@@ -76,9 +76,9 @@ describe('nineteen maps as the vendor ships them', () => {
 
   test('keep the texts of their columns to the character', () => {
     for (const row of shippedMaps()) {
-      const definition = mapDefinitionOf(parseEntityMap(row));
+      const definition = mapDefinitionOf(entityMapOf(row));
       expect([definition.mapping, definition.properties]).toEqual([row.msdyn_mapping, row.msdyn_properties]);
-      expect(mapDefinitionOf(parseEntityMap(definition))).toEqual(definition);
+      expect(mapDefinitionOf(entityMapOf(definition))).toEqual(definition);
     }
   });
 });

@@ -3,10 +3,10 @@ import { defineTopic } from '../../topic.js';
 
 export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-export-bad-request',
-  title: 'Initial synchronisation: export from finance and operations ends with 400',
+  title: 'Initial synchronization: export from finance and operations ends with 400',
   phase: 'initial-sync',
   causes: [
-    'The data import/export framework service of finance and operations does not run; the export of the initial synchronisation goes through it.',
+    'The data import/export framework service of finance and operations does not run; the export of the initial synchronization goes through it.',
     'The export job of this entity fails in Data management itself.',
   ],
   performedBy: ['finops-system-administrator', 'microsoft-support'],

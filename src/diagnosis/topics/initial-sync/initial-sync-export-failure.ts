@@ -4,10 +4,10 @@ import { defineTopic } from '../../topic.js';
 
 export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-export-failure',
-  title: 'Initial synchronisation failed',
+  title: 'Initial synchronization failed',
   phase: 'initial-sync',
   causes: [
-    'One direction of the initial synchronisation came to an end with an error; these words alone do not say why.',
+    'One direction of the initial synchronization came to an end with an error; these words alone do not say why.',
     'Rows could not be exported from the source, for instance because the map and the tables do not match any more.',
     'Rows were exported and the other side refused some of them.',
   ],

@@ -3,7 +3,7 @@ import { defineTopic } from '../../topic.js';
 
 export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-export-forbidden',
-  title: 'Initial synchronisation: export from finance and operations ends with 403',
+  title: 'Initial synchronization: export from finance and operations ends with 403',
   phase: 'initial-sync',
   causes: [
     'The client row of dual-write on the Microsoft Entra ID applications page (DtAppID in older environments) is damaged or missing.',

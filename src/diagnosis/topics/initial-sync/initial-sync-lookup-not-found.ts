@@ -4,7 +4,7 @@ import { defineTopic } from '../../topic.js';
 
 export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-lookup-not-found',
-  title: 'Initial synchronisation: a row refers to one that is not there',
+  title: 'Initial synchronization: a row refers to one that is not there',
   phase: 'initial-sync',
   causes: [
     'The row that the lookup leads to does not exist on the other side: its map has not run, or it failed there.',
@@ -13,28 +13,28 @@ export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator', 'system-customizer'],
   remediation: {
     summary:
-      'Synchronise what is referred to first; where rows refer in a circle, leave these fields out of the first run.',
+      'Synchronize what is referred to first; where rows refer in a circle, leave these fields out of the first run.',
     options: [
       {
         title: 'Bring the missing rows over first',
         steps: [
           'Open the address that the message offers, or look in Dataverse for the value in the named table, and see whether the row is there.',
-          'On the Dual-write page, show the related maps of this one and run those that lead to the named table, with initial synchronisation.',
+          'On the Dual-write page, show the related maps of this one and run those that lead to the named table, with initial synchronization.',
           'Correct the value in the source where it leads nowhere.',
-          'Run this map again with initial synchronisation. Where change tracking is on, rows that failed are not sent again: disable it for the entity for this run, under Data management > Data entities > Change tracking.',
+          'Run this map again with initial synchronization. Where change tracking is on, rows that failed are not sent again: disable it for the entity for this run, under Data management > Data entities > Change tracking.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
         links: [links.initialSync, links.enableMaps],
       },
       {
-        title: 'Synchronise in two runs where rows refer in a circle',
+        title: 'Synchronize in two runs where rows refer in a circle',
         steps: [
           stopInitializingMap,
           'On the Dual-write page, open the map, delete the mappings of the two fields, and save.',
           'In Data management > Data entities, choose the entity and select Change tracking > Disable Change Tracking.',
-          'Run the map with initial synchronisation, and after it CDS Contacts V2 (contacts): the map whose description asks for Dynamics365SupplyChainExtended.',
-          'Stop the map, put both fields back, save, and run it with initial synchronisation once more: all rows go over again and find their partners.',
+          'Run the map with initial synchronization, and after it CDS Contacts V2 (contacts): the map whose description asks for Dynamics365SupplyChainExtended.',
+          'Stop the map, put both fields back, save, and run it with initial synchronization once more: all rows go over again and find their partners.',
           'For customers that come from Dataverse, carry these fields over with a data integration project that filters on `_msdyn_company_value`.',
           'Enable change tracking again.',
         ],

@@ -4,7 +4,7 @@ import { defineTopic } from '../../topic.js';
 
 export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-too-many-lookups',
-  title: 'Initial synchronisation: too many lookups to export from Dataverse',
+  title: 'Initial synchronization: too many lookups to export from Dataverse',
   phase: 'initial-sync',
   causes: [
     'The map has more than ten lookups, and one query to Dataverse cannot join more. Customers V3 (accounts) and the sales order map have that many as they are shipped.',
@@ -13,7 +13,7 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator', 'system-customizer'],
   remediation: {
     summary:
-      'Synchronise in several runs with no more than ten lookups each, or load the rows without initial synchronisation.',
+      'Synchronize in several runs with no more than ten lookups each, or load the rows without initial synchronization.',
     options: [
       {
         title: 'Split the lookups over several runs',
@@ -21,9 +21,9 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
           'Count the mappings of the map whose Dataverse field has a dot in its name: these are its lookups. If there are only a few, look for a missing column or a broken connection.',
           stopInitializingMap,
           'Open the map, write down its mappings, take out optional lookups until ten are left (nine, if ten still fail), and save.',
-          'Run the map with initial synchronisation.',
+          'Run the map with initial synchronization.',
           'Stop it, swap the lookups that are done for the ones that are not, save, and run it again, until each had its turn.',
-          'Put all lookups back, save, and run the map without initial synchronisation.',
+          'Put all lookups back, save, and run the map without initial synchronization.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
         destroys: null,

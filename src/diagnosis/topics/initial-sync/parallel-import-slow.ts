@@ -3,7 +3,7 @@ import { defineTopic } from '../../topic.js';
 
 export const parallelImportSlow = /* @__PURE__ */ defineTopic({
   id: 'parallel-import-slow',
-  title: 'Initial synchronisation is slow',
+  title: 'Initial synchronization is slow',
   phase: 'initial-sync',
   causes: [
     'Finance and operations imports the rows of the entity in a single task, because parallel import is not set up for it.',
@@ -13,7 +13,7 @@ export const parallelImportSlow = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Let the import run in several tasks; load large or single-threaded tables without initial synchronisation.',
+      'Let the import run in several tasks; load large or single-threaded tables without initial synchronization.',
     options: [
       {
         title: 'Set up parallel import',

@@ -30,7 +30,7 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
         steps: [
           'In Visual Studio, open the data entities of the tables that the message names.',
           'Under Relations, add the relation of each to the other, by the fields of their keys.',
-          'Build, synchronise the database, and deploy.',
+          'Build, synchronize the database, and deploy.',
           'On the Dual-write page, stop the maps of these entities, select Refresh tables, and run them again.',
           'Repeat the transaction.',
         ],

@@ -23,7 +23,7 @@ export const changesDoNotSync = /* @__PURE__ */ defineTopic({
           'On the Dual-write page, see that the map runs, that the field is mapped towards Dataverse, and that the filter takes the record.',
           'Look at the table BusinessEventsDefinition: is there a row with the changed table as RefTableName and the data entity as refentityname?',
           'If there is none, though the field is mapped, stop the map and run it again, which registers its tables.',
-          'Change the field on the page by hand: if that is synchronised, the code that made the other change is the cause.',
+          'Change the field on the page by hand: if that is synchronized, the code that made the other change is the cause.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -45,7 +45,7 @@ export const changesDoNotSync = /* @__PURE__ */ defineTopic({
         steps: [
           'Add the record id of the changed table to the data entity as an internal field.',
           'In the static method `getEntityDataSourceToFieldMapping` of the entity, add the table with this field.',
-          'Build, synchronise the database, and deploy.',
+          'Build, synchronize the database, and deploy.',
           'On the Dual-write page, stop every map of the entity and run them again; the table then appears in BusinessEventsDefinition.',
         ],
         performedBy: ['developer', 'finops-system-administrator'],

@@ -6,7 +6,7 @@ const otherSlowness = [
   'initial write',
   'initial writes',
   'initial synchronization',
-  'initial synchronisation',
+  'initial synchronization',
   'resource utilization',
 ] as const;
 
@@ -27,11 +27,11 @@ export const customerMapSlow = /* @__PURE__ */ defineTopic({
         steps: [
           'Decide which electronic and postal addresses you do not need in Dataverse.',
           'In `getEntityDataSourceToFieldMapping` of CustCustomerV3Entity and of smmContactPersonCDSV2Entity, have a developer take out the lines of those.',
-          'Build, synchronise the database, and deploy.',
+          'Build, synchronize the database, and deploy.',
           'On the Dual-write page, stop all maps of both entities and run them again; BusinessEventsDefinition then has fewer rows for them.',
         ],
         performedBy: ['developer', 'finops-system-administrator'],
-        destroys: 'Changes of the addresses that you take out are not synchronised any more.',
+        destroys: 'Changes of the addresses that you take out are not synchronized any more.',
         links: [links.liveSync],
       },
     ],

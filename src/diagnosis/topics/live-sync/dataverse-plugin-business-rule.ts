@@ -38,7 +38,7 @@ export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
         steps: [
           'Read the text after "response message": it is the rule.',
           'Compare the record with what the rule wants: is the product, category, task or vendor there in Dataverse, active, and unique?',
-          'If it is missing in Dataverse, run its map on the Dual-write page with initial synchronisation; if it exists in Dataverse alone, activate or complete it there.',
+          'If it is missing in Dataverse, run its map on the Dual-write page with initial synchronization; if it exists in Dataverse alone, activate or complete it there.',
           'Correct the record, recalling the workflow where one has begun, and save or post it again.',
         ],
         performedBy: ['finops-system-administrator'],

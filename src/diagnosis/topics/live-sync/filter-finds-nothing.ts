@@ -28,7 +28,7 @@ export const filterFindsNothing = /* @__PURE__ */ defineTopic({
         title: 'Add a computed column',
         steps: [
           'Extend the data entity by a computed column: `SysComputedColumn::if(SysComputedColumn::isNullExpression(…), SysComputedColumn::returnLiteral(""), …)`.',
-          'Build, synchronise the database, and deploy.',
+          'Build, synchronize the database, and deploy.',
           'In Data management, open Framework parameters > Entity settings and select Refresh entity list.',
           'On the Dual-write page, stop the map, write the filter with the new column, save, and run the map.',
         ],

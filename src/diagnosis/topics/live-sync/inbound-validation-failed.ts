@@ -29,12 +29,12 @@ export const inboundValidationFailed = /* @__PURE__ */ defineTopic({
         links: [links.liveSync],
       },
       {
-        title: 'Synchronise customers and contacts in turns',
+        title: 'Synchronize customers and contacts in turns',
         steps: [
           'Take this if a contact lacks its party number or its customer.',
-          'On the Dual-write page, synchronise the customers.',
-          'Then synchronise the contacts.',
-          'At last synchronise the customers once more, which brings the primary contacts.',
+          'On the Dual-write page, synchronize the customers.',
+          'Then synchronize the contacts.',
+          'At last synchronize the customers once more, which brings the primary contacts.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

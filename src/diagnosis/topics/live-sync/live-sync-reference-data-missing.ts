@@ -10,7 +10,7 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'The record refers to another one that Dataverse does not have yet, such as the group of a customer.',
-    'The map that brings the other record does not run, or has never had an initial synchronisation.',
+    'The map that brings the other record does not run, or has never had an initial synchronization.',
     'The configuration of the map is left over from an earlier link or an earlier start.',
     'A contact was created on the View Contact form, which does not write what the contact refers to.',
     'The message wraps another error, which only administrators get to see.',
@@ -18,14 +18,14 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Synchronise the records that the message names first; if all of them are there, look at the configuration of the map.',
+      'Synchronize the records that the message names first; if all of them are there, look at the configuration of the map.',
     options: [
       {
         title: 'Bring the missing records to the other side',
         steps: [
           'In Dataverse, look up the values between the braces in the tables that the message names.',
           'If the message names none, open the record in finance and operations and compare each reference of it with Dataverse: groups, units, addresses, parties, workers.',
-          'On the Dual-write page, run the maps of the tables that lack something, with initial synchronisation.',
+          'On the Dual-write page, run the maps of the tables that lack something, with initial synchronization.',
           'For contacts, use the Add Contact form.',
           'Save the record again.',
         ],

@@ -7,7 +7,7 @@ export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'Dataverse gave the customer a new party number, while finance and operations has the same customer under another one.',
-    'The address belongs to a legal entity or an operating unit: the parties map sends persons and organisations only.',
+    'The address belongs to a legal entity or an operating unit: the parties map sends persons and organizations only.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
@@ -19,7 +19,7 @@ export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
           'In Dataverse, discard the unsaved customer.',
           'Search for the party by its name with the party lookup; in finance and operations, look under Global address book too.',
           'If the party is there, create the customer with it; if it is not, create a new customer.',
-          'If the customer itself exists in finance and operations, synchronise it from there.',
+          'If the customer itself exists in finance and operations, synchronize it from there.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,
@@ -28,9 +28,9 @@ export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
       {
         title: 'Leave out addresses of other party types',
         steps: [
-          'Take this for an initial synchronisation of party addresses: no fix by the vendor is documented.',
+          'Take this for an initial synchronization of party addresses: no fix by the vendor is documented.',
           'In the error log, see whether the rows belong to legal entities or operating units.',
-          'On the Dual-write page, put a filter on the map that takes persons and organisations only, or accept the errors of the other rows.',
+          'On the Dual-write page, put a filter on the map that takes persons and organizations only, or accept the errors of the other rows.',
           'Run the map.',
         ],
         performedBy: ['finops-system-administrator'],

@@ -33,7 +33,7 @@ export const payloadTooLarge = /* @__PURE__ */ defineTopic({
           'Run the map.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
-        destroys: 'The removed columns are not synchronised any more.',
+        destroys: 'The removed columns are not synchronized any more.',
         links: [links.syncLimits],
       },
     ],

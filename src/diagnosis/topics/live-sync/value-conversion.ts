@@ -38,10 +38,10 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
       {
         title: 'Set the language of the source data format',
         steps: [
-          'Take this for numbers and dates in an initial synchronisation.',
+          'Take this for numbers and dates in an initial synchronization.',
           'In the Data management workspace, open Framework parameters or Configure data source, and then the source data format that exports use.',
           'Set Language locale to en-us, and save.',
-          'Run the initial synchronisation again.',
+          'Run the initial synchronization again.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -10,7 +10,7 @@ export const configurationKeyDisabled = /* @__PURE__ */ defineTopic({
   title: 'Map does not work: a configuration key is disabled',
   phase: 'map-start',
   causes: [
-    'A field of the finance and operations entity belongs to a configuration key that is off, so the entity is not fit for live synchronisation. Customers V3 needs the Retail key, because of RetailCustTable.',
+    'A field of the finance and operations entity belongs to a configuration key that is off, so the entity is not fit for live synchronization. Customers V3 needs the Retail key, because of RetailCustTable.',
   ],
   performedBy: ['finops-system-administrator', 'developer'],
   remediation: {
@@ -33,7 +33,7 @@ export const configurationKeyDisabled = /* @__PURE__ */ defineTopic({
         title: 'Map an entity of your own',
         steps: [
           'In Visual Studio, make a data entity with just the fields whose keys are enabled; it must be public and enabled for data management.',
-          'Build, synchronise the database, deploy, and refresh the entity list.',
+          'Build, synchronize the database, deploy, and refresh the entity list.',
           'On the Dual-write page, add a map between the new entity and the Dataverse table, set its integration key, and run it in place of the old one.',
         ],
         performedBy: ['developer', 'finops-system-administrator'],

@@ -37,7 +37,7 @@ export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
           'Run the map again.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: 'Columns that only the newer version maps are not synchronised any more.',
+        destroys: 'Columns that only the newer version maps are not synchronized any more.',
         links: [links.lifecycle],
       },
     ],

@@ -16,7 +16,7 @@ export const startMapLookupMetadata = /* @__PURE__ */ defineTopic({
         title: 'Start the maps that it depends on',
         steps: [
           'On the Dual-write page, open the map and look which tables its lookups lead to.',
-          'Run the maps of those tables first, with an initial synchronisation where they never had one.',
+          'Run the maps of those tables first, with an initial synchronization where they never had one.',
           'Run this map again.',
         ],
         performedBy: ['finops-system-administrator'],

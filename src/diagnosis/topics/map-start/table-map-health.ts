@@ -102,7 +102,7 @@ const rows: readonly Row[] = [
     fix: 'Check the directions and restart the map',
     steps: [
       'On the Dual-write page, open the map and look at its arrows: a map that only leads to finance and operations needs no configuration there.',
-      'Otherwise stop the map and run it again; skip the initial synchronisation where the data is in place.',
+      'Otherwise stop the map and run it again; skip the initial synchronization where the data is in place.',
       'Run the health check of the map again, and change one record as a test.',
     ],
     performedBy: finopsAdministrator,
@@ -151,7 +151,7 @@ const rows: readonly Row[] = [
     title: 'Map health check: virtual fields are not tracked',
     cause:
       'Mapped fields are virtual, that is, computed and not stored: a change of their value alone sends nothing, though their value goes along with other changes.',
-    summary: 'Do not rely on virtual fields to start a synchronisation; map stored fields next to them.',
+    summary: 'Do not rely on virtual fields to start a synchronization; map stored fields next to them.',
     fix: 'Map stored fields',
     steps: [
       'In the message, see which fields are virtual and find out which stored fields they are computed from.',
@@ -299,7 +299,7 @@ const rows: readonly Row[] = [
       'Take the list of plug-ins from the message and find out who maintains each; leave those of dual-write alone.',
       'In the Plug-in Registration Tool (`pac tool prt` of the Power Platform CLI starts it), open the step of each plug-in that need not finish before the row is saved.',
       'Set its execution mode to Asynchronous and update the step, in a test environment first.',
-      'For a large initial synchronisation, disable steps that the load does not need, and enable them afterwards.',
+      'For a large initial synchronization, disable steps that the load does not need, and enable them afterwards.',
     ],
     performedBy: ['dataverse-system-administrator', 'developer'],
     links: [links.initialSync],

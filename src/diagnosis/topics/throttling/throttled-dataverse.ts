@@ -22,7 +22,7 @@ export const throttledDataverse = /* @__PURE__ */ defineTopic({
         title: 'Wait and repeat',
         steps: [
           'Read the Retry-After header of the answer: so many seconds this user has to wait. Requests that come earlier make the wait longer.',
-          'Repeat what failed: for live synchronisation save the record once more, for a queue select Retry under Catch-up errors, for an initial synchronisation select Re-run execution.',
+          'Repeat what failed: for live synchronization save the record once more, for a queue select Retry under Catch-up errors, for an initial synchronization select Re-run execution.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,
@@ -32,8 +32,8 @@ export const throttledDataverse = /* @__PURE__ */ defineTopic({
         title: 'Send less at a time',
         steps: [
           'Find out which user reaches the limit: the integration names it in its own log, and the Dataverse analytics of the Power Platform admin center show API calls and the most active users.',
-          'Run bulk jobs one after the other and outside the time of initial synchronisations, each with an application user of its own.',
-          'Begin with few parallel requests and add more as long as no answer is 429; honour Retry-After in your own code.',
+          'Run bulk jobs one after the other and outside the time of initial synchronizations, each with an application user of its own.',
+          'Begin with few parallel requests and add more as long as no answer is 429; honor Retry-After in your own code.',
           'Make plug-ins on the written tables asynchronous where the business allows it.',
         ],
         performedBy: ['developer', 'dataverse-system-administrator'],

@@ -22,7 +22,7 @@ export const throttledFinops = /* @__PURE__ */ defineTopic({
         title: 'Wait and repeat',
         steps: [
           'Read the Retry-After header of the answer: so many seconds the caller has to wait.',
-          'Repeat the request, and let your own code honour that header.',
+          'Repeat the request, and let your own code honor that header.',
         ],
         performedBy: ['developer'],
         destroys: null,

@@ -2,24 +2,24 @@ import { defineTopic } from '../../topic.js';
 
 export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
   id: 'finops-database-sync',
-  title: 'Update fails: the dual-write table was not synchronised',
+  title: 'Update fails: the dual-write table was not synchronized',
   phase: 'upgrade',
   causes: [
     'The update (first seen with platform update 30) reads new columns of DualWriteProjectConfiguration before the database has them.',
   ],
   performedBy: ['finops-system-administrator', 'developer'],
   remediation: {
-    summary: 'Synchronise that table with the database, then repeat the failed step of the update.',
+    summary: 'Synchronize that table with the database, then repeat the failed step of the update.',
     options: [
       {
-        title: 'Synchronise the table from Visual Studio',
+        title: 'Synchronize the table from Visual Studio',
         steps: [
           'Take this on a development machine of your own. In an environment that Microsoft hosts, select Resume on its page in Lifecycle Services once, and open a support request with the log of the step if it fails again.',
           'On the virtual machine, start Visual Studio as administrator and find DualWriteProjectConfiguration in the Application Explorer.',
           'Right-click it and add it to a new project; in the properties of the project, set Synchronize Database on Build to True.',
           'Build the project without errors.',
-          'In the Dynamics 365 menu, select Synchronize database and let the full synchronisation finish.',
-          'In Lifecycle Services, resume the update at its database synchronisation step; where you update by hand, run that script again.',
+          'In the Dynamics 365 menu, select Synchronize database and let the full synchronization finish.',
+          'In Lifecycle Services, resume the update at its database synchronization step; where you update by hand, run that script again.',
         ],
         performedBy: ['finops-system-administrator', 'developer', 'microsoft-support'],
         destroys: null,

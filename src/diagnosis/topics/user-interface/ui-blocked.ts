@@ -29,7 +29,7 @@ export const uiBlocked = /* @__PURE__ */ defineTopic({
           'In the settings of the browser, open the page on cookies and site data.',
           'Add your finance and operations address, [*.]microsoftonline.com, [*.]powerapps.com and [*.]trafficmanager.net to the sites that may always use cookies, third-party ones included.',
           'Close all windows of the browser and open the Dual-write page again.',
-          'If a policy of your organisation sets this, ask those who look after it.',
+          'If a policy of your organization sets this, ask those who look after it.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -1,4 +1,4 @@
-import type { SyncErrorSummary } from '../../../operations/sync-errors/summarise-sync-errors.js';
+import type { SyncErrorSummary } from '../../../sync-errors/summarize-sync-errors.js';
 import { type HourSteps, hourSteps, peakOf, stepInWords } from '../../hour-steps.js';
 import { momentInWords } from '../../moment-in-words.js';
 import { type Content, type Markup, markup } from '../markup.js';

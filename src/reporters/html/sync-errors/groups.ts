@@ -1,8 +1,4 @@
-import type {
-  SyncErrorGroups,
-  SyncErrorSummary,
-  SyncErrorTopic,
-} from '../../../operations/sync-errors/summarise-sync-errors.js';
+import type { SyncErrorGroups, SyncErrorSummary, SyncErrorTopic } from '../../../sync-errors/summarize-sync-errors.js';
 import { type Content, type Markup, markup, nameOf, prose, sentence } from '../markup.js';
 import { badge } from '../parts.js';
 import { counted, figure } from '../words.js';
@@ -12,13 +8,13 @@ const mostListed = 100;
 
 /** All rows by what they tell of, and by entity, data source, company, job and category. */
 export function groups(summary: SyncErrorSummary): Markup {
-  const { topics, unrecognised, entities, dataSources, companies, integrationJobs, categories } = summary;
+  const { topics, unrecognized, entities, dataSources, companies, integrationJobs, categories } = summary;
   const byCategory = Object.entries(categories)
     .filter(([, count]) => count > 0)
     .map(([name, count]) => ({ name, count, first: null, last: null }));
   return markup`<section id="topics" aria-labelledby="topics-title">
 <h2 id="topics-title">Known problems ${badge(topics.length)}</h2>
-<p class="intro">What the messages and codes of all rows tell of. ${counted(unrecognised, 'row')} told of no known problem.</p>
+<p class="intro">What the messages and codes of all rows tell of. ${counted(unrecognized, 'row')} told of no known problem.</p>
 ${topics.slice(0, mostListed).map(topic)}${topics.length > mostListed ? markup`<p class="intro">And ${figure(topics.length - mostListed)} more.</p>` : undefined}</section>
 <section id="groups" aria-labelledby="groups-title">
 <h2 id="groups-title">Groups</h2>

@@ -1,5 +1,5 @@
-import type { CorruptLines } from '../../../operations/sync-errors/error-lines.js';
-import type { SyncErrorSummary } from '../../../operations/sync-errors/summarise-sync-errors.js';
+import type { CorruptLines } from '../../../sync-errors/error-lines.js';
+import type { SyncErrorSummary } from '../../../sync-errors/summarize-sync-errors.js';
 import { momentInWords } from '../../moment-in-words.js';
 import { influxInWords, noRowRead } from '../../pretty-sync-errors.js';
 import { icon } from '../icons.js';

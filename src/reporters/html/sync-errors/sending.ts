@@ -1,5 +1,5 @@
-import { isSameJob, mostQueuedRequests, mostRecordsPerRequest } from '../../../operations/sync-errors/request.js';
-import type { SyncErrorSummary } from '../../../operations/sync-errors/summarise-sync-errors.js';
+import { isSameJob, mostQueuedRequests, mostRecordsPerRequest } from '../../../sync-errors/request.js';
+import type { SyncErrorSummary } from '../../../sync-errors/summarize-sync-errors.js';
 import { type Content, type Markup, markup, nameOf } from '../markup.js';
 import { counted, figure } from '../words.js';
 import type { ShownRows } from './shown-rows.js';

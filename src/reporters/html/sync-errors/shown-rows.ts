@@ -1,8 +1,8 @@
 import { instantOf } from '../../../facts/instant.js';
 import { guidKey, nameKey } from '../../../facts/keys.js';
 import { scrub } from '../../../facts/scrub.js';
-import { diagnosisCache } from '../../../operations/sync-errors/diagnosis-cache.js';
-import type { SyncErrorCategory, SyncErrorRecord } from '../../../operations/sync-errors/record.js';
+import { diagnosisCache } from '../../../sync-errors/diagnosis-cache.js';
+import type { SyncErrorCategory, SyncErrorRecord } from '../../../sync-errors/record.js';
 import { startOf } from '../../escape.js';
 
 /** Rows as the page shows them, with numbers in place of names: the script compares those. */
@@ -40,7 +40,7 @@ export interface ShownRow {
 }
 
 const longestMessage = 600;
-/** A token must not be cut before it is recognised. */
+/** A token must not be cut before it is recognized. */
 const scrubbedLength = 4_096;
 
 /** Diagnoses the rows and numbers what they have in common. */

@@ -1,0 +1,143 @@
+import { isoOf } from '../facts/instant.js';
+import { longestPause, mostQueuedBytes, warnsAfter, warnsFromBytes } from '../maps/pause-limits.js';
+import type { ActivityEvent } from './activity-event.js';
+import type { MapAction, MapState } from './map-state.js';
+
+/**
+ * Something in the activity of a map that somebody should look at.
+ * @public
+ */
+export type ActivityAnomaly = {
+  readonly severity: 'error' | 'warning';
+  /** When it came to be, ISO 8601. */
+  readonly at: string;
+  readonly message: string;
+  readonly whatToDo: string;
+} & (
+  | {
+      /** An event that the state did not allow: the log has a gap, or tells of another map. */
+      readonly type: 'illegal-transition';
+      readonly event: ActivityEvent['type'];
+      readonly eventId?: string | undefined;
+      readonly from: MapState;
+      /** What the state is taken to be afterwards. */
+      readonly to: MapState;
+      /** The actions that the state before allowed. */
+      readonly allowed: readonly MapAction[];
+    }
+  /** More than 24 hours in the initial sync. */
+  | { readonly type: 'long-initialization'; readonly since: string; readonly isOver: boolean }
+  /** A warning at 20 hours, an error at 24; also of pauses that are over. */
+  | { readonly type: 'long-pause'; readonly since: string; readonly isOver: boolean }
+  /** A warning at 80 % of 1 GB, an error at 1 GB. */
+  | {
+      readonly type: 'large-queue';
+      readonly since: string;
+      readonly isOver: boolean;
+      /** The most that it held. */
+      readonly queuedBytes: number;
+    }
+  /** Catch-up errors that nobody has retried with success and that are purged within four hours. */
+  | { readonly type: 'catch-up-errors-expiring'; readonly count: number }
+  /** Catch-up errors that were purged before they were retried with success: their changes are lost. */
+  | { readonly type: 'catch-up-errors-purged'; readonly count: number }
+);
+
+/** A time in one state; milliseconds. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+  /** Whether the map has left the state since. */
+  readonly isOver: boolean;
+}
+
+/** How long an initial sync may take. */
+const longestInitialSync = longestPause;
+
+/** What is wrong with a time in the initial sync. */
+export function anomaliesOfInitialization({ from, until, isOver }: Span): readonly ActivityAnomaly[] {
+  if (!(until - from > longestInitialSync)) return [];
+  return [
+    {
+      type: 'long-initialization',
+      severity: 'error',
+      at: isoOf(from + longestInitialSync),
+      since: isoOf(from),
+      isOver,
+      message: isOver ? 'Was initializing for more than 24 hours' : 'Initializing for more than 24 hours',
+      whatToDo: isOver
+        ? 'Nothing now: it is over. Before the next run, see whether the rows can be fewer, or be brought in another way.'
+        : 'Look at the initial sync details: fix what they name and run it again, or skip the initial sync and go live without it.',
+    },
+  ];
+}
+
+/** When a queue first came near its limit, when it reached it, and the most that it held. */
+export interface SeenQueue {
+  readonly bytes: number;
+  readonly nearAt: number | undefined;
+  readonly fullAt: number | undefined;
+}
+
+/** What was seen of a queue, with one more look at it. */
+export function seenAgain(seen: SeenQueue | undefined, bytes: number, at: number): SeenQueue {
+  return {
+    bytes: Math.max(bytes, seen?.bytes ?? 0),
+    nearAt: seen?.nearAt ?? (bytes >= warnsFromBytes ? at : undefined),
+    fullAt: seen?.fullAt ?? (bytes >= mostQueuedBytes ? at : undefined),
+  };
+}
+
+/** What is wrong with a pause. */
+export function anomaliesOfPause(span: Span, queue: SeenQueue | undefined): readonly ActivityAnomaly[] {
+  const { from, until, isOver } = span;
+  const about = { since: isoOf(from), isOver, whatToDo: isOver ? adviceAfterwards : adviceMeanwhile };
+  const anomalies: ActivityAnomaly[] = [];
+  if (until - from >= longestPause) {
+    const message = isOver
+      ? 'Was paused for 24 hours or more: changes were blocked until it was resumed'
+      : 'Paused for 24 hours or more: changes are blocked until it is resumed';
+    anomalies.push({ type: 'long-pause', severity: 'error', at: isoOf(from + longestPause), message, ...about });
+  } else if (until - from >= warnsAfter) {
+    const message = isOver
+      ? 'Was paused for more than 20 hours of the 24 that are allowed'
+      : 'Paused for 20 hours or more: from 24 on, changes are blocked';
+    anomalies.push({ type: 'long-pause', severity: 'warning', at: isoOf(from + warnsAfter), message, ...about });
+  }
+  if (queue?.fullAt !== undefined) {
+    const message = `The queue held 1 GB: changes ${isOver ? 'were blocked until it was' : 'are blocked until it is'} caught up`;
+    const size = { at: isoOf(queue.fullAt), queuedBytes: queue.bytes, message };
+    anomalies.push({ type: 'large-queue', severity: 'error', ...size, ...about });
+  } else if (queue?.nearAt !== undefined) {
+    const message = `The queue held 80 % or more of the 1 GB that ${isOver ? 'is allowed' : 'it can hold'}`;
+    const size = { at: isoOf(queue.nearAt), queuedBytes: queue.bytes, message };
+    anomalies.push({ type: 'large-queue', severity: 'warning', ...size, ...about });
+  }
+  return anomalies;
+}
+
+const adviceMeanwhile =
+  'Resume the map as soon as both sides work: nothing resumes it by itself, and at a limit users cannot save any more.';
+const adviceAfterwards =
+  'Nothing now: the pause is over. Where changes were blocked, see that users have entered them since; and end pauses earlier.';
+
+/** An event that the state did not allow. */
+export function illegalTransition(
+  event: ActivityEvent,
+  instant: number,
+  { from, to, allowed }: { readonly from: MapState; readonly to: MapState; readonly allowed: readonly MapAction[] },
+): ActivityAnomaly {
+  const possible = allowed.length === 0 ? 'no action' : allowed.join(' and ');
+  return {
+    type: 'illegal-transition',
+    severity: 'warning',
+    at: isoOf(instant),
+    event: event.type,
+    ...(event.id === undefined ? {} : { eventId: event.id }),
+    from,
+    to,
+    allowed,
+    message: `"${event.type}" in the state ${from}, which allows ${possible}: taken to be ${to} afterwards`,
+    whatToDo: 'See whether the log is whole and begins where the map was not running, then look at the map itself.',
+  };
+}

@@ -1,0 +1,163 @@
+import { guidKey, nameKey } from '../facts/keys.js';
+import type { InitialSyncCompleted, InitialSyncCounts, InitialSyncStarted } from './activity-event.js';
+import type { MapState } from './map-state.js';
+
+/**
+ * One execution of the initial sync, as it stands after it was last run.
+ * @public
+ */
+export interface InitialSyncExecution {
+  readonly executionId?: string | undefined;
+  readonly legalEntity?: string | undefined;
+  /** How many times it was run: more than once after a re-run of the same execution. */
+  readonly runs: number;
+  /** ISO 8601; `null` where the log tells of one end only. */
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  /** How many records were written and how many were not, over all directions; `null` where the log does not say. */
+  readonly records: number | null;
+  readonly errors: number | null;
+  /** The same by direction, with the errors that the log gives. */
+  readonly directions: readonly InitialSyncCounts[];
+  readonly isUnderWay: boolean;
+  /** Whether it ended with errors that no later execution has mended, in a state of the map that allows to run it again. */
+  readonly canRerun: boolean;
+}
+
+interface Execution {
+  readonly executionId: string | undefined;
+  readonly legalEntity: string | undefined;
+  runs: number;
+  startedAt: string | null;
+  completedAt: string | null;
+  directions: readonly InitialSyncCounts[];
+  round: number;
+}
+
+/** The states in which an execution with errors can be run again. */
+export const rerunStates: readonly MapState[] = ['initializing', 'running', 'not-running'];
+
+/**
+ * The executions of one map, and whether its initial sync is through. Executions that are under way together are a round; what
+ * failed is mended by one of a later round, of the same legal entity where legal entities are told.
+ */
+export class InitialSyncExecutions {
+  readonly #all: Execution[] = [];
+  /** The latest with an id, or without one of a legal entity. */
+  readonly #latest = new Map<string, Execution>();
+  readonly #underWay = new Set<Execution>();
+  /** The last round that left errors, by legal entity, where no later one has mended them. */
+  readonly #failing = new Map<string, number>();
+  #round = 0;
+  #mendedRound = 0;
+
+  /** A run from the beginning: what was before it is history. */
+  startOver(): void {
+    this.#underWay.clear();
+    this.#failing.clear();
+  }
+
+  /** The map has left the initial sync: nobody waits for what has not ended. */
+  leave(): void {
+    this.#underWay.clear();
+  }
+
+  start({ executionId, legalEntity, at }: InitialSyncStarted): void {
+    if (this.#underWay.size === 0) this.#round += 1;
+    const known = executionId === undefined ? undefined : this.#latest.get(keyOf({ executionId, legalEntity }));
+    const execution = known ?? this.#add({ executionId, legalEntity });
+    execution.runs += 1;
+    execution.startedAt = at;
+    execution.completedAt = null;
+    execution.directions = [];
+    execution.round = this.#round;
+    this.#underWay.add(execution);
+  }
+
+  /** @returns whether it was under way */
+  complete({ executionId, legalEntity, directions, at }: InitialSyncCompleted): boolean {
+    const known = this.#latest.get(keyOf({ executionId, legalEntity }));
+    const isKnown = known !== undefined && (executionId !== undefined || known.completedAt === null);
+    const execution = isKnown ? known : this.#add({ executionId, legalEntity });
+    const wasUnderWay = this.#underWay.delete(execution);
+    if (!wasUnderWay) {
+      // Told of its end only; or of a second end, so it was run again.
+      if (isKnown) this.#round += 1;
+      execution.runs += 1;
+      execution.startedAt = null;
+      execution.round = this.#round;
+    }
+    execution.completedAt = at;
+    execution.directions = directions;
+    // An end that names nothing ends everything.
+    const endsAll = executionId === undefined && legalEntity === undefined && this.#underWay.size > 0;
+    if (endsAll) this.#underWay.clear();
+    this.#note(execution);
+    return wasUnderWay || endsAll;
+  }
+
+  /** Whether nothing is under way and nothing has ended with errors that are still there. */
+  isThrough(): boolean {
+    return this.#underWay.size === 0 && this.#failing.size === 0;
+  }
+
+  isUnderWay(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  all(state: MapState): readonly InitialSyncExecution[] {
+    return this.#all.map((execution) => {
+      const { round, ...told } = execution;
+      const failedRound = this.#failing.get(entityOf(execution)) ?? Number.POSITIVE_INFINITY;
+      return {
+        ...told,
+        records: sumOf(told.directions.map(({ records }) => records)),
+        errors: sumOf(told.directions.map(({ errors }) => errors)),
+        isUnderWay: this.#underWay.has(execution),
+        canRerun: rerunStates.includes(state) && hasErrors(execution) && round >= failedRound,
+      };
+    });
+  }
+
+  #add(names: Pick<Execution, 'executionId' | 'legalEntity'>): Execution {
+    const { executionId, legalEntity } = names;
+    const nothing = { runs: 0, startedAt: null, completedAt: null, directions: [], round: this.#round };
+    const execution = { executionId, legalEntity, ...nothing };
+    this.#all.push(execution);
+    this.#latest.set(keyOf(names), execution);
+    return execution;
+  }
+
+  #note(execution: Execution): void {
+    const { round, legalEntity } = execution;
+    const entity = entityOf(execution);
+    if (legalEntity === undefined) this.#mendAll(round);
+    else if ((this.#failing.get(entity) ?? round) < round) this.#failing.delete(entity);
+    if (hasErrors(execution)) this.#failing.set(entity, round);
+  }
+
+  /** Once a round: what is left afterwards failed in this round. */
+  #mendAll(round: number): void {
+    if (round <= this.#mendedRound) return;
+    this.#mendedRound = round;
+    for (const [entity, failed] of this.#failing) if (failed < round) this.#failing.delete(entity);
+  }
+}
+
+function entityOf({ legalEntity }: Pick<Execution, 'legalEntity'>): string {
+  return nameKey(legalEntity ?? '');
+}
+
+function hasErrors({ directions }: Execution): boolean {
+  return directions.some(({ errors }) => errors > 0);
+}
+
+function keyOf({ executionId, legalEntity }: Pick<Execution, 'executionId' | 'legalEntity'>): string {
+  return executionId === undefined ? `of ${entityOf({ legalEntity })}` : `id ${guidKey(executionId)}`;
+}
+
+/** `null` where nothing, or not everything, is told. */
+function sumOf(counts: readonly (number | undefined)[]): number | null {
+  if (counts.length === 0) return null;
+  return counts.reduce<number | null>((sum, count) => (sum === null || count === undefined ? null : sum + count), 0);
+}

@@ -1,0 +1,248 @@
+import { err, ok, type Result } from 'neverthrow';
+import { guidKey, nameKey } from '../facts/keys.js';
+import type { ActivityRequest } from './activity-port.js';
+import type { CatchUpError } from './catch-up-errors.js';
+import { type InitialSyncExecution, rerunStates } from './initial-sync-executions.js';
+import { allowedActions, type MapAction, type MapState } from './map-state.js';
+import type { MapActivity } from './replay-activity.js';
+
+/**
+ * What a person wants to do about one map.
+ * @public
+ */
+export type ActivityAction =
+  | {
+      readonly type: 'rerun-initial-sync';
+      /** Without one, every execution that ended with errors which are still there. */
+      readonly executionId?: string | undefined;
+      /** `without-errors` takes only what is new since, and leaves the records that failed as they are. */
+      readonly records: 'all' | 'without-errors';
+    }
+  | { readonly type: 'retry-catch-up-errors'; readonly recordIds: 'all' | readonly string[] }
+  /** Without an id, the log of the latest error that has one. */
+  | { readonly type: 'download-error-log'; readonly eventId?: string | undefined };
+
+/**
+ * What will be asked for, to be shown before anything is.
+ * @public
+ */
+export interface ActivityPlan {
+  readonly map: string;
+  readonly action: ActivityAction['type'];
+  /** What the plan does and what it leaves, in a sentence or two. */
+  readonly summary: string;
+  /** In the order in which they are made. */
+  readonly requests: readonly ActivityRequest[];
+  /** Catch-up errors that are not retried; every one that was selected stands here or in a request. */
+  readonly refused: readonly CatchUpRefusal[];
+}
+
+/**
+ * Why a catch-up error is not retried, and what to do.
+ * @public
+ */
+export interface CatchUpRefusal {
+  readonly type: 'already-purged' | 'already-completed' | 'being-retried' | 'unknown-record' | 'duplicate';
+  readonly recordId: string;
+  readonly whatToDo: string;
+}
+
+/**
+ * Why nothing is planned, and what to do.
+ * @public
+ */
+export type ActivityPlanFault = { readonly map: string; readonly whatToDo: string } & (
+  | { readonly type: 'not-allowed-in-state'; readonly state: MapState; readonly allowed: readonly MapAction[] }
+  | { readonly type: 'nothing-to-rerun' }
+  | { readonly type: 'unknown-execution'; readonly executionId: string }
+  | { readonly type: 'nothing-to-retry'; readonly refused: readonly CatchUpRefusal[] }
+  | { readonly type: 'already-purged'; readonly refused: readonly CatchUpRefusal[] }
+  | { readonly type: 'unknown-event'; readonly eventId: string }
+  | { readonly type: 'no-log' }
+);
+
+/**
+ * Plans to run an initial sync again, to retry catch-up errors, or to download the log of an error, where the state of the map and
+ * the time that is left allow it. Nothing is sent. Whether catch-up errors are purged is judged as the replay judged it, so replay
+ * with the present as `now`.
+ *
+ * Source: *Error management and alert notifications*, 2022-06-24.
+ *
+ * @returns the plan, or an {@link ActivityPlanFault} that says what to do
+ *
+ * @example
+ * ```ts
+ * const plan = planActivityAction(activity, { type: 'retry-catch-up-errors', recordIds: 'all' });
+ * ```
+ * @public
+ */
+export function planActivityAction(
+  activity: MapActivity,
+  action: ActivityAction,
+): Result<ActivityPlan, ActivityPlanFault> {
+  switch (action.type) {
+    case 'rerun-initial-sync':
+      return planRerun(activity, action);
+    case 'retry-catch-up-errors':
+      return planRetry(activity, action);
+    case 'download-error-log':
+      return planDownload(activity, action);
+  }
+}
+
+type ActionOf<Type extends ActivityAction['type']> = Extract<ActivityAction, { readonly type: Type }>;
+
+function planRerun(
+  { map, state, initialSyncs }: MapActivity,
+  { type, executionId, records }: ActionOf<'rerun-initial-sync'>,
+): Result<ActivityPlan, ActivityPlanFault> {
+  const wanted =
+    executionId === undefined
+      ? initialSyncs
+      : initialSyncs.filter((execution) => guidKey(execution.executionId ?? '') === guidKey(executionId));
+  if (executionId !== undefined && wanted.length === 0) {
+    const known = initialSyncs.flatMap((execution) => execution.executionId ?? []);
+    const whatToDo = `Name one of the executions of this map: ${known.length === 0 ? 'its log tells of none' : known.slice(0, 10).join(', ')}.`;
+    return err({ type: 'unknown-execution', map, executionId, whatToDo });
+  }
+  if (initialSyncs.some(({ isUnderWay }) => isUnderWay) || !rerunStates.includes(state)) {
+    return err(notAllowed(map, state, adviceOnRerun[state]));
+  }
+  const failed = wanted.filter(({ canRerun }) => canRerun);
+  if (failed.length === 0) {
+    const whatToDo = 'Nothing: no execution has errors that are still there.';
+    return err({ type: 'nothing-to-rerun', map, whatToDo });
+  }
+  const errors = failed.reduce((sum, execution) => sum + (execution.errors ?? 0), 0);
+  const what = `Runs ${counted(failed.length, 'execution')} of the initial sync again`;
+  const summary =
+    records === 'all'
+      ? `${what}, all of it: also the ${counted(errors, 'record')} that failed. Fix what the errors name first.`
+      : `${what}, for what is new since only: the ${counted(errors, 'record')} that failed stay unsynchronized.`;
+  return ok({
+    map,
+    action: type,
+    summary,
+    requests: failed.map((one) => rerunRequest(map, one, records)),
+    refused: [],
+  });
+}
+
+function rerunRequest(
+  map: string,
+  { executionId, legalEntity, completedAt, runs }: InitialSyncExecution,
+  records: 'all' | 'without-errors',
+): ActivityRequest {
+  const id = idOf('rerun-initial-sync', map, [executionId, legalEntity, completedAt, runs, records]);
+  return { id, map, type: 'rerun-initial-sync', executionId, legalEntity, records };
+}
+
+function planRetry(
+  { map, state, catchUpErrors }: MapActivity,
+  { type, recordIds }: ActionOf<'retry-catch-up-errors'>,
+): Result<ActivityPlan, ActivityPlanFault> {
+  const { accepted, refused } = sortOut(catchUpErrors, recordIds);
+  if (accepted.length === 0) {
+    const isPurged = refused.some((one) => one.type === 'already-purged');
+    const whatToDo = isPurged
+      ? adviceByRefusal['already-purged']
+      : refused.length === 0
+        ? 'Nothing: the log tells of no catch-up error.'
+        : 'Select other records: none of these can be retried, each for the reason that stands with it.';
+    return err({ type: isPurged ? 'already-purged' : 'nothing-to-retry', map, refused, whatToDo });
+  }
+  if (state !== 'running') return err(notAllowed(map, state, adviceOnRetry[state]));
+  const rest = refused.length === 0 ? '' : ` ${counted(refused.length, 'record')} cannot be retried.`;
+  const summary = `Retries ${counted(accepted.length, 'catch-up error')}, one after the other.${rest} Fix what their messages name first.`;
+  const requests = accepted.map(({ id, toldAt, retryStatus }): ActivityRequest => {
+    return {
+      id: idOf('retry-catch-up-error', map, [id, toldAt, retryStatus]),
+      map,
+      type: 'retry-catch-up-error',
+      recordId: id,
+    };
+  });
+  return ok({ map, action: type, summary, requests, refused });
+}
+
+/** The records that can be retried, and the others; each that was selected is in one of the two. */
+function sortOut(errors: readonly CatchUpError[], recordIds: 'all' | readonly string[]) {
+  const known = new Map(errors.map((error) => [guidKey(error.id), error]));
+  const seen = new Set<string>();
+  const accepted: CatchUpError[] = [];
+  const refused: CatchUpRefusal[] = [];
+  const refuse = (recordId: string, type: CatchUpRefusal['type']) =>
+    refused.push({ type, recordId, whatToDo: adviceByRefusal[type] });
+  for (const recordId of recordIds === 'all' ? errors.map(({ id }) => id) : recordIds) {
+    const key = guidKey(recordId);
+    const error = known.get(key);
+    if (error === undefined) refuse(recordId, 'unknown-record');
+    else if (seen.has(key)) refuse(recordId, 'duplicate');
+    else if (error.retryStatus === 'completed') refuse(recordId, 'already-completed');
+    else if (error.isPurged) refuse(recordId, 'already-purged');
+    else if (error.retryStatus === 'retrying') refuse(recordId, 'being-retried');
+    else accepted.push(error);
+    seen.add(key);
+  }
+  return { accepted, refused };
+}
+
+const adviceByRefusal: Readonly<Record<CatchUpRefusal['type'], string>> = {
+  'already-purged':
+    'Change the row once more, or run an initial sync: catch-up errors are kept for a day, and this one is gone.',
+  'already-completed': 'Nothing: an earlier retry has written it.',
+  'being-retried': 'Wait for the retry that is under way; if it fails, select the record again.',
+  'unknown-record': 'See whether the id is right, and whether the log is that of this map.',
+  duplicate: 'Nothing: the same record stands earlier in the selection and is retried once.',
+};
+
+function planDownload(
+  { map, log }: MapActivity,
+  { type, eventId }: ActionOf<'download-error-log'>,
+): Result<ActivityPlan, ActivityPlanFault> {
+  const event =
+    eventId === undefined
+      ? log.findLast((one) => one.type === 'error' && one.log !== undefined)
+      : log.find(({ id }) => guidKey(id ?? '') === guidKey(eventId));
+  if (event === undefined && eventId !== undefined) {
+    const whatToDo = 'See whether the id is right, and whether the log is that of this map.';
+    return err({ type: 'unknown-event', map, eventId, whatToDo });
+  }
+  if (event?.type !== 'error' || event.log === undefined) {
+    const whatToDo = 'Read the message of the error, and the initial sync details: no log was kept of it.';
+    return err({ type: 'no-log', map, whatToDo });
+  }
+  const request: ActivityRequest = { id: idOf(type, map, [event.log]), map, type, log: event.log };
+  const summary = `Downloads the log of the error of ${event.at}. It may hold business data.`;
+  return ok({ map, action: type, summary, requests: [request], refused: [] });
+}
+
+function notAllowed(map: string, state: MapState, whatToDo: string): ActivityPlanFault {
+  return { type: 'not-allowed-in-state', map, state, allowed: allowedActions(state), whatToDo };
+}
+
+const adviceOnRerun: Readonly<Record<MapState, string>> = {
+  'not-running': 'Wait until what is under way has ended.',
+  initializing: 'Wait until what is under way has ended.',
+  running: 'Wait until what is under way has ended.',
+  paused: 'Run the map, which resumes it, and let it catch up; then plan again.',
+  resuming: 'Wait until the map has caught up, then plan again.',
+  stopped: 'Run the map: that begins with an initial sync of its own.',
+};
+
+const adviceOnRetry: Readonly<Record<MapState, string>> = {
+  'not-running': 'Run the map first: records are written through a running map only.',
+  initializing: 'Wait until the initial sync has ended, then plan again.',
+  running: 'Plan again.',
+  paused: 'Run the map, which resumes it, and let it catch up; then plan again.',
+  resuming: 'Wait until the map has caught up, then plan again.',
+  stopped: 'Run the map first: records are written through a running map only.',
+};
+
+function idOf(type: ActivityRequest['type'], map: string, about: readonly unknown[]): string {
+  return `${type} ${JSON.stringify([nameKey(map), ...about])}`;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

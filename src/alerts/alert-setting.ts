@@ -1,0 +1,141 @@
+import { err, ok, type Result } from 'neverthrow';
+import * as z from 'zod';
+import { type ErrorType, normalizeErrorTypes } from '../facts/error-type.js';
+import { describeIssues } from '../facts/issues.js';
+import { nameKey } from '../facts/keys.js';
+import { once } from '../facts/once.js';
+import type { Issue } from '../faults.js';
+
+/**
+ * What is done when a threshold is reached, besides telling the recipients: nothing, pause (writes wait in the queue), or stop.
+ * @public
+ */
+export type AlertAction = 'none' | 'pause' | 'stop';
+
+/**
+ * How long errors are counted together, in the units that the product offers.
+ * @public
+ */
+export interface AlertWindow {
+  /** Above 0. */
+  readonly length: number;
+  readonly unit: 'minutes' | 'hours';
+}
+
+/**
+ * One alert setting: so many errors of these types within this time, and what happens then. Several are judged independently
+ * of each other, and each counts the errors of all maps together. The product itself heeds a setting only once its maps were
+ * started again after it was made.
+ *
+ * Source: *Error management and alert notifications*, 2020-03-13; error types and units: training material.
+ *
+ * @example
+ * ```ts
+ * const setting: AlertSetting = {
+ *   name: 'Maintenance',
+ *   enabled: true,
+ *   errorTypes: ['Application error'],
+ *   threshold: 10,
+ *   window: { length: 15, unit: 'minutes' },
+ *   recipients: ['dual-write-admins@contoso.com'],
+ *   action: 'pause',
+ * };
+ * ```
+ * @public
+ */
+export interface AlertSetting {
+  /** Told apart without letter case. */
+  readonly name: string;
+  readonly enabled: boolean;
+  /** An error of any of these counts, each error once. */
+  readonly errorTypes: readonly ErrorType[];
+  /** How many errors it takes, a whole number from 1. */
+  readonly threshold: number;
+  readonly window: AlertWindow;
+  /** Mail addresses of persons or groups. Personal data: no fault, state or replay repeats them. */
+  readonly recipients: readonly string[];
+  readonly action: AlertAction;
+}
+
+/**
+ * Why input is no list of alert settings.
+ * @public
+ */
+export interface AlertSettingsFault {
+  readonly type: 'malformed';
+  /** Every place that is wrong. No message quotes what stands there. */
+  readonly issues: readonly [Issue, ...Issue[]];
+}
+
+const millisecondsPer = { minutes: 60_000, hours: 3_600_000 } as const;
+
+/** The window in milliseconds. */
+export function windowInMs({ length, unit }: AlertWindow): number {
+  return length * millisecondsPer[unit];
+}
+
+/** The span of the dates that there are, in milliseconds: more is no window. */
+const longestWindow = 8.64e15;
+
+function buildAlertSettingsSchema() {
+  const text = z.string().trim().min(1, 'expected text that is not blank');
+  const setting = z.strictObject({
+    name: text,
+    enabled: z.boolean().default(true),
+    errorTypes: z.array(text).min(1, 'expected at least one error type').transform(normalizeErrorTypes),
+    threshold: z.int().min(1),
+    window: z
+      .strictObject({ length: z.number().positive(), unit: z.enum(['minutes', 'hours']) })
+      .refine((window) => windowInMs(window) <= longestWindow, { path: ['length'], message: 'too long' }),
+    recipients: z
+      .union([z.string(), z.array(z.string())], {
+        error: 'expected mail addresses as a list, or as text with commas in between',
+      })
+      .default([])
+      .transform((input, context) => {
+        const isText = typeof input === 'string';
+        const addresses = new Map<string, string>();
+        for (const [index, part] of (isText ? input.split(/[,;]/) : input).entries()) {
+          const address = part.trim();
+          if (isText && address === '') continue; // a comma at the end
+          if (/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(address)) {
+            const key = nameKey(address);
+            if (!addresses.has(key)) addresses.set(key, address);
+          } else {
+            const message = isText ? `number ${index + 1} is no mail address` : 'expected one mail address';
+            context.addIssue({ code: 'custom', message, ...(isText ? {} : { path: [index] }) });
+          }
+        }
+        return [...addresses.values()];
+      }),
+    action: z.enum(['none', 'pause', 'stop']).default('none'),
+  });
+  return z.array(setting).superRefine((settings, context) => {
+    const places = new Map<string, number>();
+    for (const [index, { name }] of settings.entries()) {
+      const earlier = places.get(nameKey(name));
+      if (earlier === undefined) places.set(nameKey(name), index);
+      else context.addIssue({ code: 'custom', path: [index, 'name'], message: `the same name as [${earlier}]` });
+    }
+  });
+}
+
+const alertSettingsSchema = /* @__PURE__ */ once(buildAlertSettingsSchema);
+
+/**
+ * Untrusted input, parsed JSON for example, as alert settings. Left out, `enabled` is true, `action` is `'none'` and there are
+ * no recipients. Recipients are a list, or one text with commas in between, and appear once each; error types get their
+ * documented spelling where they have one.
+ *
+ * @returns the settings in their order, or every place that is wrong
+ *
+ * @example
+ * ```ts
+ * const settings = parseAlertSettings(JSON.parse(text)).unwrapOr([]);
+ * ```
+ * @public
+ */
+export function parseAlertSettings(input: unknown): Result<readonly AlertSetting[], AlertSettingsFault> {
+  const parsed = alertSettingsSchema().safeParse(input);
+  return parsed.success ? ok(parsed.data) : err({ type: 'malformed', issues: describeIssues(parsed.error) });
+}

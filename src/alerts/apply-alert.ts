@@ -1,0 +1,111 @@
+import { errorText } from '../facts/scrub.js';
+import type { FiredAlert } from './fired-alert.js';
+
+/**
+ * What a port is given besides the alert.
+ * @public
+ */
+export interface AlertPortContext {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One thing that is done about an alert, by the caller's own means. It says that it failed by throwing or rejecting.
+ * @public
+ */
+export type AlertPort = (alert: FiredAlert, context: AlertPortContext) => void | PromiseLike<void>;
+
+/**
+ * How a caller acts on alerts. A port that an alert asks for and that is not there is reported as such.
+ * @public
+ */
+export interface AlertPorts {
+  /** Tells the recipients, all of them at once. Called when there is at least one. */
+  readonly notify?: AlertPort | undefined;
+  /** Pauses dual-write: writes wait in the queue, for a day at most, and resuming is up to a person. */
+  readonly pause?: AlertPort | undefined;
+  /** Stops dual-write: what is written meanwhile is not synchronized. */
+  readonly stop?: AlertPort | undefined;
+}
+
+/**
+ * What became of one thing that an alert asks for.
+ * @public
+ */
+export type AlertStepResult = { readonly step: 'notify' | 'pause' | 'stop' } & (
+  | { readonly status: 'done' }
+  /** `detail` is free of tokens and mail addresses. */
+  | { readonly status: 'failed'; readonly detail: string }
+  /** It was asked for and never answered: whether it took effect is not known. */
+  | { readonly status: 'unknown'; readonly because: 'aborted' }
+  | { readonly status: 'not-tried'; readonly because: 'aborted' | 'no-port' }
+);
+
+/**
+ * What became of an alert.
+ * @public
+ */
+export interface AppliedAlert {
+  /** The name of the setting. */
+  readonly name: string;
+  /** When it fired, ISO 8601. */
+  readonly at: string;
+  /** The action first, then the notification; only what the setting asks for. */
+  readonly steps: readonly AlertStepResult[];
+}
+
+/**
+ * Does what a fired alert asks for: its action, and telling its recipients. Both start at the same time, so that one that fails or
+ * hangs costs the other nothing. Never rejects; what went wrong stands in the result, which is plain data.
+ *
+ * Source: *Error management and alert notifications*, 2020-03-13.
+ *
+ * @param options - `signal`: stops waiting for ports that have not answered; ports see it too
+ *
+ * @example
+ * ```ts
+ * const { steps } = await applyAlert(alert, { notify: sendMail, pause: pauseMaps }, { signal: AbortSignal.timeout(30_000) });
+ * const problems = steps.filter(({ status }) => status !== 'done');
+ * ```
+ * @public
+ */
+export async function applyAlert(
+  fired: FiredAlert,
+  ports: AlertPorts,
+  { signal = new AbortController().signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<AppliedAlert> {
+  const { name, action, recipients } = fired.setting;
+  const wanted = [
+    ...(action === 'none' ? [] : [action]),
+    ...(recipients.length === 0 ? [] : (['notify'] as const)), // a literal: only its type is narrowed
+  ];
+  const steps = await Promise.all(
+    wanted.map(async (step): Promise<AlertStepResult> => ({ step, ...(await call(ports[step], fired, signal)) })),
+  );
+  return { name, at: fired.at, steps };
+}
+
+type Answer = AlertStepResult extends infer Result ? (Result extends unknown ? Omit<Result, 'step'> : never) : never;
+
+function call(port: AlertPort | undefined, fired: FiredAlert, signal: AbortSignal): Promise<Answer> {
+  return new Promise((resolve) => {
+    if (port === undefined) return resolve({ status: 'not-tried', because: 'no-port' });
+    if (signal.aborted) return resolve({ status: 'not-tried', because: 'aborted' });
+    const onAbort = () => settle({ status: 'unknown', because: 'aborted' });
+    signal.addEventListener('abort', onAbort, { once: true });
+    // In a promise of its own, what a port throws before it gives a promise is a rejection too.
+    new Promise<void>((done) => done(port(fired, { signal })))
+      .then(
+        () => settle({ status: 'done' }),
+        (error: unknown) => settle({ status: 'failed', detail: errorText(error) }),
+      )
+      // Things may be thrown that cannot be put into words.
+      .catch(() => settle({ status: 'failed', detail: 'no reason given' }));
+
+    function settle(answer: Answer): void {
+      signal.removeEventListener('abort', onAbort);
+      resolve(answer);
+    }
+  });
+}

@@ -1,0 +1,34 @@
+import { isoOf } from '../facts/instant.js';
+import type { AlertSetting } from './alert-setting.js';
+import type { Breach } from './alert-watch.js';
+import type { SyncErrorEvent } from './sync-error-event.js';
+
+/**
+ * A setting whose threshold was reached: one for each breach.
+ * @public
+ */
+export interface FiredAlert {
+  /** The setting as the caller gave it, with its recipients. */
+  readonly setting: AlertSetting;
+  /** When the last error happened that it took, ISO 8601. */
+  readonly at: string;
+  /** When the first of them happened, ISO 8601. */
+  readonly since: string;
+  /** How many errors they are: the threshold. */
+  readonly count: number;
+  /** The type of the last one, as the event told it. */
+  readonly errorType: string;
+  /** The map of the last one, where the event named one. */
+  readonly map?: string;
+}
+
+export function firedAlert({ setting, at, since }: Breach, { type, map }: SyncErrorEvent): FiredAlert {
+  return {
+    setting,
+    at: isoOf(at),
+    since: isoOf(since),
+    count: setting.threshold,
+    errorType: type,
+    ...(map === undefined ? {} : { map }),
+  };
+}

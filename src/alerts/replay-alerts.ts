@@ -1,0 +1,146 @@
+import { isoOf } from '../facts/instant.js';
+import type { AlertAction, AlertSetting } from './alert-setting.js';
+import { windowInMs } from './alert-setting.js';
+import { createAlertEvaluator } from './create-alert-evaluator.js';
+import { ErrorRoutes } from './error-routes.js';
+import type { ErrorTimes } from './error-times.js';
+import { ErrorWindow } from './error-window.js';
+import { EventOrder, type EventTotals } from './event-order.js';
+import type { FiredAlert } from './fired-alert.js';
+import type { SyncErrorEvent } from './sync-error-event.js';
+
+/**
+ * How a log is replayed.
+ * @public
+ */
+export interface ReplayOptions {
+  /** How much older than the newest event so far one may be and still count, in milliseconds. Default 0. */
+  readonly latenessMs?: number | undefined;
+  /** Called for each alert that would have fired. What it throws ends the replay. */
+  readonly onFired?: ((alert: FiredAlert) => void) | undefined;
+}
+
+/**
+ * What one setting would have done.
+ * @public
+ */
+export interface ReplayedAlert {
+  readonly name: string;
+  /** Disabled settings do not fire; how close they came is still told. */
+  readonly enabled: boolean;
+  readonly threshold: number;
+  readonly action: AlertAction;
+  /** How many times it would have fired. */
+  readonly fired: number;
+  /** When it would have fired first and last, ISO 8601; `null` when never. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** The most errors that its window ever held, and when it held so many first; `null` when it never held any. */
+  readonly largest: { readonly count: number; readonly at: string } | null;
+}
+
+/**
+ * What settings would have done with a log.
+ * @public
+ */
+export interface AlertReplay {
+  /** In the order of the settings. */
+  readonly alerts: readonly ReplayedAlert[];
+  /** How many events were judged, and how many could not be. */
+  readonly events: EventTotals;
+}
+
+/**
+ * Answers which alerts would have fired over a log with these settings, for example over the last week. It reads the log once and
+ * keeps the events inside the windows only.
+ *
+ * @param events - in the order of time, but for the lateness; also an async iterable, such as the lines of a file
+ * @returns rejects with what `events` or `onFired` throws, and with a RangeError when `latenessMs` is negative or not a number
+ *
+ * @example
+ * ```ts
+ * const { alerts } = await replayAlerts(settings, lastWeek);
+ * const silent = alerts.filter(({ fired }) => fired === 0);
+ * ```
+ * @public
+ */
+export async function replayAlerts(
+  settings: readonly AlertSetting[],
+  events: Iterable<SyncErrorEvent> | AsyncIterable<SyncErrorEvent>,
+  { latenessMs = 0, onFired }: ReplayOptions = {},
+): Promise<AlertReplay> {
+  if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
+  const evaluator = createAlertEvaluator(settings);
+  const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
+  const placed = settings.map((setting, index) => ({ setting, index }));
+  const routes = new ErrorRoutes<LargestWindow>(placed, {
+    mostOfUse: () => Number.POSITIVE_INFINITY,
+    makeWatch: (setting, _index, sources) => new LargestWindow(setting, sources),
+  });
+  const order = new EventOrder({
+    latenessMs,
+    isCounted: (type) => routes.find(type) !== undefined,
+    deliver: (at, event) => {
+      const route = routes.find(event.type);
+      route?.times.append(at);
+      for (const watch of route?.watches ?? []) watch.add(at);
+      for (const alert of evaluator.add(event).fired) {
+        const tally = tallies.get(alert.setting);
+        if (tally !== undefined) {
+          tally.fired += 1;
+          tally.first ??= alert.at;
+          tally.last = alert.at;
+        }
+        onFired?.(alert);
+      }
+    },
+  });
+
+  if (Symbol.iterator in events) for (const event of events) order.add(event);
+  else for await (const event of events) order.add(event);
+  order.finish();
+
+  return {
+    alerts: routes.watches.map(({ setting, largest }) => {
+      const { name, enabled, threshold, action } = setting;
+      const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
+      return {
+        name,
+        enabled,
+        threshold,
+        action,
+        fired,
+        first: first ?? null,
+        last: last ?? null,
+        largest: largest === undefined ? null : { count: largest.count, at: isoOf(largest.at) },
+      };
+    }),
+    events: order.totals,
+  };
+}
+
+interface Tally {
+  fired: number;
+  first?: string;
+  last?: string;
+}
+
+/** The most errors that the window of a setting held. */
+class LargestWindow {
+  largest: { readonly count: number; readonly at: number } | undefined;
+  readonly #windowMs: number;
+  readonly #window: ErrorWindow;
+
+  constructor(
+    readonly setting: AlertSetting,
+    sources: readonly ErrorTimes[],
+  ) {
+    this.#windowMs = windowInMs(setting.window);
+    this.#window = new ErrorWindow(sources);
+  }
+
+  add(at: number): void {
+    const count = this.#window.countSince(at - this.#windowMs);
+    if (count > (this.largest?.count ?? 0)) this.largest = { count, at };
+  }
+}

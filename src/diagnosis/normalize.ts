@@ -1,0 +1,76 @@
+/**
+ * A text as it was before it was pasted, quoted, escaped and wrapped: one line, straight quotes, no markup. What remains
+ * is punctuation, which templates do not look at.
+ */
+export function normalize(text: string): string {
+  let plain = text;
+  if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
+  if (plain.includes('\u001b')) plain = plain.replace(terminalColor, '');
+  // Text in JSON in text, HTML in JSON: each layer that is taken off can show another one.
+  for (let layer = 0; layer < mostLayers; layer += 1) {
+    const before = plain;
+    if (plain.includes('\\')) plain = plain.replace(backslashEscape, unescaped);
+    if (plain.includes('&')) plain = plain.replace(htmlEscape, fromHtml);
+    if (plain === before) break;
+  }
+  if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
+  if (plain.includes('=\n') || plain.includes('=\r\n')) plain = plain.replace(/=\r?\n/g, ''); // quoted-printable
+  if (plain.includes('<')) plain = plain.replace(htmlTag, ' ');
+  if (plain.includes('\n')) plain = plain.replace(quotedMail, '\n');
+  return plain.replace(/\s+/g, ' ').trim();
+}
+
+const mostLayers = 6;
+const backslashEscape = /\\+(?:u([0-9a-f]{4})|x([0-9a-f]{2})|r\\+n|[nrt](?![a-z]:)|(?=[!-/:-@[-`{-~ ]|$))/gi;
+const htmlEscape = /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,6}));/gi;
+const htmlTag =
+  /<\/?(?:a|b|body|br|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|small|span|strong|table|tbody|td|th|title|tr|u|ul|wbr|[a-z]{1,8}:[a-z]{1,12})\b[^<>]{0,300}>/gi;
+const quotedMail = /\n[ \t]*(?:[>|][ \t]?){1,10}/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colors are made of
+const terminalColor = /\u001b\[[0-9;]{0,20}[A-Za-z]/g;
+const htmlNames: Readonly<Record<string, string>> = {
+  amp: '&',
+  apos: "'",
+  gt: '>',
+  hellip: '...',
+  ldquo: '"',
+  lsquo: "'",
+  lt: '<',
+  nbsp: ' ',
+  quot: '"',
+  rdquo: '"',
+  rsquo: "'",
+};
+
+function unescaped(_all: string, unicode: string | undefined, byte: string | undefined): string {
+  const code = unicode ?? byte;
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  return _all.endsWith('\\') ? '' : ' ';
+}
+
+function fromHtml(
+  all: string,
+  decimal: string | undefined,
+  hexadecimal: string | undefined,
+  name: string | undefined,
+): string {
+  if (name !== undefined) return htmlNames[name.toLowerCase()] ?? all;
+  const code = Number.parseInt(decimal ?? hexadecimal ?? '', decimal === undefined ? 16 : 10);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+}
+
+/** Whether a text holds anything but ASCII. */
+export function hasOddCharacters(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
+  return /[^\u0000-\u007f]/.test(text);
+}
+
+/** Compatibility forms, odd quotes and dashes as the plain ones; invisible characters taken out. */
+function inPlainCharacters(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '')
+    .replace(/[\u2018-\u201b\u2032\u2035\u00b4\u02bc\u2039\u203a]/g, "'")
+    .replace(/[\u201c-\u201f\u2033\u2036\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .normalize('NFKC');
+}

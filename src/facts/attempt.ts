@@ -1,0 +1,15 @@
+import { fromThrowable } from 'neverthrow';
+import { errorText } from './scrub.js';
+
+/** Asks once, and makes something of the answer or of the failure; whatever a port throws, this does not reject. */
+export function attempt<Answer, Outcome>(
+  ask: () => Promise<Answer>,
+  answered: (answer: Answer) => Outcome,
+  failed: (because: string) => Outcome,
+): Promise<Outcome> {
+  return new Promise<Answer>((resolve) => resolve(ask()))
+    .then(answered)
+    .catch((error: unknown) => failed(wordsOf(error).unwrapOr('it failed without words')));
+}
+
+const wordsOf = /* @__PURE__ */ fromThrowable(errorText);

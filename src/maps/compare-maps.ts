@@ -1,0 +1,259 @@
+import { nameKey } from '../facts/keys.js';
+import { parseVersion } from '../facts/version-number.js';
+import { canonicalJson, propertyIn } from './canonical-json.js';
+import { compareFields } from './compare-fields.js';
+import { compareProperties, type Named } from './compare-properties.js';
+import type { EntityMap, MapLeg, MapProperties, Mapping } from './entity-map.js';
+import { difference, type MapDifference, wholeMap } from './map-difference.js';
+import { mapNameKey } from './map-name.js';
+import { pairUp } from './pair-up.js';
+
+/**
+ * What is different between two maps, and what could not be compared.
+ * @public
+ */
+export interface MapComparison {
+  /** Whether everything could be compared and nothing is different. */
+  readonly isSame: boolean;
+  readonly differences: readonly MapDifference[];
+  /** Unknown is not equal: the parts of which a side is missing or could not be read, at most one entry each. */
+  readonly notCompared: readonly UncomparedPart[];
+}
+
+/**
+ * A part of a map that could not be compared, and why.
+ * @public
+ */
+export interface UncomparedPart {
+  readonly part: 'mapping' | 'properties' | 'integration-keys';
+  readonly because: string;
+}
+
+/**
+ * Compares what two maps say: fields, directions, transforms and value maps, filters of both sides, integration keys where both
+ * give them, requirements, and every other property. How they are written makes no difference, nor do their version, publisher,
+ * names and ids. One change is one difference; the order of fields and of the entries of a value map says nothing.
+ *
+ * @example
+ * ```ts
+ * const { isSame, differences } = compareMaps(entityMapOf(before), entityMapOf(after));
+ * ```
+ * @public
+ */
+export function compareMaps(before: EntityMap, after: EntityMap): MapComparison {
+  const differences = [
+    ...(before.mapping === undefined || after.mapping === undefined
+      ? []
+      : compareMappings(before.mapping, after.mapping)),
+    ...compareAllProperties(before, after),
+    ...compareKeys(before.integrationKeys, after.integrationKeys),
+  ];
+  const notCompared = uncompared(before, after);
+  return { isSame: differences.length === 0 && notCompared.length === 0, differences, notCompared };
+}
+
+function uncompared(before: EntityMap, after: EntityMap): readonly UncomparedPart[] {
+  const mapping = isSameText(before, after, 'mapping')
+    ? undefined
+    : (why(before, after, 'mapping') ?? whyLegs(before, after));
+  const properties = isSameText(before, after, 'properties') ? undefined : why(before, after, 'properties');
+  const keys = [before.integrationKeys, after.integrationKeys].filter((one) => one !== undefined);
+  return [
+    ...(mapping === undefined ? [] : [{ part: 'mapping' as const, because: mapping }]),
+    ...(properties === undefined ? [] : [{ part: 'properties' as const, because: properties }]),
+    ...(keys.length === 1 ? [{ part: 'integration-keys' as const, because: 'only one side gives them' }] : []),
+  ];
+}
+
+/** The very same text on both sides says the same, whatever it is. */
+function isSameText(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): boolean {
+  const [left, right] = [before.columns[part], after.columns[part]];
+  return left.status !== 'absent' && right.status !== 'absent' && left.text === right.text;
+}
+
+/**
+ * Why a column cannot be compared, if it cannot: the first side that has a reason. A map without properties has none.
+ */
+function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): string | undefined {
+  const [left, right] = [before.columns[part], after.columns[part]];
+  for (const [side, column] of [
+    ['before', left],
+    ['after', right],
+  ] as const) {
+    if (column.status === 'absent' && part === 'mapping') return `${side}: there is none`;
+    if (column.status === 'repaired' || column.status === 'broken') {
+      const { position, because } = column.fault;
+      return `${side}: no JSON at character ${position}: ${because}`;
+    }
+  }
+  return undefined;
+}
+
+/** Legs or fields that are no list cannot be compared either. */
+function whyLegs(before: EntityMap, after: EntityMap): string | undefined {
+  for (const [side, { mapping }] of [
+    ['before', before],
+    ['after', after],
+  ] as const) {
+    if (mapping === undefined) continue;
+    if (propertyIn(mapping.other, 'legs') !== undefined) return `${side}: its legs are no list`;
+    const unread = mapping.legs.some(({ other }) => propertyIn(other, 'fieldMappings') !== undefined);
+    if (unread) return `${side}: its fields are no list`;
+  }
+  return undefined;
+}
+
+const namedOfMapping: readonly Named<Mapping>[] = [
+  {
+    name: 'name',
+    kind: 'property-changed',
+    value: ({ name }) => (name === undefined ? undefined : mapNameKey(name)) || undefined,
+  },
+];
+
+function compareMappings(before: Mapping, after: Mapping): readonly MapDifference[] {
+  // A leg is found by its id; those that have none of their own, by their place.
+  const byId = pairUp(before.legs, after.legs, ({ id }) => id && nameKey(id), { onlyUnique: true });
+  const rest = pairUp(byId.left, byId.right, () => '');
+  const numberOf = (leg: MapLeg, mapping: Mapping) => mapping.legs.indexOf(leg);
+  return [
+    ...[...byId.pairs, ...rest.pairs].flatMap(([a, b]) => compareLegs(a, b, numberOf(a, before))),
+    ...rest.left.map((leg) =>
+      difference('leg-removed', { leg: numberOf(leg, before), field: null }, null, sidesInShort(leg), null),
+    ),
+    ...rest.right.map((leg) =>
+      difference('leg-added', { leg: numberOf(leg, after), field: null }, null, null, sidesInShort(leg)),
+    ),
+    ...compareProperties(before, after, wholeMap, {
+      named: namedOfMapping,
+      kind: 'property-changed',
+      except: ['legs'],
+    }),
+    ...compareUnread('legs', before.unreadLegs, after.unreadLegs, null),
+  ];
+}
+
+function sidesInShort({ sourceSchema = '', destinationSchema = '' }: MapLeg): string {
+  return `${sourceSchema} - ${destinationSchema}`;
+}
+
+const namedOfLeg: readonly Named<MapLeg>[] = [
+  { name: 'id', kind: 'leg-property-changed', value: ({ id }) => id || undefined },
+  { name: 'sourceSchema', kind: 'table-changed', value: ({ sourceSchema }) => sourceSchema && nameKey(sourceSchema) },
+  {
+    name: 'destinationSchema',
+    kind: 'table-changed',
+    value: ({ destinationSchema }) => destinationSchema && nameKey(destinationSchema),
+  },
+  { name: 'sourceEnvironmentType', kind: 'table-changed', value: ({ sourceSide }) => sourceSide },
+  { name: 'sourceFilter', kind: 'source-filter-changed', value: ({ sourceFilter }) => inOneForm(sourceFilter) },
+  {
+    name: 'reversedSourceFilter',
+    kind: 'destination-filter-changed',
+    value: (leg) => inOneForm(leg.destinationFilter),
+  },
+  { name: 'entityFileFormat', kind: 'leg-property-changed', value: ({ entityFileFormat }) => entityFileFormat },
+  {
+    name: 'deleteNonMatchingData',
+    kind: 'leg-property-changed',
+    value: ({ deleteNonMatchingData }) => deleteNonMatchingData ?? false,
+  },
+];
+
+/** A filter whose lines end in one way: packing a solution changes that. */
+function inOneForm(filter: string): string {
+  return filter.trim().replace(/\r\n?/g, '\n');
+}
+
+function compareLegs(before: MapLeg, after: MapLeg, leg: number): readonly MapDifference[] {
+  const options = { named: namedOfLeg, kind: 'leg-property-changed', except: ['fieldMappings'] } as const;
+  return [
+    ...compareProperties(before, after, { leg, field: null }, options),
+    ...compareFields(before.fieldMappings, after.fieldMappings, leg),
+    ...compareUnread('fieldMappings', before.unreadFields, after.unreadFields, leg),
+  ];
+}
+
+/** Entries of a list that are no objects: nobody understands them, but it shows whether they are the same. */
+function compareUnread(
+  name: string,
+  before: MapLeg['unreadFields'],
+  after: MapLeg['unreadFields'],
+  leg: number | null,
+): readonly MapDifference[] {
+  if (canonicalJson(before) === canonicalJson(after)) return [];
+  const kind = leg === null ? 'property-changed' : 'leg-property-changed';
+  return [difference(kind, { leg, field: null }, name, before, after)];
+}
+
+const namedOfProperties: readonly Named<MapProperties>[] = [
+  { name: 'Description', kind: 'property-changed', value: ({ description }) => description },
+  { name: 'IsDualWriteProject', kind: 'property-changed', value: (one) => one.isDualWriteProject ?? false },
+  { name: 'SkipInitialSync', kind: 'property-changed', value: (one) => one.skipInitialSync ?? false },
+  { name: 'AreKeysMismatched', kind: 'property-changed', value: (one) => one.areKeysMismatched ?? false },
+];
+
+const versionInfo = 'TargetVersionInfo';
+const noProperties: MapProperties = {
+  description: undefined,
+  isDualWriteProject: undefined,
+  skipInitialSync: undefined,
+  areKeysMismatched: undefined,
+  requirements: { solutions: [], application: undefined, other: {} },
+  other: {},
+};
+
+function compareAllProperties(before: EntityMap, after: EntityMap): readonly MapDifference[] {
+  const [a, b] = [before, after].map(({ properties, columns }) =>
+    columns.properties.status === 'absent' ? noProperties : properties,
+  );
+  if (a === undefined || b === undefined) return [];
+  return [
+    ...compareProperties(a, b, wholeMap, { named: namedOfProperties, kind: 'property-changed', except: [versionInfo] }),
+    ...compareRequirements(a, b),
+  ];
+}
+
+function compareRequirements(before: MapProperties, after: MapProperties): readonly MapDifference[] {
+  const [left, right] = [before.requirements, after.requirements];
+  if (left === undefined || right === undefined) {
+    const [a, b] = [before, after].map(({ other }) => propertyIn(other, versionInfo));
+    // Where a text broke off there is nothing to compare; the column says so.
+    const isToldApart = a !== undefined || b !== undefined;
+    return isToldApart && canonicalJson(a) !== canonicalJson(b)
+      ? [difference('requirement-changed', wholeMap, versionInfo, a, b)]
+      : [];
+  }
+  const solutions = pairUp(left.solutions, right.solutions, ({ solution }) => nameKey(solution));
+  const changed = (name: string, a: string | null, b: string | null) =>
+    difference('requirement-changed', wholeMap, name, a, b);
+  return [
+    ...solutions.pairs.flatMap(([a, b]) =>
+      versionKey(a.version) === versionKey(b.version) ? [] : [changed(a.solution, a.version, b.version)],
+    ),
+    ...solutions.left.map(({ solution, version }) => changed(solution, version, null)),
+    ...solutions.right.map(({ solution, version }) => changed(solution, null, version)),
+    ...(versionKey(left.application) === versionKey(right.application)
+      ? []
+      : [changed('Application', left.application ?? null, right.application ?? null)]),
+    ...compareProperties(left, right, wholeMap, { named: [], kind: 'requirement-changed' }),
+  ];
+}
+
+/** A version by its numbers, missing ones as 0; other text as it is. */
+function versionKey(version: string | undefined): string | undefined {
+  const number = parseVersion(version);
+  return number === undefined ? version : [0, 1, 2, 3].map((part) => number[part] ?? 0).join('.');
+}
+
+/** The order of the columns of a key says nothing. */
+function compareKeys(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): readonly MapDifference[] {
+  if (before === undefined || after === undefined) return [];
+  const inOrder = (keys: readonly string[]) => [...new Set(keys.map(nameKey))].sort().join();
+  return inOrder(before) === inOrder(after)
+    ? []
+    : [difference('integration-keys-changed', wholeMap, null, before, after)];
+}

@@ -1,0 +1,137 @@
+import { err, type Result } from 'neverthrow';
+import { isBlank, nameKey } from '../facts/keys.js';
+import type { Facts } from '../facts/schemas.js';
+import { parseVersion } from '../facts/version-number.js';
+import { editMapping, type MapEdit, type MapEditFault } from './edit-mapping.js';
+import type { EntityMap } from './entity-map.js';
+import { entityMapOf } from './entity-map-of.js';
+import { toEntityMapRow } from './entity-map-row.js';
+import { documentOf } from './map-column.js';
+import { compareMapVersions, isParkedVersion } from './map-version.js';
+
+/**
+ * What saving a map asks for.
+ * @public
+ */
+export interface SaveMapOptions {
+  readonly publisher: string;
+  /** Three or four numbers, higher than every version of this publisher. Parked versions do not count. */
+  readonly version: string;
+  /** The versions of the map that are saved, of all publishers. */
+  readonly existing: readonly EntityMap[];
+  /** The state of the map, where it is known: its fields can be changed only while it is stopped. */
+  readonly state?: Facts['entityMaps'][number]['state'] | undefined;
+}
+
+/**
+ * Why a map is not saved, and what to do.
+ * @public
+ */
+export type SaveMapFault =
+  | ({ readonly whatToDo: string } & (
+      | { readonly type: 'publisher-required' }
+      | { readonly type: 'invalid-version'; readonly version: string }
+      /** This publisher has the version, or a newer one: `newest`. */
+      | { readonly type: 'version-not-higher'; readonly version: string; readonly newest: string }
+      | { readonly type: 'not-stopped'; readonly state: Facts['entityMaps'][number]['state'] }
+      /** A managed map belongs to its publisher. */
+      | { readonly type: 'managed-map'; readonly publisher: string }
+      | { readonly type: 'unreadable-mapping'; readonly because: string }
+    ))
+  | MapEditFault;
+
+/**
+ * A map with changes as the new version that saving makes of it. The version that it came from stays as it is; what the changes do
+ * not touch is the same in both, properties that nobody understands among it.
+ *
+ * It has no id and none of the system columns yet: Dataverse gives them. Its technical name is that of another version of the same
+ * publisher, or made of the publisher where that can be a prefix.
+ *
+ * Source: *Error management and alert notifications*, 2020-03-13, its part on application lifecycle management.
+ *
+ * @example
+ * ```ts
+ * const field: NewField = { direction: 'both', sourceField: 'BIRTHDAY', destinationField: 'birthdate' };
+ * saveMapVersion(map, [{ type: 'add-field', field }], { publisher: 'contoso', version: '1.0.0.6', existing });
+ * ```
+ * @public
+ */
+export function saveMapVersion(
+  map: EntityMap,
+  change: readonly MapEdit[],
+  options: SaveMapOptions,
+): Result<EntityMap, SaveMapFault> {
+  const fault = refusalOf(map, options);
+  if (fault !== undefined) return err(fault);
+  const document = documentOf(map.columns.mapping);
+  if (document === undefined || map.columns.mapping.status !== 'read') {
+    const because = 'fault' in map.columns.mapping ? map.columns.mapping.fault.because : 'there is none';
+    return err({
+      type: 'unreadable-mapping',
+      because,
+      whatToDo: 'Repair the mapping column first, or start from another version.',
+    });
+  }
+  const publisher = options.publisher.trim();
+  return editMapping(document, change).map((edited) =>
+    entityMapOf({
+      msdyn_name: technicalNameFor(map, publisher, options.existing),
+      msdyn_displayname: map.displayName ?? map.name,
+      msdyn_version: options.version.trim(),
+      publisher,
+      ismanaged: false,
+      ...(map.integrationKeys === undefined ? {} : { integrationKeys: map.integrationKeys }),
+      // Without a change the text is the same to the character.
+      msdyn_mapping: change.length === 0 ? toEntityMapRow(map).msdyn_mapping : JSON.stringify(edited),
+      msdyn_properties: toEntityMapRow(map).msdyn_properties,
+    }),
+  );
+}
+
+const highestPart = 2_147_483_647;
+
+function refusalOf(map: EntityMap, { publisher, version, existing, state }: SaveMapOptions): SaveMapFault | undefined {
+  if (isBlank(publisher)) {
+    return { type: 'publisher-required', whatToDo: 'Name the publisher under which the map is to be saved.' };
+  }
+  const number = parseVersion(version);
+  if (number === undefined || number.length < 3 || number.some((part) => part > highestPart)) {
+    return { type: 'invalid-version', version, whatToDo: 'Give a version of three or four numbers, such as 1.0.0.6.' };
+  }
+  if (state !== undefined && state !== 'stopped' && state !== 'not-running') {
+    const whatToDo =
+      state === 'unknown'
+        ? 'Look up on the Dual-write page whether the map is stopped.'
+        : 'Stop the map on the Dual-write page first: changes of a map that is not stopped are not saved.';
+    return { type: 'not-stopped', state, whatToDo };
+  }
+  if (map.isManaged === true && nameKey(map.publisher ?? '') === nameKey(publisher)) {
+    return {
+      type: 'managed-map',
+      publisher,
+      whatToDo: 'Save it as a version of your own publisher: what a managed solution brought cannot be modified.',
+    };
+  }
+  const own = existing.filter((one) => nameKey(one.publisher ?? '') === nameKey(publisher));
+  const blocking = own.filter((one) => {
+    const order = compareMapVersions(one.version, version);
+    if (order === undefined) return false;
+    return order === 0 || (order > 0 && !isParkedVersion(one.version ?? ''));
+  });
+  if (blocking.length === 0) return undefined;
+  const newest = blocking.reduce((a, b) => ((compareMapVersions(a.version, b.version) ?? 0) < 0 ? b : a)).version ?? '';
+  return {
+    type: 'version-not-higher',
+    version,
+    newest,
+    whatToDo: `Give a version above ${newest}, the newest that this publisher has.`,
+  };
+}
+
+function technicalNameFor(map: EntityMap, publisher: string, existing: readonly EntityMap[]): string | undefined {
+  const own = existing.find(
+    (one) => nameKey(one.publisher ?? '') === nameKey(publisher) && one.technicalName !== undefined,
+  );
+  if (own !== undefined) return own.technicalName;
+  return /^[a-z][a-z0-9]*$/i.test(publisher) && map.name !== '' ? `${publisher}_[${map.name}]` : undefined;
+}

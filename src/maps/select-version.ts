@@ -1,0 +1,165 @@
+import { err, ok, type Result } from 'neverthrow';
+import { isBlank, nameKey } from '../facts/keys.js';
+import { compareVersions, parseVersion } from '../facts/version-number.js';
+import type { EntityMap } from './entity-map.js';
+import { compareMapVersions, isParkedVersion } from './map-version.js';
+
+/**
+ * Which version of a map is wanted. Left out, it is the newest one of the only publisher.
+ * @public
+ */
+export interface WantedVersion {
+  /** Compared without letter case. */
+  readonly publisher?: string | undefined;
+  /** Compared by numbers: `1.0.0` is `1.0.0.0`. */
+  readonly version?: string | undefined;
+}
+
+/**
+ * The version that was chosen, and why.
+ * @public
+ */
+export interface SelectedVersion {
+  readonly map: EntityMap;
+  /** `asked-for`: its number was given. `only`: there is no other. `newest`: the highest number that is not parked. */
+  readonly reason: 'asked-for' | 'only' | 'newest';
+  /** The same as a sentence, with what was passed over. */
+  readonly why: string;
+}
+
+/**
+ * Why no version can be chosen, and what to do.
+ * @public
+ */
+export type SelectVersionFault = { readonly whatToDo: string } & (
+  | { readonly type: 'no-versions' }
+  /** Several publishers have versions of the map: one must be named. */
+  | { readonly type: 'several-publishers'; readonly publishers: readonly string[] }
+  | { readonly type: 'unknown-publisher'; readonly publisher: string; readonly publishers: readonly string[] }
+  /** `version` is no version of two to four numbers. */
+  | { readonly type: 'invalid-version'; readonly version: string }
+  | { readonly type: 'unknown-version'; readonly version: string; readonly versions: readonly string[] }
+  /** The same version is there more than once. */
+  | { readonly type: 'ambiguous-version'; readonly version: string; readonly ids: readonly string[] }
+  /** Every version is parked, or has no number that can be compared. */
+  | { readonly type: 'none-eligible'; readonly versions: readonly string[] }
+);
+
+/**
+ * Chooses one of the saved versions of a map by publisher and number. Without a number it is the newest one: parked versions such
+ * as `9.9.9.9` and those whose number is not known never win. Which version runs is another question, which the saved rows do not
+ * answer.
+ *
+ * @param versions - the rows of one map
+ * @returns the version with the reason, or what has to be said first
+ *
+ * @example
+ * ```ts
+ * selectVersion(versions, { publisher: 'Contoso' }).map(({ map, why }) => console.log(map.version, why));
+ * ```
+ * @public
+ */
+export function selectVersion(
+  versions: readonly EntityMap[],
+  wanted: WantedVersion = {},
+): Result<SelectedVersion, SelectVersionFault> {
+  if (versions.length === 0) return err({ type: 'no-versions', whatToDo: 'Give the saved versions of the map.' });
+  return ofPublisher(versions, wanted.publisher).andThen((candidates) =>
+    isBlank(wanted.version) ? newestOf(candidates) : versionOf(candidates, wanted.version),
+  );
+}
+
+function ofPublisher(
+  versions: readonly EntityMap[],
+  wanted: string | undefined,
+): Result<readonly EntityMap[], SelectVersionFault> {
+  const publishers = publishersOf(versions);
+  if (!isBlank(wanted)) {
+    const own = versions.filter(({ publisher }) => nameKey(publisher ?? '') === nameKey(wanted));
+    if (own.length > 0) return ok(own);
+    return err({
+      type: 'unknown-publisher',
+      publisher: wanted,
+      publishers,
+      whatToDo: 'Name one of the publishers that have saved this map.',
+    });
+  }
+  if (publishers.length < 2) return ok(versions);
+  return err({ type: 'several-publishers', publishers, whatToDo: 'Say whose version it is to be.' });
+}
+
+/** Whoever saved a version, as first written; a row that names nobody counts as one more, with an empty name. */
+function publishersOf(versions: readonly EntityMap[]): readonly string[] {
+  const publishers = new Map<string, string>();
+  for (const { publisher = '' } of versions) {
+    const key = nameKey(publisher);
+    if (!publishers.has(key)) publishers.set(key, publisher.trim());
+  }
+  return [...publishers.values()].sort();
+}
+
+function versionOf(versions: readonly EntityMap[], wanted: string): Result<SelectedVersion, SelectVersionFault> {
+  if (parseVersion(wanted) === undefined) {
+    return err({ type: 'invalid-version', version: wanted, whatToDo: 'Give a version such as 1.0.0.5.' });
+  }
+  const same = versions.filter(({ version }) => compareMapVersions(version, wanted) === 0);
+  const [map, second] = same;
+  if (map === undefined) {
+    return err({
+      type: 'unknown-version',
+      version: wanted,
+      versions: numbersOf(versions),
+      whatToDo: 'Give one of the versions that are saved.',
+    });
+  }
+  if (second !== undefined) {
+    return err({
+      type: 'ambiguous-version',
+      version: wanted,
+      ids: same.map(({ id = '' }) => id),
+      whatToDo: 'Find out which of the rows is meant: they have the same publisher and version.',
+    });
+  }
+  return ok({ map, reason: 'asked-for', why: `version ${map.version} was asked for` });
+}
+
+function newestOf(versions: readonly EntityMap[]): Result<SelectedVersion, SelectVersionFault> {
+  const eligible = versions.flatMap((map) => {
+    const number = parseVersion(map.version);
+    return number === undefined || isParkedVersion(map.version ?? '') ? [] : [{ map, number }];
+  });
+  const [newest, ...others] = eligible.sort((a, b) => compareVersions(b.number, a.number));
+  if (newest === undefined) {
+    return err({
+      type: 'none-eligible',
+      versions: numbersOf(versions),
+      whatToDo: 'Give the version: those that are saved are parked, or have no number to go by.',
+    });
+  }
+  const same = [newest, ...others.filter(({ number }) => compareVersions(number, newest.number) === 0)];
+  const { version = '' } = newest.map;
+  if (same.length > 1) {
+    return err({
+      type: 'ambiguous-version',
+      version,
+      ids: same.map(({ map: { id = '' } }) => id),
+      whatToDo: 'Find out which of the rows is meant: they have the same publisher and version.',
+    });
+  }
+  if (versions.length === 1) return ok({ map: newest.map, reason: 'only', why: `${version} is the only version` });
+  const passed = versions.filter((map) => !eligible.some((one) => one.map === map));
+  const passedOver = passed.length === 0 ? '' : `; passed over: ${numbersOf(passed).map(passedInWords).join(', ')}`;
+  return ok({
+    map: newest.map,
+    reason: 'newest',
+    why: `${version} is the newest of ${versions.length} versions${passedOver}`,
+  });
+}
+
+function passedInWords(version: string): string {
+  return isParkedVersion(version) ? `${version} (parked)` : `${version || 'one without a version'} (not known)`;
+}
+
+function numbersOf(versions: readonly EntityMap[]): readonly string[] {
+  return versions.map(({ version = '' }) => version);
+}

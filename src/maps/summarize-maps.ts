@@ -1,0 +1,154 @@
+import { countLookups } from './count-lookups.js';
+import type { EntityMap } from './entity-map.js';
+import type { MapColumn } from './map-column.js';
+import { type MapDependencies, mapDependencies } from './map-dependencies.js';
+import { compareMapVersions, isParkedVersion } from './map-version.js';
+import { versionInUse } from './version-in-use.js';
+import { versionsByName } from './versions-by-name.js';
+
+/**
+ * Maps at a glance: their versions, what could be read of each, and how they depend on each other. Plain JSON.
+ * @public
+ */
+export interface MapSummary {
+  readonly schemaVersion: 1;
+  readonly kind: 'map-list';
+  /** By name, in code-unit order. */
+  readonly maps: readonly SummarizedMap[];
+  /** Of the version of each map that is in use, as far as that is known; otherwise of the newest. */
+  readonly dependencies: MapDependencies;
+  readonly totals: { readonly maps: number; readonly versions: number; readonly unreadable: number };
+}
+
+/**
+ * A map with all its versions, the newest first.
+ * @public
+ */
+export interface SummarizedMap {
+  /** Empty for a row without a name. */
+  readonly name: string;
+  readonly dataverseTable: string | null;
+  readonly finopsEntity: string | null;
+  readonly versions: readonly SummarizedVersion[];
+}
+
+/**
+ * One saved version of a map.
+ * @public
+ */
+export interface SummarizedVersion {
+  readonly id: string | null;
+  readonly version: string | null;
+  readonly publisher: string | null;
+  /** `null` when the row does not tell. */
+  readonly isManaged: boolean | null;
+  readonly isParked: boolean;
+  /** `true` where the input marks it; `assumed` for the only or newest version where nothing is marked. */
+  readonly isActive: boolean | 'assumed';
+  /** How much of the columns could be read; see `faults`. */
+  readonly mapping: MapColumn['status'];
+  readonly properties: MapColumn['status'];
+  /** `null` when the mapping cannot be read. */
+  readonly fields: number | null;
+  /** As `DWDVEV9701` counts them: several fields behind one lookup are one. `null` when the mapping cannot be read. */
+  readonly lookups: number | null;
+  /** What is wrong with the columns, and what in them was not as expected, in words. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * Sums up saved maps, every version a row.
+ *
+ * @example
+ * ```ts
+ * const { maps, dependencies } = summarizeMaps(rows.map(entityMapOf));
+ * ```
+ * @public
+ */
+export function summarizeMaps(rows: readonly EntityMap[]): MapSummary {
+  const groups = [...versionsByName(rows)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, versions]) => newestFirst(versions));
+  const inUse = groups.flatMap((versions) => versionInUse(versions).map ?? versions[0] ?? []);
+  return {
+    schemaVersion: 1,
+    kind: 'map-list',
+    maps: groups.map(summarizeMap),
+    dependencies: mapDependencies([...inUse, ...groups.flat()]),
+    totals: {
+      maps: groups.length,
+      versions: rows.length,
+      unreadable: rows.filter(({ columns }) => isUnreadable(columns)).length,
+    },
+  };
+}
+
+/** A text that lacks its last brace alone can be read, with a doubt; a map without a mapping is no map. */
+function isUnreadable({ mapping, properties }: EntityMap['columns']): boolean {
+  return mapping.status === 'absent' || mapping.status === 'broken' || properties.status === 'broken';
+}
+
+/** Parked versions and those without a number come last. */
+function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
+  const rank = ({ version }: EntityMap) =>
+    compareMapVersions(version, version) === undefined ? 2 : isParkedVersion(version ?? '') ? 1 : 0;
+  return [...versions].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (compareMapVersions(b.version, a.version) ?? 0) ||
+      compare(a.publisher ?? '', b.publisher ?? '') ||
+      compare(a.id ?? '', b.id ?? ''),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function summarizeMap(versions: readonly EntityMap[]): SummarizedMap {
+  const selected = versionInUse(versions);
+  const told = selected.map ?? versions.find(({ mapping }) => mapping !== undefined);
+  return {
+    name: versions[0]?.name ?? '',
+    dataverseTable: told?.dataverseTable ?? null,
+    finopsEntity: told?.finopsEntity ?? null,
+    versions: versions.map((map) => {
+      const isAssumed = map === selected.map && selected.chosen !== 'active';
+      return summarizeVersion(map, isAssumed ? 'assumed' : map.isActive === true);
+    }),
+  };
+}
+
+function summarizeVersion(map: EntityMap, isActive: SummarizedVersion['isActive']): SummarizedVersion {
+  const fields = map.mapping?.legs.map(({ fieldMappings }) => fieldMappings);
+  return {
+    id: map.id ?? null,
+    version: map.version ?? null,
+    publisher: map.publisher ?? null,
+    isManaged: map.isManaged ?? null,
+    isParked: isParkedVersion(map.version ?? ''),
+    isActive,
+    mapping: map.columns.mapping.status,
+    properties: map.columns.properties.status,
+    fields: fields?.flat().length ?? null,
+    lookups: fields === undefined ? null : countLookups(fields.map((leg) => leg.map((field) => field.dataversePath))),
+    faults: [
+      ...faultOf('mapping', map.columns.mapping),
+      ...faultOf('properties', map.columns.properties),
+      ...map.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
+    ],
+  };
+}
+
+function faultOf(name: string, column: MapColumn): readonly string[] {
+  switch (column.status) {
+    case 'absent':
+      return name === 'mapping' ? ['mapping: there is none'] : [];
+    case 'read':
+      return [];
+    case 'repaired':
+      return [`${name}: breaks off at character ${column.fault.position}, read as if its last brace were there`];
+    case 'broken':
+      return [`${name}: no JSON at character ${column.fault.position}: ${column.fault.because}`];
+  }
+}

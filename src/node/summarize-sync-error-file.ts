@@ -1,0 +1,90 @@
+import { okAsync, type ResultAsync } from 'neverthrow';
+import { instantReader } from '../facts/instant.js';
+import { guidKey } from '../facts/keys.js';
+import { type CorruptLines, corruptLineTally } from '../sync-errors/error-lines.js';
+import { isWellFormedButForItsDate, type SyncErrorRecord, withoutExtras } from '../sync-errors/record.js';
+import { dismissedBy, emptyQueue } from '../sync-errors/request-queue.js';
+import { idKeys, matchesFilter, type SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
+import { type SummaryOptions, type SyncErrorSummary, syncErrorTally } from '../sync-errors/summarize-sync-errors.js';
+import { jsonOf } from './json-of.js';
+import { type LineSource, readLines } from './read-lines.js';
+import { rowOf } from './read-sync-errors.js';
+import { readQueue, requestFileOf } from './request-file.js';
+import { reading, type SyncErrorFileFault } from './sync-error-file-fault.js';
+
+/**
+ * How a file is summarized.
+ * @public
+ */
+export interface FileSummaryOptions extends SummaryOptions {
+  /** Only rows that fit count. Default: all. */
+  readonly filter?: SyncErrorFilter | undefined;
+  /** Called with each row that counts, in the order of the file. What it throws ends the reading as a fault. */
+  readonly onRecord?: ((record: SyncErrorRecord) => void) | undefined;
+}
+
+/**
+ * A summary of a file, with what could not be read of it.
+ * @public
+ */
+export interface SyncErrorFileSummary extends SyncErrorSummary {
+  readonly corrupt: CorruptLines;
+}
+
+/**
+ * Summarizes a JSON Lines file of error rows, like {@link summarizeSyncErrors}, in memory that does not grow with it and little
+ * more time than reading and parsing take. Rows that a store beside it knows as dismissed are left out.
+ *
+ * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
+ *
+ * @returns the summary and the corrupt lines, or a {@link SyncErrorFileFault}
+ * @throws RangeError, at once, where `from` or `to` of the filter is no date
+ * @public
+ */
+export function summarizeSyncErrorFile(
+  source: LineSource,
+  options: FileSummaryOptions = {},
+): ResultAsync<SyncErrorFileSummary, SyncErrorFileFault> {
+  const isWanted = options.filter === undefined ? undefined : matchesFilter(options.filter);
+  const path = typeof source === 'string' ? source : '-';
+  const queue = typeof source === 'string' ? readQueue(requestFileOf(source)) : okAsync(emptyQueue);
+  return queue.andThen((known) => {
+    const dismissed = idKeys([...(options.dismissed ?? []), ...dismissedBy(known)]);
+    return reading(path, summaryOf(source, { ...options, dismissed }, isWanted));
+  });
+}
+
+async function summaryOf(
+  source: LineSource,
+  options: FileSummaryOptions & { readonly dismissed: ReadonlySet<string> },
+  isWanted: ((record: SyncErrorRecord) => boolean) | undefined,
+): Promise<SyncErrorFileSummary> {
+  const { dismissed, onRecord } = options;
+  const tally = syncErrorTally(options);
+  const instantOf = instantReader();
+  const corrupt = corruptLineTally();
+
+  function count(row: SyncErrorRecord, instant?: number): void {
+    if (isWanted !== undefined && !isWanted(row)) return;
+    tally.add(row, instant);
+    if (onRecord !== undefined && !dismissed.has(guidKey(row.id))) onRecord(withoutExtras(row));
+  }
+
+  for await (const { first, texts, isCutOff } of readLines(source)) {
+    for (let index = 0; index < texts.length; index += 1) {
+      const text = texts[index] ?? '';
+      // Most rows are well-formed: those are counted without a copy.
+      const row = isCutOff ? undefined : jsonOf(text);
+      if (isWellFormedButForItsDate(row)) {
+        const instant = instantOf(row.createdOn);
+        if (!Number.isNaN(instant)) {
+          count(row, instant);
+          continue;
+        }
+      }
+      const mended = rowOf(text, first + index, isCutOff, corrupt.add);
+      if (mended !== undefined) count(mended);
+    }
+  }
+  return { ...tally.summary(), corrupt: corrupt.summary() };
+}

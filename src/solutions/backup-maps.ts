@@ -1,0 +1,92 @@
+import { err, errAsync, ok, Result, ResultAsync } from 'neverthrow';
+import { entityMapOf } from '../maps/entity-map-of.js';
+import { isJsonObject, type JsonObject, type JsonValue, jsonOf } from '../maps/json.js';
+import { checksum } from './checksum.js';
+import type { BackupEntry, BackupFault, MapBackup } from './map-backup.js';
+
+/**
+ * Puts saved maps into one bundle with checksums. Every column of every row is kept as it is.
+ *
+ * Source: *Application lifecycle management*, 2020-03.
+ *
+ * @param rows - rows of `msdyn_dualwriteentitymaps`, all versions of all maps
+ * @param meta - the environment, and when the rows were read (ISO 8601)
+ *
+ * @example
+ * ```ts
+ * const bundle = await backupMaps(rows, { environment: 'production', takenAt: new Date().toISOString() });
+ * ```
+ * @public
+ */
+export function backupMaps(
+  rows: Iterable<unknown>,
+  meta: { readonly environment: string; readonly takenAt: string },
+): ResultAsync<MapBackup, BackupFault> {
+  const kept = Result.combine([...rows].map(rowOf));
+  return kept.asyncAndThen((all) => {
+    if (all.length === 0) return errAsync(noRows);
+    return ResultAsync.combine(all.map(entryOf)).andThen((index) => {
+      const head = {
+        schemaVersion: 1,
+        kind: 'map-backup',
+        environment: { name: meta.environment },
+        takenAt: meta.takenAt,
+      } as const;
+      return checksumOf(headOf({ ...head, index })).map(
+        (sum): MapBackup => ({ ...head, checksum: sum, index, rows: all }),
+      );
+    });
+  });
+}
+
+const noRows: BackupFault = {
+  type: 'no-rows',
+  whatToDo: 'Give the rows of msdyn_dualwriteentitymaps: a backup of nothing would look like one.',
+};
+
+function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
+  const copy = jsonOf(row);
+  if (!isJsonObject(copy)) {
+    return err({
+      type: 'no-json',
+      row: index + 1,
+      whatToDo: 'Give rows as the Web API answers with them: plain JSON.',
+    });
+  }
+  const { name, columns } = entityMapOf(copy);
+  const saysNothing = name === '' && columns.mapping.status === 'absent' && columns.properties.status === 'absent';
+  const whatToDo = 'Give rows with msdyn_name and msdyn_mapping; this one is no map.';
+  return saysNothing ? err({ type: 'no-map', row: index + 1, whatToDo }) : ok(copy);
+}
+
+/** What the index says of a row. */
+export function entryOf(row: JsonObject): ResultAsync<BackupEntry, BackupFault> {
+  const { name, version, publisher, id } = entityMapOf(row);
+  return checksumOf(row).map((sum) => ({
+    name,
+    version: version ?? null,
+    publisher: publisher ?? null,
+    id: id ?? null,
+    checksum: sum,
+  }));
+}
+
+/** What the checksum of a bundle is made of. */
+export function headOf({
+  schemaVersion,
+  kind,
+  environment,
+  takenAt,
+  index,
+}: Pick<MapBackup, 'schemaVersion' | 'kind' | 'environment' | 'takenAt' | 'index'>): JsonValue {
+  const entries = index.map(({ name, version, publisher, id, checksum: sum }) => [name, version, publisher, id, sum]);
+  return [schemaVersion, kind, environment.name, takenAt, entries];
+}
+
+export function checksumOf(value: JsonValue): ResultAsync<string, BackupFault> {
+  return checksum(value).mapErr((because) => ({
+    type: 'no-checksums',
+    because,
+    whatToDo: 'Use Node 20 or later, or a browser on a page that was loaded over https.',
+  }));
+}

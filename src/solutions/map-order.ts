@@ -1,0 +1,25 @@
+import type { EntityMap } from '../maps/entity-map.js';
+import { mapDependencies } from '../maps/map-dependencies.js';
+import { mapNameKey } from '../maps/map-name.js';
+
+/** The maps in the order in which they are to run, versions of a map from the first given; and those that need each other. */
+export interface MapOrder {
+  readonly maps: readonly EntityMap[];
+  readonly circles: readonly (readonly string[])[];
+}
+
+/**
+ * Puts maps in order: those first that others need.
+ *
+ * @param context - other maps of the environment: what leads from one map to another may pass through them
+ */
+export function inOrder(maps: readonly EntityMap[], context: readonly EntityMap[]): MapOrder {
+  const { order, circles } = mapDependencies([...maps, ...context]);
+  const places = new Map(order.map(({ name }, index) => [mapNameKey(name), index]));
+  const placeOf = ({ name }: EntityMap) => places.get(mapNameKey(name)) ?? places.size;
+  const own = new Set(maps.map(({ name }) => mapNameKey(name)));
+  return {
+    maps: [...maps].sort((a, b) => placeOf(a) - placeOf(b)),
+    circles: circles.filter((circle) => circle.some((name) => own.has(mapNameKey(name)))),
+  };
+}

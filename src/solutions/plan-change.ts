@@ -1,0 +1,125 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { EntityMap } from '../maps/entity-map.js';
+import { mapNameKey } from '../maps/map-name.js';
+import * as links from '../rules/remediation/links.js';
+import type { RemediationOption } from '../rules/remediation/remediation.js';
+import type { DualWriteSolution } from './dual-write-solution.js';
+import { namesOf, samePublisher } from './same-publisher.js';
+
+/**
+ * What is to be changed in a solution. `replace-map` puts another version of a map in the place of the one that is there.
+ * @public
+ */
+export type SolutionChange =
+  | { readonly type: 'add-map' | 'replace-map'; readonly map: EntityMap }
+  | { readonly type: 'remove-map'; readonly name: string };
+
+/**
+ * Why a solution is not changed, and what to do.
+ * @public
+ */
+export type SolutionChangeFault = {
+  readonly solution: string;
+  readonly whatToDo: string;
+} /** A managed solution can be uninstalled, and not changed. */ & (
+  | { readonly type: 'managed' }
+  | { readonly type: 'managed-unknown' }
+  /** A solution holds maps of its own publisher. `publisher` is that of the map, `null` where it has none. */
+  | {
+      readonly type: 'other-publisher';
+      readonly map: string;
+      readonly publisher: string | null;
+      readonly expected: readonly string[];
+    }
+  | { readonly type: 'already-there' | 'not-there'; readonly map: string }
+);
+
+/**
+ * A solution as it is after a change, and how the change is made. Plain JSON.
+ * @public
+ */
+export interface SolutionChangePlan {
+  readonly before: DualWriteSolution;
+  readonly after: DualWriteSolution;
+  readonly step: RemediationOption;
+}
+
+/**
+ * Plans a change of the maps of a solution. A managed one is refused, and so is a map of another publisher.
+ *
+ * Source: *Application lifecycle management*, 2020-03.
+ *
+ * @example
+ * ```ts
+ * planSolutionChange(solution, { type: 'add-map', map }).match(
+ *   ({ step }) => console.log(step.steps),
+ *   ({ whatToDo }) => console.log(whatToDo),
+ * );
+ * ```
+ * @public
+ */
+export function planSolutionChange(
+  solution: DualWriteSolution,
+  change: SolutionChange,
+): Result<SolutionChangePlan, SolutionChangeFault> {
+  const { uniqueName, isManaged, maps } = solution;
+  const refuse = (fault: Omitted) => err({ solution: uniqueName, ...fault });
+  if (isManaged === true) {
+    const whatToDo =
+      'Save the maps under a publisher and version of your own, and add those to an unmanaged solution of yours.';
+    return refuse({ type: 'managed', whatToDo });
+  }
+  if (isManaged === null) {
+    return refuse({
+      type: 'managed-unknown',
+      whatToDo: 'Find out whether the solution is managed: then it cannot be changed.',
+    });
+  }
+  const name = change.type === 'remove-map' ? change.name : change.map.name;
+  const isThat = (map: EntityMap) => mapNameKey(map.name) === mapNameKey(name);
+  const isThere = maps.some(isThat);
+  if (change.type === 'add-map' ? isThere : !isThere) {
+    const type = isThere ? 'already-there' : 'not-there';
+    const whatToDo = isThere ? 'Replace the map instead.' : 'Name one of the maps of the solution.';
+    return refuse({ type, map: name, whatToDo });
+  }
+  const rest = maps.filter((map) => !isThat(map));
+  if (change.type === 'remove-map') return ok(planned(solution, rest, name, 'remove-map'));
+  const { publisher } = change.map;
+  const expected = namesOf(solution.publisher);
+  const isOwn = expected.some((one) => samePublisher(solution.publisher)(publisher, one) === true);
+  if (!isOwn) {
+    const whatToDo = 'Save the map under the publisher of the solution, or choose a solution of its publisher.';
+    return refuse({ type: 'other-publisher', map: name, publisher: publisher ?? null, expected, whatToDo });
+  }
+  return ok(planned(solution, [...rest, change.map], name, change.type));
+}
+
+/** Omit would make one of the union. */
+type Omitted = SolutionChangeFault extends infer Fault
+  ? Fault extends unknown
+    ? Omit<Fault, 'solution'>
+    : never
+  : never;
+
+function planned(
+  before: DualWriteSolution,
+  maps: readonly EntityMap[],
+  name: string,
+  type: SolutionChange['type'],
+): SolutionChangePlan {
+  const removal = `In the list of its components, mark the table map ${name} and remove it from the solution; do not delete it.`;
+  const addition = `Select Add existing, then the dual-write table map, choose ${name} and add it.`;
+  const open = `In the Power Apps maker portal, under Solutions, open ${before.displayName ?? before.uniqueName}.`;
+  return {
+    before,
+    after: { ...before, maps },
+    step: {
+      title: { 'add-map': 'Add the map', 'replace-map': 'Replace the map', 'remove-map': 'Remove the map' }[type],
+      steps: [open, ...(type === 'add-map' ? [] : [removal]), ...(type === 'remove-map' ? [] : [addition])],
+      performedBy: ['system-customizer'],
+      destroys: null,
+      links: [links.lifecycle],
+    },
+  };
+}

@@ -1,0 +1,204 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { NonEmptyTuple } from 'type-fest';
+import { parseVersion } from '../facts/version-number.js';
+import { compareMapVersions, isParkedVersion } from '../maps/map-version.js';
+import type { HealthReport } from '../report/report.js';
+import * as links from '../rules/remediation/links.js';
+import type { RemediationOption } from '../rules/remediation/remediation.js';
+import type { DualWriteSolution } from './dual-write-solution.js';
+import { namesOf, samePublisher } from './same-publisher.js';
+
+/**
+ * How a solution is to be exported.
+ * @public
+ */
+export interface ExportOptions {
+  /** The version that the export bears: two to four numbers, higher than those before. */
+  readonly version: string;
+  /** Managed is recommended: whoever imports it cannot change it, and can uninstall it. */
+  readonly managed: boolean;
+  /** A report about the maps, of the validator `mapDesign`. Left out, it is not known whether the maps are sound. */
+  readonly validation?: Pick<HealthReport, 'health'> | undefined;
+  /** Export although it is not known whether the maps are sound. A report with errors is never accepted. */
+  readonly acceptUnknownValidation?: boolean | undefined;
+  /** Versions that were exported before or are installed somewhere; that of the solution itself counts anyway. */
+  readonly previousVersions?: readonly string[] | undefined;
+}
+
+/**
+ * Why a solution is not exported, and what to do.
+ * @public
+ */
+export type ExportFault = { readonly whatToDo: string } & (
+  | { readonly type: 'managed' }
+  | { readonly type: 'managed-unknown' }
+  | { readonly type: 'no-maps' }
+  /** A solution and its maps have one publisher. */
+  | { readonly type: 'other-publisher'; readonly map: string; readonly publisher: string | null }
+  | { readonly type: 'publisher-unknown' }
+  /** `status` is that of the report; `unknown` also where there is none. */
+  | { readonly type: 'not-validated'; readonly status: 'unhealthy' | 'unknown' }
+  | { readonly type: 'broken-map'; readonly map: string }
+  | { readonly type: 'invalid-version'; readonly version: string }
+  | { readonly type: 'version-not-raised'; readonly version: string; readonly newest: string }
+  | { readonly type: 'incomparable-version'; readonly version: string }
+);
+
+/**
+ * How a solution is exported. Plain JSON.
+ * @public
+ */
+export interface ExportPlan {
+  readonly solution: string;
+  readonly version: string;
+  readonly managed: boolean;
+  readonly maps: readonly string[];
+  /** What should be thought over, and does not stand in the way. */
+  readonly warnings: readonly string[];
+  readonly steps: readonly RemediationOption[];
+}
+
+/**
+ * Plans the export of a solution: one publisher for all maps, maps that are validated and clean, a version that was raised, and managed
+ * if there is no reason against it. Everything that is wrong is said at once.
+ *
+ * Source: *Application lifecycle management*, 2020-03.
+ *
+ * @example
+ * ```ts
+ * planExport(solution, { version: '1.0.0.1', managed: true, validation: report });
+ * ```
+ * @public
+ */
+export function planExport(
+  solution: DualWriteSolution,
+  options: ExportOptions,
+): Result<ExportPlan, Readonly<NonEmptyTuple<ExportFault>>> {
+  const [first, ...more] = [
+    ...faultsOfKind(solution),
+    ...faultsOfMaps(solution),
+    ...faultsOfValidation(options),
+    ...faultsOfVersion(solution, options),
+  ];
+  if (first !== undefined) return err([first, ...more]);
+  const { version, managed } = options;
+  const names = [...new Set(solution.maps.map(({ name }) => name))];
+  const isOpen = options.validation?.health !== 'healthy';
+  return ok({
+    solution: solution.uniqueName,
+    version,
+    managed,
+    maps: names,
+    warnings: [
+      ...(managed ? [] : [unmanagedWarning]),
+      ...(isOpen ? ['Whether the maps are sound is not known; that was accepted.'] : []),
+      ...(names.length === solution.maps.length
+        ? []
+        : ['It holds several versions of a map: whoever applies it has to choose one.']),
+    ],
+    steps: stepsOf(solution, options),
+  });
+}
+
+const unmanagedWarning =
+  'An unmanaged export writes over what was changed in the environment that imports it, and uninstalling it leaves its maps there. Managed is recommended.';
+
+function faultsOfKind({ isManaged }: DualWriteSolution): readonly ExportFault[] {
+  if (isManaged === false) return [];
+  if (isManaged === null) {
+    return [
+      { type: 'managed-unknown', whatToDo: 'Find out whether the solution is managed: then it cannot be exported.' },
+    ];
+  }
+  const whatToDo = 'Export it where it is unmanaged: a managed solution can be neither changed nor exported again.';
+  return [{ type: 'managed', whatToDo }];
+}
+
+function faultsOfMaps({ maps, publisher }: DualWriteSolution): readonly ExportFault[] {
+  if (maps.length === 0) return [{ type: 'no-maps', whatToDo: 'Add the table maps to the solution first.' }];
+  const broken = maps
+    .filter(({ mapping }) => mapping === undefined)
+    .map(({ name }): ExportFault => {
+      const whatToDo = 'Save the map again, or take it out of the solution: its mapping cannot be read.';
+      return { type: 'broken-map', map: name, whatToDo };
+    });
+  const expected = namesOf(publisher);
+  if (expected.length === 0) {
+    return [...broken, { type: 'publisher-unknown', whatToDo: 'Find out who the publisher of the solution is.' }];
+  }
+  const isSame = samePublisher(publisher);
+  const strangers = maps.filter((map) => !expected.some((one) => isSame(map.publisher, one) === true));
+  const whatToDo = `Save the map under the publisher of the solution (${expected.join(', ')}), or take it out.`;
+  return [
+    ...broken,
+    ...strangers.map(
+      (map): ExportFault => ({ type: 'other-publisher', map: map.name, publisher: map.publisher ?? null, whatToDo }),
+    ),
+  ];
+}
+
+function faultsOfValidation({ validation, acceptUnknownValidation = false }: ExportOptions): readonly ExportFault[] {
+  const status = validation?.health ?? 'unknown';
+  if (status === 'healthy' || (status === 'unknown' && acceptUnknownValidation)) return [];
+  const whatToDo =
+    status === 'unhealthy'
+      ? 'Fix what the report finds, and check the maps again.'
+      : 'Check the maps with mapDesign and give its report; what is not known is not clean.';
+  return [{ type: 'not-validated', status, whatToDo }];
+}
+
+function faultsOfVersion(
+  solution: DualWriteSolution,
+  { version, previousVersions = [] }: ExportOptions,
+): readonly ExportFault[] {
+  if (parseVersion(version) === undefined || isParkedVersion(version)) {
+    return [{ type: 'invalid-version', version, whatToDo: 'Give a version such as 1.0.0.1.' }];
+  }
+  const previous = [...(solution.version === null ? [] : [solution.version]), ...previousVersions];
+  const strange = previous.find((one) => parseVersion(one) === undefined);
+  if (strange !== undefined) {
+    const whatToDo = 'Correct the version that was there before: it is no version of two to four numbers.';
+    return [{ type: 'incomparable-version', version: strange, whatToDo }];
+  }
+  const [newest] = [...previous].sort((a, b) => compareMapVersions(b, a) ?? 0);
+  if (newest === undefined || (compareMapVersions(version, newest) ?? 0) > 0) return [];
+  return [{ type: 'version-not-raised', version, newest, whatToDo: `Give a version above ${newest}.` }];
+}
+
+function stepsOf(
+  { uniqueName, displayName }: DualWriteSolution,
+  { version, managed }: ExportOptions,
+): readonly RemediationOption[] {
+  const common = { performedBy: ['system-customizer'], destroys: null, links: [links.lifecycle] } as const;
+  return [
+    {
+      title: 'Check the solution',
+      steps: [
+        'Run the maps of the solution and see rows arrive on both sides.',
+        `In the Power Apps maker portal, under Solutions, select ${displayName ?? uniqueName} and run the Solution checker.`,
+        'Go on when it finds nothing.',
+      ],
+      ...common,
+    },
+    {
+      title: `Export it as ${managed ? 'managed' : 'unmanaged'}, version ${version}`,
+      steps: [
+        'Select Export, and in the first page Publish, so that the last changes are in it.',
+        `Select Next, set the version to ${version}, and choose ${managed ? 'Managed' : 'Unmanaged'}.`,
+        'Select Export, and keep the .zip that is downloaded.',
+      ],
+      ...common,
+    },
+    {
+      title: 'Try it in another environment',
+      steps: [
+        'Plan the import before it is done: maps plan SOLUTION.zip --against SNAPSHOT ROWS.',
+        'Import and apply the .zip in a test environment.',
+        'See that every map is listed and says what it should: maps verify SOLUTION.zip --against ROWS.',
+      ],
+      performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+      destroys: null,
+      links: [links.lifecycle],
+    },
+  ];
+}

@@ -1,0 +1,155 @@
+import { nameKey } from '../facts/keys.js';
+import { factOf } from '../facts/snapshot.js';
+import { compareMapVersions } from '../maps/map-version.js';
+import * as links from '../rules/remediation/links.js';
+import type { DualWriteSolution } from './dual-write-solution.js';
+import { judgeImport } from './judge-map.js';
+import { judgeRequirements } from './judge-requirements.js';
+import { inOrder } from './map-order.js';
+import { backUp, installCore, installRequired, lossOf } from './plan-steps.js';
+import { samePublisher } from './same-publisher.js';
+import {
+  type PlannedMap,
+  type PlanObstacle,
+  type PlanStep,
+  type PlanUnknown,
+  type SolutionPlan,
+  verdictOf,
+} from './solution-plan.js';
+import { activityIn, type SolutionTarget, savedMaps } from './solution-target.js';
+
+/**
+ * What importing a solution does to an environment, before anybody does it: what must be there first, what becomes of each map, what
+ * is lost, and the steps in order. What is not known of the environment is listed as such. Nothing is done.
+ *
+ * An unmanaged import writes over components that were changed in the environment. The core solution comes before all others.
+ *
+ * Source: *Application lifecycle management*, 2020-03.
+ *
+ * @example
+ * ```ts
+ * const plan = planImport(solution, { name: 'production', facts: snapshot.facts, maps: known(maps) });
+ * if (plan.verdict !== 'clear') console.log(plan.obstacles, plan.unknowns);
+ * ```
+ * @public
+ */
+export function planImport(solution: DualWriteSolution, target: SolutionTarget): SolutionPlan {
+  const saved = savedMaps(target);
+  const order = inOrder(solution.maps, saved.status === 'known' ? saved.value : []);
+  const isSame = samePublisher(solution.publisher);
+  const maps = order.maps.map(
+    (map): PlannedMap => ({
+      ...judgeImport(map, saved, solution.isManaged, isSame),
+      activity: activityIn(target, map.name),
+    }),
+  );
+  const required = judgeRequirements(solution, target.facts);
+  const installed = judgeInstalled(solution, target);
+  const obstacles = [...required.obstacles, ...installed.obstacles, ...maps.flatMap(obstacleOf)];
+  const unknowns = [...required.unknowns, ...installed.unknowns];
+  const { uniqueName, version, publisher, isManaged } = solution;
+  return {
+    schemaVersion: 1,
+    kind: 'import',
+    solution: { uniqueName, version, publisher, isManaged },
+    environment: target.name,
+    maps,
+    circles: order.circles,
+    obstacles,
+    unknowns,
+    steps: stepsOf(solution, maps, required.obstacles),
+    verdict: verdictOf({ maps, obstacles, unknowns }),
+  };
+}
+
+/** What stands in the way of one map. */
+export function obstacleOf({ name, change, because }: PlannedMap): readonly PlanObstacle[] {
+  if (change === 'version-conflict') {
+    const whatToDo = 'Save the map under a higher version and export again, or leave it out of the solution.';
+    return [{ type: 'version-conflict', subject: name, because, whatToDo }];
+  }
+  if (change === 'unreadable') {
+    return [
+      { type: 'broken-map', subject: name, because, whatToDo: 'Export the solution again, or leave the map out.' },
+    ];
+  }
+  return [];
+}
+
+/** A solution is there in one kind only, managed or not, and in one version that goes up. */
+function judgeInstalled({ uniqueName, version, isManaged }: DualWriteSolution, { facts }: SolutionTarget) {
+  const obstacles: PlanObstacle[] = [];
+  const unknowns: PlanUnknown[] = [];
+  const solutions = factOf(facts, 'solutions');
+  if (isManaged === null) {
+    const because = 'the file does not say whether it is managed';
+    unknowns.push({ subject: uniqueName, because, whatToDo: 'Export the solution again and choose the kind.' });
+  }
+  // That the list is not known, the core says already.
+  const rows = solutions.status === 'known' ? solutions.value : [];
+  for (const row of rows.filter((one) => nameKey(one.uniqueName) === nameKey(uniqueName))) {
+    if (isManaged !== null && row.managed != null && row.managed !== isManaged) {
+      const because = `it is installed ${row.managed ? 'as a managed' : 'as an unmanaged'} solution`;
+      const whatToDo = `Export it ${row.managed ? 'as managed' : 'as unmanaged'}, or remove the one that is installed first.`;
+      obstacles.push({ type: 'other-kind-installed', subject: uniqueName, because, whatToDo });
+    }
+    const difference = compareMapVersions(row.version, version ?? undefined);
+    if (difference === undefined) {
+      const because = `the versions ${row.version} (installed) and ${version ?? '(none)'} cannot be put in order`;
+      unknowns.push({ subject: uniqueName, because, whatToDo: 'Compare the versions by hand.' });
+    } else if (difference > 0) {
+      const because = `${row.version} is installed, which is newer than ${version}`;
+      const whatToDo = 'Import the newer solution, or export this one again under a higher version.';
+      obstacles.push({ type: 'newer-installed', subject: uniqueName, because, whatToDo });
+    }
+  }
+  return { obstacles, unknowns };
+}
+
+function stepsOf(
+  solution: DualWriteSolution,
+  maps: readonly PlannedMap[],
+  obstacles: readonly PlanObstacle[],
+): readonly PlanStep[] {
+  const isCoreMissing = obstacles.some(({ type }) => type === 'core-missing');
+  const others = obstacles.filter(({ type }) => type !== 'core-missing');
+  const isSafe = maps.every(({ change }) => change === 'added' || change === 'same');
+  return [
+    ...(isCoreMissing ? [installCore] : []),
+    ...(others.length > 0 ? [installRequired(others)] : []),
+    ...(isSafe ? [] : [backUp]),
+    importStep(solution, maps),
+    {
+      kind: 'check-import',
+      maps: [],
+      title: 'See that it arrived',
+      steps: [
+        'In the Power Apps maker portal, look under Solutions for the solution with its new version.',
+        'If it is not listed, open the history of solutions and read why the import ended.',
+      ],
+      performedBy: ['dataverse-system-administrator'],
+      destroys: null,
+      links: [links.lifecycle],
+    },
+  ];
+}
+
+function importStep({ uniqueName, version, isManaged }: DualWriteSolution, maps: readonly PlannedMap[]): PlanStep {
+  const kind = isManaged === null ? '' : isManaged ? 'managed ' : 'unmanaged ';
+  const loss = lossOf(maps);
+  const general = isManaged === false ? 'Components that were changed in the environment are written over. ' : '';
+  return {
+    kind: 'import',
+    maps: maps.map(({ name }) => name),
+    title: `Import the ${kind}solution ${uniqueName}${version === null ? '' : ` ${version}`}`,
+    steps: [
+      'Go to the Power Apps maker portal and pick the Dataverse environment.',
+      'Select Solutions, then Import solution, and choose the .zip. What Microsoft Marketplace offers is installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.',
+      'Read what the import says about missing dependencies before you go on.',
+      'Wait until the import has ended.',
+    ],
+    performedBy: ['dataverse-system-administrator'],
+    destroys: loss === null ? null : `${general}${loss}`,
+    links: [links.lifecycle],
+  };
+}

@@ -1,0 +1,154 @@
+import { err, ok, Result, ResultAsync } from 'neverthrow';
+import { errorText } from '../facts/scrub.js';
+import type { Issue } from '../faults.js';
+import type { EntityMap } from '../maps/entity-map.js';
+import { entityMapOf } from '../maps/entity-map-of.js';
+import type { DualWriteSolution } from './dual-write-solution.js';
+import { mapElement, mapRow } from './map-rows.js';
+import { readManifest } from './read-manifest.js';
+import type { SolutionFault } from './solution-fault.js';
+import { type XmlElement, type XmlLibrary, xmlElements } from './xml-elements.js';
+import { unpack, type ZipEntry, type ZipLibrary, zipEntries } from './zip-archive.js';
+
+/**
+ * Reads a solution from the `.zip` that an environment exported: who it is from, its version, whether it is managed, what it needs,
+ * and its maps. A map that is broken is kept with its faults and costs the others nothing. Nothing is written, and no more is
+ * unpacked than the files that can hold maps.
+ *
+ * Source: *Application lifecycle management*, 2020-03.
+ *
+ * @param bytes - the whole file
+ * @returns the solution, or a {@link SolutionFault} that says what is wrong with the file
+ *
+ * @example
+ * ```ts
+ * const solution = await readSolution(new Uint8Array(await file.arrayBuffer()));
+ * if (solution.isOk()) console.log(solution.value.uniqueName, solution.value.maps.length);
+ * ```
+ * @public
+ */
+export function readSolution(bytes: Uint8Array): ResultAsync<DualWriteSolution, SolutionFault> {
+  return zipEntries(bytes).asyncAndThen((entries) =>
+    libraries().andThen((loaded) => solutionOf(bytes, entries, loaded)),
+  );
+}
+
+type Libraries = ZipLibrary & XmlLibrary;
+
+/** Loaded when they are needed: whoever reads no archive does not pay for them. */
+function libraries(): ResultAsync<Libraries, SolutionFault> {
+  return ResultAsync.fromPromise(import('./archive-libraries.js'), (error) => ({
+    type: 'broken-zip',
+    entry: null,
+    because: `what unpacks it cannot be loaded: ${errorText(error)}`,
+    whatToDo: 'Install the package again, with its dependencies.',
+  }));
+}
+
+function solutionOf(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  loaded: Libraries,
+): Result<DualWriteSolution, SolutionFault> {
+  const files = filesOf(entries);
+  if (files.isErr()) return err(files.error);
+  const { manifest, customizations, components } = files.value;
+  return unpack(bytes, [manifest, customizations, ...components], loaded).andThen(([first, ...others]) => {
+    const issues: Issue[] = [];
+    return elementsIn(manifest.name, first, 'solutionmanifest', loaded).andThen(([root]) => {
+      const said = readManifest(root, issues);
+      if (said === undefined) {
+        const whatToDo = 'Export the solution again: its manifest has no UniqueName.';
+        return err<DualWriteSolution, SolutionFault>({ type: 'nameless', entry: manifest.name, whatToDo });
+      }
+      return Result.combine(
+        [customizations, ...components].map(({ name }, index) =>
+          elementsIn(name, others[index], mapElement, loaded).map((elements) => mapsOf(name, elements, issues)),
+        ),
+      ).andThen((maps) => {
+        const whatToDo = 'Add table maps to the solution and export it again, or give the one that holds them.';
+        const all = withoutRepetition(maps.flat());
+        return all.length === 0
+          ? err<DualWriteSolution, SolutionFault>({ type: 'no-maps', solution: said.uniqueName, whatToDo })
+          : ok({ ...said, maps: all, issues });
+      });
+    });
+  });
+}
+
+interface SolutionFiles {
+  readonly manifest: ZipEntry;
+  readonly customizations: ZipEntry;
+  /** Maps that stand in files of their own. */
+  readonly components: readonly ZipEntry[];
+}
+
+function filesOf(entries: readonly ZipEntry[]): Result<SolutionFiles, SolutionFault> {
+  const manifest = fileOf(entries, 'solution.xml');
+  const customizations = fileOf(entries, 'customizations.xml');
+  if (manifest === undefined || customizations === undefined) {
+    const file = customizations === undefined ? 'customizations.xml' : 'solution.xml';
+    const archives = entries.map(({ name }) => name).filter((name) => /\.(?:zip|cab)$/i.test(name));
+    const whatToDo =
+      archives.length === 0
+        ? 'Give the .zip of a solution, as the maker portal exports it.'
+        : 'This is a package around solutions: unpack it and give one of the archives inside.';
+    return err({ type: 'missing-file', file, archives, whatToDo });
+  }
+  const components = entries.filter(
+    ({ name }) => /dualwriteentitymap[^/]*(?:\/.*)?\.xml$/i.test(name) && name !== customizations.name,
+  );
+  return ok({ manifest, customizations, components });
+}
+
+/** The file of a name in any letter case; the outermost one, as somebody may have packed a folder. */
+function fileOf(entries: readonly ZipEntry[], file: string): ZipEntry | undefined {
+  const depth = ({ name }: ZipEntry) => name.split('/').length;
+  return entries
+    .filter(({ name }) => (name.split('/').at(-1) ?? '').toLowerCase() === file)
+    .sort((a, b) => depth(a) - depth(b))[0];
+}
+
+function elementsIn(
+  entry: string,
+  content: Uint8Array | undefined,
+  wanted: string,
+  loaded: XmlLibrary,
+): Result<readonly XmlElement[], SolutionFault> {
+  const whatToDo = 'Export the solution again: what was changed by hand or cut off is not guessed at.';
+  return textOf(content ?? new Uint8Array()).match(
+    (text) => xmlElements(text, wanted, loaded).mapErr((fault) => ({ type: 'broken-xml', entry, ...fault, whatToDo })),
+    () =>
+      err({
+        type: 'broken-xml',
+        entry,
+        line: null,
+        column: null,
+        because: 'it is no text in UTF-8 or UTF-16',
+        whatToDo,
+      }),
+  );
+}
+
+function textOf(bytes: Uint8Array): Result<string, unknown> {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  return Result.fromThrowable(() => new TextDecoder(encoding, { fatal: true }).decode(bytes))();
+}
+
+function mapsOf(file: string, elements: readonly XmlElement[], issues: Issue[]): readonly EntityMap[] {
+  return elements
+    .filter(({ attributes, children }) => attributes.size > 0 || children.length > 0) // elsewhere it is but a name
+    .map((element, index) => entityMapOf(mapRow(element, `${file}: map ${index + 1}`, issues)));
+}
+
+/** A map that stands in two files is one. */
+function withoutRepetition(maps: readonly EntityMap[]): readonly EntityMap[] {
+  const seen = new Set<string>();
+  return maps.filter((map) => {
+    const key = JSON.stringify([map.id, map.name, map.version, map.columns]);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}

@@ -1,0 +1,197 @@
+import { err, fromThrowable, ok, Result } from 'neverthrow';
+import { errorText } from '../facts/scrub.js';
+import { crc32 } from './crc32.js';
+import type { SolutionFault } from './solution-fault.js';
+
+/** The part of fflate that is used: it is loaded when an archive is read. */
+export type ZipLibrary = Pick<typeof import('fflate/browser'), 'Inflate'>;
+
+/** A file in a zip archive, not unpacked yet. */
+export interface ZipEntry {
+  /** With `/` between folders. */
+  readonly name: string;
+  readonly isEncrypted: boolean;
+  /** 0 stored, 8 deflated. */
+  readonly method: number;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly size: number;
+  /** Where its local header stands. */
+  readonly offset: number;
+}
+
+/** No solution has more files than that, nor maps of so many bytes. */
+export const mostEntries = 65_535;
+export const mostBytes = 256 * 1024 * 1024;
+
+/** The files of an archive, in its order. Nothing is unpacked: the list stands at the end of it. */
+export function zipEntries(bytes: Uint8Array): Result<readonly ZipEntry[], SolutionFault> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = endOfDirectory(view);
+  if (end === undefined) return err(looksLikeZip(view) ? broken(null, 'its end is missing') : notAZip(bytes));
+  // Reading outside of the bytes throws a RangeError: the archive breaks off.
+  return fromThrowable(() => readDirectory(view, bytes, end), errorText)().match(
+    (entries) => entries,
+    () => err(broken(null, 'its list of files breaks off')),
+  );
+}
+
+/** Unpacks files, those of at most {@link mostBytes} together, and compares them with their checksums. */
+export function unpack(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  library: ZipLibrary,
+): Result<readonly Uint8Array[], SolutionFault> {
+  let total = 0;
+  for (const { name, isEncrypted, size } of entries) {
+    if (isEncrypted) return err({ type: 'encrypted', entry: name, whatToDo: adviceOnEncrypted });
+    total += size;
+    if (total > mostBytes) return err({ type: 'too-large', entry: name, limit: mostBytes, whatToDo: adviceOnSize });
+  }
+  return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, library)));
+}
+
+const adviceOnEncrypted = 'Export the solution again, without a password: a solution has none.';
+const adviceOnSize = 'See whether this is the solution that was meant: its maps alone never come near that size.';
+const adviceOnBroken = 'Download or export the file again: what arrived is not what was sent.';
+
+function broken(entry: string | null, because: string): SolutionFault {
+  return { type: 'broken-zip', entry, because, whatToDo: adviceOnBroken };
+}
+
+const localHeader = 0x04034b50;
+const centralHeader = 0x02014b50;
+const endHeader = 0x06054b50;
+const end64Header = 0x06064b50;
+const locator64Header = 0x07064b50;
+const endLength = 22;
+const longestComment = 0xffff;
+
+function looksLikeZip(view: DataView): boolean {
+  return view.byteLength >= 4 && view.getUint32(0, true) === localHeader;
+}
+
+function notAZip(bytes: Uint8Array): SolutionFault {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  if (bytes.length === 0) return { type: 'not-a-zip', found: 'empty', whatToDo: 'Export the solution again.' };
+  if (start.startsWith('MSCF')) {
+    const whatToDo = 'Unpack the cabinet and give the .zip that is inside it.';
+    return { type: 'not-a-zip', found: 'cabinet', whatToDo };
+  }
+  const found = start.startsWith('<') ? 'xml' : /^[[{]/.test(start) ? 'json' : 'unknown';
+  const whatToDo = 'Give the .zip as it was exported, not one of the files in it.';
+  return { type: 'not-a-zip', found, whatToDo };
+}
+
+/** Where the record at the end of an archive stands. A comment may follow it; the last one that fits counts. */
+function endOfDirectory(view: DataView): number | undefined {
+  const first = Math.max(0, view.byteLength - endLength - longestComment);
+  for (let at = view.byteLength - endLength; at >= first; at -= 1) {
+    const isThere = view.getUint32(at, true) === endHeader;
+    if (isThere && at + endLength + view.getUint16(at + 20, true) <= view.byteLength) return at;
+  }
+  return undefined;
+}
+
+function readDirectory(view: DataView, bytes: Uint8Array, end: number): Result<readonly ZipEntry[], SolutionFault> {
+  const { count, start, shift } = directoryAt(view, end);
+  if (count > mostEntries) {
+    return err({ type: 'too-large', entry: null, limit: mostEntries, whatToDo: adviceOnSize });
+  }
+  const entries: ZipEntry[] = [];
+  let at = start;
+  for (let index = 0; index < count; index += 1) {
+    if (view.getUint32(at, true) !== centralHeader) return err(broken(null, 'its list of files is damaged'));
+    const flags = view.getUint16(at + 8, true);
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const extraStart = at + 46 + nameLength;
+    const sizes = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+    const [size = 0, packedSize = 0, offset = 0] = withLargeSizes(view, sizes, extraStart, extraLength);
+    entries.push({
+      name: nameOf(bytes.subarray(at + 46, extraStart)),
+      isEncrypted: (flags & 0b1) !== 0,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      packedSize,
+      size,
+      offset: offset + shift,
+    });
+    at = extraStart + extraLength + view.getUint16(at + 32, true);
+  }
+  return ok(entries);
+}
+
+/** Where the list of files is; `shift` is what stands before an archive, as in one that unpacks itself. */
+function directoryAt(view: DataView, end: number) {
+  const locator = end - 20;
+  if (locator >= 0 && view.getUint32(locator, true) === locator64Header) {
+    const at = Number(view.getBigUint64(locator + 8, true));
+    if (view.getUint32(at, true) === end64Header) {
+      const count = Number(view.getBigUint64(at + 32, true));
+      return { count, start: Number(view.getBigUint64(at + 48, true)), shift: 0 };
+    }
+  }
+  const stated = view.getUint32(end + 16, true);
+  const start = end - view.getUint32(end + 12, true);
+  const count = view.getUint16(end + 10, true);
+  return start >= stated && start >= 0 ? { count, start, shift: start - stated } : { count, start: stated, shift: 0 };
+}
+
+const large = 0xffffffff;
+
+/** Sizes that do not fit in their place stand in an extra field, in the order of those that are not there. */
+function withLargeSizes(view: DataView, sizes: readonly number[], start: number, length: number): readonly number[] {
+  if (!sizes.includes(large)) return sizes;
+  for (let at = start; at + 4 <= start + length; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 0x0001) continue;
+    let next = at + 4;
+    return sizes.map((size) => {
+      if (size !== large) return size;
+      next += 8;
+      return Number(view.getBigUint64(next - 8, true));
+    });
+  }
+  return sizes;
+}
+
+function nameOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes).replaceAll('\\', '/');
+}
+
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry, library: ZipLibrary): Result<Uint8Array, SolutionFault> {
+  const { name, method, offset, packedSize, size, crc } = entry;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const hasHeader = offset + 30 <= bytes.length && view.getUint32(offset, true) === localHeader;
+  const start = hasHeader ? offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true) : 0;
+  if (!hasHeader || start + packedSize > bytes.length) return err(broken(name, 'it is not where the list says'));
+  const packed = bytes.subarray(start, start + packedSize);
+  if (method !== 0 && method !== 8) return err(broken(name, `it is packed in a way that is not known (${method})`));
+  const unpacked = method === 0 ? ok(packed) : inflate(packed, size, library);
+  return unpacked
+    .mapErr((because) => broken(name, because))
+    .andThen((content) => {
+      if (content.length !== size) return err(broken(name, `expected ${size} bytes, found ${content.length}`));
+      return crc32(content) === crc ? ok(content) : err(broken(name, 'its checksum differs'));
+    });
+}
+
+const bytesAtATime = 64 * 1024;
+
+/** Stops as soon as there is more than `size`: what an archive says of itself is no reason to fill the memory. */
+function inflate(packed: Uint8Array, size: number, { Inflate }: ZipLibrary): Result<Uint8Array, string> {
+  const content = new Uint8Array(size);
+  let length = 0;
+  const stream = new Inflate((chunk) => {
+    if (length + chunk.length <= size) content.set(chunk, length);
+    length += chunk.length;
+  });
+  const push = fromThrowable((chunk: Uint8Array, isLast: boolean) => stream.push(chunk, isLast), errorText);
+  for (let at = 0; at < packed.length && length <= size; at += bytesAtATime) {
+    const pushed = push(packed.subarray(at, at + bytesAtATime), at + bytesAtATime >= packed.length);
+    if (pushed.isErr()) return err(pushed.error);
+  }
+  return length > size
+    ? err(`it is longer than the ${size} bytes that it should have`)
+    : ok(content.subarray(0, length));
+}

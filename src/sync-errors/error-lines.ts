@@ -1,0 +1,68 @@
+import { err, fromThrowable, ok, type Result } from 'neverthrow';
+import { issueInWords } from '../facts/issues.js';
+import { errorText, scrub } from '../facts/scrub.js';
+import { parseSyncErrorRecord, type SyncErrorRecord } from './record.js';
+
+/**
+ * A line of a JSON Lines file that is no error row.
+ * @public
+ */
+export interface CorruptLine {
+  /** The first line of the file is 1. */
+  readonly line: number;
+  readonly because: string;
+  /** How it begins, without tokens and mail addresses. */
+  readonly text: string;
+}
+
+/**
+ * The lines of a file that could not be read.
+ * @public
+ */
+export interface CorruptLines {
+  /** How many there are; they count nowhere else. */
+  readonly count: number;
+  /** The first hundred of them. */
+  readonly lines: readonly CorruptLine[];
+}
+
+const mostCorruptLines = 100;
+
+/** Counts lines that cannot be read, and keeps the first of them. */
+export function corruptLineTally() {
+  const lines: CorruptLine[] = [];
+  let count = 0;
+  return {
+    add: (line: CorruptLine): void => {
+      count += 1;
+      if (lines.length < mostCorruptLines) lines.push(line);
+    },
+    summary: (): CorruptLines => ({ count, lines: [...lines] }),
+  };
+}
+
+/**
+ * One line of a JSON Lines file as an error row.
+ *
+ * @param text - without its end
+ * @param line - its number, from 1
+ * @returns the row; `undefined` for a blank line; or what is wrong with it
+ * @public
+ */
+export function parseSyncErrorLine(text: string, line: number): Result<SyncErrorRecord | undefined, CorruptLine> {
+  if (text.trim() === '') return ok(undefined);
+  return parseJson(text)
+    .andThen((value) => parseSyncErrorRecord(value).mapErr(({ issues }) => issues.map(issueInWords).join('; ')))
+    .orElse((because) => err(corruptLine(text, line, because)));
+}
+
+const parseJson = /* @__PURE__ */ fromThrowable((text: string): unknown => JSON.parse(text), errorText);
+
+/** What is told of a line. */
+export function corruptLine(text: string, line: number, because: string): CorruptLine {
+  return { line, because: scrub(because), text: scrub(text.slice(0, mostOfALine)).slice(0, shownOfALine) };
+}
+
+/** A token must not be cut before it is recognized. */
+const mostOfALine = 4_096;
+const shownOfALine = 200;

@@ -1,0 +1,221 @@
+import { err, ok, type Result } from 'neverthrow';
+import { guidKey } from '../facts/keys.js';
+import type { SyncErrorRecord } from './record.js';
+import {
+  hasDismissed,
+  isOpen,
+  isSameJob,
+  mostQueuedRequests,
+  mostRecordsPerRequest,
+  type QueuedRequest,
+  requestIdOf,
+  type SyncErrorAction,
+  type SyncErrorRequest,
+} from './request.js';
+
+/**
+ * The integration job that requests are for. `unknown` is a state that could not be read: nothing is planned for it.
+ * @public
+ */
+export interface IntegrationJob {
+  readonly name: string;
+  readonly status: 'active' | 'inactive' | 'unknown';
+}
+
+/**
+ * What a person types, or code states, before rows are removed for ever.
+ * @public
+ */
+export type DismissalConfirmation = 'dismiss-permanently';
+
+/**
+ * What is to be planned.
+ * @public
+ */
+export interface PlanInput {
+  readonly action: SyncErrorAction;
+  readonly job: IntegrationJob;
+  /**
+   * The requests that exist, of any state. Those that wait or run take up places and keep their rows; of finished ones, dismissals
+   * that completed have removed theirs, and the others only tell that the same rows were asked for before. After a run that broke off, {@link requestsOfRun} gives its own.
+   */
+  readonly queued: Iterable<QueuedRequest>;
+  /** In the order in which they are to be processed. */
+  readonly records: Iterable<SyncErrorRecord>;
+  /** Needed for `dismiss`, which nothing undoes: dismissed rows can be neither reported nor retried. */
+  readonly confirmDismissal?: DismissalConfirmation | undefined;
+  /** Smaller limits than the documented ones; larger ones do not count. */
+  readonly limits?:
+    | { readonly queuedRequests?: number | undefined; readonly recordsPerRequest?: number | undefined }
+    | undefined;
+}
+
+/**
+ * Requests that keep to the limits. Every row that was given stands in exactly one place: a request, `remainder` or `refused`.
+ * @public
+ */
+export interface RequestPlan {
+  readonly job: string;
+  readonly action: SyncErrorAction;
+  /** In the order in which they are to be created, which is the order in which the vendor runs them. */
+  readonly requests: readonly SyncErrorRequest[];
+  /** The rows for which the queue has no room now: plan them again when requests have ended. */
+  readonly remainder: readonly SyncErrorRecord[];
+  readonly refused: readonly RecordRefusal[];
+}
+
+/**
+ * Why a row is in no request, and what to do.
+ * @public
+ */
+export type RecordRefusal = { readonly record: SyncErrorRecord; readonly whatToDo: string } & (
+  | { readonly type: 'already-queued'; readonly requestId: string }
+  | { readonly type: 'dismissed'; readonly requestId: string }
+  | { readonly type: 'concurrency-failure' }
+  | { readonly type: 'duplicate' }
+  | { readonly type: 'other-job'; readonly job: string }
+);
+
+/**
+ * Why nothing is planned, and what to do.
+ * @public
+ */
+export type PlanFault = { readonly job: string; readonly whatToDo: string } & (
+  | { readonly type: 'job-inactive' }
+  | { readonly type: 'job-status-unknown' }
+  | { readonly type: 'dismissal-not-confirmed'; readonly expected: DismissalConfirmation }
+  | { readonly type: 'invalid-limits' }
+  | {
+      readonly type: 'queue-full';
+      /** The requests that take up the places. */
+      readonly open: readonly string[];
+      readonly remainder: readonly SyncErrorRecord[];
+      readonly refused: readonly RecordRefusal[];
+    }
+  | { readonly type: 'nothing-to-send'; readonly refused: readonly RecordRefusal[] }
+);
+
+/**
+ * Plans requests to retry or dismiss error rows, within the documented limits: the job must be active, at most
+ * {@link mostQueuedRequests} requests of a job wait or run, each holds at most {@link mostRecordsPerRequest} rows, and a row is
+ * in one of them at most. Rows that a newer change has overtaken are not retried. Nothing is sent.
+ *
+ * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ *
+ * @returns the plan, or a {@link PlanFault} that says what to do
+ *
+ * @example
+ * ```ts
+ * const plan = planRequests({ action: 'retry', job: { name: 'Customers', status: 'active' }, queued: [], records });
+ * ```
+ * @public
+ */
+export function planRequests(input: PlanInput): Result<RequestPlan, PlanFault> {
+  const { action, job, limits = {} } = input;
+  const size = Math.min(limits.recordsPerRequest ?? mostRecordsPerRequest, mostRecordsPerRequest);
+  const places = Math.min(limits.queuedRequests ?? mostQueuedRequests, mostQueuedRequests);
+  const fault = faultBefore(input, [size, places]);
+  if (fault !== undefined) return err(fault);
+
+  const queued = [...input.queued];
+  const ofJob = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name));
+  const open = [...new Set(ofJob.map(({ id }) => id))]; // the queue and an earlier run may both tell of one
+  const { accepted, refused } = sortOut(input, queued);
+  if (accepted.length === 0) {
+    const whatToDo =
+      refused.length === 0
+        ? 'Select at least one row: there is none to send.'
+        : 'Select other rows: none of these can be sent, each for the reason that stands with it.';
+    return err({ type: 'nothing-to-send', job: job.name, refused, whatToDo });
+  }
+  if (open.length >= places) {
+    const whatToDo = `Wait until a request of ${job.name} has ended, then plan the remainder again: ${open.length} wait or run, and there is room for ${places}.`;
+    return err({ type: 'queue-full', job: job.name, open, remainder: accepted, refused, whatToDo });
+  }
+  const fitting = (places - open.length) * size;
+  const known = new Set(queued.map(({ id }) => id));
+  const requests: SyncErrorRequest[] = [];
+  for (let start = 0; start < Math.min(accepted.length, fitting); start += size) {
+    const recordIds = accepted.slice(start, start + size).map(({ id }) => id);
+    requests.push(newRequest({ job: job.name, action, recordIds }, known));
+  }
+  return ok({ job: job.name, action, requests, remainder: accepted.slice(fitting), refused });
+}
+
+/** A request whose id nothing else bears: the same rows may be asked for again when the first request has ended. */
+function newRequest(request: Omit<SyncErrorRequest, 'id'>, taken: ReadonlySet<string>): SyncErrorRequest {
+  let repetition = 0;
+  let id = requestIdOf(request, repetition);
+  while (taken.has(id)) {
+    repetition += 1;
+    id = requestIdOf(request, repetition);
+  }
+  return { id, ...request };
+}
+
+/** What stands in the way, whatever the rows. */
+function faultBefore(
+  { action, job, confirmDismissal: confirmed }: PlanInput,
+  given: readonly number[],
+): PlanFault | undefined {
+  if (given.some((limit) => !(Number.isInteger(limit) && limit > 0))) {
+    return { type: 'invalid-limits', job: job.name, whatToDo: 'Give whole numbers from 1 as limits, or none.' };
+  }
+  if (job.status === 'inactive') {
+    const whatToDo = `Start the job ${job.name} in Data management > Dual-write > Integration jobs, and plan again when its status is Active.`;
+    return { type: 'job-inactive', job: job.name, whatToDo };
+  }
+  if (job.status !== 'active') {
+    const whatToDo = `Find out whether the job ${job.name} is active: only then are requests accepted.`;
+    return { type: 'job-status-unknown', job: job.name, whatToDo };
+  }
+  const expected = 'dismiss-permanently';
+  if (action === 'dismiss' && confirmed !== expected) {
+    const whatToDo = `Save the rows if anybody may ask for them, then confirm with "${expected}": what is dismissed can be neither reported nor retried, and nothing brings it back.`;
+    return { type: 'dismissal-not-confirmed', job: job.name, expected, whatToDo };
+  }
+  return undefined;
+}
+
+/** The rows that may be sent, and the others; each row is in one of the two. */
+function sortOut(
+  { action, job, records }: PlanInput,
+  queued: readonly QueuedRequest[],
+): { readonly accepted: readonly SyncErrorRecord[]; readonly refused: readonly RecordRefusal[] } {
+  const holders = new Map<string, string>();
+  const dismissed = new Map<string, string>();
+  for (const request of queued) {
+    const group = isOpen(request) ? holders : hasDismissed(request) ? dismissed : undefined;
+    if (group !== undefined) for (const id of request.recordIds) group.set(guidKey(id), request.id);
+  }
+  const seen = new Set<string>();
+  const accepted: SyncErrorRecord[] = [];
+  const refused: RecordRefusal[] = [];
+  for (const record of records) {
+    const key = guidKey(record.id);
+    const requestId = holders.get(key);
+    const dismissal = dismissed.get(key);
+    if (!isSameJob(record.integrationJob, job.name)) {
+      refused.push({ type: 'other-job', record, job: record.integrationJob, whatToDo: adviceOnOtherJob });
+    } else if (dismissal !== undefined) {
+      refused.push({ type: 'dismissed', record, requestId: dismissal, whatToDo: adviceOnDismissed });
+    } else if (requestId !== undefined) {
+      refused.push({ type: 'already-queued', record, requestId, whatToDo: adviceOnQueued });
+    } else if (action === 'retry' && record.category === 'concurrency') {
+      refused.push({ type: 'concurrency-failure', record, whatToDo: adviceOnConcurrency });
+    } else if (seen.has(key)) {
+      refused.push({ type: 'duplicate', record, whatToDo: adviceOnDuplicate });
+    } else {
+      seen.add(key);
+      accepted.push(record);
+    }
+  }
+  return { accepted, refused };
+}
+
+const adviceOnOtherJob = 'Plan it with the rows of its own job: a request belongs to one job.';
+const adviceOnDismissed = 'Nothing: it was dismissed, which nothing undoes. Read the rows anew.';
+const adviceOnQueued = 'Wait for the request that holds it; if the row is still there afterwards, select it again.';
+const adviceOnConcurrency =
+  'Do not retry it: a newer change of the same data has overtaken this one. Check that the newer one has arrived, then dismiss the row.';
+const adviceOnDuplicate = 'Nothing: the same row stands earlier in the selection and is sent once.';

@@ -1,0 +1,160 @@
+import { instantOf, instantOfBound } from '../facts/instant.js';
+import { guidKey, nameKey } from '../facts/keys.js';
+import type { SyncErrorRecord } from './record.js';
+
+/**
+ * Which error rows are wanted. Every property that is given must fit; what is left out does not count. Names and keys are
+ * compared without letter case and surrounding blanks.
+ * @public
+ */
+export interface SyncErrorFilter {
+  /**
+   * Rows written at this moment or later (inclusive): a `Date`, ISO 8601 with a time zone, with seconds or without, or a day such
+   * as `2026-01-14`, which stands for its midnight in UTC.
+   */
+  readonly from?: string | Date | undefined;
+  /** Rows written before this moment (exclusive), so that ranges that meet share no row. */
+  readonly to?: string | Date | undefined;
+  readonly integrationJob?: string | readonly string[] | undefined;
+  readonly entity?: string | readonly string[] | undefined;
+  /** `null` is a row that names none; so for company and key. */
+  readonly dataSource?: string | null | readonly (string | null)[] | undefined;
+  readonly company?: string | null | readonly (string | null)[] | undefined;
+  /** The key of the business record on the source side. */
+  readonly uniqueKey?: string | null | readonly (string | null)[] | undefined;
+  /** Text that the message, code, key, entity or company holds, without regard to letter case. */
+  readonly text?: string | undefined;
+  /** The ids of rows that were dismissed: they are never selected. */
+  readonly dismissed?: Iterable<string> | undefined;
+}
+
+/**
+ * Selects error rows, in the order in which they come. The time is the one of the error row.
+ *
+ * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ *
+ * @returns an array for an iterable; an async iterable, which holds one row at a time, for an async iterable
+ * @throws RangeError, at once, where `from` or `to` is no date: a mistake of the caller's, which must not look like no errors
+ *
+ * @example
+ * ```ts
+ * selectSyncErrors(records, { from: '2026-01-14', to: '2026-01-15', entity: 'Customers V3', dismissed });
+ * ```
+ * @public
+ */
+export function selectSyncErrors(
+  records: Iterable<SyncErrorRecord>,
+  filter: SyncErrorFilter,
+): readonly SyncErrorRecord[];
+/** The same, one row at a time. @public */
+export function selectSyncErrors(
+  records: AsyncIterable<SyncErrorRecord>,
+  filter: SyncErrorFilter,
+): AsyncIterable<SyncErrorRecord>;
+export function selectSyncErrors(
+  records: Iterable<SyncErrorRecord> | AsyncIterable<SyncErrorRecord>,
+  filter: SyncErrorFilter,
+): readonly SyncErrorRecord[] | AsyncIterable<SyncErrorRecord> {
+  const isWanted = matchesFilter(filter);
+  if (Symbol.asyncIterator in records) return wantedOf(records, isWanted);
+  const wanted: SyncErrorRecord[] = [];
+  for (const record of records) if (isWanted(record)) wanted.push(record);
+  return wanted;
+}
+
+/**
+ * The error rows of one business record, by its key on the source side and its company.
+ *
+ * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ *
+ * @param record - `company: null` looks among data that all companies share; without `company`, all are looked through
+ * @returns like {@link selectSyncErrors}
+ * @public
+ */
+export function findSyncErrors(records: Iterable<SyncErrorRecord>, record: SoughtRecord): readonly SyncErrorRecord[];
+/** The same, one row at a time. @public */
+export function findSyncErrors(
+  records: AsyncIterable<SyncErrorRecord>,
+  record: SoughtRecord,
+): AsyncIterable<SyncErrorRecord>;
+export function findSyncErrors(
+  records: Iterable<SyncErrorRecord> | AsyncIterable<SyncErrorRecord>,
+  { uniqueKey, company, dismissed }: SoughtRecord,
+): readonly SyncErrorRecord[] | AsyncIterable<SyncErrorRecord> {
+  const filter = { uniqueKey, company, dismissed };
+  return Symbol.asyncIterator in records ? selectSyncErrors(records, filter) : selectSyncErrors(records, filter);
+}
+
+/**
+ * A business record that is looked up among error rows.
+ * @public
+ */
+export interface SoughtRecord {
+  /** Its key on the source side. */
+  readonly uniqueKey: string;
+  readonly company?: string | null | undefined;
+  /** The ids of rows that were dismissed. */
+  readonly dismissed?: Iterable<string> | undefined;
+}
+
+async function* wantedOf(
+  records: AsyncIterable<SyncErrorRecord>,
+  isWanted: (record: SyncErrorRecord) => boolean,
+): AsyncIterable<SyncErrorRecord> {
+  for await (const record of records) if (isWanted(record)) yield record;
+}
+
+/** Whether a row fits a filter, as {@link selectSyncErrors} has it. @throws RangeError where a bound is no date */
+export function matchesFilter(filter: SyncErrorFilter): (record: SyncErrorRecord) => boolean {
+  const from = boundOf('from', filter.from) ?? Number.NEGATIVE_INFINITY;
+  const to = boundOf('to', filter.to) ?? Number.POSITIVE_INFINITY;
+  const isDated = filter.from !== undefined || filter.to !== undefined;
+  const dismissed = idKeys(filter.dismissed);
+  const job = oneOf(filter.integrationJob);
+  const entity = oneOf(filter.entity);
+  const dataSource = oneOf(filter.dataSource);
+  const company = oneOf(filter.company);
+  const uniqueKey = oneOf(filter.uniqueKey);
+  const text = filter.text?.trim().toLowerCase() ?? '';
+  return (record) => {
+    if (!(job(record.integrationJob) && entity(record.entity) && dataSource(record.dataSource))) return false;
+    if (!(company(record.company) && uniqueKey(record.uniqueKey))) return false;
+    if (isDated) {
+      const instant = instantOf(record.createdOn);
+      if (!(instant >= from && instant < to)) return false;
+    }
+    if (text !== '' && !holds(record, text)) return false;
+    return dismissed.size === 0 || !dismissed.has(guidKey(record.id));
+  };
+}
+
+/** Ids of rows, to be compared with `guidKey`. */
+export function idKeys(ids: Iterable<string> = []): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const id of ids) keys.add(guidKey(id));
+  return keys;
+}
+
+function boundOf(name: string, bound: string | Date | undefined): number | undefined {
+  if (bound === undefined) return undefined;
+  const instant = instantOfBound(bound);
+  if (Number.isNaN(instant)) throw new RangeError(`${name}: expected a date, or a date and time with a time zone`);
+  return instant;
+}
+
+type Choice = string | null | readonly (string | null)[] | undefined;
+
+function oneOf(choice: Choice): (value: string | null) => boolean {
+  if (choice === undefined) return () => true;
+  const keys = new Set((typeof choice === 'string' || choice === null ? [choice] : choice).map(keyOf));
+  return (value) => keys.has(keyOf(value));
+}
+
+/** A blank name is none. */
+function keyOf(name: string | null): string {
+  return name === null ? '' : nameKey(name);
+}
+
+function holds({ message, code, uniqueKey, entity, company }: SyncErrorRecord, text: string): boolean {
+  return [message, code, uniqueKey, entity, company].some((part) => part?.toLowerCase().includes(text));
+}
