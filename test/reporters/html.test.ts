@@ -156,7 +156,7 @@ describe('the first screen', () => {
     [
       'unknown',
       evaluateSnapshot(sampleSnapshot('half-filled')),
-      'Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: 27 of 51 checks could not be completed.',
+      'Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: 27 of 62 checks could not be completed.',
     ],
     [
       'unknown because nothing was checked',
@@ -493,7 +493,7 @@ describe('the filter', () => {
     expect(await focused(page)).toBe('filter-severity');
     await page.keyboard.type('Warning');
     const warnings = report.outcomes.filter(({ severity }) => severity === 'warning').length;
-    await expect.poll(() => result.innerText(), patience).toBe(`Showing ${warnings} of 51 checks.`);
+    await expect.poll(() => result.innerText(), patience).toBe(`Showing ${warnings} of 62 checks.`);
     expect(await shown('#errors').count()).toBe(0);
     expect(trouble).toEqual([]);
   });
