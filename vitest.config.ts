@@ -1,5 +1,45 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** What asks the built command line or package. */
+const built = ['test/cli/**/*.test.ts', 'test/docs/commands.test.ts', 'test/examples/*.test.ts'];
+
+/** Hundreds of runs of properties, and real sockets: some seconds each. */
+const slow = [
+  'test/reporters/{annotations,junit,markdown,sarif}.test.ts',
+  'test/engine/{less-known,options,order}.test.ts',
+  'test/adapters/{bodies,live,privileges}.test.ts',
+  'test/alerts/properties.test.ts',
+  'test/diagnosis/growth.test.ts',
+];
+
+/** What takes a browser, an installation or minutes. */
+const long = [
+  'test/adapters/fault-matrix.test.ts',
+  'test/browser/**/*.test.ts',
+  'test/engine/properties.test.ts',
+  'test/examples/runners.test.ts',
+  'test/package/**/*.test.ts',
+  'test/reporters/{html,html-activity,maps,sync-error-page}.test.ts',
+  'test/scripts/**/*.test.ts',
+];
+
+const all = ['test/**/*.test.ts'];
+const shared = { testTimeout: 60_000, chaiConfig: { truncateThreshold: 300 } }; // titles hold whole sentences
+const setUp = ['test/support/fresh-build.ts'];
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    experimental: { fsModuleCache: true },
+    maxWorkers: availableParallelism(), // Vitest leaves one core idle, which on two cores is half of them
+    projects: [
+      // `npm run test:unit`. One module graph for all files: reading the sources is most of the time.
+      { test: { ...shared, name: 'unit', include: all, exclude: [...built, ...slow, ...long], isolate: false } },
+      // These too: `npm test`.
+      { test: { ...shared, name: 'slow', include: slow } },
+      { test: { ...shared, name: 'built', include: built, exclude: long, globalSetup: setUp } },
+      // And these: `npm run test:all`.
+      { test: { ...shared, name: 'long', include: long, globalSetup: setUp } },
+    ],
+  },
 });

@@ -1,9 +1,6 @@
-/** `npm run new-rule CODE slug family`: the two files of a new rule, with the parts to fill in. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** `npm run new-rule CODE slug family`: a new rule with its cases, in the catalogue and in the docs, with the parts to fill in. */
+import { camelCase, finish, insert, read, refuse, write } from './scaffold.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const validations = {
   prerequisites: 'Prerequisites',
   'api-hub-connection': 'APIHubConnection',
@@ -15,27 +12,27 @@ const validations = {
 
 const [code = '', slug = '', family = ''] = process.argv.slice(2);
 if (!/^DW(DV|FO)EV9\d{3}$/.test(code) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || !(family in validations)) {
-  console.error(`usage: npm run new-rule DWDVEV9399 my-new-rule ${Object.keys(validations).join('|')}`);
-  process.exit(3);
+  refuse(`usage: npm run new-rule DWDVEV9399 my-new-rule ${Object.keys(validations).join('|')}`);
 }
+const name = camelCase(slug);
+const validation = validations[family as keyof typeof validations];
+const outline = read('src/rules/catalogue-outline.ts');
+if (outline.includes(`'${code}'`)) refuse(`${code} is used already`);
+const [last = ''] =
+  [...outline.matchAll(new RegExp(`code: '([^']+)', validation: '${validation}'`, 'g'))].at(-1)?.slice(1) ?? [];
 
-const name = slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-write(`src/rules/${family}/${slug}.ts`, ruleSource(validations[family as keyof typeof validations]));
-write(`test/rules/${family}/${slug}.cases.ts`, casesSource());
-console.log(
-  `Next: fill in both files, add ${name} to src/rules/catalogue.ts, run \`npm run generate\` and \`npm test\`.`,
-);
-
-function write(path: string, content: string): void {
-  const target = join(root, path);
-  if (existsSync(target)) {
-    console.error(`${path} is there already`);
-    process.exit(3);
-  }
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, content);
-  console.log(`written: ${path}`);
-}
+write({
+  [`src/rules/${family}/${slug}.ts`]: ruleSource(validation),
+  [`test/rules/${family}/${slug}.cases.ts`]: casesSource(),
+});
+insert('src/rules/catalogue.ts', `import { ${name} } from './${family}/${slug}.js';\n`, { before: /import / });
+insert('src/rules/catalogue.ts', `  ${name},\n`, {
+  after: new RegExp(`const ${camelCase(family)}Rules = \\[[^\\]]*?(?=\\] as const)`),
+});
+insert('test/rules/messages.ts', `\n  ${code}: 'the team a0000000-0000-0000-0000-000000000001 has no name',`, {
+  after: new RegExp(`\\n  '?${last}'?:[^\\n]*(?:\\n    [^\\n]*)*`),
+});
+finish(`fill in src/rules/${family}/${slug}.ts and its cases, and write what it says into test/rules/messages.ts.`);
 
 function ruleSource(validation: string): string {
   return `import * as links from '../remediation/links.js';
@@ -56,8 +53,8 @@ export const ${name} = defineCatalogueRule({
   impact: 'What goes wrong if nobody acts.',
   needs: ['teams'],
   evaluate: ({ teams }) =>
-    judgeEach(teams, ({ id, name }) => (name === '' ? finding({ kind: 'team', id }, { name }) : undefined)),
-  message: ({ name }: { name: string }) => \`what is wrong with \${name}\`,
+    judgeEach(teams, ({ id, name }) => (name === '' ? finding({ kind: 'team', id }, {}) : undefined)),
+  message: (_args: Record<never, never>, { id }) => \`the team \${id} has no name\`,
   remediation: {
     summary: 'What broke and what to do.',
     options: [
@@ -84,7 +81,7 @@ import type { RuleCases } from '../../support/rule-cases.js';
 export default {
   rule: ${name},
   passed: [{ when: 'every team has a name', facts: { teams: known([make.team()]) }, checked: 1 }],
-  failed: [{ when: 'a team has none', facts: { teams: known([make.team({ name: '' })]) }, subjects: [\`team \${teamId}\`], args: [{ name: '' }] }],
+  failed: [{ when: 'a team has none', facts: { teams: known([make.team({ name: '' })]) }, subjects: [\`team \${teamId}\`], args: [{}] }],
   notApplicable: { never: 'there is always a team' },
   inconclusive: [{ when: 'the teams could not be read', facts: { teams: unknown('not-permitted') }, missing: ['teams'] }],
 } satisfies RuleCases;

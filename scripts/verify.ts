@@ -1,20 +1,26 @@
 /**
- * `npm test`: everything that must hold, one gate after the other. All gates run even when one fails. The last line counts
- * the unit tests and the other gates.
+ * `npm test`: everything that must hold and takes minutes at most, one gate after the other, two at a time. With `--all`, what
+ * takes longer too. All gates run even when one fails. The last line counts the tests and the other gates.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+type Gate = readonly [name: string, ...command: string[]];
+
 const root = fileURLToPath(new URL('..', import.meta.url));
+const isAll = process.argv.includes('--all');
 const results = join(root, '.cache/tests.json');
+rmSync(results, { force: true }); // of an earlier run
 mkdirSync(join(root, '.cache'), { recursive: true });
 
-const gates: readonly (readonly [name: string, ...command: string[]])[] = [
+const ofSources: readonly Gate[] = [
   ['format and lint', 'biome', 'ci', '.'],
-  ['types and type tests', 'tsc', '--noEmit', '-p', '.'],
+  ['types and type tests', 'node', 'node_modules/typescript-7/bin/tsc', '--noEmit', '-p', '.'],
   ['generated files', 'tsx', 'scripts/generate.ts', '--check'],
+];
+const ofTheBuild: readonly Gate[] = [
   ['build', 'tsup', '--silent'],
   ['API reports', 'tsx', 'scripts/api-reports.ts'],
   ['publint', 'publint', '--strict'],
@@ -31,19 +37,41 @@ const gates: readonly (readonly [name: string, ...command: string[]])[] = [
     'vitest', // an ES module only, as vitest is
   ],
   ['bundle sizes', 'size-limit'],
-  ['tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
 ];
+const ofTheOldestCompiler: readonly Gate[] = [['types with TypeScript 6.0', 'tsc', '--noEmit', '-p', '.']];
+const projects = isAll ? [] : ['unit', 'slow', 'built'].flatMap((name) => ['--project', name]);
 
 let passed = 0;
 let failed = 0;
-for (const [name, command, ...args] of gates) {
-  console.log(`\n▶ ${name}`);
-  const { status } = spawnSync('npx', ['--no-install', command as string, ...args], { cwd: root, stdio: 'inherit' });
-  if (name === 'tests') countTests(status);
-  else count(name, status === 0);
-}
+await Promise.all([inTurn([...ofSources, ...(isAll ? ofTheOldestCompiler : [])]), inTurn(ofTheBuild)]);
+console.log('\n▶ tests');
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+const tests = spawnSync('npx', ['--no-install', 'vitest', 'run', ...projects, ...reporters], {
+  cwd: root,
+  stdio: 'inherit',
+});
+countTests(tests.status);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+async function inTurn(gates: readonly Gate[]): Promise<void> {
+  for (const [name, command, ...args] of gates) {
+    const { isFine, output } = await run(command === 'node' ? process.execPath : 'npx', [
+      ...(command === 'node' ? [] : ['--no-install', command as string]),
+      ...args,
+    ]);
+    console.log(`\n▶ ${name}\n${output}`);
+    count(name, isFine);
+  }
+}
+
+function run(command: string, args: readonly string[]): Promise<{ isFine: boolean; output: string }> {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd: root, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+      resolve({ isFine: error === null, output: `${stdout}${stderr}`.trim() }),
+    );
+  });
+}
 
 function count(name: string, isFine: boolean): void {
   if (isFine) passed += 1;

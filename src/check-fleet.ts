@@ -2,7 +2,7 @@ import { type CheckOptions, checkEnvironment } from './check.js';
 import { isRecord, type Unchecked } from './engine/settings.js';
 import type { Adapter } from './facts/adapter.js';
 import { inShort, invalidOptions } from './facts/issues.js';
-import type { CheckFault, Issue } from './faults.js';
+import type { CheckFault, Issue } from './fault.js';
 import { type FleetFault, type FleetReport, fleetOf } from './report/fleet.js';
 import type { HealthReport } from './report/report.js';
 
@@ -69,8 +69,8 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
   }
 }
 
-function faultOf({ environment }: Adapter, { because }: CheckFault): FleetFault {
-  return { environment, because };
+function faultOf({ environment }: Adapter, fault: CheckFault): FleetFault {
+  return { environment, ...fault };
 }
 
 /** More at a time than any fleet has would only make as many promises. */

@@ -6,9 +6,9 @@ import {
   issuesInEvaluateOptions,
 } from './evaluate-snapshot.js';
 import type { Adapter } from './facts/adapter.js';
-import { type GatherOptions, gatherSnapshot } from './facts/gather.js';
+import { type GatherOptions, gatherSnapshot } from './facts/gather-snapshot.js';
 import { invalidOptions } from './facts/issues.js';
-import type { CheckFault } from './faults.js';
+import type { CheckFault } from './fault.js';
 import type { HealthReport } from './report/report.js';
 
 /**

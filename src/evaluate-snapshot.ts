@@ -1,12 +1,12 @@
 import { evaluate } from './engine/evaluate.js';
+import { isValidator } from './engine/is-validator.js';
 import { plan } from './engine/plan.js';
 import { type EngineOptions, isRecord, issuesInOptions, issuesInWord, type Unchecked } from './engine/settings.js';
-import { isValidator } from './engine/validator-shape.js';
 import { factNames } from './facts/fact-names.js';
 import { inShort, invalidOptions } from './facts/issues.js';
 import type { FactName } from './facts/schemas.js';
 import type { Snapshot } from './facts/snapshot.js';
-import type { Issue } from './faults.js';
+import type { Issue } from './fault.js';
 import { type GovernOptions, governing, issuesInGovernOptions } from './govern/govern.js';
 import { healthOf } from './govern/health.js';
 import { buildReport, type HealthReport } from './report/report.js';
@@ -60,7 +60,6 @@ function failOnOf(options: unknown): Severity {
  * What is wrong with options that come from outside; empty when nothing is.
  *
  * @param takenAt - when the facts were read, where they were already
- * @internal
  */
 export function issuesInEvaluateOptions(options: unknown, takenAt?: string): readonly Issue[] {
   if (!isRecord(options)) return [{ path: '', message: `expected options, got ${inShort(options)}` }];
@@ -79,10 +78,7 @@ export function issuesInEvaluateOptions(options: unknown, takenAt?: string): rea
   ];
 }
 
-/**
- * The facts that the selected rules look at, in catalogue order.
- * @internal
- */
+/** The facts that the selected rules look at, in catalogue order. */
 export function factsNeededFor({
   validator = healthCheck,
   only,

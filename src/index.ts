@@ -12,7 +12,7 @@ export {
 export type { EngineOptions, RuleSetting } from './engine/settings.js';
 export { type EvaluateOptions, evaluateSnapshot } from './evaluate-snapshot.js';
 export type { Adapter, Reader, ReaderContext } from './facts/adapter.js';
-export { combineAdapters } from './facts/combine.js';
+export { combineAdapters } from './facts/combine-adapters.js';
 export {
   type Coverage,
   completeValue,
@@ -24,7 +24,7 @@ export {
   unknown,
 } from './facts/fact.js';
 export { type FurtherFactName, factNames, type HealthFactName } from './facts/fact-names.js';
-export { type GatherEvent, type GatherOptions, gatherSnapshot } from './facts/gather.js';
+export { type GatherEvent, type GatherOptions, gatherSnapshot } from './facts/gather-snapshot.js';
 export { guidKey, hostKey, isBlank, nameKey } from './facts/keys.js';
 export { parsePartialSnapshot, parseSnapshot } from './facts/parse-snapshot.js';
 export { redactSnapshot } from './facts/redact.js';
@@ -37,7 +37,15 @@ export {
   snapshotOf,
 } from './facts/snapshot.js';
 export { snapshotAdapter } from './facts/snapshot-adapter.js';
-export type { CheckFault, InvalidOptions, Issue, ReportFault, SnapshotFault } from './faults.js';
+export type {
+  CheckFault,
+  Fault,
+  InvalidOptions,
+  Issue,
+  MalformedInput,
+  ReportFault,
+  SnapshotFault,
+} from './fault.js';
 export { type Baseline, baselineOf } from './govern/baseline.js';
 export { type Config, optionsOfConfig, parseConfig } from './govern/config.js';
 export type { Governance, GovernOptions, Policy } from './govern/govern.js';

@@ -41,12 +41,12 @@ const actions: readonly ActivityAction[] = [
 ];
 for (const action of actions) {
   const plan = planActivityAction(customers, action);
-  if (plan.isErr()) {
-    console.log(`${action.type} is refused (${plan.error.type}): ${plan.error.whatToDo}`);
+  if (plan.verdict === 'obstructed') {
+    console.log(`${action.type} is refused, since ${plan.fault.because}: ${plan.fault.whatToDo}`);
     continue;
   }
-  console.log(`Plan: ${plan.value.summary}`);
-  const run = await runActivityPlan(plan.value, port, { signal: AbortSignal.timeout(30_000) });
+  console.log(`Plan: ${plan.summary}`);
+  const run = await runActivityPlan(plan, port, { signal: AbortSignal.timeout(30_000) });
   for (const { request, status } of run.outcomes) console.log(`  ${request.type}: ${status}`);
   if (run.action === 'retry-catch-up-errors') {
     for (const { id, retryStatus } of retriedCatchUpErrors(customers.catchUpErrors, run))

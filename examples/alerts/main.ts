@@ -22,7 +22,7 @@ const parsed = parseAlertSettings([
     recipients: 'on-call@contoso.com',
   },
 ]);
-if (parsed.isErr()) throw new Error(parsed.error.issues.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+if (parsed.isErr()) throw new Error(parsed.error.because);
 const settings = parsed.value;
 
 /** An error a minute from ten o'clock on, every fourth one because the other side does not answer. */
@@ -47,7 +47,7 @@ for (const event of events) {
   }
 }
 
-const lastWeek = await replayAlerts(settings, events);
+const lastWeek = replayAlerts(settings, events);
 for (const { name, fired, largest } of lastWeek.alerts) {
   console.log(`${name} would have fired ${fired} times; its window held ${largest?.count ?? 0} errors at most`);
 }

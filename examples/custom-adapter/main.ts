@@ -31,5 +31,5 @@ result.match(
       if (outcome.status === 'inconclusive') console.log(`${outcome.code} cannot tell: ${outcome.because}`);
     }
   },
-  (fault) => console.error(`could not run: ${fault.type}`),
+  (fault) => console.error(`could not run: ${fault.because}`),
 );

@@ -11,9 +11,9 @@ export interface EnvironmentJob {
 /** Checks one environment; what keeps it from being checked is thrown, so that the queue can try again. */
 export async function checkOne({ name, snapshot: file }: EnvironmentJob): Promise<HealthReport> {
   const snapshot = await readSnapshot(fileURLToPath(new URL(file, import.meta.url)));
-  if (snapshot.isErr()) throw new Error(`${snapshot.error.type}: ${file}`);
+  if (snapshot.isErr()) throw new Error(`${file}: ${snapshot.error.because}`);
   const adapter = snapshotAdapter({ ...snapshot.value, environment: { name } });
   const report = await checkEnvironment(adapter);
-  if (report.isErr()) throw new Error(report.error.type);
+  if (report.isErr()) throw new Error(report.error.because);
   return report.value;
 }

@@ -40,6 +40,7 @@ for (const job of jobs) {
   } catch (error) {
     faults.push({
       environment: { name: job.data.name },
+      type: 'not-checked',
       because: error instanceof Error ? error.message : String(error),
     });
   }

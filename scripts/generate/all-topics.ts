@@ -34,7 +34,7 @@ export function explainedTopicsSource(topics: readonly Topic[]): string {
     '// Written by `npm run generate`.',
     '// biome-ignore-all format: generated',
     '',
-    '/** Ids of the topics whose messages a finding of a rule explains. @internal */',
+    '/** Ids of the topics whose messages a finding of a rule explains. */',
     'export const explainedTopics: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map([',
     ...[...byCode]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -44,7 +44,7 @@ export type ActivityAnomaly = {
 );
 
 /** A time in one state; milliseconds. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly until: number;
   /** Whether the map has left the state since. */

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
+import type { Fault } from '../fault.js';
 import type { MapState } from './map-state.js';
 
 /**
  * How many legal entities an environment may link for initial writes of new ones to be made: 40.
  *
  * Source: *Edit a legal entity after dual-write setup*, 2020-07-21.
- * @public
  */
-export const mostLegalEntitiesForInitialWrites = 40;
+const mostLegalEntitiesForInitialWrites = 40;
 
 /**
  * A change of the linked legal entities.
@@ -34,8 +34,7 @@ export interface MapInState {
  * Why legal entities cannot be edited now, because of which maps, and what to do.
  * @public
  */
-export interface LegalEntityEditFault {
-  readonly type: 'map-initializing' | 'map-paused' | 'map-state-unknown';
+export interface LegalEntityEditFault extends Fault<'map-initializing' | 'map-paused' | 'map-state-unknown'> {
   readonly maps: readonly string[];
   readonly whatToDo: string;
 }
@@ -62,16 +61,20 @@ export function checkLegalEntityEdit(
   const initializing = inState('initializing');
   if (initializing.length > 0) {
     const whatToDo = 'Wait until the initial writes of these maps have ended.';
-    return err({ type: 'map-initializing', maps: initializing, whatToDo });
+    const because = `initial writes are under way: ${initializing.join(', ')}`;
+    return err({ type: 'map-initializing', because, maps: initializing, whatToDo });
   }
   const paused = type === 'remove' ? inState('paused') : [];
   if (paused.length > 0) {
-    return err({ type: 'map-paused', maps: paused, whatToDo: 'Resume these maps first, and let them catch up.' });
+    const because = `legal entities cannot be removed while a map is paused: ${paused.join(', ')}`;
+    const whatToDo = 'Resume these maps first, and let them catch up.';
+    return err({ type: 'map-paused', because, maps: paused, whatToDo });
   }
   const unknown = inState('unknown');
   if (unknown.length > 0) {
     const whatToDo = 'Find out the state of these maps: one of them may stand in the way.';
-    return err({ type: 'map-state-unknown', maps: unknown, whatToDo });
+    const because = `the state of maps is not known: ${unknown.join(', ')}`;
+    return err({ type: 'map-state-unknown', because, maps: unknown, whatToDo });
   }
   return ok({ initialWrites: type === 'add' && !skipInitialWrites && total <= mostLegalEntitiesForInitialWrites });
 }

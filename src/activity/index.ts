@@ -40,8 +40,10 @@ export {
   type ActivityAction,
   type ActivityPlan,
   type ActivityPlanFault,
+  type ActivityPlanParts,
   type CatchUpRefusal,
   planActivityAction,
+  type ReadyActivityPlan,
 } from './plan-activity-action.js';
 export {
   type ActivityReplay,

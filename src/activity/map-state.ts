@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
+import type { Fault } from '../fault.js';
 
 /**
  * Every state that a map can be in: the five of the documentation, and `stopped`, which the management gateway tells apart from
  * `not-running`. The same actions are open to both.
  *
  * Source: *Enable entity maps for dual-write*, 2020-03-20.
- * @public
  */
 export const mapStates = ['not-running', 'initializing', 'running', 'paused', 'resuming', 'stopped'] as const;
 
@@ -27,7 +27,6 @@ export type MapAction = 'run' | 'stop' | 'pause';
  * `run-without-initial-sync` goes live at once, also after an initial sync that had errors; `skip-to-live` resumes without
  * catching up. An initial sync also starts on a running map, when it is
  * run again or when legal entities were added; one that ended with errors is not completed.
- * @public
  */
 export type MapStep =
   | MapAction
@@ -37,12 +36,8 @@ export type MapStep =
   | 'initial-sync-completed'
   | 'catch-up-completed';
 
-/**
- * Why a step is not possible, which actions are, and what to do.
- * @public
- */
-export interface MapStepFault {
-  readonly type: 'not-allowed';
+/** Why a step is not possible, which actions are, and what to do. */
+interface MapStepFault extends Fault<'not-allowed'> {
   readonly state: MapState;
   readonly step: MapStep;
   /** The actions that this state allows; none while the service is at work. */
@@ -73,6 +68,11 @@ const adviceByState: Readonly<Record<MapState, string>> = {
   stopped: 'Run the map first: nothing else can be done with a map that was stopped.',
 };
 
+/** `not running` */
+export function stateInWords(state: MapState): string {
+  return state.replace('-', ' ');
+}
+
 /**
  * The actions that the documentation allows in a state; none while the service is at work.
  *
@@ -101,11 +101,17 @@ export function allowedActions(state: MapState): readonly MapAction[] {
  * stepMap('paused', 'run'); // ok('resuming')
  * stepMap('initializing', 'pause'); // err({ type: 'not-allowed', allowed: [], … })
  * ```
- * @public
  */
 export function stepMap(state: MapState, step: MapStep): Result<MapState, MapStepFault> {
   const next = transitions[state][step];
   if (next !== undefined) return ok(next);
-  const fault = { type: 'not-allowed', state, step, allowed: allowedActions(state) } as const;
-  return err({ ...fault, whatToDo: adviceByState[state] });
+  const because = `${step} is not possible: the map is ${stateInWords(state)}`;
+  return err({
+    type: 'not-allowed',
+    because,
+    state,
+    step,
+    allowed: allowedActions(state),
+    whatToDo: adviceByState[state],
+  });
 }

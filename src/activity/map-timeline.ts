@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { isoOf, isoOrNull } from '../facts/instant.js';
 import {
   type ActivityAnomaly,
@@ -89,7 +90,7 @@ export class MapTimeline {
       return state === 'paused' ? anomaliesOfPause(span, queue) : [];
     });
     const all = [...this.#anomalies, ...ofSegments, ...this.catchUpErrors.anomalies(now)];
-    return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    return all.sort((a, b) => byCodeUnits(a.at, b.at));
   }
 
   segments(): readonly StateSegment[] {

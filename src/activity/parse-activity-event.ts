@@ -1,23 +1,20 @@
-import { err, ok, type Result } from 'neverthrow';
+import { err, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { instantOf } from '../facts/instant.js';
-import { describeIssues } from '../facts/issues.js';
+import { malformed } from '../facts/issues.js';
 import { isBlank } from '../facts/keys.js';
 import { once } from '../facts/once.js';
+import { parseWith } from '../facts/parse-with.js';
 import { scrub } from '../facts/scrub.js';
-import type { Issue } from '../faults.js';
+import type { MalformedInput } from '../fault.js';
 import type { ActivityEvent, InitialSyncDirection, ResumeOption, RetryStatus } from './activity-event.js';
 import type { MapState } from './map-state.js';
 
 /**
- * Why input is no activity event.
+ * Why input is not an activity event.
  * @public
  */
-export interface ActivityEventFault {
-  readonly type: 'malformed';
-  /** Every place that is wrong. No message quotes what stands there. */
-  readonly issues: readonly [Issue, ...Issue[]];
-}
+export type ActivityEventFault = MalformedInput;
 
 /**
  * Untrusted input, a line of a log as parsed JSON for example, as an activity event. Types are understood in words (`Update
@@ -34,15 +31,13 @@ export interface ActivityEventFault {
  */
 export function parseActivityEvent(input: unknown): Result<ActivityEvent, ActivityEventFault> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    return err({ type: 'malformed', issues: [{ path: '', message: 'expected an object' }] });
+    return err(malformed([{ path: '', message: 'expected an object' }]));
   }
   const type = 'type' in input ? typesByWords.get(lettersOf(input.type)) : undefined;
   if (type === undefined) {
-    const message = `expected one of: ${eventTypes.join(', ')}`;
-    return err({ type: 'malformed', issues: [{ path: 'type', message }] });
+    return err(malformed([{ path: 'type', message: `expected one of: ${eventTypes.join(', ')}` }]));
   }
-  const parsed = schemas()[type].safeParse({ ...input, type });
-  return parsed.success ? ok(parsed.data) : err({ type: 'malformed', issues: describeIssues(parsed.error) });
+  return parseWith(schemas()[type], { ...input, type });
 }
 
 type EventType = ActivityEvent['type'];

@@ -1,9 +1,9 @@
-import { err, ok, type Result } from 'neverthrow';
 import { guidKey, nameKey } from '../facts/keys.js';
+import type { Fault } from '../fault.js';
 import type { ActivityRequest } from './activity-port.js';
 import type { CatchUpError } from './catch-up-errors.js';
 import { type InitialSyncExecution, rerunStates } from './initial-sync-executions.js';
-import { allowedActions, type MapAction, type MapState } from './map-state.js';
+import { allowedActions, type MapAction, type MapState, stateInWords } from './map-state.js';
 import type { MapActivity } from './replay-activity.js';
 
 /**
@@ -26,7 +26,21 @@ export type ActivityAction =
  * What will be asked for, to be shown before anything is.
  * @public
  */
-export interface ActivityPlan {
+export type ActivityPlan =
+  | ReadyActivityPlan
+  | (ActivityPlanParts & { readonly verdict: 'obstructed'; readonly fault: ActivityPlanFault });
+
+/**
+ * A plan that {@link runActivityPlan} takes.
+ * @public
+ */
+export type ReadyActivityPlan = ActivityPlanParts & { readonly verdict: 'clear' | 'partial' };
+
+/**
+ * What a plan says, whatever its verdict.
+ * @public
+ */
+export interface ActivityPlanParts {
   readonly map: string;
   readonly action: ActivityAction['type'];
   /** What the plan does and what it leaves, in a sentence or two. */
@@ -51,15 +65,14 @@ export interface CatchUpRefusal {
  * Why nothing is planned, and what to do.
  * @public
  */
-export type ActivityPlanFault = { readonly map: string; readonly whatToDo: string } & (
-  | { readonly type: 'not-allowed-in-state'; readonly state: MapState; readonly allowed: readonly MapAction[] }
-  | { readonly type: 'nothing-to-rerun' }
-  | { readonly type: 'unknown-execution'; readonly executionId: string }
-  | { readonly type: 'nothing-to-retry'; readonly refused: readonly CatchUpRefusal[] }
-  | { readonly type: 'already-purged'; readonly refused: readonly CatchUpRefusal[] }
-  | { readonly type: 'unknown-event'; readonly eventId: string }
-  | { readonly type: 'no-log' }
-);
+export type ActivityPlanFault = Fault & { readonly map: string; readonly whatToDo: string } & (
+    | { readonly type: 'not-allowed-in-state'; readonly state: MapState; readonly allowed: readonly MapAction[] }
+    | { readonly type: 'nothing-to-rerun' }
+    | { readonly type: 'unknown-execution'; readonly executionId: string }
+    | { readonly type: 'nothing-to-retry' | 'already-purged' }
+    | { readonly type: 'unknown-event'; readonly eventId: string }
+    | { readonly type: 'no-log' }
+  );
 
 /**
  * Plans to run an initial sync again, to retry catch-up errors, or to download the log of an error, where the state of the map and
@@ -68,7 +81,7 @@ export type ActivityPlanFault = { readonly map: string; readonly whatToDo: strin
  *
  * Source: *Error management and alert notifications*, 2022-06-24.
  *
- * @returns the plan, or an {@link ActivityPlanFault} that says what to do
+ * @returns the plan; where nothing can be done its verdict is `obstructed`
  *
  * @example
  * ```ts
@@ -76,10 +89,7 @@ export type ActivityPlanFault = { readonly map: string; readonly whatToDo: strin
  * ```
  * @public
  */
-export function planActivityAction(
-  activity: MapActivity,
-  action: ActivityAction,
-): Result<ActivityPlan, ActivityPlanFault> {
+export function planActivityAction(activity: MapActivity, action: ActivityAction): ActivityPlan {
   switch (action.type) {
     case 'rerun-initial-sync':
       return planRerun(activity, action);
@@ -95,7 +105,7 @@ type ActionOf<Type extends ActivityAction['type']> = Extract<ActivityAction, { r
 function planRerun(
   { map, state, initialSyncs }: MapActivity,
   { type, executionId, records }: ActionOf<'rerun-initial-sync'>,
-): Result<ActivityPlan, ActivityPlanFault> {
+): ActivityPlan {
   const wanted =
     executionId === undefined
       ? initialSyncs
@@ -103,15 +113,18 @@ function planRerun(
   if (executionId !== undefined && wanted.length === 0) {
     const known = initialSyncs.flatMap((execution) => execution.executionId ?? []);
     const whatToDo = `Name one of the executions of this map: ${known.length === 0 ? 'its log tells of none' : known.slice(0, 10).join(', ')}.`;
-    return err({ type: 'unknown-execution', map, executionId, whatToDo });
+    const because = `the map has no execution ${executionId}`;
+    return obstructed(type, { type: 'unknown-execution', because, map, executionId, whatToDo });
   }
-  if (initialSyncs.some(({ isUnderWay }) => isUnderWay) || !rerunStates.includes(state)) {
-    return err(notAllowed(map, state, adviceOnRerun[state]));
+  const isUnderWay = initialSyncs.some((execution) => execution.isUnderWay);
+  if (isUnderWay || !rerunStates.includes(state)) {
+    const because = isUnderWay ? 'an initial sync is under way' : undefined;
+    return obstructed(type, notAllowed(map, state, adviceOnRerun[state], because));
   }
   const failed = wanted.filter(({ canRerun }) => canRerun);
   if (failed.length === 0) {
-    const whatToDo = 'Nothing: no execution has errors that are still there.';
-    return err({ type: 'nothing-to-rerun', map, whatToDo });
+    const because = 'no execution has errors that are still there';
+    return obstructed(type, { type: 'nothing-to-rerun', because, map, whatToDo: 'Nothing needs to be run again.' });
   }
   const errors = failed.reduce((sum, execution) => sum + (execution.errors ?? 0), 0);
   const what = `Runs ${counted(failed.length, 'execution')} of the initial sync again`;
@@ -119,13 +132,25 @@ function planRerun(
     records === 'all'
       ? `${what}, all of it: also the ${counted(errors, 'record')} that failed. Fix what the errors name first.`
       : `${what}, for what is new since only: the ${counted(errors, 'record')} that failed stay unsynchronized.`;
-  return ok({
+  const requests = failed.map((one) => rerunRequest(map, one, records));
+  return { map, action: type, summary, requests, refused: [], verdict: 'clear' };
+}
+
+function obstructed(
+  action: ActivityAction['type'],
+  fault: ActivityPlanFault,
+  refused: readonly CatchUpRefusal[] = [],
+): ActivityPlan {
+  const { map, because } = fault;
+  return {
     map,
-    action: type,
-    summary,
-    requests: failed.map((one) => rerunRequest(map, one, records)),
-    refused: [],
-  });
+    action,
+    summary: `Nothing is planned: ${because}.`,
+    requests: [],
+    refused,
+    verdict: 'obstructed',
+    fault,
+  };
 }
 
 function rerunRequest(
@@ -140,18 +165,22 @@ function rerunRequest(
 function planRetry(
   { map, state, catchUpErrors }: MapActivity,
   { type, recordIds }: ActionOf<'retry-catch-up-errors'>,
-): Result<ActivityPlan, ActivityPlanFault> {
+): ActivityPlan {
   const { accepted, refused } = sortOut(catchUpErrors, recordIds);
   if (accepted.length === 0) {
     const isPurged = refused.some((one) => one.type === 'already-purged');
-    const whatToDo = isPurged
-      ? adviceByRefusal['already-purged']
+    const [because, whatToDo] = isPurged
+      ? ['catch-up errors are kept for a day, and these are gone', 'Change the rows once more, or run an initial sync.']
       : refused.length === 0
-        ? 'Nothing: the log tells of no catch-up error.'
-        : 'Select other records: none of these can be retried, each for the reason that stands with it.';
-    return err({ type: isPurged ? 'already-purged' : 'nothing-to-retry', map, refused, whatToDo });
+        ? ['the log tells of no catch-up error', 'Nothing needs to be retried.']
+        : [
+            'none of the selected records can be retried',
+            'Select other records: the reason stands with each of these.',
+          ];
+    const fault = { type: isPurged ? 'already-purged' : 'nothing-to-retry', because, map, whatToDo } as const;
+    return obstructed(type, fault, refused);
   }
-  if (state !== 'running') return err(notAllowed(map, state, adviceOnRetry[state]));
+  if (state !== 'running') return obstructed(type, notAllowed(map, state, adviceOnRetry[state]));
   const rest = refused.length === 0 ? '' : ` ${counted(refused.length, 'record')} cannot be retried.`;
   const summary = `Retries ${counted(accepted.length, 'catch-up error')}, one after the other.${rest} Fix what their messages name first.`;
   const requests = accepted.map(({ id, toldAt, retryStatus }): ActivityRequest => {
@@ -162,7 +191,7 @@ function planRetry(
       recordId: id,
     };
   });
-  return ok({ map, action: type, summary, requests, refused });
+  return { map, action: type, summary, requests, refused, verdict: refused.length === 0 ? 'clear' : 'partial' };
 }
 
 /** The records that can be retried, and the others; each that was selected is in one of the two. */
@@ -196,29 +225,37 @@ const adviceByRefusal: Readonly<Record<CatchUpRefusal['type'], string>> = {
   duplicate: 'Nothing: the same record stands earlier in the selection and is retried once.',
 };
 
-function planDownload(
-  { map, log }: MapActivity,
-  { type, eventId }: ActionOf<'download-error-log'>,
-): Result<ActivityPlan, ActivityPlanFault> {
+function planDownload({ map, log }: MapActivity, { type, eventId }: ActionOf<'download-error-log'>): ActivityPlan {
   const event =
     eventId === undefined
       ? log.findLast((one) => one.type === 'error' && one.log !== undefined)
       : log.find(({ id }) => guidKey(id ?? '') === guidKey(eventId));
   if (event === undefined && eventId !== undefined) {
     const whatToDo = 'See whether the id is right, and whether the log is that of this map.';
-    return err({ type: 'unknown-event', map, eventId, whatToDo });
+    return obstructed(type, {
+      type: 'unknown-event',
+      because: `the log has no event ${eventId}`,
+      map,
+      eventId,
+      whatToDo,
+    });
   }
   if (event?.type !== 'error' || event.log === undefined) {
-    const whatToDo = 'Read the message of the error, and the initial sync details: no log was kept of it.';
-    return err({ type: 'no-log', map, whatToDo });
+    const whatToDo = 'Read the message of the error, and the initial sync details.';
+    return obstructed(type, { type: 'no-log', because: 'no log was kept of the error', map, whatToDo });
   }
   const request: ActivityRequest = { id: idOf(type, map, [event.log]), map, type, log: event.log };
   const summary = `Downloads the log of the error of ${event.at}. It may hold business data.`;
-  return ok({ map, action: type, summary, requests: [request], refused: [] });
+  return { map, action: type, summary, requests: [request], refused: [], verdict: 'clear' };
 }
 
-function notAllowed(map: string, state: MapState, whatToDo: string): ActivityPlanFault {
-  return { type: 'not-allowed-in-state', map, state, allowed: allowedActions(state), whatToDo };
+function notAllowed(
+  map: string,
+  state: MapState,
+  whatToDo: string,
+  because = `the map is ${stateInWords(state)}`,
+): ActivityPlanFault {
+  return { type: 'not-allowed-in-state', because, map, state, allowed: allowedActions(state), whatToDo };
 }
 
 const adviceOnRerun: Readonly<Record<MapState, string>> = {

@@ -1,6 +1,8 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { instantOf, instantOfBound, isoOrNull } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
-import type { Issue } from '../faults.js';
+import { takeEach } from '../facts/take-each.js';
+import type { Issue } from '../fault.js';
 import type { ActivityAnomaly } from './activity-anomaly.js';
 import type { ActivityEvent } from './activity-event.js';
 import type { CatchUpError } from './catch-up-errors.js';
@@ -84,6 +86,7 @@ export interface MapActivity {
  * Sources: *Error management and alert notifications*, 2020-03-13; *Enable entity maps for dual-write*, 2020-03-20.
  *
  * @param events - untrusted: each is read as {@link parseActivityEvent} does
+ * @returns at once; a promise where the events come asynchronously
  * @throws RangeError when `now` is no moment
  *
  * @example
@@ -93,20 +96,34 @@ export interface MapActivity {
  * ```
  * @public
  */
-export function replayActivity(events: Iterable<unknown>, { now }: ActivityReplayOptions = {}): ActivityReplay {
+export function replayActivity(events: Iterable<unknown>, options?: ActivityReplayOptions): ActivityReplay;
+/** The same, one event at a time. @public */
+export function replayActivity(
+  events: AsyncIterable<unknown>,
+  options?: ActivityReplayOptions,
+): Promise<ActivityReplay>;
+export function replayActivity(
+  events: Iterable<unknown> | AsyncIterable<unknown>,
+  { now }: ActivityReplayOptions = {},
+): ActivityReplay | Promise<ActivityReplay> {
   const given = now === undefined ? undefined : instantOfBound(now);
   if (Number.isNaN(given)) throw new RangeError('now: expected a date and time with a time zone');
-  const { logs, unreadable, read, duplicates } = readEvents(events);
-
-  let last = Number.NEGATIVE_INFINITY;
-  for (const log of logs) for (const { instant } of log) if (instant > last) last = instant;
-  const judgedAt = given ?? last;
-  return {
-    judgedAt: isoOrNull(judgedAt),
-    maps: logs.map((log) => activityOf(log, judgedAt)).sort((a, b) => compare(nameKey(a.map), nameKey(b.map))),
-    events: { read, duplicates, unreadable: unreadable.length },
-    unreadable,
-  };
+  const log = new Logs();
+  const take = (event: unknown) => log.add(event);
+  return takeEach(events, take, () => {
+    const { all, unreadable, read, duplicates } = log;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const entries of all) for (const { instant } of entries) if (instant > last) last = instant;
+    const judgedAt = given ?? last;
+    return {
+      judgedAt: isoOrNull(judgedAt),
+      maps: all
+        .map((entries) => activityOf(entries, judgedAt))
+        .sort((a, b) => byCodeUnits(nameKey(a.map), nameKey(b.map))),
+      events: { read, duplicates, unreadable: unreadable.length },
+      unreadable,
+    };
+  });
 }
 
 interface Entry {
@@ -115,38 +132,42 @@ interface Entry {
 }
 
 /** The events by map, in the order in which they came. */
-function readEvents(events: Iterable<unknown>) {
-  const byMap = new Map<string, Entry[]>();
-  const ids = new Set<string>();
-  const unreadable: UnreadableEvent[] = [];
-  let read = 0;
-  let duplicates = 0;
-  let index = 0;
-  for (const input of events) {
+class Logs {
+  readonly unreadable: UnreadableEvent[] = [];
+  read = 0;
+  duplicates = 0;
+  readonly #byMap = new Map<string, Entry[]>();
+  readonly #ids = new Set<string>();
+  #index = 0;
+
+  get all(): readonly (readonly Entry[])[] {
+    return [...this.#byMap.values()];
+  }
+
+  add(input: unknown): void {
     const parsed = parseActivityEvent(input);
     if (parsed.isErr()) {
-      unreadable.push({ index, issues: parsed.error.issues });
-    } else if (isDuplicate(parsed.value)) {
-      duplicates += 1;
+      this.unreadable.push({ index: this.#index, issues: parsed.error.issues });
+    } else if (this.#isDuplicate(parsed.value)) {
+      this.duplicates += 1;
     } else {
-      read += 1;
-      keep(parsed.value);
+      this.read += 1;
+      this.#keep(parsed.value);
     }
-    index += 1;
+    this.#index += 1;
   }
-  return { logs: [...byMap.values()], unreadable, read, duplicates };
 
-  function isDuplicate({ id }: ActivityEvent): boolean {
+  #isDuplicate({ id }: ActivityEvent): boolean {
     if (id === undefined) return false;
-    const before = ids.size;
-    return ids.add(guidKey(id)).size === before;
+    const before = this.#ids.size;
+    return this.#ids.add(guidKey(id)).size === before;
   }
 
-  function keep(event: ActivityEvent): void {
+  #keep(event: ActivityEvent): void {
     const key = nameKey(event.map);
-    const log = byMap.get(key);
+    const log = this.#byMap.get(key);
     const entry = { event, instant: instantOf(event.at) };
-    if (log === undefined) byMap.set(key, [entry]);
+    if (log === undefined) this.#byMap.set(key, [entry]);
     else log.push(entry);
   }
 }
@@ -165,9 +186,4 @@ function activityOf(log: readonly Entry[], now: number): MapActivity {
     catchUpErrors: timeline.catchUpErrors.all(now),
     anomalies: timeline.anomalies(now),
   };
-}
-
-/** By code units: the order is the same everywhere. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { guidKey } from '../facts/keys.js';
 import { scrub } from '../facts/scrub.js';
 import type { ActivityAnswer, ActivityPort, ActivityRequest } from './activity-port.js';
 import type { CatchUpError } from './catch-up-errors.js';
-import type { ActivityPlan } from './plan-activity-action.js';
+import type { ReadyActivityPlan } from './plan-activity-action.js';
 
 /**
  * What became of one request:
@@ -27,7 +27,7 @@ export type ActivityOutcome = { readonly request: ActivityRequest } & (
  */
 export interface ActivityRun {
   readonly map: string;
-  readonly action: ActivityPlan['action'];
+  readonly action: ReadyActivityPlan['action'];
   readonly outcomes: readonly ActivityOutcome[];
   /** Whether every request is done or has arrived. */
   readonly complete: boolean;
@@ -65,7 +65,7 @@ export interface ActivityRunOptions {
  * @public
  */
 export async function runActivityPlan(
-  plan: ActivityPlan,
+  plan: ReadyActivityPlan,
   port: ActivityPort,
   { signal, previous, onOutcome }: ActivityRunOptions = {},
 ): Promise<ActivityRun> {

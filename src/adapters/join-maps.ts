@@ -1,3 +1,4 @@
+import { groupsBy } from '../facts/groups-by.js';
 import { nameKey, tableKeys } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { compareVersions, parseVersion } from '../facts/version-number.js';
@@ -15,7 +16,7 @@ export interface ActiveMap {
 /** The maps of a capture, with what their active versions require where those are saved. */
 export function joinMaps(captured: readonly EntityMap[], saved: readonly SavedMap[]): readonly ActiveMap[] {
   const withSidesOf = findBySides(saved);
-  const byName = groupBy(saved, ({ name }) => nameKey(name));
+  const byName = groupsBy(saved, ({ name }) => nameKey(name));
   return captured.map((map) => {
     const versions = withSidesOf(map) ?? byName.get(nameKey(map.name)) ?? [];
     const [first] = versions;
@@ -56,12 +57,12 @@ type Sides = Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>;
 
 /** The items by the two sides as they name them. */
 export function groupBySides<Item extends Sides>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return [...groupBy(items, keyOfSides).values()];
+  return [...groupsBy(items, keyOfSides).values()];
 }
 
 /** Finds the items of the same two sides, whether they name the table by its set or by its logical name. */
 export function findBySides<Item extends Sides>(items: readonly Item[]): (sides: Sides) => readonly Item[] | undefined {
-  const groups = groupBy(items, keyOfSides);
+  const groups = groupsBy(items, keyOfSides);
   return ({ dataverseTable, finopsEntity }) => {
     const found = tableKeys(dataverseTable).flatMap(
       (table) => groups.get(sidesKey(table, nameKey(finopsEntity))) ?? [],
@@ -76,15 +77,4 @@ function keyOfSides({ dataverseTable, finopsEntity }: Sides): string {
 
 function sidesKey(table: string, entity: string): string {
   return `${table}\n${entity}`;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,10 +1,10 @@
-import { err, ok, type Result } from 'neverthrow';
+import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { type ErrorType, normalizeErrorTypes } from '../facts/error-type.js';
-import { describeIssues } from '../facts/issues.js';
 import { nameKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
-import type { Issue } from '../faults.js';
+import { parseWith } from '../facts/parse-with.js';
+import type { MalformedInput } from '../fault.js';
 
 /**
  * What is done when a threshold is reached, besides telling the recipients: nothing, pause (writes wait in the queue), or stop.
@@ -58,14 +58,10 @@ export interface AlertSetting {
 }
 
 /**
- * Why input is no list of alert settings.
+ * Why input is not a list of alert settings.
  * @public
  */
-export interface AlertSettingsFault {
-  readonly type: 'malformed';
-  /** Every place that is wrong. No message quotes what stands there. */
-  readonly issues: readonly [Issue, ...Issue[]];
-}
+export type AlertSettingsFault = MalformedInput;
 
 const millisecondsPer = { minutes: 60_000, hours: 3_600_000 } as const;
 
@@ -136,6 +132,5 @@ const alertSettingsSchema = /* @__PURE__ */ once(buildAlertSettingsSchema);
  * @public
  */
 export function parseAlertSettings(input: unknown): Result<readonly AlertSetting[], AlertSettingsFault> {
-  const parsed = alertSettingsSchema().safeParse(input);
-  return parsed.success ? ok(parsed.data) : err({ type: 'malformed', issues: describeIssues(parsed.error) });
+  return parseWith(alertSettingsSchema(), input);
 }

@@ -2,7 +2,7 @@ import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
-import type { SnapshotFault } from '../faults.js';
+import type { SnapshotFault } from '../fault.js';
 import type { EventTotals } from './event-order.js';
 
 /**
@@ -30,7 +30,7 @@ export interface AlertState {
 }
 
 /**
- * Why input is no saved state.
+ * Why input is not a saved state.
  * @public
  */
 export type AlertStateFault = SnapshotFault;

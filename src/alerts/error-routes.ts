@@ -3,13 +3,13 @@ import { type AlertSetting, windowInMs } from './alert-setting.js';
 import { ErrorTimes } from './error-times.js';
 
 /** A setting with its place in the list. */
-export interface PlacedSetting {
+interface PlacedSetting {
   readonly setting: AlertSetting;
   readonly index: number;
 }
 
 /** What an error of one type concerns. */
-export interface ErrorRoute<Watch> {
+interface ErrorRoute<Watch> {
   readonly type: string;
   readonly times: ErrorTimes;
   /** One for each setting that asks for the type. */

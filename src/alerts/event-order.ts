@@ -14,7 +14,7 @@ export interface EventTotals {
 }
 
 /** An event that waits until none can come before it. */
-export interface HeldEvent {
+interface HeldEvent {
   readonly type: string;
   readonly at: number;
   readonly map?: string | undefined;

@@ -1,4 +1,5 @@
 import { isoOf } from '../facts/instant.js';
+import { takeEach } from '../facts/take-each.js';
 import type { AlertAction, AlertSetting } from './alert-setting.js';
 import { windowInMs } from './alert-setting.js';
 import { createAlertEvaluator } from './create-alert-evaluator.js';
@@ -55,20 +56,32 @@ export interface AlertReplay {
  * keeps the events inside the windows only.
  *
  * @param events - in the order of time, but for the lateness; also an async iterable, such as the lines of a file
- * @returns rejects with what `events` or `onFired` throws, and with a RangeError when `latenessMs` is negative or not a number
+ * @returns at once; a promise where the events come asynchronously
+ * @throws what `events` or `onFired` throws, and a RangeError when `latenessMs` is negative or not a number
  *
  * @example
  * ```ts
- * const { alerts } = await replayAlerts(settings, lastWeek);
+ * const { alerts } = replayAlerts(settings, lastWeek);
  * const silent = alerts.filter(({ fired }) => fired === 0);
  * ```
  * @public
  */
-export async function replayAlerts(
+export function replayAlerts(
+  settings: readonly AlertSetting[],
+  events: Iterable<SyncErrorEvent>,
+  options?: ReplayOptions,
+): AlertReplay;
+/** The same, one event at a time. @public */
+export function replayAlerts(
+  settings: readonly AlertSetting[],
+  events: AsyncIterable<SyncErrorEvent>,
+  options?: ReplayOptions,
+): Promise<AlertReplay>;
+export function replayAlerts(
   settings: readonly AlertSetting[],
   events: Iterable<SyncErrorEvent> | AsyncIterable<SyncErrorEvent>,
   { latenessMs = 0, onFired }: ReplayOptions = {},
-): Promise<AlertReplay> {
+): AlertReplay | Promise<AlertReplay> {
   if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
   const evaluator = createAlertEvaluator(settings);
   const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
@@ -96,27 +109,27 @@ export async function replayAlerts(
     },
   });
 
-  if (Symbol.iterator in events) for (const event of events) order.add(event);
-  else for await (const event of events) order.add(event);
-  order.finish();
-
-  return {
-    alerts: routes.watches.map(({ setting, largest }) => {
-      const { name, enabled, threshold, action } = setting;
-      const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
-      return {
-        name,
-        enabled,
-        threshold,
-        action,
-        fired,
-        first: first ?? null,
-        last: last ?? null,
-        largest: largest === undefined ? null : { count: largest.count, at: isoOf(largest.at) },
-      };
-    }),
-    events: order.totals,
-  };
+  const take = (event: SyncErrorEvent) => order.add(event);
+  return takeEach(events, take, () => {
+    order.finish();
+    return {
+      alerts: routes.watches.map(({ setting, largest }) => {
+        const { name, enabled, threshold, action } = setting;
+        const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
+        return {
+          name,
+          enabled,
+          threshold,
+          action,
+          fired,
+          first: first ?? null,
+          last: last ?? null,
+          largest: largest === undefined ? null : { count: largest.count, at: isoOf(largest.at) },
+        };
+      }),
+      events: order.totals,
+    };
+  });
 }
 
 interface Tally {

@@ -1,9 +1,9 @@
-import { err, ok, type Result } from 'neverthrow';
+import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { instantOfBound } from '../facts/instant.js';
-import { describeIssues } from '../facts/issues.js';
 import { once } from '../facts/once.js';
-import type { Issue } from '../faults.js';
+import { parseWith } from '../facts/parse-with.js';
+import type { MalformedInput } from '../fault.js';
 
 /**
  * One error that happened.
@@ -31,13 +31,10 @@ function isDayAlone(text: string): boolean {
 }
 
 /**
- * Why input is no error event.
+ * Why input is not an error event.
  * @public
  */
-export interface SyncErrorEventFault {
-  readonly type: 'malformed';
-  readonly issues: readonly [Issue, ...Issue[]];
-}
+export type SyncErrorEventFault = MalformedInput;
 
 const errorEventSchema = /* @__PURE__ */ once(() =>
   z.object({
@@ -59,6 +56,5 @@ const errorEventSchema = /* @__PURE__ */ once(() =>
  * @public
  */
 export function parseSyncErrorEvent(input: unknown): Result<SyncErrorEvent, SyncErrorEventFault> {
-  const parsed = errorEventSchema().safeParse(input);
-  return parsed.success ? ok(parsed.data) : err({ type: 'malformed', issues: describeIssues(parsed.error) });
+  return parseWith(errorEventSchema(), input);
 }

@@ -7,15 +7,14 @@ import { htmlActivity, htmlMapActivity } from '../reporters/html-activity.js';
 import { toJson } from '../reporters/json.js';
 import { markdownActivity, markdownMapActivity } from '../reporters/markdown-activity.js';
 import { prettyActivity, prettyMapActivity } from '../reporters/pretty-activity.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault } from './describe-fault.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { readText } from './read-text.js';
 
 /** The formats that activity is printed in. */
-export const activityFormats = ['pretty', 'json', 'markdown', 'html'] as const;
+const activityFormats = ['pretty', 'json', 'markdown', 'html'] as const;
 
 /** The arguments of `activity`, as read from the command line. */
-export interface ActivityArguments {
+interface ActivityArguments {
   /** A file, or `-` for standard input: a JSON array of events, or JSON Lines. */
   readonly file: string;
   /** Show this map alone. */
@@ -33,7 +32,7 @@ export interface ActivityArguments {
  */
 export async function activity({ file, map, now, format, color, width }: ActivityArguments): Promise<CommandResult> {
   const text = await readText(file);
-  if (text.isErr()) return couldNotRun(describeFileFault(text.error));
+  if (text.isErr()) return couldNotRun(text.error);
   const events = eventsIn(file, text.value);
   if (events.isErr()) return couldNotRun(events.error);
   const replay = withoutKeys(replayActivity(events.value, { now }));
@@ -59,11 +58,9 @@ function exitCodeOf(maps: readonly MapActivity[], { events }: ActivityReplay): 0
 }
 
 /** The records of a JSON array, or one for each line; a line that is no JSON is a record that nobody can read. */
-function eventsIn(file: string, text: string): Result<readonly unknown[], string> {
+function eventsIn(file: string, text: string): Result<readonly unknown[], Complaint> {
   if (text.trimStart().startsWith('[')) {
-    return parseJson(file, text)
-      .map((value): readonly unknown[] => (Array.isArray(value) ? value : [value]))
-      .mapErr(describeFileFault);
+    return parseJson(file, text).map((value): readonly unknown[] => (Array.isArray(value) ? value : [value]));
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return ok(lines.map((line) => parseJson(file, line).unwrapOr(undefined)));

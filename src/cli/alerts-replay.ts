@@ -2,19 +2,17 @@ import { err, ok, type Result } from 'neverthrow';
 import { type AlertSetting, parseAlertSettings } from '../alerts/alert-setting.js';
 import { type AlertReplay, replayAlerts } from '../alerts/replay-alerts.js';
 import { parseSyncErrorEvent, type SyncErrorEvent } from '../alerts/sync-error-event.js';
-import { errorText } from '../facts/scrub.js';
-import { parseJson } from '../node/json-file.js';
+import { parseJson, unreadable } from '../node/json-file.js';
 import { readLines } from '../node/read-lines.js';
 import { markdownAlertReplay, prettyAlertReplay, type ReplayOfFile } from '../reporters/alert-replay.js';
 import { toJson } from '../reporters/json.js';
-import { type CorruptLine, corruptLine, corruptLineTally } from '../sync-errors/error-lines.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault, describeIssues } from './describe-fault.js';
+import { type CorruptLine, corruptLine, corruptLineTally, parseJsonLine } from '../sync-errors/error-lines.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { sourceOf } from './errors-selection.js';
 import { readText } from './read-text.js';
 
 /** The arguments of `alerts replay`, as read from the command line. */
-export interface AlertsReplayArguments {
+interface AlertsReplayArguments {
   /** Files, of which one may be `-` for standard input. */
   readonly settings: string;
   readonly events: string;
@@ -51,23 +49,22 @@ function exitCodeOf({ alerts, events, corrupt }: ReplayOfFile): 0 | 1 | 2 {
   return isNothing || events.droppedLate + events.unreadable + corrupt.count > 0 ? 2 : 0;
 }
 
-async function settingsOf(path: string): Promise<Result<readonly AlertSetting[], string>> {
+async function settingsOf(path: string): Promise<Result<readonly AlertSetting[], Complaint>> {
   const text = await readText(path);
-  const json = text.andThen((content) => parseJson(path, content));
-  if (json.isErr()) return err(describeFileFault(json.error));
-  const name = path === '-' ? 'standard input' : path;
-  return parseAlertSettings(json.value).mapErr(({ issues }) => `${name}: ${describeIssues(issues)}`);
+  return text
+    .andThen((content) => parseJson(path, content))
+    .andThen((json) => parseAlertSettings(json).mapErr((fault) => ({ path, ...fault })));
 }
 
 async function replay(
   settings: readonly AlertSetting[],
   path: string,
   options: { readonly latenessMs: number; readonly onCorruptLine: (line: CorruptLine) => void },
-): Promise<Result<AlertReplay, string>> {
+): Promise<Result<AlertReplay, Complaint>> {
   try {
     return ok(await replayAlerts(settings, eventsOf(path, options.onCorruptLine), options));
   } catch (error) {
-    return err(describeFileFault({ path, type: 'unreadable', detail: errorText(error) }));
+    return err(unreadable(path, error));
   }
 }
 
@@ -75,15 +72,15 @@ async function* eventsOf(path: string, onCorruptLine: (line: CorruptLine) => voi
   for await (const { first, texts, isCutOff } of readLines(sourceOf(path))) {
     for (const [index, text] of texts.entries()) {
       if (text.trim() === '') continue;
-      const event = isCutOff ? err('the line is too long for an event') : eventIn(text);
+      const event = isCutOff
+        ? err({ type: 'too-long', because: 'the line is too long for an event' } as const)
+        : eventIn(text);
       if (event.isOk()) yield event.value;
       else onCorruptLine(corruptLine(text, first + index, event.error));
     }
   }
 }
 
-function eventIn(text: string): Result<SyncErrorEvent, string> {
-  return parseJson('', text)
-    .mapErr((fault) => ('detail' in fault ? fault.detail : 'it is no JSON'))
-    .andThen((input) => parseSyncErrorEvent(input).mapErr(({ issues }) => describeIssues(issues)));
+function eventIn(text: string): Result<SyncErrorEvent, Pick<CorruptLine, 'type' | 'because'>> {
+  return parseJsonLine(text).andThen(parseSyncErrorEvent);
 }

@@ -10,7 +10,7 @@ import { tokenCommand } from './azure-cli-command.js';
 import { type Ended, runCommand } from './run-command.js';
 
 /** What is asked of the Azure CLI. */
-export interface AzureCliOptions {
+interface AzureCliOptions {
   /** The tenant that the addresses belong to, where it is known; otherwise the one that the Azure CLI is signed in to. */
   readonly tenant?: string | undefined;
   /** Milliseconds that the Azure CLI has to answer. */
@@ -18,7 +18,7 @@ export interface AzureCliOptions {
 }
 
 /** Any credential, which knows in addition that a token was refused. */
-export interface AzureCliCredential extends TokenCredential {
+interface AzureCliCredential extends TokenCredential {
   getToken(scopes: string | string[], request?: TokenRequest): Promise<AccessToken>;
 }
 

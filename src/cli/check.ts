@@ -11,7 +11,7 @@ import { exitCodeFor } from '../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../report/fleet.js';
 import type { HealthReport } from '../report/report.js';
 import { codeAsWritten, healthCheck, mapDesign, operations } from '../rules/catalogue.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
 import { linkCommand } from './link-command.js';
 import { loadFacts } from './load-facts.js';
@@ -33,7 +33,7 @@ export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate'
 }
 
 /** The arguments of `check`, as read from the command line. */
-export interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
+interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
   /** Saved snapshots, or folders of them. */
   readonly snapshots: readonly string[];
 }
@@ -51,7 +51,7 @@ export async function check(given: CheckArguments): Promise<CommandResult> {
   if (settled.isErr()) return couldNotRun(settled.error);
   const { options, timeoutMs } = settled.value;
   const fault = invalidOptions(issuesInEvaluateOptions(options));
-  if (fault !== undefined) return couldNotRun(fault.because);
+  if (fault !== undefined) return couldNotRun(fault);
   if (given.snapshots.length === 0 && given.with === undefined && given.gateway === undefined && !isLive(given)) {
     return couldNotRun(
       'expected a snapshot to check (a file, or - for standard input), --dataverse and --finops, or --with FILE',
@@ -76,7 +76,7 @@ export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments
   if (settled.isErr()) return couldNotRun(settled.error);
   const { options } = settled.value;
   const fault = invalidOptions(issuesInEvaluateOptions(options));
-  if (fault !== undefined) return couldNotRun(fault.because);
+  if (fault !== undefined) return couldNotRun(fault);
   return reportOn(snapshot, options, given);
 }
 
@@ -88,10 +88,7 @@ async function reportOn(
   const report = evaluateSnapshot(snapshot, options);
   const command = typed && linkCommand(typed, snapshot.facts, process.platform);
   const output = await rendered(report, { ...given, linkCommand: command });
-  return output.match(
-    (text) => ({ type: 'done', output: text, exitCode: exitCodeFor(report) }),
-    (complaint) => couldNotRun(complaint),
-  );
+  return output.match((text) => ({ type: 'done', output: text, exitCode: exitCodeFor(report) }), couldNotRun);
 }
 
 interface Settled {
@@ -100,7 +97,7 @@ interface Settled {
 }
 
 /** The configuration, with what the command line says on top. */
-async function settle(given: SnapshotArguments): Promise<Result<Settled, string>> {
+async function settle(given: SnapshotArguments): Promise<Result<Settled, Complaint>> {
   const { findConfig } = await import('./find-config.js');
   const found = await findConfig(given.config);
   if (found.isErr()) return err(found.error);
@@ -128,27 +125,30 @@ async function checkFleetOfFiles(
   }
   const reports: HealthReport[] = [];
   const faults: FleetFault[] = [];
+  let first: Complaint | undefined;
   for (const path of paths) {
     const snapshot = await loadFacts({ ...given, snapshot: path });
-    snapshot.match(
-      (value) => void reports.push(evaluateSnapshot(value, options)),
-      (because) => void faults.push({ environment: { name: path }, because }),
-    );
+    if (snapshot.isOk()) reports.push(evaluateSnapshot(snapshot.value, options));
+    else {
+      first ??= snapshot.error;
+      const { error } = snapshot;
+      const fault = typeof error === 'string' ? { type: 'could-not-run', because: error } : error;
+      faults.push({ environment: { name: path }, ...fault });
+    }
   }
-  const [fault] = faults;
-  if (reports.length === 0 && fault !== undefined) return couldNotRun(fault.because);
+  if (reports.length === 0 && first !== undefined) return couldNotRun(first);
   const fleet = fleetOf(reports, faults);
   const { renderFleet } = await import('./render-fleet.js');
   return renderFleet(fleet, given).match(
     (output) => ({ type: 'done', output, exitCode: fleetExitCode(fleet) }),
-    (complaint) => couldNotRun(complaint),
+    couldNotRun,
   );
 }
 
 async function rendered(
   report: HealthReport,
   given: RenderOptions & Pick<SnapshotArguments, 'explain'>,
-): Promise<Result<string, string>> {
+): Promise<Result<string, Complaint>> {
   if (given.explain === undefined) return ok(await renderReport(report, given));
   const { explainReport } = await import('./explain-report.js');
   return explainReport(report, given.explain, given);

@@ -10,8 +10,7 @@ import { countByStatus, type HealthReport } from '../report/report.js';
 import { parseReport } from '../report/schema.js';
 import { markdownComparison, prettyComparison } from '../reporters/comparison.js';
 import { toJson } from '../reporters/json.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault } from './describe-fault.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { isReport } from './is-report.js';
 import { isSnapshot } from './is-snapshot.js';
 import { type Format, renderReport } from './render-report.js';
@@ -46,18 +45,18 @@ type Read =
   | { readonly kind: 'report'; readonly report: HealthReport }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
 
-async function read(path: string): Promise<Result<Read, string>> {
+async function read(path: string): Promise<Result<Read, Complaint>> {
   const input = await readJson(path);
-  if (input.isErr()) return err(describeFileFault(input.error));
+  if (input.isErr()) return err(input.error);
   if (isReport(input.value)) {
     return parseReport(input.value)
       .map((report): Read => ({ kind: 'report', report }))
-      .mapErr((fault) => describeFileFault({ path, ...fault }));
+      .mapErr((fault) => ({ path, ...fault }));
   }
   if (isSnapshot(input.value)) return ok({ kind: 'snapshot', snapshot: input.value });
   return parseSnapshot(input.value)
     .map((snapshot): Read => ({ kind: 'snapshot', snapshot }))
-    .mapErr((fault) => describeFileFault({ path, ...fault }));
+    .mapErr((fault) => ({ path, ...fault }));
 }
 
 /** `undefined` for formats that show one report. */

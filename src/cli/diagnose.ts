@@ -1,19 +1,18 @@
 import { diagnose } from '../diagnosis/diagnose.js';
 import { diagnoseLines } from '../diagnosis/diagnose-lines.js';
-import { errorText } from '../facts/scrub.js';
+import { unreadable } from '../node/json-file.js';
 import { toJson } from '../reporters/json.js';
 import { markdownDiagnoses, markdownLines } from '../reporters/markdown-diagnosis.js';
 import { prettyDiagnoses, prettyLines } from '../reporters/pretty-diagnosis.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault } from './describe-fault.js';
 import { linesOf } from './lines-of.js';
 import { readText } from './read-text.js';
 
 /** The formats that diagnoses are printed in. */
-export const diagnosisFormats = ['pretty', 'json', 'markdown'] as const;
+const diagnosisFormats = ['pretty', 'json', 'markdown'] as const;
 
 /** The arguments of `diagnose`, as read from the command line. */
-export interface DiagnoseArguments {
+interface DiagnoseArguments {
   /** A file, or `-` for standard input. */
   readonly file: string;
   /** Take it as a log: count the problems. */
@@ -29,7 +28,7 @@ export function explainText(given: DiagnoseArguments): Promise<CommandResult> {
 
 async function explainMessage({ file, format, color }: DiagnoseArguments): Promise<CommandResult> {
   const text = await readText(file);
-  if (text.isErr()) return couldNotRun(describeFileFault(text.error));
+  if (text.isErr()) return couldNotRun(text.error);
   const diagnoses = diagnose(text.value);
   const print = {
     json: () => toJson({ schemaVersion: 1, diagnoses }),
@@ -49,6 +48,6 @@ async function explainLog({ file, format, color }: DiagnoseArguments): Promise<C
     }[format];
     return { type: 'done', output: print(), exitCode: summary.topics.length > 0 ? 0 : 1 };
   } catch (error) {
-    return couldNotRun(describeFileFault({ path: file, type: 'unreadable', detail: errorText(error) }));
+    return couldNotRun(unreadable(file, error));
   }
 }

@@ -1,20 +1,18 @@
 import { err, ok, type Result } from 'neverthrow';
 import { readQueue, requestFileOf, requestsIn } from '../node/request-file.js';
 import { summarizeSyncErrorFile } from '../node/summarize-sync-error-file.js';
-import { inWords } from '../node/sync-error-file-fault.js';
 import { toJson } from '../reporters/json.js';
 import { markdownRequestPlan, prettyRequestPlan, type ShownPlan } from '../reporters/request-plan.js';
 import { type PlanInput, planRequests } from '../sync-errors/plan-requests.js';
 import { type SyncErrorRecord, syncErrorPreview } from '../sync-errors/record.js';
 import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../sync-errors/request.js';
 import type { SyncErrorSummary } from '../sync-errors/summarize-sync-errors.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault } from './describe-fault.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { type ErrorsSelection, filterOf, sourceOf } from './errors-selection.js';
 import { readText } from './read-text.js';
 
 /** The arguments of `errors plan`, as read from the command line. */
-export interface ErrorsPlanArguments extends ErrorsSelection {
+interface ErrorsPlanArguments extends ErrorsSelection {
   readonly action: SyncErrorAction;
   readonly job?: string | undefined;
   readonly status?: 'active' | 'inactive' | undefined;
@@ -46,7 +44,7 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
       else records.push(given.format === 'json' ? record : { ...record, message: '' });
     },
   });
-  if (read.isErr()) return couldNotRun(inWords(read.error));
+  if (read.isErr()) return couldNotRun(read.error);
   const summary = read.value;
   if (beyond > 0) {
     const count = (records.length + beyond).toLocaleString('en-US');
@@ -67,24 +65,16 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
     confirmDismissal: 'dismiss-permanently',
   });
   const shown: ShownPlan = {
-    job: job.value,
-    action,
     records,
     ofOtherJobs: summary.total - records.length,
-    plan: rehearsed.unwrapOr(undefined),
-    faults: [planned, rehearsed].flatMap((result) => (result.isErr() ? [result.error] : [])),
+    plan: rehearsed,
+    faults: [planned, rehearsed].flatMap((plan) => (plan.verdict === 'obstructed' ? [plan.fault] : [])),
     corrupt: summary.corrupt,
   };
   const about = { schemaVersion: 1, preview: syncErrorPreview };
   const { ofOtherJobs, corrupt } = shown;
   const print = {
-    json: () =>
-      toJson(
-        planned.match(
-          (plan) => ({ ...about, ...plan, ofOtherJobs, corrupt }),
-          (why) => ({ ...about, fault: why, ofOtherJobs, corrupt }),
-        ),
-      ),
+    json: () => toJson({ ...about, ...planned, ofOtherJobs, corrupt }),
     markdown: () => markdownRequestPlan(shown),
     pretty: () => prettyRequestPlan(shown, { color: given.color }),
   }[given.format];
@@ -93,25 +83,24 @@ export async function errorsPlan(given: ErrorsPlanArguments): Promise<CommandRes
 
 /** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
 function exitCodeOf({ plan, faults, corrupt }: ShownPlan): 0 | 1 | 2 {
-  if (plan === undefined || faults.length > 0) return 1;
+  if (faults.length > 0) return 1;
   if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
   return corrupt.count > 0 ? 2 : 0;
 }
 
 /** The requests that exist: those of the file named, else those that a store keeps beside the rows. */
-async function queuedOf({ file, queued }: ErrorsPlanArguments): Promise<Result<readonly QueuedRequest[], string>> {
+async function queuedOf({ file, queued }: ErrorsPlanArguments): Promise<Result<readonly QueuedRequest[], Complaint>> {
   if (queued === undefined) {
     if (file === '-') return ok([]);
-    return (await readQueue(requestFileOf(file))).map(({ requests }) => requests).mapErr(inWords);
+    return (await readQueue(requestFileOf(file))).map(({ requests }) => requests);
   }
   const text = await readText(queued);
-  if (text.isErr()) return text.error.type === 'empty' ? ok([]) : err(describeFileFault(text.error));
+  if (text.isErr()) return text.error.type === 'empty' ? ok([]) : err(text.error);
   const { requests, corrupt } = requestsIn(text.value);
   const [first] = corrupt;
   if (first === undefined) return ok(requests);
-  const name = queued === '-' ? 'standard input' : queued;
   const more = corrupt.length === 1 ? '' : ` (and ${corrupt.length - 1} more)`;
-  return err(`${name}: request ${first.line}: ${first.because}${more}`);
+  return err({ path: queued, type: first.type, because: `request ${first.line}: ${first.because}${more}` });
 }
 
 /** The job that was named, or the only one that there is. */
@@ -119,13 +108,13 @@ function jobOf(
   { job, file }: ErrorsPlanArguments,
   { integrationJobs, total }: SyncErrorSummary,
   records: readonly SyncErrorRecord[],
-): Result<string, string> {
+): Result<string, Complaint> {
+  const faultOf = (because: string) => ({ type: 'no-job', path: file, because });
   const { groups } = integrationJobs;
   const list = groups
     .slice(0, 20)
     .map(({ name, count }) => `${name} (${count})`)
     .join(', ');
-  const name = file === '-' ? 'standard input' : file;
   if (job !== undefined) {
     const [first] = records;
     return first !== undefined || total === 0
@@ -133,7 +122,7 @@ function jobOf(
       : err(`--job ${job}: no selected row is of it, but of ${list}`);
   }
   const [only, ...others] = groups;
-  if (only?.name == null) return err(`${name}: no row is selected: name the job with --job to plan for none`);
-  if (others.length > 0) return err(`${name}: the selected rows are of several jobs: choose one with --job: ${list}`);
+  if (only?.name == null) return err(faultOf('no row is selected: name the job with --job to plan for none'));
+  if (others.length > 0) return err(faultOf(`the selected rows are of several jobs: choose one with --job: ${list}`));
   return ok(only.name);
 }

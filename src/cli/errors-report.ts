@@ -1,5 +1,4 @@
 import { summarizeSyncErrorFile } from '../node/summarize-sync-error-file.js';
-import { inWords } from '../node/sync-error-file-fault.js';
 import { mostRowsOnPage, syncErrorPage } from '../reporters/sync-error-page.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
@@ -21,6 +20,6 @@ export async function errorsReport(given: ErrorsSelection): Promise<CommandResul
       output: syncErrorPage(summary, records),
       exitCode: exitCodeOf(summary),
     }),
-    (fault) => couldNotRun(inWords(fault)),
+    couldNotRun,
   );
 }

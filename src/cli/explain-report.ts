@@ -3,7 +3,7 @@ import { explain } from '../diagnosis/explain.js';
 import type { HealthReport } from '../report/report.js';
 import { toJson } from '../reporters/json.js';
 import { prettyExplanations } from '../reporters/pretty-diagnosis.js';
-import { describeFileFault } from './describe-fault.js';
+import type { Complaint } from './command-result.js';
 import { readText } from './read-text.js';
 import { type RenderOptions, renderReport } from './render-report.js';
 
@@ -12,10 +12,10 @@ export async function explainReport(
   report: HealthReport,
   file: string,
   options: RenderOptions,
-): Promise<Result<string, string>> {
+): Promise<Result<string, Complaint>> {
   const { format, color } = options;
   const text = await readText(file);
-  if (text.isErr()) return err(describeFileFault(text.error));
+  if (text.isErr()) return err(text.error);
   const explanations = explain(text.value, report);
   if (format === 'json') return ok(toJson({ ...report, explanations }));
   if (format !== 'pretty') return err(`--explain: shown as pretty or json, not as ${format}`);

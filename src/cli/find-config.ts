@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import type { EvaluateOptions } from '../evaluate-snapshot.js';
-import { describeFileFault, describeIssues } from './describe-fault.js';
+import type { Complaint } from './command-result.js';
 
 const fileName = 'dual-write-health.config.json';
 
 /** What a configuration settles. */
-export interface FoundConfig {
+interface FoundConfig {
   readonly options: EvaluateOptions;
   readonly timeoutMs: number | undefined;
   /** The path of the baseline, from the working folder. */
@@ -15,7 +15,7 @@ export interface FoundConfig {
 }
 
 /** The configuration of a file, or of the nearest folder upwards that has one; nothing is settled where none has. */
-export async function findConfig(given: string | undefined): Promise<Result<FoundConfig, string>> {
+export async function findConfig(given: string | undefined): Promise<Result<FoundConfig, Complaint>> {
   const path = given ?? nearest(process.cwd());
   if (path === undefined) return ok({ options: {}, timeoutMs: undefined, baseline: undefined });
   const [{ readJson }, { optionsOfConfig, parseConfig }] = await Promise.all([
@@ -23,9 +23,9 @@ export async function findConfig(given: string | undefined): Promise<Result<Foun
     import('../govern/config.js'),
   ]);
   const input = await readJson(path);
-  if (input.isErr()) return err(describeFileFault(input.error));
+  if (input.isErr()) return err(input.error);
   const config = parseConfig(input.value);
-  if (config.isErr()) return err(`${path}: ${describeIssues(config.error)}`);
+  if (config.isErr()) return err({ path, ...config.error });
   const { timeoutMs, ...options } = optionsOfConfig(config.value);
   const { baseline } = config.value;
   return ok({ options, timeoutMs, baseline: baseline === undefined ? undefined : resolve(dirname(path), baseline) });

@@ -1,12 +1,13 @@
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import { factNames } from '../facts/fact-names.js';
-import { withLegalEntities } from '../facts/legal-entities.js';
+import { malformed } from '../facts/issues.js';
 import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName } from '../facts/schemas.js';
 import type { PartialSnapshot, Snapshot, SnapshotFacts } from '../facts/snapshot.js';
-import type { SnapshotFault } from '../faults.js';
+import { withLegalEntities } from '../facts/with-legal-entities.js';
+import type { SnapshotFault } from '../fault.js';
 import { type FileFault, parseJson, readJson } from '../node/json-file.js';
-import { describeFileFault } from './describe-fault.js';
+import type { Complaint } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
 import { isReport } from './is-report.js';
 import { isSnapshot } from './is-snapshot.js';
@@ -17,19 +18,19 @@ import { contentOf } from './read-text.js';
  * person's facts over those, and the legal entities on top.
  *
  * @param needed - the facts to read from live services; all of them when left out
- * @returns the snapshot, or one line that says why there is none
+ * @returns the snapshot, or why there is none
  */
 export async function loadFacts(
   given: FactsArguments,
   needed?: readonly FactName[],
-): Promise<Result<Snapshot, string>> {
+): Promise<Result<Snapshot, Complaint>> {
   if (given.snapshot !== undefined && isLive(given)) {
     return err('expected a saved snapshot or live services (--dataverse, --finops, --environment-id), not both');
   }
   const over = given.with === undefined ? ok(undefined) : await readAs(given.with, parsePartial);
-  if (over.isErr()) return err(describeFileFault(over.error));
+  if (over.isErr()) return err(over.error);
   const captured = await readAll(given.gateway ?? []);
-  if (captured.isErr()) return err(describeFileFault(captured.error));
+  if (captured.isErr()) return err(captured.error);
   const capture = given.gateway === undefined ? undefined : captured.value;
 
   const base = await loadBase(given, over.value, capture, needed);
@@ -47,14 +48,14 @@ async function loadBase(
   over: PartialSnapshot | undefined,
   capture: readonly unknown[] | undefined,
   needed: readonly FactName[] | undefined,
-): Promise<Result<Snapshot | undefined, string>> {
+): Promise<Result<Snapshot | undefined, Complaint>> {
   if (isLive(given)) {
     const { readLive } = await import('./read-live.js');
     const facts = (needed ?? factNames).filter((name) => over?.facts[name]?.status !== 'known');
     return readLive(given, { capture, facts });
   }
   const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseWhole);
-  if (base.isErr()) return err(describeFileFault(base.error));
+  if (base.isErr()) return err(base.error);
   if (capture === undefined) return ok(base.value);
   const facts = await factsOfCapture(capture, base.value?.facts ?? {});
   return ok(putTogether(base.value, { schemaVersion: 1, facts }));
@@ -63,7 +64,7 @@ async function loadBase(
 async function factsOfCapture(capture: readonly unknown[], saved: SnapshotFacts): Promise<SnapshotFacts> {
   const [{ gatewayAdapter }, { gatherSnapshot }] = await Promise.all([
     import('../adapters/gateway/gateway-adapter.js'),
-    import('../facts/gather.js'),
+    import('../facts/gather-snapshot.js'),
   ]);
   return (await gatherSnapshot(gatewayAdapter(capture, saved))).match(
     ({ facts }) => facts,
@@ -93,7 +94,7 @@ const parsePartial: Parse<PartialSnapshot> = async (input) =>
 async function readAs<T>(path: string, parse: Parse<T>): Promise<Result<T, FileFault>> {
   const input = await readInput(path);
   if (input.isErr()) return err(input.error);
-  if (isReport(input.value)) return err({ path, type: 'malformed', issues: [reportInstead] });
+  if (isReport(input.value)) return err({ path, ...malformed([reportInstead]) });
   return (await parse(input.value)).mapErr((fault): FileFault => ({ path, ...fault }));
 }
 

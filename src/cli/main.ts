@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { instantOfBound } from '../facts/instant.js';
 import { errorText } from '../facts/scrub.js';
+import { faultInWords } from '../fault.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
 import type { CommandResult } from './command-result.js';
-import { describeFileFault } from './describe-fault.js';
 
 const couldNotRunExitCode = 3;
 
@@ -542,7 +542,7 @@ async function finish(result: CommandResult, output: string | undefined): Promis
   } else {
     const { writeText } = await import('../node/json-file.js');
     const written = await writeText(output, result.output);
-    if (written.isErr()) return complain(describeFileFault(written.error));
+    if (written.isErr()) return complain(faultInWords(written.error));
   }
   process.exitCode = result.exitCode;
 }

@@ -1,7 +1,6 @@
 import { toJson } from '../reporters/json.js';
 import { backupMaps } from '../solutions/backup-maps.js';
 import { type CommandResult, couldNotRun } from './command-result.js';
-import { whyNoBackup } from './describe-solution-fault.js';
 import { readRows } from './read-maps.js';
 
 /** Puts saved maps into one bundle with checksums. */
@@ -17,6 +16,6 @@ export async function backUpMaps(
   }
   return (await backupMaps(rows, { environment, takenAt: new Date().toISOString() })).match(
     (bundle): CommandResult => ({ type: 'done', output: toJson(bundle), exitCode: 0 }),
-    (fault) => couldNotRun(`${whyNoBackup(fault)}. ${fault.whatToDo}`),
+    couldNotRun,
   );
 }

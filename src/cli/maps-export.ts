@@ -7,7 +7,7 @@ import { isWhole } from './is-whole.js';
 import { loadFacts } from './load-facts.js';
 
 /** The arguments of `maps export`. */
-export type ExportArguments = Pick<FactsArguments, 'finops' | 'auth'> & { readonly dataverse: string };
+type ExportArguments = Pick<FactsArguments, 'finops' | 'auth'> & { readonly dataverse: string };
 
 /** The metadata service of finance and operations takes its time when nobody has asked it for a while. */
 const timeoutMs = 5 * 60_000;

@@ -1,17 +1,17 @@
 import { basename } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import { type Fact, known } from '../facts/fact.js';
+import { parseWith } from '../facts/parse-with.js';
 import { type Facts, factSchemas } from '../facts/schemas.js';
 import { snapshotOf } from '../facts/snapshot.js';
-import { mapDefinitionOf } from '../maps/map-definition.js';
+import { mapDefinitionOf } from '../maps/map-definition-of.js';
 import { readJson } from '../node/json-file.js';
 import { checkSnapshot, type SnapshotArguments } from './check.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeFileFault, describeIssues } from './describe-fault.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { readTarget } from './read-target.js';
 
 /** The arguments of `maps lint`. */
-export interface LintArguments extends Omit<SnapshotArguments, 'validator'> {
+interface LintArguments extends Omit<SnapshotArguments, 'validator'> {
   /** A file with the columns and keys of the mapped tables. */
   readonly metadata?: string | undefined;
 }
@@ -39,18 +39,17 @@ function nameOf(file: string): string {
 type TableMetadata = Fact<Facts['tableMetadata']>;
 
 /** Rows of the fact `tableMetadata`, or a snapshot that holds it. */
-async function readTables(path: string): Promise<Result<TableMetadata, string>> {
+async function readTables(path: string): Promise<Result<TableMetadata, Complaint>> {
   const input = await readJson(path);
-  if (input.isErr()) return err(describeFileFault(input.error));
+  if (input.isErr()) return err(input.error);
   if (Array.isArray(input.value)) {
-    const parsed = factSchemas().tableMetadata.safeParse(input.value);
-    if (parsed.success) return ok(known(parsed.data));
-    const { describeIssues: issuesOf } = await import('../facts/issues.js');
-    return err(`${path}: ${describeIssues(issuesOf(parsed.error))}`);
+    return parseWith(factSchemas().tableMetadata, input.value)
+      .map((rows) => known(rows))
+      .mapErr((fault) => ({ path, ...fault }));
   }
   const { parsePartialSnapshot } = await import('../facts/parse-snapshot.js');
   return parsePartialSnapshot(input.value)
-    .mapErr((fault) => describeFileFault({ path, ...fault }))
+    .mapErr((fault): Complaint => ({ path, ...fault }))
     .andThen(({ facts }) =>
       facts.tableMetadata === undefined
         ? err(`${path}: expected rows of tableMetadata, or a snapshot with that fact`)

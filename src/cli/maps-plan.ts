@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ResultAsync } from 'neverthrow';
 import { readMapBackup, readSolutionFile } from '../node/solution-file.js';
 import { toJson } from '../reporters/json.js';
 import { markdownSolutionPlans, prettySolutionPlans } from '../reporters/solution-plan.js';
@@ -7,8 +8,7 @@ import { planImport } from '../solutions/plan-import.js';
 import { planRestore, type RestorePlan } from '../solutions/plan-restore.js';
 import type { SolutionPlan } from '../solutions/solution-plan.js';
 import type { SolutionTarget } from '../solutions/solution-target.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeBackupFault, describeSolutionFault } from './describe-solution-fault.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { readTarget } from './read-target.js';
 
 /** The arguments of `maps plan` and `maps verify`, as read from the command line. */
@@ -27,29 +27,27 @@ export async function planMaps(file: string, { against, format, color }: Solutio
   const target = await readTarget(against);
   if (target.isErr()) return couldNotRun(target.error);
   const plans = (await isJson(file)) ? await restorePlans(file, target.value) : await solutionPlans(file, target.value);
-  if (typeof plans === 'string') return couldNotRun(plans);
+  if (plans.isErr()) return couldNotRun(plans.error);
   const print = {
-    json: () => toJson({ schemaVersion: 1, kind: 'solution-plans', plans }),
-    markdown: () => markdownSolutionPlans(plans),
-    pretty: () => prettySolutionPlans(plans, { color }),
+    json: () => toJson({ schemaVersion: 1, kind: 'solution-plans', plans: plans.value }),
+    markdown: () => markdownSolutionPlans(plans.value),
+    pretty: () => prettySolutionPlans(plans.value, { color }),
   }[format];
-  return { type: 'done', output: print(), exitCode: exitCodeOf(plans) };
+  return { type: 'done', output: print(), exitCode: exitCodeOf(plans.value) };
 }
 
-/** The plans, or the line that says why there are none. */
-async function solutionPlans(file: string, target: SolutionTarget): Promise<readonly SolutionPlan[] | string> {
-  return (await readSolutionFile(file)).match(
-    (solution) => [planImport(solution, target), planApply(solution, target, { isImported: true })],
-    describeSolutionFault,
-  );
+function solutionPlans(file: string, target: SolutionTarget): ResultAsync<readonly SolutionPlan[], Complaint> {
+  return readSolutionFile(file).map((solution) => [
+    planImport(solution, target),
+    planApply(solution, target, { isImported: true }),
+  ]);
 }
 
-async function restorePlans(file: string, target: SolutionTarget): Promise<readonly RestorePlan[] | string> {
-  const backup = await readMapBackup(file);
-  if (backup.isErr()) return describeBackupFault(backup.error);
-  return (await planRestore(backup.value, target)).match(
-    (plan) => [plan],
-    (fault) => describeBackupFault({ path: file, ...fault }),
+function restorePlans(file: string, target: SolutionTarget): ResultAsync<readonly RestorePlan[], Complaint> {
+  return readMapBackup(file).andThen((backup) =>
+    planRestore(backup, target)
+      .map((plan) => [plan])
+      .mapErr((fault) => ({ path: file, ...fault })),
   );
 }
 

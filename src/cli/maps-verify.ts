@@ -12,8 +12,7 @@ import {
   type VerifiedMap,
   verifyApplied,
 } from '../solutions/verify-applied.js';
-import { type CommandResult, couldNotRun } from './command-result.js';
-import { describeBackupFault, describeSolutionFault } from './describe-solution-fault.js';
+import { type CommandResult, type Complaint, couldNotRun } from './command-result.js';
 import { isJson, type SolutionArguments } from './maps-plan.js';
 import { readTarget } from './read-target.js';
 
@@ -27,9 +26,9 @@ export async function verifyMaps(
 ): Promise<CommandResult> {
   const target = against === undefined ? ok(undefined) : await readTarget(against);
   if (target.isErr()) return couldNotRun(target.error);
-  const expected = (await isJson(file)) ? await mapsOfBackup(file) : await mapsOfSolution(file);
+  const expected = (await isJson(file)) ? await mapsOfBackup(file) : await readSolutionFile(file);
   if (expected.isErr()) return couldNotRun(expected.error);
-  if ('damaged' in expected.value && target.value !== undefined) return couldNotRun(expected.value.because);
+  if ('damaged' in expected.value && target.value !== undefined) return couldNotRun(expected.value.why);
   const applied = 'damaged' in expected.value ? expected.value.damaged : verified(expected.value, target.value);
   const print = {
     json: () => toJson(applied),
@@ -39,20 +38,16 @@ export async function verifyMaps(
   return { type: 'done', output: print(), exitCode: exitCodeOf(applied) };
 }
 
-async function mapsOfSolution(file: string): Promise<Result<ExpectedMaps, string>> {
-  return (await readSolutionFile(file)).mapErr(describeSolutionFault);
-}
+type Damaged = { readonly damaged: AppliedMaps; readonly why: Complaint };
 
-type Damaged = { readonly damaged: AppliedMaps; readonly because: string };
-
-async function mapsOfBackup(file: string): Promise<Result<ExpectedMaps | Damaged, string>> {
+async function mapsOfBackup(file: string): Promise<Result<ExpectedMaps | Damaged, Complaint>> {
   const backup = await readMapBackup(file);
   if (backup.isOk()) return ok({ maps: backup.value.rows.map(entityMapOf) });
   const fault = backup.error;
-  if (fault.type !== 'damaged') return err(describeBackupFault(fault));
+  if (fault.type !== 'damaged') return err(fault);
   const index: VerifiedMap = { ...nothing, name: '(index)', version: null, publisher: null, ...changedIndex };
   const maps = [...fault.maps.map(damagedMap), ...(fault.isIndexDamaged ? [index] : [])];
-  return ok({ damaged: appliedMaps(null, maps), because: describeBackupFault(fault) });
+  return ok({ damaged: appliedMaps(null, maps), why: fault });
 }
 
 const nothing = { differences: [], notCompared: [], isInUse: null } as const;

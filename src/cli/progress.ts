@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { RowProblem } from '../adapters/row-problem.js';
-import type { GatherEvent } from '../facts/gather.js';
+import type { GatherEvent } from '../facts/gather-snapshot.js';
 import { visible } from '../reporters/escape.js';
 
 /** Shows how the reading goes: a list that changes in place on a terminal, lines in a log. */

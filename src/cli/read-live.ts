@@ -4,12 +4,12 @@ import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter }
 import { whyUrlIsUnfit } from '../adapters/odata/service.js';
 import { powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import type { Adapter } from '../facts/adapter.js';
-import { combineAdapters } from '../facts/combine.js';
+import { combineAdapters } from '../facts/combine-adapters.js';
 import { factNames } from '../facts/fact-names.js';
-import { gatherSnapshot } from '../facts/gather.js';
+import { gatherSnapshot } from '../facts/gather-snapshot.js';
 import type { FactName } from '../facts/schemas.js';
 import type { Snapshot } from '../facts/snapshot.js';
-import { describeCheckFault } from './describe-fault.js';
+import type { Complaint } from './command-result.js';
 import type { FactsArguments } from './facts-arguments.js';
 import { fillGaps } from './fill-gaps.js';
 import { foundInWords } from './found-in-words.js';
@@ -17,13 +17,13 @@ import { showProgress } from './progress.js';
 import { type Credentials, signIn } from './sign-in.js';
 
 /** What is read of live services. */
-export interface LiveReading {
+interface LiveReading {
   readonly capture: readonly unknown[] | undefined;
   readonly facts: readonly FactName[];
 }
 
 /** Reads the services that the command line names and those found from them, with progress on stderr; Ctrl-C and SIGTERM end it cleanly. */
-export async function readLive(given: FactsArguments, reading: LiveReading): Promise<Result<Snapshot, string>> {
+export async function readLive(given: FactsArguments, reading: LiveReading): Promise<Result<Snapshot, Complaint>> {
   const complaint = whyUnfit(given);
   if (complaint !== undefined) return err(complaint);
   const { signal, release } = stopSignal();
@@ -57,7 +57,7 @@ async function readUntil(
   signal: AbortSignal,
   given: FactsArguments,
   reading: LiveReading,
-): Promise<Result<Snapshot, string>> {
+): Promise<Result<Snapshot, Complaint>> {
   const credentials = await signIn(given, signal);
   if (credentials.isErr()) return err(credentials.error);
   const found = await findOut(given, reading, credentials.value, signal);
@@ -71,7 +71,7 @@ async function readUntil(
     only: reading.facts,
   });
   progress.end();
-  return snapshot.mapErr(describeCheckFault);
+  return snapshot;
 }
 
 function whyUnfit({ dataverse, finops, powerPlatform, environmentId }: FactsArguments): string | undefined {

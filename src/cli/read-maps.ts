@@ -2,30 +2,29 @@ import { err, fromThrowable, ok, type Result } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
-import { describeFileFault } from './describe-fault.js';
+import type { Complaint } from './command-result.js';
 import { readText } from './read-text.js';
 
-/** The saved maps in a file, or the line that says why it holds none. */
-export async function readMaps(path: string): Promise<Result<readonly EntityMap[], string>> {
+/** The saved maps in a file, or why it holds none. */
+export async function readMaps(path: string): Promise<Result<readonly EntityMap[], Complaint>> {
   return (await readRows(path)).map((rows) => rows.map((row) => entityMapOf(row)));
 }
 
 /** The rows of saved maps in a file, as they stand there. */
-export async function readRows(path: string): Promise<Result<readonly unknown[], string>> {
+export async function readRows(path: string): Promise<Result<readonly unknown[], Complaint>> {
   const text = await readText(path);
-  return text.isErr() ? err(describeFileFault(text.error)) : mapRowsIn(text.value, path);
+  return text.andThen((content) => mapRowsIn(content, path));
 }
 
-/** The rows of saved maps in a text; `path` is named in complaints. */
-export function mapRowsIn(text: string, path: string): Result<readonly unknown[], string> {
-  const file = path === '-' ? 'standard input' : path;
+/** The rows of saved maps in a text; `path` names it in a fault. */
+export function mapRowsIn(text: string, path: string): Result<readonly unknown[], Complaint> {
   return rowsOf(text)
     .andThen(onlyMaps)
-    .mapErr((because) => `${file}: ${because}`);
+    .mapErr((because) => ({ path, type: 'malformed', because }));
 }
 
 /** The maps of several files, or the first complaint. */
-export async function readAllMaps(paths: readonly string[]): Promise<Result<readonly EntityMap[], string>> {
+export async function readAllMaps(paths: readonly string[]): Promise<Result<readonly EntityMap[], Complaint>> {
   const maps: EntityMap[] = [];
   for (const path of paths) {
     const read = await readMaps(path);
@@ -43,7 +42,7 @@ function rowsOf(text: string): Result<readonly unknown[], string> {
       const answer = typeof value === 'object' && value !== null && 'value' in value ? value.value : undefined;
       return Array.isArray(answer) ? answer : [value];
     })
-    .orElse((because) => linesOf(text).mapErr((line) => line ?? `is no JSON: ${because}`));
+    .orElse((because) => linesOf(text).mapErr((line) => line ?? `is not JSON: ${because}`));
 }
 
 /** JSON Lines. What fails in its first line is no such file: then the error is nothing of its own. */
@@ -52,7 +51,7 @@ function linesOf(text: string): Result<readonly unknown[], string | undefined> {
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const row = parse(line);
-    if (row.isErr()) return err(rows.length === 0 ? undefined : `line ${index + 1}: is no JSON: ${row.error}`);
+    if (row.isErr()) return err(rows.length === 0 ? undefined : `line ${index + 1}: is not JSON: ${row.error}`);
     rows.push(row.value);
   }
   return ok(rows);
@@ -64,7 +63,7 @@ function onlyMaps(rows: readonly unknown[]): Result<readonly unknown[], string> 
   const stranger = rows.findIndex((row) => saysNothing(entityMapOf(row)));
   if (stranger < 0) return ok(rows);
   const place = rows.length === 1 ? '' : `row ${stranger + 1}: `;
-  return err(`${place}is no table map: expected rows with msdyn_name and msdyn_mapping`);
+  return err(`${place}is not a table map: expected rows with msdyn_name and msdyn_mapping`);
 }
 
 /** Another file than was meant must not count as a list of maps that cannot be read. */

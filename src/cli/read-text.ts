@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
-import { errorText } from '../facts/scrub.js';
-import type { FileFault } from '../node/json-file.js';
+import { type FileFault, unreadable } from '../node/json-file.js';
 
 /** The text of a file, or of standard input for `-`, without a byte order mark. One that holds nothing is a fault. */
 export function readText(path: string): ResultAsync<string, FileFault> {
   return contentOf(path).andThen((content) =>
     content.trim() === ''
-      ? errAsync<string, FileFault>({ path, type: 'empty', detail: 'expected text, found nothing' })
+      ? errAsync<string, FileFault>({ path, type: 'empty', because: 'is empty: expected text' })
       : okAsync(content.replace(/^\uFEFF/, '')),
   );
 }
@@ -16,7 +15,7 @@ export function readText(path: string): ResultAsync<string, FileFault> {
 export function contentOf(path: string): ResultAsync<string, FileFault> {
   return ResultAsync.fromPromise(
     import('node:stream/consumers').then(({ text }) => text(streamOf(path))),
-    (error): FileFault => ({ path, type: 'unreadable', detail: errorText(error) }),
+    (error) => unreadable(path, error),
   );
 }
 

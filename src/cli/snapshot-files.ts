@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 
 /** Files to check; several of them, or those of a folder, make a fleet. */
-export interface SnapshotFiles {
+interface SnapshotFiles {
   readonly paths: readonly string[];
   readonly isFleet: boolean;
 }

@@ -1,4 +1,6 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { scrub } from '../facts/scrub.js';
+import { takeEach } from '../facts/take-each.js';
 import { diagnose } from './diagnose.js';
 
 /**
@@ -34,14 +36,20 @@ export interface TopicCount {
  * line, in a log with times a line without one – are joined with it. Each record counts once, for its innermost cause.
  *
  * @param lines - lines without their ends, or with them
+ * @returns at once; a promise where the lines come asynchronously
  * @public
  */
-export async function diagnoseLines(lines: Iterable<string> | AsyncIterable<string>): Promise<LineSummary> {
+export function diagnoseLines(lines: Iterable<string>): LineSummary;
+/** The same, one line at a time. @public */
+export function diagnoseLines(lines: AsyncIterable<string>): Promise<LineSummary>;
+export function diagnoseLines(lines: Iterable<string> | AsyncIterable<string>): LineSummary | Promise<LineSummary> {
   const tally = new Tally();
   const records = new Records((record) => tally.add(record));
-  for await (const line of lines) records.push(line);
-  records.end();
-  return tally.summary();
+  const take = (line: string) => records.push(line);
+  return takeEach(lines, take, () => {
+    records.end();
+    return tally.summary();
+  });
 }
 
 interface LogRecord {
@@ -145,7 +153,7 @@ class Tally {
 
   summary(): LineSummary {
     const topics = [...this.#counts.values()]
-      .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => b.count - a.count || byCodeUnits(a.id, b.id))
       .map(({ id, code, title, count, first, last, examples }) => ({
         id,
         ...(code === undefined ? {} : { code }),

@@ -27,7 +27,7 @@ export function diagnose(text: string): readonly Diagnosis[] {
 
 const matcherOfAll = /* @__PURE__ */ once(() => matcherOf([...topics, ...healthCheckTopics()]));
 
-/** {@link diagnose}, by the topics of a matcher. @internal */
+/** {@link diagnose}, by the topics of a matcher. */
 export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diagnosis[] {
   // Words of plain ASCII can be told apart before anything is unescaped, which spares most lines of a log the rest.
   const early = hasOddCharacters(text) ? normalize(text) : text;
@@ -63,7 +63,7 @@ interface Found {
   readonly captures: Captures;
 }
 
-/** What a signature finds in a normalized text. @internal */
+/** What a signature finds in a normalized text. */
 export function matchOf({ all, none, alone, wraps }: CompiledSignature, plain: string): Found | undefined {
   const places: RegExpExecArray[] = [];
   for (const part of all) {

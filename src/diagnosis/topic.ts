@@ -69,7 +69,7 @@ export interface Pattern {
   readonly anchor: string;
 }
 
-/** Names the type of a topic's literal. @internal */
+/** Names the type of a topic's literal. */
 export function defineTopic(topic: Topic): Topic {
   return topic;
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, NonEmptyTuple } from 'type-fest';
+import { byCodeUnits } from '../facts/by-code-units.js';
 import type { Fact } from '../facts/fact.js';
 import { factNames, objectFacts } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
@@ -11,7 +12,7 @@ import { fingerprint } from './fingerprint.js';
 import type { Missing, Outcome, ReportedFinding, RuleIdentity } from './outcome.js';
 
 /** What the rules of one evaluation share. */
-export interface Judging {
+interface Judging {
   readonly facts: SnapshotFacts;
   readonly contextFor: (rule: Rule) => RuleContext<string>;
 }
@@ -145,7 +146,7 @@ function withDetail(missing: Missing, detail: string | undefined): Missing {
 function distinct(missing: readonly Missing[]): readonly Missing[] {
   const byPlace = new Map(missing.map((entry) => [`${entry.fact}.${entry.property ?? ''}`, entry]));
   return [...byPlace.values()].sort(
-    (a, b) => factNames.indexOf(a.fact) - factNames.indexOf(b.fact) || compareText(a.property ?? '', b.property ?? ''),
+    (a, b) => factNames.indexOf(a.fact) - factNames.indexOf(b.fact) || byCodeUnits(a.property ?? '', b.property ?? ''),
   );
 }
 
@@ -159,12 +160,7 @@ function report(rule: Rule, { subject, args }: Finding<JsonObject>): ReportedFin
 }
 
 function bySubject(a: ReportedFinding, b: ReportedFinding): number {
-  return compareText(a.subject.id, b.subject.id) || compareText(a.subject.kind, b.subject.kind);
-}
-
-/** Code-unit order: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnits(a.subject.id, b.subject.id) || byCodeUnits(a.subject.kind, b.subject.kind);
 }
 
 function isNonEmpty<T>(list: readonly T[]): list is Readonly<NonEmptyTuple<T>> {

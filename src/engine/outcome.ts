@@ -6,7 +6,7 @@ import type { Origin, Severity } from '../rules/rule.js';
 import type { Stage, Validation } from '../rules/validation.js';
 import type { Subject } from '../rules/verdict.js';
 
-/** Every status in its order of precedence. @internal */
+/** Every status in its order of precedence. */
 export const statuses = [
   'skipped',
   'blocked',
@@ -121,10 +121,10 @@ export type Outcome = RuleIdentity &
       }
   );
 
-/** Outcomes of these statuses only. @internal */
+/** Outcomes of these statuses only. */
 export type OutcomeWith<Wanted extends Status> = Extract<Outcome, { readonly status: Wanted }>;
 
-/** What could not be told, at least in part: a failed rule is among these when it is incomplete. @internal */
+/** What could not be told, at least in part: a failed rule is among these when it is incomplete. */
 export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored' | 'failed'>;
 
 /**
@@ -135,12 +135,12 @@ export function isConclusive(outcome: Outcome): boolean {
   return outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable';
 }
 
-/** Whether the outcome answers for all that the rule looks at: a failed one that could not judge the rest does not. @internal */
+/** Whether the outcome answers for all that the rule looks at: a failed one that could not judge the rest does not. */
 export function answersInFull(outcome: Outcome): boolean {
   return isConclusive(outcome) && !isOpen(outcome);
 }
 
-/** Whether something could not be told. @internal */
+/** Whether something could not be told. */
 export function isOpen(outcome: Outcome): outcome is OpenOutcome {
   switch (outcome.status) {
     case 'inconclusive':
@@ -154,27 +154,27 @@ export function isOpen(outcome: Outcome): outcome is OpenOutcome {
   }
 }
 
-/** Whether something could not be told, and nobody accepts that. Accepting what was found does not. @internal */
+/** Whether something could not be told, and nobody accepts that. Accepting what was found does not. */
 export function isLeftOpen(outcome: Outcome): boolean {
   return isOpen(outcome) && outcome.suppressed === undefined;
 }
 
-/** Whether somebody accepts a finding: then it does not count. @internal */
+/** Whether somebody accepts a finding: then it does not count. */
 export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
   return suppressed !== undefined || baselined === true;
 }
 
-/** Whether something was found that nobody accepts. @internal */
+/** Whether something was found that nobody accepts. */
 export function hasUnacceptedFinding(outcome: Outcome): boolean {
   return outcome.status === 'failed' && !outcome.findings.every(isAccepted);
 }
 
-/** The optional facts that a rule did not see, or in part only. @internal */
+/** The optional facts that a rule did not see, or in part only. */
 export function unseenBy(outcome: Outcome): readonly FactName[] {
   return 'without' in outcome ? (outcome.without ?? []) : [];
 }
 
-/** What would have to be known for a full answer. @internal */
+/** What would have to be known for a full answer. */
 export function missingOf(outcome: Outcome): readonly Missing[] {
   return 'missing' in outcome ? (outcome.missing ?? []) : [];
 }

@@ -1,5 +1,5 @@
 import { inShort } from '../facts/issues.js';
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import { isCustomCode } from '../rules/code.js';
 import type { RoleModel, Rule, RuleOutline, Severity } from '../rules/rule.js';
 import type { Validator } from '../rules/validator.js';
@@ -34,7 +34,7 @@ export interface EngineOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
 }
 
-/** Options as they come from outside: any of them may hold anything. @internal */
+/** Options as they come from outside: any of them may hold anything. */
 export type Unchecked<Options> = { readonly [Name in keyof Options]?: unknown };
 
 /**
@@ -43,7 +43,6 @@ export type Unchecked<Options> = { readonly [Name in keyof Options]?: unknown };
  *
  * @param rules - those of the validator: only they can be evaluated
  * @param settled - those that may have settings, the others of the catalogue among them
- * @internal
  */
 export function issuesInOptions(
   { gate, roleModel, only, rules: settings }: Unchecked<EngineOptions>,
@@ -59,7 +58,7 @@ export function issuesInOptions(
   ];
 }
 
-/** What is wrong with an option that is one of a few words, or left out. @internal */
+/** What is wrong with an option that is one of a few words, or left out. */
 export function issuesInWord(path: string, value: unknown, allowed: readonly string[]): readonly Issue[] {
   const isFit = value === undefined || allowed.some((word) => word === value);
   return isFit ? [] : [{ path, message: `expected ${inProse(allowed)}, got ${inShort(value)}` }];
@@ -135,12 +134,12 @@ function issuesInCodes(rules: readonly Rule[]): readonly Issue[] {
   ]);
 }
 
-/** Whether something from outside is an object with properties by name. @internal */
+/** Whether something from outside is an object with properties by name. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `there is no rule "DWDVEV1070"; the nearest codes are DWDVEV1001, DWDVEV1007` @internal */
+/** `there is no rule "DWDVEV1070"; the nearest codes are DWDVEV1001, DWDVEV1007` */
 export function unknownCode(code: string, codes: readonly string[]): string {
   return `there is no rule ${inShort(code)}; the nearest codes are ${nearest(code, codes).slice(0, 5).join(', ')}`;
 }

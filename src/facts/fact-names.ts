@@ -1,46 +1,18 @@
+// Written by `npm run generate` from the table of facts, which would be in every bundle if these were computed.
+// biome-ignore-all format: generated
 import type { FactName } from './schemas.js';
 
-/** The facts of the health check, in catalogue order: every report tells how well they were known. @internal */
-export const healthFactNames = [
-  'link',
-  'dataverseEnvironment',
-  'finopsEnvironment',
-  'solutions',
-  'applicationUsers',
-  'pluginAssemblies',
-  'tenantApplications',
-  'finopsClients',
-  'apiHubConnections',
-  'companies',
-  'legalEntities',
-  'businessUnits',
-  'teams',
-  'runtimeConfigurations',
-  'projectConfigurations',
-  'fieldConfigurations',
-  'entityMaps',
-] as const satisfies readonly FactName[];
+/** The facts of the health check, in catalogue order: every report tells how well they were known. */
+export const healthFactNames = ['link', 'dataverseEnvironment', 'finopsEnvironment', 'solutions', 'applicationUsers', 'pluginAssemblies', 'tenantApplications', 'finopsClients', 'apiHubConnections', 'companies', 'legalEntities', 'businessUnits', 'teams', 'runtimeConfigurations', 'projectConfigurations', 'fieldConfigurations', 'entityMaps'] as const;
 
-/** The facts of the other validators, in catalogue order: a report names those that it was asked about. @internal */
-export const furtherFactNames = [
-  'syncErrors',
-  'integrationJobs',
-  'alertSettings',
-  'mapActivity',
-  'mapDefinitions',
-  'tableMetadata',
-] as const satisfies readonly FactName[];
+/** The facts of the other validators, in catalogue order: a report names those that it was asked about. */
+export const furtherFactNames = ['syncErrors', 'integrationJobs', 'alertSettings', 'mapActivity', 'mapDefinitions', 'tableMetadata'] as const;
 
 /** Every fact name, in catalogue order. @public */
-export const factNames = /* @__PURE__ */ inOneList(healthFactNames, furtherFactNames);
+export const factNames = ['link', 'dataverseEnvironment', 'finopsEnvironment', 'solutions', 'applicationUsers', 'pluginAssemblies', 'tenantApplications', 'finopsClients', 'apiHubConnections', 'companies', 'legalEntities', 'businessUnits', 'teams', 'runtimeConfigurations', 'projectConfigurations', 'fieldConfigurations', 'entityMaps', 'syncErrors', 'integrationJobs', 'alertSettings', 'mapActivity', 'mapDefinitions', 'tableMetadata'] as const satisfies readonly FactName[];
 
-/** A call, unlike spread elements, can be marked as pure, so that bundlers drop the list where it is not used. */
-function inOneList<const A extends readonly FactName[], const B extends readonly FactName[]>(
-  a: A,
-  b: B,
-): readonly [...A, ...B] {
-  return [...a, ...b];
-}
+/** The facts whose value is one object: coverage means nothing there. */
+export const objectFacts: ReadonlySet<FactName> = /* @__PURE__ */ new Set<FactName>(['link', 'dataverseEnvironment', 'finopsEnvironment']);
 
 /**
  * The name of a fact that the health check looks at.
@@ -53,10 +25,3 @@ export type HealthFactName = (typeof healthFactNames)[number];
  * @public
  */
 export type FurtherFactName = (typeof furtherFactNames)[number];
-
-/** The facts whose value is one object: coverage means nothing there. @internal */
-export const objectFacts: ReadonlySet<FactName> = /* @__PURE__ */ new Set<FactName>([
-  'link',
-  'dataverseEnvironment',
-  'finopsEnvironment',
-]);

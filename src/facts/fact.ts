@@ -13,7 +13,7 @@ export type UnknownReason =
   | 'malformed'
   | 'failed';
 
-/** Every {@link UnknownReason}, for validation and documentation. @internal */
+/** Every {@link UnknownReason}, for validation and documentation. */
 export const unknownReasons = [
   'not-provided',
   'not-connected',

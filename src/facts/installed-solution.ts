@@ -1,3 +1,4 @@
+import { byCodeUnits } from './by-code-units.js';
 import { nameKey } from './keys.js';
 import type { Facts } from './schemas.js';
 import { compareVersions, isOlder, parseVersion, type VersionNumber } from './version-number.js';
@@ -23,7 +24,7 @@ export function installedSolution(solutions: Facts['solutions'], names: readonly
     (a, b) =>
       compareVersions(b.version, a.version) ||
       placeOf(a.uniqueName) - placeOf(b.uniqueName) ||
-      (a.uniqueName < b.uniqueName ? -1 : 1),
+      byCodeUnits(a.uniqueName, b.uniqueName),
   );
   return { rows, highest: readable[0], hasUnreadableVersion: readable.length < rows.length };
 }

@@ -1,24 +1,4 @@
-import type { z } from 'zod';
-import type { InvalidOptions, Issue } from '../faults.js';
-
-/** What a zod error says, as data: one entry per place. */
-export function describeIssues(error: z.ZodError): readonly [Issue, ...Issue[]] {
-  const [first, ...rest] = error.issues
-    .flatMap(withoutUnions)
-    .map((issue) => ({ path: formatPath(issue.path), message: issue.message }));
-  return [first ?? { path: '', message: error.message }, ...rest];
-}
-
-/** Of alternatives, what keeps the input from the one that it is meant to be; or what each of them expects. */
-function withoutUnions(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const meant = issue.errors.find((issues) =>
-    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
-  );
-  if (meant === undefined)
-    return [{ ...issue, message: issue.errors.flatMap(([first]) => first?.message ?? []).join('; or: ') }];
-  return meant.flatMap(withoutUnions).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-}
+import type { InvalidOptions, Issue, MalformedInput } from '../fault.js';
 
 /** `facts.companies.value[3].code: expected a string` */
 export function issueInWords({ path, message }: Issue): string {
@@ -26,15 +6,19 @@ export function issueInWords({ path, message }: Issue): string {
 }
 
 /** The first issue, and how many more there are: one line is to be read, the rest is found when it is fixed. */
-export function issuesInWords([first, ...more]: readonly [Issue, ...Issue[]]): string {
+function issuesInWords([first, ...more]: readonly [Issue, ...Issue[]]): string {
   return more.length === 0 ? issueInWords(first) : `${issueInWords(first)} (and ${more.length} more)`;
+}
+
+/** Input that is malformed in these places. */
+export function malformed(issues: MalformedInput['issues']): MalformedInput {
+  return { type: 'malformed', because: issuesInWords(issues), issues };
 }
 
 /** The fault that options have; `undefined` where there is no issue. */
 export function invalidOptions([first, ...more]: readonly Issue[]): InvalidOptions | undefined {
   if (first === undefined) return undefined;
-  const issues = [first, ...more] as const;
-  return { type: 'invalid-options', because: issuesInWords(issues), issues };
+  return { ...malformed([first, ...more]), type: 'invalid-options' };
 }
 
 const longestShown = 100;
@@ -52,14 +36,4 @@ export function inShort(value: unknown): string {
     default:
       return String(value);
   }
-}
-
-/** `facts.companies.value[3].code` */
-function formatPath(path: readonly PropertyKey[]): string {
-  let text = '';
-  for (const step of path) {
-    if (typeof step === 'number') text += `[${step}]`;
-    else text += text === '' ? String(step) : `.${String(step)}`;
-  }
-  return text;
 }

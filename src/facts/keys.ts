@@ -46,8 +46,6 @@ const isHost = /^(?:[\w.-]+|\[[\da-f:.]+\])$/;
  * Every name of the table that this name stands for: the name itself, the set name that Dataverse makes of it, and the names
  * of which it is the set name. Two names are one table when one of them is among these of the other; that need not carry over
  * to a third name (`address` and `addresse` both make `addresses`), so no single key can stand for a table.
- *
- * @internal
  */
 export function tableKeys(name: string): readonly string[] {
   const key = nameKey(name);
@@ -76,8 +74,6 @@ function setNameOf(key: string): string {
 /**
  * How a name of a project is compared. Two names are one project when they have one key, or when the key of one, a bare GUID,
  * is among the `parts` of the other: the GUIDs that stand in its `DWM-<guid>-<guid>`.
- *
- * @internal
  */
 export function projectKeys(name: string): { readonly key: string; readonly parts: readonly string[] } {
   const key = nameKey(name);

@@ -2,10 +2,7 @@ import type { Fact } from './fact.js';
 import { factNames } from './fact-names.js';
 import { factOf, type SnapshotFacts } from './snapshot.js';
 
-/**
- * The facts of `over` on top of those of `base`: what `over` knows wins, the rest stays.
- * @internal
- */
+/** The facts of `over` on top of those of `base`: what `over` knows wins, the rest stays. */
 export function overlayFacts(base: SnapshotFacts, over: SnapshotFacts): SnapshotFacts {
   return Object.fromEntries(factNames.map((name) => [name, preferred(factOf(over, name), factOf(base, name))]));
 }

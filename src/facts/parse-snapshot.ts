@@ -1,6 +1,6 @@
 import type { Result } from 'neverthrow';
 import * as z from 'zod';
-import type { SnapshotFault } from '../faults.js';
+import type { SnapshotFault } from '../fault.js';
 import { once } from './once.js';
 import { parseVersioned } from './parse-versioned.js';
 import { factEnvelopes } from './schemas.js';
@@ -19,7 +19,7 @@ function buildSnapshotSchemas(): {
   };
 }
 
-/** The zod schemas of a whole snapshot file and of one that only adds facts to others. @internal */
+/** The zod schemas of a whole snapshot file and of one that only adds facts to others. */
 export const snapshotSchemas = /* @__PURE__ */ once(buildSnapshotSchemas);
 
 /**

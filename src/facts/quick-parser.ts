@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { inOurWords } from './parse-with.js';
 
 /**
  * A parser that accepts what the schema accepts, and hands on as it stands what needs no change; the schema decides about all the
@@ -12,7 +13,7 @@ export function quickParser<T>(
 ): (input: unknown) => z.ZodSafeParseResult<T> {
   const isFit = testOf(schema, extras === 'dropped');
   // Safe: the schema accepts it, and gives it back unchanged; a test holds the two together.
-  return (input) => (isFit(input) ? { success: true, data: input as T } : schema.safeParse(input));
+  return (input) => (isFit(input) ? { success: true, data: input as T } : schema.safeParse(input, inOurWords));
 }
 
 type Test = (value: unknown) => boolean;

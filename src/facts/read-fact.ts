@@ -1,6 +1,7 @@
 import type { Reader, ReaderContext } from './adapter.js';
 import { type Fact, unknown } from './fact.js';
-import { describeIssues, issueInWords } from './issues.js';
+import { issueInWords } from './issues.js';
+import { malformedBy } from './parse-with.js';
 import { quickParser } from './quick-parser.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 import { errorText, scrub } from './scrub.js';
@@ -25,8 +26,7 @@ export async function readFact<Name extends FactName>(
       checked.set(parsed.data, name);
       return parsed.data;
     }
-    const [issue] = describeIssues(parsed.error);
-    return unknown('malformed', scrub(issueInWords(issue)));
+    return unknown('malformed', scrub(issueInWords(malformedBy(parsed.error).issues[0])));
   } catch (error) {
     return unknown('failed', errorText(error));
   }

@@ -198,7 +198,7 @@ function buildFactSchemas() {
   };
 }
 
-/** The zod schema of each fact's value. @internal */
+/** The zod schema of each fact's value. */
 export const factSchemas = /* @__PURE__ */ once(buildFactSchemas);
 
 type FactSchemas = ReturnType<typeof buildFactSchemas>;
@@ -243,5 +243,5 @@ function buildFactEnvelopes(): FactEnvelopes {
   return envelopes as FactEnvelopes;
 }
 
-/** The zod schema of each fact as it stands in a snapshot. @internal */
+/** The zod schema of each fact as it stands in a snapshot. */
 export const factEnvelopes = /* @__PURE__ */ once(buildFactEnvelopes);

@@ -1,10 +1,10 @@
-import { err, ok, type Result } from 'neverthrow';
+import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { nearest } from '../engine/nearest.js';
 import type { RuleSetting } from '../engine/settings.js';
-import { describeIssues } from '../facts/issues.js';
 import { once } from '../facts/once.js';
-import type { Issue } from '../faults.js';
+import { parseWith } from '../facts/parse-with.js';
+import type { MalformedInput } from '../fault.js';
 import { codeAsWritten } from '../rules/catalogue.js';
 import type { RoleModel, Severity } from '../rules/rule.js';
 import type { GovernOptions } from './govern.js';
@@ -82,7 +82,7 @@ function unknownKey(key: string, known: readonly string[]): string {
   return `there is no key ${JSON.stringify(key)} here; the nearest one is ${nearest(key, known)[0]}`;
 }
 
-/** The zod schema of a configuration. @internal */
+/** The zod schema of a configuration. */
 export const configSchema = /* @__PURE__ */ once(buildConfigSchema);
 
 /**
@@ -91,10 +91,8 @@ export const configSchema = /* @__PURE__ */ once(buildConfigSchema);
  *
  * @public
  */
-export function parseConfig(input: unknown): Result<Config, readonly [Issue, ...Issue[]]> {
-  const parsed = configSchema().safeParse(input);
-  if (parsed.success) return ok(parsed.data);
-  return err(describeIssues(parsed.error));
+export function parseConfig(input: unknown): Result<Config, MalformedInput> {
+  return parseWith(configSchema(), input);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { answersInFull, type Outcome } from '../engine/outcome.js';
 import { isRecord, issuesInWord, type Unchecked } from '../engine/settings.js';
 import { inShort } from '../facts/issues.js';
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import { acceptedBy, type Baseline, isBaseline } from './baseline.js';
 import { issuesInSuppressions, type Suppression, type SuppressionUses, suppressing } from './suppression.js';
 
@@ -39,11 +39,8 @@ export interface Governance {
   readonly baseline?: BaselineUse | undefined;
 }
 
-/**
- * What became of a baseline.
- * @public
- */
-export interface BaselineUse {
+/** What became of a baseline. */
+interface BaselineUse {
   readonly takenAt: string;
   /** How many findings it accepted. */
   readonly accepted: number;
@@ -52,7 +49,7 @@ export interface BaselineUse {
 }
 
 /** Marks outcomes, and says in the end what was accepted. */
-export interface Governing {
+interface Governing {
   readonly mark: (outcome: Outcome) => Outcome;
   /** `undefined` where nothing was to be accepted. */
   readonly summary: (outcomes: readonly Outcome[]) => Governance | undefined;
@@ -102,7 +99,6 @@ function usesOf(accepted: ReadonlySet<string>, outcomes: readonly Outcome[]) {
  *
  * @param codes - of the rules that may be suppressed
  * @param takenAt - when the facts were read, where that is known already: it counts where `now` is left out
- * @internal
  */
 export function issuesInGovernOptions(
   { suppressions, suppressionPolicy, baseline, now }: Unchecked<GovernOptions>,

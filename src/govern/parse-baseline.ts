@@ -1,5 +1,8 @@
+import type { Result } from 'neverthrow';
 import * as z from 'zod';
 import { once } from '../facts/once.js';
+import { parseWith } from '../facts/parse-with.js';
+import type { MalformedInput } from '../fault.js';
 import type { Baseline } from './baseline.js';
 
 const baselineSchema = /* @__PURE__ */ once(() =>
@@ -11,7 +14,7 @@ const baselineSchema = /* @__PURE__ */ once(() =>
   }),
 );
 
-/** Untrusted input as a baseline; `undefined` where it is something else. @internal */
-export function parseBaseline(input: unknown): Baseline | undefined {
-  return baselineSchema().safeParse(input).data;
+/** Checks untrusted input as a baseline. */
+export function parseBaseline(input: unknown): Result<Baseline, MalformedInput> {
+  return parseWith(baselineSchema(), input);
 }

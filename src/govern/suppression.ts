@@ -7,9 +7,10 @@ import {
   type ReportedFinding,
 } from '../engine/outcome.js';
 import { isRecord, type Unchecked, unknownCode } from '../engine/settings.js';
+import { groupsBy } from '../facts/groups-by.js';
 import { inShort } from '../facts/issues.js';
 import { nameKey } from '../facts/keys.js';
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 
 /**
  * A finding that is accepted for a while, or an open outcome that is. It marks and never removes.
@@ -30,7 +31,7 @@ export interface Suppression {
 }
 
 /** Suppressions, sorted out for one evaluation. */
-export interface Suppressing {
+interface Suppressing {
   /** An outcome with what is accepted about it marked. */
   readonly mark: (outcome: Outcome) => Outcome;
   /** What became of each suppression, in the order given; asked for when all outcomes are marked. */
@@ -54,11 +55,7 @@ export interface SuppressionUses {
 export function suppressing(suppressions: readonly Suppression[], now: Date): Suppressing {
   const uses = new Map<Suppression, number>();
   const active = suppressions.filter(({ expires }) => now.getTime() <= endOf(expires));
-  const byCode = new Map<string, Suppression[]>();
-  for (const suppression of active) {
-    const code = suppression.rule.toUpperCase();
-    byCode.set(code, [...(byCode.get(code) ?? []), suppression]);
-  }
+  const byCode = groupsBy(active, ({ rule }) => rule.toUpperCase());
   return {
     mark(outcome) {
       const candidates = byCode.get(outcome.code.toUpperCase());
@@ -129,7 +126,7 @@ function endOf(expires: string): number {
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** What is wrong with suppressions that come from outside. @internal */
+/** What is wrong with suppressions that come from outside. */
 export function issuesInSuppressions(suppressions: unknown, codes: readonly string[]): readonly Issue[] {
   if (suppressions === undefined) return [];
   if (!Array.isArray(suppressions)) {

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { canonicalJson } from './canonical-json.js';
 import { compareProperties, type Named } from './compare-properties.js';
 import type { FieldMapping, MappedValue, ValueTransform } from './entity-map.js';
@@ -58,7 +59,7 @@ function documentOf(transform: ValueTransform): JsonValue {
 }
 
 function pairsOf(values: readonly MappedValue[]): JsonValue {
-  return values.map(({ from, to }) => [from, to]).sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  return values.map(({ from, to }) => [from, to]).sort(([a], [b]) => byCodeUnits(a ?? '', b ?? ''));
 }
 
 type KnownTransform = Exclude<ValueTransform, { readonly type: 'unknown' }>;

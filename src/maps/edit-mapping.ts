@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { nameKey } from '../facts/keys.js';
+import type { Fault } from '../fault.js';
 import type { MappedValue, MapSide, SyncDirection } from './entity-map.js';
 import type { JsonObject, JsonValue } from './json.js';
 import { asList, asObject, asText } from './open-object.js';
@@ -49,23 +50,21 @@ export type MapEdit = { readonly leg?: number | undefined } & (
  * Why a change cannot be made, and what to do.
  * @public
  */
-export type MapEditFault = { readonly edit: number; readonly whatToDo: string } & (
-  | { readonly type: 'unknown-leg' }
-  | { readonly type: 'unknown-field'; readonly sourceField: string; readonly destinationField: string }
-  /** Two mappings have this pair of fields. */
-  | { readonly type: 'ambiguous-field'; readonly sourceField: string; readonly destinationField: string }
-  /** The pair is mapped already. */
-  | { readonly type: 'duplicate-field'; readonly sourceField: string; readonly destinationField: string }
-);
+export type MapEditFault = Fault & { readonly edit: number; readonly whatToDo: string } & (
+    | { readonly type: 'unknown-leg' }
+    | { readonly type: 'unknown-field'; readonly sourceField: string; readonly destinationField: string }
+    /** Two mappings have this pair of fields. */
+    | { readonly type: 'ambiguous-field'; readonly sourceField: string; readonly destinationField: string }
+    /** The pair is mapped already. */
+    | { readonly type: 'duplicate-field'; readonly sourceField: string; readonly destinationField: string }
+  );
 
 /** A document of a mapping after the changes, one after the other; what they do not touch stays as it is. */
 export function editMapping(document: JsonObject, edits: readonly MapEdit[]): Result<JsonObject, MapEditFault> {
   return edits.reduce<Result<JsonObject, MapEditFault>>(
     (result, edit, index) =>
       result.andThen((current) =>
-        editOne(current, edit).mapErr(
-          (fault): MapEditFault => ({ ...fault, edit: index, whatToDo: advice[fault.type] }),
-        ),
+        editOne(current, edit).mapErr((fault): MapEditFault => ({ ...fault, ...wordsOf(fault), edit: index })),
       ),
     ok(document),
   );
@@ -81,12 +80,21 @@ interface Pair {
   readonly destinationField: string;
 }
 
-const advice: Readonly<Record<Refusal['type'], string>> = {
-  'unknown-leg': 'Name a leg that the map has; nearly all maps have one, with the number 0.',
-  'unknown-field': 'Name both sides of a field that is mapped.',
-  'ambiguous-field': 'Remove one of the two mappings by hand first: the pair alone does not say which is meant.',
-  'duplicate-field': 'Change the mapping that is there.',
-};
+function wordsOf(refusal: Refusal): { readonly because: string; readonly whatToDo: string } {
+  if (refusal.type === 'unknown-leg') {
+    const whatToDo = 'Name a leg that the map has; nearly all maps have one, with the number 0.';
+    return { because: 'the map has no such leg', whatToDo };
+  }
+  const pair = `${refusal.sourceField || 'a constant'} with ${refusal.destinationField}`;
+  switch (refusal.type) {
+    case 'unknown-field':
+      return { because: `${pair} is not mapped`, whatToDo: 'Name both sides of a field that is mapped.' };
+    case 'ambiguous-field':
+      return { because: `${pair} is mapped twice`, whatToDo: 'Remove one of the two mappings by hand first.' };
+    case 'duplicate-field':
+      return { because: `${pair} is mapped already`, whatToDo: 'Change the mapping that is there.' };
+  }
+}
 
 function editOne(document: JsonObject, edit: MapEdit): Result<JsonObject, Refusal> {
   const legs = asList(propertyOf(document, 'legs') ?? null) ?? [];

@@ -1,13 +1,13 @@
 import { guidKey, nameKey } from '../facts/keys.js';
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import type { EntityMap, Mapping } from './entity-map.js';
-import { toEntityMapRow } from './entity-map-row.js';
 import { type JsonObject, jsonOf } from './json.js';
 import { readColumn } from './map-column.js';
 import { mapName } from './map-name.js';
 import { asFlag, asList, asText, openObject } from './open-object.js';
 import { parseMapping, sidesOf } from './parse-mapping.js';
 import { parseProperties } from './parse-properties.js';
+import { toEntityMapRow } from './to-entity-map-row.js';
 
 /**
  * A saved map: the row as Dataverse gives it (`msdyn_name`, `msdyn_mapping`, …), or the same in plain names (`name`, `mapping`, …).

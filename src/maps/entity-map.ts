@@ -1,4 +1,4 @@
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import type { FieldPath } from './field-path.js';
 import type { JsonObject, JsonValue } from './json.js';
 import type { MapColumn } from './map-column.js';

@@ -1,7 +1,4 @@
-/**
- * A field as a map names it, taken apart.
- * @public
- */
+/** A field as a map names it, taken apart. */
 export type FieldPath =
   /** Nothing stands there: a Default transform needs no source. */
   | { readonly type: 'none' }
@@ -14,11 +11,8 @@ export type FieldPath =
   /** No form that is known. */
   | { readonly type: 'unknown'; readonly text: string };
 
-/**
- * One of the tables that a polymorphic lookup may point to.
- * @public
- */
-export interface LookupTarget {
+/** One of the tables that a polymorphic lookup may point to. */
+interface LookupTarget {
   /** The name of the table, not of its set: `Account`. */
   readonly table: string;
   /** The columns that find the row; each may be a lookup again. */
@@ -35,7 +29,6 @@ export interface LookupTarget {
  * fieldPath('msdyn_company.cdm_companycode');
  * // { type: 'lookup', column: 'msdyn_company', key: { type: 'column', column: 'cdm_companycode' } }
  * ```
- * @public
  */
 export function fieldPath(text: string): FieldPath {
   const trimmed = text.trim();

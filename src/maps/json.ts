@@ -1,3 +1,5 @@
+import type { Fault } from '../fault.js';
+
 /*
  * JSON as it stands in the columns of a map. Nothing here throws, whatever the text: JSON.parse is asked only for text of which
  * `jsonFaultOf` has said that it cannot fail.
@@ -21,14 +23,13 @@ export interface JsonObject {
  * Where a text stops being JSON.
  * @public
  */
-export interface JsonFault {
+export interface JsonFault extends Fault<'invalid-json'> {
   /** How many characters stand before the place. The length of the text where its end is missing. */
   readonly position: number;
-  readonly because: string;
 }
 
 /** A fault, and what was open there. */
-export interface JsonFaultFound extends JsonFault {
+interface JsonFaultFound extends JsonFault {
   /** The closing brackets that would have to follow, the innermost first. */
   readonly unclosed: string;
 }
@@ -96,6 +97,7 @@ export function jsonFaultOf(text: string): JsonFaultFound | undefined {
 
   function fault(position: number, because: string): JsonFaultFound {
     return {
+      type: 'invalid-json',
       position: Math.min(position, length),
       because: position >= length ? `${because}, found the end` : because,
       unclosed: closers

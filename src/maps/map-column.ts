@@ -23,7 +23,7 @@ export type MapColumn =
   | { readonly status: 'broken'; readonly text: string; readonly fault: JsonFault };
 
 /** A column, and the document in it where there is one. */
-export interface ReadColumn {
+interface ReadColumn {
   readonly column: MapColumn;
   readonly document: JsonObject | undefined;
 }
@@ -49,7 +49,10 @@ export function readColumn(value: unknown): ReadColumn {
   if (isJsonObject(document)) return { column: { status: 'read', text }, document };
   const because =
     document === undefined ? `expected JSON of no more than ${deepestNesting} levels` : 'expected an object';
-  return { column: { status: 'broken', text, fault: { position: 0, because } }, document: undefined };
+  return {
+    column: { status: 'broken', text, fault: { type: 'invalid-json', position: 0, because } },
+    document: undefined,
+  };
 }
 
 const absent: ReadColumn = { column: { status: 'absent' }, document: undefined };
@@ -63,8 +66,8 @@ function readText(text: string): ReadColumn {
     const found = times < mostEncodings ? jsonFaultOf(value) : tooOften;
     if (found === undefined) value = parseSoundJson(value);
     else {
-      const { position, because } = found;
-      fault = { position, because };
+      const { type, position, because } = found;
+      fault = { type, position, because };
       if (found.unclosed !== '}' || jsonFaultOf(`${value}}`) !== undefined) {
         return { column: { status: 'broken', text, fault }, document: undefined };
       }
@@ -72,7 +75,7 @@ function readText(text: string): ReadColumn {
     }
   }
   if (!isJsonObject(value)) {
-    fault = { position: 0, because: 'expected an object' };
+    fault = { type: 'invalid-json', position: 0, because: 'expected an object' };
     return { column: { status: 'broken', text, fault }, document: undefined };
   }
   return {
@@ -81,4 +84,4 @@ function readText(text: string): ReadColumn {
   };
 }
 
-const tooOften = { position: 0, because: 'encoded as text too often', unclosed: '' };
+const tooOften = { type: 'invalid-json', position: 0, because: 'encoded as text too often', unclosed: '' } as const;

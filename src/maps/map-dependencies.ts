@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { nameKey } from '../facts/keys.js';
 import type { EntityMap, FieldMapping } from './entity-map.js';
 import type { FieldPath } from './field-path.js';
@@ -77,17 +78,17 @@ export function mapDependencies(maps: readonly EntityMap[]): MapDependencies {
       dependencies.push({ from: name, to, fields: [...fields].sort(), evidence });
     }
   }
-  dependencies.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
+  dependencies.sort((a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.to, b.to));
   const names = nodes.map(({ name }) => name);
   const { levels, circles } = levelsOf(names, dependencies);
   const order = names
     .map((name) => ({ name, level: levels.get(name) ?? 0 }))
-    .sort((a, b) => a.level - b.level || compare(a.name, b.name));
+    .sort((a, b) => a.level - b.level || byCodeUnits(a.name, b.name));
   return {
     order,
     dependencies,
     circles,
-    openLookups: unique(openLookups).sort((a, b) => compare(a.from, b.from) || compare(a.field, b.field)),
+    openLookups: unique(openLookups).sort((a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.field, b.field)),
     unknown: nodes.flatMap(({ name, map }) =>
       map.mapping === undefined || map.columns.mapping.status !== 'read' ? [name] : [],
     ),
@@ -110,7 +111,7 @@ function nodesOf(maps: readonly EntityMap[]): readonly Node[] {
       nodes.set(key, { name: present?.name ?? map.name, map });
     }
   }
-  return [...nodes.values()].sort((a, b) => compare(a.name, b.name));
+  return [...nodes.values()].sort((a, b) => byCodeUnits(a.name, b.name));
 }
 
 interface Tables {
@@ -210,7 +211,7 @@ function levelsOf(names: readonly string[], dependencies: readonly MapDependency
       path.push({ name, next: 0 });
     }
   }
-  circles.sort((a, b) => compare(a[0] ?? '', b[0] ?? ''));
+  circles.sort((a, b) => byCodeUnits(a[0] ?? '', b[0] ?? ''));
   return { levels, circles };
 
   function leave(name: string, parent: string | undefined): void {
@@ -222,14 +223,10 @@ function levelsOf(names: readonly string[], dependencies: readonly MapDependency
     const outside = members.flatMap((member) => (needs.get(member) ?? []).filter((one) => !circle.has(one)));
     const level = outside.reduce((most, one) => Math.max(most, (levels.get(one) ?? 0) + 1), 0);
     for (const member of members) levels.set(member, level);
-    if (members.length > 1) circles.push(members.sort(compare));
+    if (members.length > 1) circles.push(members.sort());
   }
 }
 
 function unique(lookups: readonly OpenLookup[]): OpenLookup[] {
   return [...new Map(lookups.map((one) => [JSON.stringify(one), one])).values()];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

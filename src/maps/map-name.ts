@@ -1,7 +1,7 @@
 import { nameKey } from '../facts/keys.js';
 
 /** A name of a map taken apart. */
-export interface MapName {
+interface MapName {
   /** `accounts - Customers V3`: the Dataverse side first. */
   readonly name: string;
   /** `msdyn` of `msdyn_[accounts - Customers V3]`. */

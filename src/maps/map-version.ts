@@ -3,7 +3,6 @@ import { compareVersions, parseVersion } from '../facts/version-number.js';
 /**
  * Whether a version is parked: all its parts are the same row of nines (`9.9.9.9`, `99.99.99`). People save such versions to put
  * a map aside, so it never counts as the newest one.
- * @public
  */
 export function isParkedVersion(version: string): boolean {
   const [first = '', ...others] = version.trim().split('.');

@@ -1,8 +1,8 @@
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonFaultOf, parseSoundJson } from './json.js';
 
 /** An object whose properties are taken out one after the other; what nobody takes is its rest. */
-export interface OpenObject {
+interface OpenObject {
   /**
    * The property of that name in any letter case, the exact one first. What `read` does not understand stays in the rest and is
    * an issue; `null` says as much as nothing.

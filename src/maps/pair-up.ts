@@ -1,5 +1,7 @@
+import { groupsBy } from '../facts/groups-by.js';
+
 /** Two lists, paired by a key. */
-export interface Paired<Item> {
+interface Paired<Item> {
   readonly pairs: readonly (readonly [Item, Item])[];
   /** What is left of the first list, in its order. */
   readonly left: readonly Item[];
@@ -39,13 +41,7 @@ export function pairUp<Item>(
 }
 
 function byKey<Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined) {
-  const groups = new Map<string, (readonly [place: number, item: Item])[]>();
-  for (const [place, item] of items.entries()) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [[place, item]]);
-    else group.push([place, item]);
-  }
+  const groups = groupsBy(items.entries(), ([, item]) => keyOf(item));
+  groups.delete(undefined);
   return groups;
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import type { MapProperties, MapRequirements } from './entity-map.js';
 import type { JsonObject, JsonValue } from './json.js';
 import { asFlag, asObject, asText, openObject } from './open-object.js';

@@ -9,7 +9,6 @@ export const catchUpErrorHours = 24;
  * How long a map may stay paused, in milliseconds: one day. Then writes to its tables are blocked until it is resumed.
  *
  * It was seven days in the article of 2021-10-13. Source: *Pause dual-write for maintenance*, 2023-09.
- * @public
  */
 export const longestPause: number = 86_400_000;
 
@@ -17,7 +16,6 @@ export const longestPause: number = 86_400_000;
  * How much may wait in the queue of a paused map, in bytes: 1 GB. Then writes to its tables are blocked until it is resumed.
  *
  * Read as 1,000,000,000 bytes, the smaller of the two readings. Source: *Pause dual-write for maintenance*, 2023-09.
- * @public
  */
 export const mostQueuedBytes: number = 1_000_000_000;
 
@@ -25,7 +23,6 @@ export const mostQueuedBytes: number = 1_000_000_000;
  * How long what failed to be caught up can be retried, in milliseconds: one day. Then it is purged.
  *
  * Source: *Error management and alert notifications*, 2022-06-24.
- * @public
  */
 export const catchUpErrorLifetime: number = 86_400_000;
 

@@ -2,12 +2,13 @@ import { err, type Result } from 'neverthrow';
 import { isBlank, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { parseVersion } from '../facts/version-number.js';
+import type { Fault } from '../fault.js';
 import { editMapping, type MapEdit, type MapEditFault } from './edit-mapping.js';
 import type { EntityMap } from './entity-map.js';
 import { entityMapOf } from './entity-map-of.js';
-import { toEntityMapRow } from './entity-map-row.js';
 import { documentOf } from './map-column.js';
 import { compareMapVersions, isParkedVersion } from './map-version.js';
+import { toEntityMapRow } from './to-entity-map-row.js';
 
 /**
  * What saving a map asks for.
@@ -28,16 +29,16 @@ export interface SaveMapOptions {
  * @public
  */
 export type SaveMapFault =
-  | ({ readonly whatToDo: string } & (
-      | { readonly type: 'publisher-required' }
-      | { readonly type: 'invalid-version'; readonly version: string }
-      /** This publisher has the version, or a newer one: `newest`. */
-      | { readonly type: 'version-not-higher'; readonly version: string; readonly newest: string }
-      | { readonly type: 'not-stopped'; readonly state: Facts['entityMaps'][number]['state'] }
-      /** A managed map belongs to its publisher. */
-      | { readonly type: 'managed-map'; readonly publisher: string }
-      | { readonly type: 'unreadable-mapping'; readonly because: string }
-    ))
+  | (Fault & { readonly whatToDo: string } & (
+        | { readonly type: 'publisher-required' }
+        | { readonly type: 'invalid-version'; readonly version: string }
+        /** This publisher has the version, or a newer one: `newest`. */
+        | { readonly type: 'version-not-higher'; readonly version: string; readonly newest: string }
+        | { readonly type: 'not-stopped'; readonly state: Facts['entityMaps'][number]['state'] }
+        /** A managed map belongs to its publisher. */
+        | { readonly type: 'managed-map'; readonly publisher: string }
+        | { readonly type: 'unreadable-mapping' }
+      ))
   | MapEditFault;
 
 /**
@@ -65,10 +66,10 @@ export function saveMapVersion(
   if (fault !== undefined) return err(fault);
   const document = documentOf(map.columns.mapping);
   if (document === undefined || map.columns.mapping.status !== 'read') {
-    const because = 'fault' in map.columns.mapping ? map.columns.mapping.fault.because : 'there is none';
+    const why = 'fault' in map.columns.mapping ? map.columns.mapping.fault.because : 'there is none';
     return err({
       type: 'unreadable-mapping',
-      because,
+      because: `the mapping cannot be read: ${why}`,
       whatToDo: 'Repair the mapping column first, or start from another version.',
     });
   }
@@ -92,24 +93,27 @@ const highestPart = 2_147_483_647;
 
 function refusalOf(map: EntityMap, { publisher, version, existing, state }: SaveMapOptions): SaveMapFault | undefined {
   if (isBlank(publisher)) {
-    return { type: 'publisher-required', whatToDo: 'Name the publisher under which the map is to be saved.' };
+    const whatToDo = 'Name the publisher under which the map is to be saved.';
+    return { type: 'publisher-required', because: 'no publisher is named', whatToDo };
   }
   const number = parseVersion(version);
   if (number === undefined || number.length < 3 || number.some((part) => part > highestPart)) {
-    return { type: 'invalid-version', version, whatToDo: 'Give a version of three or four numbers, such as 1.0.0.6.' };
+    const because = `${version} is not a version of three or four numbers`;
+    return { type: 'invalid-version', because, version, whatToDo: 'Give a version such as 1.0.0.6.' };
   }
   if (state !== undefined && state !== 'stopped' && state !== 'not-running') {
-    const whatToDo =
+    const [because, whatToDo] =
       state === 'unknown'
-        ? 'Look up on the Dual-write page whether the map is stopped.'
-        : 'Stop the map on the Dual-write page first: changes of a map that is not stopped are not saved.';
-    return { type: 'not-stopped', state, whatToDo };
+        ? ['whether the map is stopped is not known', 'Look up on the Dual-write page whether it is.']
+        : ['changes of a map that is not stopped are not saved', 'Stop the map on the Dual-write page first.'];
+    return { type: 'not-stopped', because, state, whatToDo };
   }
   if (map.isManaged === true && nameKey(map.publisher ?? '') === nameKey(publisher)) {
     return {
       type: 'managed-map',
+      because: 'what a managed solution brought cannot be modified',
       publisher,
-      whatToDo: 'Save it as a version of your own publisher: what a managed solution brought cannot be modified.',
+      whatToDo: 'Save it as a version of your own publisher.',
     };
   }
   const own = existing.filter((one) => nameKey(one.publisher ?? '') === nameKey(publisher));
@@ -122,9 +126,10 @@ function refusalOf(map: EntityMap, { publisher, version, existing, state }: Save
   const newest = blocking.reduce((a, b) => ((compareMapVersions(a.version, b.version) ?? 0) < 0 ? b : a)).version ?? '';
   return {
     type: 'version-not-higher',
+    because: `this publisher has version ${newest} already`,
     version,
     newest,
-    whatToDo: `Give a version above ${newest}, the newest that this publisher has.`,
+    whatToDo: `Give a version above ${newest}.`,
   };
 }
 

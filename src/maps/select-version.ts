@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { isBlank, nameKey } from '../facts/keys.js';
 import { compareVersions, parseVersion } from '../facts/version-number.js';
+import type { Fault } from '../fault.js';
 import type { EntityMap } from './entity-map.js';
 import { compareMapVersions, isParkedVersion } from './map-version.js';
 
@@ -31,19 +32,19 @@ export interface SelectedVersion {
  * Why no version can be chosen, and what to do.
  * @public
  */
-export type SelectVersionFault = { readonly whatToDo: string } & (
-  | { readonly type: 'no-versions' }
-  /** Several publishers have versions of the map: one must be named. */
-  | { readonly type: 'several-publishers'; readonly publishers: readonly string[] }
-  | { readonly type: 'unknown-publisher'; readonly publisher: string; readonly publishers: readonly string[] }
-  /** `version` is no version of two to four numbers. */
-  | { readonly type: 'invalid-version'; readonly version: string }
-  | { readonly type: 'unknown-version'; readonly version: string; readonly versions: readonly string[] }
-  /** The same version is there more than once. */
-  | { readonly type: 'ambiguous-version'; readonly version: string; readonly ids: readonly string[] }
-  /** Every version is parked, or has no number that can be compared. */
-  | { readonly type: 'none-eligible'; readonly versions: readonly string[] }
-);
+export type SelectVersionFault = Fault & { readonly whatToDo: string } & (
+    | { readonly type: 'no-versions' }
+    /** Several publishers have versions of the map: one must be named. */
+    | { readonly type: 'several-publishers'; readonly publishers: readonly string[] }
+    | { readonly type: 'unknown-publisher'; readonly publisher: string; readonly publishers: readonly string[] }
+    /** `version` is no version of two to four numbers. */
+    | { readonly type: 'invalid-version'; readonly version: string }
+    | { readonly type: 'unknown-version'; readonly version: string; readonly versions: readonly string[] }
+    /** The same version is there more than once. */
+    | { readonly type: 'ambiguous-version'; readonly version: string; readonly ids: readonly string[] }
+    /** Every version is parked, or has no number that can be compared. */
+    | { readonly type: 'none-eligible'; readonly versions: readonly string[] }
+  );
 
 /**
  * Chooses one of the saved versions of a map by publisher and number. Without a number it is the newest one: parked versions such
@@ -63,7 +64,10 @@ export function selectVersion(
   versions: readonly EntityMap[],
   wanted: WantedVersion = {},
 ): Result<SelectedVersion, SelectVersionFault> {
-  if (versions.length === 0) return err({ type: 'no-versions', whatToDo: 'Give the saved versions of the map.' });
+  if (versions.length === 0) {
+    const whatToDo = 'Give the saved versions of the map.';
+    return err({ type: 'no-versions', because: 'there is no version to choose from', whatToDo });
+  }
   return ofPublisher(versions, wanted.publisher).andThen((candidates) =>
     isBlank(wanted.version) ? newestOf(candidates) : versionOf(candidates, wanted.version),
   );
@@ -74,18 +78,21 @@ function ofPublisher(
   wanted: string | undefined,
 ): Result<readonly EntityMap[], SelectVersionFault> {
   const publishers = publishersOf(versions);
+  const names = publishers.map((one) => one || 'one without a name').join(', ');
   if (!isBlank(wanted)) {
     const own = versions.filter(({ publisher }) => nameKey(publisher ?? '') === nameKey(wanted));
     if (own.length > 0) return ok(own);
     return err({
       type: 'unknown-publisher',
+      because: `${wanted} has not saved this map, but ${names}`,
       publisher: wanted,
       publishers,
       whatToDo: 'Name one of the publishers that have saved this map.',
     });
   }
   if (publishers.length < 2) return ok(versions);
-  return err({ type: 'several-publishers', publishers, whatToDo: 'Say whose version it is to be.' });
+  const because = `${publishers.length} publishers have saved this map: ${names}`;
+  return err({ type: 'several-publishers', because, publishers, whatToDo: 'Say whose version it is to be.' });
 }
 
 /** Whoever saved a version, as first written; a row that names nobody counts as one more, with an empty name. */
@@ -100,26 +107,21 @@ function publishersOf(versions: readonly EntityMap[]): readonly string[] {
 
 function versionOf(versions: readonly EntityMap[], wanted: string): Result<SelectedVersion, SelectVersionFault> {
   if (parseVersion(wanted) === undefined) {
-    return err({ type: 'invalid-version', version: wanted, whatToDo: 'Give a version such as 1.0.0.5.' });
+    const because = `${wanted} is not a version of two to four numbers`;
+    return err({ type: 'invalid-version', because, version: wanted, whatToDo: 'Give a version such as 1.0.0.5.' });
   }
   const same = versions.filter(({ version }) => compareMapVersions(version, wanted) === 0);
   const [map, second] = same;
   if (map === undefined) {
     return err({
       type: 'unknown-version',
+      because: `version ${wanted} is not among those that are saved`,
       version: wanted,
       versions: numbersOf(versions),
       whatToDo: 'Give one of the versions that are saved.',
     });
   }
-  if (second !== undefined) {
-    return err({
-      type: 'ambiguous-version',
-      version: wanted,
-      ids: same.map(({ id = '' }) => id),
-      whatToDo: 'Find out which of the rows is meant: they have the same publisher and version.',
-    });
-  }
+  if (second !== undefined) return err(ambiguous(wanted, same));
   return ok({ map, reason: 'asked-for', why: `version ${map.version} was asked for` });
 }
 
@@ -128,24 +130,18 @@ function newestOf(versions: readonly EntityMap[]): Result<SelectedVersion, Selec
     const number = parseVersion(map.version);
     return number === undefined || isParkedVersion(map.version ?? '') ? [] : [{ map, number }];
   });
-  const [newest, ...others] = eligible.sort((a, b) => compareVersions(b.number, a.number));
+  const [newest] = eligible.sort((a, b) => compareVersions(b.number, a.number));
   if (newest === undefined) {
     return err({
       type: 'none-eligible',
+      because: 'the versions that are saved are parked, or have no number to go by',
       versions: numbersOf(versions),
-      whatToDo: 'Give the version: those that are saved are parked, or have no number to go by.',
+      whatToDo: 'Give the version.',
     });
   }
-  const same = [newest, ...others.filter(({ number }) => compareVersions(number, newest.number) === 0)];
+  const same = eligible.flatMap(({ map, number }) => (compareVersions(number, newest.number) === 0 ? [map] : []));
   const { version = '' } = newest.map;
-  if (same.length > 1) {
-    return err({
-      type: 'ambiguous-version',
-      version,
-      ids: same.map(({ map: { id = '' } }) => id),
-      whatToDo: 'Find out which of the rows is meant: they have the same publisher and version.',
-    });
-  }
+  if (same.length > 1) return err(ambiguous(version, same));
   if (versions.length === 1) return ok({ map: newest.map, reason: 'only', why: `${version} is the only version` });
   const passed = versions.filter((map) => !eligible.some((one) => one.map === map));
   const passedOver = passed.length === 0 ? '' : `; passed over: ${numbersOf(passed).map(passedInWords).join(', ')}`;
@@ -154,6 +150,16 @@ function newestOf(versions: readonly EntityMap[]): Result<SelectedVersion, Selec
     reason: 'newest',
     why: `${version} is the newest of ${versions.length} versions${passedOver}`,
   });
+}
+
+function ambiguous(version: string, maps: readonly EntityMap[]): SelectVersionFault {
+  return {
+    type: 'ambiguous-version',
+    because: `${maps.length} rows have the same publisher and version ${version}`,
+    version,
+    ids: maps.map(({ id = '' }) => id),
+    whatToDo: 'Find out which of the rows is meant.',
+  };
 }
 
 function passedInWords(version: string): string {

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { countLookups } from './count-lookups.js';
 import type { EntityMap } from './entity-map.js';
 import type { MapColumn } from './map-column.js';
@@ -67,7 +68,7 @@ export interface SummarizedVersion {
  */
 export function summarizeMaps(rows: readonly EntityMap[]): MapSummary {
   const groups = [...versionsByName(rows)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([, versions]) => newestFirst(versions));
   const inUse = groups.flatMap((versions) => versionInUse(versions).map ?? versions[0] ?? []);
   return {
@@ -96,13 +97,9 @@ function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
     (a, b) =>
       rank(a) - rank(b) ||
       (compareMapVersions(b.version, a.version) ?? 0) ||
-      compare(a.publisher ?? '', b.publisher ?? '') ||
-      compare(a.id ?? '', b.id ?? ''),
+      byCodeUnits(a.publisher ?? '', b.publisher ?? '') ||
+      byCodeUnits(a.id ?? '', b.id ?? ''),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function summarizeMap(versions: readonly EntityMap[]): SummarizedMap {

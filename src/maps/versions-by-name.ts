@@ -1,14 +1,12 @@
+import { groupsBy } from '../facts/groups-by.js';
 import type { EntityMap } from './entity-map.js';
 import { mapNameKey } from './map-name.js';
 
 /** Versions of each map. Rows without a name are maps of their own: nobody knows which one they are. */
 export function versionsByName(maps: readonly EntityMap[]): ReadonlyMap<string, readonly EntityMap[]> {
-  const groups = new Map<string, EntityMap[]>();
-  for (const [index, map] of maps.entries()) {
-    const key = mapNameKey(map.name) || `\u{ffff}${map.id ?? `row ${index + 1}`}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [map]);
-    else group.push(map);
-  }
-  return groups;
+  let row = 0;
+  return groupsBy(maps, ({ name, id }) => {
+    row += 1;
+    return mapNameKey(name) || `\u{ffff}${id ?? `row ${row}`}`;
+  });
 }

@@ -1,41 +1,55 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
-import type { SnapshotFault } from '../faults.js';
+import type { Fault, SnapshotFault } from '../fault.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
- * Why a file could not be read or written, or held no snapshot.
+ * Why a file could not be read or written, or does not hold a snapshot. `because` does not repeat the path.
  * @public
  */
 export type FileFault = { readonly path: string } & (
-  | { readonly type: 'unreadable' | 'unwritable' | 'empty' | 'invalid-json'; readonly detail: string }
+  | Fault<'unreadable' | 'unwritable' | 'empty' | 'invalid-json'>
   | SnapshotFault
 );
 
-/** Reads a file as JSON. @internal */
-export function readJson(path: string): ResultAsync<unknown, FileFault> {
-  return ResultAsync.fromPromise(
-    readFile(path, 'utf8'),
-    (error): FileFault => ({ path, type: 'unreadable', detail: errorText(error) }),
-  ).andThen((text) => parseJson(path, text));
+/** The fault of a file that the file system does not give. */
+export function unreadable(path: string, error: unknown) {
+  return { path, type: 'unreadable', because: `cannot be read: ${withoutPath(error)}` } as const;
 }
 
-/** JSON text as a value; `path` only names it in a fault. @internal */
+/** The fault of a file that the file system does not take. */
+export function unwritable(path: string, error: unknown) {
+  return { path, type: 'unwritable', because: `cannot be written: ${withoutPath(error)}` } as const;
+}
+
+/** What an error says. Those of the system end with the call and the path, which the fault names itself. */
+function withoutPath(error: unknown): string {
+  return errorText(error).replace(/^(E[A-Z0-9]+: [^,]*), .*$/s, '$1');
+}
+
+/** Reads a file as JSON. */
+export function readJson(path: string): ResultAsync<unknown, FileFault> {
+  return readContent(path).andThen((text) => parseJson(path, text));
+}
+
+/** Reads a file as text, as it is. */
+export function readContent(path: string): ResultAsync<string, FileFault> {
+  return ResultAsync.fromPromise(readFile(path, 'utf8'), (error) => unreadable(path, error));
+}
+
+/** JSON text as a value; `path` only names it in a fault. */
 export function parseJson(path: string, text: string): Result<unknown, FileFault> {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (content.trim() === '') return err({ path, type: 'empty', detail: 'expected JSON, found nothing' });
+  if (content.trim() === '') return err({ path, type: 'empty', because: 'is empty: expected JSON' });
   try {
     return ok(JSON.parse(content));
   } catch (error) {
-    return err({ path, type: 'invalid-json', detail: errorText(error) });
+    return err({ path, type: 'invalid-json', because: `is not JSON: ${errorText(error)}` });
   }
 }
 
-/** Writes text, atomically. @internal */
+/** Writes text, atomically. */
 export function writeText(path: string, text: string): ResultAsync<void, FileFault> {
-  return ResultAsync.fromPromise(
-    writeFileAtomically(path, text),
-    (error): FileFault => ({ path, type: 'unwritable', detail: errorText(error) }),
-  );
+  return ResultAsync.fromPromise(writeFileAtomically(path, text), (error) => unwritable(path, error));
 }

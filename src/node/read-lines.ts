@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Lines that follow each other. */
-export interface LineBatch {
+interface LineBatch {
   /** The number of the first one; the first line of a file is 1. */
   readonly first: number;
   /** Without their ends. */

@@ -45,7 +45,7 @@ export function rowOf(
   onCorruptLine: (line: CorruptLine) => void,
 ): SyncErrorRecord | undefined {
   if (isCutOff) {
-    onCorruptLine(corruptLine(text, line, 'the line is too long for a row'));
+    onCorruptLine(corruptLine(text, line, { type: 'too-long', because: 'the line is too long for a row' }));
     return undefined;
   }
   return parseSyncErrorLine(text, line).match(

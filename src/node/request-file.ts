@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { errAsync, okAsync, type ResultAsync } from 'neverthrow';
+import { err, ok, type ResultAsync } from 'neverthrow';
 import * as z from 'zod';
-import { describeIssues } from '../facts/issues.js';
 import { once } from '../facts/once.js';
-import { type CorruptLine, corruptLine } from '../sync-errors/error-lines.js';
+import { parseWith } from '../facts/parse-with.js';
+import { type CorruptLine, corruptLine, parseJsonLine } from '../sync-errors/error-lines.js';
 import type { QueuedRequest } from '../sync-errors/request.js';
 import { emptyQueue, type RequestQueue } from '../sync-errors/request-queue.js';
 import { jsonOf } from './json-of.js';
@@ -32,9 +32,16 @@ export function requestFileOf(path: string): string {
 /** The requests of a file, one a line; none where there is no file. */
 export function readQueue(path: string): ResultAsync<RequestQueue, SyncErrorFileFault> {
   return reading(path, queueLinesOf(path)).andThen(({ requests, corrupt }) => {
-    if (corrupt.length === 0) return okAsync(requests.length === 0 ? emptyQueue : { requests });
-    const whatToDo = `Mend line ${corrupt.map(({ line }) => line).join(', ')} of ${path}, or restore the file: until then nothing is sent, since a request that cannot be read could be sent twice.`;
-    return errAsync({ type: 'corrupt-queue', path, lines: corrupt, whatToDo } as const);
+    const [first, ...more] = corrupt;
+    if (first === undefined) return ok(requests.length === 0 ? emptyQueue : { requests });
+    return err<RequestQueue, SyncErrorFileFault>({
+      type: 'corrupt-queue',
+      path,
+      because: `line ${[first, ...more].map(({ line }) => line).join(', ')} cannot be read as a request: ${first.because}`,
+      whatToDo:
+        'Mend what cannot be read, or restore the file: until then nothing is sent, since a request that cannot be read could be sent twice.',
+      lines: corrupt,
+    });
   });
 }
 
@@ -42,13 +49,14 @@ async function queueLinesOf(path: string): Promise<RequestsFound> {
   const found = { requests: [] as QueuedRequest[], corrupt: [] as CorruptLine[] };
   if (!(await exists(path))) return found;
   for await (const { first, texts } of readLines(path)) {
-    for (const [index, text] of texts.entries()) if (text.trim() !== '') sort(text, jsonOf(text), first + index, found);
+    for (const [index, text] of texts.entries())
+      if (text.trim() !== '') sort(text, parseJsonLine(text), first + index, found);
   }
   return found;
 }
 
 /** Requests, and what is none of them. */
-export interface RequestsFound {
+interface RequestsFound {
   readonly requests: readonly QueuedRequest[];
   /** `line` is the place in a list where the requests are one. */
   readonly corrupt: readonly CorruptLine[];
@@ -59,11 +67,11 @@ export function requestsIn(text: string): RequestsFound {
   const found = { requests: [] as QueuedRequest[], corrupt: [] as CorruptLine[] };
   const list = listIn(jsonOf(text));
   if (list !== undefined) {
-    for (const [index, item] of list.entries()) sort(JSON.stringify(item), item, index + 1, found);
+    for (const [index, item] of list.entries()) sort(JSON.stringify(item), ok(item), index + 1, found);
     return found;
   }
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() !== '') sort(line, jsonOf(line), index + 1, found);
+    if (line.trim() !== '') sort(line, parseJsonLine(line), index + 1, found);
   }
   return found;
 }
@@ -75,17 +83,16 @@ function listIn(input: unknown): readonly unknown[] | undefined {
 
 function sort(
   text: string,
-  input: unknown,
+  input: ReturnType<typeof parseJsonLine>,
   line: number,
   found: { readonly requests: QueuedRequest[]; readonly corrupt: CorruptLine[] },
 ): void {
-  const parsed = requestSchema().safeParse(input);
-  if (parsed.success) {
-    found.requests.push(parsed.data);
-  } else {
-    const [{ path: place, message }] = describeIssues(parsed.error);
-    found.corrupt.push(corruptLine(text, line, place === '' ? message : `${place}: ${message}`));
-  }
+  input
+    .andThen((value) => parseWith(requestSchema(), value))
+    .match(
+      (request) => void found.requests.push(request),
+      (fault) => void found.corrupt.push(corruptLine(text, line, fault)),
+    );
 }
 
 /** Anything but "there is none" is for the reader to tell. */

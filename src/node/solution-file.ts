@@ -1,22 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { ResultAsync } from 'neverthrow';
-import { errorText } from '../facts/scrub.js';
+import type { Fault } from '../fault.js';
 import { toJson } from '../reporters/json.js';
 import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
 import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
 import { readSolution } from '../solutions/read-solution.js';
 import type { SolutionFault } from '../solutions/solution-fault.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
-import { type FileFault, parseJson, writeText } from './json-file.js';
+import { type FileFault, parseJson, readContent, unreadable, writeText } from './json-file.js';
 
 /**
  * Why a file holds no solution that can be read.
  * @public
  */
-export type SolutionFileFault = { readonly path: string } & (
-  | { readonly type: 'unreadable'; readonly detail: string }
-  | SolutionFault
-);
+export type SolutionFileFault = { readonly path: string } & (Fault<'unreadable'> | SolutionFault);
 
 /**
  * Why a file holds no backup that can be used.
@@ -33,10 +30,9 @@ export type BackupFileFault = FileFault | ({ readonly path: string } & BackupFau
  * @public
  */
 export function readSolutionFile(path: string): ResultAsync<DualWriteSolution, SolutionFileFault> {
-  return ResultAsync.fromPromise(
-    readFile(path),
-    (error): SolutionFileFault => ({ path, type: 'unreadable', detail: errorText(error) }),
-  ).andThen((bytes) => readSolution(bytes).mapErr((fault): SolutionFileFault => ({ path, ...fault })));
+  return ResultAsync.fromPromise(readFile(path), (error): SolutionFileFault => unreadable(path, error)).andThen(
+    (bytes) => readSolution(bytes).mapErr((fault): SolutionFileFault => ({ path, ...fault })),
+  );
 }
 
 /**
@@ -47,10 +43,7 @@ export function readSolutionFile(path: string): ResultAsync<DualWriteSolution, S
  * @public
  */
 export function readMapBackup(path: string): ResultAsync<MapBackup, BackupFileFault> {
-  return ResultAsync.fromPromise(
-    readFile(path, 'utf8'),
-    (error): BackupFileFault => ({ path, type: 'unreadable', detail: errorText(error) }),
-  )
+  return readContent(path)
     .andThen((text) =>
       parseJson(path, text).orElse((fault) =>
         parseJson(path, withoutItsEnd(text)).mapErr((): BackupFileFault => fault),

@@ -1,5 +1,5 @@
 import { okAsync, type ResultAsync } from 'neverthrow';
-import { instantReader } from '../facts/instant.js';
+import { instantOf } from '../facts/instant.js';
 import { guidKey } from '../facts/keys.js';
 import { type CorruptLines, corruptLineTally } from '../sync-errors/error-lines.js';
 import { isWellFormedButForItsDate, type SyncErrorRecord, withoutExtras } from '../sync-errors/record.js';
@@ -61,7 +61,6 @@ async function summaryOf(
 ): Promise<SyncErrorFileSummary> {
   const { dismissed, onRecord } = options;
   const tally = syncErrorTally(options);
-  const instantOf = instantReader();
   const corrupt = corruptLineTally();
 
   function count(row: SyncErrorRecord, instant?: number): void {

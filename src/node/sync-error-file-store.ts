@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { okAsync, ResultAsync } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
+import { faultInWords } from '../fault.js';
 import type { CorruptLine } from '../sync-errors/error-lines.js';
 import { submitTo } from '../sync-errors/memory-sync-error-store.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
@@ -10,7 +11,7 @@ import type { SyncErrorLedger } from '../sync-errors/sync-error-store.js';
 import { readRows } from './read-sync-errors.js';
 import { replaceFile } from './replace-file.js';
 import { readQueue, requestFileOf } from './request-file.js';
-import { inWords, reading, type SyncErrorFileFault, writing } from './sync-error-file-fault.js';
+import { reading, type SyncErrorFileFault, writing } from './sync-error-file-fault.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
@@ -65,7 +66,7 @@ export function syncErrorFileStore(path: string): SyncErrorFileStore {
       ).match(
         (answer) => answer,
         // The file is written whole or not at all, so this request is certainly not in it.
-        (fault) => ({ status: 'refused', because: inWords(fault) }),
+        (fault) => ({ status: 'refused', because: faultInWords(fault) }),
       ),
     lookUp: (id) =>
       queue().match(
@@ -78,7 +79,7 @@ export function syncErrorFileStore(path: string): SyncErrorFileStore {
         (read) => read,
         // An iterable has no other way to say so, and rows that are dismissed must not come back.
         (fault) => {
-          throw new Error(inWords(fault));
+          throw new Error(faultInWords(fault));
         },
       );
       const dismissed = idKeys(dismissedBy(current));

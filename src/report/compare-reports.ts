@@ -10,7 +10,7 @@ import {
 } from '../engine/outcome.js';
 import { objectFacts } from '../facts/fact-names.js';
 import type { FactName } from '../facts/schemas.js';
-import type { InvalidOptions } from '../faults.js';
+import type { InvalidOptions } from '../fault.js';
 import type { Health } from '../govern/health.js';
 import type { Severity } from '../rules/rule.js';
 import type { HealthReport } from './report.js';

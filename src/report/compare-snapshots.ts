@@ -1,5 +1,7 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import type { Coverage, UnknownReason } from '../facts/fact.js';
-import { factNames, objectFacts } from '../facts/fact-names.js';
+import { factNames } from '../facts/fact-names.js';
+import { factTable } from '../facts/fact-table.js';
 import { nameKey } from '../facts/keys.js';
 import type { FactName } from '../facts/schemas.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
@@ -174,7 +176,7 @@ function sortedByText(rows: readonly Row[], sameEnvironment: boolean) {
       .sort()
       .map((name) => `${name} ${comparable(row[name] ?? null)}`)
       .join();
-  return rows.map((row) => ({ row, text: textOf(row) })).sort((a, b) => compareText(a.text, b.text));
+  return rows.map((row) => ({ row, text: textOf(row) })).sort((a, b) => byCodeUnits(a.text, b.text));
 }
 
 function byKey(fact: FactName, rows: readonly Row[]) {
@@ -183,37 +185,17 @@ function byKey(fact: FactName, rows: readonly Row[]) {
     const key = keyOf(fact, row);
     const group = groups.get(nameKey(key)) ?? { key, rows: [] };
     groups.set(nameKey(key), group);
-    if (compareText(key, group.key) < 0) group.key = key;
+    if (byCodeUnits(key, group.key) < 0) group.key = key;
     group.rows.push(row);
   }
   return groups;
 }
 
 /** What people call a row. */
-const keys: Partial<Readonly<Record<FactName, readonly string[]>>> = {
-  solutions: ['uniqueName'],
-  applicationUsers: ['applicationId'],
-  pluginAssemblies: ['name'],
-  tenantApplications: ['applicationId'],
-  finopsClients: ['clientId'],
-  apiHubConnections: ['connector', 'targetUrl'],
-  companies: ['code'],
-  legalEntities: ['code'],
-  businessUnits: ['name'],
-  teams: ['name'],
-  runtimeConfigurations: ['dataverseTable', 'finopsEntity'],
-  projectConfigurations: ['dataverseTable', 'finopsEntity'],
-  fieldConfigurations: ['projectName'],
-  entityMaps: ['name'],
-  mapActivity: ['map'],
-  mapDefinitions: ['name', 'version'],
-  tableMetadata: ['side', 'name'],
-};
-
 function keyOf(fact: FactName, row: Row): string {
-  if (objectFacts.has(fact)) return fact;
-  const parts = (keys[fact] ?? []).map((name) => String(row[name] ?? '').trim());
-  return parts.join(' - ') || '(without a name)';
+  const key: readonly string[] | null = factTable[fact].key;
+  if (key === null) return fact;
+  return key.map((name) => String(row[name] ?? '').trim()).join(' - ') || '(without a name)';
 }
 
 function differingProperties(before: Row, after: Row, sameEnvironment: boolean): RowDifference['properties'] {
@@ -245,9 +227,5 @@ const ids: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 function sorted<T extends RowInShort>(rows: readonly T[]): readonly T[] {
-  return [...rows].sort((a, b) => compareText(a.key, b.key));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...rows].sort((a, b) => byCodeUnits(a.key, b.key));
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.js';
 import type { Health } from '../govern/health.js';
 import type { HealthReport } from './report.js';
 
@@ -18,9 +19,8 @@ export interface FleetReport {
  * An environment that could not be checked.
  * @public
  */
-export interface FleetFault {
+export interface FleetFault extends Fault {
   readonly environment: { readonly name: string };
-  readonly because: string;
 }
 
 /**

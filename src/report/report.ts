@@ -4,7 +4,7 @@ import { type FurtherFactName, factNames, furtherFactNames, type HealthFactName 
 import type { FactName } from '../facts/schemas.js';
 import { scrub } from '../facts/scrub.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
-import type { InvalidOptions } from '../faults.js';
+import type { InvalidOptions } from '../fault.js';
 import type { Governance } from '../govern/govern.js';
 import type { Health } from '../govern/health.js';
 import type { Severity } from '../rules/rule.js';
@@ -71,7 +71,7 @@ export function buildReport(
   };
 }
 
-/** How many outcomes came to each status. @internal */
+/** How many outcomes came to each status. */
 export function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Status, number>> {
   const totals: Record<Status, number> = {
     passed: 0,

@@ -5,7 +5,7 @@ import { unknownReasons } from '../facts/fact.js';
 import { factNames, furtherFactNames, healthFactNames } from '../facts/fact-names.js';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
-import type { ReportFault } from '../faults.js';
+import type { ReportFault } from '../fault.js';
 import { performers } from '../rules/remediation/remediation.js';
 import { stages, validations } from '../rules/validation.js';
 import { subjectKinds } from '../rules/verdict.js';
@@ -129,7 +129,7 @@ function buildReportSchema(): z.ZodType<HealthReport> {
   });
 }
 
-/** The zod schema of a report. @internal */
+/** The zod schema of a report. */
 export const reportSchema = /* @__PURE__ */ once(buildReportSchema);
 
 /**

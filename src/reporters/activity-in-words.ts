@@ -29,13 +29,13 @@ export const stateInWords: Readonly<Record<MapState, string>> = {
   stopped: 'Stopped',
 };
 
-export const directionInWords: Readonly<Record<InitialSyncDirection, string>> = {
+const directionInWords: Readonly<Record<InitialSyncDirection, string>> = {
   'finops-to-dataverse': 'Finance and operations to Dataverse',
   'dataverse-to-finops': 'Dataverse to finance and operations',
   unknown: 'Direction not told',
 };
 
-export const retryInWords: Readonly<Record<RetryStatus, string>> = {
+const retryInWords: Readonly<Record<RetryStatus, string>> = {
   'not-retried': 'not retried',
   retrying: 'being retried',
   completed: 'retry completed',

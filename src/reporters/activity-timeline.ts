@@ -18,14 +18,7 @@ export interface ActivityTimeline {
 }
 
 /** From top to bottom: the better a state, the higher. */
-export const laneOrder: readonly MapState[] = [
-  'running',
-  'resuming',
-  'paused',
-  'initializing',
-  'stopped',
-  'not-running',
-];
+const laneOrder: readonly MapState[] = ['running', 'resuming', 'paused', 'initializing', 'stopped', 'not-running'];
 
 /** The picture of a map, from its first event to the moment that it was judged against. */
 export function timelineOf({ log, segments }: MapActivity, judgedAt: string | null): ActivityTimeline {
@@ -50,7 +43,7 @@ export function lanesOf({ stretches }: ActivityTimeline): readonly MapState[] {
 }
 
 /** Cells of a drawing, from the first to the last one, both counted. */
-export interface CellRange {
+interface CellRange {
   readonly first: number;
   readonly last: number;
 }

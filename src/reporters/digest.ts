@@ -59,7 +59,7 @@ export interface Unseen {
   readonly failed: readonly Outcome[];
 }
 
-export interface Complaint {
+interface Complaint {
   readonly text: string;
   /** Whether it makes the environment unhealthy. */
   readonly fails: boolean;

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../engine/outcome.js';
-import type { InvalidOptions } from '../faults.js';
+import { byCodeUnits } from '../facts/by-code-units.js';
+import type { InvalidOptions } from '../fault.js';
 import type { FleetReport } from '../report/fleet.js';
 import type { HealthReport } from '../report/report.js';
 import { markdownText, startOf, visible, visibleStart } from './escape.js';
@@ -110,7 +111,7 @@ function countByCode(reports: readonly HealthReport[]) {
       if (open) row.open += 1;
     }
   }
-  return [...rows.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || (a.code < b.code ? -1 : 1));
+  return [...rows.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || byCodeUnits(a.code, b.code));
 }
 
 function inOneSentence({ reports, faults, totals }: Pick<FleetReport, 'reports' | 'faults' | 'totals'>): string {

@@ -7,7 +7,7 @@ export interface HourSteps {
 }
 
 /** How many errors there were within one step. */
-export interface HourStep {
+interface HourStep {
   /** When it begins, ISO 8601 in UTC. */
   readonly from: string;
   readonly count: number;

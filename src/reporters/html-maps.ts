@@ -8,7 +8,8 @@ import { badge, longList } from './html/parts.js';
 import { style, styleHash } from './html/style.js';
 import { linesOf, totalsOf, versionsInWords } from './map-comparison.js';
 import { mapInWords, statusInWords, statusOrder } from './map-difference-in-words.js';
-import { needsOf, notesOf, stateInWords, totalsInWords } from './map-list.js';
+import { notesOf, stateInWords, totalsInWords } from './map-list.js';
+import { needsOf } from './map-tree.js';
 
 /**
  * A page with a picture of what needs what, and all maps with their versions. One file that asks nothing of the network and runs

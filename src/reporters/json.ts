@@ -15,7 +15,7 @@ export function json(report: HealthReport): string {
   return toJson(report);
 }
 
-/** Any plain data the way {@link json} writes a report. @internal */
+/** Any plain data the way {@link json} writes a report. */
 export function toJson(value: unknown): string {
   return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }

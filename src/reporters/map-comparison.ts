@@ -54,7 +54,7 @@ export function markdownMapComparison(comparison: EnvironmentComparison): string
 }
 
 /** `Maps of test and production` */
-export function headingOf({ before, after }: EnvironmentComparison): string {
+function headingOf({ before, after }: EnvironmentComparison): string {
   return `Maps of ${mapInWords(before.name)} and ${mapInWords(after.name)}`;
 }
 

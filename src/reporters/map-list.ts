@@ -4,7 +4,7 @@ import type { MapSummary, SummarizedVersion } from '../maps/summarize-maps.js';
 import { markdownText, startOf, visible } from './escape.js';
 import { count } from './in-words.js';
 import { mapInWords } from './map-difference-in-words.js';
-import { mapTree } from './map-tree.js';
+import { mapTree, needsOf } from './map-tree.js';
 import type { PrettyOptions } from './pretty.js';
 
 /**
@@ -67,13 +67,6 @@ export function markdownMaps(summary: MapSummary): string {
     ...(lines.length === 0 ? [] : [`### What needs what\n\n${lines.join('\n')}`]),
     ...notesOf(summary.dependencies).map(markdownText),
   ].join('\n\n')}\n`;
-}
-
-/** What each map needs, for those that need something. */
-export function needsOf({ dependencies }: MapDependencies): ReadonlyMap<string, readonly string[]> {
-  const needs = new Map<string, string[]>();
-  for (const { from, to } of dependencies) needs.set(from, [...(needs.get(from) ?? []), to]);
-  return needs;
 }
 
 const mostFaults = 5;

@@ -1,3 +1,4 @@
+import { groupsBy } from '../facts/groups-by.js';
 import type { MapDependencies } from '../maps/map-dependencies.js';
 import { mapInWords } from './map-difference-in-words.js';
 
@@ -5,13 +6,10 @@ import { mapInWords } from './map-difference-in-words.js';
  * What maps need as lines of a tree: each map that no other needs, under it what it needs, and so on. What a map needs is written
  * out once; where it comes again, `…` says that it stands above, and `↺` that a circle closes there.
  */
-export function mapTree({ order, dependencies, circles }: MapDependencies): readonly string[] {
-  const needs = new Map<string, string[]>();
-  const needed = new Set<string>();
-  for (const { from, to } of dependencies) {
-    needs.set(from, [...(needs.get(from) ?? []), to]);
-    needed.add(to);
-  }
+export function mapTree(maps: MapDependencies): readonly string[] {
+  const { order, dependencies, circles } = maps;
+  const needs = needsOf(maps);
+  const needed = new Set(dependencies.map(({ to }) => to));
   const told = new Set<string>();
   const lines: string[] = [];
   // A circle that nobody needs has no beginning: its first map is one.
@@ -51,3 +49,9 @@ export function mapTree({ order, dependencies, circles }: MapDependencies): read
 }
 
 const mostIndents = 20;
+
+/** What each map needs, for those that need something. */
+export function needsOf({ dependencies }: MapDependencies): ReadonlyMap<string, readonly string[]> {
+  const needs = groupsBy(dependencies, ({ from }) => from);
+  return new Map([...needs].map(([from, found]) => [from, found.map(({ to }) => to)]));
+}

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
-import { missingOf, type OpenOutcome } from '../engine/outcome.js';
+import { missingOf } from '../engine/outcome.js';
+import { groupsBy } from '../facts/groups-by.js';
 import type { HealthReport } from '../report/report.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import { type Accepted, type Digest, digestOf, type Failure, whyLinkIsMissing } from './digest.js';
@@ -131,14 +132,9 @@ function fix({ title, steps, performedBy, destroys }: RemediationOption, colors:
 
 /** Grouped by what is missing: that is what a person can do something about. */
 function openQuestions({ open }: Digest, colors: Colors): readonly string[] {
-  const byReason = new Map<string, OpenOutcome[]>();
   // What of a failed rule could not be judged stands with its findings.
-  for (const outcome of open.filter(({ status }) => status !== 'failed')) {
-    const reason = visible(whyOpen(outcome));
-    const waiting = byReason.get(reason) ?? [];
-    byReason.set(reason, waiting);
-    waiting.push(outcome);
-  }
+  const ofNoFailed = open.filter(({ status }) => status !== 'failed');
+  const byReason = groupsBy(ofNoFailed, (outcome) => visible(whyOpen(outcome)));
   if (byReason.size === 0) return [];
   return [
     colors.bold('NOT CHECKED'),

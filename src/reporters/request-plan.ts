@@ -1,8 +1,9 @@
 import picocolors from 'picocolors';
+import { faultInWords } from '../fault.js';
 import type { CorruptLines } from '../sync-errors/error-lines.js';
 import type { PlanFault, RecordRefusal, RequestPlan } from '../sync-errors/plan-requests.js';
 import { type SyncErrorRecord, syncErrorPreview } from '../sync-errors/record.js';
-import { mostQueuedRequests, mostRecordsPerRequest, type SyncErrorAction } from '../sync-errors/request.js';
+import { mostQueuedRequests, mostRecordsPerRequest } from '../sync-errors/request.js';
 import { markdownText, startOf, visibleStart } from './escape.js';
 import { counted, figure } from './html/words.js';
 import { momentInWords } from './moment-in-words.js';
@@ -11,14 +12,12 @@ import { corruptInWords } from './pretty-sync-errors.js';
 
 /** What a person sees before anything is asked for. */
 export interface ShownPlan {
-  readonly job: string;
-  readonly action: SyncErrorAction;
   /** The selected rows of the job, in the order of the file. */
   readonly records: readonly SyncErrorRecord[];
   /** Selected rows of other jobs, which the plan leaves alone. */
   readonly ofOtherJobs: number;
   /** What would be sent, once nothing stands in the way. */
-  readonly plan: RequestPlan | undefined;
+  readonly plan: RequestPlan;
   /** What stands in the way. */
   readonly faults: readonly PlanFault[];
   readonly corrupt: CorruptLines;
@@ -55,22 +54,21 @@ interface Block {
   readonly isBad?: boolean;
 }
 
-function headline({ action, job, records, plan }: ShownPlan, safe: Safe): string {
-  const requests = plan === undefined ? 'no request' : counted(plan.requests.length, 'request');
+function headline({ records, plan: { action, job, requests: ofPlan } }: ShownPlan, safe: Safe): string {
+  const requests = ofPlan.length === 0 ? 'no request' : counted(ofPlan.length, 'request');
   return `${action === 'retry' ? 'Retry' : 'Dismiss'} ${counted(records.length, 'row')} of ${safe(job)}: ${requests}`;
 }
 
 function blocksOf(shown: ShownPlan, safe: Safe): readonly Block[] {
-  const { action, plan, faults, corrupt, ofOtherJobs } = shown;
-  const left = plan?.remainder ?? faults.find((fault) => fault.type === 'queue-full')?.remainder ?? [];
-  const refused = plan?.refused ?? faults.find((fault) => 'refused' in fault)?.refused ?? [];
+  const { faults, corrupt, ofOtherJobs } = shown;
+  const { action, remainder, refused } = shown.plan;
   return [
     {
       title: 'Not as it stands',
-      lines: [...new Set(faults.flatMap((fault) => faultInWords(fault, safe)))],
+      lines: [...new Set(faults.flatMap((fault) => linesOf(fault, safe)))],
       isBad: true,
     },
-    { title: 'Requests', lines: plan === undefined ? [] : requests(shown, plan, safe) },
+    { title: 'Requests', lines: requests(shown, safe) },
     {
       title: 'For ever',
       lines:
@@ -85,10 +83,10 @@ function blocksOf(shown: ShownPlan, safe: Safe): readonly Block[] {
     {
       title: 'No room now',
       lines:
-        left.length === 0
+        remainder.length === 0
           ? []
           : [
-              `${counted(left.length, 'row')} ${left.length === 1 ? 'remains' : 'remain'}: a job has room for ${mostQueuedRequests} requests of ${figure(mostRecordsPerRequest)} rows.`,
+              `${counted(remainder.length, 'row')} ${remainder.length === 1 ? 'remains' : 'remain'}: a job has room for ${mostQueuedRequests} requests of ${figure(mostRecordsPerRequest)} rows.`,
               'Plan them again when requests have ended.',
             ],
     },
@@ -106,13 +104,13 @@ function blocksOf(shown: ShownPlan, safe: Safe): readonly Block[] {
   ].filter(({ lines }) => lines.length > 0);
 }
 
-function faultInWords(fault: PlanFault, safe: Safe): readonly string[] {
+function linesOf(fault: PlanFault, safe: Safe): readonly string[] {
   const open = fault.type === 'queue-full' ? [`In the queue: ${fault.open.slice(0, 10).map(safe).join(', ')}`] : [];
-  return [safe(fault.whatToDo), ...open];
+  return [safe(faultInWords(fault)), ...open];
 }
 
 /** How many there are, of how many rows each, and from which row to which. */
-function requests({ records }: ShownPlan, plan: RequestPlan, safe: Safe): readonly string[] {
+function requests({ records, plan }: ShownPlan, safe: Safe): readonly string[] {
   const ends = new Set(plan.requests.flatMap(({ recordIds }) => [recordIds[0], recordIds.at(-1)]));
   const byId = new Map<string | undefined, SyncErrorRecord>();
   for (const record of records) if (ends.has(record.id) && !byId.has(record.id)) byId.set(record.id, record);

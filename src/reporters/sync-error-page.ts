@@ -16,7 +16,7 @@ import { sending } from './html/sync-errors/sending.js';
 import { shownRows } from './html/sync-errors/shown-rows.js';
 import { counted } from './html/words.js';
 
-/** More rows make a page that browsers are slow to open. @internal */
+/** More rows make a page that browsers are slow to open. */
 export const mostRowsOnPage = 10_000;
 
 /**

@@ -259,10 +259,7 @@ export function ruleFor(code: string): Rule<RuleCode> | undefined {
   return catalogue.find((rule) => rule.code === code);
 }
 
-/**
- * The code of the catalogue that somebody wrote in any letter case; any other text in capitals, as most codes are.
- * @internal
- */
+/** The code of the catalogue that somebody wrote in any letter case; any other text in capitals, as most codes are. */
 export function codeAsWritten(text: string): string {
   const capitals = text.toUpperCase();
   return catalogue.find(({ code }) => code.toUpperCase() === capitals)?.code ?? capitals;

@@ -21,10 +21,10 @@ export type CustomCode<Code extends string> = Code extends ReservedCode
         : 'a custom code ends with a digit'
     : 'a custom code is written in capital letters';
 
-/** Whether a custom rule may use `code`; the same rule as {@link CustomCode}, for code without types. @internal */
+/** Whether a custom rule may use `code`; the same rule as {@link CustomCode}, for code without types. */
 export function isCustomCode(code: string): boolean {
   return customCode.test(code);
 }
 
-/** What {@link isCustomCode} accepts. @internal */
+/** What {@link isCustomCode} accepts. */
 export const customCode = /^(?!DWDVEV|DWFOEV|DIPV|TABLE-MAP-HEALTH)[A-Z][A-Z0-9-]*\d+$/;

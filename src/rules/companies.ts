@@ -1,3 +1,4 @@
+import { groupsBy } from '../facts/groups-by.js';
 import { guidKey, isBlank, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import type { RuleContext } from './rule.js';
@@ -7,7 +8,7 @@ type Companies = Facts['companies'];
 type Company = Companies[number];
 
 /** A company as findings name it, with every row that has its code. A row without a code is a company by itself. */
-export interface CompanyRows {
+interface CompanyRows {
   readonly subject: Subject;
   readonly hasCode: boolean;
   readonly rows: Companies;
@@ -61,14 +62,7 @@ function isLinkedBy(link: Facts['link'] | undefined): (company: Company) => bool
 
 /** The companies among these rows, in the order of their first rows. */
 export function companiesByCode(companies: Companies): readonly CompanyRows[] {
-  const rowsById = new Map<string, Company[]>();
-  for (const company of companies) {
-    const id = companyId(company);
-    const rows = rowsById.get(id);
-    if (rows === undefined) rowsById.set(id, [company]);
-    else rows.push(company);
-  }
-  return [...rowsById].map(([id, rows]) => {
+  return [...groupsBy(companies, companyId)].map(([id, rows]) => {
     const name = firstName(rows);
     const subject = { kind: 'company', id, ...(name === undefined ? {} : { name }) } as const;
     return { subject, hasCode: !isBlank(rows[0]?.code), rows };

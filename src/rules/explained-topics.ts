@@ -1,7 +1,7 @@
 // Written by `npm run generate`.
 // biome-ignore-all format: generated
 
-/** Ids of the topics whose messages a finding of a rule explains. @internal */
+/** Ids of the topics whose messages a finding of a rule explains. */
 export const explainedTopics: ReadonlyMap<string, readonly string[]> = /* @__PURE__ */ new Map([
   ['DIPV1002', ['validation-cross-company-mismatch']],
   ['DIPV1003', ['DIPV1003']],

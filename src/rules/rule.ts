@@ -183,10 +183,7 @@ export function defineRule<
   return toRule<Code>(definition, 'custom');
 }
 
-/**
- * Makes a rule of the catalogue: like {@link defineRule}, with its origin and a code of the vendor's space.
- * @internal
- */
+/** Makes a rule of the catalogue: like {@link defineRule}, with its origin and a code of the vendor's space. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineCatalogueRule<
   const Code extends `DWDVEV${number}` | `DWFOEV${number}` | `DIPV${number}` | `table-map-health-${number}`,
@@ -209,15 +206,11 @@ type AnyDefinition<Code extends string> = Omit<
   readonly options?: Rule['options'];
 };
 
-/**
- * What options are checked against: the code of a rule, where it belongs, and the names of its options.
- * @internal
- */
+/** What options are checked against: the code of a rule, where it belongs, and the names of its options. */
 export interface RuleOutline extends Pick<Rule, 'code' | 'validation'> {
   readonly options: readonly string[];
 }
 
-/** @internal */
 export function outlineOf({ code, validation, options }: Rule): RuleOutline {
   return { code, validation, options: Object.keys(options) };
 }

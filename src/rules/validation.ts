@@ -1,4 +1,4 @@
-/** Every {@link Validation}, in catalogue order. @internal */
+/** Every {@link Validation}, in catalogue order. */
 export const validations = [
   'Prerequisites',
   'APIHubConnection',
@@ -15,7 +15,7 @@ export const validations = [
  */
 export type Validation = (typeof validations)[number];
 
-/** Every {@link Stage}. @internal */
+/** Every {@link Stage}. */
 export const stages = ['prerequisite', 'dependency', 'operation', 'design'] as const;
 
 /**

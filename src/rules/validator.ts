@@ -68,7 +68,7 @@ export function allOf<const Members extends readonly Validator[]>(
   return allOfList<Members>(name, members);
 }
 
-/** {@link allOf} over a list that is at hand; codes that occur twice are refused in the same way. @internal */
+/** {@link allOf} over a list that is at hand; codes that occur twice are refused in the same way. */
 /* @__NO_SIDE_EFFECTS__ */
 export function allOfList<const Members extends readonly Validator[]>(
   name: string,

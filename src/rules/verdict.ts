@@ -1,4 +1,5 @@
 import type { JsonObject } from 'type-fest';
+import { byCodeUnits } from '../facts/by-code-units.js';
 import type { FactName, Facts } from '../facts/schemas.js';
 
 /**
@@ -11,7 +12,7 @@ export interface Subject {
   readonly name?: string | undefined;
 }
 
-/** Every kind of subject. @internal */
+/** Every kind of subject. */
 export const subjectKinds = [
   'environment',
   'application',
@@ -166,7 +167,6 @@ export function judgeEach<Item, Answer extends Judgment>(
  * The findings with one for each subject, the same in whatever order they came.
  *
  * @param merge - puts the args of two findings about one subject together; without it, those stand that come first as text
- * @internal
  */
 export function onePerSubject<Args extends JsonObject>(
   findings: readonly Finding<Args>[],
@@ -197,11 +197,11 @@ function merged<Args extends JsonObject>(
 function sortedAsText<Value extends object>(values: readonly Value[]): readonly Value[] {
   return values
     .map((value) => ({ value, text: JSON.stringify(value) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .sort((a, b) => byCodeUnits(a.text, b.text))
     .map(({ value }) => value);
 }
 
-/** What makes two subjects the same: the kind, and the id without regard to letter case. @internal */
+/** What makes two subjects the same: the kind, and the id without regard to letter case. */
 export function subjectKey(subject: Subject): string {
   return `${subject.kind}:${subject.id.trim().toLowerCase()}`;
 }

@@ -41,6 +41,7 @@ export function backupMaps(
 
 const noRows: BackupFault = {
   type: 'no-rows',
+  because: 'there are no rows',
   whatToDo: 'Give the rows of msdyn_dualwriteentitymaps: a backup of nothing would look like one.',
 };
 
@@ -49,14 +50,16 @@ function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
   if (!isJsonObject(copy)) {
     return err({
       type: 'no-json',
+      because: `row ${index + 1} is not JSON`,
       row: index + 1,
       whatToDo: 'Give rows as the Web API answers with them: plain JSON.',
     });
   }
   const { name, columns } = entityMapOf(copy);
   const saysNothing = name === '' && columns.mapping.status === 'absent' && columns.properties.status === 'absent';
-  const whatToDo = 'Give rows with msdyn_name and msdyn_mapping; this one is no map.';
-  return saysNothing ? err({ type: 'no-map', row: index + 1, whatToDo }) : ok(copy);
+  if (!saysNothing) return ok(copy);
+  const because = `row ${index + 1} is not a table map`;
+  return err({ type: 'no-map', because, row: index + 1, whatToDo: 'Give rows with msdyn_name and msdyn_mapping.' });
 }
 
 /** What the index says of a row. */
@@ -84,9 +87,9 @@ export function headOf({
 }
 
 export function checksumOf(value: JsonValue): ResultAsync<string, BackupFault> {
-  return checksum(value).mapErr((because) => ({
+  return checksum(value).mapErr(() => ({
     type: 'no-checksums',
-    because,
+    because: 'checksums cannot be made: there is no Web Crypto here',
     whatToDo: 'Use Node 20 or later, or a browser on a page that was loaded over https.',
   }));
 }

@@ -1,4 +1,5 @@
 import { ResultAsync } from 'neverthrow';
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { errorText } from '../facts/scrub.js';
 import { isJsonList, isJsonObject, type JsonValue } from '../maps/json.js';
 
@@ -16,6 +17,6 @@ async function digest(text: string): Promise<string> {
 function stableJson(value: JsonValue): string {
   if (isJsonList(value)) return `[${value.map(stableJson).join()}]`;
   if (!isJsonObject(value)) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries = Object.entries(value).sort(([a], [b]) => byCodeUnits(a, b));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${stableJson(item)}`).join()}}`;
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import type { EntityMap } from '../maps/entity-map.js';
 
 /**

@@ -9,7 +9,7 @@ import type { MapChange, MapLoss, PlannedMap, PresentVersion } from './solution-
 import { holdsAll, versionsOf } from './solution-target.js';
 
 /** What is said of a map, but for whether it runs. */
-export type JudgedMap = Omit<PlannedMap, 'activity'>;
+type JudgedMap = Omit<PlannedMap, 'activity'>;
 
 const nothing: MapLoss = { status: 'nothing' };
 

@@ -1,5 +1,5 @@
-import { installedCore } from '../facts/core-solution.js';
 import { completeValue } from '../facts/fact.js';
+import { installedCore } from '../facts/installed-core.js';
 import { nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
@@ -8,7 +8,7 @@ import type { DualWriteSolution } from './dual-write-solution.js';
 import type { PlanObstacle, PlanUnknown } from './solution-plan.js';
 
 /** What stands in the way of an import, and what cannot be told. */
-export interface JudgedRequirements {
+interface JudgedRequirements {
   readonly obstacles: readonly PlanObstacle[];
   readonly unknowns: readonly PlanUnknown[];
 }

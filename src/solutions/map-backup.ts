@@ -1,5 +1,4 @@
-import type { NonEmptyTuple } from 'type-fest';
-import type { Issue } from '../faults.js';
+import type { Fault, SnapshotFault } from '../fault.js';
 import type { JsonObject } from '../maps/json.js';
 
 /**
@@ -51,14 +50,13 @@ export interface DamagedMap {
  * Why there is no backup, or why one cannot be used, and what to do.
  * @public
  */
-export type BackupFault = { readonly whatToDo: string } & (
-  | { readonly type: 'no-rows' }
-  /** `row` counts from 1. */
-  | { readonly type: 'no-map' | 'no-json'; readonly row: number }
-  /** The runtime has no Web Crypto: browsers have it on secure pages only. */
-  | { readonly type: 'no-checksums'; readonly because: string }
-  | { readonly type: 'unsupported-version'; readonly found: number }
-  | { readonly type: 'malformed'; readonly issues: Readonly<NonEmptyTuple<Issue>> }
-  /** `isIndexDamaged`: what the bundle says about itself was changed, so its names need not be right. */
-  | { readonly type: 'damaged'; readonly maps: readonly DamagedMap[]; readonly isIndexDamaged: boolean }
-);
+export type BackupFault = Fault & { readonly whatToDo: string } & (
+    | { readonly type: 'no-rows' }
+    /** `row` counts from 1. */
+    | { readonly type: 'no-map' | 'no-json'; readonly row: number }
+    /** The runtime has no Web Crypto: browsers have it on secure pages only. */
+    | { readonly type: 'no-checksums' }
+    | SnapshotFault
+    /** `isIndexDamaged`: what the bundle says about itself was changed, so its names need not be right. */
+    | { readonly type: 'damaged'; readonly maps: readonly DamagedMap[]; readonly isIndexDamaged: boolean }
+  );

@@ -3,7 +3,7 @@ import { mapDependencies } from '../maps/map-dependencies.js';
 import { mapNameKey } from '../maps/map-name.js';
 
 /** The maps in the order in which they are to run, versions of a map from the first given; and those that need each other. */
-export interface MapOrder {
+interface MapOrder {
   readonly maps: readonly EntityMap[];
   readonly circles: readonly (readonly string[])[];
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import type { JsonObject } from '../maps/json.js';
 import type { XmlElement } from './xml-elements.js';
 

@@ -1,3 +1,4 @@
+import { groupsBy } from '../facts/groups-by.js';
 import { nameKey } from '../facts/keys.js';
 import { factOf } from '../facts/snapshot.js';
 import type { EntityMap } from '../maps/entity-map.js';
@@ -73,13 +74,7 @@ export function planApply(
 
 /** Of several versions of a map the newest is applied; where none can be chosen, all are looked at. */
 function newestOfEach(maps: readonly EntityMap[]): readonly EntityMap[] {
-  const names = new Map<string, EntityMap[]>();
-  for (const map of maps) {
-    const key = mapNameKey(map.name);
-    const versions = names.get(key);
-    if (versions === undefined) names.set(key, [map]);
-    else versions.push(map);
-  }
+  const names = groupsBy(maps, ({ name }) => mapNameKey(name));
   return [...names.values()].flatMap((versions) =>
     selectVersion(versions).match(
       ({ map }) => [map],

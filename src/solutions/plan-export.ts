@@ -1,6 +1,5 @@
-import { err, ok, type Result } from 'neverthrow';
-import type { NonEmptyTuple } from 'type-fest';
 import { parseVersion } from '../facts/version-number.js';
+import type { Fault } from '../fault.js';
 import { compareMapVersions, isParkedVersion } from '../maps/map-version.js';
 import type { HealthReport } from '../report/report.js';
 import * as links from '../rules/remediation/links.js';
@@ -29,26 +28,29 @@ export interface ExportOptions {
  * Why a solution is not exported, and what to do.
  * @public
  */
-export type ExportFault = { readonly whatToDo: string } & (
-  | { readonly type: 'managed' }
-  | { readonly type: 'managed-unknown' }
-  | { readonly type: 'no-maps' }
-  /** A solution and its maps have one publisher. */
-  | { readonly type: 'other-publisher'; readonly map: string; readonly publisher: string | null }
-  | { readonly type: 'publisher-unknown' }
-  /** `status` is that of the report; `unknown` also where there is none. */
-  | { readonly type: 'not-validated'; readonly status: 'unhealthy' | 'unknown' }
-  | { readonly type: 'broken-map'; readonly map: string }
-  | { readonly type: 'invalid-version'; readonly version: string }
-  | { readonly type: 'version-not-raised'; readonly version: string; readonly newest: string }
-  | { readonly type: 'incomparable-version'; readonly version: string }
-);
+export type ExportFault = Fault & { readonly whatToDo: string } & (
+    | { readonly type: 'managed' }
+    | { readonly type: 'managed-unknown' }
+    | { readonly type: 'no-maps' }
+    /** A solution and its maps have one publisher. */
+    | { readonly type: 'other-publisher'; readonly map: string; readonly publisher: string | null }
+    | { readonly type: 'publisher-unknown' }
+    /** `status` is that of the report; `unknown` also where there is none. */
+    | { readonly type: 'not-validated'; readonly status: 'unhealthy' | 'unknown' }
+    | { readonly type: 'broken-map'; readonly map: string }
+    | { readonly type: 'invalid-version'; readonly version: string }
+    | { readonly type: 'version-not-raised'; readonly version: string; readonly newest: string }
+    | { readonly type: 'incomparable-version'; readonly version: string }
+  );
 
 /**
  * How a solution is exported. Plain JSON.
  * @public
  */
 export interface ExportPlan {
+  /** `obstructed`: there are obstacles, and no steps before they are out of the way. */
+  readonly verdict: 'clear' | 'obstructed';
+  readonly obstacles: readonly ExportFault[];
   readonly solution: string;
   readonly version: string;
   readonly managed: boolean;
@@ -70,21 +72,19 @@ export interface ExportPlan {
  * ```
  * @public
  */
-export function planExport(
-  solution: DualWriteSolution,
-  options: ExportOptions,
-): Result<ExportPlan, Readonly<NonEmptyTuple<ExportFault>>> {
-  const [first, ...more] = [
+export function planExport(solution: DualWriteSolution, options: ExportOptions): ExportPlan {
+  const obstacles = [
     ...faultsOfKind(solution),
     ...faultsOfMaps(solution),
     ...faultsOfValidation(options),
     ...faultsOfVersion(solution, options),
   ];
-  if (first !== undefined) return err([first, ...more]);
   const { version, managed } = options;
   const names = [...new Set(solution.maps.map(({ name }) => name))];
   const isOpen = options.validation?.health !== 'healthy';
-  return ok({
+  return {
+    verdict: obstacles.length === 0 ? 'clear' : 'obstructed',
+    obstacles,
     solution: solution.uniqueName,
     version,
     managed,
@@ -96,8 +96,8 @@ export function planExport(
         ? []
         : ['It holds several versions of a map: whoever applies it has to choose one.']),
     ],
-    steps: stepsOf(solution, options),
-  });
+    steps: obstacles.length === 0 ? stepsOf(solution, options) : [],
+  };
 }
 
 const unmanagedWarning =
@@ -106,45 +106,54 @@ const unmanagedWarning =
 function faultsOfKind({ isManaged }: DualWriteSolution): readonly ExportFault[] {
   if (isManaged === false) return [];
   if (isManaged === null) {
-    return [
-      { type: 'managed-unknown', whatToDo: 'Find out whether the solution is managed: then it cannot be exported.' },
-    ];
+    const whatToDo = 'Find out whether the solution is managed: then it cannot be exported.';
+    return [{ type: 'managed-unknown', because: 'whether the solution is managed is not known', whatToDo }];
   }
-  const whatToDo = 'Export it where it is unmanaged: a managed solution can be neither changed nor exported again.';
-  return [{ type: 'managed', whatToDo }];
+  const because = 'a managed solution can be neither changed nor exported again';
+  return [{ type: 'managed', because, whatToDo: 'Export it where it is unmanaged.' }];
 }
 
 function faultsOfMaps({ maps, publisher }: DualWriteSolution): readonly ExportFault[] {
-  if (maps.length === 0) return [{ type: 'no-maps', whatToDo: 'Add the table maps to the solution first.' }];
+  if (maps.length === 0) {
+    const because = 'the solution has no table map';
+    return [{ type: 'no-maps', because, whatToDo: 'Add the table maps to the solution first.' }];
+  }
   const broken = maps
     .filter(({ mapping }) => mapping === undefined)
     .map(({ name }): ExportFault => {
-      const whatToDo = 'Save the map again, or take it out of the solution: its mapping cannot be read.';
-      return { type: 'broken-map', map: name, whatToDo };
+      const because = `the mapping of ${name} cannot be read`;
+      return {
+        type: 'broken-map',
+        because,
+        map: name,
+        whatToDo: 'Save the map again, or take it out of the solution.',
+      };
     });
   const expected = namesOf(publisher);
   if (expected.length === 0) {
-    return [...broken, { type: 'publisher-unknown', whatToDo: 'Find out who the publisher of the solution is.' }];
+    const because = 'the publisher of the solution is not known';
+    return [...broken, { type: 'publisher-unknown', because, whatToDo: 'Find out who it is.' }];
   }
   const isSame = samePublisher(publisher);
   const strangers = maps.filter((map) => !expected.some((one) => isSame(map.publisher, one) === true));
-  const whatToDo = `Save the map under the publisher of the solution (${expected.join(', ')}), or take it out.`;
+  const whatToDo = 'Save the map under the publisher of the solution, or take it out.';
   return [
     ...broken,
-    ...strangers.map(
-      (map): ExportFault => ({ type: 'other-publisher', map: map.name, publisher: map.publisher ?? null, whatToDo }),
-    ),
+    ...strangers.map(({ name, publisher: other = null }): ExportFault => {
+      const because = `${name} is of ${other ?? 'no publisher'}, and the solution of ${expected.join(', ')}`;
+      return { type: 'other-publisher', because, map: name, publisher: other, whatToDo };
+    }),
   ];
 }
 
 function faultsOfValidation({ validation, acceptUnknownValidation = false }: ExportOptions): readonly ExportFault[] {
   const status = validation?.health ?? 'unknown';
   if (status === 'healthy' || (status === 'unknown' && acceptUnknownValidation)) return [];
-  const whatToDo =
+  const [because, whatToDo] =
     status === 'unhealthy'
-      ? 'Fix what the report finds, and check the maps again.'
-      : 'Check the maps with mapDesign and give its report; what is not known is not clean.';
-  return [{ type: 'not-validated', status, whatToDo }];
+      ? ['the maps have errors', 'Fix what the report finds, and check the maps again.']
+      : ['whether the maps are sound is not known', 'Check the maps with mapDesign and give its report.'];
+  return [{ type: 'not-validated', because, status, whatToDo }];
 }
 
 function faultsOfVersion(
@@ -152,17 +161,20 @@ function faultsOfVersion(
   { version, previousVersions = [] }: ExportOptions,
 ): readonly ExportFault[] {
   if (parseVersion(version) === undefined || isParkedVersion(version)) {
-    return [{ type: 'invalid-version', version, whatToDo: 'Give a version such as 1.0.0.1.' }];
+    const because = `${version} is not a version of two to four numbers that can be exported`;
+    return [{ type: 'invalid-version', because, version, whatToDo: 'Give a version such as 1.0.0.1.' }];
   }
   const previous = [...(solution.version === null ? [] : [solution.version]), ...previousVersions];
   const strange = previous.find((one) => parseVersion(one) === undefined);
   if (strange !== undefined) {
-    const whatToDo = 'Correct the version that was there before: it is no version of two to four numbers.';
-    return [{ type: 'incomparable-version', version: strange, whatToDo }];
+    const because = `${strange}, which was there before, is not a version of two to four numbers`;
+    const whatToDo = 'Correct the version that was there before.';
+    return [{ type: 'incomparable-version', because, version: strange, whatToDo }];
   }
   const [newest] = [...previous].sort((a, b) => compareMapVersions(b, a) ?? 0);
   if (newest === undefined || (compareMapVersions(version, newest) ?? 0) > 0) return [];
-  return [{ type: 'version-not-raised', version, newest, whatToDo: `Give a version above ${newest}.` }];
+  const because = `version ${version} is not above ${newest}`;
+  return [{ type: 'version-not-raised', because, version, newest, whatToDo: `Give a version above ${newest}.` }];
 }
 
 function stepsOf(

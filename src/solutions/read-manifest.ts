@@ -1,5 +1,5 @@
 import { nameKey } from '../facts/keys.js';
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import { compareMapVersions } from '../maps/map-version.js';
 import type { DualWriteSolution, SolutionPublisher, SolutionRequirement } from './dual-write-solution.js';
 import { childOf, textIn, type XmlElement } from './xml-elements.js';

@@ -1,6 +1,6 @@
 import { err, ok, Result, ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
-import type { Issue } from '../faults.js';
+import type { Issue } from '../fault.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
@@ -40,7 +40,7 @@ function libraries(): ResultAsync<Libraries, SolutionFault> {
   return ResultAsync.fromPromise(import('./archive-libraries.js'), (error) => ({
     type: 'broken-zip',
     entry: null,
-    because: `what unpacks it cannot be loaded: ${errorText(error)}`,
+    because: `what unpacks a zip cannot be loaded: ${errorText(error)}`,
     whatToDo: 'Install the package again, with its dependencies.',
   }));
 }
@@ -59,7 +59,8 @@ function solutionOf(
       const said = readManifest(root, issues);
       if (said === undefined) {
         const whatToDo = 'Export the solution again: its manifest has no UniqueName.';
-        return err<DualWriteSolution, SolutionFault>({ type: 'nameless', entry: manifest.name, whatToDo });
+        const because = `${manifest.name} names no solution`;
+        return err<DualWriteSolution, SolutionFault>({ type: 'nameless', because, entry: manifest.name, whatToDo });
       }
       return Result.combine(
         [customizations, ...components].map(({ name }, index) =>
@@ -68,9 +69,9 @@ function solutionOf(
       ).andThen((maps) => {
         const whatToDo = 'Add table maps to the solution and export it again, or give the one that holds them.';
         const all = withoutRepetition(maps.flat());
-        return all.length === 0
-          ? err<DualWriteSolution, SolutionFault>({ type: 'no-maps', solution: said.uniqueName, whatToDo })
-          : ok({ ...said, maps: all, issues });
+        if (all.length > 0) return ok({ ...said, maps: all, issues });
+        const because = `the solution ${said.uniqueName} has no table map`;
+        return err<DualWriteSolution, SolutionFault>({ type: 'no-maps', because, solution: said.uniqueName, whatToDo });
       });
     });
   });
@@ -93,7 +94,8 @@ function filesOf(entries: readonly ZipEntry[]): Result<SolutionFiles, SolutionFa
       archives.length === 0
         ? 'Give the .zip of a solution, as the maker portal exports it.'
         : 'This is a package around solutions: unpack it and give one of the archives inside.';
-    return err({ type: 'missing-file', file, archives, whatToDo });
+    const inside = archives.length === 0 ? '' : `, but ${archives.slice(0, 5).join(', ')}`;
+    return err({ type: 'missing-file', because: `has no ${file}${inside}`, file, archives, whatToDo });
   }
   const components = entries.filter(
     ({ name }) => /dualwriteentitymap[^/]*(?:\/.*)?\.xml$/i.test(name) && name !== customizations.name,
@@ -117,16 +119,19 @@ function elementsIn(
 ): Result<readonly XmlElement[], SolutionFault> {
   const whatToDo = 'Export the solution again: what was changed by hand or cut off is not guessed at.';
   return textOf(content ?? new Uint8Array()).match(
-    (text) => xmlElements(text, wanted, loaded).mapErr((fault) => ({ type: 'broken-xml', entry, ...fault, whatToDo })),
-    () =>
-      err({
+    (text) =>
+      xmlElements(text, wanted, loaded).mapErr(({ line, column, because }) => ({
         type: 'broken-xml',
+        because: `${entry}, line ${line}, column ${column}: ${because}`,
         entry,
-        line: null,
-        column: null,
-        because: 'it is no text in UTF-8 or UTF-16',
+        line,
+        column,
         whatToDo,
-      }),
+      })),
+    () => {
+      const because = `${entry} is not text in UTF-8 or UTF-16`;
+      return err({ type: 'broken-xml', because, entry, line: null, column: null, whatToDo });
+    },
   );
 }
 

@@ -1,32 +1,33 @@
+import type { Fault } from '../fault.js';
+
 /**
  * Why a file cannot be read as a solution, and what to do.
  * @public
  */
-export type SolutionFault = {
+export type SolutionFault = Fault & {
   readonly whatToDo: string;
 } /** `found` is what the file is, where that can be told. */ & (
-  | { readonly type: 'not-a-zip'; readonly found: 'cabinet' | 'xml' | 'json' | 'empty' | 'unknown' }
-  /** The archive breaks off or does not agree with itself. `entry` is the file in it, where it is one alone. */
-  | { readonly type: 'broken-zip'; readonly entry: string | null; readonly because: string }
-  | { readonly type: 'encrypted'; readonly entry: string }
-  /** More than anybody exports: it is not unpacked. `limit` counts files, or bytes after unpacking. */
-  | { readonly type: 'too-large'; readonly entry: string | null; readonly limit: number }
-  /** `archives` are other archives inside it: one of them may be what was meant. */
-  | {
-      readonly type: 'missing-file';
-      readonly file: 'solution.xml' | 'customizations.xml';
-      readonly archives: readonly string[];
-    }
-  /** `line` and `column` count from 1; `null` where the file is no text at all. */
-  | {
-      readonly type: 'broken-xml';
-      readonly entry: string;
-      readonly line: number | null;
-      readonly column: number | null;
-      readonly because: string;
-    }
-  /** `solution.xml` does not say which solution it is. */
-  | { readonly type: 'nameless'; readonly entry: string }
-  /** A solution, but one without a single map. */
-  | { readonly type: 'no-maps'; readonly solution: string }
-);
+    | { readonly type: 'not-a-zip'; readonly found: 'cabinet' | 'xml' | 'json' | 'empty' | 'unknown' }
+    /** The archive breaks off or does not agree with itself. `entry` is the file in it, where it is one alone. */
+    | { readonly type: 'broken-zip'; readonly entry: string | null }
+    | { readonly type: 'encrypted'; readonly entry: string }
+    /** More than anybody exports: it is not unpacked. `limit` counts files, or bytes after unpacking. */
+    | { readonly type: 'too-large'; readonly entry: string | null; readonly limit: number }
+    /** `archives` are other archives inside it: one of them may be what was meant. */
+    | {
+        readonly type: 'missing-file';
+        readonly file: 'solution.xml' | 'customizations.xml';
+        readonly archives: readonly string[];
+      }
+    /** `line` and `column` count from 1; `null` where the file is no text at all. */
+    | {
+        readonly type: 'broken-xml';
+        readonly entry: string;
+        readonly line: number | null;
+        readonly column: number | null;
+      }
+    /** `solution.xml` does not say which solution it is. */
+    | { readonly type: 'nameless'; readonly entry: string }
+    /** A solution, but one without a single map. */
+    | { readonly type: 'no-maps'; readonly solution: string }
+  );

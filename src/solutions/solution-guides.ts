@@ -18,7 +18,7 @@ export interface SolutionGuide {
 }
 
 /** The article that all of this rests on. */
-export const lifecycleSource: Source = { title: 'Application lifecycle management', date: '2020-03-13' };
+const lifecycleSource: Source = { title: 'Application lifecycle management', date: '2020-03-13' };
 
 const publishing: Link = {
   title: 'Publish your app on AppSource',

@@ -1,7 +1,9 @@
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import * as z from 'zod';
-import { describeIssues } from '../facts/issues.js';
+import { groupsBy } from '../facts/groups-by.js';
+import { malformed } from '../facts/issues.js';
 import { once } from '../facts/once.js';
+import { parseVersioned } from '../facts/parse-versioned.js';
 import { isJsonObject, type JsonObject, jsonOf } from '../maps/json.js';
 import { checksumOf, entryOf, headOf } from './backup-maps.js';
 import type { BackupEntry, BackupFault, DamagedMap, MapBackup } from './map-backup.js';
@@ -49,7 +51,8 @@ export function verifyBackup(input: unknown): ResultAsync<MapBackup, BackupFault
       const maps = damageOf(bundle.index, found);
       if (isHeadSound && maps.length === 0) return ok(bundle);
       const whatToDo = 'Restore from another copy: this one is not what was saved.';
-      return err<MapBackup, BackupFault>({ type: 'damaged', maps, isIndexDamaged: !isHeadSound, whatToDo });
+      const because = damageInWords(maps, !isHeadSound);
+      return err<MapBackup, BackupFault>({ type: 'damaged', because, maps, isIndexDamaged: !isHeadSound, whatToDo });
     }),
   );
 }
@@ -59,30 +62,25 @@ function rowSums(rows: readonly JsonObject[]): ResultAsync<readonly BackupEntry[
 }
 
 function parse(input: unknown): Result<MapBackup, BackupFault> {
-  const version = typeof input === 'object' && input !== null && 'schemaVersion' in input ? input.schemaVersion : 1;
-  if (typeof version === 'number' && version !== 1) {
-    return err({
-      type: 'unsupported-version',
-      found: version,
-      whatToDo: 'Use the release that made it, or a newer one.',
-    });
-  }
-  const whatToDo = 'Give a bundle that maps backup or backupMaps has made.';
-  const parsed = bundleSchema().safeParse(input);
-  if (!parsed.success) return err({ type: 'malformed', issues: describeIssues(parsed.error), whatToDo });
-  const rows = parsed.data.rows.map((row) => jsonOf(row));
-  const strange = rows.findIndex((row) => !isJsonObject(row));
-  if (strange >= 0) {
-    const issue = { path: `rows[${strange}]`, message: 'expected an object of JSON' };
-    return err({ type: 'malformed', issues: [issue], whatToDo });
-  }
-  return ok({ ...parsed.data, rows: rows.filter(isJsonObject) });
+  return parseVersioned(bundleSchema(), input)
+    .andThen((bundle) => {
+      const rows = bundle.rows.map((row) => jsonOf(row));
+      const strange = rows.findIndex((row) => !isJsonObject(row));
+      if (strange < 0) return ok({ ...bundle, rows: rows.filter(isJsonObject) });
+      return err(malformed([{ path: `rows[${strange}]`, message: 'expected an object of JSON' }]));
+    })
+    .mapErr((fault) => ({
+      ...fault,
+      whatToDo:
+        fault.type === 'malformed'
+          ? 'Give a bundle that maps backup or backupMaps has made.'
+          : 'Use the release that made it, or a newer one.',
+    }));
 }
 
 /** Rows and entries that have no counterpart; a row that is still the same map was changed. */
 function damageOf(index: readonly BackupEntry[], rows: readonly BackupEntry[]): readonly DamagedMap[] {
-  const strays = new Map<string, BackupEntry[]>();
-  for (const row of rows) strays.set(row.checksum, [...(strays.get(row.checksum) ?? []), row]);
+  const strays: ReadonlyMap<string, BackupEntry[]> = groupsBy(rows, ({ checksum }) => checksum);
   const lost = index.filter(({ checksum }) => strays.get(checksum)?.shift() === undefined);
   const left = [...strays.values()].flat();
   const damaged = lost.map((entry): DamagedMap => {
@@ -91,6 +89,12 @@ function damageOf(index: readonly BackupEntry[], rows: readonly BackupEntry[]): 
     return damage(entry, place >= 0 ? 'changed' : 'missing');
   });
   return [...damaged, ...left.map((row) => damage(row, 'unexpected'))];
+}
+
+function damageInWords(maps: readonly DamagedMap[], isIndexDamaged: boolean): string {
+  const shown = maps.slice(0, 5).map(({ name, version, problem }) => `${name} ${version ?? ''} ${problem}`);
+  const more = maps.length > 5 ? ` and ${maps.length - 5} more` : '';
+  return `it is damaged: ${[...shown, ...(isIndexDamaged ? ['its index was changed'] : [])].join(', ')}${more}`;
 }
 
 function isSameMap(row: BackupEntry, entry: BackupEntry): boolean {

@@ -13,7 +13,7 @@ export interface XmlElement {
 }
 
 /** Where a text stops being XML; counted from 1. */
-export interface XmlFault {
+interface XmlFault {
   readonly line: number;
   readonly column: number;
   readonly because: string;
@@ -40,7 +40,7 @@ export function xmlElements(
   const fail = (because: string): never => {
     throw new XmlStop({ line: parser.line, column: parser.column + 1, because });
   };
-  parser.on('error', ({ message }) => fail(message.replace(/^\d+:\d+: /, '')));
+  parser.on('error', ({ message }) => fail(message.replace(/^\d+:\d+: |\.$/g, '')));
   parser.on('doctype', () => fail('it declares a document type, which no solution does'));
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;

@@ -21,8 +21,8 @@ export interface ZipEntry {
 }
 
 /** No solution has more files than that, nor maps of so many bytes. */
-export const mostEntries = 65_535;
-export const mostBytes = 256 * 1024 * 1024;
+const mostEntries = 65_535;
+const mostBytes = 256 * 1024 * 1024;
 
 /** The files of an archive, in its order. Nothing is unpacked: the list stands at the end of it. */
 export function zipEntries(bytes: Uint8Array): Result<readonly ZipEntry[], SolutionFault> {
@@ -44,9 +44,14 @@ export function unpack(
 ): Result<readonly Uint8Array[], SolutionFault> {
   let total = 0;
   for (const { name, isEncrypted, size } of entries) {
-    if (isEncrypted) return err({ type: 'encrypted', entry: name, whatToDo: adviceOnEncrypted });
+    if (isEncrypted) {
+      return err({ type: 'encrypted', because: `${name} is encrypted`, entry: name, whatToDo: adviceOnEncrypted });
+    }
     total += size;
-    if (total > mostBytes) return err({ type: 'too-large', entry: name, limit: mostBytes, whatToDo: adviceOnSize });
+    if (total > mostBytes) {
+      const because = `${name} is too large: more than ${mostBytes} bytes`;
+      return err({ type: 'too-large', because, entry: name, limit: mostBytes, whatToDo: adviceOnSize });
+    }
   }
   return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, library)));
 }
@@ -55,8 +60,9 @@ const adviceOnEncrypted = 'Export the solution again, without a password: a solu
 const adviceOnSize = 'See whether this is the solution that was meant: its maps alone never come near that size.';
 const adviceOnBroken = 'Download or export the file again: what arrived is not what was sent.';
 
-function broken(entry: string | null, because: string): SolutionFault {
-  return { type: 'broken-zip', entry, because, whatToDo: adviceOnBroken };
+function broken(entry: string | null, why: string): SolutionFault {
+  const because = `is a broken zip: ${entry === null ? '' : `${entry}: `}${why}`;
+  return { type: 'broken-zip', because, entry, whatToDo: adviceOnBroken };
 }
 
 const localHeader = 0x04034b50;
@@ -73,14 +79,17 @@ function looksLikeZip(view: DataView): boolean {
 
 function notAZip(bytes: Uint8Array): SolutionFault {
   const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  if (bytes.length === 0) return { type: 'not-a-zip', found: 'empty', whatToDo: 'Export the solution again.' };
+  if (bytes.length === 0) {
+    return { type: 'not-a-zip', because: 'is empty', found: 'empty', whatToDo: 'Export the solution again.' };
+  }
   if (start.startsWith('MSCF')) {
     const whatToDo = 'Unpack the cabinet and give the .zip that is inside it.';
-    return { type: 'not-a-zip', found: 'cabinet', whatToDo };
+    return { type: 'not-a-zip', because: 'is a cabinet', found: 'cabinet', whatToDo };
   }
   const found = start.startsWith('<') ? 'xml' : /^[[{]/.test(start) ? 'json' : 'unknown';
   const whatToDo = 'Give the .zip as it was exported, not one of the files in it.';
-  return { type: 'not-a-zip', found, whatToDo };
+  const because = { xml: 'is XML', json: 'is JSON', unknown: 'is not a zip' }[found];
+  return { type: 'not-a-zip', because, found, whatToDo };
 }
 
 /** Where the record at the end of an archive stands. A comment may follow it; the last one that fits counts. */
@@ -96,7 +105,8 @@ function endOfDirectory(view: DataView): number | undefined {
 function readDirectory(view: DataView, bytes: Uint8Array, end: number): Result<readonly ZipEntry[], SolutionFault> {
   const { count, start, shift } = directoryAt(view, end);
   if (count > mostEntries) {
-    return err({ type: 'too-large', entry: null, limit: mostEntries, whatToDo: adviceOnSize });
+    const because = `is too large: more than ${mostEntries} files`;
+    return err({ type: 'too-large', because, entry: null, limit: mostEntries, whatToDo: adviceOnSize });
   }
   const entries: ZipEntry[] = [];
   let at = start;

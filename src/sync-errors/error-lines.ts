@@ -1,16 +1,16 @@
 import { err, fromThrowable, ok, type Result } from 'neverthrow';
 import { issueInWords } from '../facts/issues.js';
 import { errorText, scrub } from '../facts/scrub.js';
+import type { Fault } from '../fault.js';
 import { parseSyncErrorRecord, type SyncErrorRecord } from './record.js';
 
 /**
- * A line of a JSON Lines file that is no error row.
+ * A line of a JSON Lines file that is not what stands in its other lines.
  * @public
  */
-export interface CorruptLine {
+export interface CorruptLine extends Fault<'invalid-json' | 'malformed' | 'too-long'> {
   /** The first line of the file is 1. */
   readonly line: number;
-  readonly because: string;
   /** How it begins, without tokens and mail addresses. */
   readonly text: string;
 }
@@ -51,16 +51,29 @@ export function corruptLineTally() {
  */
 export function parseSyncErrorLine(text: string, line: number): Result<SyncErrorRecord | undefined, CorruptLine> {
   if (text.trim() === '') return ok(undefined);
-  return parseJson(text)
-    .andThen((value) => parseSyncErrorRecord(value).mapErr(({ issues }) => issues.map(issueInWords).join('; ')))
-    .orElse((because) => err(corruptLine(text, line, because)));
+  return parseJsonLine(text)
+    .andThen((value) =>
+      parseSyncErrorRecord(value).mapErr(({ type, issues }) => ({
+        type,
+        because: issues.map(issueInWords).join('; '),
+      })),
+    )
+    .orElse((fault) => err(corruptLine(text, line, fault)));
 }
 
-const parseJson = /* @__PURE__ */ fromThrowable((text: string): unknown => JSON.parse(text), errorText);
+/** One line of a JSON Lines file as whatever it holds. */
+export const parseJsonLine: (text: string) => Result<unknown, Fault<'invalid-json'>> = /* @__PURE__ */ fromThrowable(
+  (text: string): unknown => JSON.parse(text),
+  (error) => ({ type: 'invalid-json', because: `it is not JSON: ${errorText(error)}` }),
+);
 
 /** What is told of a line. */
-export function corruptLine(text: string, line: number, because: string): CorruptLine {
-  return { line, because: scrub(because), text: scrub(text.slice(0, mostOfALine)).slice(0, shownOfALine) };
+export function corruptLine(
+  text: string,
+  line: number,
+  { type, because }: Pick<CorruptLine, 'type' | 'because'>,
+): CorruptLine {
+  return { type, line, because: scrub(because), text: scrub(text.slice(0, mostOfALine)).slice(0, shownOfALine) };
 }
 
 /** A token must not be cut before it is recognized. */

@@ -7,8 +7,10 @@ export {
   type PlanFault,
   type PlanInput,
   planRequests,
+  type ReadyRequestPlan,
   type RecordRefusal,
   type RequestPlan,
+  type RequestPlanParts,
 } from './plan-requests.js';
 export {
   parseSyncErrorRecord,

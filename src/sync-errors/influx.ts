@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { isoOf } from '../facts/instant.js';
 import type { Source } from '../rules/remediation/remediation.js';
 import { syncErrorSource } from './record.js';
@@ -56,7 +57,7 @@ export interface SuspectedInflux {
 }
 
 /** Counts rows by entity, data source and hour. */
-export interface InfluxTally {
+interface InfluxTally {
   /** @param isUnexplained - the row is of no category that blames the data, and its message says nothing known */
   add(entity: number, dataSource: number, hour: number, isUnexplained: boolean): void;
   summary(
@@ -163,12 +164,8 @@ function influx(
 
 function byHour(a: SuspectedInflux, b: SuspectedInflux): number {
   return (
-    compare(a.hour, b.hour) ||
-    compare(a.entity ?? '', b.entity ?? '') ||
-    compare(a.dataSource ?? '', b.dataSource ?? '')
+    byCodeUnits(a.hour, b.hour) ||
+    byCodeUnits(a.entity ?? '', b.entity ?? '') ||
+    byCodeUnits(a.dataSource ?? '', b.dataSource ?? '')
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

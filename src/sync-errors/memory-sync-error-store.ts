@@ -1,5 +1,6 @@
 import { errAsync, okAsync } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
+import { faultInWords } from '../fault.js';
 import type { SyncErrorRecord } from './record.js';
 import type { SyncErrorRequest } from './request.js';
 import { dismissedBy, emptyQueue, type RequestQueue, stepQueue } from './request-queue.js';
@@ -57,7 +58,7 @@ export function submitTo(queue: RequestQueue, request: SyncErrorRequest): readon
   return stepQueue(queue, { type: 'enqueue', request }).match(
     (next): readonly [SubmitAnswer, RequestQueue] => [{ status: 'accepted' }, next],
     (fault) => [
-      fault.type === 'request-exists' ? { status: 'accepted' } : { status: 'refused', because: fault.whatToDo },
+      fault.type === 'request-exists' ? { status: 'accepted' } : { status: 'refused', because: faultInWords(fault) },
       queue,
     ],
   );

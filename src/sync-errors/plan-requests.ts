@@ -1,5 +1,5 @@
-import { err, ok, type Result } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
+import type { Fault } from '../fault.js';
 import type { SyncErrorRecord } from './record.js';
 import {
   hasDismissed,
@@ -52,9 +52,26 @@ export interface PlanInput {
 
 /**
  * Requests that keep to the limits. Every row that was given stands in exactly one place: a request, `remainder` or `refused`.
+ *
+ * `verdict`: `clear` – every row is in a request; `partial` – some remain or are refused; `obstructed` – nothing can be sent now,
+ * and `fault` says why and what to do.
  * @public
  */
-export interface RequestPlan {
+export type RequestPlan =
+  | ReadyRequestPlan
+  | (RequestPlanParts & { readonly verdict: 'obstructed'; readonly fault: PlanFault });
+
+/**
+ * A plan that {@link runRequests} takes.
+ * @public
+ */
+export type ReadyRequestPlan = RequestPlanParts & { readonly verdict: 'clear' | 'partial' };
+
+/**
+ * What a plan says, whatever its verdict.
+ * @public
+ */
+export interface RequestPlanParts {
   readonly job: string;
   readonly action: SyncErrorAction;
   /** In the order in which they are to be created, which is the order in which the vendor runs them. */
@@ -80,20 +97,18 @@ export type RecordRefusal = { readonly record: SyncErrorRecord; readonly whatToD
  * Why nothing is planned, and what to do.
  * @public
  */
-export type PlanFault = { readonly job: string; readonly whatToDo: string } & (
-  | { readonly type: 'job-inactive' }
-  | { readonly type: 'job-status-unknown' }
-  | { readonly type: 'dismissal-not-confirmed'; readonly expected: DismissalConfirmation }
-  | { readonly type: 'invalid-limits' }
-  | {
-      readonly type: 'queue-full';
-      /** The requests that take up the places. */
-      readonly open: readonly string[];
-      readonly remainder: readonly SyncErrorRecord[];
-      readonly refused: readonly RecordRefusal[];
-    }
-  | { readonly type: 'nothing-to-send'; readonly refused: readonly RecordRefusal[] }
-);
+export type PlanFault = Fault & { readonly job: string; readonly whatToDo: string } & (
+    | { readonly type: 'job-inactive' }
+    | { readonly type: 'job-status-unknown' }
+    | { readonly type: 'dismissal-not-confirmed'; readonly expected: DismissalConfirmation }
+    | { readonly type: 'invalid-limits' }
+    | {
+        readonly type: 'queue-full';
+        /** The requests that take up the places. */
+        readonly open: readonly string[];
+      }
+    | { readonly type: 'nothing-to-send' }
+  );
 
 /**
  * Plans requests to retry or dismiss error rows, within the documented limits: the job must be active, at most
@@ -102,7 +117,7 @@ export type PlanFault = { readonly job: string; readonly whatToDo: string } & (
  *
  * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @returns the plan, or a {@link PlanFault} that says what to do
+ * @returns the plan; where nothing can be sent its verdict is `obstructed`
  *
  * @example
  * ```ts
@@ -110,27 +125,34 @@ export type PlanFault = { readonly job: string; readonly whatToDo: string } & (
  * ```
  * @public
  */
-export function planRequests(input: PlanInput): Result<RequestPlan, PlanFault> {
+export function planRequests(input: PlanInput): RequestPlan {
   const { action, job, limits = {} } = input;
   const size = Math.min(limits.recordsPerRequest ?? mostRecordsPerRequest, mostRecordsPerRequest);
   const places = Math.min(limits.queuedRequests ?? mostQueuedRequests, mostQueuedRequests);
   const fault = faultBefore(input, [size, places]);
-  if (fault !== undefined) return err(fault);
+  const nothing = { job: job.name, action, requests: [], verdict: 'obstructed' } as const;
+  if (fault !== undefined) return { ...nothing, remainder: [...input.records], refused: [], fault };
 
   const queued = [...input.queued];
   const ofJob = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name));
   const open = [...new Set(ofJob.map(({ id }) => id))]; // the queue and an earlier run may both tell of one
   const { accepted, refused } = sortOut(input, queued);
   if (accepted.length === 0) {
-    const whatToDo =
+    const [because, whatToDo] =
       refused.length === 0
-        ? 'Select at least one row: there is none to send.'
-        : 'Select other rows: none of these can be sent, each for the reason that stands with it.';
-    return err({ type: 'nothing-to-send', job: job.name, refused, whatToDo });
+        ? ['no row is selected', 'Select at least one row: there is none to send.']
+        : ['none of the selected rows can be sent', 'Select other rows: the reason stands with each of these.'];
+    return { ...nothing, remainder: [], refused, fault: { type: 'nothing-to-send', because, job: job.name, whatToDo } };
   }
   if (open.length >= places) {
-    const whatToDo = `Wait until a request of ${job.name} has ended, then plan the remainder again: ${open.length} wait or run, and there is room for ${places}.`;
-    return err({ type: 'queue-full', job: job.name, open, remainder: accepted, refused, whatToDo });
+    const because = `${open.length} requests of ${job.name} wait or run, and there is room for ${places}`;
+    const whatToDo = 'Wait until one of them has ended, then plan the remainder again.';
+    return {
+      ...nothing,
+      remainder: accepted,
+      refused,
+      fault: { type: 'queue-full', because, job: job.name, open, whatToDo },
+    };
   }
   const fitting = (places - open.length) * size;
   const known = new Set(queued.map(({ id }) => id));
@@ -139,7 +161,9 @@ export function planRequests(input: PlanInput): Result<RequestPlan, PlanFault> {
     const recordIds = accepted.slice(start, start + size).map(({ id }) => id);
     requests.push(newRequest({ job: job.name, action, recordIds }, known));
   }
-  return ok({ job: job.name, action, requests, remainder: accepted.slice(fitting), refused });
+  const remainder = accepted.slice(fitting);
+  const verdict = remainder.length === 0 && refused.length === 0 ? 'clear' : 'partial';
+  return { job: job.name, action, requests, remainder, refused, verdict };
 }
 
 /** A request whose id nothing else bears: the same rows may be asked for again when the first request has ended. */
@@ -159,20 +183,23 @@ function faultBefore(
   given: readonly number[],
 ): PlanFault | undefined {
   if (given.some((limit) => !(Number.isInteger(limit) && limit > 0))) {
-    return { type: 'invalid-limits', job: job.name, whatToDo: 'Give whole numbers from 1 as limits, or none.' };
+    const whatToDo = 'Give whole numbers from 1 as limits, or none.';
+    return { type: 'invalid-limits', because: 'a limit is not a whole number from 1', job: job.name, whatToDo };
   }
   if (job.status === 'inactive') {
     const whatToDo = `Start the job ${job.name} in Data management > Dual-write > Integration jobs, and plan again when its status is Active.`;
-    return { type: 'job-inactive', job: job.name, whatToDo };
+    return { type: 'job-inactive', because: `the job ${job.name} is inactive`, job: job.name, whatToDo };
   }
   if (job.status !== 'active') {
-    const whatToDo = `Find out whether the job ${job.name} is active: only then are requests accepted.`;
-    return { type: 'job-status-unknown', job: job.name, whatToDo };
+    const because = `whether the job ${job.name} is active is not known`;
+    const whatToDo = 'Find out whether it is: only then are requests accepted.';
+    return { type: 'job-status-unknown', because, job: job.name, whatToDo };
   }
   const expected = 'dismiss-permanently';
   if (action === 'dismiss' && confirmed !== expected) {
-    const whatToDo = `Save the rows if anybody may ask for them, then confirm with "${expected}": what is dismissed can be neither reported nor retried, and nothing brings it back.`;
-    return { type: 'dismissal-not-confirmed', job: job.name, expected, whatToDo };
+    const because = 'what is dismissed can be neither reported nor retried, and nothing brings it back';
+    const whatToDo = `Save the rows if anybody may ask for them, then confirm with "${expected}".`;
+    return { type: 'dismissal-not-confirmed', because, job: job.name, expected, whatToDo };
   }
   return undefined;
 }

@@ -1,16 +1,13 @@
-import { err, ok, type Result } from 'neverthrow';
+import { ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { instantOf } from '../facts/instant.js';
-import { describeIssues } from '../facts/issues.js';
 import { isBlank } from '../facts/keys.js';
 import { once } from '../facts/once.js';
-import type { Issue } from '../faults.js';
+import { parseWith } from '../facts/parse-with.js';
+import type { MalformedInput } from '../fault.js';
 import type { Source } from '../rules/remediation/remediation.js';
 
-/**
- * What the vendor says about the feature; output that people read should pass it on.
- * @public
- */
+/** What the vendor says about the feature; output that people read should pass it on. */
 export const syncErrorPreview: string =
   'Managing errors of dual-write async is a preview of the vendor: it can change, and is not meant for production.';
 
@@ -25,8 +22,8 @@ export const syncErrorSource: Source = { title: 'Manage errors in dual-write asy
  */
 export type SyncErrorCategory = (typeof syncErrorCategories)[number];
 
-/** Every {@link SyncErrorCategory}. @internal */
-export const syncErrorCategories = ['application', 'system', 'concurrency', 'conflict', 'unknown'] as const;
+/** Every {@link SyncErrorCategory}. */
+const syncErrorCategories = ['application', 'system', 'concurrency', 'conflict', 'unknown'] as const;
 
 /**
  * One row of the sync errors of dual-write async (a preview feature of the vendor).
@@ -56,13 +53,10 @@ export interface SyncErrorRecord {
 }
 
 /**
- * Why input is no error row.
+ * Why input is not an error row.
  * @public
  */
-export interface SyncErrorRecordFault {
-  readonly type: 'malformed';
-  readonly issues: readonly [Issue, ...Issue[]];
-}
+export type SyncErrorRecordFault = MalformedInput;
 
 function buildRecordSchema(): z.ZodType<SyncErrorRecord> {
   const required = z.string().trim().min(1, 'expected text, found nothing');
@@ -95,7 +89,7 @@ function buildRecordSchema(): z.ZodType<SyncErrorRecord> {
   });
 }
 
-/** The zod schema of an error row. @internal */
+/** The zod schema of an error row. */
 export const syncErrorRecordSchema = /* @__PURE__ */ once(buildRecordSchema);
 
 /**
@@ -114,8 +108,7 @@ export const syncErrorRecordSchema = /* @__PURE__ */ once(buildRecordSchema);
 export function parseSyncErrorRecord(input: unknown): Result<SyncErrorRecord, SyncErrorRecordFault> {
   const asItStands = wellFormedRecord(input);
   if (asItStands !== undefined) return ok(asItStands);
-  const parsed = syncErrorRecordSchema().safeParse(input);
-  return parsed.success ? ok(parsed.data) : err({ type: 'malformed', issues: describeIssues(parsed.error) });
+  return parseWith(syncErrorRecordSchema(), input);
 }
 
 /**

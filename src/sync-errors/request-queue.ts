@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
+import type { Fault } from '../fault.js';
 import {
   hasDismissed,
   isOpen,
@@ -10,18 +11,12 @@ import {
   type SyncErrorRequest,
 } from './request.js';
 
-/**
- * Requests in the order of their creation, of any number of jobs. Plain data that survives JSON.
- * @public
- */
+/** Requests in the order of their creation, of any number of jobs. Plain data that survives JSON. */
 export interface RequestQueue {
   readonly requests: readonly QueuedRequest[];
 }
 
-/**
- * A queue without requests.
- * @public
- */
+/** A queue without requests. */
 export const emptyQueue: RequestQueue = { requests: [] };
 
 /**
@@ -33,34 +28,25 @@ export type RequestProgress =
   | { readonly type: 'complete'; readonly id: string }
   | { readonly type: 'fail'; readonly id: string; readonly because: string };
 
-/**
- * One step of a queue.
- * @public
- */
+/** One step of a queue. */
 export type QueueStep = { readonly type: 'enqueue'; readonly request: SyncErrorRequest } | RequestProgress;
 
-/**
- * A step that the queue would take now: `enqueue` for a job with room, the others for the request of that id.
- * @public
- */
-export type AllowedStep =
+/** A step that the queue would take now: `enqueue` for a job with room, the others for the request of that id. */
+type AllowedStep =
   | { readonly type: 'enqueue'; readonly job: string }
   | { readonly type: 'start' | 'complete' | 'fail'; readonly id: string };
 
-/**
- * Why a step is illegal, what the queue would take instead for that job, and what to do.
- * @public
- */
-export type QueueFault = { readonly allowed: readonly AllowedStep[]; readonly whatToDo: string } & (
-  | { readonly type: 'unknown-request'; readonly id: string }
-  | { readonly type: 'request-exists'; readonly id: string }
-  | { readonly type: 'wrong-status'; readonly id: string; readonly status: QueuedRequest['status'] }
-  | { readonly type: 'not-its-turn'; readonly id: string; readonly first: string }
-  | { readonly type: 'queue-full'; readonly job: string; readonly open: readonly string[] }
-  | { readonly type: 'no-records'; readonly id: string }
-  | { readonly type: 'too-many-records'; readonly id: string; readonly count: number; readonly most: number }
-  | { readonly type: 'records-taken'; readonly id: string; readonly recordIds: readonly string[] }
-);
+/** Why a step is illegal, what the queue would take instead for that job, and what to do. */
+export type QueueFault = Fault & { readonly allowed: readonly AllowedStep[]; readonly whatToDo: string } & (
+    | { readonly type: 'unknown-request'; readonly id: string }
+    | { readonly type: 'request-exists'; readonly id: string }
+    | { readonly type: 'wrong-status'; readonly id: string; readonly status: QueuedRequest['status'] }
+    | { readonly type: 'not-its-turn'; readonly id: string; readonly first: string }
+    | { readonly type: 'queue-full'; readonly job: string; readonly open: readonly string[] }
+    | { readonly type: 'no-records'; readonly id: string }
+    | { readonly type: 'too-many-records'; readonly id: string; readonly count: number; readonly most: number }
+    | { readonly type: 'records-taken'; readonly id: string; readonly recordIds: readonly string[] }
+  );
 
 /**
  * The queue after a step: `queued`, then `running`, then `completed` or `failed`. Of each job at most
@@ -77,7 +63,6 @@ export type QueueFault = { readonly allowed: readonly AllowedStep[]; readonly wh
  *   stepQueue(next, { type: 'start', id: request.id }),
  * );
  * ```
- * @public
  */
 export function stepQueue(queue: RequestQueue, step: QueueStep): Result<RequestQueue, QueueFault> {
   if (step.type === 'enqueue') return enqueue(queue, step.request);
@@ -85,17 +70,19 @@ export function stepQueue(queue: RequestQueue, step: QueueStep): Result<RequestQ
   const request = queue.requests.find((one) => one.id === id);
   if (request === undefined) {
     const allowed = jobsOf(queue).flatMap((job) => allowedSteps(queue, job));
-    return err({ type: 'unknown-request', id, allowed, whatToDo: 'Enqueue the request before anything else.' });
+    const whatToDo = 'Enqueue the request before anything else.';
+    return err({ type: 'unknown-request', because: `there is no request ${id}`, id, allowed, whatToDo });
   }
   const { status, job } = request;
   const allowed = allowedSteps(queue, job);
   if (status !== (type === 'start' ? 'queued' : 'running')) {
-    return err({ type: 'wrong-status', id, status, allowed, whatToDo: adviceByStatus[status] });
+    const because = `request ${id} is ${status}, and cannot ${type}`;
+    return err({ type: 'wrong-status', because, id, status, allowed, whatToDo: adviceByStatus[status] });
   }
   const first = openOf(queue, job)[0]?.id ?? id;
   if (first !== id) {
-    const whatToDo = `Let ${first} end first: the requests of a job run one after the other, the oldest first.`;
-    return err({ type: 'not-its-turn', id, first, allowed, whatToDo });
+    const because = `it is not the turn of ${id}: the requests of a job run one after the other, the oldest first`;
+    return err({ type: 'not-its-turn', because, id, first, allowed, whatToDo: `Let ${first} end first.` });
   }
   const next = { ...request, status: statusAfter[type], ...(step.type === 'fail' ? { because: step.because } : {}) };
   return ok({ requests: queue.requests.map((one) => (one === request ? next : one)) });
@@ -114,22 +101,24 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
   const { id, job, action, recordIds } = request;
   const allowed = allowedSteps(queue, job);
   if (queue.requests.some((one) => one.id === id)) {
-    const whatToDo =
-      'Nothing: the request is here. To ask for the same rows once more, plan again with the known requests.';
-    return err({ type: 'request-exists', id, allowed, whatToDo });
+    const whatToDo = 'To ask for the same rows once more, plan again with the known requests.';
+    return err({ type: 'request-exists', because: `request ${id} is in the queue already`, id, allowed, whatToDo });
   }
   if (recordIds.length === 0) {
-    return err({ type: 'no-records', id, allowed, whatToDo: 'Select at least one row.' });
+    const because = `request ${id} has no rows`;
+    return err({ type: 'no-records', because, id, allowed, whatToDo: 'Select at least one row.' });
   }
   if (recordIds.length > mostRecordsPerRequest) {
     const whatToDo = `Split the rows into requests of at most ${mostRecordsPerRequest}.`;
     const limits = { count: recordIds.length, most: mostRecordsPerRequest };
-    return err({ type: 'too-many-records', id, ...limits, allowed, whatToDo });
+    const because = `request ${id} has ${recordIds.length} rows`;
+    return err({ type: 'too-many-records', because, id, ...limits, allowed, whatToDo });
   }
   const open = openOf(queue, job).map((one) => one.id);
   if (open.length >= mostQueuedRequests) {
-    const whatToDo = `Wait until a request of ${job} has ended: there is room for ${mostQueuedRequests}.`;
-    return err({ type: 'queue-full', job, open, allowed, whatToDo });
+    const because = `${open.length} requests of ${job} wait or run, and there is room for ${mostQueuedRequests}`;
+    const whatToDo = 'Wait until one of them has ended.';
+    return err({ type: 'queue-full', because, job, open, allowed, whatToDo });
   }
   const holding = queue.requests.filter((one) => isOpen(one) || hasDismissed(one));
   const taken = new Set(holding.flatMap((one) => one.recordIds.map(guidKey)));
@@ -140,9 +129,10 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
     taken.add(key);
   }
   if (doubled.length > 0) {
-    const whatToDo =
-      'Leave these rows out: another open request holds them, a dismissal has removed them, or this request holds them twice.';
-    return err({ type: 'records-taken', id, recordIds: doubled, allowed, whatToDo });
+    const because =
+      'another open request holds some of the rows, a dismissal has removed them, or this request holds them twice';
+    const whatToDo = 'Leave these rows out.';
+    return err({ type: 'records-taken', because, id, recordIds: doubled, allowed, whatToDo });
   }
   return ok({ requests: [...queue.requests, { id, job, action, recordIds, status: 'queued' }] });
 }

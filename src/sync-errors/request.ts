@@ -38,14 +38,10 @@ export interface QueuedRequest extends SyncErrorRequest {
  * How many requests of one job may wait or run at a time: five.
  *
  * Whether a running one still counts, the source (*Manage errors in dual-write async*, 2026-01-14) leaves open; here it does.
- * @public
  */
 export const mostQueuedRequests = 5;
 
-/**
- * How many rows one request may hold: 10,000 (*Manage errors in dual-write async*, 2026-01-14).
- * @public
- */
+/** How many rows one request may hold: 10,000 (*Manage errors in dual-write async*, 2026-01-14). */
 export const mostRecordsPerRequest = 10_000;
 
 /** Whether a request takes up a place, and keeps its rows from other requests. */

@@ -1,6 +1,6 @@
 import { attempt } from '../facts/attempt.js';
 import { scrub } from '../facts/scrub.js';
-import type { RequestPlan } from './plan-requests.js';
+import type { ReadyRequestPlan } from './plan-requests.js';
 import type { QueuedRequest, SyncErrorAction, SyncErrorRequest } from './request.js';
 import type { SyncErrorStore } from './sync-error-store.js';
 
@@ -74,7 +74,7 @@ export interface RunOptions {
  * @public
  */
 export async function runRequests(
-  plan: RequestPlan,
+  plan: ReadyRequestPlan,
   store: SyncErrorStore,
   options: RunOptions = {},
 ): Promise<RequestRun> {

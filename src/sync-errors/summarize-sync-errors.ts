@@ -1,7 +1,9 @@
 import type { TopicCount } from '../diagnosis/diagnose-lines.js';
-import { instantReader, isoOf, isoOrNull } from '../facts/instant.js';
+import { byCodeUnits } from '../facts/by-code-units.js';
+import { instantOf, isoOf, isoOrNull } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
 import { scrub } from '../facts/scrub.js';
+import { takeEach } from '../facts/take-each.js';
 import { diagnosisCache, type KnownProblem } from './diagnosis-cache.js';
 import { type InfluxOptions, influxTally, type SuspectedInflux } from './influx.js';
 import { type SyncErrorCategory, type SyncErrorRecord, syncErrorPreview } from './record.js';
@@ -133,21 +135,12 @@ export function summarizeSyncErrors(
   options: SummaryOptions = {},
 ): SyncErrorSummary | Promise<SyncErrorSummary> {
   const tally = syncErrorTally(options);
-  if (Symbol.asyncIterator in records) return summarizeAsync(records, tally);
-  for (const record of records) tally.add(record);
-  return tally.summary();
-}
-
-async function summarizeAsync(
-  records: AsyncIterable<SyncErrorRecord>,
-  tally: SyncErrorTally,
-): Promise<SyncErrorSummary> {
-  for await (const record of records) tally.add(record);
-  return tally.summary();
+  const take = (record: SyncErrorRecord) => tally.add(record);
+  return takeEach(records, take, () => tally.summary());
 }
 
 /** Counts rows one by one: what {@link summarizeSyncErrors} does, for readers that hand out rows in their own way. */
-export interface SyncErrorTally {
+interface SyncErrorTally {
   /** @param instant - when the row was written, where the caller has read it already; milliseconds since 1970 */
   add(record: SyncErrorRecord, instant?: number): void;
   summary(): SyncErrorSummary;
@@ -156,7 +149,6 @@ export interface SyncErrorTally {
 /** An empty {@link SyncErrorTally}. */
 export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptions = {}): SyncErrorTally {
   const dismissed = idKeys(dismissedIds);
-  const instantOf = instantReader();
   const diagnosisOf = diagnosisCache();
   const diagnosisOfCode = codeCache(diagnosisOf);
   const topics = topicTally();
@@ -317,7 +309,7 @@ function groupTally(): GroupTally {
   };
 
   function inOrder(): readonly Group[] {
-    return [...groups].sort((a, b) => b.count - a.count || compare(a.name ?? '', b.name ?? ''));
+    return [...groups].sort((a, b) => b.count - a.count || byCodeUnits(a.name ?? '', b.name ?? ''));
   }
 }
 
@@ -406,8 +398,8 @@ function topicTally() {
         .sort(
           (a, b) =>
             b.count - a.count ||
-            compare(a.problem.id, b.problem.id) ||
-            compare(a.problem.code ?? '', b.problem.code ?? ''),
+            byCodeUnits(a.problem.id, b.problem.id) ||
+            byCodeUnits(a.problem.code ?? '', b.problem.code ?? ''),
         )
         .map(({ problem: { id, code, title, whatToDo }, count, first, last, examples }) => ({
           id,
@@ -422,9 +414,4 @@ function topicTally() {
       unrecognized,
     }),
   };
-}
-
-/** By code units: the order is the same everywhere. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

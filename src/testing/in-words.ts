@@ -1,4 +1,5 @@
 import { isAccepted, type OpenOutcome, type OutcomeWith, type ReportedFinding } from '../engine/outcome.js';
+import { groupsBy } from '../facts/groups-by.js';
 import type { HealthReport } from '../report/report.js';
 import { type Accepted, digestOf } from '../reporters/digest.js';
 import { visible } from '../reporters/escape.js';
@@ -52,14 +53,10 @@ export function openInWords(outcome: OpenOutcome): string {
 
 /** Grouped by what is missing: that is what a person can do something about. */
 function byReason(open: readonly OpenOutcome[]): readonly string[] {
-  const rulesByReason = new Map<string, string[]>();
-  for (const outcome of open) {
-    const reason = `  ${openInWords(outcome)}`;
-    const rules = rulesByReason.get(reason) ?? [];
-    rules.push(`    ${visible(ruleInWords(outcome))}`);
-    rulesByReason.set(reason, rules);
-  }
-  return [...rulesByReason].flatMap(([reason, rules]) => [reason, ...rules]);
+  return [...groupsBy(open, openInWords)].flatMap(([reason, outcomes]) => [
+    `  ${reason}`,
+    ...outcomes.map((outcome) => `    ${visible(ruleInWords(outcome))}`),
+  ]);
 }
 
 function acceptedLines({ outcome, findings, open }: Accepted): readonly string[] {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { scrub } from '../facts/scrub.js';
+import { faultInWords } from '../fault.js';
 import type { HealthReport } from '../report/report.js';
 import { startOf, visibleStart } from '../reporters/escape.js';
 import { linesFor } from './in-words.js';
@@ -9,9 +10,7 @@ export function reportIn(received: unknown): Result<HealthReport, string> {
   if (isPromise(received))
     return err('expected a report or a Result with one, got a promise: await it first, as in expect(await checking)');
   if (isResult(received))
-    return received.match(reportIn, (fault) =>
-      err(`expected a report, but the check could not run: ${faultInWords(fault)}`),
-    );
+    return received.match(reportIn, (fault) => err(`expected a report, but the check could not run: ${whyNot(fault)}`));
   if (isReport(received)) return ok(received);
   return err(`expected a report or a Result with one, got ${inWords(received)}`);
 }
@@ -44,14 +43,16 @@ function inWords(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'something else';
 }
 
-/** Of a fault of ours its type, its simple properties and a line per issue; of an error its message first. */
-function faultInWords(fault: unknown): string {
+/** Of a fault its type, why, its simple properties and a line per issue; of an error its message first. */
+function whyNot(fault: unknown): string {
   if (!isObject(fault)) return words(String(fault));
-  const { type, message, because, issues, ...rest } = fault;
+  const { type, message, because, path, whatToDo, issues, ...rest } = fault;
   const details = Object.entries(rest).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  // What the first issue is, the lines say as well.
+  const isSaidBelow = Array.isArray(issues) || typeof because !== 'string';
+  const why = isSaidBelow ? path : faultInWords({ because, path: textOf(path), whatToDo: textOf(whatToDo) });
   const parts = [
-    // What the first issue is, the lines say as well.
-    ...[type, message, ...(Array.isArray(issues) ? [] : [because])].filter((text) => typeof text === 'string'),
+    ...[type, message, why].filter((text) => typeof text === 'string'),
     ...details.map(([name, value]) => `${name}: ${value}`),
   ];
   return [
@@ -60,6 +61,10 @@ function faultInWords(fault: unknown): string {
       words([issue.path, issue.message].filter((text) => text !== '').join(': ')),
     ),
   ].join('\n');
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Cut twice, as what is scrubbed must be whole, and to scrub a megabyte takes long. */

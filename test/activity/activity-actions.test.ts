@@ -4,7 +4,6 @@ import {
   type ActivityAction,
   type ActivityAnswer,
   type ActivityOutcome,
-  type ActivityPlan,
   type ActivityPort,
   type ActivityRequest,
   type MapActivity,
@@ -14,6 +13,7 @@ import {
   runActivityPlan,
 } from '../../src/activity/index.js';
 import { memoryActivityPort } from '../../src/testing/index.js';
+import { faultOf, ready } from '../support/plans.js';
 
 const map = 'Customers V3 (accounts)';
 const day = (number: number, time = '00:00:00') => `2026-11-0${number}T${time}Z`;
@@ -94,22 +94,22 @@ describe('a plan', () => {
       'of 2026-11-01T00:00:00Z',
     ],
   ])('%s', (_, told, action, requests, summary) => {
-    const plan = planActivityAction(activityOf(told), action)._unsafeUnwrap();
+    const plan = ready(planActivityAction(activityOf(told), action));
     expect(plan.requests).toMatchObject(requests);
     expect(plan.requests).toHaveLength(requests.length);
     expect(plan.summary).toContain(summary);
   });
 
   test('ids are the same for the same situation, and others once the log tells more', () => {
-    const before = planActivityAction(activityOf(caughtUp('not-retried')), retryAll)._unsafeUnwrap();
-    expect(
-      planActivityAction(activityOf(caughtUp('not-retried'), day(1, '13:00:00')), retryAll)._unsafeUnwrap(),
-    ).toEqual(before);
+    const before = ready(planActivityAction(activityOf(caughtUp('not-retried')), retryAll));
+    expect(ready(planActivityAction(activityOf(caughtUp('not-retried'), day(1, '13:00:00')), retryAll))).toEqual(
+      before,
+    );
     const later = activityOf([
       ...caughtUp('not-retried'),
       ['catch-up-completed', day(1, '11:00:00'), errorsOf('failed')],
     ]);
-    const after = planActivityAction(later, retryAll)._unsafeUnwrap();
+    const after = ready(planActivityAction(later, retryAll));
     expect(after.requests[0]?.id).not.toBe(before.requests[0]?.id);
   });
 });
@@ -176,19 +176,22 @@ describe('a refusal', () => {
       { type: 'no-log' },
     ],
   ])('%s', (_, told, action, expected) => {
-    const fault = planActivityAction(activityOf(told), action)._unsafeUnwrapErr();
-    expect(fault).toMatchObject({ map, ...expected });
+    const plan = planActivityAction(activityOf(told), action);
+    const fault = faultOf(plan);
+    expect({ ...fault, refused: plan.refused }).toMatchObject({ map, ...expected });
     expect(fault.whatToDo).toMatch(/\.$/);
   });
 
   test('of what was purged after a day', () => {
     const purged = activityOf(caughtUp('failed', 'failed'), day(2));
-    const fault = planActivityAction(purged, retryAll)._unsafeUnwrapErr();
-    expect(fault).toMatchObject({
-      type: 'already-purged',
+    expect(planActivityAction(purged, retryAll)).toMatchObject({
+      verdict: 'obstructed',
+      fault: { type: 'already-purged' },
       refused: [{ type: 'already-purged' }, { type: 'already-purged' }],
     });
-    expect(planActivityAction(activityOf(caughtUp('failed'), day(1, '23:59:59')), retryAll).isOk()).toBe(true);
+    expect(planActivityAction(activityOf(caughtUp('failed'), day(1, '23:59:59')), retryAll).verdict).not.toBe(
+      'obstructed',
+    );
   });
 });
 
@@ -199,12 +202,7 @@ property.prop([
     { maxLength: 12 },
   ),
 ])('every record that is selected stands in exactly one place', (statuses, selected) => {
-  const { requests, refused } = planActivityAction(activityOf(caughtUp(...statuses)), retry(...selected)).match<
-    Pick<ActivityPlan, 'requests' | 'refused'>
-  >(
-    (plan) => plan,
-    (fault) => ({ requests: [], refused: 'refused' in fault ? fault.refused : [] }),
-  );
+  const { requests, refused } = planActivityAction(activityOf(caughtUp(...statuses)), retry(...selected));
   const placed = [
     ...requests.map((request) => (request.type === 'retry-catch-up-error' ? request.recordId : '')),
     ...refused.map(({ recordId }) => recordId),
@@ -215,7 +213,7 @@ property.prop([
 });
 
 const planOf = (number: number) =>
-  planActivityAction(activityOf(caughtUp(...Array(number).fill('failed'))), retryAll)._unsafeUnwrap();
+  ready(planActivityAction(activityOf(caughtUp(...Array(number).fill('failed'))), retryAll));
 const statusesOf = (outcomes: readonly ActivityOutcome[]) => outcomes.map(({ status }) => status);
 
 /** A port that does as it is told, call by call, and remembers every effect. */
@@ -300,7 +298,7 @@ describe('a run', () => {
 
   test('success sets the retry status', async () => {
     const activity = activityOf(caughtUp('failed', 'not-retried', 'completed'));
-    const plan = planActivityAction(activity, retryAll)._unsafeUnwrap();
+    const plan = ready(planActivityAction(activity, retryAll));
     const port = memoryActivityPort({ stillFailing: { R1: 'no currency' } });
     const run = await runActivityPlan(plan, port);
     expect(statusesOf(run.outcomes)).toEqual(['done', 'failed']);
@@ -311,7 +309,7 @@ describe('a run', () => {
 
   test('a log is downloaded, and simply asked for again', async () => {
     const activity = activityOf([...live, ['error', day(1), { log }]]);
-    const plan = planActivityAction(activity, download)._unsafeUnwrap();
+    const plan = ready(planActivityAction(activity, download));
     const content = 'line 1\nline 2';
     const failing: ActivityPort = { submit: () => Promise.reject(new Error('no')), lookUp: async () => 'unknown' };
     const first = await runActivityPlan(plan, failing);
@@ -328,10 +326,7 @@ const behaviors = ['done', 'failed', 'refused', 'throw', 'arrive-and-throw', 'no
 property.prop([fc.nat(6), fc.array(fc.constantFrom(...behaviors), { maxLength: 30 }), fc.nat(4)])(
   'however a port fails, nothing is sent twice and everything is told',
   async (number, script, runs) => {
-    const plan = planActivityAction(
-      activityOf(caughtUp(...Array(number + 1).fill('failed'))),
-      retryAll,
-    )._unsafeUnwrap();
+    const plan = ready(planActivityAction(activityOf(caughtUp(...Array(number + 1).fill('failed'))), retryAll));
     const { port, effects } = scripted(script);
     let run = await runActivityPlan(plan, port);
     for (let again = 0; again < runs; again += 1) run = await runActivityPlan(plan, port, { previous: run });

@@ -67,7 +67,8 @@ test.each([
 
 test('the same name twice, whatever the letter case', () => {
   const fault = parseAlertSettings([minimal, { ...minimal, name: ' a' }])._unsafeUnwrapErr();
-  expect(fault).toEqual({ type: 'malformed', issues: [{ path: '[1].name', message: 'the same name as [0]' }] });
+  const issue = { path: '[1].name', message: 'the same name as [0]' };
+  expect(fault).toEqual({ type: 'malformed', because: `${issue.path}: ${issue.message}`, issues: [issue] });
 });
 
 test.each([undefined, null, 'text', {}, [null]])('%j is no list of settings', (input) => {

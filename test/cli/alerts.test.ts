@@ -98,7 +98,7 @@ describe('alerts replay', () => {
     ['no command', [], 'expected a command: replay'],
     ['no events', ['replay', settingsFile], "missing required argument 'events'"],
     ['a wrong path', ['replay', settingsFile, 'nowhere.jsonl'], 'nowhere.jsonl: cannot be read'],
-    ['wrong settings', ['replay', eventsFile, eventsFile], 'is no JSON'],
+    ['wrong settings', ['replay', eventsFile, eventsFile], 'is not JSON'],
     ['both from standard input', ['replay', '-', '-'], 'not for both'],
     ['no number', ['replay', settingsFile, eventsFile, '--lateness', 'some'], 'expected minutes'],
     ['less than none', ['replay', settingsFile, eventsFile, '--lateness', '-1'], 'expected minutes'],

@@ -192,8 +192,8 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['a missing file', () => ['check', 'nowhere.json'], ['nowhere.json', 'ENOENT']],
     ['an empty file', () => ['check', file('empty.json', '')], ['empty.json', 'is empty']],
     ['blanks only', () => ['check', file('blank.json', ' \n')], ['blank.json', 'is empty']],
-    ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'is no JSON']],
-    ['curly quotes', () => ['check', file('quotes.json', '{“schemaVersion”: 1}')], ['quotes.json', 'is no JSON']],
+    ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'is not JSON']],
+    ['curly quotes', () => ['check', file('quotes.json', '{“schemaVersion”: 1}')], ['quotes.json', 'is not JSON']],
     [
       'another version',
       () => ['check', file('v2.json', snapshot({}).replace('"schemaVersion":1', '"schemaVersion":2'))],
@@ -230,7 +230,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
           }),
         ),
       ],
-      ['shape.json: facts.companies.value[0].code', 'expected string'],
+      ['shape.json: facts.companies.value[0].code', 'expected a string'],
     ],
     ['an empty standard input', () => ['check', '-'], ['standard input', 'is empty']],
     ['a bad file of facts', () => ['check', sample('healthy'), '--with', file('with.json', '[]')], ['with.json']],
@@ -423,7 +423,7 @@ describe('maps lint', () => {
     const map = file('one.json', JSON.stringify(broken));
     for (const [args, words] of [
       [['nowhere.json'], 'nowhere.json'],
-      [[file('other.json', '{"a":1}')], 'is no table map'],
+      [[file('other.json', '{"a":1}')], 'is not a table map'],
       [[map, '--metadata', file('bad.json', '[{"side":"left","name":"a"}]')], '[0].side'],
       [[map, '--metadata', sample('healthy')], 'expected rows of tableMetadata'],
       [[map, '--only', 'DIPV1999'], 'the nearest codes are'],

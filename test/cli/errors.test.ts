@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
   memorySyncErrorStore,
-  type RequestPlan,
+  type ReadyRequestPlan,
   runRequests,
   type SyncErrorRecord,
   type SyncErrorSummary,
@@ -211,7 +211,7 @@ describe('errors plan', () => {
 
   test('as JSON it is a plan that runRequests takes', async () => {
     const { stdout } = plan([sampleFile, ...twoJobs, '--job', 'Vendors', '--format', 'json']);
-    const given = JSON.parse(stdout) as RequestPlan; // Safe: what the command wrote of a plan.
+    const given = JSON.parse(stdout) as ReadyRequestPlan; // Safe: what the command wrote of a plan.
     const store = memorySyncErrorStore({ records: sampleRecords() });
     expect((await runRequests(given, store)).complete).toBe(true);
     const [request] = (await store.requests())._unsafeUnwrap();
@@ -250,8 +250,11 @@ describe('errors plan', () => {
     expect(shown.stdout).toContain('nothing brings it back');
     expect(shown.stdout).toContain('confirm with "dismiss-permanently"');
     const unconfirmed = JSON.parse(plan([...args, '--format', 'json']).stdout);
-    expect(unconfirmed).toMatchObject({ fault: { type: 'dismissal-not-confirmed' } });
-    expect(unconfirmed).not.toHaveProperty('requests');
+    expect(unconfirmed).toMatchObject({
+      verdict: 'obstructed',
+      requests: [],
+      fault: { type: 'dismissal-not-confirmed' },
+    });
     const confirmed = plan([...args, '--format', 'json', '--confirm-dismissal', 'dismiss-permanently']);
     expect(confirmed.status).toBe(0);
     expect(JSON.parse(confirmed.stdout).requests[0].recordIds).toHaveLength(142);

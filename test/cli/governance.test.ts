@@ -66,7 +66,7 @@ describe('configuration', () => {
       { suppressions: [{ rule: 'DWDVEV1007', subject: 'x', expires: '2099-01-01' }] },
       ['reason'],
     ],
-    ['no JSON', '{', ['is no JSON']],
+    ['no JSON', '{', ['is not JSON']],
     ['an empty file', '', ['is empty']],
   ])('%s ends with 3', (_name, content, words) => {
     write(config, content);
@@ -186,7 +186,7 @@ describe('a fleet', () => {
     const fleet = JSON.parse(stdout);
     expect(fleet).toMatchObject({ schemaVersion: 1, totals: { healthy: 1, notChecked: 1 } });
     expect(fleet.reports).toHaveLength(4);
-    expect(fleet.faults[0].because).toContain('is no JSON');
+    expect(fleet.faults[0].because).toContain('is not JSON');
   });
 
   test.each([

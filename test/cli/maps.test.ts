@@ -79,11 +79,11 @@ describe('maps list', () => {
 
   test.each<[string, string, string]>([
     ['no file', 'missing.json', 'cannot be read'],
-    ['no JSON', 'text.txt', 'is no JSON'],
-    ['JSON Lines that break off', 'cut.jsonl', 'line 2: is no JSON'],
+    ['no JSON', 'text.txt', 'is not JSON'],
+    ['JSON Lines that break off', 'cut.jsonl', 'line 2: is not JSON'],
     ['nothing', 'empty.json', 'is empty'],
-    ['something else', 'other.json', 'is no table map'],
-    ['something else among rows', 'mixed.json', 'row 2: is no table map'],
+    ['something else', 'other.json', 'is not a table map'],
+    ['something else among rows', 'mixed.json', 'row 2: is not a table map'],
   ])('%s: one line, exit code 3, no file', (_name, path, complaint) => {
     file('text.txt', 'hello');
     file('cut.jsonl', `${JSON.stringify(shipped[0])}\n{"msdyn_name":`);

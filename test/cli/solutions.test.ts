@@ -131,7 +131,7 @@ describe('maps plan', () => {
     ],
     ['two snapshots', ['plan', solution, '--against', 'sound.json', 'sound.json'], /is a second snapshot/],
     ['a broken snapshot', ['plan', solution, '--against', file('bad.json', { facts: 7 })], /bad\.json: /],
-    ['something else', ['plan', solution, '--against', file('else.json', { hello: 1 })], /is no table map/],
+    ['something else', ['plan', solution, '--against', file('else.json', { hello: 1 })], /is not a table map/],
     ['rows as a backup', ['plan', file('no-bundle.json', { rows: [] }), '--against', rows], /no-bundle\.json: /],
   ])('could not run: %s', (_case, args, complaint) => {
     const { status, stdout, stderr } = maps(...args);
@@ -214,7 +214,7 @@ differs  accounts - Customers V3 1.0.0.5 of msdyn: it was changed since the back
     expect(status).toBe(1);
     expect(stdout).toMatch(/^missing {2}[^\n]*\n(?:missing[^\n]*\n)*missing {2}uoms - Units 1\.0\.0\.0/);
     const inIndex = maps('verify', file('cut.json', whole.slice(0, 1000)));
-    expect(inIndex).toMatchObject({ status: 3, stderr: expect.stringContaining('cut.json: is no JSON') });
+    expect(inIndex).toMatchObject({ status: 3, stderr: expect.stringContaining('cut.json: is not JSON') });
   });
 
   test('a solution by itself: maps that cannot be read are not known', () => {
@@ -254,13 +254,13 @@ describe('the built library', () => {
     console.log(result.value.maps.length);
   })`;
   test.each([
-    ['as an ES module', `import(${JSON.stringify(join(dist, 'operations.js'))})${program}`],
-    ['as CommonJS', `Promise.resolve(require(${JSON.stringify(join(dist, 'operations.cjs'))}))${program}`],
+    ['as an ES module', `import(${JSON.stringify(join(dist, 'maps.js'))})${program}`],
+    ['as CommonJS', `Promise.resolve(require(${JSON.stringify(join(dist, 'maps.cjs'))}))${program}`],
   ])('reads a solution %s', (_case, code) => {
     expect(node(['-e', code])).toMatchObject({ status: 0, stdout: '19\n', stderr: '' });
   });
 
-  test.each(['operations.js', 'operations.cjs'])('%s loads nothing that unpacks before it is asked to', (name) => {
+  test.each(['maps.js', 'maps.cjs'])('%s loads nothing that unpacks before it is asked to', (name) => {
     expect(readFileSync(join(dist, name), 'utf8')).not.toMatch(/fflate|['"]saxes/);
   });
 });

@@ -45,7 +45,7 @@ describe.each(runners)('$name', ({ command }) => {
   test.concurrent('fails over a file that is not there', async () => {
     const { status, output } = await run(command, 'no-such-file.json');
     expect(output).toMatch(/3 failed|fail 3/);
-    expect(output).toContain('the check could not run: unreadable, path: no-such-file.json');
+    expect(output).toContain('the check could not run: unreadable, no-such-file.json: cannot be read');
     expect(status).toBe(1);
   });
 });

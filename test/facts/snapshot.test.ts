@@ -56,6 +56,7 @@ describe('malformed input', () => {
   test('another version is told apart', () => {
     expect(parseSnapshot({ ...minimal, schemaVersion: 2 })._unsafeUnwrapErr()).toEqual({
       type: 'unsupported-version',
+      because: 'schemaVersion: expected 1, found 2',
       found: 2,
       expected: 1,
     });

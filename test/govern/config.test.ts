@@ -62,38 +62,38 @@ describe('a configuration', () => {
       'a setting of a rule that is none of those there are',
       { rules: { DWDVEV1007: 'warn' } },
       'rules.DWDVEV1007',
-      'expected one of "off"|"error"|"warning"; or: Invalid input: expected object',
+      'expected one of "off", "error", "warning"; or: expected an object',
     ],
-    ['a number for a rule', { rules: { DWDVEV1007: 3 } }, 'rules.DWDVEV1007', '"off"|"error"|"warning"'],
+    ['a number for a rule', { rules: { DWDVEV1007: 3 } }, 'rules.DWDVEV1007', '"off", "error", "warning"'],
     [
       'a severity that there is not',
       { rules: { DWDVEV1007: { severity: 'fatal' } } },
       'rules.DWDVEV1007.severity',
-      '"error"|"warning"',
+      '"error", "warning"',
     ],
     [
       'an option that is no number',
       { rules: { DWFOEV9301: { options: { limit: '9' } } } },
       'rules.DWFOEV9301.options.limit',
-      'expected number',
+      'expected a number',
     ],
     [
       'a subject that is none',
       { suppressions: [{ ...full.suppressions?.[0], subject: 3 }] },
       'suppressions[0].subject',
-      'expected string, received number; or: Invalid input: expected object',
+      'expected a string, found a number; or: expected an object',
     ],
     [
       'a pattern that is none',
       { suppressions: [{ ...full.suppressions?.[0], subject: { pattern: 3 } }] },
       'suppressions[0].subject.pattern',
-      'expected string',
+      'expected a string',
     ],
     [
       'a pattern with its name misspelt',
       { suppressions: [{ ...full.suppressions?.[0], subject: { pattrn: 'T*' } }] },
       'suppressions[0].subject.pattern',
-      'expected string',
+      'expected a string',
     ],
     ['a key without letters', { '': 1 }, '', 'there is no key ""'],
     ['a key that is very long', { ['q'.repeat(100_000)]: 1 }, '', 'the nearest one is'],
@@ -107,7 +107,7 @@ describe('a configuration', () => {
     ['a list', [], '', 'object'],
     ['a time limit of nothing', { timeoutMs: 0 }, 'timeoutMs', '0'],
   ])('%s is an issue with its place', (_name, config, path, words) => {
-    const [issue] = parseConfig(config)._unsafeUnwrapErr();
+    const [issue] = parseConfig(config)._unsafeUnwrapErr().issues;
     expect(issue.path).toBe(path);
     expect(issue.message).toContain(words);
     expect(validate(config)).toBe(false);

@@ -47,7 +47,7 @@ describe('the nineteen maps', () => {
     expect(parties?.columns.properties).toEqual({
       status: 'repaired',
       text: shipped.find(({ msdyn_name }) => msdyn_name.includes('parties - CDS Parties'))?.msdyn_properties,
-      fault: { position: 464, because: 'expected "," or "}", found the end' },
+      fault: { type: 'invalid-json', position: 464, because: 'expected "," or "}", found the end' },
     });
     expect(parties?.properties?.requirements?.solutions).toEqual([{ solution: 'PartySolution', version: '3.0.2.1' }]);
     expect(parties?.mapping?.legs).toHaveLength(1);

@@ -27,7 +27,7 @@ const read = (name: string): unknown =>
 const snapshot = parseSnapshot(read('snapshot'))._unsafeUnwrap();
 const config = parseConfig(read('config'))._unsafeUnwrap();
 const { timeoutMs: _timeout, ...options } = optionsOfConfig(config);
-const baseline = parseBaseline(read('baseline')) ?? expect.fail('the baseline is none');
+const baseline = parseBaseline(read('baseline'))._unsafeUnwrap();
 const reportOf = (name: string): HealthReport => parseReport(read(`report-${name}`))._unsafeUnwrap();
 const validators: readonly (readonly [name: string, validator: Validator])[] = [
   ['health-check', healthCheck],

@@ -88,7 +88,7 @@ describe('a fleet', () => {
     [[], 0, 2],
   ])('of %j with %i faults ends with %i', async (names, faults, exitCode) => {
     const { reports } = await checkFleet(names.map((name) => snapshotAdapter(sample(name))));
-    const fault = { environment: { name: 'x' }, because: 'y' };
+    const fault = { environment: { name: 'x' }, type: 'aborted', because: 'y' };
     expect(
       fleetExitCode(
         fleetOf(
@@ -101,7 +101,9 @@ describe('a fleet', () => {
 
   test('is one table by environment and code, the worst first', async () => {
     const fleet = await checkFleet(adapters);
-    const text = prettyFleet(fleetOf(fleet.reports, [{ environment: { name: 'gone' }, because: 'cannot be read' }]));
+    const text = prettyFleet(
+      fleetOf(fleet.reports, [{ environment: { name: 'gone' }, type: 'unreadable', because: 'cannot be read' }]),
+    );
     expect(
       text
         .split('\n')

@@ -156,7 +156,7 @@ describe('the first screen', () => {
     [
       'unknown',
       evaluateSnapshot(sampleSnapshot('half-filled')),
-      'Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: 27 of 62 checks could not be completed.',
+      'Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: 27 of 51 checks could not be completed.',
     ],
     [
       'unknown because nothing was checked',

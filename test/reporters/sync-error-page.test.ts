@@ -13,6 +13,7 @@ import { syncErrorPage } from '../../src/reporters/index.js';
 import { planRequests, type SyncErrorRecord, summarizeSyncErrors } from '../../src/sync-errors/index.js';
 import { launchChromium } from '../support/chromium.js';
 import { hostileTexts } from '../support/hostile-report.js';
+import { ready } from '../support/plans.js';
 import { hostileErrors, manyRecords, sampleRecords } from '../support/sync-errors.js';
 
 // The page as somebody gets it: a file, opened in a real browser.
@@ -210,13 +211,15 @@ test('what would be sent is what a plan sends', async () => {
   );
   const { page } = await open(pageOf(records));
   for (const action of ['retry', 'dismiss'] as const) {
-    const { requests, remainder, refused } = planRequests({
-      action,
-      job: { name: 'Job 1', status: 'active' },
-      queued: [],
-      records: records.filter(({ integrationJob }) => integrationJob === 'Job 1'),
-      confirmDismissal: 'dismiss-permanently',
-    })._unsafeUnwrap();
+    const { requests, remainder, refused } = ready(
+      planRequests({
+        action,
+        job: { name: 'Job 1', status: 'active' },
+        queued: [],
+        records: records.filter(({ integrationJob }) => integrationJob === 'Job 1'),
+        confirmDismissal: 'dismiss-permanently',
+      }),
+    );
     const rows = requests.reduce((sum, { recordIds }) => sum + recordIds.length, 0);
     const late = refused.filter(({ type }) => type === 'concurrency-failure').length;
     const expected = [rows, requests.length, requests.length, remainder.length, late].map((one) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { roleNames, roleStanding } from '../../src/rules/roles.js';
+import { roleNames, roleStanding } from '../../src/rules/role-standing.js';
 
 const runtime = 'Dual-write runtime user';
 const app = 'Dual-write app user';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { entityMapOf } from '../../src/maps/index.js';
-import { planSolutionChange, type SolutionChange } from '../../src/solutions/plan-change.js';
+import { changeSolution, type SolutionChange } from '../../src/solutions/change-solution.js';
 import { type ExportOptions, planExport } from '../../src/solutions/plan-export.js';
-import { planUninstall } from '../../src/solutions/plan-uninstall.js';
+import { uninstallOptionOf } from '../../src/solutions/uninstall-option-of.js';
 import { map, solution } from './target.js';
 
 const own = solution([map(), map('contacts', { id: 2 })], { isManaged: false, version: '1.0.0.9' });
@@ -10,8 +10,10 @@ const options: ExportOptions = { version: '1.0.0.10', managed: true, validation:
 
 describe('an export', () => {
   test('with one publisher, clean maps, a raised version and managed has no warning', () => {
-    const plan = planExport(own, options)._unsafeUnwrap();
+    const plan = planExport(own, options);
     expect(plan).toMatchObject({
+      verdict: 'clear',
+      obstacles: [],
       solution: 'ContosoMaps',
       version: '1.0.0.10',
       managed: true,
@@ -26,13 +28,13 @@ describe('an export', () => {
   });
 
   test('unmanaged is possible and warned of', () => {
-    const plan = planExport(own, { ...options, managed: false })._unsafeUnwrap();
+    const plan = planExport(own, { ...options, managed: false });
     expect(plan.warnings).toEqual([expect.stringContaining('Managed is recommended')]);
   });
 
   test('several versions of one map are warned of', () => {
     const twice = { ...own, maps: [map(), map('accounts', { version: '1.0.0.6', id: 3 })] };
-    expect(planExport(twice, options)._unsafeUnwrap().warnings).toEqual([expect.stringContaining('several versions')]);
+    expect(planExport(twice, options).warnings).toEqual([expect.stringContaining('several versions')]);
   });
 
   const withMap = (details: Parameters<typeof map>[1]) => ({ ...own, maps: [map(), map('x', details)] });
@@ -80,9 +82,10 @@ describe('an export', () => {
       ['managed', 'other-publisher', 'not-validated', 'invalid-version'],
     ],
   ])('%s is refused', (_case, given, changes, types) => {
-    const faults = planExport(given, { ...options, ...changes })._unsafeUnwrapErr();
-    expect(faults.map(({ type }) => type)).toEqual(types);
-    for (const { whatToDo } of faults) expect(whatToDo.length).toBeGreaterThan(10);
+    const { verdict, obstacles, steps } = planExport(given, { ...options, ...changes });
+    expect({ verdict, steps }).toEqual({ verdict: 'obstructed', steps: [] });
+    expect(obstacles.map(({ type }) => type)).toEqual(types);
+    for (const { whatToDo } of obstacles) expect(whatToDo.length).toBeGreaterThan(10);
   });
 
   test('what is not known may be accepted, and is said', () => {
@@ -90,13 +93,13 @@ describe('an export', () => {
       ...options,
       validation: undefined,
       acceptUnknownValidation: true,
-    })._unsafeUnwrap();
+    });
     expect(warnings).toEqual(['Whether the maps are sound is not known; that was accepted.']);
   });
 
   test.each(['contoso', 'contosopublisher', 'CONTOSO LTD'])('the publisher may be named %s', (publisher) => {
     const named = entityMapOf({ msdyn_displayname: 'a - B', publisher, mapping: { legs: [] } });
-    expect(planExport({ ...own, maps: [named] }, options).isOk()).toBe(true);
+    expect(planExport({ ...own, maps: [named] }, options).verdict).toBe('clear');
   });
 });
 
@@ -109,8 +112,8 @@ describe('a change of a solution', () => {
   ];
 
   test.each(changes)('%s is refused for a managed one, and for one of an unknown kind', (_case, change) => {
-    expect(planSolutionChange({ ...own, isManaged: true }, change)._unsafeUnwrapErr().type).toBe('managed');
-    expect(planSolutionChange({ ...own, isManaged: null }, change)._unsafeUnwrapErr().type).toBe('managed-unknown');
+    expect(changeSolution({ ...own, isManaged: true }, change)._unsafeUnwrapErr().type).toBe('managed');
+    expect(changeSolution({ ...own, isManaged: null }, change)._unsafeUnwrapErr().type).toBe('managed-unknown');
   });
 
   test.each<[string, readonly (readonly [string, string])[]]>([
@@ -132,7 +135,7 @@ describe('a change of a solution', () => {
     ['removing', [['contacts', '1.0.0.5']]],
   ])('%s gives the solution as it is afterwards', (name, expected) => {
     const change = changes.find(([one]) => one === name)?.[1] ?? changes[0]?.[1];
-    const plan = planSolutionChange(own, change as SolutionChange)._unsafeUnwrap();
+    const plan = changeSolution(own, change as SolutionChange)._unsafeUnwrap();
     expect(plan.after.maps.map(({ dataverseTable, version }) => [dataverseTable, version])).toEqual(expected);
     expect(plan.before).toBe(own);
     expect(plan.step.steps.length).toBeGreaterThan(1);
@@ -148,7 +151,7 @@ describe('a change of a solution', () => {
       'other-publisher',
     ],
   ])('%s is refused', (_case, change, type) => {
-    expect(planSolutionChange(own, change)._unsafeUnwrapErr()).toMatchObject({ type, solution: 'ContosoMaps' });
+    expect(changeSolution(own, change)._unsafeUnwrapErr()).toMatchObject({ type, solution: 'ContosoMaps' });
   });
 });
 
@@ -158,6 +161,6 @@ describe('uninstalling', () => {
     [false, /^Nothing but the solution itself/],
     [null, /^If it is managed: The versions .* Otherwise: Nothing/],
   ])('managed %s', (isManaged, destroys) => {
-    expect(planUninstall({ ...own, isManaged }).destroys).toMatch(destroys);
+    expect(uninstallOptionOf({ ...own, isManaged }).destroys).toMatch(destroys);
   });
 });

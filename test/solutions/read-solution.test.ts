@@ -268,7 +268,7 @@ describe('what is no solution is refused, and says why', () => {
     [
       'a wrong checksum',
       change('customizations.xml', { crc: 1 }),
-      { type: 'broken-zip', because: 'its checksum differs' },
+      { type: 'broken-zip', because: expect.stringContaining('customizations.xml: its checksum differs') },
     ],
     ['an unknown packing', change('solution.xml', { method: 99 }), { type: 'broken-zip', entry: 'solution.xml' }],
     ['a size that is not so', change('solution.xml', { size: 12 }), { type: 'broken-zip', entry: 'solution.xml' }],
@@ -290,13 +290,13 @@ describe('what is no solution is refused, and says why', () => {
     [
       'an entity bomb',
       inXml('<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'),
-      { type: 'broken-xml', because: 'it declares a document type, which no solution does' },
+      { type: 'broken-xml', because: expect.stringContaining('it declares a document type, which no solution does') },
     ],
     ['an entity that nobody declared', inXml('<a>&external;</a>'), { type: 'broken-xml' }],
     [
       'elements without end',
       inXml('<a>'.repeat(100_000)),
-      { type: 'broken-xml', because: 'nested deeper than 200 elements' },
+      { type: 'broken-xml', because: expect.stringContaining('nested deeper than 200 elements') },
     ],
     [
       'no text',
@@ -315,7 +315,7 @@ describe('what is no solution is refused, and says why', () => {
     const found = await fault(change('customizations.xml', { content: zeros, size: 1024, crc: 0 }));
     expect(found).toMatchObject({
       type: 'broken-zip',
-      because: 'it is longer than the 1024 bytes that it should have',
+      because: expect.stringContaining('it is longer than the 1024 bytes that it should have'),
     });
   });
 

@@ -1,5 +1,5 @@
 import { fc } from '@fast-check/vitest';
-import { type FactName, factNames, type Snapshot, type SnapshotFacts } from '../../src/index.js';
+import { type FactName, type Facts, factNames, type Snapshot, type SnapshotFacts } from '../../src/index.js';
 
 /*
  * Snapshots in which things meet: few distinct names, ids and addresses, written in different ways, with holes everywhere.
@@ -136,7 +136,7 @@ const mappingText = fc
     return cut === 0 ? content : content.slice(0, -cut);
   });
 
-const values: { readonly [Name in FactName]: fc.Arbitrary<unknown> } = {
+const values: { readonly [Name in FactName]: fc.Arbitrary<Facts[Name]> } = {
   link: fc.record({
     linked: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
     dataverseUrl: maybe(url),

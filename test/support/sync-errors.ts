@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
+  type CorruptLines,
   parseSyncErrorLine,
   type SyncErrorRecord,
   type SyncErrorSummary,
@@ -36,10 +37,7 @@ export function manyRecords(count: number): readonly SyncErrorRecord[] {
 export function hostileErrors(text: string): {
   readonly records: readonly SyncErrorRecord[];
   readonly summary: SyncErrorSummary & {
-    readonly corrupt: {
-      readonly count: number;
-      readonly lines: readonly { readonly line: number; readonly because: string; readonly text: string }[];
-    };
+    readonly corrupt: CorruptLines;
   };
 } {
   const records = sampleRecords()
@@ -60,6 +58,10 @@ export function hostileErrors(text: string): {
   ];
   return {
     records,
-    summary: { ...summary, topics, corrupt: { count: 1, lines: [{ line: 7, because: text, text }] } },
+    summary: {
+      ...summary,
+      topics,
+      corrupt: { count: 1, lines: [{ type: 'malformed', line: 7, because: text, text }] },
+    },
   };
 }

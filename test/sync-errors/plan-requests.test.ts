@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { type PlanInput, planRequests, type QueuedRequest } from '../../src/sync-errors/index.js';
+import { faultOf, ready } from '../support/plans.js';
 import { arbitraryRecords, row, rows } from './arbitrary-records.js';
 
 const job = { name: 'Customers', status: 'active' } as const;
@@ -21,7 +22,7 @@ function queuedOf(
 }
 
 test('rows within the limits are one request, in their order', () => {
-  const plan = planRequests(input)._unsafeUnwrap();
+  const plan = ready(planRequests(input));
   expect(plan).toMatchObject({ job: 'Customers', action: 'retry', remainder: [], refused: [] });
   expect(plan.requests.map(({ recordIds }) => recordIds)).toEqual([['r0', 'r1', 'r2']]);
 });
@@ -33,7 +34,7 @@ test.each([
   [50_001, 0, [10_000, 10_000, 10_000, 10_000, 10_000], 1],
   [25_000, 4, [10_000], 15_000],
 ])('%i rows beside %i queued requests', (count, open, sizes, left) => {
-  const plan = planRequests({ ...input, queued: queuedOf(open), records: rows(count) })._unsafeUnwrap();
+  const plan = ready(planRequests({ ...input, queued: queuedOf(open), records: rows(count) }));
   expect(plan.requests.map(({ recordIds }) => recordIds.length)).toEqual(sizes);
   expect(plan.remainder).toHaveLength(left);
 });
@@ -53,14 +54,19 @@ test.each<[string, Partial<PlanInput>, object]>([
   ['no row may be sent', { records: rows(2, { category: 'concurrency' }) }, { type: 'nothing-to-send' }],
   ['limits are none', { limits: { recordsPerRequest: 0 } }, { type: 'invalid-limits' }],
 ])('nothing is planned when %s', (_name, changes, expected) => {
-  const fault = planRequests({ ...input, ...changes })._unsafeUnwrapErr();
-  expect(fault).toMatchObject(expected);
+  const plan = planRequests({ ...input, ...changes });
+  const { remainder, refused } = plan;
+  const fault = faultOf(plan);
+  expect({ ...fault, remainder, refused }).toMatchObject(expected);
   expect(fault.whatToDo).not.toBe('');
+  // Each row stays in one place, whatever is in the way.
+  expect(plan.requests).toEqual([]);
+  expect([...remainder, ...refused.map(({ record }) => record)]).toEqual(changes.records ?? rows(3));
 });
 
 test('finished requests and those of other jobs take no place', () => {
   const queued = [...queuedOf(9, 'completed'), ...queuedOf(9, 'failed'), ...queuedOf(5, 'queued', 'Vendors')];
-  expect(planRequests({ ...input, queued }).isOk()).toBe(true);
+  expect(planRequests({ ...input, queued }).verdict).not.toBe('obstructed');
 });
 
 test('each row that is refused says why', () => {
@@ -71,7 +77,7 @@ test('each row that is refused says why', () => {
     row('late', { category: 'concurrency' }),
     row('other', { integrationJob: 'Vendors' }),
   ];
-  const plan = planRequests({ ...input, queued: queuedOf(1), records })._unsafeUnwrap();
+  const plan = ready(planRequests({ ...input, queued: queuedOf(1), records }));
   expect(plan.refused.map(({ type }) => type)).toEqual([
     'duplicate',
     'already-queued',
@@ -83,8 +89,7 @@ test('each row that is refused says why', () => {
 test('what was dismissed is in no later request; what was not, may be', () => {
   const [first, second] = rows(2);
   const request = { id: 'q', job: 'Customers', recordIds: [' R0 '] } as const;
-  const planned = (queued: QueuedRequest) =>
-    planRequests({ ...input, queued: [queued], records: rows(2) })._unsafeUnwrap();
+  const planned = (queued: QueuedRequest) => ready(planRequests({ ...input, queued: [queued], records: rows(2) }));
   const after = planned({ ...request, action: 'dismiss', status: 'completed' });
   expect(after.requests.map(({ recordIds }) => recordIds)).toEqual([[second?.id]]);
   expect(after.refused).toMatchObject([{ type: 'dismissed', requestId: 'q', record: first }]);
@@ -95,12 +100,12 @@ test('what was dismissed is in no later request; what was not, may be', () => {
 test('what a newer change has overtaken can be dismissed', () => {
   const records = rows(2, { category: 'concurrency' });
   const confirmed = { ...input, action: 'dismiss', records, confirmDismissal: 'dismiss-permanently' } as const;
-  expect(planRequests(confirmed)._unsafeUnwrap().requests[0]?.recordIds).toEqual(['r0', 'r1']);
+  expect(ready(planRequests(confirmed)).requests[0]?.recordIds).toEqual(['r0', 'r1']);
 });
 
 test('ids follow from what is asked, and from how often', () => {
-  const idOf = (changes: Partial<PlanInput>) => planRequests({ ...input, ...changes })._unsafeUnwrap().requests[0]?.id;
-  const first = planRequests(input)._unsafeUnwrap().requests[0];
+  const idOf = (changes: Partial<PlanInput>) => ready(planRequests({ ...input, ...changes })).requests[0]?.id;
+  const first = ready(planRequests(input)).requests[0];
   if (first === undefined) throw new Error('no request');
   expect(idOf({})).toBe(first.id);
   expect(idOf({ records: [...rows(3)].reverse() })).toBe(first.id);
@@ -125,7 +130,7 @@ property.prop([
     return { id: `q${index}`, job: 'customers', action: 'retry', recordIds: numbers.map((one) => `r${one}`), status };
   });
   const open = queued.filter(({ status }) => status === 'queued' || status === 'running');
-  const planned = planRequests({
+  const { requests, remainder, refused } = planRequests({
     action,
     job,
     queued,
@@ -133,14 +138,6 @@ property.prop([
     confirmDismissal: 'dismiss-permanently',
     limits: { queuedRequests, recordsPerRequest },
   });
-  const { requests, remainder, refused } = planned.match(
-    (plan) => plan,
-    (fault) => ({
-      requests: [],
-      remainder: 'remainder' in fault ? fault.remainder : [],
-      refused: 'refused' in fault ? fault.refused : [],
-    }),
-  );
   const sent = requests.flatMap(({ recordIds }) => recordIds);
   const keyOf = (id: string) => id.trim().toLowerCase();
   // Each row in exactly one place.

@@ -3,24 +3,27 @@ import { expect, test } from 'vitest';
 import {
   memorySyncErrorStore,
   planRequests,
-  type RequestPlan,
+  type ReadyRequestPlan,
   type RequestRun,
   type RunEvent,
   requestsOfRun,
   runRequests,
   type SyncErrorStore,
 } from '../../src/sync-errors/index.js';
+import { ready } from '../support/plans.js';
 import { rows } from './arbitrary-records.js';
 
 const job = { name: 'Customers', status: 'active' } as const;
-const planOf = (count: number): RequestPlan =>
-  planRequests({
-    action: 'retry',
-    job,
-    queued: [],
-    records: rows(count),
-    limits: { recordsPerRequest: 1 },
-  })._unsafeUnwrap();
+const planOf = (count: number): ReadyRequestPlan =>
+  ready(
+    planRequests({
+      action: 'retry',
+      job,
+      queued: [],
+      records: rows(count),
+      limits: { recordsPerRequest: 1 },
+    }),
+  );
 const statusesOf = ({ outcomes }: RequestRun) => outcomes.map(({ status }) => status);
 
 /** A store that does as it is told, request by request, and remembers what arrived. */
@@ -142,14 +145,14 @@ test('a request that the queue and an earlier run both tell of takes one place',
   const run = await runRequests(planOf(3), scripted([]).store);
   const queued = [...requestsOfRun(run), ...requestsOfRun(run)];
   const limits = { recordsPerRequest: 1 };
-  const next = planRequests({ action: 'retry', job, queued, records: rows(5), limits })._unsafeUnwrap();
+  const next = ready(planRequests({ action: 'retry', job, queued, records: rows(5), limits }));
   expect(next.requests.map(({ recordIds }) => recordIds)).toEqual([['r3'], ['r4']]);
   expect(next.remainder).toEqual([]);
 });
 
 test('rows of uncertain requests stay out of new plans', async () => {
   const run = await runRequests(planOf(3), scripted(['accept', 'throw']).store);
-  const next = planRequests({ action: 'retry', job, queued: requestsOfRun(run), records: rows(3) })._unsafeUnwrap();
+  const next = ready(planRequests({ action: 'retry', job, queued: requestsOfRun(run), records: rows(3) }));
   expect(next.requests.map(({ recordIds }) => recordIds)).toEqual([['r2']]);
   expect(next.refused.map(({ type }) => type)).toEqual(['already-queued', 'already-queued']);
 });
@@ -194,13 +197,15 @@ property.prop([
 test('the store in memory takes a request once, and forgets dismissed rows', async () => {
   const store = memorySyncErrorStore({ records: rows(3) });
   const queued = (await store.requests())._unsafeUnwrap();
-  const plan = planRequests({
-    action: 'dismiss',
-    job,
-    queued,
-    records: rows(2),
-    confirmDismissal: 'dismiss-permanently',
-  })._unsafeUnwrap();
+  const plan = ready(
+    planRequests({
+      action: 'dismiss',
+      job,
+      queued,
+      records: rows(2),
+      confirmDismissal: 'dismiss-permanently',
+    }),
+  );
   await runRequests(plan, store);
   const again = await runRequests(plan, store);
   expect(again.complete).toBe(true);

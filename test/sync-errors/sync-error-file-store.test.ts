@@ -23,6 +23,7 @@ import {
   type SyncErrorRecord,
   summarizeSyncErrors,
 } from '../../src/sync-errors/index.js';
+import { ready } from '../support/plans.js';
 import { arbitraryRecords, row, rows } from './arbitrary-records.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-'));
@@ -46,13 +47,15 @@ test('rows and requests outlive the store', async () => {
   expect(await collected(store.records())).toEqual([]);
   await store.add(rows(2));
   await store.add(rows(4).slice(2));
-  const plan = planRequests({
-    action: 'dismiss',
-    job,
-    queued: [],
-    records: rows(2),
-    confirmDismissal: 'dismiss-permanently',
-  })._unsafeUnwrap();
+  const plan = ready(
+    planRequests({
+      action: 'dismiss',
+      job,
+      queued: [],
+      records: rows(2),
+      confirmDismissal: 'dismiss-permanently',
+    }),
+  );
   expect((await runRequests(plan, store)).complete).toBe(true);
 
   const later = syncErrorFileStore(path);
@@ -100,7 +103,7 @@ test('a request that cannot be read stops everything that could send it twice', 
   const store = syncErrorFileStore(path);
   await store.add(rows(2));
   writeFileSync(`${path}.requests`, '{"id":"a","job":"Customers"\n');
-  const plan = planRequests({ action: 'retry', job, queued: [], records: rows(2) })._unsafeUnwrap();
+  const plan = ready(planRequests({ action: 'retry', job, queued: [], records: rows(2) }));
   const run = await runRequests(plan, store);
   expect(run.outcomes).toMatchObject([{ status: 'refused', because: expect.stringContaining('line 1') }]);
   expect(await store.lookUp('a', {})).toBe('unknown');
@@ -151,7 +154,7 @@ test('changes at the same time are made one after the other', async () => {
   await Promise.all(rows(12).map((record) => store.add([record])));
   expect(await collected(store.records())).toEqual(rows(12));
   const plan = planRequests({ action: 'retry', job, queued: [], records: rows(5), limits: { recordsPerRequest: 1 } });
-  const { requests } = plan._unsafeUnwrap();
+  const { requests } = plan;
   await Promise.all(requests.map((request) => store.submit(request, {})));
   expect((await store.requests())._unsafeUnwrap()).toHaveLength(5);
 });

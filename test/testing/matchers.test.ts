@@ -253,8 +253,8 @@ describe('what matchers say', () => {
     ['text', () => expect('healthy').not.toHavePassed(code), 'expected a report or a Result with one, got string'],
     [
       'a fault',
-      () => expect(err({ type: 'unreadable', path: 'a.json', detail: 'ENOENT' })).toBeHealthy(),
-      'expected a report, but the check could not run: unreadable, path: a.json, detail: ENOENT',
+      () => expect(err({ type: 'unreadable', path: 'a.json', because: 'cannot be read: ENOENT' })).toBeHealthy(),
+      'expected a report, but the check could not run: unreadable, a.json: cannot be read: ENOENT',
     ],
     [
       'an error as a fault',

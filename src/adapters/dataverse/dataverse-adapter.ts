@@ -5,22 +5,22 @@ import { type Fact, known, unknown } from '../../facts/fact.js';
 import { guidKey, hostKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { connectFinops } from '../finops/finops-service.js';
+import { connectFinops } from '../finops/connect-finops.js';
 import type { LiveOptions } from '../live-options.js';
 import { inTime } from '../odata/in-time.js';
 import { factOfRows, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import { shared } from '../odata/shared.js';
-import { readApplicationUsers } from './application-users.js';
-import { connectDataverse } from './dataverse-service.js';
+import { connectDataverse } from './connect-dataverse.js';
 import { type FoundEnvironment, readOrganization } from './discover-environment.js';
-import { readEntityMaps } from './entity-maps.js';
+import { guardWithPrivileges } from './guard-with-privileges.js';
 import { mapDefinitionsOf, readSavedVersions, versionsInUse } from './map-definitions.js';
-import { readPluginAssemblies } from './plugin-assemblies.js';
-import { guardWithPrivileges } from './privileges.js';
+import { readApplicationUsers } from './read-application-users.js';
+import { readEntityMaps } from './read-entity-maps.js';
+import { readPluginAssemblies } from './read-plugin-assemblies.js';
+import { readTableMetadata } from './read-table-metadata.js';
 import { readTeams } from './roles.js';
 import { readRuntimeConfigurations } from './runtime-configurations.js';
-import { readTableMetadata } from './table-metadata.js';
 
 /**
  * How to reach a Dataverse environment.

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Unknown, unknown } from '../../facts/fact.js';
-import { geographyKey } from '../../facts/geography.js';
+import { geographyKey } from '../../facts/geography-key.js';
 import { hostKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import { fitFinopsOrigin } from '../finops/found-address.js';
 import type { LiveOptions } from '../live-options.js';
 import type { Service } from '../odata/service.js';
-import { connectDataverse } from './dataverse-service.js';
+import { connectDataverse } from './connect-dataverse.js';
 
 /**
  * What Dataverse tells of itself, and of the finance and operations environment beside it. What it does not tell is left out.

@@ -6,7 +6,7 @@ import { once } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { EntityMap } from '../../maps/entity-map.js';
 import { entityMapOf } from '../../maps/entity-map-of.js';
-import { mapDefinitionOf } from '../../maps/map-definition.js';
+import { mapDefinitionOf } from '../../maps/map-definition-of.js';
 import { readCapture } from '../gateway/capture.js';
 import { findBySides, groupBySides, isSameVersion } from '../join-maps.js';
 import { type Rows, readRows } from '../odata/rows.js';
@@ -38,7 +38,7 @@ export function readSavedVersions(service: Service, signal: AbortSignal): Promis
 }
 
 /** What tells which version of a map is in use: a runtime configuration, or a map of a capture. */
-export interface VersionInUse {
+interface VersionInUse {
   readonly dataverseTable: string;
   readonly finopsEntity: string;
   readonly version?: string | null | undefined;

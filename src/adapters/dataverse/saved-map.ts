@@ -13,7 +13,7 @@ export interface SavedMap {
 }
 
 /** What must be installed for a version of a map to work. */
-export interface Requirements {
+interface Requirements {
   readonly requires: readonly { readonly solution: string; readonly version: string }[];
   readonly requiresApplication: string | undefined;
   /** Only a person can tell; Dataverse does not. */

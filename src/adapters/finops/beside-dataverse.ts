@@ -1,5 +1,5 @@
 import { hostKey } from '../../facts/keys.js';
-import { connectDataverse } from '../dataverse/dataverse-service.js';
+import { connectDataverse } from '../dataverse/connect-dataverse.js';
 import { type FoundEnvironment, readConnectedFinops } from '../dataverse/discover-environment.js';
 import { type FinopsApplication, readFinopsApplication } from '../dataverse/finops-application.js';
 import type { LiveOptions } from '../live-options.js';

@@ -11,7 +11,7 @@ import type { LiveOptions } from '../live-options.js';
 import { factOfRows, type RowKind, readPages, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import { besideDataverse, type DataverseBeside } from './beside-dataverse.js';
-import { connectFinops } from './finops-service.js';
+import { connectFinops } from './connect-finops.js';
 
 /**
  * How to reach a finance and operations environment.

@@ -3,7 +3,7 @@ import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/c
 import { heldToken } from './held-token.js';
 
 /** Who signs in, to what. */
-export interface Authentication {
+interface Authentication {
   readonly credential: TokenCredential;
   readonly scope: string;
   /** Sees why there is none. */

@@ -1,13 +1,14 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
 import { type Coverage, type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
-import { describeIssues, issueInWords } from '../../facts/issues.js';
+import { issueInWords } from '../../facts/issues.js';
 import { nameKey } from '../../facts/keys.js';
+import { malformedBy } from '../../facts/parse-with.js';
 import { quickParser } from '../../facts/quick-parser.js';
 import type { Service } from './service.js';
 
 /** What is asked of an entity set: the columns that are needed, and no more. */
-export interface Query {
+interface Query {
   readonly select: readonly string[];
   readonly filter?: string | undefined;
   readonly expand?: string | undefined;
@@ -82,7 +83,8 @@ export async function readPages<Row, T>(
     const answer = await service.get(url, what, signal);
     if (answer.isErr()) return err(answer.error);
     const parsed = parsePage(answer.value.json);
-    if (!parsed.success) return err(unknown('malformed', `${what}: ${issueInWords(describeIssues(parsed.error)[0])}`));
+    if (!parsed.success)
+      return err(unknown('malformed', `${what}: ${issueInWords(malformedBy(parsed.error).issues[0])}`));
     const { value, '@odata.count': count, ...links } = parsed.data;
     const unseen = unseenOf(value);
     for (const one of unseen) rows.push(make(one));

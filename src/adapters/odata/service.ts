@@ -37,7 +37,7 @@ export interface Connection {
 }
 
 /** One service: where it is, who it thinks we are, and what a person can do when it refuses. */
-export interface ServiceDescription extends Connection {
+interface ServiceDescription extends Connection {
   readonly baseUrl: string;
   readonly scope: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -54,7 +54,7 @@ export interface Service {
   act(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>>;
 }
 
-export interface JsonAnswer {
+interface JsonAnswer {
   readonly json: unknown;
   /** Where the answer came from: links in it are relative to this. */
   readonly url: string;

@@ -1,5 +1,5 @@
 /** What a credential throws that knows what the person can do next. Its message is a sentence of ours and shown as it stands. */
-export interface SignInFault extends Error {
+interface SignInFault extends Error {
   readonly type: 'sign-in-fault';
 }
 

@@ -1,7 +1,7 @@
 import { hostKey } from '../../facts/keys.js';
 
 /** The addresses of the Power Platform in one cloud. */
-export interface Cloud {
+interface Cloud {
   /** Where connections are listed. */
   readonly apps: string;
   /** Where environments are described. */

@@ -1,4 +1,5 @@
 import { isAccepted, type OutcomeWith, unseenBy } from '../../engine/outcome.js';
+import { factTable } from '../../facts/fact-table.js';
 import type { HealthReport } from '../../report/report.js';
 import type { Severity } from '../../rules/rule.js';
 import { icon } from './icons.js';
@@ -6,7 +7,7 @@ import { type Content, type Markup, markup, nameOf, prose, sentence } from './ma
 import { missingList } from './open-questions.js';
 import { aboutCheck, badge, filterable, fixes, longList, subjectOf } from './parts.js';
 import { acceptanceOf, type Check, withStatus } from './standing.js';
-import { counted, factInWords, figure } from './words.js';
+import { counted, figure } from './words.js';
 
 /** What was found and is not accepted, and how to fix it; empty sections say so. */
 export function failures({ failOn }: HealthReport, checks: readonly Check[]): Markup {
@@ -59,7 +60,7 @@ function incomplete(outcome: OutcomeWith<'failed'>): Content {
 function unseen(outcome: OutcomeWith<'failed'>): Content {
   const without = unseenBy(outcome);
   if (without.length === 0) return undefined;
-  return markup`<div class="aside">${icon('inconclusive')}<div>Judged without seeing all of:<ul class="gaps">${without.map((fact) => markup`<li><strong>${factInWords[fact]}</strong></li>`)}</ul></div></div>`;
+  return markup`<div class="aside">${icon('inconclusive')}<div>Judged without seeing all of:<ul class="gaps">${without.map((fact) => markup`<li><strong>${factTable[fact].label}</strong></li>`)}</ul></div></div>`;
 }
 
 function topics({ topics = [] }: OutcomeWith<'failed'>): Content {

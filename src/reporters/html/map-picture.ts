@@ -1,6 +1,9 @@
+import { byCodeUnits } from '../../facts/by-code-units.js';
+import { groupsBy } from '../../facts/groups-by.js';
 import type { MapDependencies } from '../../maps/map-dependencies.js';
 import { startOf } from '../escape.js';
 import { mapInWords } from '../map-difference-in-words.js';
+import { needsOf } from '../map-tree.js';
 import { type Content, type Markup, markup } from './markup.js';
 import { counted } from './words.js';
 
@@ -58,26 +61,23 @@ export function mapPicture(dependencies: MapDependencies): Markup {
 ${edges}${boxes}</svg></div>`;
 }
 
-function layOut({ order, dependencies }: MapDependencies): readonly Node[] {
-  const needs = new Map<string, string[]>();
-  const neededBy = new Map<string, number>();
-  for (const { from, to } of dependencies) {
-    needs.set(from, [...(needs.get(from) ?? []), to]);
-    neededBy.set(to, (neededBy.get(to) ?? 0) + 1);
-  }
+function layOut(maps: MapDependencies): readonly Node[] {
+  const { order, dependencies } = maps;
+  const needs = needsOf(maps);
+  const neededBy = groupsBy(dependencies, ({ to }) => to);
   const hubs = [...neededBy]
-    .filter(([, times]) => times > mostLines)
+    .filter(([, { length }]) => length > mostLines)
     .map(([name]) => name)
     .sort();
   const letters = new Map(hubs.map((name, index) => [name, letterOf(index)]));
-  const levels = new Map<number, string[]>();
-  for (const { name, level } of order) levels.set(level, [...(levels.get(level) ?? []), name]);
+  const levels = groupsBy(order, ({ level }) => level);
   const places = new Map<string, { readonly x: number; readonly y: number }>();
   let column = 0;
-  for (const [, names] of levels) {
+  for (const steps of levels.values()) {
+    const names = steps.map(({ name }) => name);
     // Beside what a map needs, as far as that is possible: lines stay short and cross less.
     const wish = new Map(names.map((name) => [name, meanHeight(needs.get(name) ?? [], places)]));
-    const placed = [...names].sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0) || (a < b ? -1 : 1));
+    const placed = [...names].sort((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0) || byCodeUnits(a, b));
     for (const [index, name] of placed.entries()) {
       const inColumn = column + Math.floor(index / mostInColumn);
       const row = index % mostInColumn;
@@ -89,7 +89,7 @@ function layOut({ order, dependencies }: MapDependencies): readonly Node[] {
     name,
     ...(places.get(name) ?? { x: 0, y: 0 }),
     needs: needs.get(name) ?? [],
-    neededBy: neededBy.get(name) ?? 0,
+    neededBy: neededBy.get(name)?.length ?? 0,
     letter: letters.get(name),
   }));
 }

@@ -1,12 +1,13 @@
 import { isLeftOpen, type Missing, missingOf, type OutcomeWith } from '../../engine/outcome.js';
 import { factNames } from '../../facts/fact-names.js';
+import { factTable } from '../../facts/fact-table.js';
 import type { FactName } from '../../facts/schemas.js';
 import { grouped } from './grouped.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, sentence } from './markup.js';
 import { aboutCheck, badge, filterable } from './parts.js';
 import { type Check, withStatus } from './standing.js';
-import { counted, factInWords, reasonInWords } from './words.js';
+import { counted, reasonInWords } from './words.js';
 
 /** What could not be told, grouped by what is missing: that is what a person can do something about. */
 export function openQuestions(checks: readonly Check[]): Markup {
@@ -23,7 +24,7 @@ function byFact(open: readonly Check[]): Content {
     const needing = open.filter(({ outcome }) => missingOf(outcome).some((missing) => missing.fact === fact));
     if (needing.length === 0) return undefined;
     const gaps = needing.flatMap(({ outcome }) => missingOf(outcome)).filter((missing) => missing.fact === fact);
-    return markup`<article class="card is-inconclusive"><h3>${icon('inconclusive')}<span>${factInWords[fact]}</span></h3>
+    return markup`<article class="card is-inconclusive"><h3>${icon('inconclusive')}<span>${factTable[fact].label}</span></h3>
 <ul class="about"><li><code>${fact}</code></li></ul>
 ${gapList(gaps)}${checkList(needing, `${counted(needing.length, 'check')} ${needing.length === 1 ? 'needs' : 'need'} it`, alsoMissing(fact))}</article>
 `;
@@ -33,7 +34,7 @@ ${gapList(gaps)}${checkList(needing, `${counted(needing.length, 'check')} ${need
 /** What is missing, and why, for a check that was judged in part. */
 export function missingList(missing: readonly Missing[]): Content {
   if (missing.length === 0) return undefined;
-  return markup`<ul class="gaps">${missing.map((one) => markup`<li><strong>${factInWords[one.fact]}</strong>${property(one)}: ${why(one)}</li>`)}</ul>`;
+  return markup`<ul class="gaps">${missing.map((one) => markup`<li><strong>${factTable[one.fact].label}</strong>${property(one)}: ${why(one)}</li>`)}</ul>`;
 }
 
 function gapList(gaps: readonly Missing[]): Markup {

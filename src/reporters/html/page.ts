@@ -2,13 +2,13 @@ import { iconShapes } from './icons.js';
 import { type Markup, markup, verbatim } from './markup.js';
 
 /** A style or script of our own, with what the content security policy says about it. */
-export interface Inline {
+interface Inline {
   readonly text: string;
   readonly hash: string;
 }
 
 /** What makes one page differ from the next. */
-export interface Page {
+interface Page {
   readonly title: string;
   /** The words of the link that skips what comes before the main part. */
   readonly skip: string;

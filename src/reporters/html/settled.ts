@@ -1,11 +1,12 @@
 import type { OutcomeWith } from '../../engine/outcome.js';
 import { factNames } from '../../facts/fact-names.js';
+import { factTable } from '../../facts/fact-table.js';
 import type { HealthReport } from '../../report/report.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, sentence } from './markup.js';
 import { aboutCheck, filterable } from './parts.js';
 import { type Check, type Standing, withStatus } from './standing.js';
-import { counted, factInWords, figure, reasonInWords, skippedInWords } from './words.js';
+import { counted, figure, reasonInWords, skippedInWords } from './words.js';
 
 /** Checks with nothing left to do, and the facts that everything rests on: closed, because few will read them. */
 export function settled(report: HealthReport, checks: readonly Check[]): Markup {
@@ -31,7 +32,9 @@ function unseen(checks: readonly Check[]): Content {
     const without = passed.filter(({ outcome }) => outcome.without?.includes(fact)).length;
     return without === 0
       ? []
-      : [markup`<li><strong>${factInWords[fact]}</strong> (<code>${fact}</code>): ${counted(without, 'check')}</li>`];
+      : [
+          markup`<li><strong>${factTable[fact].label}</strong> (<code>${fact}</code>): ${counted(without, 'check')}</li>`,
+        ];
   });
   if (items.length === 0) return undefined;
   return markup`<div class="aside">${icon('inconclusive')}<div>Some checks passed on what was seen, without seeing all of:<ul class="gaps">${items}</ul></div></div>`;
@@ -66,7 +69,7 @@ function facts(report: HealthReport): Markup {
         : fact.coverage === 'partial'
           ? markup`${icon('warning')} ${reasonInWords.partial}${why}`
           : markup`${icon('passed')} Known`;
-    return markup`<tr><th scope="row">${factInWords[name]} <code>${name}</code></th><td>${state}</td></tr>
+    return markup`<tr><th scope="row">${factTable[name].label} <code>${name}</code></th><td>${state}</td></tr>
 `;
   });
   const known = told.filter(({ fact }) => fact.status === 'known').length;

@@ -1,5 +1,4 @@
 import type { Missing } from '../../engine/outcome.js';
-import type { FactName } from '../../facts/schemas.js';
 import type { Health } from '../../govern/health.js';
 import type { Origin } from '../../rules/rule.js';
 import type { Standing } from './standing.js';
@@ -49,32 +48,6 @@ export const originInWords: Readonly<Record<Origin, string>> = {
   draft: 'from a withdrawn page of Microsoft',
   library: 'added by this tool',
   custom: 'custom check',
-};
-
-export const factInWords: Readonly<Record<FactName, string>> = {
-  link: 'What the Dual-write page knows about the link',
-  dataverseEnvironment: 'The Dataverse environment',
-  finopsEnvironment: 'The finance and operations environment',
-  solutions: 'Solutions in Dataverse',
-  applicationUsers: 'Application users in Dataverse',
-  pluginAssemblies: 'Plug-in assemblies in Dataverse',
-  tenantApplications: 'Applications with consent in the tenant',
-  finopsClients: 'Microsoft Entra applications in finance and operations',
-  apiHubConnections: 'Connections of the environment',
-  companies: 'Companies in Dataverse',
-  legalEntities: 'Legal entities in finance and operations',
-  businessUnits: 'Business units in Dataverse',
-  teams: 'Teams in Dataverse',
-  runtimeConfigurations: 'Runtime configurations in Dataverse',
-  projectConfigurations: 'Project configurations in finance and operations',
-  fieldConfigurations: 'Field configurations in finance and operations',
-  entityMaps: 'Table maps of dual-write',
-  syncErrors: 'Errors of asynchronous synchronization (preview)',
-  integrationJobs: 'Integration jobs (preview)',
-  alertSettings: 'Alert settings of dual-write',
-  mapActivity: 'What the maps are doing',
-  mapDefinitions: 'Saved table maps, with what they map',
-  tableMetadata: 'Columns and keys of the mapped tables',
 };
 
 export const reasonInWords: Readonly<Record<Missing['reason'], string>> = {

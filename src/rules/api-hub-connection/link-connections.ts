@@ -17,7 +17,7 @@ const connectors: Readonly<Record<Side, ReadonlySet<string>>> = {
 };
 
 /** What is known of the connections that the link uses on one side. */
-export type LinkConnections =
+type LinkConnections =
   | { readonly state: 'missing' }
   | { readonly state: 'undecided'; readonly missing: MissingFact; readonly candidates: readonly Connection[] }
   | { readonly state: 'present'; readonly own: readonly Connection[] };

@@ -1,5 +1,5 @@
 import type { Facts } from '../../facts/schemas.js';
-import { type RoleStanding, roleNames, roleStanding } from '../roles.js';
+import { type RoleStanding, roleNames, roleStanding } from '../role-standing.js';
 import type { RoleModel, RuleContext } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing, notApplicable, type Verdict } from '../verdict.js';
 import { mappedBusinessUnit, noDefaultTeam, unitGone } from './mapped-business-unit.js';

@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/schemas.js';
 import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 
 /** The business unit that the link maps, and its default teams. */
-export type MappedBusinessUnit =
+type MappedBusinessUnit =
   | {
       readonly state: 'found';
       readonly id: string;

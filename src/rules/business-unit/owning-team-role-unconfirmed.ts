@@ -1,6 +1,6 @@
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as sources from '../remediation/sources.js';
-import { roleNames, roleStanding } from '../roles.js';
+import { roleNames, roleStanding } from '../role-standing.js';
 import { defineCatalogueRule, type RoleModel } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import {

@@ -1,7 +1,7 @@
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
-import { roleStanding } from '../roles.js';
+import { roleStanding } from '../role-standing.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { teamSubject, teamsOfLinkedCompanies, whyNoTeamOfLinkedCompany } from './owning-teams.js';

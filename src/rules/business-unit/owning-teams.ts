@@ -10,7 +10,7 @@ type Team = Facts['teams'][number];
 type Context = Pick<RuleContext, 'derive' | 'isPartial'>;
 
 /** A team that owns what dual-write writes for some companies. A team that is listed twice comes twice. */
-export interface OwningTeam {
+interface OwningTeam {
   readonly team: Team;
   /** What findings call the companies that it owns, sorted. */
   readonly companies: readonly string[];

@@ -7,7 +7,7 @@ import type { ReadField, ReadLeg } from './read-maps.js';
 import { type Column, type Table, type Tables, tableOf } from './tables.js';
 
 /** The column that a field leads to: there, not there, or nobody knows. A polymorphic lookup leads to several. */
-export type ColumnBehind =
+type ColumnBehind =
   | { readonly type: 'found'; readonly column: Column }
   | { readonly type: 'several' }
   | { readonly type: 'absent' }

@@ -1,7 +1,7 @@
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { groupBy, withoutDoublePairs } from './duplicate-fields.js';
+import { fieldGroups, withoutDoublePairs } from './field-groups.js';
 import { type FieldArgs, judgeFields, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
 
@@ -21,11 +21,13 @@ export const destinationFieldTwice = defineCatalogueRule({
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
     judgeFields(mapDefinitions, context, ({ fields }) => {
-      const groups = groupBy(withoutDoublePairs(fields), ({ destinationField }) => destinationField).map((group) => ({
-        name: group[0]?.destinationField ?? '',
-        certain: group.filter(({ toDestination }) => toDestination === true).length,
-        unclear: group.filter(({ toDestination }) => toDestination === undefined).length,
-      }));
+      const groups = fieldGroups(withoutDoublePairs(fields), ({ destinationField }) => destinationField).map(
+        (group) => ({
+          name: group[0]?.destinationField ?? '',
+          certain: group.filter(({ toDestination }) => toDestination === true).length,
+          unclear: group.filter(({ toDestination }) => toDestination === undefined).length,
+        }),
+      );
       return {
         fields: groups.flatMap(({ name, certain }) => (certain > 1 ? [name] : [])),
         open: groups.some(({ certain, unclear }) => certain < 2 && certain + unclear > 1) ? [unreadMapping] : [],

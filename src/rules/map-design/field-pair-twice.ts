@@ -1,7 +1,7 @@
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { groupBy, pairOf } from './duplicate-fields.js';
+import { fieldGroups, pairOf } from './field-groups.js';
 import { type FieldArgs, judgeFields, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
 
@@ -21,7 +21,7 @@ export const fieldPairTwice = defineCatalogueRule({
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
     judgeFields(mapDefinitions, context, ({ fields }) => ({
-      fields: groupBy(fields, pairOf).flatMap(([first, second]) =>
+      fields: fieldGroups(fields, pairOf).flatMap(([first, second]) =>
         first === undefined || second === undefined ? [] : [`${first.sourceField} and ${first.destinationField}`],
       ),
     })),

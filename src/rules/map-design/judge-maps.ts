@@ -14,7 +14,7 @@ export interface JudgedMap<Args extends JsonObject> {
 }
 
 /** How a rule about saved maps differs from others. */
-export interface JudgeMapsOptions<Args extends JsonObject> {
+interface JudgeMapsOptions<Args extends JsonObject> {
   /** Maps about which the rule says nothing. */
   readonly passesOver?: ((map: ReadMap) => boolean) | undefined;
   /** Puts two findings about rows that nothing tells apart into one; without it, the one stands whose args come first as text. */

@@ -1,4 +1,4 @@
-import { type FilterLanguage, type ReadFilter, readFilter } from './filter-syntax.js';
+import { type FilterLanguage, type ReadFilter, readFilter } from './read-filter.js';
 
 /**
  * Reads a filter of the Dataverse side: OData, as behind `$filter=`, with the functions of OData and of Dataverse

@@ -1,4 +1,4 @@
-import { type FilterLanguage, type ReadFilter, readFilter } from './filter-syntax.js';
+import { type FilterLanguage, type ReadFilter, readFilter } from './read-filter.js';
 
 /**
  * Reads a filter of the finance side: an expression as in the range of a query. Parentheses around the whole are usual but may be

@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../../facts/by-code-units.js';
+import { groupsBy } from '../../facts/groups-by.js';
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { EntityMap, FieldMapping, MapLeg, MapSide } from '../../maps/entity-map.js';
@@ -66,15 +68,8 @@ export function readMaps(definitions: Definitions): readonly ReadMap[] {
 
 /** The rows that may have been saved in this environment, by the name of their map. */
 function ownVersions(maps: readonly EntityMap[]): ReadonlyMap<string, readonly EntityMap[]> {
-  const own = new Map<string, EntityMap[]>();
-  for (const map of maps) {
-    if (map.isManaged === true) continue;
-    const key = mapNameKey(map.name);
-    const versions = own.get(key);
-    if (versions === undefined) own.set(key, [map]);
-    else versions.push(map);
-  }
-  return own;
+  const own = maps.filter(({ isManaged }) => isManaged !== true);
+  return groupsBy(own, ({ name }) => mapNameKey(name));
 }
 
 function mayBeSamePublisher({ publisher: one }: EntityMap, { publisher: other }: EntityMap): boolean {
@@ -84,14 +79,10 @@ function mayBeSamePublisher({ publisher: one }: EntityMap, { publisher: other }:
 /** By name, version, publisher and id; rows that agree in all of them by all that they say. */
 function compareRows(a: Definitions[number], b: Definitions[number]): number {
   for (const property of ['name', 'version', 'publisher', 'id'] as const) {
-    const difference = compareText(nameKey(a[property] ?? ''), nameKey(b[property] ?? ''));
+    const difference = byCodeUnits(nameKey(a[property] ?? ''), nameKey(b[property] ?? ''));
     if (difference !== 0) return difference;
   }
-  return compareText(JSON.stringify(a), JSON.stringify(b));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return byCodeUnits(JSON.stringify(a), JSON.stringify(b));
 }
 
 function isWhole({ mapping, columns, issues }: EntityMap): boolean {

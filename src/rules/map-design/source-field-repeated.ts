@@ -1,7 +1,7 @@
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { groupBy, withoutDoublePairs } from './duplicate-fields.js';
+import { fieldGroups, withoutDoublePairs } from './field-groups.js';
 import { type FieldArgs, judgeFields, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
 
@@ -25,7 +25,7 @@ export const sourceFieldRepeated = defineCatalogueRule({
       mapDefinitions,
       context,
       ({ fields }) => {
-        const groups = groupBy(withoutDoublePairs(fields), ({ sourceField }) => sourceField)
+        const groups = fieldGroups(withoutDoublePairs(fields), ({ sourceField }) => sourceField)
           .filter((group) => group.length > 1)
           .map((group) => ({
             name: group[0]?.sourceField ?? '',

@@ -1,7 +1,7 @@
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { groupBy, withoutDoublePairs } from './duplicate-fields.js';
+import { fieldGroups, withoutDoublePairs } from './field-groups.js';
 import { type FieldArgs, judgeFields, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
 
@@ -24,7 +24,7 @@ export const sourceFieldTwice = defineCatalogueRule({
       mapDefinitions,
       context,
       ({ fields }) => {
-        const groups = groupBy(withoutDoublePairs(fields), ({ sourceField }) => sourceField).map((group) => ({
+        const groups = fieldGroups(withoutDoublePairs(fields), ({ sourceField }) => sourceField).map((group) => ({
           name: group[0]?.sourceField ?? '',
           certain: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
           unclear: group.filter(({ toSource }) => toSource === undefined).length,

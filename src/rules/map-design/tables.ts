@@ -1,3 +1,5 @@
+import { byCodeUnits } from '../../facts/by-code-units.js';
+import { groupsBy } from '../../facts/groups-by.js';
 import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { MapSide } from '../../maps/entity-map.js';
@@ -36,7 +38,9 @@ function finderOf(
   rows: readonly Row[],
   keysOf: (name: string) => readonly string[],
 ): (name: string) => Table | undefined {
-  const byOwnName = new Map([...groupsBy(rows, ({ name }) => name)].map(([key, group]) => [key, mergeRows(group)]));
+  const byOwnName = new Map(
+    [...groupsBy(rows, ({ name }) => nameKey(name))].map(([key, group]) => [key, mergeRows(group)]),
+  );
   const byOtherName = new Map<string, Table | undefined>();
   for (const table of byOwnName.values()) {
     for (const key of new Set(table.otherNames.map(nameKey))) {
@@ -69,7 +73,7 @@ function mergeRows(rows: readonly Row[]): Table {
 }
 
 function mergeColumns(columns: readonly Column[]): ReadonlyMap<string, Column> {
-  const groups = [...groupsBy(columns, ({ name }) => name)].sort(([a], [b]) => compareText(a, b));
+  const groups = [...groupsBy(columns, ({ name }) => nameKey(name))].sort(([a], [b]) => byCodeUnits(a, b));
   return new Map(
     groups.map(([key, group]) => {
       const targets = group.flatMap(({ lookupTargets }) => (lookupTargets == null ? [] : [lookupTargets]));
@@ -89,19 +93,8 @@ function mergeColumns(columns: readonly Column[]): ReadonlyMap<string, Column> {
 
 /** Keys of the same columns are one, whatever the order of the columns. */
 function distinctKeys(keys: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const inOrder = [...keys].sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+  const inOrder = [...keys].sort((a, b) => byCodeUnits(JSON.stringify(a), JSON.stringify(b)));
   return [...new Map(inOrder.map((key) => [JSON.stringify(key.map(nameKey).sort()), key])).values()];
-}
-
-function groupsBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = nameKey(nameOf(item));
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The value that all who know one agree on. */
@@ -112,11 +105,7 @@ function agreed<Value>(values: readonly (Value | null | undefined)[]): Value | u
 
 /** Of several ways to write a name the first in code-unit order. */
 function firstOf(names: readonly string[]): string {
-  return [...names].sort(compareText)[0] ?? '';
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...names].sort()[0] ?? '';
 }
 
 /** The table of one side of a leg, where it is known. */

@@ -1,7 +1,7 @@
 import { nameKey } from '../../facts/keys.js';
 
 /** What values of a type are, whatever the service calls it. */
-export type ValueKind = 'text' | 'whole' | 'decimal' | 'boolean' | 'moment' | 'choice' | 'guid' | 'lookup';
+type ValueKind = 'text' | 'whole' | 'decimal' | 'boolean' | 'moment' | 'choice' | 'guid' | 'lookup';
 
 const kinds: ReadonlyMap<string, ValueKind> = /* @__PURE__ */ new Map<string, ValueKind>([
   ['string', 'text'],

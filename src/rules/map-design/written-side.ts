@@ -36,7 +36,7 @@ export function unknownColumns(isTableKnown: boolean): MissingFact {
   return isTableKnown ? missing('tableMetadata', 'columns') : missing('tableMetadata');
 }
 
-export function flowsTo(field: ReadField, side: MapSide): boolean | undefined {
+function flowsTo(field: ReadField, side: MapSide): boolean | undefined {
   return side === 'dataverse' ? field.toDataverse : field.toFinops;
 }
 

@@ -1,5 +1,5 @@
-import { installedCore, isCoreOlder } from '../../facts/core-solution.js';
 import type { Fact } from '../../facts/fact.js';
+import { installedCore, isCoreOlder } from '../../facts/installed-core.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as links from '../remediation/links.js';
@@ -59,7 +59,7 @@ export const asyncCoreOutdated = defineCatalogueRule({
   remediation: {
     summary:
       'Update the dual-write core solution to 1.0.24093.1 or later; finance and operations must be 10.0.40 (platform update 64) or later.',
-    options: [withLink(installDualWriteCore, links.async)],
+    options: [/* @__PURE__ */ withLink(installDualWriteCore, links.async)],
   },
   sources: [sources.async],
 });

@@ -6,7 +6,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { mapSubject } from '../stale-configuration/map-subject.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { isPartyMap } from './party-maps.js';
+import { isPartyMap } from './is-party-map.js';
 
 type EntityMap = Facts['entityMaps'][number];
 

@@ -1,3 +1,4 @@
+import { groupsBy } from '../../facts/groups-by.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { Subject } from '../verdict.js';
@@ -5,7 +6,7 @@ import type { Subject } from '../verdict.js';
 type SyncError = Facts['syncErrors'][number];
 
 /** An integration job that has errors. */
-export interface JobErrors {
+interface JobErrors {
   /** Its name, in the way to write it that comes first in code-unit order. */
   readonly job: string;
   readonly count: number;
@@ -18,17 +19,8 @@ export interface JobErrors {
  * one error, one that says that it is overtaken is enough.
  */
 export function errorsByJob(errors: Facts['syncErrors']): ReadonlyMap<string, JobErrors> {
-  const byJob = new Map<string, Map<string, SyncError[]>>();
-  for (const error of errors) {
-    const job = nameKey(error.integrationJob);
-    const byId = byJob.get(job) ?? new Map<string, SyncError[]>();
-    byJob.set(job, byId);
-    const id = guidKey(error.id);
-    const rows = byId.get(id);
-    if (rows === undefined) byId.set(id, [error]);
-    else rows.push(error);
-  }
-  return new Map([...byJob].map(([job, byId]) => [job, sumUp([...byId.values()])]));
+  const byJob = groupsBy(errors, ({ integrationJob }) => nameKey(integrationJob));
+  return new Map([...byJob].map(([job, rows]) => [job, sumUp([...groupsBy(rows, ({ id }) => guidKey(id)).values()])]));
 }
 
 function sumUp(errors: readonly (readonly SyncError[])[]): JobErrors {

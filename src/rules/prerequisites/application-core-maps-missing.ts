@@ -3,7 +3,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { hasApplicationCore } from './application-core.js';
+import { hasApplicationCore } from './has-application-core.js';
 
 const applicationCoreMaps = 'msdyn_DualWriteAppCoreMaps';
 
@@ -32,7 +32,7 @@ export const applicationCoreMapsMissing = defineCatalogueRule({
         title: 'Install the application core package',
         steps: [
           openDynamics365Apps,
-          updateApp('Dual-write Application Core Solutions'),
+          /* @__PURE__ */ updateApp('Dual-write Application Core Solutions'),
           waitForApp,
           'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, and see under Solutions that msdyn_DualWriteAppCoreMaps is listed.',
           'On the Dual-write page of finance and operations (Data management > Dual-write), select Apply Solution, select the solution, and apply it.',

@@ -3,7 +3,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import { hasApplicationCore } from './application-core.js';
+import { hasApplicationCore } from './has-application-core.js';
 
 /** The solutions of the application core package that every link needs; its maps are another rule's concern. */
 const applicationCore = [
@@ -37,7 +37,7 @@ export const applicationCoreMissing = defineCatalogueRule({
         title: 'Install the application core package',
         steps: [
           openDynamics365Apps,
-          updateApp('Dual-write Application Core Solutions'),
+          /* @__PURE__ */ updateApp('Dual-write Application Core Solutions'),
           waitForApp,
           'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, and see under Solutions that the solutions named in the findings are listed.',
           'On the Dual-write page of finance and operations (Data management > Dual-write), select Apply Solution, select the new solution, and apply it.',

@@ -45,7 +45,7 @@ export const applicationUserMissing = defineCatalogueRule({
         title: 'Create the user of the data integrator or of the legacy application',
         steps: [
           'Environment made in Lifecycle Services that is not linked yet: do nothing by hand. On its environment details page, select Power Platform Integration > Dual-write application > Configure, which creates the users.',
-          addApplicationUser('Otherwise add it by hand.', '<application id of the finding>'),
+          /* @__PURE__ */ addApplicationUser('Otherwise add it by hand.', '<application id of the finding>'),
           openApplicationUsers,
           'Select the new user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table, and save.',
           'Run this check again.',

@@ -1,6 +1,6 @@
 import { assignUserRoles } from '../remediation/assign-user-roles.js';
 import * as sources from '../remediation/sources.js';
-import { roleNames, roleStanding } from '../roles.js';
+import { roleNames, roleStanding } from '../role-standing.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { applicationSubject, dualWriteUsers, noDualWriteUser } from './application-users.js';

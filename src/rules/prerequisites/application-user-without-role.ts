@@ -1,7 +1,7 @@
 import { assignUserRoles } from '../remediation/assign-user-roles.js';
 import { makeUserAdministrator } from '../remediation/make-user-administrator.js';
 import * as sources from '../remediation/sources.js';
-import { roleStanding } from '../roles.js';
+import { roleStanding } from '../role-standing.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { applicationSubject, dualWriteUsers, noDualWriteUser } from './application-users.js';

@@ -1,4 +1,4 @@
-import { installedCore } from '../../facts/core-solution.js';
+import { installedCore } from '../../facts/installed-core.js';
 import { installDualWriteCore } from '../remediation/install-dual-write-core.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { installedCore, isCoreOlder } from '../../facts/core-solution.js';
+import { installedCore, isCoreOlder } from '../../facts/installed-core.js';
 import { guidKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import {

@@ -1,4 +1,4 @@
-import { geographyKey } from '../../facts/geography.js';
+import { geographyKey } from '../../facts/geography-key.js';
 import * as links from '../remediation/links.js';
 import { confirmPair, connectOnce, deployedAgainDestroys } from '../remediation/power-platform-integration.js';
 import * as sources from '../remediation/sources.js';

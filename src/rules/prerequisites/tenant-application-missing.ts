@@ -1,4 +1,4 @@
-import { installedCore, isCoreOlder } from '../../facts/core-solution.js';
+import { installedCore, isCoreOlder } from '../../facts/installed-core.js';
 import { guidKey } from '../../facts/keys.js';
 import { openDynamics365Apps, updateApp, waitForApp } from '../remediation/dynamics-365-apps.js';
 import * as links from '../remediation/links.js';
@@ -45,7 +45,7 @@ export const tenantApplicationMissing = defineCatalogueRule({
         title: 'Update the core solution to 1.0.16.0 or later',
         steps: [
           openDynamics365Apps,
-          updateApp('Dual-write core solution'),
+          /* @__PURE__ */ updateApp('Dual-write core solution'),
           waitForApp,
           'Register application 6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452 in finance and operations (see DWFOEV9002): newer versions call with that id.',
         ],

@@ -4,7 +4,7 @@ import { isOlder, parseFinopsVersion, parseVersion } from '../../facts/version-n
 import { type DualWriteApplication, finopsToDataverse, finopsToDataverseLegacy } from './application-ids.js';
 
 /** What tells which application finance and operations writes to Dataverse as. */
-export interface WriterSigns {
+interface WriterSigns {
   readonly hasCurrentUser: boolean;
   readonly hasLegacyUser: boolean;
   /** Whether there may be users that were not seen. */

@@ -7,7 +7,7 @@ export const installDualWriteCore: RemediationOption = {
   title: 'Install the newest dual-write core solution',
   steps: [
     openDynamics365Apps,
-    updateApp('Dual-write core solution'),
+    /* @__PURE__ */ updateApp('Dual-write core solution'),
     waitForApp,
     'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, select Solutions, and see among the managed ones that msdyn_DualWriteCore has the new version.',
     'On the Dual-write page of finance and operations, see that maps which ran before still run.',

@@ -73,8 +73,6 @@ export const tableMapHealth = dualWriteArticle('Errors codes for the table map h
 
 export const customizeMappings = dualWriteArticle('Customize table and column mappings', 'customizing-mappings');
 
-export const customizations = dualWriteArticle('Customization guidance for dual-write', 'custom-best-practices');
-
 export const pause = dualWriteArticle('Pause dual-write for maintenance', 'pause-for-maintenance');
 
 export const party = dualWriteArticle('Party and global address book', 'party-gab');

@@ -1,6 +1,6 @@
 import type { NonEmptyTuple } from 'type-fest';
 
-/** Who can carry out a fix. The list is closed. @internal */
+/** Who can carry out a fix. The list is closed. */
 export const performers = [
   'setup-user',
   'finops-system-administrator',

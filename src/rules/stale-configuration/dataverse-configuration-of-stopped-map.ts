@@ -3,7 +3,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { matchRows } from './map-matching.js';
+import { matchRows } from './match-rows.js';
 import { type RuntimeArgs, runtimeArgs, runtimeInWords, runtimeSubject } from './runtime-findings.js';
 
 /** `DWDVEV9304`: Dataverse should hold no runtime configuration of a map that is off. @public */

@@ -4,7 +4,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, inconclusive, judgeEach, missing } from '../verdict.js';
-import { matchRows } from './map-matching.js';
+import { matchRows } from './match-rows.js';
 import { type RuntimeArgs, runtimeArgs, runtimeInWords, runtimeSubject } from './runtime-findings.js';
 
 /** `DWDVEV1004`: Dataverse must hold no runtime configuration that belongs to no map. @public */

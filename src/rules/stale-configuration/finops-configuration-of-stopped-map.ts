@@ -7,7 +7,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { matchRows } from './map-matching.js';
+import { matchRows } from './match-rows.js';
 import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
 
 type Cause = 'deleted' | 'map-off';

@@ -1,4 +1,5 @@
 import { completeValue } from '../../facts/fact.js';
+import { groupsBy } from '../../facts/groups-by.js';
 import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import {
@@ -10,7 +11,7 @@ import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { type Finding, finding, judgeEach, missing } from '../verdict.js';
-import { matchRows } from './map-matching.js';
+import { matchRows } from './match-rows.js';
 import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
 import { createProjectIndex } from './project-index.js';
 
@@ -122,16 +123,10 @@ function fieldsWithoutProject(
   const index = createProjectIndex<object>();
   for (const project of projects) index.keep(project.projectName, (earlier) => earlier ?? project);
   const orphans = fields.filter(({ projectName }) => index.find(projectName).length === 0);
-  const namesByKey = new Map<string, string[]>();
-  for (const { projectName } of orphans) {
-    const names = namesByKey.get(nameKey(projectName));
-    if (names === undefined) namesByKey.set(nameKey(projectName), [projectName.trim()]);
-    else names.push(projectName.trim());
-  }
-  return [...namesByKey.values()].flatMap((names) => {
-    const [id] = [...names].sort();
-    const args: FieldArgs = { causes: ['no-project'], rows: names.length };
-    const others = names.slice(1).map(() => undefined);
+  return [...groupsBy(orphans, ({ projectName }) => nameKey(projectName)).values()].flatMap((rows) => {
+    const [id] = rows.map(({ projectName }) => projectName.trim()).sort();
+    const args: FieldArgs = { causes: ['no-project'], rows: rows.length };
+    const others = rows.slice(1).map(() => undefined);
     return [finding({ kind: 'field-configuration', id: id || '(no project name)' }, args), ...others];
   });
 }

@@ -1,7 +1,7 @@
 import { confirmLinkTarget, resetLinkOfCopy } from '../remediation/link-of-copy.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { judgeLinkTarget } from './link-target.js';
+import { judgeLinkTarget } from './judge-link-target.js';
 import { whyNotLinked } from './linked-companies.js';
 
 /** `DWDVEV9305`: the link must name the Dataverse environment that was read. @public */

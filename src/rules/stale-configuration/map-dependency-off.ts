@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../facts/by-code-units.js';
 import { isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { activityOf, type MapActivity, mapsThatMayRun, moreActive, whyNoMapRuns } from '../../maps/map-activity.js';
@@ -87,5 +88,5 @@ function activityByName(maps: Facts['entityMaps']): ReadonlyMap<string, MapActiv
 }
 
 function byName(a: Dependency, b: Dependency): number {
-  return a.name < b.name ? -1 : 1;
+  return byCodeUnits(a.name, b.name);
 }

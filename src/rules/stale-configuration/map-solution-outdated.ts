@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../facts/by-code-units.js';
 import { nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { compareVersions, parseVersion, type VersionNumber } from '../../facts/version-number.js';
@@ -128,5 +129,5 @@ function distinct(unmet: readonly Unmet[]): Unmet[] {
 }
 
 function bySolution(a: Unmet, b: Unmet): number {
-  return `${a.solution} ${a.required}` < `${b.solution} ${b.required}` ? -1 : 1;
+  return byCodeUnits(`${a.solution} ${a.required}`, `${b.solution} ${b.required}`);
 }

@@ -11,7 +11,7 @@ export interface RowProblem<Cause extends string> {
 }
 
 /** What is wrong with the rows of one project, put together. A map leaves two rows, and both have the same project name. */
-export interface ProjectProblem<Cause extends string> {
+interface ProjectProblem<Cause extends string> {
   readonly subject: Subject;
   readonly args: ProjectArgs<Cause>;
   readonly addresses: string[];

@@ -1,7 +1,7 @@
 import { projectKeys } from '../../facts/keys.js';
 
 /** Values under the names of projects, found by every name of the same project without comparing it with all of them. */
-export interface ProjectIndex<Value> {
+interface ProjectIndex<Value> {
   /** Keeps a value under a name, made of the one that is there. */
   readonly keep: (name: string, update: (earlier: Value | undefined) => Value) => void;
   /** The values that names of the same project are kept under. */

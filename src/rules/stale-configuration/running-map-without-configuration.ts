@@ -4,8 +4,8 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
-import { matchRows } from './map-matching.js';
 import { mapSubject } from './map-subject.js';
+import { matchRows } from './match-rows.js';
 
 /** `DWFOEV9305`: a running map should have its configuration in finance and operations. @public */
 export const runningMapWithoutConfiguration = defineCatalogueRule({

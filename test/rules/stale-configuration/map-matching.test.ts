@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { activityOf } from '../../../src/maps/map-activity.js';
-import { matchRows } from '../../../src/rules/stale-configuration/map-matching.js';
+import { matchRows } from '../../../src/rules/stale-configuration/match-rows.js';
 import { make } from '../../support/facts.js';
 
 type EntityMap = ReturnType<typeof make.entityMap>;

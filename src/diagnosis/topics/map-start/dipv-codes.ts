@@ -353,5 +353,5 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
 ];
 
-/** The codes of the validation of a map. @internal */
+/** The codes of the validation of a map. */
 export const dipvCodes: readonly Topic[] = /* @__PURE__ */ rows.map(topicOf);

@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../../../facts/by-code-units.js';
 import { type Content, type Markup, markup, nameOf } from '../markup.js';
 import { figure } from '../words.js';
 import type { Names, ShownRows } from './shown-rows.js';
@@ -25,7 +26,7 @@ const mostOptions = 500;
 function choice(id: string, label: string, names: Names): Content {
   const sorted = names
     .map((name, number) => ({ name, number }))
-    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || compare(a.name ?? '', b.name ?? ''))
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || byCodeUnits(a.name ?? '', b.name ?? ''))
     .slice(0, mostOptions);
   return markup`<div><label for="filter-${id}">${label}</label><select id="filter-${id}"><option value="">All</option>${sorted.map(({ name, number }) => markup`<option value="${number}">${name === null ? 'none' : optionText(name)}</option>`)}</select></div>
 `;
@@ -34,8 +35,4 @@ function choice(id: string, label: string, names: Names): Content {
 /** An option holds no elements. */
 function optionText(name: string): Content {
   return { markup: nameOf(name).markup.replace(/^<bdi>|<\/bdi>$/g, '') };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

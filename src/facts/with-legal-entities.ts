@@ -4,7 +4,6 @@ import { factOf, type SnapshotFacts } from './snapshot.js';
 /**
  * Facts in which the link holds these legal entities. A known link keeps all the rest; without one, a person who names the
  * linked companies says that the environments are linked, so a link is made up with what the two environment facts know.
- * @internal
  */
 export function withLegalEntities(facts: SnapshotFacts, legalEntities: readonly string[]): SnapshotFacts {
   const link = factOf(facts, 'link');

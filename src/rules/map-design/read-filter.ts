@@ -1,4 +1,4 @@
-import { type FilterFault, faultOfFilter, type OperatorWords } from './broken-filter.js';
+import { type FilterFault, faultOfFilter, type OperatorWords } from './filter-fault.js';
 
 /** What a filter says: the columns it names, that it is none in any dialect, or that it has no form that is known here. */
 export type ReadFilter =

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
+import type { Fault } from '../fault.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { mapNameKey } from '../maps/map-name.js';
 import * as links from '../rules/remediation/links.js';
@@ -18,62 +19,61 @@ export type SolutionChange =
  * Why a solution is not changed, and what to do.
  * @public
  */
-export type SolutionChangeFault = {
+export type SolutionChangeFault = Fault & {
   readonly solution: string;
   readonly whatToDo: string;
 } /** A managed solution can be uninstalled, and not changed. */ & (
-  | { readonly type: 'managed' }
-  | { readonly type: 'managed-unknown' }
-  /** A solution holds maps of its own publisher. `publisher` is that of the map, `null` where it has none. */
-  | {
-      readonly type: 'other-publisher';
-      readonly map: string;
-      readonly publisher: string | null;
-      readonly expected: readonly string[];
-    }
-  | { readonly type: 'already-there' | 'not-there'; readonly map: string }
-);
+    | { readonly type: 'managed' }
+    | { readonly type: 'managed-unknown' }
+    /** A solution holds maps of its own publisher. `publisher` is that of the map, `null` where it has none. */
+    | {
+        readonly type: 'other-publisher';
+        readonly map: string;
+        readonly publisher: string | null;
+        readonly expected: readonly string[];
+      }
+    | { readonly type: 'already-there' | 'not-there'; readonly map: string }
+  );
 
 /**
  * A solution as it is after a change, and how the change is made. Plain JSON.
  * @public
  */
-export interface SolutionChangePlan {
+export interface ChangedSolution {
   readonly before: DualWriteSolution;
   readonly after: DualWriteSolution;
   readonly step: RemediationOption;
 }
 
 /**
- * Plans a change of the maps of a solution. A managed one is refused, and so is a map of another publisher.
+ * Changes the maps of a solution. A managed one is refused, and so is a map of another publisher.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
  * @example
  * ```ts
- * planSolutionChange(solution, { type: 'add-map', map }).match(
+ * changeSolution(solution, { type: 'add-map', map }).match(
  *   ({ step }) => console.log(step.steps),
  *   ({ whatToDo }) => console.log(whatToDo),
  * );
  * ```
  * @public
  */
-export function planSolutionChange(
+export function changeSolution(
   solution: DualWriteSolution,
   change: SolutionChange,
-): Result<SolutionChangePlan, SolutionChangeFault> {
+): Result<ChangedSolution, SolutionChangeFault> {
   const { uniqueName, isManaged, maps } = solution;
   const refuse = (fault: Omitted) => err({ solution: uniqueName, ...fault });
   if (isManaged === true) {
     const whatToDo =
       'Save the maps under a publisher and version of your own, and add those to an unmanaged solution of yours.';
-    return refuse({ type: 'managed', whatToDo });
+    return refuse({ type: 'managed', because: `${uniqueName} is managed, and cannot be changed`, whatToDo });
   }
   if (isManaged === null) {
-    return refuse({
-      type: 'managed-unknown',
-      whatToDo: 'Find out whether the solution is managed: then it cannot be changed.',
-    });
+    const because = `whether ${uniqueName} is managed is not known`;
+    const whatToDo = 'Find out whether the solution is managed: then it cannot be changed.';
+    return refuse({ type: 'managed-unknown', because, whatToDo });
   }
   const name = change.type === 'remove-map' ? change.name : change.map.name;
   const isThat = (map: EntityMap) => mapNameKey(map.name) === mapNameKey(name);
@@ -81,7 +81,8 @@ export function planSolutionChange(
   if (change.type === 'add-map' ? isThere : !isThere) {
     const type = isThere ? 'already-there' : 'not-there';
     const whatToDo = isThere ? 'Replace the map instead.' : 'Name one of the maps of the solution.';
-    return refuse({ type, map: name, whatToDo });
+    const because = `${name} is ${isThere ? 'in the solution already' : 'not in the solution'}`;
+    return refuse({ type, because, map: name, whatToDo });
   }
   const rest = maps.filter((map) => !isThat(map));
   if (change.type === 'remove-map') return ok(planned(solution, rest, name, 'remove-map'));
@@ -90,7 +91,8 @@ export function planSolutionChange(
   const isOwn = expected.some((one) => samePublisher(solution.publisher)(publisher, one) === true);
   if (!isOwn) {
     const whatToDo = 'Save the map under the publisher of the solution, or choose a solution of its publisher.';
-    return refuse({ type: 'other-publisher', map: name, publisher: publisher ?? null, expected, whatToDo });
+    const because = `${name} is of ${publisher ?? 'no publisher'}, and the solution of ${expected.join(', ') || 'nobody by name'}`;
+    return refuse({ type: 'other-publisher', because, map: name, publisher: publisher ?? null, expected, whatToDo });
   }
   return ok(planned(solution, [...rest, change.map], name, change.type));
 }
@@ -107,7 +109,7 @@ function planned(
   maps: readonly EntityMap[],
   name: string,
   type: SolutionChange['type'],
-): SolutionChangePlan {
+): ChangedSolution {
   const removal = `In the list of its components, mark the table map ${name} and remove it from the solution; do not delete it.`;
   const addition = `Select Add existing, then the dual-write table map, choose ${name} and add it.`;
   const open = `In the Power Apps maker portal, under Solutions, open ${before.displayName ?? before.uniqueName}.`;

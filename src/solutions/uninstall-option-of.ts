@@ -9,7 +9,7 @@ import type { DualWriteSolution } from './dual-write-solution.js';
  * Source: *Application lifecycle management*, 2020-03.
  * @public
  */
-export function planUninstall({ uniqueName, displayName, isManaged, maps }: DualWriteSolution): RemediationOption {
+export function uninstallOptionOf({ uniqueName, displayName, isManaged, maps }: DualWriteSolution): RemediationOption {
   const names = [...new Set(maps.map(({ name }) => name))];
   const list = names.join(', ') || 'none that are known';
   const goes = `The versions of its maps that it brought (${list}); what they synchronized stays as it is.`;

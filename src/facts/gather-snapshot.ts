@@ -1,5 +1,5 @@
 import { err, errAsync, ok, type Result, ResultAsync } from 'neverthrow';
-import type { CheckFault, Issue } from '../faults.js';
+import type { CheckFault, Issue } from '../fault.js';
 import type { Adapter, Reader } from './adapter.js';
 import { type Fact, type UnknownReason, unknown } from './fact.js';
 import { factNames } from './fact-names.js';

@@ -13,7 +13,7 @@ interface Matchable {
 }
 
 /** Which rows match which maps. */
-export interface Matches {
+interface Matches {
   /** For each row, by its place: how active the maps are that it matches, together; `undefined` when it matches none. */
   readonly activities: readonly (MapActivity | undefined)[];
   /** Whether any row matches this map. */

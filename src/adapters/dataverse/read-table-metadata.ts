@@ -4,15 +4,15 @@ import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { EntityMap } from '../../maps/entity-map.js';
 import { sidesOf } from '../../maps/parse-mapping.js';
-import { readFinopsEntities } from '../finops/finops-entities.js';
+import { readFinopsEntities } from '../finops/read-finops-entities.js';
 import type { Rows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 import type { RowProblem } from '../row-problem.js';
 import type { TablesRead } from '../tables-read.js';
-import { readDataverseTables } from './dataverse-tables.js';
+import { readDataverseTables } from './read-dataverse-tables.js';
 
 /** The services that hold the two sides of the maps. Without finance and operations, the Dataverse side is told alone. */
-export interface BothSides {
+interface BothSides {
   readonly dataverse: Service;
   readonly finops: Service | undefined;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { known } from '../../src/facts/fact.js';
-import { geographyKey } from '../../src/facts/geography.js';
+import { geographyKey } from '../../src/facts/geography-key.js';
 import { redactSnapshot } from '../../src/facts/redact.js';
 import { snapshotOf } from '../../src/facts/snapshot.js';
 

@@ -1,0 +1,35 @@
+import { factTable } from '../../src/facts/fact-table.js';
+
+/** `src/facts/fact-names.ts`: lists of names from the table of facts, for who needs the names and not the whole table. */
+export function listsOfFactNames(): string {
+  const lines = Object.entries(factTable);
+  const list = (of: typeof lines) => `[${of.map(([name]) => `'${name}'`).join(', ')}]`;
+  return `// Written by \`npm run generate\` from the table of facts, which would be in every bundle if these were computed.
+// biome-ignore-all format: generated
+import type { FactName } from './schemas.js';
+
+/** The facts of the health check, in catalogue order: every report tells how well they were known. */
+export const healthFactNames = ${list(lines.filter(([, { group }]) => group === 'health'))} as const;
+
+/** The facts of the other validators, in catalogue order: a report names those that it was asked about. */
+export const furtherFactNames = ${list(lines.filter(([, { group }]) => group === 'further'))} as const;
+
+/** Every fact name, in catalogue order. @public */
+export const factNames = ${list(lines)} as const satisfies readonly FactName[];
+
+/** The facts whose value is one object: coverage means nothing there. */
+export const objectFacts: ReadonlySet<FactName> = /* @__PURE__ */ new Set<FactName>(${list(lines.filter(([, { key }]) => key === null))});
+
+/**
+ * The name of a fact that the health check looks at.
+ * @public
+ */
+export type HealthFactName = (typeof healthFactNames)[number];
+
+/**
+ * The name of a fact that only other validators look at.
+ * @public
+ */
+export type FurtherFactName = (typeof furtherFactNames)[number];
+`;
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { topics } from '../../src/diagnosis/all-topics.js';
+import { snapshotSchemas } from '../../src/facts/parse-snapshot.js';
+import { configSchema } from '../../src/govern/config.js';
+import { reportSchema } from '../../src/report/schema.js';
+import { markdownSolutionGuides } from '../../src/reporters/solution-guide.js';
+import { catalogue } from '../../src/rules/catalogue.js';
+import { customCode } from '../../src/rules/code.js';
+import { solutionGuides } from '../../src/solutions/solution-guides.js';
+import { matrixTable } from '../../test/adapters/fault-matrix.js';
+import { labeledMessages } from '../../test/diagnosis/labeled-messages.js';
+import { loadAllCases } from '../../test/support/all-cases.js';
+import type { RuleCases } from '../../test/support/rule-cases.js';
+import { sampleEnvironments } from '../sample-environments.js';
+import { errorIndex, errorPage } from './error-pages.js';
+import { predicateHelpers, predicateOf } from './predicate.js';
+import { ruleIndex, rulePage, ruleTable } from './rule-pages.js';
+
+/** Pages, schemas and samples, by their paths. Imported when the lists of rules and topics are written. */
+export async function pages(root: string): Promise<ReadonlyMap<string, string>> {
+  const generated = new Map<string, string>();
+  const casesByCode = new Map<string, RuleCases>();
+  for (const { cases } of await loadAllCases()) casesByCode.set(cases.rule.code, cases);
+  for (const rule of catalogue) {
+    const cases = casesByCode.get(rule.code);
+    if (cases === undefined) throw new Error(`${rule.code} has no cases file (test/rules/**/${rule.slug}.cases.ts)`);
+    generated.set(`docs/rules/${rule.code}.md`, rulePage(rule, cases));
+  }
+  for (const topic of topics) {
+    const messages = labeledMessages.filter((message) => message.topic === topic.id);
+    generated.set(`docs/errors/${topic.id}.md`, errorPage(topic, messages));
+  }
+  generated.set(
+    'docs/errors/README.md',
+    errorIndex(topics, (id) => labeledMessages.filter(({ topic }) => topic === id)),
+  );
+  generated.set('docs/rules/README.md', ruleIndex(catalogue));
+  generated.set(
+    'docs/solution-guides.md',
+    `# Guides around solutions\n\nThe same as \`maps guide\` and \`solutionGuides\`. Written by \`npm run generate\`.\n\n${markdownSolutionGuides(solutionGuides)}`,
+  );
+  generated.set(
+    'schema/snapshot.schema.json',
+    jsonSchema(snapshotSchemas().snapshot, 'snapshot', 'Facts about a pair of environments'),
+  );
+  generated.set(
+    'schema/config.schema.json',
+    jsonSchema(configSchema(), 'config', 'What a team settles for its checks', {
+      'properties/rules/propertyNames': { anyOf: codes() },
+      'properties/suppressions/items/properties/rule': { anyOf: codes() },
+    }),
+  );
+  generated.set('schema/report.schema.json', jsonSchema(reportSchema(), 'report', 'The result of a health check'));
+  generated.set('src/cli/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snapshot));
+  for (const { name, snapshot } of sampleEnvironments()) {
+    generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
+  }
+  generated.set('README.md', await withTable(root, 'README.md', 'rules', ruleTable(catalogue)));
+  generated.set('docs/reliability.md', await withTable(root, 'docs/reliability.md', 'matrix', matrixTable()));
+  return generated;
+}
+
+/** @param more - what zod does not know of places in the schema */
+function jsonSchema(
+  schema: z.ZodType,
+  name: string,
+  title: string,
+  more: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {},
+): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: 'input',
+    reused: 'ref',
+    override: ({ jsonSchema, path }) => void Object.assign(jsonSchema, more[path.join('/')]),
+  });
+  const $id = `https://unpkg.com/dual-write-health/schema/${name}.schema.json`;
+  return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+/** The codes of the catalogue for an editor to offer, those that custom rules may have, and whatever is not in capitals. */
+function codes(): z.core.JSONSchema.BaseSchema[] {
+  return [
+    { enum: catalogue.map(({ code }) => code) },
+    { pattern: customCode.source },
+    { pattern: '[a-z]', description: 'A configuration may have codes in any letter case.' },
+  ];
+}
+
+function isSnapshotSource(schema: z.ZodType): string {
+  return `// Written by \`npm run generate\`.
+// biome-ignore-all format: generated
+// biome-ignore-all lint/suspicious/noExplicitAny: narrowed step by step
+import type { Snapshot } from '../facts/snapshot.js';
+
+/** Whether the input is a snapshot as it stands: what the zod schema of snapshots accepts, extra properties included. */
+export function isSnapshot(input: any): input is Snapshot {
+  return ${predicateOf(z.toJSONSchema(schema, { io: 'input' }))};
+}
+
+${predicateHelpers}`;
+}
+
+/** A page with the table between its marks made anew. */
+async function withTable(root: string, path: string, mark: string, table: string): Promise<string> {
+  const page = await readFile(join(root, path), 'utf8');
+  const marks = new RegExp(`(<!-- ${mark}:begin -->\\n)[\\s\\S]*?(<!-- ${mark}:end -->)`);
+  if (!marks.test(page)) throw new Error(`${path} has lost the marks between which the ${mark} table stands`);
+  return page.replace(marks, (_all, begin: string, end: string) => `${begin}\n${table}\n${end}`);
+}

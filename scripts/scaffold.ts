@@ -1,0 +1,66 @@
+/** What the scaffolders share: they write files, register what is in them, and leave every gate green. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const touched: string[] = [];
+
+/** Ends with 3 and how the scaffolder is used. */
+export function refuse(line: string): never {
+  console.error(line);
+  process.exit(3);
+}
+
+/** `myNewRule` for `my-new-rule`. */
+export function camelCase(slug: string): string {
+  return slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Refuses when one of the files is there; nothing is written then. */
+export function write(files: Readonly<Record<string, string>>): void {
+  for (const path of Object.keys(files)) if (existsSync(join(root, path))) refuse(`${path} is there already`);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+    touched.push(path);
+    console.log(`written: ${path}`);
+  }
+}
+
+/** Puts text in front of, or behind, the one place that the expression finds. */
+export function insert(
+  path: string,
+  text: string,
+  place: { readonly before: RegExp } | { readonly after: RegExp },
+): void {
+  const content = readFileSync(join(root, path), 'utf8');
+  const expression = 'before' in place ? place.before : place.after;
+  const found = expression.exec(content);
+  if (found === null) throw new Error(`${path} has nothing like ${expression}`);
+  const at = 'before' in place ? found.index : found.index + found[0].length;
+  writeFileSync(join(root, path), content.slice(0, at) + text + content.slice(at));
+  touched.push(path);
+  console.log(`changed: ${path}`);
+}
+
+export function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** Formats what was touched, writes what follows from it, and takes over the change of the public API. */
+export function finish(next: string): void {
+  run('biome', 'check', '--write', ...touched.filter((path) => path.endsWith('.ts')));
+  run('tsx', 'scripts/generate.ts');
+  run('tsx', 'scripts/api-reports.ts', '--local');
+  console.log(`\nEvery gate is green as it stands. Next: ${next}`);
+}
+
+function run(command: string, ...args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', command, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) refuse(`${command} failed:\n${stdout}${stderr}`);
+}

@@ -1,0 +1,78 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { z } from 'zod';
+import type { MalformedInput } from '../fault.js';
+import { inShort, malformed } from './issues.js';
+
+/** Untrusted input as what the schema makes of it, or a fault that names every place. */
+export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Result<T, MalformedInput> {
+  const parsed = schema.safeParse(input, inOurWords);
+  return parsed.success ? ok(parsed.data) : err(malformedBy(parsed.error));
+}
+
+/** The fault that a zod error tells of: one issue per place. */
+export function malformedBy(error: z.ZodError): MalformedInput {
+  const [first, ...rest] = error.issues
+    .flatMap(withoutUnions)
+    .map((issue) => ({ path: formatPath(issue.path), message: issue.message }));
+  return malformed([first ?? { path: '', message: error.message }, ...rest]);
+}
+
+/** Of alternatives, what keeps the input from the one that it is meant to be; or what each of them expects. */
+function withoutUnions(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const meant = issue.errors.find((issues) =>
+    issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'),
+  );
+  if (meant === undefined)
+    return [{ ...issue, message: issue.errors.flatMap(([first]) => first?.message ?? []).join('; or: ') }];
+  return meant.flatMap(withoutUnions).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** What zod is asked with, so that it says in our words what it would say in its own. The words of a schema come first. */
+export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
+  error: (issue) => {
+    switch (issue.code) {
+      case 'invalid_type':
+        return `expected ${kinds[issue.expected] ?? issue.expected}, found ${kindOf(issue.input)}`;
+      case 'invalid_value':
+        return `expected ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(inShort).join(', ')}`;
+      case 'invalid_format':
+        return issue.format === 'datetime' ? 'expected a date and time with a time zone' : undefined;
+      case 'unrecognized_keys':
+        return `expected no ${issue.keys.map(inShort).join(', ')} here`;
+      case 'too_small':
+        if (issue.origin === 'string' && issue.minimum === 1) return 'expected text, found nothing';
+        return `expected ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+      case 'too_big':
+        return `expected ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+      default:
+        return undefined;
+    }
+  },
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  record: 'an object',
+  array: 'a list',
+};
+
+/** What stands somewhere, without quoting it: it may be personal data. */
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return typeof value === 'string' || typeof value === 'number' ? `a ${typeof value}` : inShort(value);
+}
+
+/** `facts.companies.value[3].code` */
+function formatPath(path: readonly PropertyKey[]): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else text += text === '' ? String(step) : `.${String(step)}`;
+  }
+  return text;
+}

@@ -1,0 +1,22 @@
+/**
+ * Hands on each item, then answers. What takes items has one rule: an iterable gives the answer at once, an asynchronous one
+ * gives it later.
+ */
+export function takeEach<Item, Answer>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  take: (item: Item) => void,
+  answer: () => Answer,
+): Answer | Promise<Answer> {
+  if (Symbol.asyncIterator in items) return takeLater(items, take, answer);
+  for (const item of items) take(item);
+  return answer();
+}
+
+async function takeLater<Item, Answer>(
+  items: AsyncIterable<Item>,
+  take: (item: Item) => void,
+  answer: () => Answer,
+): Promise<Answer> {
+  for await (const item of items) take(item);
+  return answer();
+}

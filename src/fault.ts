@@ -1,0 +1,69 @@
+/**
+ * Why something could not be done. Every fault has this shape, and what belongs to its type beside it.
+ * @public
+ */
+export interface Fault<Type extends string = string> {
+  readonly type: Type;
+  /** Why, for a person: one sentence without a period at its end. Of a file, it goes on after the path: `is not JSON`. */
+  readonly because: string;
+  /** What helps, in whole sentences, where that can be told. */
+  readonly whatToDo?: string | undefined;
+}
+
+/** A fault in one line: the file, where it is of one, why, and what to do. */
+export function faultInWords(
+  fault: Pick<Fault, 'because' | 'whatToDo'> & { readonly path?: string | undefined },
+): string {
+  const { path, because, whatToDo } = fault;
+  const file = path === undefined ? '' : `${path === '-' ? 'standard input' : path}: `;
+  return `${file}${because}${whatToDo === undefined ? '' : `. ${whatToDo}`}`;
+}
+
+/**
+ * One place in the input that is not as it should be.
+ * @public
+ */
+export interface Issue {
+  /** Where, for example `facts.companies.value[3].code`; empty for the input as a whole. */
+  readonly path: string;
+  /** What was expected there. */
+  readonly message: string;
+}
+
+/**
+ * Why input is not what it should be. No message quotes a value that stands in the input, as it may be personal data.
+ * @public
+ */
+export interface MalformedInput extends Fault<'malformed'> {
+  /** Every place that is wrong; `because` tells of the first, and how many more there are. */
+  readonly issues: readonly [Issue, ...Issue[]];
+}
+
+/**
+ * Why input is not a snapshot.
+ * @public
+ */
+export type SnapshotFault =
+  | (Fault<'unsupported-version'> & { readonly found: number; readonly expected: 1 })
+  | MalformedInput;
+
+/**
+ * Why input is not a report.
+ * @public
+ */
+export type ReportFault = SnapshotFault;
+
+/**
+ * That options hold something that they may not: an unknown code or word, or a validator that is none.
+ * @public
+ */
+export interface InvalidOptions extends Fault<'invalid-options'> {
+  /** Every place that is wrong; `because` tells of the first, and how many more there are. */
+  readonly issues: readonly [Issue, ...Issue[]];
+}
+
+/**
+ * Why a check could not run at all. Whatever goes wrong with a single fact or a single rule is part of the report instead.
+ * @public
+ */
+export type CheckFault = Fault<'aborted'> | InvalidOptions;

@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Before tests of what is built: builds it again where it is older than what it is made of. */
+export default function buildIfStale(): void {
+  const output = join(root, 'dist/cli.js');
+  if (existsSync(output) && statSync(output).mtimeMs > newest()) return;
+  execFileSync('npx', ['--no-install', 'tsup', '--silent'], { cwd: root, stdio: 'inherit' });
+}
+
+/** When something that the build is made of changed last; milliseconds since 1970. */
+function newest(): number {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) =>
+    join('src', file),
+  );
+  return Math.max(...[...sources, 'package.json', 'tsup.config.ts'].map((file) => statSync(join(root, file)).mtimeMs));
+}
