@@ -1,6 +1,5 @@
 // Written by `npm run generate` from the table of facts, which would be in every bundle if these were computed.
 // biome-ignore-all format: generated
-import type { FactName } from './schemas.js';
 
 /** The facts of the health check, in catalogue order: every report tells how well they were known. */
 export const healthFactNames = ['link', 'dataverseEnvironment', 'finopsEnvironment', 'solutions', 'applicationUsers', 'pluginAssemblies', 'tenantApplications', 'finopsClients', 'apiHubConnections', 'companies', 'legalEntities', 'businessUnits', 'teams', 'runtimeConfigurations', 'projectConfigurations', 'fieldConfigurations', 'entityMaps'] as const;
@@ -9,10 +8,10 @@ export const healthFactNames = ['link', 'dataverseEnvironment', 'finopsEnvironme
 export const furtherFactNames = ['syncErrors', 'integrationJobs', 'alertSettings', 'mapActivity', 'mapDefinitions', 'tableMetadata'] as const;
 
 /** Every fact name, in catalogue order. @public */
-export const factNames = ['link', 'dataverseEnvironment', 'finopsEnvironment', 'solutions', 'applicationUsers', 'pluginAssemblies', 'tenantApplications', 'finopsClients', 'apiHubConnections', 'companies', 'legalEntities', 'businessUnits', 'teams', 'runtimeConfigurations', 'projectConfigurations', 'fieldConfigurations', 'entityMaps', 'syncErrors', 'integrationJobs', 'alertSettings', 'mapActivity', 'mapDefinitions', 'tableMetadata'] as const satisfies readonly FactName[];
+export const factNames = ['link', 'dataverseEnvironment', 'finopsEnvironment', 'solutions', 'applicationUsers', 'pluginAssemblies', 'tenantApplications', 'finopsClients', 'apiHubConnections', 'companies', 'legalEntities', 'businessUnits', 'teams', 'runtimeConfigurations', 'projectConfigurations', 'fieldConfigurations', 'entityMaps', 'syncErrors', 'integrationJobs', 'alertSettings', 'mapActivity', 'mapDefinitions', 'tableMetadata'] as const;
 
 /** The facts whose value is one object: coverage means nothing there. */
-export const objectFacts: ReadonlySet<FactName> = /* @__PURE__ */ new Set<FactName>(['link', 'dataverseEnvironment', 'finopsEnvironment']);
+export const objectFacts: ReadonlySet<string> = /* @__PURE__ */ new Set(['link', 'dataverseEnvironment', 'finopsEnvironment']);
 
 /**
  * The name of a fact that the health check looks at.

@@ -1,7 +1,7 @@
 import type { RuleSetting } from '../engine/settings.js';
 import { catalogue } from '../rules/catalogue.js';
-import type { Rule } from '../rules/rule.js';
-import type { Config } from './config.js';
+import type { Rule, Severity } from '../rules/rule.js';
+import type { GovernOptions } from './govern.js';
 
 /**
  * A set of settings by name. `documented`: the documented prerequisites and the eight codes of the health check article.
@@ -11,7 +11,10 @@ import type { Config } from './config.js';
  */
 export type Preset = 'documented' | 'recommended' | 'strict' | 'go-live';
 
-type Settings = Pick<Config, 'rules' | 'failOn' | 'suppressionPolicy'>;
+interface Settings extends Pick<GovernOptions, 'suppressionPolicy'> {
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly failOn?: Severity;
+}
 
 const strict: Settings = { failOn: 'warning', suppressionPolicy: { expired: 'fail', unused: 'fail' } };
 

@@ -4,7 +4,6 @@ import {
   isConclusive,
   isLeftOpen,
   isOpen,
-  type Missing,
   type OpenOutcome,
   type Outcome,
   type OutcomeWith,
@@ -14,13 +13,12 @@ import {
 import type { UnknownReason } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
 import { issueInWords } from '../facts/issues.js';
-import type { FactName } from '../facts/schemas.js';
 import { type Health, healthOf } from '../govern/health.js';
 import type { Suppression } from '../govern/suppression.js';
 import type { HealthReport } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { startOf } from './escape.js';
-import { count, listed } from './in-words.js';
+import { count, listed, type Unseen } from './in-words.js';
 
 /** A report, sorted by what a person has to do about it. Nothing in it is escaped: each reporter does that for its format. */
 export interface Digest {
@@ -49,14 +47,6 @@ export interface Accepted {
   readonly findings: readonly ReportedFinding[];
   /** That something could not be told. */
   readonly open?: Acceptance;
-}
-
-/** A fact that was not known, or in part only, and the rules that came to an answer all the same. */
-export interface Unseen {
-  readonly fact: FactName;
-  readonly reason: Missing['reason'];
-  readonly passed: readonly Outcome[];
-  readonly failed: readonly Outcome[];
 }
 
 interface Complaint {

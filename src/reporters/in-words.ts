@@ -6,9 +6,9 @@ import {
   type ReportedFinding,
   unseenBy,
 } from '../engine/outcome.js';
+import type { FactName } from '../facts/schemas.js';
 import type { HealthReport } from '../report/report.js';
 import type { Remediation, RemediationOption } from '../rules/remediation/remediation.js';
-import type { Unseen } from './digest.js';
 import { startOf } from './escape.js';
 import { performerInWords } from './performer-in-words.js';
 
@@ -55,6 +55,14 @@ function missingInWords(missing: readonly Missing[]): string {
 /** `a; b; 3 more` */
 export function listed(shown: readonly string[], total: number, separator: string): string {
   return [...shown, ...(total > shown.length ? [`${total - shown.length} more`] : [])].join(separator);
+}
+
+/** A fact that was not known, or in part only, and the rules that came to an answer all the same. */
+export interface Unseen {
+  readonly fact: FactName;
+  readonly reason: Missing['reason'];
+  readonly passed: readonly Outcome[];
+  readonly failed: readonly Outcome[];
 }
 
 /** `3 rules passed and 1 failed without seeing teams (not-permitted): …` */

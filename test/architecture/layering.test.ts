@@ -39,6 +39,21 @@ test.each(files)('%s imports only what lies before it', (file) => {
   }
 });
 
+test('no file imports itself in a circle, types included', () => {
+  const done = new Set<string>();
+  const circleFrom = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const target of relativeImports(file)) {
+      const circle = circleFrom(target, [...path, file]);
+      if (circle !== undefined) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  expect(files.flatMap((file) => circleFrom(file, []) ?? [])).toEqual([]);
+});
+
 test('only the Node ends import from Node', () => {
   const offenders = files.filter(
     (file) => !['node', 'cli'].includes(layerOf(file)) && source(file).includes("from 'node:"),

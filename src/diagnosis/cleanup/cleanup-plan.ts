@@ -1,31 +1,8 @@
 import type { HealthReport } from '../../report/report.js';
 import type { Performer } from '../../rules/remediation/remediation.js';
+import type { CleanupTarget } from './cleanup-target.js';
 import { sqlText } from './sql-text.js';
 import { targetsOf } from './targets-of-report.js';
-
-/**
- * What is left over: a map by its two sides, a project of finance and operations by its name, a runtime configuration of
- * Dataverse by its id.
- * @public
- */
-export interface CleanupTarget {
-  readonly finopsEntity?: string | undefined;
-  readonly dataverseTable?: string | undefined;
-  readonly projectName?: string | undefined;
-  readonly runtimeConfigurationId?: string | undefined;
-  /** Which rows of the project stay; absent where all of them go. */
-  readonly keep?: KeptRows | undefined;
-}
-
-/**
- * Rows of a project that are sound although others of it are left over: those that lead to the linked Dataverse environment,
- * those that are not marked as deleted, or some of which it is not known which ones they are.
- * @public
- */
-export type KeptRows =
-  | { readonly kind: 'linked-address'; readonly host: string }
-  | { readonly kind: 'not-deleted' }
-  | { readonly kind: 'not-known' };
 
 /**
  * One thing to do.

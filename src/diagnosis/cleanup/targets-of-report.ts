@@ -1,5 +1,5 @@
 import type { HealthReport } from '../../report/report.js';
-import type { CleanupTarget, KeptRows } from './cleanup-plan.js';
+import type { CleanupTarget, KeptRows } from './cleanup-target.js';
 
 const staleCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'DWDVEV1004',
