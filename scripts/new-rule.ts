@@ -32,7 +32,10 @@ insert('src/rules/catalogue.ts', `  ${name},\n`, {
 insert('test/rules/messages.ts', `\n  ${code}: 'the team a0000000-0000-0000-0000-000000000001 has no name',`, {
   after: new RegExp(`\\n  '?${last}'?:[^\\n]*(?:\\n    [^\\n]*)*`),
 });
-finish(`fill in src/rules/${family}/${slug}.ts and its cases, and write what it says into test/rules/messages.ts.`);
+insert('test/examples/environments.test.ts', `'${code}', `, { after: /const notShown: readonly string\[\] = \[/ });
+finish(
+  `fill in src/rules/${family}/${slug}.ts and its cases, write what it says into test/rules/messages.ts, and show it in a sample (scripts/sample-environments.ts).`,
+);
 
 function ruleSource(validation: string): string {
   return `import * as links from '../remediation/links.js';

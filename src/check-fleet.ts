@@ -10,9 +10,9 @@ import type { HealthReport } from './report/report.js';
  * How many environments are checked.
  * @public
  */
-export interface FleetOptions extends CheckOptions {
-  /** How many environments are checked at a time. Default 4. */
-  readonly environments?: number | undefined;
+export interface FleetOptions extends Omit<CheckOptions, 'concurrency'> {
+  /** How many environments are checked at a time. Default 4. Of each, as many facts are read at a time as `checkEnvironment` does. */
+  readonly concurrency?: number | undefined;
   /** Told of each environment as soon as it is done, in the order in which they end. */
   readonly onReport?: ((report: HealthReport) => void) | undefined;
 }
@@ -25,7 +25,7 @@ export interface FleetOptions extends CheckOptions {
  *
  * @example
  * ```ts
- * const fleet = await checkFleet(environments.map(adapterFor), { environments: 8 });
+ * const fleet = await checkFleet(environments.map(adapterFor), { concurrency: 8 });
  * fleet.totals.unhealthy;
  * ```
  * @public
@@ -37,11 +37,11 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
       [],
       [...adapters].map((adapter) => faultOf(adapter, fault)),
     );
-  const { environments = 4, onReport, ...checkOptions } = options;
+  const { concurrency = 4, onReport, ...checkOptions } = options;
   const results: ({ readonly report: HealthReport } | { readonly fault: FleetFault })[] = [];
   const waiting = adapters[Symbol.iterator]();
   let started = 0;
-  await Promise.all(Array.from({ length: environments }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return fleetOf(
     results.flatMap((result) => ('report' in result ? [result.report] : [])),
     results.flatMap((result) => ('fault' in result ? [result.fault] : [])),
@@ -78,15 +78,15 @@ const mostAtATime = 10_000;
 
 function issuesInFleetOptions(options: unknown): readonly Issue[] {
   if (!isRecord(options)) return [{ path: '', message: `expected options, got ${inShort(options)}` }];
-  const { environments = 4, onReport }: Unchecked<FleetOptions> = options;
-  const isNumber = typeof environments === 'number' && Number.isInteger(environments);
+  const { concurrency = 4, onReport }: Unchecked<FleetOptions> = options;
+  const isNumber = typeof concurrency === 'number' && Number.isInteger(concurrency);
   return [
-    ...(isNumber && environments > 0 && environments <= mostAtATime
+    ...(isNumber && concurrency > 0 && concurrency <= mostAtATime
       ? []
       : [
           {
-            path: 'environments',
-            message: `expected a whole number from 1 to ${mostAtATime}, got ${inShort(environments)}`,
+            path: 'concurrency',
+            message: `expected a whole number from 1 to ${mostAtATime}, got ${inShort(concurrency)}`,
           },
         ]),
     ...(onReport === undefined || typeof onReport === 'function'

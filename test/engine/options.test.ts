@@ -283,12 +283,12 @@ describe('a fleet', () => {
   const adapters = [snapshotAdapter(snapshot), snapshotAdapter(snapshot)];
 
   test.each([
-    [{ environments: 0 }, 'got 0'],
-    [{ environments: -1 }, 'got -1'],
-    [{ environments: 1.5 }, 'got 1.5'],
-    [{ environments: Number.NaN }, 'got NaN'],
-    [{ environments: Number.POSITIVE_INFINITY }, 'got Infinity'],
-    [{ environments: '4' }, 'got "4"'],
+    [{ concurrency: 0 }, 'got 0'],
+    [{ concurrency: -1 }, 'got -1'],
+    [{ concurrency: 1.5 }, 'got 1.5'],
+    [{ concurrency: Number.NaN }, 'got NaN'],
+    [{ concurrency: Number.POSITIVE_INFINITY }, 'got Infinity'],
+    [{ concurrency: '4' }, 'got "4"'],
     [{ onReport: 'log' }, 'got "log"'],
     [{ gate: 'x' }, 'got "x"'],
     [null, 'got null'],

@@ -68,7 +68,7 @@ describe('a fleet', () => {
         },
       }),
     );
-    const fleet = await checkFleet(counting, { environments: 3 });
+    const fleet = await checkFleet(counting, { concurrency: 3 });
     expect(fleet.reports).toHaveLength(20);
     expect(most).toBe(3);
   });
