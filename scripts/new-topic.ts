@@ -43,7 +43,7 @@ export const ${camelCase(id)} = /* @__PURE__ */ defineTopic({
 });
 appendFileSync(
   new URL(`../test/diagnosis/messages/${phase}.jsonl`, import.meta.url),
-  `${JSON.stringify({ topic: id, text: `Error: ${words}.` })}\n`,
+  ['Error', 'It failed'].map((start) => `${JSON.stringify({ topic: id, text: `${start}: ${words}.` })}\n`).join(''),
 );
 finish(
   `fill in src/diagnosis/topics/${phase}/${id}.ts, and put real messages into test/diagnosis/messages/${phase}.jsonl.`,

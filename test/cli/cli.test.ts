@@ -245,7 +245,11 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['an unknown option', () => ['check', sample('healthy'), '--formt', 'json'], ["'--formt'", '--format']],
     ['an unknown format', () => ['check', sample('healthy'), '--format', 'xml'], ['xml', 'pretty, json']],
     ['an unknown severity', () => ['check', sample('healthy'), '--fail-on', 'info'], ['error, warning']],
-    ['no command', () => [], ['check, capture, init', 'activity, errors, alerts or maps']],
+    [
+      'no command',
+      () => [],
+      ['expected a command: check, capture, init', ', activity, errors, alerts', '(--help lists them)'],
+    ],
     ['an unknown command', () => ['chekc'], ["'chekc'", 'check']],
     ['an unknown rule', () => ['rules', 'DWDVEV1070'], ['DWDVEV1070', 'DWDVEV1007']],
     [
@@ -355,7 +359,7 @@ test('the README shows real output', () => {
   const args = command.split(' ').map((arg) => arg.replace('examples/environments', samples));
   const output = run(args).stdout.split('\n');
   const places = shown.filter((line) => line !== '…' && line !== '').map((line) => output.indexOf(line));
-  expect(places.length).toBeGreaterThan(8);
+  expect(places.length).toBeGreaterThanOrEqual(8);
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
 });

@@ -111,9 +111,13 @@ test('a healthy environment has one notice', () => {
 });
 
 test('what is not known is no silence', () => {
-  const commands = commandsOf(evaluateSnapshot(sampleSnapshot('half-filled')));
-  expect(ofKind(commands, 'warning')).toHaveLength(27);
-  expect(commands.at(-1)?.message).toMatch(/is unknown\. 27 rules could not be checked\. .* 17 more warnings\.$/);
+  const report = evaluateSnapshot(sampleSnapshot('half-filled'));
+  const { inconclusive } = report.totals;
+  const commands = commandsOf(report);
+  expect(inconclusive).toBeGreaterThan(20);
+  expect(ofKind(commands, 'warning')).toHaveLength(inconclusive);
+  const verdict = `is unknown\\. ${inconclusive} rules could not be checked\\. .* ${inconclusive - 10} more warnings\\.$`;
+  expect(commands.at(-1)?.message).toMatch(new RegExp(verdict));
 });
 
 test('they point to a file where one is given', () => {

@@ -57,7 +57,14 @@ describe.sequential('what is scaffolded', () => {
     ['API reports', 'tsx', 'scripts/api-reports.ts'],
     ['the build', 'tsup', '--silent'],
     ['unit tests', 'vitest', 'run', '--project', 'unit', '--project', 'slow'],
-    ['tests of the commands', 'vitest', 'run', '--project', 'built'],
+    [
+      'samples and commands',
+      'vitest',
+      'run',
+      'test/examples/environments.test.ts',
+      'test/cli/cli.test.ts',
+      'test/cli/greet.test.ts',
+    ],
   ])('leaves %s green', { timeout: 600_000 }, (_name, ...command) => {
     const { status, output } = npx(...command);
     expect(status, output.slice(-4_000)).toBe(0);
