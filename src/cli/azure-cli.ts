@@ -4,6 +4,7 @@ import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import * as z from 'zod';
 import { entraRefusal } from '../adapters/odata/entra-refusal.js';
 import { heldToken, type TokenRequest } from '../adapters/odata/held-token.js';
+import { inTime } from '../adapters/odata/in-time.js';
 import { signInFault } from '../adapters/odata/sign-in-fault.js';
 import { once } from '../facts/once.js';
 import { tokenCommand } from './azure-cli-command.js';
@@ -59,7 +60,7 @@ async function askForToken(resource: string, options: AzureCliOptions, signal: A
   if (command === undefined) throw signInFault('the Azure CLI is asked for tokens of https addresses only');
   const isThere = platform !== 'win32' || isOnWindowsPath(env.PATH ?? '', existsSync);
   const ended: Ended = isThere
-    ? await runCommand(command, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]))
+    ? await inTime(signal, (limited) => runCommand(command, limited), timeoutMs)
     : { type: 'not-started' };
   if (tenant !== undefined && wantsNoTenant(ended)) return askForToken(resource, { timeoutMs }, signal);
   const token = tokenIn(ended);

@@ -1,6 +1,7 @@
 import { err, type Result } from 'neverthrow';
 import { discoverEnvironment, type FoundEnvironment } from '../adapters/dataverse/discover-environment.js';
 import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter } from '../adapters/index.js';
+import { inTime } from '../adapters/odata/in-time.js';
 import { whyUrlIsUnfit } from '../adapters/odata/service.js';
 import { powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import type { Adapter } from '../facts/adapter.js';
@@ -105,11 +106,9 @@ async function findOut(
 ): Promise<FoundEnvironment | undefined> {
   const { dataverse, timeoutMs = defaultTimeoutMs } = given;
   if (dataverse === undefined || !facts.some((name) => factsBeyondDataverse.includes(name))) return undefined;
-  const found = await discoverEnvironment({
-    url: dataverse,
-    credential: forDataverse,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-  });
+  const discover = (limited: AbortSignal) =>
+    discoverEnvironment({ url: dataverse, credential: forDataverse, signal: limited });
+  const found = await inTime(signal, discover, timeoutMs);
   if (!signal.aborted) for (const line of foundInWords(found, given)) process.stderr.write(`${line}\n`);
   return found;
 }

@@ -6,6 +6,7 @@ import {
 } from '@azure/core-rest-pipeline';
 import { originOf } from '../adapters/live-options.js';
 import { bodyPolicy } from '../adapters/odata/body.js';
+import { inTime } from '../adapters/odata/in-time.js';
 import { makePipeline } from '../adapters/odata/pipeline.js';
 import { isTenantId } from './azure-cli-command.js';
 
@@ -19,17 +20,19 @@ const longestWaitMs = 5_000;
  */
 export async function tenantOf(dataverseUrl: string, signal: AbortSignal): Promise<string | undefined> {
   const url = `${originOf(dataverseUrl)}api/data/v9.2/`;
-  const request = createPipelineRequest({
-    url,
-    headers: createHttpHeaders({ Accept: 'application/json' }),
-    allowInsecureConnection: url.startsWith('http:'),
-    abortSignal: AbortSignal.any([signal, AbortSignal.timeout(longestWaitMs)]),
-  });
+  const requestIn = (abortSignal: AbortSignal) =>
+    createPipelineRequest({
+      url,
+      headers: createHttpHeaders({ Accept: 'application/json' }),
+      allowInsecureConnection: url.startsWith('http:'),
+      abortSignal,
+    });
   try {
     const pipeline = makePipeline();
     pipeline.removePolicy({ name: defaultRetryPolicy().name });
     pipeline.addPolicy(bodyPolicy()); // a body without end must not fill the memory
-    const { status, headers } = await pipeline.sendRequest(createDefaultHttpClient(), request);
+    const send = (limited: AbortSignal) => pipeline.sendRequest(createDefaultHttpClient(), requestIn(limited));
+    const { status, headers } = await inTime(signal, send, longestWaitMs);
     return status === 401 ? tenantIn(headers.get('www-authenticate') ?? '') : undefined;
   } catch {
     return undefined; // what is wrong there shows when the facts are read

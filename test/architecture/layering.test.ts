@@ -70,6 +70,10 @@ test('only the command line knows the process', () => {
   expect(uses).toEqual(['adapters/odata/proxy.ts: process?.env']);
 });
 
+test('no time limit is left to AbortSignal.timeout, which Node 20 may collect before its time is over', () => {
+  expect(files.filter((file) => withoutComments(source(file)).includes('AbortSignal.timeout('))).toEqual([]);
+});
+
 test('maps and rules are free of zod, clocks and chance', () => {
   const offenders = files.filter(
     (file) =>
