@@ -1,5 +1,5 @@
 /** `npm run new-rule CODE slug family`: a new rule with its cases, in the catalogue and in the docs, with the parts to fill in. */
-import { camelCase, finish, insert, read, refuse, write } from './scaffold.js';
+import { camelCase, finish, insert, read, refuse, remediation, write } from './scaffold.js';
 
 const validations = {
   prerequisites: 'Prerequisites',
@@ -58,19 +58,7 @@ export const ${name} = defineCatalogueRule({
   evaluate: ({ teams }) =>
     judgeEach(teams, ({ id, name }) => (name === '' ? finding({ kind: 'team', id }, {}) : undefined)),
   message: (_args: Record<never, never>, { id }) => \`the team \${id} has no name\`,
-  remediation: {
-    summary: 'What broke and what to do.',
-    options: [
-      {
-        title: 'The least destructive fix',
-        steps: ['Open the page.', 'Change the setting.'],
-        performedBy: ['dataverse-system-administrator'],
-        destroys: null,
-        links: [links.healthCheck],
-      },
-    ],
-  },
-  sources: [sources.healthCheck],
+${remediation}  sources: [sources.healthCheck],
 });
 `;
 }

@@ -1,6 +1,6 @@
 /** `npm run new-topic id phase`: a new topic of the diagnosis with a message that it knows, and its page, with the parts to fill in. */
 import { appendFileSync, readdirSync } from 'node:fs';
-import { camelCase, finish, refuse, write } from './scaffold.js';
+import { camelCase, finish, refuse, remediation, write } from './scaffold.js';
 
 const topics = new URL('../src/diagnosis/topics/', import.meta.url);
 const phases = readdirSync(topics, { withFileTypes: true }).flatMap((entry) =>
@@ -23,19 +23,7 @@ export const ${camelCase(id)} = /* @__PURE__ */ defineTopic({
   phase: '${phase}',
   causes: ['Why it does not work.'],
   performedBy: ['dataverse-system-administrator'],
-  remediation: {
-    summary: 'What broke and what to do.',
-    options: [
-      {
-        title: 'The least destructive fix',
-        steps: ['Open the page.', 'Change the setting.'],
-        performedBy: ['dataverse-system-administrator'],
-        destroys: null,
-        links: [links.healthCheck],
-      },
-    ],
-  },
-  rules: [],
+${remediation}  rules: [],
   source: { title: 'The article that says so', date: '2026-01-15' },
   signatures: [{ all: ['${words}'] }],
 });

@@ -7,6 +7,21 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const touched: string[] = [];
 
+/** The remediation of a new rule or topic, to be filled in. */
+export const remediation = `  remediation: {
+    summary: 'What broke and what to do.',
+    options: [
+      {
+        title: 'The least destructive fix',
+        steps: ['Open the page.', 'Change the setting.'],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.healthCheck],
+      },
+    ],
+  },
+`;
+
 /** Ends with 3 and how the scaffolder is used. */
 export function refuse(line: string): never {
   console.error(line);

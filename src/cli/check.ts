@@ -41,7 +41,7 @@ interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArgum
 /** Our validators, by their names on the command line. */
 const validators = {
   'health-check': healthCheck,
-  operations: operations,
+  operations,
   'map-design': mapDesign,
 } as const;
 

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { groupsBy } from '../facts/groups-by.js';
 import { faultInWords } from '../fault.js';
 import type { CorruptLines } from '../sync-errors/error-lines.js';
 import type { PlanFault, RecordRefusal, RequestPlan } from '../sync-errors/plan-requests.js';
@@ -133,18 +134,12 @@ const refusalInWords: Readonly<Record<RecordRefusal['type'], string>> = {
 };
 
 function refusals(refused: readonly RecordRefusal[], safe: Safe): readonly string[] {
-  const byType = new Map<RecordRefusal['type'], RecordRefusal[]>();
-  for (const one of refused) {
-    const group = byType.get(one.type);
-    if (group === undefined) byType.set(one.type, [one]);
-    else group.push(one);
-  }
-  return [...byType].flatMap(([type, group]) => {
+  return [...groupsBy(refused, ({ type }) => type)].flatMap(([type, group]) => {
     const ids = group.slice(0, 3).map(({ record }) => safe(record.id));
     const rest = group.length > ids.length ? ' and more' : '';
     return [
       `${counted(group.length, 'row')} ${refusalInWords[type]}: ${ids.join(', ')}${rest}`,
-      ...(group[0] === undefined ? [] : [`What to do: ${safe(group[0].whatToDo)}`]),
+      `What to do: ${safe(group[0].whatToDo)}`,
     ];
   });
 }

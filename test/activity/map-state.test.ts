@@ -2,17 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { allowedActions, type MapState } from '../../src/activity/index.js';
 import { type MapStep, mapStates, stepMap } from '../../src/activity/map-state.js';
-
-const steps: readonly MapStep[] = [
-  'run',
-  'stop',
-  'pause',
-  'run-without-initial-sync',
-  'skip-to-live',
-  'initial-sync-started',
-  'initial-sync-completed',
-  'catch-up-completed',
-];
+import { steps } from './valid-log.js';
 
 /** Every step that is possible; all others are faults. */
 const machine: Readonly<Record<MapState, Partial<Record<MapStep, MapState>>>> = {

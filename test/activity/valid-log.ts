@@ -4,7 +4,8 @@ import { type MapStep, stepMap } from '../../src/activity/map-state.js';
 
 const start = Date.parse('2026-11-01T00:00:00Z');
 const minute = 60_000;
-const steps: readonly MapStep[] = [
+/** Every step there is. */
+export const steps: readonly MapStep[] = [
   'run',
   'stop',
   'pause',

@@ -26,7 +26,8 @@ beforeAll(() => {
   execFileSync('git', ['init', '--quiet'], { cwd: copy }); // Biome heeds what git ignores
 });
 
-describe.sequential('what is scaffolded', () => {
+// Each step runs programs that take the better part of a minute where other tests run beside it.
+describe.sequential('what is scaffolded', { timeout: 600_000 }, () => {
   test.each([
     ['new-rule', 'DWDVEV9399', 'team-without-name', 'business-unit'],
     ['new-rule', 'DWFOEV9999', 'team-without-any-name', 'prerequisites'],
@@ -65,7 +66,7 @@ describe.sequential('what is scaffolded', () => {
       'test/cli/cli.test.ts',
       'test/cli/greet.test.ts',
     ],
-  ])('leaves %s green', { timeout: 600_000 }, (_name, ...command) => {
+  ])('leaves %s green', (_name, ...command) => {
     const { status, output } = npx(...command);
     expect(status, output.slice(-4_000)).toBe(0);
   });

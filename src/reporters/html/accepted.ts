@@ -1,7 +1,7 @@
 import { type Acceptance, isAccepted, type ReportedFinding } from '../../engine/outcome.js';
+import { groupsBy } from '../../facts/groups-by.js';
 import type { Governance, Policy } from '../../govern/govern.js';
 import type { Suppression } from '../../govern/suppression.js';
-import { grouped } from './grouped.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, prose, sentence } from './markup.js';
 import { missingList } from './open-questions.js';
@@ -84,13 +84,15 @@ ${failed === undefined ? undefined : groups(failed.outcome.findings.filter(isAcc
 
 /** Findings under what accepts them: one suppression with a pattern may accept thousands. */
 function groups(findings: readonly ReportedFinding[], governance: Governance | undefined): Content {
-  return grouped(findings, ({ suppressed, baselined }) => JSON.stringify([suppressed, baselined])).map((group) => {
-    const items = group.map(
-      ({ subject, message }) =>
-        markup`<li data-finding>${sentence(message)}<span class="subject">${subjectOf(subject)}</span></li>`,
-    );
-    return markup`<h4>${counted(group.length, 'finding')} accepted</h4>${whatAccepts(group[0], governance)}${longList(items, 'finding')}`;
-  });
+  return [...groupsBy(findings, ({ suppressed, baselined }) => JSON.stringify([suppressed, baselined])).values()].map(
+    (group) => {
+      const items = group.map(
+        ({ subject, message }) =>
+          markup`<li data-finding>${sentence(message)}<span class="subject">${subjectOf(subject)}</span></li>`,
+      );
+      return markup`<h4>${counted(group.length, 'finding')} accepted</h4>${whatAccepts(group[0], governance)}${longList(items, 'finding')}`;
+    },
+  );
 }
 
 function whatAccepts({ suppressed, baselined }: ReportedFinding, governance: Governance | undefined): Content {

@@ -1,8 +1,8 @@
 import { isLeftOpen, type Missing, missingOf, type OutcomeWith } from '../../engine/outcome.js';
 import { factNames } from '../../facts/fact-names.js';
 import { factTable } from '../../facts/fact-table.js';
+import { groupsBy } from '../../facts/groups-by.js';
 import type { FactName } from '../../facts/schemas.js';
-import { grouped } from './grouped.js';
 import { icon } from './icons.js';
 import { type Content, type Markup, markup, nameOf, sentence } from './markup.js';
 import { aboutCheck, badge, filterable } from './parts.js';
@@ -38,7 +38,9 @@ export function missingList(missing: readonly Missing[]): Content {
 }
 
 function gapList(gaps: readonly Missing[]): Markup {
-  const different = grouped(gaps, ({ property, reason, detail }) => JSON.stringify([property, reason, detail]));
+  const different = [
+    ...groupsBy(gaps, ({ property, reason, detail }) => JSON.stringify([property, reason, detail])).values(),
+  ];
   return markup`<ul class="gaps">${different.map(([gap]) => markup`<li>${gap.property === undefined ? undefined : markup`<code>${nameOf(gap.property)}</code> of some rows: `}${why(gap)}</li>`)}</ul>`;
 }
 
@@ -59,7 +61,7 @@ function alsoMissing(fact: FactName): (check: Check) => Content {
 }
 
 function byBlocker(blocked: readonly Check<OutcomeWith<'blocked'>>[], numbers: ReadonlyMap<string, number>): Content {
-  return grouped(blocked, ({ outcome }) => JSON.stringify(outcome.by)).map((group) => {
+  return [...groupsBy(blocked, ({ outcome }) => JSON.stringify(outcome.by)).values()].map((group) => {
     const { by } = group[0].outcome;
     const links = by.map((code) => {
       const number = numbers.get(code);
@@ -74,7 +76,7 @@ ${checkList(group, `${counted(group.length, 'check')} ${group.length === 1 ? 'wa
 }
 
 function byFault(errored: readonly Check<OutcomeWith<'errored'>>[]): Content {
-  return grouped(errored, ({ outcome }) => outcome.because).map(
+  return [...groupsBy(errored, ({ outcome }) => outcome.because).values()].map(
     (group) => markup`<article class="card is-errored"><h3>${icon('errored')}<span>Checks that broke off</span></h3>
 <p>The check itself failed, so it says nothing about the environment: <q>${sentence(group[0].outcome.because)}</q></p>
 ${checkList(group, counted(group.length, 'check'))}</article>
