@@ -1,46 +1,74 @@
-/** `npm run new-command name`: a new command, on the command line, in the README and with a test, with the parts to fill in. */
+/**
+ * `npm run new-command name`, or `npm run new-command maps name` for a command of a group: a new command in the table of the command
+ * line, in the README, in a guide and with a test, with placeholders to fill in.
+ */
+import { commands, groups } from '../src/cli/commands/index.js';
 import { camelCase, finish, insert, refuse, write } from './scaffold.js';
 
-const [name = ''] = process.argv.slice(2);
-if (!/^[a-z]+(-[a-z]+)*$/.test(name)) refuse('usage: npm run new-command my-command');
+const words = process.argv.slice(2);
+const path = words.join(' ');
+const name = words.join('-');
+const isOfGroup = words.length === 2 && Object.keys(groups).includes(words[0] ?? '');
+if (!/^[a-z]+(-[a-z]+)*$/.test(name) || !(words.length === 1 || isOfGroup)) {
+  refuse(`usage: npm run new-command my-command, or ${Object.keys(groups).join('|')} my-command`);
+}
+if (path in groups || commands.some((command) => command.path === path)) refuse(`${path} is already in use`);
 
 write({
-  [`src/cli/${name}.ts`]: `import { toJson } from '../reporters/json.js';
-import type { CommandResult } from './command-result.js';
+  [`src/cli/commands/${name}.ts`]: `import { asJson } from '../as-json.js';
+import { defineCommand } from '../define-command.js';
 
-/** What the command says, and its exit code. */
-export function ${camelCase(name)}({ format }: { readonly format: 'pretty' | 'json' }): CommandResult {
-  const answer = 'nothing yet';
-  return { type: 'done', output: format === 'json' ? toJson({ answer }) : \`\${answer}\\n\`, exitCode: 0 };
+export const ${camelCase(name)} = defineCommand({
+  path: '${path}',
+  summary: 'say what it does',
+  description: 'Say what it does.',
+  exitCodes: { 0: 'done' },
+  guide: 'getting-started.md',
+  arguments: { name: { type: 'text', isOptional: true, description: 'what it is about' } },
+  load: () => import('../run/${name}.js'),
+  renderers: { pretty: ({ answer }) => \`\${answer}\\n\`, json: asJson },
+  examples: ['dual-write-health ${path}'],
+});
+`,
+  [`src/cli/run/${name}.ts`]: `import type { CommandResult } from '../command-result.js';
+
+interface Answer {
+  readonly answer: string;
+}
+
+/** What the command finds, and its exit code. */
+export function run({ name }: { readonly name: string | undefined }): CommandResult<Answer> {
+  return { type: 'done', result: { answer: \`nothing yet about \${name ?? 'anything'}\` }, exitCode: 0 };
 }
 `,
-  [`test/cli/${name}.test.ts`]: `import { expect, test } from 'vitest';
-import { ${camelCase(name)} } from '../../src/cli/${name}.js';
+  [`test/cli/${name}.test.ts`]: `import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+// The built command line, as users run it. \`npm test\` builds it before it runs these tests.
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 test.each([
-  ['pretty', 'nothing yet\\n'],
-  ['json', '{\\n  "answer": "nothing yet"\\n}\\n'],
-] as const)('as %s', (format, output) => {
-  expect(${camelCase(name)}({ format })).toEqual({ type: 'done', output, exitCode: 0 });
+  ['pretty', 'nothing yet about Contoso\\n'],
+  ['json', '{\\n  "answer": "nothing yet about Contoso"\\n}\\n'],
+])('as %s', (format, output) => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [cli, ${words.map((word) => `'${word}'`).join(', ')}, 'Contoso', '--format', format],
+    { encoding: 'utf8' },
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: output });
 });
 `,
 });
-insert(
-  'src/cli/main.ts',
-  `  root
-    .command('${name}')
-    .summary('say what it does')
-    .addOption(formatOption())
-    .option('-o, --output <file>', 'write there instead of to standard output')
-    .action(async ({ format, output }) => {
-      const { ${camelCase(name)} } = await import('./${name}.js');
-      await finish(${camelCase(name)}({ format }), output);
-    });
-
-`,
-  { before: / {2}return root;\n/ },
-);
-insert('README.md', `npx dual-write-health ${name} --format json\n`, {
-  after: /## On the command line\n\n```sh\n(?:npx [^\n]*\n)*/,
+insert('src/cli/commands/index.ts', `import { ${camelCase(name)} } from './${name}.js';\n`, {
+  before: /\n\/\*\* All commands/,
 });
-finish(`fill in src/cli/${name}.ts and its test, and say in a guide under docs/ what it is for.`);
+insert('src/cli/commands/index.ts', `  ${camelCase(name)},\n`, { before: / {2}completion,\n\];/ });
+insert('README.md', `npx dual-write-health ${path}\n`, {
+  before: /npx dual-write-health completion bash/,
+});
+insert('docs/getting-started.md', `\`dual-write-health ${path}\` does not do anything yet.\n\n`, {
+  before: /## In your shell\n/,
+});
+finish(`fill in src/cli/commands/${name}.ts, src/cli/run/${name}.ts and the test, and describe its purpose in a guide.`);

@@ -77,14 +77,14 @@ export function isOnWindowsPath(path: string, exists: (file: string) => boolean)
   return path.split(';').some((folder) => folder !== '' && names.some((name) => exists(win32.join(folder, name))));
 }
 
-/** Managed identities and Cloud Shell have one tenant; older versions refuse to be told which. */
+/** Managed identities and Cloud Shell have one tenant; older versions refuse the name of one. */
 function wantsNoTenant(ended: Ended): boolean {
   return ended.type === 'ended' && ended.code !== 0 && /tenant shouldn't be specified/i.test(ended.stderr);
 }
 
 const answer = /* @__PURE__ */ once(() =>
   z.object({
-    accessToken: z.string().regex(/^[\x21-\x7e]+$/), // what may stand in a header
+    accessToken: z.string().regex(/^[\x21-\x7e]+$/), // what a header may hold
     expires_on: z.union([z.number(), z.string()]).nullish(),
     expiresOn: z.string().nullish(), // local time; all that versions before 2.54 have
   }),
@@ -100,7 +100,7 @@ function tokenIn(ended: Ended): AccessToken | undefined {
   return { token: accessToken, expiresOnTimestamp };
 }
 
-/** The object in the output, which begins a line; warnings of extensions and wrappers may stand before it. */
+/** The object in the output, which begins a line; warnings of extensions and wrappers may come before it. */
 function jsonIn(stdout: string): unknown {
   const text = `\n${stdout.replace(/^\uFEFF/, '')}`;
   try {

@@ -1,3 +1,5 @@
+import { err, ok, type Result } from 'neverthrow';
+import { instantOfBound } from '../facts/instant.js';
 import type { LineSource } from '../node/read-lines.js';
 import type { SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
 
@@ -14,8 +16,12 @@ export interface ErrorsSelection {
   readonly text?: string | undefined;
 }
 
-export function filterOf({ from, to, entity, dataSource, company, uniqueKey, text }: ErrorsSelection): SyncErrorFilter {
-  return { from, to, entity, dataSource, company, uniqueKey, text };
+/** Which rows are meant. Between a time and an earlier one there is nothing, which must not look like no errors. */
+export function filterOf(selection: ErrorsSelection): Result<SyncErrorFilter, string> {
+  const { from, to, entity, dataSource, company, uniqueKey, text } = selection;
+  return from !== undefined && to !== undefined && instantOfBound(from) >= instantOfBound(to)
+    ? err(`--to ${to}: expected a time after --from ${from}`)
+    : ok({ from, to, entity, dataSource, company, uniqueKey, text });
 }
 
 /** Where the lines of a file come from. */

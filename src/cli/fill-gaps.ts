@@ -6,7 +6,7 @@ import type { Facts } from '../facts/schemas.js';
 
 type Environment = Fact<Facts['dataverseEnvironment']>;
 
-/** The two adapters, with one that tells of the Dataverse environment: Dataverse, and where it leaves something open, also the Power Platform. */
+/** The two adapters, with one that describes the Dataverse environment: Dataverse, and where it leaves something open, also the Power Platform. */
 export function fillGaps(dataverse: Adapter, powerPlatform: Adapter): readonly [Adapter, Adapter] {
   const { dataverseEnvironment: own } = dataverse.readers;
   const { dataverseEnvironment: other, ...rest } = powerPlatform.readers;

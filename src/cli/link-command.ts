@@ -25,13 +25,13 @@ export function linkCommand(
 /** Codes come from outside, and the command is there to be pasted: other characters mean something to some shell. */
 const isHarmless = /^\w[\w-]{0,29}$/;
 
-/** A word as it may stand in sh and its kin. */
+/** A word as sh and its kin read it. */
 function onOthers(word: string): string | undefined {
   if (/^[\p{L}\p{N}_@+:,./-]+$/u.test(word)) return word;
   return /['\p{C}\p{Zl}\p{Zp}]/u.test(word) ? undefined : `'${word}'`;
 }
 
-/** A word as it may stand in both shells of Windows. PowerShell takes commas for its own. */
+/** A word as both shells of Windows read it. PowerShell takes commas for its own. */
 function onWindows(word: string): string | undefined {
   if (/^[\p{L}\p{N}_+:./\\-]+$/u.test(word)) return word;
   return /^[\p{L}\p{N}_@+=:,./\\ ()-]*[\p{L}\p{N}_@+=:,./ ()-]$/u.test(word) ? `"${word}"` : undefined;

@@ -97,7 +97,7 @@ const factsBeyondDataverse: readonly FactName[] = [
 
 const defaultTimeoutMs = 60_000;
 
-/** What Dataverse tells of the environments that belong together, shown before anything else is read. */
+/** What Dataverse says of the environments that belong together, shown before anything else is read. */
 async function findOut(
   given: FactsArguments,
   { facts }: LiveReading,

@@ -10,7 +10,7 @@ export async function readMaps(path: string): Promise<Result<readonly EntityMap[
   return (await readRows(path)).map((rows) => rows.map((row) => entityMapOf(row)));
 }
 
-/** The rows of saved maps in a file, as they stand there. */
+/** The rows of saved maps in a file, as they are. */
 export async function readRows(path: string): Promise<Result<readonly unknown[], Complaint>> {
   const text = await readText(path);
   return text.andThen((content) => mapRowsIn(content, path));
@@ -45,7 +45,7 @@ function rowsOf(text: string): Result<readonly unknown[], string> {
     .orElse((because) => linesOf(text).mapErr((line) => line ?? `is not JSON: ${because}`));
 }
 
-/** JSON Lines. What fails in its first line is no such file: then the error is nothing of its own. */
+/** JSON Lines. What fails in its first line is not such a file: then the error is undefined. */
 function linesOf(text: string): Result<readonly unknown[], string | undefined> {
   const rows: unknown[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {

@@ -6,7 +6,7 @@ export type Ended =
   | { readonly type: 'ended'; readonly code: number | null; readonly stdout: string; readonly stderr: string }
   | { readonly type: 'not-started' | 'stopped' | 'endless' };
 
-/** More than this is no answer of the program that was meant. */
+/** More than this is not an answer of the program that was meant. */
 const mostBytes = 1_000_000;
 
 /** Runs a program that gets no input. When the signal says so, or its output has no end, it is stopped with what it started. */

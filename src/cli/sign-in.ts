@@ -120,7 +120,7 @@ function withTokens({ dataverse, finops, environmentId }: FactsArguments): Resul
   });
 }
 
-/** Whether a text may stand in a header after `Bearer`. */
+/** Whether a header may hold a text after `Bearer`. */
 function isToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
 }

@@ -8,7 +8,7 @@ interface SnapshotFiles {
   readonly isFleet: boolean;
 }
 
-/** The snapshots that arguments name: files as they stand, and the JSON files of folders by name. */
+/** The snapshots that arguments name: files as they are, and the JSON files of folders by name. */
 export async function snapshotFiles(given: readonly string[]): Promise<Result<SnapshotFiles, string>> {
   const paths: string[] = [];
   let isFleet = given.length > 1;

@@ -64,6 +64,7 @@ describe.sequential('what is scaffolded', { timeout: 600_000 }, () => {
       'run',
       'test/examples/environments.test.ts',
       'test/cli/cli.test.ts',
+      'test/cli/commands.test.ts',
       'test/cli/greet.test.ts',
     ],
   ])('leaves %s green', (_name, ...command) => {

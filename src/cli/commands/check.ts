@@ -1,0 +1,51 @@
+import { checkRenderers } from '../check-renderers.js';
+import { defineCommand } from '../define-command.js';
+import { factsOptions, failOn, governanceOptions } from '../options.js';
+
+export const check = defineCommand({
+  path: 'check',
+  summary: 'check a saved snapshot, or live services',
+  description: 'Check a saved snapshot, or live services.',
+  exitCodes: { 0: 'healthy', 1: 'unhealthy', 2: 'unknown' },
+  guide: 'getting-started.md',
+  arguments: {
+    snapshots: {
+      type: 'files',
+      isOptional: true,
+      description: 'snapshot files, folders of them, or - for standard input',
+    },
+  },
+  options: {
+    ...factsOptions,
+    validator: {
+      type: 'choice',
+      value: 'name',
+      choices: ['health-check', 'operations', 'map-design'],
+      description: 'what to check (default: health-check)',
+    },
+    only: { type: 'list', value: 'codes', description: 'evaluate just these rules, without the gate' },
+    gate: {
+      type: 'negated',
+      sets: 'none',
+      description: 'evaluate dependency rules even when prerequisites fail',
+    },
+    failOn,
+    roleModel: {
+      type: 'choice',
+      value: 'model',
+      choices: ['least-privilege', 'system-administrator'],
+      description: 'which roles must be held (default: least-privilege)',
+    },
+    ...governanceOptions,
+    explain: {
+      type: 'file',
+      description: 'an error text: say whether this check confirms or rules out its cause',
+    },
+  },
+  load: () => import('../run/check.js'),
+  renderers: checkRenderers,
+  examples: [
+    'dual-write-health check --dataverse https://contoso.crm4.dynamics.com',
+    'dual-write-health check snapshot.json --format html -o report.html',
+  ],
+});

@@ -1,0 +1,55 @@
+import { asJson } from '../as-json.js';
+import { defineCommand } from '../define-command.js';
+import { selectionOptions } from '../options.js';
+
+export const errorsPlan = defineCommand({
+  path: 'errors plan',
+  summary: 'what a retry or dismissal would send',
+  description:
+    'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/sync-errors.',
+  exitCodes: {
+    0: 'every selected row can be sent now',
+    1: 'some or all cannot',
+    2: 'all can, but lines could not be read',
+  },
+  guide: 'operations.md',
+  arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
+  options: {
+    ...selectionOptions,
+    action: {
+      type: 'choice',
+      value: 'action',
+      choices: ['retry', 'dismiss'],
+      isRequired: true,
+      description: 'what is asked for',
+    },
+    job: { type: 'text', value: 'name', description: 'the integration job; needed where the rows are of several' },
+    status: {
+      type: 'choice',
+      value: 'status',
+      choices: ['active', 'inactive'],
+      description: 'of the job: requests are accepted while it is active',
+    },
+    queued: {
+      type: 'file',
+      isProtected: true,
+      description: 'the requests that exist, as JSON or a request a line (default: FILE.requests, where it is)',
+    },
+    confirmDismissal: {
+      type: 'choice',
+      value: 'words',
+      choices: ['dismiss-permanently'],
+      description: 'needed for dismiss, which nothing undoes',
+    },
+  },
+  load: () => import('../run/errors-plan.js'),
+  renderers: {
+    pretty: async ({ shown }, view) => (await import('../../reporters/request-plan.js')).prettyRequestPlan(shown, view),
+    json: ({ plan }) => asJson(plan),
+    markdown: async ({ shown }) => (await import('../../reporters/request-plan.js')).markdownRequestPlan(shown),
+  },
+  examples: [
+    'dual-write-health errors plan sync-errors.jsonl --action retry --status active',
+    'dual-write-health errors plan sync-errors.jsonl --action dismiss --entity Vendors --confirm-dismissal dismiss-permanently',
+  ],
+});

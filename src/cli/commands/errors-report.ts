@@ -1,0 +1,20 @@
+import { defineCommand } from '../define-command.js';
+import { selectionOptions } from '../options.js';
+
+export const errorsReport = defineCommand({
+  path: 'errors report',
+  summary: 'a page to look through them',
+  description:
+    'Write a page to look through the rows: filters, groups, diagnoses, and what a retry or dismissal would send.',
+  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but lines that could not be read' },
+  guide: 'operations.md',
+  arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
+  options: selectionOptions,
+  output: { description: 'an HTML file, instead of standard output' },
+  load: () => import('../run/errors-report.js'),
+  renderers: {
+    html: async ({ summary, records }) =>
+      (await import('../../reporters/sync-error-page.js')).syncErrorPage(summary, records),
+  },
+  examples: ['dual-write-health errors report sync-errors.jsonl -o errors.html'],
+});

@@ -1,0 +1,58 @@
+import type { CommandDefinition, Groups } from '../define-command.js';
+import { activity } from './activity.js';
+import { alertsReplay } from './alerts-replay.js';
+import { baseline } from './baseline.js';
+import { capture } from './capture.js';
+import { check } from './check.js';
+import { compare } from './compare.js';
+import { completion } from './completion.js';
+import { diagnose } from './diagnose.js';
+import { errorsPlan } from './errors-plan.js';
+import { errorsReport } from './errors-report.js';
+import { errorsSummary } from './errors-summary.js';
+import { init } from './init.js';
+import { mapsBackup } from './maps-backup.js';
+import { mapsDiff } from './maps-diff.js';
+import { mapsExport } from './maps-export.js';
+import { mapsGuide } from './maps-guide.js';
+import { mapsLint } from './maps-lint.js';
+import { mapsList } from './maps-list.js';
+import { mapsPlan } from './maps-plan.js';
+import { mapsVerify } from './maps-verify.js';
+import { rules } from './rules.js';
+
+/** All commands, in the order of the help. */
+export const commands: readonly CommandDefinition[] = [
+  check,
+  capture,
+  init,
+  rules,
+  compare,
+  baseline,
+  diagnose,
+  activity,
+  errorsSummary,
+  errorsPlan,
+  errorsReport,
+  alertsReplay,
+  mapsList,
+  mapsDiff,
+  mapsLint,
+  mapsExport,
+  mapsPlan,
+  mapsBackup,
+  mapsVerify,
+  mapsGuide,
+  completion,
+];
+
+/** The first words of commands that belong together. */
+export const groups: Groups = {
+  errors: {
+    summary: 'sync errors of dual-write async: summary, plan, report',
+    description:
+      'Sync errors of dual-write async, from a JSON Lines file with a row a line. A preview feature of the vendor. Nothing is sent.',
+  },
+  alerts: { summary: 'alert settings: replay them over a log' },
+  maps: { summary: 'list, compare, check, move and back up table maps' },
+};

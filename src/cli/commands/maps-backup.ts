@@ -1,0 +1,27 @@
+import { asJson } from '../as-json.js';
+import { defineCommand } from '../define-command.js';
+
+export const mapsBackup = defineCommand({
+  path: 'maps backup',
+  summary: 'put saved maps into one bundle with checksums',
+  description: 'Put saved maps into one bundle with checksums.',
+  exitCodes: { 0: 'written' },
+  guide: 'solutions.md',
+  arguments: {
+    files: {
+      type: 'files',
+      description: 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input',
+    },
+  },
+  options: {
+    environment: {
+      type: 'text',
+      value: 'name',
+      default: 'unnamed environment',
+      description: 'the name that the backup bears',
+    },
+  },
+  load: () => import('../run/maps-backup.js'),
+  renderers: { json: asJson },
+  examples: ['dual-write-health maps backup rows.json --environment production -o backup.json'],
+});

@@ -1,0 +1,33 @@
+import { checkRenderers } from '../check-renderers.js';
+import { defineCommand } from '../define-command.js';
+import { failOn, governanceOptions } from '../options.js';
+
+export const mapsLint = defineCommand({
+  path: 'maps lint',
+  summary: 'check saved maps before they are started',
+  description: 'Check saved maps before they are started.',
+  exitCodes: { 0: 'healthy', 1: 'unhealthy', 2: 'unknown' },
+  guide: 'map-design.md',
+  arguments: {
+    files: {
+      type: 'files',
+      description:
+        'a snapshot that `maps export` wrote, rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input',
+    },
+  },
+  options: {
+    metadata: {
+      type: 'file',
+      description: 'columns and keys of the mapped tables: rows of tableMetadata, or a snapshot',
+    },
+    only: { type: 'list', value: 'codes', description: 'evaluate just these rules' },
+    failOn,
+    ...governanceOptions,
+  },
+  load: () => import('../run/maps-lint.js'),
+  renderers: checkRenderers,
+  examples: [
+    'dual-write-health maps lint maps.json',
+    'dual-write-health maps lint rows.json --metadata tables.json --format sarif -o maps.sarif',
+  ],
+});

@@ -1,0 +1,24 @@
+import { asJson } from '../as-json.js';
+import { defineCommand } from '../define-command.js';
+
+export const mapsVerify = defineCommand({
+  path: 'maps verify',
+  summary: 'check a solution or a backup, by itself or against an environment',
+  description: 'Check that the maps of a solution or a backup are whole, or that an environment has them as they were.',
+  exitCodes: { 0: 'all is well', 1: 'a map is missing, differs or was changed', 2: 'something is not known' },
+  guide: 'solutions.md',
+  arguments: { file: { type: 'file', description: 'an exported solution (.zip), or a backup' } },
+  options: {
+    against: { type: 'files', description: 'the environment: a snapshot, its saved maps, or both' },
+  },
+  load: () => import('../run/maps-verify.js'),
+  renderers: {
+    pretty: async (applied, view) => (await import('../../reporters/applied-maps.js')).prettyAppliedMaps(applied, view),
+    json: asJson,
+    markdown: async (applied) => (await import('../../reporters/applied-maps.js')).markdownAppliedMaps(applied),
+  },
+  examples: [
+    'dual-write-health maps verify backup.json',
+    'dual-write-health maps verify ContosoMaps_1_0_0_2_managed.zip --against rows.json',
+  ],
+});

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { couldNotRun } from './command-result.js';
+import type { CommandDefinition, Invocation, ShownResult, View } from './define-command.js';
+import type { Call } from './program.js';
+
+/** Runs a command, and writes what it comes to into the file that was named. Without one the result is for standard output. */
+export async function perform(call: Call, table: Pick<Invocation, 'commands' | 'groups'>): Promise<ShownResult> {
+  const { command, given, format, output } = call;
+  const refusal = output === undefined ? undefined : await refusalOf(call, output);
+  if (refusal !== undefined) return couldNotRun(refusal);
+  const typed = process.argv.slice(2);
+  const ended = await command.perform(given, { ...table, format, typed }, viewOf(call));
+  if (ended.type === 'could-not-run' || output === undefined) return ended;
+  const { writeText } = await import('../node/json-file.js');
+  const written = await writeText(output, ended.result);
+  return written.match(() => ({ ...ended, result: '' }), couldNotRun);
+}
+
+/** Why nothing is written there: a result never takes the place of what it is made from. */
+async function refusalOf({ command, given }: Call, output: string): Promise<string | undefined> {
+  const { mustBeNew } = command.output ?? {};
+  if (mustBeNew !== undefined && existsSync(output)) {
+    return `${output}: is there already and ${mustBeNew}: expected a new file`;
+  }
+  const { requestFileOf } = await import('../node/request-file.js');
+  // Of an error file, the requests beside it are a part.
+  const isRead = filesOf(command, given).some((path) =>
+    [path, requestFileOf(path)].some((one) => resolve(one) === resolve(output)),
+  );
+  return isRead ? `${output}: is what is read: expected another file for the result` : undefined;
+}
+
+/** The files that were named as arguments, or as options that protect them. */
+function filesOf(command: CommandDefinition, given: Call['given']): readonly string[] {
+  const names = [
+    ...Object.keys(command.arguments),
+    ...Object.entries(command.options).flatMap(([name, option]) => ('isProtected' in option ? [name] : [])),
+  ];
+  return names.flatMap((name) => given[name] ?? []).filter((path) => typeof path === 'string');
+}
+
+/** Color only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */
+function viewOf({ color, output }: Call): View {
+  if (output !== undefined) return { color: false, width: undefined };
+  const { stdout } = process;
+  return { color: color && stdout.isTTY === true && stdout.hasColors(), width: stdout.columns };
+}

@@ -1,0 +1,139 @@
+import { Command, Argument as CommandArgument, Option as CommandOption, InvalidArgumentError } from 'commander';
+import type { Result } from 'neverthrow';
+import { tool } from '../report/tool.js';
+import { homepage } from '../reporters/rule-page.js';
+import { flagOf, optionsOf } from './command-options.js';
+import type { Argument, CommandDefinition, Groups, Option } from './define-command.js';
+import { parseNames } from './parse-value.js';
+
+/** What was typed, read by the tables of a command. */
+export interface Call {
+  readonly command: CommandDefinition;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly format: string;
+  /** Whether color was not declined. */
+  readonly color: boolean;
+  readonly output: string | undefined;
+}
+
+/** The parser of the command line: `perform` is called with what was typed. */
+export function program(
+  commands: readonly CommandDefinition[],
+  groups: Groups,
+  perform: (call: Call) => Promise<void>,
+): Command {
+  const root = new Command(tool.name)
+    .description('Health check of Dynamics 365 dual-write')
+    .version(tool.version)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} }) // the caller prints the one line
+    .showSuggestionAfterError(true);
+  for (const command of commands) {
+    const [first = '', second] = command.path.split(' ');
+    const parsed = second === undefined ? root.command(first) : groupOf(root, first, groups).command(second);
+    describe(parsed, command);
+    parsed.action((...typed: readonly unknown[]) => perform(callOf(command, typed, parsed.opts())));
+  }
+  return root;
+}
+
+function groupOf(root: Command, name: string, groups: Groups): Command {
+  const existing = root.commands.find((command) => command.name() === name);
+  if (existing !== undefined) return existing;
+  const { summary = '', description = '' } = groups[name] ?? {};
+  return root.command(name).summary(summary).description(description);
+}
+
+function describe(parsed: Command, command: CommandDefinition): void {
+  parsed.summary(command.summary).description(`${command.description} Exit code: ${exitCodesInWords(command)}.`);
+  for (const [name, argument] of Object.entries(command.arguments)) parsed.addArgument(argumentOf(name, argument));
+  for (const [name, option] of optionsOf(command)) parsed.addOption(optionOf(name, option));
+  parsed.addHelpText(
+    'after',
+    `\nExamples:\n${command.examples.map((line) => `  ${line}\n`).join('')}\nGuide: ${guideOf(command)}`,
+  );
+}
+
+/** Where the guide of a command is read. */
+export function guideOf({ guide }: Pick<CommandDefinition, 'guide'>): string {
+  return `${homepage}/blob/main/docs/${guide}`;
+}
+
+function exitCodesInWords({ exitCodes }: CommandDefinition): string {
+  const words = Object.entries({ ...exitCodes, 3: 'could not run' });
+  return words.map(([code, meaning]) => `${code} ${meaning}`).join(', ');
+}
+
+function argumentOf(name: string, argument: Argument): CommandArgument {
+  const named = argument.type === 'files' ? `${name}...` : name;
+  const typed = argument.isOptional ? `[${named}]` : `<${named}>`;
+  const parsed = new CommandArgument(typed, argument.description);
+  return argument.type === 'choice' ? parsed.choices(argument.choices) : parsed;
+}
+
+/** `-o, --output <file>`, as the help shows an option. */
+function flagsOf(name: string, option: Option): string {
+  const long = flagOf(name, option);
+  switch (option.type) {
+    case 'flag':
+    case 'negated':
+      return long;
+    case 'file':
+      return `${name === 'output' ? '-o, ' : ''}${long} <file>`;
+    case 'files':
+      return `${long} <files...>`;
+    case 'parsed':
+      return option.withoutValue === undefined ? `${long} <${option.value}>` : `${long} [${option.value}]`;
+    default:
+      return `${long} <${option.value}>`;
+  }
+}
+
+function optionOf(name: string, option: Option): CommandOption {
+  const parsed = new CommandOption(flagsOf(name, option), option.description);
+  if ('isRequired' in option) parsed.makeOptionMandatory();
+  if ('default' in option) parsed.default(option.default);
+  if (option.type === 'choice') parsed.choices(option.choices);
+  if (option.type === 'list') parsed.argParser(orInvalid(parseNames));
+  if (option.type === 'parsed') parsed.argParser(orInvalid(option.parse));
+  if (option.type === 'repeated') {
+    parsed.argParser((text, before: readonly string[] = []) => [...before, text]);
+  }
+  return parsed;
+}
+
+function orInvalid<Value>(parse: (text: string) => Result<Value, string>): (text: string) => Value {
+  return (text) =>
+    parse(text).match(
+      (value) => value,
+      (because) => {
+        throw new InvalidArgumentError(because);
+      },
+    );
+}
+
+/** Commander hands over the arguments one by one, and after them what belongs to itself. */
+function callOf(
+  command: CommandDefinition,
+  typed: readonly unknown[],
+  { format, color, output, ...options }: Readonly<Record<string, unknown>>,
+): Call {
+  const given = [
+    ...Object.keys(command.arguments).map((name, index) => [name, typed[index]] as const),
+    ...Object.entries(command.options).map(([name, option]) => [name, meant(option, options[name])] as const),
+  ];
+  const [only = ''] = command.formats;
+  return {
+    command,
+    given: Object.fromEntries(given),
+    format: typeof format === 'string' ? format : only,
+    color: color !== false,
+    output: typeof output === 'string' ? output : undefined,
+  };
+}
+
+/** What an option means, where Commander only knows that it was typed. */
+function meant(option: Option, value: unknown): unknown {
+  if (option.type === 'negated') return value === false ? option.sets : undefined;
+  return option.type === 'parsed' && value === true ? option.withoutValue?.() : value;
+}

@@ -1,0 +1,154 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { Explanation } from '../../diagnosis/explain.js';
+import {
+  type EvaluateOptions,
+  evaluateSnapshot,
+  factsNeededFor,
+  issuesInEvaluateOptions,
+} from '../../evaluate-snapshot.js';
+import { invalidOptions } from '../../facts/issues.js';
+import type { Snapshot } from '../../facts/snapshot.js';
+import { exitCodeFor } from '../../report/exit-code.js';
+import { type FleetFault, type FleetReport, fleetExitCode, fleetOf } from '../../report/fleet.js';
+import type { HealthReport } from '../../report/report.js';
+import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/catalogue.js';
+import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
+import { type FactsArguments, isLive } from '../facts-arguments.js';
+import { linkCommand } from '../link-command.js';
+import { loadFacts } from '../load-facts.js';
+import type { ShownReport } from '../report-renderers.js';
+import { snapshotFiles } from '../snapshot-files.js';
+
+/** How facts are checked, wherever they come from. */
+export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate' | 'failOn' | 'roleModel'> {
+  readonly config?: string | undefined;
+  readonly baseline?: string | undefined;
+  /** Which of our validators is evaluated. */
+  readonly validator?: keyof typeof validators | undefined;
+}
+
+/** The arguments of `check`, as read from the command line. */
+interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
+  /** Saved snapshots, or folders of them. */
+  readonly snapshots: readonly string[];
+  /** A file with an error text, or `-` for standard input. */
+  readonly explain?: string | undefined;
+}
+
+/** A report, with what it says of the cause of an error text where one was given; or the reports of many environments. */
+export type Checked =
+  | (ShownReport & { readonly explanations?: readonly Explanation[] })
+  | { readonly fleet: FleetReport };
+
+/** Our validators, by their names on the command line. */
+const validators = {
+  'health-check': healthCheck,
+  operations,
+  'map-design': mapDesign,
+} as const;
+
+/** Checks saved snapshots or live services. */
+export async function run(
+  given: CheckArguments,
+  { typed }: { readonly typed: readonly string[] },
+): Promise<CommandResult<Checked>> {
+  const settled = await settle(given);
+  if (settled.isErr()) return couldNotRun(settled.error);
+  const { options, timeoutMs } = settled.value;
+  const fault = invalidOptions(issuesInEvaluateOptions(options));
+  if (fault !== undefined) return couldNotRun(fault);
+  if (given.snapshots.length === 0 && given.with === undefined && given.gateway === undefined && !isLive(given)) {
+    return couldNotRun(
+      'expected a snapshot to check (a file, or - for standard input), --dataverse and --finops, or --with FILE',
+    );
+  }
+
+  if (given.snapshots.length > 0 && isLive(given)) {
+    return couldNotRun('expected saved snapshots or live services (--dataverse, --finops, --environment-id), not both');
+  }
+  const files = await snapshotFiles(given.snapshots);
+  if (files.isErr()) return couldNotRun(files.error);
+  const { paths, isFleet } = files.value;
+  if (isFleet) return checkFleetOfFiles(paths, given, options);
+  const snapshot = await loadFacts({ ...given, snapshot: paths[0], timeoutMs }, factsNeededFor(options));
+  if (snapshot.isErr()) return couldNotRun(snapshot.error);
+  const report = evaluateSnapshot(snapshot.value, options);
+  const explanations = given.explain === undefined ? ok(undefined) : await explanationsOf(given.explain, report);
+  if (explanations.isErr()) return couldNotRun(explanations.error);
+  const result = {
+    report,
+    linkCommand: linkCommand(typed, snapshot.value.facts, process.platform),
+    ...(explanations.value === undefined ? {} : { explanations: explanations.value }),
+  };
+  return { type: 'done', result, exitCode: exitCodeFor(report) };
+}
+
+/** Checks facts that are at hand. */
+export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments): Promise<CommandResult<Checked>> {
+  const settled = await settle(given);
+  if (settled.isErr()) return couldNotRun(settled.error);
+  const { options } = settled.value;
+  const fault = invalidOptions(issuesInEvaluateOptions(options));
+  if (fault !== undefined) return couldNotRun(fault);
+  const report = evaluateSnapshot(snapshot, options);
+  return { type: 'done', result: { report }, exitCode: exitCodeFor(report) };
+}
+
+/** What the report says of the cause of an error text. */
+async function explanationsOf(file: string, report: HealthReport): Promise<Result<readonly Explanation[], Complaint>> {
+  const [{ readText }, { explain }] = await Promise.all([
+    import('../read-text.js'),
+    import('../../diagnosis/explain.js'),
+  ]);
+  return (await readText(file)).map((text) => explain(text, report));
+}
+
+interface Settled {
+  readonly options: EvaluateOptions;
+  readonly timeoutMs: number | undefined;
+}
+
+/** The configuration, with what the command line says on top. */
+async function settle(given: SnapshotArguments): Promise<Result<Settled, Complaint>> {
+  const { findConfig } = await import('../find-config.js');
+  const found = await findConfig(given.config);
+  if (found.isErr()) return err(found.error);
+  const { options, timeoutMs, baseline: configured } = found.value;
+  const path = given.baseline ?? configured;
+  const baseline = path === undefined ? ok(undefined) : await (await import('../read-baseline.js')).readBaseline(path);
+  if (baseline.isErr()) return err(baseline.error);
+  const { gate, failOn, roleModel } = given;
+  const only = given.only?.map(codeAsWritten);
+  const chosen = Object.fromEntries(
+    Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
+  );
+  const validator = validators[given.validator ?? 'health-check'];
+  return ok({ options: { ...options, ...chosen, validator, baseline: baseline.value, now: new Date() }, timeoutMs });
+}
+
+async function checkFleetOfFiles(
+  paths: readonly string[],
+  given: CheckArguments,
+  options: EvaluateOptions,
+): Promise<CommandResult<Checked>> {
+  for (const option of ['with', 'gateway', 'explain'] as const) {
+    if (given[option] !== undefined)
+      return couldNotRun(`--${option}: expected one snapshot file, not several or a folder`);
+  }
+  const reports: HealthReport[] = [];
+  const faults: FleetFault[] = [];
+  let first: Complaint | undefined;
+  for (const path of paths) {
+    const snapshot = await loadFacts({ ...given, snapshot: path });
+    if (snapshot.isOk()) reports.push(evaluateSnapshot(snapshot.value, options));
+    else {
+      first ??= snapshot.error;
+      const { error } = snapshot;
+      const fault = typeof error === 'string' ? { type: 'could-not-run', because: error } : error;
+      faults.push({ environment: { name: path }, ...fault });
+    }
+  }
+  if (reports.length === 0 && first !== undefined) return couldNotRun(first);
+  const fleet = fleetOf(reports, faults);
+  return { type: 'done', result: { fleet }, exitCode: fleetExitCode(fleet) };
+}

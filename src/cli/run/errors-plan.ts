@@ -1,0 +1,133 @@
+import { err, ok, type Result } from 'neverthrow';
+import { readQueue, requestFileOf, requestsIn } from '../../node/request-file.js';
+import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
+import type { ShownPlan } from '../../reporters/request-plan.js';
+import { type PlanInput, planRequests } from '../../sync-errors/plan-requests.js';
+import { type SyncErrorRecord, syncErrorPreview } from '../../sync-errors/record.js';
+import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../../sync-errors/request.js';
+import type { SyncErrorSummary } from '../../sync-errors/summarize-sync-errors.js';
+import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
+import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
+import { readText } from '../read-text.js';
+
+/** The arguments of `errors plan`, as read from the command line. */
+interface ErrorsPlanArguments extends ErrorsSelection {
+  readonly action: SyncErrorAction;
+  readonly job?: string | undefined;
+  readonly status?: 'active' | 'inactive' | undefined;
+  /** A file of requests, or `-` for standard input. */
+  readonly queued?: string | undefined;
+  readonly confirmDismissal?: PlanInput['confirmDismissal'];
+}
+
+/** A plan holds its rows, those that remain too. */
+const mostRows = 250_000;
+
+interface PlannedRequests {
+  /** What would be sent, for a person. */
+  readonly shown: ShownPlan;
+  /** What may be sent, for a program. */
+  readonly plan: unknown;
+}
+
+/** Plans what a retry or dismissal would send. It sends nothing. */
+export async function run(
+  given: ErrorsPlanArguments,
+  { format }: { readonly format: string },
+): Promise<CommandResult<PlannedRequests>> {
+  const filter = filterOf(given);
+  if (filter.isErr()) return couldNotRun(filter.error);
+  if (given.file === '-' && given.queued === '-') {
+    return couldNotRun('expected standard input for the rows or for the requests, not for both');
+  }
+  const queued = await queuedOf(given);
+  if (queued.isErr()) return couldNotRun(queued.error);
+  const records: SyncErrorRecord[] = [];
+  let beyond = 0;
+  const read = await summarizeSyncErrorFile(sourceOf(given.file), {
+    filter: filter.value,
+    // Only JSON shows the messages, and they are most of what a row weighs.
+    onRecord: (record) => {
+      if (given.job !== undefined && !isSameJob(record.integrationJob, given.job)) return;
+      if (records.length >= mostRows) beyond += 1;
+      else records.push(format === 'json' ? record : { ...record, message: '' });
+    },
+  });
+  if (read.isErr()) return couldNotRun(read.error);
+  const summary = read.value;
+  if (beyond > 0) {
+    const count = (records.length + beyond).toLocaleString('en-US');
+    return couldNotRun(
+      `${count} rows are selected: a plan is made for at most ${mostRows.toLocaleString('en-US')} at a time, five times what a queue takes: choose with --to, --entity or --company`,
+    );
+  }
+  const job = jobOf(given, summary, records);
+  if (job.isErr()) return couldNotRun(job.error);
+
+  const { action, status = 'unknown', confirmDismissal } = given;
+  const input = { action, job: { name: job.value, status }, queued: queued.value, records } as const;
+  const planned = planRequests({ ...input, confirmDismissal });
+  // What would be sent is shown before the job is started or the dismissal confirmed; as JSON, only a plan that may be sent is one.
+  const rehearsed = planRequests({
+    ...input,
+    job: { name: job.value, status: 'active' },
+    confirmDismissal: 'dismiss-permanently',
+  });
+  const shown: ShownPlan = {
+    records,
+    ofOtherJobs: summary.total - records.length,
+    plan: rehearsed,
+    faults: [planned, rehearsed].flatMap((plan) => (plan.verdict === 'obstructed' ? [plan.fault] : [])),
+    corrupt: summary.corrupt,
+  };
+  const about = { schemaVersion: 1, preview: syncErrorPreview };
+  const { ofOtherJobs, corrupt } = shown;
+  const plan = { ...about, ...planned, ofOtherJobs, corrupt };
+  return { type: 'done', result: { shown, plan }, exitCode: exitCodeOf(shown) };
+}
+
+/** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
+function exitCodeOf({ plan, faults, corrupt }: ShownPlan): 0 | 1 | 2 {
+  if (faults.length > 0) return 1;
+  if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
+  return corrupt.count > 0 ? 2 : 0;
+}
+
+/** The requests that exist: those of the file named, else those that a store keeps beside the rows. */
+async function queuedOf({ file, queued }: ErrorsPlanArguments): Promise<Result<readonly QueuedRequest[], Complaint>> {
+  if (queued === undefined) {
+    if (file === '-') return ok([]);
+    return (await readQueue(requestFileOf(file))).map(({ requests }) => requests);
+  }
+  const text = await readText(queued);
+  if (text.isErr()) return text.error.type === 'empty' ? ok([]) : err(text.error);
+  const { requests, corrupt } = requestsIn(text.value);
+  const [first] = corrupt;
+  if (first === undefined) return ok(requests);
+  const more = corrupt.length === 1 ? '' : ` (and ${corrupt.length - 1} more)`;
+  return err({ path: queued, type: first.type, because: `request ${first.line}: ${first.because}${more}` });
+}
+
+/** The job that was named, or the only one that there is. */
+function jobOf(
+  { job, file }: ErrorsPlanArguments,
+  { integrationJobs, total }: SyncErrorSummary,
+  records: readonly SyncErrorRecord[],
+): Result<string, Complaint> {
+  const faultOf = (because: string) => ({ type: 'no-job', path: file, because });
+  const { groups } = integrationJobs;
+  const list = groups
+    .slice(0, 20)
+    .map(({ name, count }) => `${name} (${count})`)
+    .join(', ');
+  if (job !== undefined) {
+    const [first] = records;
+    return first !== undefined || total === 0
+      ? ok(first?.integrationJob ?? job)
+      : err(`--job ${job}: no selected row is of it, but of ${list}`);
+  }
+  const [only, ...others] = groups;
+  if (only?.name == null) return err(faultOf('no row is selected: name the job with --job to plan for none'));
+  if (others.length > 0) return err(faultOf(`the selected rows are of several jobs: choose one with --job: ${list}`));
+  return ok(only.name);
+}

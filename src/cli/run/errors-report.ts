@@ -1,0 +1,27 @@
+import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
+import type { SummaryOfFile } from '../../reporters/pretty-sync-errors.js';
+import { mostRowsOnPage } from '../../reporters/sync-error-page.js';
+import type { SyncErrorRecord } from '../../sync-errors/record.js';
+import { type CommandResult, couldNotRun } from '../command-result.js';
+import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
+import { exitCodeOf } from './errors-summary.js';
+
+interface RowsOfPage {
+  readonly summary: SummaryOfFile;
+  readonly records: readonly SyncErrorRecord[];
+}
+
+/** Reads a file of sync errors for a page: of a long file the first rows, and what all of them amount to. */
+export async function run(given: ErrorsSelection): Promise<CommandResult<RowsOfPage>> {
+  const filter = filterOf(given);
+  if (filter.isErr()) return couldNotRun(filter.error);
+  const records: SyncErrorRecord[] = [];
+  const read = await summarizeSyncErrorFile(sourceOf(given.file), {
+    filter: filter.value,
+    onRecord: (record) => {
+      if (records.length < mostRowsOnPage) records.push(record);
+    },
+  });
+  if (read.isErr()) return couldNotRun(read.error);
+  return { type: 'done', result: { summary: read.value, records }, exitCode: exitCodeOf(read.value) };
+}

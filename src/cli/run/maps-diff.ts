@@ -1,0 +1,32 @@
+import { compareEnvironments, type EnvironmentComparison } from '../../maps/compare-environments.js';
+import { type CommandResult, couldNotRun } from '../command-result.js';
+import { readMaps } from '../read-maps.js';
+
+/** Compares the maps in two files. Exit code: 0 no difference, 1 differences, 2 something could not be compared. */
+export async function run({
+  before: beforePath,
+  after: afterPath,
+}: {
+  readonly before: string;
+  readonly after: string;
+}): Promise<CommandResult<EnvironmentComparison>> {
+  if (beforePath === '-' && afterPath === '-') return couldNotRun('standard input can be one of the two, not both');
+  const [before, after] = await Promise.all([readMaps(beforePath), readMaps(afterPath)]);
+  if (before.isErr()) return couldNotRun(before.error);
+  if (after.isErr()) return couldNotRun(after.error);
+  const comparison = compareEnvironments(
+    { name: nameOf(beforePath), maps: before.value },
+    { name: nameOf(afterPath), maps: after.value },
+  );
+  return { type: 'done', result: comparison, exitCode: exitCodeOf(comparison) };
+}
+
+function nameOf(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}
+
+/** A difference that is proven weighs more than one that may be there. */
+function exitCodeOf({ totals }: EnvironmentComparison): 0 | 1 | 2 {
+  if (totals.different + totals['only-before'] + totals['only-after'] > 0) return 1;
+  return totals.unknown > 0 ? 2 : 0;
+}
