@@ -6,7 +6,7 @@
  */
 import { Queue, QueueEvents, Worker } from 'bullmq';
 import { type FleetFault, fleetExitCode, fleetOf, type HealthReport, parseReport } from 'dual-write-health';
-import { prettyFleet } from 'dual-write-health/reporters';
+import { fleetDocument, toPretty } from 'dual-write-health/reporters';
 import { checkOne, type EnvironmentJob } from './check-one.js';
 
 const { hostname, port } = new URL(process.env.REDIS_URL ?? 'redis://127.0.0.1:6379');
@@ -46,7 +46,7 @@ for (const job of jobs) {
   }
 }
 const fleet = fleetOf(reports, faults);
-process.stdout.write(prettyFleet(fleet));
+process.stdout.write(toPretty(fleetDocument(fleet)));
 
 await worker.close();
 await events.close();

@@ -5,7 +5,8 @@ import { topics } from '../../src/diagnosis/all-topics.js';
 import { snapshotSchemas } from '../../src/facts/parse-snapshot.js';
 import { configSchema } from '../../src/govern/config.js';
 import { reportSchema } from '../../src/report/schema.js';
-import { markdownSolutionGuides } from '../../src/reporters/solution-guide.js';
+import { solutionGuidesDocument } from '../../src/reporters/documents/solution-guides-document.js';
+import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { catalogue } from '../../src/rules/catalogue.js';
 import { customCode } from '../../src/rules/code.js';
 import { solutionGuides } from '../../src/solutions/solution-guides.js';
@@ -39,7 +40,10 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
   generated.set('docs/rules/README.md', ruleIndex(catalogue));
   generated.set(
     'docs/solution-guides.md',
-    `# Guides around solutions\n\nThe same as \`maps guide\` and \`solutionGuides\`. Written by \`npm run generate\`.\n\n${markdownSolutionGuides(solutionGuides)}`,
+    [
+      '# Guides to solutions\n\nThe same as `maps guide` and `solutionGuides`. Written by `npm run generate`.\n',
+      ...solutionGuides.map((guide) => toMarkdown(solutionGuidesDocument([guide]))),
+    ].join('\n'),
   );
   generated.set(
     'schema/snapshot.schema.json',
@@ -47,7 +51,7 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
   );
   generated.set(
     'schema/config.schema.json',
-    jsonSchema(configSchema(), 'config', 'What a team settles for its checks', {
+    jsonSchema(configSchema(), 'config', 'The settings of a team for its checks', {
       'properties/rules/propertyNames': { anyOf: codes() },
       'properties/suppressions/items/properties/rule': { anyOf: codes() },
     }),
@@ -62,7 +66,7 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
   return generated;
 }
 
-/** @param more - what zod does not know of places in the schema */
+/** @param more - additions to the schema that zod does not know */
 function jsonSchema(
   schema: z.ZodType,
   name: string,
@@ -79,7 +83,7 @@ function jsonSchema(
   return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
 }
 
-/** The codes of the catalogue for an editor to offer, those that custom rules may have, and whatever is not in capitals. */
+/** The codes of the catalogue for completion in an editor, the codes that custom rules may have, and codes in other letter case. */
 function codes(): z.core.JSONSchema.BaseSchema[] {
   return [
     { enum: catalogue.map(({ code }) => code) },
@@ -94,7 +98,7 @@ function isSnapshotSource(schema: z.ZodType): string {
 // biome-ignore-all lint/suspicious/noExplicitAny: narrowed step by step
 import type { Snapshot } from '../facts/snapshot.js';
 
-/** Whether the input is a snapshot as it stands: what the zod schema of snapshots accepts, extra properties included. */
+/** Whether the input is already a snapshot: what the zod schema of snapshots accepts, extra properties included. */
 export function isSnapshot(input: any): input is Snapshot {
   return ${predicateOf(z.toJSONSchema(schema, { io: 'input' }))};
 }
@@ -102,10 +106,10 @@ export function isSnapshot(input: any): input is Snapshot {
 ${predicateHelpers}`;
 }
 
-/** A page with the table between its marks made anew. */
+/** A page with a regenerated table between its marks. */
 async function withTable(root: string, path: string, mark: string, table: string): Promise<string> {
   const page = await readFile(join(root, path), 'utf8');
   const marks = new RegExp(`(<!-- ${mark}:begin -->\\n)[\\s\\S]*?(<!-- ${mark}:end -->)`);
-  if (!marks.test(page)) throw new Error(`${path} has lost the marks between which the ${mark} table stands`);
+  if (!marks.test(page)) throw new Error(`${path} has lost the marks around the ${mark} table`);
   return page.replace(marks, (_all, begin: string, end: string) => `${begin}\n${table}\n${end}`);
 }

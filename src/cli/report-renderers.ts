@@ -1,28 +1,57 @@
+import type { Explanation } from '../diagnosis/explain.js';
+import type { FleetReport } from '../report/fleet.js';
 import type { HealthReport } from '../report/report.js';
 import { asJson } from './as-json.js';
-import type { View } from './define-command.js';
+import type { Renderer, Renderers } from './define-command.js';
+import { documentFormats } from './document-formats.js';
 
-/** A report, and the command that supplies the missing link where it has none. */
+/** A report, and what is shown beside it. */
 export interface ShownReport {
   readonly report: HealthReport;
+  /** The command that supplies the missing link, where the report has none. */
   readonly linkCommand?: string | undefined;
+  /** What the report says about the cause of an error text. */
+  readonly explanations?: readonly Explanation[] | undefined;
 }
 
-/** The formats of a report. */
-type ReportFormat = 'pretty' | 'json' | 'markdown' | FormatOfReport;
+/** What a check shows: one report, or those of many environments. */
+export type Checked = ShownReport | { readonly fleet: FleetReport };
 
-/** The formats that show one report and nothing else. */
-export type FormatOfReport = 'junit' | 'sarif' | 'annotations' | 'html';
+/** The formats that other tools read, for one report. What a format needs is loaded when it is asked for. */
+export const formatsOfTools = {
+  junit: async ({ report, explanations }: ShownReport) =>
+    (await import('../reporters/junit.js')).junit(report, { explanations }),
+  sarif: async ({ report, explanations }: ShownReport) =>
+    (await import('../reporters/sarif.js')).sarif(report, { explanations }),
+  annotations: async ({ report, explanations }: ShownReport) =>
+    (await import('../reporters/annotations.js')).annotations(report, { explanations }),
+} as const;
 
-/** How a report is shown. What only some formats need is loaded when they are asked for. */
-export const reportRenderers: Readonly<Record<ReportFormat, (shown: ShownReport, view: View) => Promise<string>>> = {
-  pretty: async ({ report, linkCommand }, view) =>
-    (await import('../reporters/pretty.js')).pretty(report, { ...view, linkCommand }),
-  json: ({ report }) => asJson(report),
-  markdown: async ({ report, linkCommand }) =>
-    (await import('../reporters/markdown.js')).markdown(report, { linkCommand }),
-  junit: async ({ report }) => (await import('../reporters/junit.js')).junit(report),
-  sarif: async ({ report }) => (await import('../reporters/sarif.js')).sarif(report),
-  annotations: async ({ report }) => (await import('../reporters/annotations.js')).annotations(report),
-  html: async ({ report, linkCommand }) => (await import('../reporters/html.js')).html(report, { linkCommand }),
-};
+/** How a check is shown. */
+export const reportRenderers = {
+  ...documentFormats('fleet', async () => {
+    const [{ reportDocument }, { fleetDocument }] = await Promise.all([
+      import('../reporters/documents/report-document.js'),
+      import('../reporters/documents/fleet-document.js'),
+    ]);
+    return (checked: Checked) =>
+      'fleet' in checked ? fleetDocument(checked.fleet) : reportDocument(checked.report, checked);
+  }),
+  json: (checked) => {
+    if ('fleet' in checked) return asJson({ ...checked.fleet, schemaVersion: 1, kind: 'fleet' });
+    const { report, explanations } = checked;
+    return asJson(explanations === undefined ? report : { ...report, explanations });
+  },
+  junit: forOne('junit'),
+  sarif: forOne('sarif'),
+  annotations: forOne('annotations'),
+} as const satisfies Renderers<Checked>;
+
+function forOne(format: keyof typeof formatsOfTools): Renderer<Checked> {
+  return (checked) =>
+    'fleet' in checked
+      ? {
+          complaint: `--format ${format}: many environments are shown as pretty, json, markdown or html; check one at a time for ${format}`,
+        }
+      : formatsOfTools[format](checked);
+}

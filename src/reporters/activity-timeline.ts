@@ -1,19 +1,25 @@
 import type { MapActivity, MapState } from '../activity/index.js';
 import { instantOf } from '../facts/instant.js';
 
-/** A time in one state, in milliseconds. */
+/**
+ * A time in one state, in milliseconds.
+ * @public
+ */
 export interface Stretch {
   readonly state: MapState;
   readonly from: number;
   readonly to: number;
 }
 
-/** What a picture of one map shows; all times in milliseconds. */
+/**
+ * What a picture of one map shows; all times in milliseconds.
+ * @public
+ */
 export interface ActivityTimeline {
   readonly start: number;
   readonly end: number;
   readonly stretches: readonly Stretch[];
-  /** When the log tells of errors. */
+  /** When the log shows errors. */
   readonly errors: readonly number[];
 }
 

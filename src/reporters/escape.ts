@@ -40,14 +40,15 @@ export function markdownText(text: string): string {
     .split(/([^ `|()<>"',;]+)/)
     .map((part) => (linksByItself.test(part) ? asCode(part) : withoutMarkup(part)))
     .join('')
-    .replace(/^( ?\d+)\./, '$1\\.');
+    .replace(/^ ?[-+=#>]|^ ?\d+(?=[.)](?:\s|$))/, (start) => (/\d$/.test(start) ? `${start}\\` : start.replace(/.$/, '\\$&')));
 }
 
 /** `@team`, `a@b.example`, `#12`, `GH-12`, `https://b.example`, `www.b.example` */
 const linksByItself = /@|#\w|\bGH-\d|:\/\/|www\./i;
 
+/** Only what is markup within a line: a text that is full of backslashes is hard to read where nobody renders it. */
 function withoutMarkup(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&@:=$^-]/g, '\\$&');
+  return text.replace(/[\\`*{}[\]<|~$@]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|:(?=\S)/g, '\\$&');
 }
 
 /** A word without backticks as code, but for the punctuation after it. */

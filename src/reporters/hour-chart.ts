@@ -1,7 +1,6 @@
 import type { HourCount } from '../sync-errors/summarize-sync-errors.js';
 import { hourSteps, peakOf, stepInWords } from './hour-steps.js';
-import { figure } from './html/words.js';
-import { momentInWords } from './moment-in-words.js';
+import { figure, timeInText } from './words.js';
 
 /** How many lines the columns are high. */
 const height = 6;
@@ -34,8 +33,8 @@ export function hourChart(hours: readonly HourCount[], width: number): readonly 
   return [
     ...columns,
     `${'0'.padStart(label)} └${'─'.repeat(steps.length)}`,
-    `from ${momentInWords(steps[0]?.from ?? peak.from)}`,
-    `to   ${momentInWords(end)}; a column is ${step === stepInWords(1) ? 'an hour' : `${/^\d/.test(step) ? '' : 'a '}${step}`}`,
-    `peak ${figure(peak.count)} in the ${step} from ${momentInWords(peak.from)}`,
+    `from ${timeInText(steps[0]?.from ?? peak.from)}`,
+    `to   ${timeInText(end)}; a column is ${step === stepInWords(1) ? 'an hour' : `${/^\d/.test(step) ? '' : 'a '}${step}`}`,
+    `peak ${figure(peak.count)} in the ${step} from ${timeInText(peak.from)}`,
   ];
 }

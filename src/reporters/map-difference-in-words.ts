@@ -1,27 +1,27 @@
-import type { ComparedMap, ComparedVersion } from '../maps/compare-environments.js';
 import type { MapDifference, MapDifferenceKind } from '../maps/map-difference.js';
+import { type Inline, name } from './document.js';
 import { startOf } from './escape.js';
 
 /*
- * The words of comparisons of maps. Long texts are cut, but nothing here is escaped: each reporter does that for its format.
+ * The words of maps, their versions and what is different between them.
  */
 
-/** `FIRSTNAME → firstname: its direction was both ways, is from source to destination` */
-export function differenceInWords({ kind, leg, field, name, before, after }: MapDifference): string {
-  const place = [
-    ...(leg === null || leg === 0 ? [] : [`tables ${leg + 1}`]),
-    ...(field === null
-      ? []
-      : [`${startOf(field.sourceField) || '(no source)'} → ${startOf(field.destinationField) || '(no destination)'}`]),
+/** `FIRSTNAME → firstname: direction: both ways → from source to destination` */
+export function differenceInWords({ kind, leg, field, name: what, before, after }: MapDifference): Inline {
+  const [start = '', end] = whatChanged[kind].split('%');
+  const isWhole = kind === 'field-added' || kind === 'field-removed';
+  return [
+    leg === null || leg === 0 ? '' : ['tables ', leg + 1, field === null ? ': ' : ', '],
+    field === null
+      ? ''
+      : [side(field.sourceField, '(no source)'), ' → ', side(field.destinationField, '(no destination)'), ': '],
+    end === undefined ? start : [start, name(what ?? ''), end],
+    isWhole ? '' : [': ', inShort(before), ' → ', inShort(after)],
   ];
-  const what = whatChanged[kind].replace('%', startOf(name ?? ''));
-  const isWhole = kind.endsWith('added') || kind.endsWith('removed') ? isField(kind) : false;
-  const change = isWhole ? '' : `: ${inShort(before)} → ${inShort(after)}`;
-  return `${place.length === 0 ? '' : `${place.join(', ')}: `}${what}${change}`;
 }
 
-function isField(kind: MapDifferenceKind): boolean {
-  return kind === 'field-added' || kind === 'field-removed';
+function side(field: string, otherwise: string): Inline {
+  return field === '' ? otherwise : name(field);
 }
 
 const whatChanged: Readonly<Record<MapDifferenceKind, string>> = {
@@ -58,33 +58,32 @@ const directions: ReadonlyMap<unknown, string> = new Map([
   ['both', 'both ways'],
 ]);
 
-function inShort(value: MapDifference['before']): string {
+function inShort(value: MapDifference['before']): Inline {
   if (value === null) return 'nothing';
   if (value === '') return '(empty)';
-  const text = typeof value === 'string' ? (directions.get(value) ?? value) : JSON.stringify(value);
-  return startOf(text, 160);
+  return directions.get(value) ?? name(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** `1.0.0.5 of msdyn (assumed: the newest)` */
-export function versionInWords(version: ComparedVersion | null): string {
-  if (version === null) return 'none';
-  const assumed = { active: ' (active)', only: '', newest: ' (assumed: the newest)' }[version.chosen];
-  return `${startOf(version.version ?? 'without a version', 60)} of ${startOf(version.publisher ?? 'nobody', 60)}${assumed}`;
+/** `1.0.0.5 of msdyn` */
+export function versionInWords({ version, publisher }: Saved): Inline {
+  return [
+    version === null || version === '' ? 'without a version' : name(version),
+    ' of ',
+    publisher === null || publisher === '' ? 'an unknown publisher' : name(publisher),
+  ];
 }
 
-/** What a status says, as a heading. */
-export const statusInWords: Readonly<Record<ComparedMap['status'], string>> = {
-  different: 'Different',
-  'only-before': 'Only before',
-  'only-after': 'Only after',
-  unknown: 'Not compared',
-  same: 'The same',
-};
+interface Saved {
+  readonly version: string | null;
+  readonly publisher: string | null;
+}
 
-/** The order in which statuses are shown: what must be looked at first. */
-export const statusOrder = ['different', 'only-before', 'only-after', 'unknown', 'same'] as const;
+/** The name of a map in a document. */
+export function mapName(text: string): Inline {
+  return text === '' ? mapInWords(text) : name(text);
+}
 
-/** The name of a map, or what stands for one. */
+/** The name of a map in a picture, or what is shown for one without. */
 export function mapInWords(name: string): string {
   return name === '' ? '(without a name)' : startOf(name);
 }

@@ -23,9 +23,10 @@ import {
   unseenInWords,
   whyOpen,
 } from './in-words.js';
+import { link, paragraph } from './document.js';
 import { toJson } from './json.js';
-import { markdownFix } from './markdown.js';
 import { homepage, rulePage } from './rule-page.js';
+import { markdownOf } from './to-markdown.js';
 
 /**
  * Where SARIF results point to.
@@ -123,9 +124,11 @@ function helpOf(outcome: Outcome, page: string | undefined): MultiformatMessageS
   return {
     text: [...[summary, ...fixInWords(remediation)].map(messageText), ...see].join('\n'),
     markdown: withoutPlaceholders(
-      [markdownText(summary), ...markdownFix(remediation), ...(page === undefined ? [] : [`[More](${page})`])].join(
-        '\n\n',
-      ),
+      markdownOf([
+        paragraph(summary),
+        { type: 'ways', ways: remediation.options, others: '' },
+        ...(page === undefined ? [] : [paragraph(link('More', page))]),
+      ]),
     ),
   };
 }

@@ -1,7 +1,8 @@
 import type { MapState } from '../activity/index.js';
 import { isoOf } from '../facts/instant.js';
-import { stateInWords, timeInWords } from './activity-in-words.js';
+import { stateInWords } from './activity-in-words.js';
 import { type ActivityTimeline, cellAt, cellsOf, lanesOf } from './activity-timeline.js';
+import { timeInText } from './words.js';
 
 const labelWidth = 14;
 const narrowest = 20;
@@ -33,9 +34,9 @@ function drawnAt(marks: readonly { readonly cell: number; readonly mark: string 
   return drawn.join('');
 }
 
-/** Where there is no room for both on one line, they stand on two. */
+/** Where there is no room for both on one line, they are on two. */
 function ends({ start, end }: ActivityTimeline, cells: number): readonly string[] {
-  const [first, last] = [timeInWords(isoOf(start)), timeInWords(isoOf(end))];
+  const [first, last] = [timeInText(isoOf(start)), timeInText(isoOf(end))];
   const room = cells - first.length - last.length;
   return room >= 2 ? [`${first}${' '.repeat(room)}${last}`] : [first, last.padStart(Math.max(cells, last.length))];
 }
@@ -50,7 +51,7 @@ const marksByState: readonly (readonly [MapState, string])[] = [
   ['paused', '='],
 ];
 
-export const stripLegend = '█ running  = paused  ░ initializing  ▓ resuming  · not running';
+export const stripLegend = '█ running, = paused, ░ initializing, ▓ resuming, · not running or stopped';
 
 /** All states on one line. */
 export function textStrip(

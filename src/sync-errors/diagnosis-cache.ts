@@ -2,19 +2,19 @@ import { topics } from '../diagnosis/all-topics.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import { once } from '../facts/once.js';
 
-/** The problem that a text tells of, as far as groups need it. */
+/** The problem that a text reports, as far as groups need it. */
 export interface KnownProblem {
   /** The id of the topic. */
   readonly id: string;
   readonly code: string | undefined;
   readonly title: string;
-  /** How it is put right, in short. */
+  /** A short description of the fix. */
   readonly whatToDo: string;
 }
 
 /**
- * Diagnoses messages, most of which differ from earlier ones in numbers and ids alone: those are looked up by their form, and
- * forms that come often are tried as expressions first, which takes a tenth of the time. What it keeps is bounded.
+ * Diagnoses messages, most of which differ from earlier ones only in numbers and ids: those are looked up by their form,
+ * and frequent forms are tried first as regular expressions, which takes a tenth of the time. Its memory is bounded.
  *
  * @returns the innermost cause, or `undefined` where nothing is recognized
  */
@@ -49,18 +49,17 @@ function problemOf(text: string): KnownProblem | undefined {
   return cause && { id: cause.id, code: cause.code, title: cause.title, whatToDo: cause.remediation.summary };
 }
 
-/** More of one message says nothing new. */
+/** More text of one message adds nothing. */
 const mostCharacters = 65_536;
-/** In characters. An entry takes some memory besides its form. */
+/** In characters. An entry needs some memory besides its form. */
 const mostSize = 4_000_000;
 const sizeOfEntry = 200;
 const longestExpression = 4_096;
 const mostExpressions = 32;
 
 /**
- * The expression of all texts that differ in what no diagnosis looks at: GUIDs, long hexadecimal numbers, and numbers but for how
- * they begin and whether they have more than four digits. Codes, versions, names of projects and columns, escaped characters and
- * numbers that signatures name stay.
+ * The regular expression of all texts that differ only in parts that no diagnosis uses: GUIDs, long hexadecimal numbers, and numbers except
+ * for how they begin and whether they have more than four digits. Codes, versions, names of projects and columns, escaped characters and numbers that signatures name are kept.
  */
 function formOf(text: string): string {
   const named = namedNumber();
@@ -78,7 +77,7 @@ const variable = new RegExp(
   'g',
 );
 
-/** A number that signatures name, as in `403`; bounds of repetitions are none. */
+/** A number that signatures name, as in `403`; bounds of repetitions do not count. */
 const namedNumber = /* @__PURE__ */ once(() => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
   const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(/\{[\d,]+\}/g, ' ')));

@@ -5,13 +5,13 @@ import type { Fault } from '../fault.js';
 import { parseSyncErrorRecord, type SyncErrorRecord } from './record.js';
 
 /**
- * A line of a JSON Lines file that is not what stands in its other lines.
+ * A line of a JSON Lines file that is not of the same kind as the other lines.
  * @public
  */
 export interface CorruptLine extends Fault<'invalid-json' | 'malformed' | 'too-long'> {
   /** The first line of the file is 1. */
   readonly line: number;
-  /** How it begins, without tokens and mail addresses. */
+  /** Its beginning, without tokens and email addresses. */
   readonly text: string;
 }
 
@@ -20,7 +20,7 @@ export interface CorruptLine extends Fault<'invalid-json' | 'malformed' | 'too-l
  * @public
  */
 export interface CorruptLines {
-  /** How many there are; they count nowhere else. */
+  /** How many there are; they are not counted elsewhere. */
   readonly count: number;
   /** The first hundred of them. */
   readonly lines: readonly CorruptLine[];
@@ -61,13 +61,13 @@ export function parseSyncErrorLine(text: string, line: number): Result<SyncError
     .orElse((fault) => err(corruptLine(text, line, fault)));
 }
 
-/** One line of a JSON Lines file as whatever it holds. */
+/** One line of a JSON Lines file as any JSON value. */
 export const parseJsonLine: (text: string) => Result<unknown, Fault<'invalid-json'>> = /* @__PURE__ */ fromThrowable(
   (text: string): unknown => JSON.parse(text),
   (error) => ({ type: 'invalid-json', because: `it is not JSON: ${errorText(error)}` }),
 );
 
-/** What is told of a line. */
+/** The report about a line. */
 export function corruptLine(
   text: string,
   line: number,

@@ -4,17 +4,17 @@ import type { Source } from '../rules/remediation/remediation.js';
 import { syncErrorSource } from './record.js';
 
 /**
- * When errors count as an influx that nobody expected.
+ * When errors count as an unexpected influx.
  * @public
  */
 export interface InfluxOptions {
-  /** Fewer rows in an hour are never one. Default 100. */
+  /** Fewer rows in an hour are never an influx. Default 100. */
   readonly atLeast?: number | undefined;
-  /** How many times the usual number of an hour there must be, where nothing is known of expected changes. Default 5. */
+  /** How many times the usual hourly number there must be, if nothing is known about expected changes. Default 5. */
   readonly timesUsual?: number | undefined;
   /**
-   * Whether data of an entity was meant to change in an hour (its beginning, ISO 8601 in UTC). Where this says no, every row
-   * counts, and no comparison with other hours is needed.
+   * Whether data of an entity was meant to change in an hour (its beginning, ISO 8601 in UTC). If this returns false, every
+   * row counts, and no comparison with other hours is needed.
    */
   readonly isChangeExpected?:
     | ((where: {
@@ -26,39 +26,39 @@ export interface InfluxOptions {
 }
 
 /**
- * An hour in which errors poured in for one entity: the vendor's known issue may be the reason, which is that changes of fields
- * outside every map wake the async sync as well.
+ * An hour with many errors for one entity. The reason may be a known issue: changes to fields that no
+ * map contains also trigger the async sync.
  *
- * Source: *Manage errors in dual-write async*, 2026-01-14 (a preview feature of the vendor).
+ * Source: *Manage errors in dual-write async*, 2026-01-14 (a preview feature).
  * @public
  */
 export interface SuspectedInflux {
   readonly issue: 'unmapped-field-updates';
   /**
-   * `no-change-expected`: the caller says that nothing was to change. `unusual`: rows that explain nothing, far more than in
-   * other hours; a hint and no proof.
+   * `no-change-expected`: the caller says that no data should change. `unusual`: unexplained rows, far more than
+   * in other hours; a hint, not proof.
    */
   readonly sign: 'no-change-expected' | 'unusual';
   readonly entity: string | null;
   readonly dataSource: string | null;
-  /** When the hour begins, ISO 8601 in UTC. */
+  /** The beginning of the hour, ISO 8601 in UTC. */
   readonly hour: string;
   /** The rows that count. */
   readonly count: number;
   /**
-   * The mean of the other hours from a day before to a day after, as far as the rows reach; `null` where there is no other hour.
-   * No more than that: one row with a wild date must not make every hour unusual.
+   * The mean of the other hours from a day before to a day after, as far as there are rows; `null` if there is no other hour. The
+   * range is limited so that one row with a wrong date does not make every hour unusual.
    */
   readonly usual: number | null;
   readonly summary: string;
-  /** Steps, the harmless ones first. */
+  /** Steps, least destructive first. */
   readonly whatToDo: readonly string[];
   readonly source: Source;
 }
 
 /** Counts rows by entity, data source and hour. */
 interface InfluxTally {
-  /** @param isUnexplained - the row is of no category that blames the data, and its message says nothing known */
+  /** @param isUnexplained - the category of the row does not blame the data, and its message shows no known problem */
   add(entity: number, dataSource: number, hour: number, isUnexplained: boolean): void;
   summary(
     entityOf: (index: number) => string | null,
@@ -74,9 +74,9 @@ interface Stream {
   readonly hours: Map<number, { count: number }>;
 }
 
-/** How many hours of streams are watched; later ones are not, which keeps memory bounded. */
+/** How many hours of streams are tracked; further ones are not, which keeps memory bounded. */
 const mostCells = 100_000;
-/** More places than groups have. */
+/** More places than there are in groups. */
 const places = 1_024;
 const mostInfluxes = 1_000;
 const hourLength = 60 * 60 * 1000;
@@ -129,7 +129,7 @@ export function influxTally({ atLeast = 100, timesUsual = 5, isChangeExpected }:
   };
 }
 
-/** The mean of the hours around this one, without it; `null` where there is none. */
+/** The mean of the hours around this one, excluding it; `null` if there is none. */
 function usualAround(
   hour: number,
   hours: Stream['hours'],
@@ -152,11 +152,11 @@ function influx(
     issue: 'unmapped-field-updates',
     sign: isKnownToBeQuiet ? 'no-change-expected' : 'unusual',
     ...where,
-    summary: `${where.count} error rows of ${entity} within an hour. When a field changes that no map holds, the async sync starts all the same, and can leave such rows without any fault in the data.`,
+    summary: `${where.count} error rows of ${entity} within an hour. When a field that no map contains changes, the async sync still starts, and can leave such rows without any problem in the data.`,
     whatToDo: [
-      `Ask who or what changed ${entity} in that hour, and whether a field of its map was among the changes.`,
-      'Install the latest quality updates: the vendor announces the correction there.',
-      'If only fields outside the map changed, open the sync errors of the integration job and retry these rows; those that stay say nothing and can be dismissed, which nothing undoes.',
+      `Find out who or what changed ${entity} in that hour, and whether the changes included a field of its map.`,
+      'Install the latest quality updates: Microsoft has announced the fix for them.',
+      'If only fields outside the map changed, open the sync errors of the integration job and retry these rows; rows that still remain can be dismissed, which cannot be undone.',
     ],
     source: syncErrorSource,
   };

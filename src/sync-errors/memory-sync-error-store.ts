@@ -8,10 +8,10 @@ import { idKeys } from './select-sync-errors.js';
 import type { SubmitAnswer, SyncErrorLedger } from './sync-error-store.js';
 
 /**
- * A store that holds rows and queue in memory and keeps to the documented limits. It sends nothing anywhere: `advance` says how
- * its requests get on. A request that it has is accepted again without a second effect.
+ * A store that holds rows and queue in memory and enforces the documented limits. It sends nothing: `advance` moves
+ * its requests on. A repeated request is accepted again without a second effect.
  *
- * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Microsoft labels the feature as a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
  * @example
  * ```ts
@@ -53,7 +53,7 @@ export function memorySyncErrorStore(
   };
 }
 
-/** What a queue answers to a request, and the queue afterwards. */
+/** The answer of a queue to a request, and the queue afterward. */
 export function submitTo(queue: RequestQueue, request: SyncErrorRequest): readonly [SubmitAnswer, RequestQueue] {
   return stepQueue(queue, { type: 'enqueue', request }).match(
     (next): readonly [SubmitAnswer, RequestQueue] => [{ status: 'accepted' }, next],

@@ -23,37 +23,37 @@ export interface IntegrationJob {
 }
 
 /**
- * What a person types, or code states, before rows are removed for ever.
+ * The confirmation that a person types, or code states, before rows are permanently removed.
  * @public
  */
 export type DismissalConfirmation = 'dismiss-permanently';
 
 /**
- * What is to be planned.
+ * What to plan.
  * @public
  */
 export interface PlanInput {
   readonly action: SyncErrorAction;
   readonly job: IntegrationJob;
   /**
-   * The requests that exist, of any state. Those that wait or run take up places and keep their rows; of finished ones, dismissals
-   * that completed have removed theirs, and the others only tell that the same rows were asked for before. After a run that broke off, {@link requestsOfRun} gives its own.
+   * The existing requests in any state. Waiting and running requests occupy places and keep their rows; completed dismissals have
+   * removed their rows, and other finished requests only show that the same rows were requested before. After an interrupted run, {@link requestsOfRun} returns its requests.
    */
   readonly queued: Iterable<QueuedRequest>;
-  /** In the order in which they are to be processed. */
+  /** In the order in which to process them. */
   readonly records: Iterable<SyncErrorRecord>;
-  /** Needed for `dismiss`, which nothing undoes: dismissed rows can be neither reported nor retried. */
+  /** Required for `dismiss`, which cannot be undone: dismissed rows can be neither reported nor retried. */
   readonly confirmDismissal?: DismissalConfirmation | undefined;
-  /** Smaller limits than the documented ones; larger ones do not count. */
+  /** Smaller limits than the documented ones; larger ones are ignored. */
   readonly limits?:
     | { readonly queuedRequests?: number | undefined; readonly recordsPerRequest?: number | undefined }
     | undefined;
 }
 
 /**
- * Requests that keep to the limits. Every row that was given stands in exactly one place: a request, `remainder` or `refused`.
+ * Requests within the limits. Every given row is in exactly one place: a request, `remainder` or `refused`.
  *
- * `verdict`: `clear` – every row is in a request; `partial` – some remain or are refused; `obstructed` – nothing can be sent now,
+ * `verdict`: `clear` – every row is in a request; `partial` – some rows remain or are refused; `obstructed` – nothing can be sent now,
  * and `fault` says why and what to do.
  * @public
  */
@@ -62,19 +62,19 @@ export type RequestPlan =
   | (RequestPlanParts & { readonly verdict: 'obstructed'; readonly fault: PlanFault });
 
 /**
- * A plan that {@link runRequests} takes.
+ * A plan that {@link runRequests} accepts.
  * @public
  */
 export type ReadyRequestPlan = RequestPlanParts & { readonly verdict: 'clear' | 'partial' };
 
 /**
- * What a plan says, whatever its verdict.
+ * The common content of plans, whatever their verdict.
  * @public
  */
 export interface RequestPlanParts {
   readonly job: string;
   readonly action: SyncErrorAction;
-  /** In the order in which they are to be created, which is the order in which the vendor runs them. */
+  /** In the order in which to create them, which is the order in which the service runs them. */
   readonly requests: readonly SyncErrorRequest[];
   /** The rows for which the queue has no room now: plan them again when requests have ended. */
   readonly remainder: readonly SyncErrorRecord[];
@@ -82,7 +82,7 @@ export interface RequestPlanParts {
 }
 
 /**
- * Why a row is in no request, and what to do.
+ * Why a row is not in a request, and what to do.
  * @public
  */
 export type RecordRefusal = { readonly record: SyncErrorRecord; readonly whatToDo: string } & (
@@ -104,7 +104,7 @@ export type PlanFault = Fault & { readonly job: string; readonly whatToDo: strin
     | { readonly type: 'invalid-limits' }
     | {
         readonly type: 'queue-full';
-        /** The requests that take up the places. */
+        /** The requests that occupy the places. */
         readonly open: readonly string[];
       }
     | { readonly type: 'nothing-to-send' }
@@ -112,12 +112,11 @@ export type PlanFault = Fault & { readonly job: string; readonly whatToDo: strin
 
 /**
  * Plans requests to retry or dismiss error rows, within the documented limits: the job must be active, at most
- * {@link mostQueuedRequests} requests of a job wait or run, each holds at most {@link mostRecordsPerRequest} rows, and a row is
- * in one of them at most. Rows that a newer change has overtaken are not retried. Nothing is sent.
+ * {@link mostQueuedRequests} requests of a job are waiting or running, each has at most {@link mostRecordsPerRequest} rows, and a row is in at most one of them. Rows that are superseded by a newer change are not retried. Nothing is sent.
  *
- * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Dual-write async is a preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @returns the plan; where nothing can be sent its verdict is `obstructed`
+ * @returns the plan; if nothing can be sent, its verdict is `obstructed`
  *
  * @example
  * ```ts
@@ -135,17 +134,17 @@ export function planRequests(input: PlanInput): RequestPlan {
 
   const queued = [...input.queued];
   const ofJob = queued.filter((request) => isOpen(request) && isSameJob(request.job, job.name));
-  const open = [...new Set(ofJob.map(({ id }) => id))]; // the queue and an earlier run may both tell of one
+  const open = [...new Set(ofJob.map(({ id }) => id))]; // the queue and an earlier run may both contain the same request
   const { accepted, refused } = sortOut(input, queued);
   if (accepted.length === 0) {
     const [because, whatToDo] =
       refused.length === 0
-        ? ['no row is selected', 'Select at least one row: there is none to send.']
-        : ['none of the selected rows can be sent', 'Select other rows: the reason stands with each of these.'];
+        ? ['no row is selected', 'Select at least one row.']
+        : ['none of the selected rows can be sent', 'Select other rows: each of these has its reason.'];
     return { ...nothing, remainder: [], refused, fault: { type: 'nothing-to-send', because, job: job.name, whatToDo } };
   }
   if (open.length >= places) {
-    const because = `${open.length} requests of ${job.name} wait or run, and there is room for ${places}`;
+    const because = `${open.length} requests of ${job.name} are waiting or running, and the limit is ${places}`;
     const whatToDo = 'Wait until one of them has ended, then plan the remainder again.';
     return {
       ...nothing,
@@ -166,7 +165,7 @@ export function planRequests(input: PlanInput): RequestPlan {
   return { job: job.name, action, requests, remainder, refused, verdict };
 }
 
-/** A request whose id nothing else bears: the same rows may be asked for again when the first request has ended. */
+/** A request with a unique id: the same rows may be requested again when the first request has ended. */
 function newRequest(request: Omit<SyncErrorRequest, 'id'>, taken: ReadonlySet<string>): SyncErrorRequest {
   let repetition = 0;
   let id = requestIdOf(request, repetition);
@@ -177,7 +176,7 @@ function newRequest(request: Omit<SyncErrorRequest, 'id'>, taken: ReadonlySet<st
   return { id, ...request };
 }
 
-/** What stands in the way, whatever the rows. */
+/** The obstacles, whatever the rows. */
 function faultBefore(
   { action, job, confirmDismissal: confirmed }: PlanInput,
   given: readonly number[],
@@ -192,19 +191,19 @@ function faultBefore(
   }
   if (job.status !== 'active') {
     const because = `whether the job ${job.name} is active is not known`;
-    const whatToDo = 'Find out whether it is: only then are requests accepted.';
+    const whatToDo = 'Find out whether it is active: requests are accepted only then.';
     return { type: 'job-status-unknown', because, job: job.name, whatToDo };
   }
   const expected = 'dismiss-permanently';
   if (action === 'dismiss' && confirmed !== expected) {
-    const because = 'what is dismissed can be neither reported nor retried, and nothing brings it back';
-    const whatToDo = `Save the rows if anybody may ask for them, then confirm with "${expected}".`;
+    const because = 'dismissed rows can be neither reported nor retried, and cannot be restored';
+    const whatToDo = `Save the rows if anyone may need them, then confirm with "${expected}".`;
     return { type: 'dismissal-not-confirmed', because, job: job.name, expected, whatToDo };
   }
   return undefined;
 }
 
-/** The rows that may be sent, and the others; each row is in one of the two. */
+/** The rows that can be sent, and the others; each row is in one of the two. */
 function sortOut(
   { action, job, records }: PlanInput,
   queued: readonly QueuedRequest[],
@@ -241,8 +240,8 @@ function sortOut(
 }
 
 const adviceOnOtherJob = 'Plan it with the rows of its own job: a request belongs to one job.';
-const adviceOnDismissed = 'Nothing: it was dismissed, which nothing undoes. Read the rows anew.';
-const adviceOnQueued = 'Wait for the request that holds it; if the row is still there afterwards, select it again.';
+const adviceOnDismissed = 'Nothing: it was dismissed, which cannot be undone. Read the rows again.';
+const adviceOnQueued = 'Wait for the request that contains it; if the row still exists afterward, select it again.';
 const adviceOnConcurrency =
-  'Do not retry it: a newer change of the same data has overtaken this one. Check that the newer one has arrived, then dismiss the row.';
-const adviceOnDuplicate = 'Nothing: the same row stands earlier in the selection and is sent once.';
+  'Do not retry it: a newer change of the same data has superseded this one. Check that the newer one has arrived, then dismiss the row.';
+const adviceOnDuplicate = 'Nothing: the same row is earlier in the selection and is sent once.';

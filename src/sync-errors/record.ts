@@ -7,17 +7,14 @@ import { parseWith } from '../facts/parse-with.js';
 import type { MalformedInput } from '../fault.js';
 import type { Source } from '../rules/remediation/remediation.js';
 
-/** What the vendor says about the feature; output that people read should pass it on. */
-export const syncErrorPreview: string =
-  'Managing errors of dual-write async is a preview of the vendor: it can change, and is not meant for production.';
+export { syncErrorPreview } from './sync-error-preview.js';
 
-/** The article that all of this rests on. */
+/** The article that all of this is based on. */
 export const syncErrorSource: Source = { title: 'Manage errors in dual-write async', date: '2026-01-14' };
 
 /**
- * What kind of failure an error row tells of: `application` is a rule of the business data, `system` the services themselves,
- * `concurrency` a change that a newer one has overtaken (never to be retried), `conflict` a change of both sides at once;
- * `unknown` where the row does not say.
+ * The kind of failure of an error row: `application` is a rule of the business data, `system` the services themselves,
+ * `concurrency` a change that a newer one has superseded (never retried), `conflict` a simultaneous change on both sides; `unknown` if the row does not say.
  * @public
  */
 export type SyncErrorCategory = (typeof syncErrorCategories)[number];
@@ -26,7 +23,7 @@ export type SyncErrorCategory = (typeof syncErrorCategories)[number];
 const syncErrorCategories = ['application', 'system', 'concurrency', 'conflict', 'unknown'] as const;
 
 /**
- * One row of the sync errors of dual-write async (a preview feature of the vendor).
+ * One row of the sync errors of dual-write async (a preview feature).
  *
  * Source: *Manage errors in dual-write async*, 2026-01-14.
  * @public
@@ -37,18 +34,18 @@ export interface SyncErrorRecord {
   /** The integration job whose map failed. */
   readonly integrationJob: string;
   readonly entity: string;
-  /** The side that the change came from, as the row says it; `null` where it says nothing. */
+  /** The side that the change came from, as written in the row; `null` if it is not given. */
   readonly dataSource: string | null;
   /** The key of the business record on the source side. */
   readonly uniqueKey: string | null;
   /** The company (legal entity); `null` for data that all companies share. */
   readonly company: string | null;
-  /** Free text: the vendor lists no codes. */
+  /** Free text: Microsoft does not list codes. */
   readonly code: string | null;
-  /** As it stands in the row, empty where there is none; it can quote business data. */
+  /** As written in the row, empty if there is none; it can quote business data. */
   readonly message: string;
   readonly category: SyncErrorCategory;
-  /** The moment of the error row – the business record may be much older – in ISO 8601 with a time zone. */
+  /** The time of the error row – the business record may be much older – in ISO 8601 with a time zone. */
   readonly createdOn: string;
 }
 
@@ -93,7 +90,7 @@ function buildRecordSchema(): z.ZodType<SyncErrorRecord> {
 export const syncErrorRecordSchema = /* @__PURE__ */ once(buildRecordSchema);
 
 /**
- * Checks one untrusted error row. Ids, job, entity and `createdOn` must be there; the other fields may be absent, `null` or
+ * Checks one untrusted error row. Ids, job, entity and `createdOn` are required; the other fields may be absent, `null` or
  * blank, and numbers are taken as text. A category in words (`Application failure`) is understood, and any other text there
  * is `unknown`. Unknown extra properties are dropped.
  *
@@ -112,24 +109,24 @@ export function parseSyncErrorRecord(input: unknown): Result<SyncErrorRecord, Sy
 }
 
 /**
- * A row that needs no change, or `undefined`: then the schema decides. It is here for speed alone – the schema takes longer
- * than reading the row did – and a test holds the two together.
+ * A row that needs no change, or `undefined`: then the schema decides. It exists only for speed – the schema takes
+ * longer than reading the row – and a test keeps the two in step.
  */
 function wellFormedRecord(input: unknown): SyncErrorRecord | undefined {
   if (!isWellFormedButForItsDate(input) || Number.isNaN(instantOf(input.createdOn))) return undefined;
   return withoutExtras(input);
 }
 
-/** A row without properties that are none of a row. */
+/** A row without unknown properties. */
 export function withoutExtras(row: SyncErrorRecord): SyncErrorRecord {
   const { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn } = row;
   return { id, integrationJob, entity, dataSource, uniqueKey, company, code, message, category, createdOn };
 }
 
-/** Whether a row needs no change, extra properties aside, if only `createdOn` is a date: whoever needs the moment reads it once. */
+/** Whether a row needs no change apart from extra properties, provided that `createdOn` is a date: callers that need the time parse it once. */
 export function isWellFormedButForItsDate(input: unknown): input is SyncErrorRecord {
   if (typeof input !== 'object' || input === null) return false;
-  // Safe: each property is looked at before it is used.
+  // Safe: each property is checked before it is used.
   const row = input as Readonly<Record<keyof SyncErrorRecord, unknown>>;
   return (
     isTrimmed(row.id) &&
@@ -145,7 +142,7 @@ export function isWellFormedButForItsDate(input: unknown): input is SyncErrorRec
   );
 }
 
-/** Whether a value is text with something at both ends that is certainly no white space. */
+/** Whether a value is text that certainly has no white space at either end. */
 function isTrimmed(value: unknown): value is string {
   if (typeof value !== 'string' || value === '') return false;
   const first = value.charCodeAt(0);

@@ -11,7 +11,7 @@ import {
   type SyncErrorRequest,
 } from './request.js';
 
-/** Requests in the order of their creation, of any number of jobs. Plain data that survives JSON. */
+/** Requests in the order of their creation, for any number of jobs. Plain data that survives JSON. */
 export interface RequestQueue {
   readonly requests: readonly QueuedRequest[];
 }
@@ -20,7 +20,7 @@ export interface RequestQueue {
 export const emptyQueue: RequestQueue = { requests: [] };
 
 /**
- * How a request gets on.
+ * The progress of a request.
  * @public
  */
 export type RequestProgress =
@@ -31,12 +31,12 @@ export type RequestProgress =
 /** One step of a queue. */
 export type QueueStep = { readonly type: 'enqueue'; readonly request: SyncErrorRequest } | RequestProgress;
 
-/** A step that the queue would take now: `enqueue` for a job with room, the others for the request of that id. */
+/** A step that the queue would accept now: `enqueue` for a job with room, the others for the request of that id. */
 type AllowedStep =
   | { readonly type: 'enqueue'; readonly job: string }
   | { readonly type: 'start' | 'complete' | 'fail'; readonly id: string };
 
-/** Why a step is illegal, what the queue would take instead for that job, and what to do. */
+/** Why a step is invalid, what the queue would accept instead for that job, and what to do. */
 export type QueueFault = Fault & { readonly allowed: readonly AllowedStep[]; readonly whatToDo: string } & (
     | { readonly type: 'unknown-request'; readonly id: string }
     | { readonly type: 'request-exists'; readonly id: string }
@@ -49,11 +49,10 @@ export type QueueFault = Fault & { readonly allowed: readonly AllowedStep[]; rea
   );
 
 /**
- * The queue after a step: `queued`, then `running`, then `completed` or `failed`. Of each job at most
- * {@link mostQueuedRequests} wait or run, one at a time runs, and the oldest comes first; a row is in one open request at most, and in none once it
- * was dismissed.
+ * The queue after a step: `queued`, then `running`, then `completed` or `failed`. For each job, at most
+ * {@link mostQueuedRequests} wait or run, one at a time runs, and the oldest comes first; a row is in at most one open request, and in none after it was dismissed.
  *
- * A model of the vendor's preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * A model of Microsoft's preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
  * @returns a new queue, or a {@link QueueFault}; the given one is never changed
  *
@@ -76,13 +75,13 @@ export function stepQueue(queue: RequestQueue, step: QueueStep): Result<RequestQ
   const { status, job } = request;
   const allowed = allowedSteps(queue, job);
   if (status !== (type === 'start' ? 'queued' : 'running')) {
-    const because = `request ${id} is ${status}, and cannot ${type}`;
+    const because = `request ${id} is ${status} and cannot ${type}`;
     return err({ type: 'wrong-status', because, id, status, allowed, whatToDo: adviceByStatus[status] });
   }
   const first = openOf(queue, job)[0]?.id ?? id;
   if (first !== id) {
     const because = `it is not the turn of ${id}: the requests of a job run one after the other, the oldest first`;
-    return err({ type: 'not-its-turn', because, id, first, allowed, whatToDo: `Let ${first} end first.` });
+    return err({ type: 'not-its-turn', because, id, first, allowed, whatToDo: `Wait until ${first} has ended.` });
   }
   const next = { ...request, status: statusAfter[type], ...(step.type === 'fail' ? { because: step.because } : {}) };
   return ok({ requests: queue.requests.map((one) => (one === request ? next : one)) });
@@ -92,17 +91,17 @@ const statusAfter = { start: 'running', complete: 'completed', fail: 'failed' } 
 
 const adviceByStatus: Readonly<Record<QueuedRequest['status'], string>> = {
   queued: 'Start the request before it ends.',
-  running: 'Complete or fail the request: it runs already.',
-  completed: 'Nothing: the request has ended. Plan a new one for rows that are still there.',
-  failed: 'Nothing: the request has ended. Plan a new one for rows that are still there.',
+  running: 'Complete or fail the request: it is already running.',
+  completed: 'Nothing: the request has ended. Plan a new one for rows that still exist.',
+  failed: 'Nothing: the request has ended. Plan a new one for rows that still exist.',
 };
 
 function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<RequestQueue, QueueFault> {
   const { id, job, action, recordIds } = request;
   const allowed = allowedSteps(queue, job);
   if (queue.requests.some((one) => one.id === id)) {
-    const whatToDo = 'To ask for the same rows once more, plan again with the known requests.';
-    return err({ type: 'request-exists', because: `request ${id} is in the queue already`, id, allowed, whatToDo });
+    const whatToDo = 'To request the same rows again, plan again with the known requests.';
+    return err({ type: 'request-exists', because: `request ${id} is already in the queue`, id, allowed, whatToDo });
   }
   if (recordIds.length === 0) {
     const because = `request ${id} has no rows`;
@@ -116,7 +115,7 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
   }
   const open = openOf(queue, job).map((one) => one.id);
   if (open.length >= mostQueuedRequests) {
-    const because = `${open.length} requests of ${job} wait or run, and there is room for ${mostQueuedRequests}`;
+    const because = `${open.length} requests of ${job} are waiting or running, and the limit is ${mostQueuedRequests}`;
     const whatToDo = 'Wait until one of them has ended.';
     return err({ type: 'queue-full', because, job, open, allowed, whatToDo });
   }
@@ -130,14 +129,14 @@ function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<Request
   }
   if (doubled.length > 0) {
     const because =
-      'another open request holds some of the rows, a dismissal has removed them, or this request holds them twice';
+      'another open request contains some of the rows, a dismissal has removed them, or this request contains them twice';
     const whatToDo = 'Leave these rows out.';
     return err({ type: 'records-taken', because, id, recordIds: doubled, allowed, whatToDo });
   }
   return ok({ requests: [...queue.requests, { id, job, action, recordIds, status: 'queued' }] });
 }
 
-/** What the queue would take for a job. */
+/** What the queue would accept for a job. */
 function allowedSteps(queue: RequestQueue, job: string): readonly AllowedStep[] {
   const open = openOf(queue, job);
   const [first] = open;

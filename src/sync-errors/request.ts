@@ -1,7 +1,7 @@
 import { guidKey, nameKey } from '../facts/keys.js';
 
 /**
- * What is asked of the vendor's queue: `retry` sends rows again, `dismiss` removes them for ever.
+ * The action of a request: `retry` sends rows again, `dismiss` permanently removes them.
  * @public
  */
 export type SyncErrorAction = 'retry' | 'dismiss';
@@ -9,13 +9,13 @@ export type SyncErrorAction = 'retry' | 'dismiss';
 /**
  * One request: rows of one job, to be retried or dismissed. Plain data that survives JSON.
  *
- * Source: *Manage errors in dual-write async*, 2026-01-14 (a preview feature of the vendor).
+ * Source: *Manage errors in dual-write async*, 2026-01-14 (a preview feature).
  * @public
  */
 export interface SyncErrorRequest {
   /**
-   * Follows from job, action and the ids of the rows, and from how often the very same was asked before: a store that knows it
-   * has the request already.
+   * Derived from job, action and the ids of the rows, and from how often the same was requested before: a store that knows
+   * it already has the request.
    */
   readonly id: string;
   readonly job: string;
@@ -25,7 +25,7 @@ export interface SyncErrorRequest {
 }
 
 /**
- * A request and where it stands. `queued` and `running` ones take up places of the queue.
+ * A request and its state. `queued` and `running` requests occupy places in the queue.
  * @public
  */
 export interface QueuedRequest extends SyncErrorRequest {
@@ -37,19 +37,19 @@ export interface QueuedRequest extends SyncErrorRequest {
 /**
  * How many requests of one job may wait or run at a time: five.
  *
- * Whether a running one still counts, the source (*Manage errors in dual-write async*, 2026-01-14) leaves open; here it does.
+ * The source (*Manage errors in dual-write async*, 2026-01-14) does not say whether a running one still counts; here it does.
  */
 export const mostQueuedRequests = 5;
 
 /** How many rows one request may hold: 10,000 (*Manage errors in dual-write async*, 2026-01-14). */
 export const mostRecordsPerRequest = 10_000;
 
-/** Whether a request takes up a place, and keeps its rows from other requests. */
+/** Whether a request occupies a place, and keeps its rows from other requests. */
 export function isOpen({ status }: QueuedRequest): boolean {
   return status === 'queued' || status === 'running';
 }
 
-/** Whether the rows of a request are gone for ever. */
+/** Whether the rows of a request are permanently removed. */
 export function hasDismissed({ action, status }: QueuedRequest): boolean {
   return action === 'dismiss' && status === 'completed';
 }
@@ -65,7 +65,7 @@ export function requestIdOf({ job, action, recordIds }: Omit<SyncErrorRequest, '
   return `${action}-${hashOf(content)}${repetition === 0 ? '' : `-${repetition + 1}`}`;
 }
 
-/** 128 bits in hexadecimal. Not against attackers: whoever may choose ids of rows gains nothing by two that meet. */
+/** 128 bits in hexadecimal. Not against attackers: someone who can choose ids of rows gains nothing from a collision. */
 function hashOf(text: string): string {
   const lanes = Uint32Array.of(0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef);
   const factors = [0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1];
@@ -76,7 +76,7 @@ function hashOf(text: string): string {
       lanes[lane] = mixed ^ (mixed >>> (13 + lane)) ^ (lanes[(lane + 1) % 4] ?? 0);
     }
   }
-  // What came last has to reach every bit as well.
+  // The last characters must affect every bit too.
   for (let round = 0; round < 8; round += 1) {
     for (let lane = 0; lane < 4; lane += 1) {
       const mixed = Math.imul((lanes[lane] ?? 0) ^ (lanes[(lane + 3) % 4] ?? 0), factors[lane] ?? 1);

@@ -5,9 +5,8 @@ import type { QueuedRequest, SyncErrorAction, SyncErrorRequest } from './request
 import type { SyncErrorStore } from './sync-error-store.js';
 
 /**
- * What became of one request:
- * `submitted` – the store has it; `refused` – the store certainly has not; `uncertain` – the store failed while it was asked, so
- * it may have arrived; `not-sent` – it was never tried.
+ * The outcome of one request:
+ * `submitted` – the store has it; `refused` – the store certainly does not have it; `uncertain` – the store failed during the call, so it may have arrived; `not-sent` – it was never tried.
  * @public
  */
 export type RequestOutcome = { readonly request: SyncErrorRequest } & (
@@ -18,8 +17,8 @@ export type RequestOutcome = { readonly request: SyncErrorRequest } & (
 );
 
 /**
- * What a run came to: one outcome for each request of the plan, in its order. Plain data that survives JSON; given to the next
- * run as `previous`, it lets that one go on.
+ * The result of a run: one outcome for each request of the plan, in its order. Plain data that survives JSON; passed to the next
+ * run as `previous`, it lets that run continue.
  * @public
  */
 export interface RequestRun {
@@ -45,26 +44,26 @@ export type RunEvent =
  */
 export interface RunOptions {
   /**
-   * Heeded between requests. One that is under way is waited for, unless the store itself, which is given the signal too,
-   * breaks off; then it is uncertain.
+   * Checked between requests. A running request is awaited, unless the store itself, which also receives the signal,
+   * aborts it; then it is uncertain.
    */
   readonly signal?: AbortSignal | undefined;
-  /** Called at every step. What it throws, or rejects with, is ignored. */
+  /** Called at every step. Errors and rejections are ignored. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
-  /** The result of an earlier run of the same plan. */
+  /** The result from an earlier run of the same plan. */
   readonly previous?: RequestRun | undefined;
 }
 
 /**
- * Sends the requests of a plan one after the other, and waits for each as long as it takes. At the first that the store does not
- * take, the run ends, so that the order stays.
+ * Sends the requests of a plan one after the other, and waits for each as long as it takes. At the first one that the store does not
+ * accept, the run ends, so that the order is kept.
  *
- * A second run with the first one's result goes on where that ended: what was submitted is left alone, what is uncertain is
- * looked up first and sent only when the store says that it has not come and will not come.
+ * A second run with the result of the first one continues where that ended: submitted requests are skipped, uncertain ones are
+ * looked up first and sent only if the store confirms that they have not arrived and will not arrive.
  *
- * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Dual-write async is a preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @returns what became of each request; it never rejects, however the store fails
+ * @returns the outcome of each request; it never rejects, however the store fails
  *
  * @example
  * ```ts
@@ -79,7 +78,7 @@ export async function runRequests(
   options: RunOptions = {},
 ): Promise<RequestRun> {
   const { signal, previous } = options;
-  // A listener may be asynchronous, for all its type says: a rejection that nobody minds would end the process in the middle.
+  // A listener may be asynchronous despite its type: an unhandled rejection would end the process in the middle.
   const onEvent = (event: RunEvent) => void attempt(async () => options.onEvent?.(event), ignore, ignore);
   const before = new Map<string, RequestOutcome>(previous?.outcomes.map((outcome) => [outcome.request.id, outcome]));
   const outcomes: RequestOutcome[] = [];
@@ -87,7 +86,7 @@ export async function runRequests(
   for (const [index, request] of plan.requests.entries()) {
     const outcome = await settle(request, index + 1);
     if (outcome.status !== 'submitted') isOrderOpen = true;
-    before.set(request.id, outcome); // a request that stands in a plan twice is sent once
+    before.set(request.id, outcome); // a request that is in a plan twice is sent once
     outcomes.push(outcome);
     onEvent({ type: 'request-settled', outcome });
   }
@@ -117,7 +116,7 @@ export async function runRequests(
     );
   }
 
-  /** Asked anew each time: it changes while the store is waited for. */
+  /** Read each time: it changes while the store is awaited. */
   function isAborted(): boolean {
     return signal?.aborted === true;
   }
@@ -134,12 +133,12 @@ export async function runRequests(
 }
 
 function ignore(): void {
-  // What a listener makes of an event changes nothing.
+  // Changes that a listener makes to an event have no effect.
 }
 
 /**
- * The requests of a run as they stand in the queue as far as anybody knows: submitted ones, and uncertain ones, which may. Given
- * to {@link planRequests} as `queued`, they keep their rows out of new requests.
+ * The requests of a run that are or may be in the queue: submitted ones, and uncertain ones. Passed to {@link
+ * planRequests} as `queued`, they keep their rows out of new requests.
  *
  * @public
  */

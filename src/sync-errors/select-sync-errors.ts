@@ -3,38 +3,38 @@ import { guidKey, nameKey } from '../facts/keys.js';
 import type { SyncErrorRecord } from './record.js';
 
 /**
- * Which error rows are wanted. Every property that is given must fit; what is left out does not count. Names and keys are
+ * Which error rows to select. Every given property must match; properties that are left out do not restrict. Names and keys are
  * compared without letter case and surrounding blanks.
  * @public
  */
 export interface SyncErrorFilter {
   /**
-   * Rows written at this moment or later (inclusive): a `Date`, ISO 8601 with a time zone, with seconds or without, or a day such
-   * as `2026-01-14`, which stands for its midnight in UTC.
+   * Rows written at this time or later (inclusive): a `Date`, ISO 8601 with a time zone, with seconds or without, or a day
+   * such as `2026-01-14`, which means midnight in UTC.
    */
   readonly from?: string | Date | undefined;
-  /** Rows written before this moment (exclusive), so that ranges that meet share no row. */
+  /** Rows written before this time (exclusive), so that adjacent ranges do not share rows. */
   readonly to?: string | Date | undefined;
   readonly integrationJob?: string | readonly string[] | undefined;
   readonly entity?: string | readonly string[] | undefined;
-  /** `null` is a row that names none; so for company and key. */
+  /** `null` selects rows without one; the same applies to company and key. */
   readonly dataSource?: string | null | readonly (string | null)[] | undefined;
   readonly company?: string | null | readonly (string | null)[] | undefined;
   /** The key of the business record on the source side. */
   readonly uniqueKey?: string | null | readonly (string | null)[] | undefined;
-  /** Text that the message, code, key, entity or company holds, without regard to letter case. */
+  /** Text that the message, code, key, entity or company contains, ignoring letter case. */
   readonly text?: string | undefined;
   /** The ids of rows that were dismissed: they are never selected. */
   readonly dismissed?: Iterable<string> | undefined;
 }
 
 /**
- * Selects error rows, in the order in which they come. The time is the one of the error row.
+ * Selects error rows, in their original order. The time is that of the error row.
  *
- * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Dual-write async is a preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
  * @returns an array for an iterable; an async iterable, which holds one row at a time, for an async iterable
- * @throws RangeError, at once, where `from` or `to` is no date: a mistake of the caller's, which must not look like no errors
+ * @throws RangeError, at once, if `from` or `to` is not a date: a mistake of the caller, which must not look like "no errors"
  *
  * @example
  * ```ts
@@ -65,9 +65,9 @@ export function selectSyncErrors(
 /**
  * The error rows of one business record, by its key on the source side and its company.
  *
- * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Dual-write async is a preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @param record - `company: null` looks among data that all companies share; without `company`, all are looked through
+ * @param record - `company: null` searches data that all companies share; without `company`, all rows are searched
  * @returns like {@link selectSyncErrors}
  * @public
  */
@@ -86,7 +86,7 @@ export function findSyncErrors(
 }
 
 /**
- * A business record that is looked up among error rows.
+ * A business record to look up in error rows.
  * @public
  */
 export interface SoughtRecord {
@@ -104,7 +104,7 @@ async function* wantedOf(
   for await (const record of records) if (isWanted(record)) yield record;
 }
 
-/** Whether a row fits a filter, as {@link selectSyncErrors} has it. @throws RangeError where a bound is no date */
+/** Whether a row matches a filter, as in {@link selectSyncErrors}. @throws RangeError if a bound is not a date */
 export function matchesFilter(filter: SyncErrorFilter): (record: SyncErrorRecord) => boolean {
   const from = boundOf('from', filter.from) ?? Number.NEGATIVE_INFINITY;
   const to = boundOf('to', filter.to) ?? Number.POSITIVE_INFINITY;
@@ -150,7 +150,7 @@ function oneOf(choice: Choice): (value: string | null) => boolean {
   return (value) => keys.has(keyOf(value));
 }
 
-/** A blank name is none. */
+/** A blank name counts as none. */
 function keyOf(name: string | null): string {
   return name === null ? '' : nameKey(name);
 }

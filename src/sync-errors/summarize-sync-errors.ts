@@ -10,45 +10,45 @@ import { type SyncErrorCategory, type SyncErrorRecord, syncErrorPreview } from '
 import { idKeys } from './select-sync-errors.js';
 
 /**
- * What error rows amount to. Plain data that survives JSON; all times are of the error rows, ISO 8601 in UTC.
+ * A summary of error rows. Plain data that survives JSON; all times are of the error rows, ISO 8601 in UTC.
  * @public
  */
 export interface SyncErrorSummary {
-  /** That the vendor's feature is a preview: to be shown with the figures. */
+  /** The notice that the feature is a preview: to be shown with the figures. */
   readonly preview: string;
   /** How many rows there are, without dismissed ones. */
   readonly total: number;
-  /** When the first and the last row was written; `null` where there are none. */
+  /** When the first and the last row were written; `null` if there are none. */
   readonly first: string | null;
   readonly last: string | null;
-  /** The problems that messages and codes tell of, the most frequent one first. */
+  /** The problems that messages and codes report, most frequent first. */
   readonly topics: readonly SyncErrorTopic[];
-  /** How many rows told of no known problem. */
+  /** How many rows did not report a known problem. */
   readonly unrecognized: number;
   readonly categories: Readonly<Record<SyncErrorCategory, number>>;
   readonly integrationJobs: SyncErrorJobs;
   readonly entities: SyncErrorGroups;
   readonly dataSources: SyncErrorGroups;
   readonly companies: SyncErrorGroups;
-  /** Hours with rows, the earliest one first. */
+  /** Hours with rows, earliest first. */
   readonly hours: readonly HourCount[];
   /** Rows of hours beyond the first 20,000 different ones, and rows whose time cannot be read. */
   readonly inOtherHours: number;
-  /** Where the vendor's known issue seems to be at work: rows although no data was meant to change. */
+  /** Where a known issue seems to be the cause: rows although no data should change. */
   readonly influxes: readonly SuspectedInflux[];
 }
 
 /**
- * A problem that rows tell of.
+ * A problem that rows report.
  * @public
  */
 export interface SyncErrorTopic extends TopicCount {
-  /** How it is put right, in short. */
+  /** A short description of the fix. */
   readonly whatToDo: string;
 }
 
 /**
- * Rows by integration job, the most frequent one first.
+ * Rows by integration job, most frequent first.
  * @public
  */
 export interface SyncErrorJobs {
@@ -67,7 +67,7 @@ export interface SyncErrorJob extends SyncErrorGroup {
 }
 
 /**
- * Rows by one field, the most frequent value first. Letter case and surrounding blanks do not tell values apart.
+ * Rows by one field, most frequent value first. Letter case and surrounding blanks make no difference.
  * @public
  */
 export interface SyncErrorGroups {
@@ -103,7 +103,7 @@ export interface HourCount {
  * @public
  */
 export interface SummaryOptions {
-  /** The ids of rows that were dismissed: they count nowhere. */
+  /** The ids of rows that were dismissed: they are not counted. */
   readonly dismissed?: Iterable<string> | undefined;
   /** When errors count as an influx. */
   readonly influx?: InfluxOptions | undefined;
@@ -111,12 +111,12 @@ export interface SummaryOptions {
 
 /**
  * Groups error rows by topic of the diagnosis, entity, data source, company and hour, in memory that does not grow with their
- * number, and names the places where the vendor's known issue with unmapped fields seems to be at work. A row that comes
+ * number, and names the places where a known issue with unmapped fields seems to be the cause. A row that occurs
  * twice counts twice.
  *
- * Dual-write async is a preview feature of the vendor. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Dual-write async is a preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @returns the summary for an iterable, a promise of it for an async iterable; the promise rejects with what the iterable throws
+ * @returns the summary for an iterable, a promise of it for an async iterable; the promise rejects with the error of the iterable
  *
  * @example
  * ```ts
@@ -139,9 +139,9 @@ export function summarizeSyncErrors(
   return takeEach(records, take, () => tally.summary());
 }
 
-/** Counts rows one by one: what {@link summarizeSyncErrors} does, for readers that hand out rows in their own way. */
+/** Counts rows one by one: what {@link summarizeSyncErrors} does, for readers that provide rows in their own way. */
 interface SyncErrorTally {
-  /** @param instant - when the row was written, where the caller has read it already; milliseconds since 1970 */
+  /** @param instant - when the row was written, if the caller has already parsed it; milliseconds since 1970 */
   add(record: SyncErrorRecord, instant?: number): void;
   summary(): SyncErrorSummary;
 }
@@ -206,7 +206,7 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
 function categoryTally() {
   const counts = { application: 0, system: 0, concurrency: 0, conflict: 0, unknown: 0 };
   return {
-    // Names of properties that are made anew for each row would be looked up anew, which takes far longer.
+    // Property names that are created for each row would have to be looked up each time, which takes far longer.
     add(category: SyncErrorCategory): void {
       if (category === 'application') counts.application += 1;
       else if (category === 'system') counts.system += 1;
@@ -218,7 +218,7 @@ function categoryTally() {
   };
 }
 
-/** Codes are few, and come again and again. */
+/** There are few codes, and they repeat. */
 function codeCache(diagnosisOf: (text: string) => KnownProblem | undefined): typeof diagnosisOf {
   const problems = new Map<string, KnownProblem | undefined>();
   return (code) => {
@@ -237,7 +237,7 @@ const mostHours = 20_000;
 
 interface Group {
   readonly name: string | null;
-  /** Its place in the order in which values came up. */
+  /** Its position in the order in which values first occurred. */
   readonly index: number;
   count: number;
   first: number;
@@ -246,7 +246,7 @@ interface Group {
 }
 
 interface GroupTally {
-  /** Counts a row, and answers with the place of its value; -1 where the value is not listed. */
+  /** Counts a row, and returns the position of its value; -1 if the value is not listed. */
   add(name: string | null, instant: number, isConcurrency?: boolean): number;
   nameOf(index: number): string | null;
   summary(): SyncErrorGroups;
@@ -256,10 +256,10 @@ interface GroupTally {
 function groupTally(): GroupTally {
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
-  // Each spelling is made comparable once; there can be more of them than there are values.
+  // Each spelling is normalized once; there can be more spellings than values.
   const bySpelling = new Map<string | null, Group>();
   let inOtherGroups = 0;
-  // Rows of one value mostly stand together.
+  // Rows with one value are mostly adjacent.
   let latestName: string | null | undefined;
   let latest: Group | undefined;
 
@@ -319,7 +319,7 @@ function asGroup({ name, count, first, last }: Group): SyncErrorGroup {
 
 function hourTally() {
   const cells = new Map<number, { count: number }>();
-  // Rows of an hour mostly stand together.
+  // Rows of one hour are mostly adjacent.
   let latest = Number.NaN;
   let cell = { count: 0 };
   let inOtherHours = 0;
@@ -363,7 +363,7 @@ function topicTally() {
   const byId = new Map<string, TopicTally>();
   let unrecognized = 0;
 
-  /** Codes that nobody has documented can be any number: beyond the bound they are one topic. */
+  /** There can be any number of undocumented codes: beyond the limit, they are one topic. */
   function newTopic(problem: KnownProblem): TopicTally {
     const listed = byId.size < mostGroups ? problem : { ...problem, code: undefined };
     const key = listed.code ?? listed.id;

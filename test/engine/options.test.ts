@@ -22,9 +22,19 @@ import {
   snapshotAdapter,
   snapshotOf,
 } from '../../src/index.js';
-import { prettyComparison } from '../../src/reporters/comparison.js';
-import { markdownFleet, prettyFleet } from '../../src/reporters/fleet.js';
-import { annotations, html, json, junit, markdown, pretty, sarif } from '../../src/reporters/index.js';
+import {
+  annotations,
+  comparisonDocument,
+  fleetDocument,
+  html,
+  json,
+  junit,
+  markdown,
+  pretty,
+  sarif,
+  toMarkdown,
+  toPretty,
+} from '../../src/reporters/index.js';
 import { make } from '../support/facts.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
@@ -256,12 +266,12 @@ describe('a report whose options were not valid', () => {
     const comparison = compareReports(before, faulty);
     expect(comparison).toMatchObject({
       fixed: [],
-      untold: [{ code: 'DWFOEV9303' }],
+      notRechecked: [{ code: 'DWFOEV9303' }],
       nowUnknown: [{ code: 'DWFOEV9303', before: 'failed', after: 'absent' }],
       after: { health: 'unknown', fault: { type: 'invalid-options' } },
     });
     expect(gotWorse(comparison)).toBe(true);
-    expect(prettyComparison(comparison)).toContain('some gate');
+    expect(toPretty(comparisonDocument(comparison))).toContain('some gate');
   });
 
   test('fixes nothing of a baseline', () => {
@@ -275,7 +285,7 @@ describe('a report whose options were not valid', () => {
     const fleet = fleetOf([faulty, evaluateSnapshot(snapshot, { validator: environmentNotLinked })]);
     expect(fleet.totals).toEqual({ healthy: 1, unhealthy: 0, unknown: 1, notChecked: 0 });
     expect(fleetExitCode(fleet)).toBe(2);
-    for (const text of [prettyFleet(fleet), plain(markdownFleet(fleet))]) expect(text).toContain('some gate');
+    for (const text of [toPretty(fleetDocument(fleet)), plain(toMarkdown(fleetDocument(fleet)))]) expect(text).toContain('some gate');
   });
 });
 

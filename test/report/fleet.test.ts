@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
-import {
-  type Adapter,
-  baselineOf,
-  checkFleet,
-  evaluateSnapshot,
-  fleetExitCode,
-  fleetOf,
-  known,
-  snapshotAdapter,
-  snapshotOf,
-} from '../../src/index.js';
-import { markdownFleet, prettyFleet } from '../../src/reporters/fleet.js';
-import { make } from '../support/facts.js';
+import { type Adapter, checkFleet, fleetExitCode, fleetOf, known, snapshotAdapter } from '../../src/index.js';
 
 const sample = (name: string) => sampleEnvironments().find((one) => one.name === name)?.snapshot ?? expect.fail(name);
 const adapters = ['healthy', 'every-dependency-code', 'half-filled'].map((name) => snapshotAdapter(sample(name)));
@@ -97,41 +85,5 @@ describe('a fleet', () => {
         ),
       ),
     ).toBe(exitCode);
-  });
-
-  test('is one table by environment and code, the worst first', async () => {
-    const fleet = await checkFleet(adapters);
-    const text = prettyFleet(
-      fleetOf(fleet.reports, [{ environment: { name: 'gone' }, type: 'unreadable', because: 'cannot be read' }]),
-    );
-    expect(
-      text
-        .split('\n')
-        .slice(0, 4)
-        .map((line) => line.split(' ')[0]),
-    ).toEqual(['UNHEALTHY', 'UNKNOWN', 'HEALTHY', 'NOT']);
-    expect(text).toContain('4 environments: 1 healthy, 1 unhealthy, 1 unknown, 1 not read.');
-    expect(text).toMatch(/DWDVEV1007 {2}failed in 1/);
-    expect(markdownFleet(fleet)).toMatch(/\| DWDVEV1007 \|/);
-  });
-
-  test('what a failed rule could not judge is a reason for an unknown health, and is shown', () => {
-    const partial = {
-      link: known(make.link()),
-      companies: known([make.company({ defaultOwningTeamId: null })], { coverage: 'partial' }),
-    };
-    const snapshot = snapshotOf('half seen', partial, { takenAt: '2026-11-20T10:00:00Z' });
-    const only = ['DWDVEV1007'];
-    const report = evaluateSnapshot(snapshot, { only, baseline: baselineOf(evaluateSnapshot(snapshot, { only })) });
-    expect(report.health).toBe('unknown');
-    const fleet = fleetOf([report]);
-    expect(prettyFleet(fleet)).toMatch(/^UNKNOWN {4}half seen {2}\? 1 open$/m);
-    expect(prettyFleet(fleet)).toMatch(/DWDVEV1007 {2}open in 1/);
-    expect(markdownFleet(fleet)).toMatch(/^\| half seen \| unknown \| {2}\| DWDVEV1007 \|/m);
-
-    const accepted = { rule: 'DWDVEV1007', open: true, reason: 'read later', expires: '2026-12-31' } as const;
-    const settled = evaluateSnapshot(snapshot, { only, baseline: report, suppressions: [accepted] });
-    expect(settled.health).toBe('healthy');
-    expect(prettyFleet(fleetOf([settled]))).not.toContain('open');
   });
 });

@@ -62,9 +62,9 @@ test('columns are as high as their share of the peak', () => {
     '   │██',
     '   │██ ▁',
     ' 0 └────',
-    'from 2024-10-04 00:00 UTC',
-    'to   2024-10-04 04:00 UTC; a column is an hour',
-    'peak 48 in the hour from 2024-10-04 00:00 UTC',
+    'from 2024-10-04 00:00:00 UTC',
+    'to   2024-10-04 04:00:00 UTC; a column is an hour',
+    'peak 48 in the hour from 2024-10-04 00:00:00 UTC',
   ]);
 });
 

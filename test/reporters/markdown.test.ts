@@ -72,7 +72,7 @@ describe.each(Object.entries(dialects))('as %s', (dialect, parse) => {
       if (outcome.findings.every(({ suppressed, baselined }) => suppressed !== undefined || baselined)) continue;
       const [first, ...others] = outcome.remediation.options;
       for (const part of [first.title, ...first.steps, ...others.map(({ title }) => title)])
-        expect(words.replace(/ +/g, ' ')).toContain(part);
+        expect(words.replace(/ +/g, ' ')).toContain(part.replaceAll('`', ''));
       if (first.destroys !== null) expect(words).toContain(first.destroys);
     }
   });
@@ -93,7 +93,7 @@ describe('what a reader looks for', () => {
   const tables = (report: HealthReport, heading: string) => {
     const root = dialects.GitHub(markdown(report));
     const nodes = 'children' in root ? root.children : [];
-    const start = nodes.findIndex((node) => node.type === 'heading' && wordsIn(node) === heading);
+    const start = nodes.findIndex((node) => node.type === 'heading' && wordsIn(node).startsWith(heading));
     const table = nodes.slice(start).find(({ type }) => type === 'table');
     if (start < 0 || table?.type !== 'table') return undefined;
     return table.children.slice(1).map((row) => row.children.map(wordsIn));
@@ -131,28 +131,24 @@ describe('what a reader looks for', () => {
     ]);
   });
 
-  test('accepted findings stand in no other section', () => {
-    const failed = tables(report, 'Failed') ?? [];
-    expect(failed.map(([, rule]) => rule).join()).not.toContain('DWDVEV1007');
-    expect(failed.find(([, rule]) => rule?.includes('DWDVEV1003'))?.[2]).toBe('160');
+  test('accepted findings are in no other section', () => {
+    const failed = [...(tables(report, 'Errors') ?? []), ...(tables(report, 'Warnings') ?? [])];
+    expect(failed.map(([rule]) => rule).join()).not.toContain('DWDVEV1007');
+    expect(failed.find(([rule]) => rule?.includes('DWDVEV1003'))?.[1]).toBe('160');
   });
 
   test('suppressions that are of no use any more, and what the baseline need not hold', () => {
     const text = markdown(report);
-    expect(text).toContain(
-      '- error: The suppression of DWFOEV1006, \\*, expired \\(2026\\-11\\-01\\)\\: was once all right',
-    );
-    expect(text).toContain(
-      '- warning: The suppression of DWDVEV9301, nothing of that name, accepts nothing\\: was fixed',
-    );
-    expect(text).toContain('1 finding of the baseline is not found any more: make it anew.');
+    expect(text).toMatch(/Expired acceptances.*\n\nerror\n\n.*\n\n- `DWFOEV1006` for `\*` – reason was once all right, until 2026-11-01/);
+    expect(text).toMatch(/Unused acceptances.*\n\nwarning\n\n.*\n\n- `DWDVEV9301` for `nothing of that name` – reason was fixed/);
+    expect(text).toContain('1 finding of the baseline is not found any more: make the baseline again');
   });
 
   test('a policy that ignores them is heeded', () => {
     const { governance } = report;
     if (governance === undefined) throw new Error('expected governance');
     const ignoring = { ...governance, policy: { expired: 'ignore', unused: 'ignore' } } as const;
-    expect(markdown({ ...report, governance: ignoring })).not.toContain('Suppressions to look at');
+    expect(markdown({ ...report, governance: ignoring })).not.toMatch(/Expired acceptances|Unused acceptances/);
   });
 
   test('how to supply the link when it is not known', () => {
@@ -161,10 +157,10 @@ describe('what a reader looks for', () => {
   });
 
   test('only so many findings, when asked, and how many there are more', () => {
-    const text = markdown(report, { findingsPerRule: 3 });
+    const text = markdown(report, { most: 3 });
     expect(text.match(/^- the linked company \w+ has no record in the Company table/gm)).toHaveLength(3);
-    expect(text).toContain('- … and 157 more');
-    expect(text).toContain('| … and 98 more |');
+    expect(text).toContain('- … and 157 more findings');
+    expect(text).toContain('| … and 101 more findings |');
     expect(text.length).toBeLessThan(65_536);
   });
 });
@@ -178,42 +174,42 @@ test('the whole of one small report', () => {
   expect(markdown(report)).toMatchInlineSnapshot(`
     "## Unhealthy: contoso
 
-    1 rule failed with errors, 1 rule could not be checked. Facts of 2026\\-11\\-20T10\\:00\\:00Z.
+    1 rule failed with errors, 1 rule could not be checked. Facts of 2026-11-20 10:00:00 UTC.
 
-    ### Failed
+    ### Errors (1)
 
-    | Severity | Rule | Findings |
-    | --- | --- | --- |
-    | error | [DWDVEV1007](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWDVEV1007.md) Default owning team missing | 1 |
+    | Rule | Findings |
+    | --- | --- |
+    | [DWDVEV1007](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWDVEV1007.md) Default owning team missing | 1 |
 
-    #### DWDVEV1007 Default owning team missing
+    #### [DWDVEV1007](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWDVEV1007.md) Default owning team missing
 
-    error, BusinessUnit, documented
+    error, BusinessUnit, documented by Microsoft, 1 looked at
 
     - company \`@ALL\` has no default owning team
 
     **Fix:** Select the team on the company record (system administrator of Dataverse)
 
-    1. In the Power Apps maker portal \\(\`https://make.powerapps.com\`\\), pick the Dataverse environment, select Tables \\> All, and open Company \\(cdm\\_company\\).
-    2. Show the column Default owning team if it is not there \\(select the number of further columns, such as \\+17 more\\), and select Edit.
+    1. In the Power Apps maker portal (\`https://make.powerapps.com\`), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).
+    2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
     3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
-    4. See that each chosen team holds its security roles \\(the next option says how\\).
+    4. See that each chosen team holds its security roles (the next option says how).
 
     Other ways:
 
-    - Give the team the dual\\-write roles and one for the mapped tables
+    - Give the team the dual-write roles and one for the mapped tables
 
-    ### Not known
+    ### Not known (1)
 
     | Severity | Rule | Why |
     | --- | --- | --- |
-    | error | [DWFOEV1003](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWFOEV1003.md) Linked company missing in finance and operations | legalEntities is not known \\(not\\-provided\\) |
+    | error | [DWFOEV1003](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWFOEV1003.md) Linked company missing in finance and operations | legalEntities is not known (not-provided) |
 
     ### Not seen
 
-    - 1 rule failed without seeing teams \\(not\\-provided\\)\\: DWDVEV1007
+    - **not known** 1 rule failed without seeing teams (not-provided): DWDVEV1007
 
-    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual\\-write\\-health 0\\.1.0)
+    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 0.1.0)
     "
   `);
 });

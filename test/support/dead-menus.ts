@@ -23,7 +23,7 @@ export const deadMenus = [
   },
   {
     find: /\bAvailable updates\b/i,
-    why: 'environments made in the Power Platform admin center have no such tile',
+    why: 'environments created in the Power Platform admin center have no such tile',
     was: 'Open the environment and look at Available updates.',
   },
   {

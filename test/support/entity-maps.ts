@@ -1,5 +1,5 @@
 /*
- * Table maps in the shape in which the vendor ships them, all made up: nineteen of them with the same figures as those that were
+ * Table maps in the shape in which Microsoft ships them, all made up: nineteen of them with the same figures as those that were
  * looked at (337 fields, directions as numbers and texts side by side, two ways to write a leg, one column that is no JSON).
  */
 
@@ -28,7 +28,7 @@ interface MapPlan {
   readonly version?: string;
   /** How many fields there are in all. */
   readonly fields: number;
-  /** Fields that stand first. */
+  /** Fields that come first. */
   readonly first?: readonly FieldDocument[];
   readonly sourceFilter?: string;
   readonly reversedSourceFilter?: string;

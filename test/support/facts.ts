@@ -132,7 +132,7 @@ export const make = {
 /** The id of the findings about {@link savedMap}. */
 export const accountsMap = 'entity-map accounts - Customers V3';
 
-/** A saved map between accounts and customers with these fields, the keys of the vendor, and nothing wrong with it. */
+/** A saved map between accounts and customers with these fields, the keys of Microsoft, and nothing wrong with it. */
 export function savedMap(
   fields: readonly FieldDocument[] = [field('CUSTOMERACCOUNT', 'accountnumber')],
   differing: Partial<RowOf<'mapDefinitions'>> & Pick<MapDetails, 'sourceFilter' | 'reversedSourceFilter'> = {},

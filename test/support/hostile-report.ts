@@ -86,7 +86,7 @@ const ownRule = defineRule({
     summary: 'Put it right.',
     options: [
       {
-        title: 'Start anew',
+        title: 'Start again',
         steps: ['Remove it.', 'Make it again.'],
         performedBy: ['developer', 'microsoft-support'],
         destroys: 'Everything that was there.',

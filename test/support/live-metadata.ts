@@ -51,7 +51,7 @@ export function property(Name: string, more: TableRow = {}): TableRow {
   };
 }
 
-/** What both services tell of the tables and entities that maps name: every field that a map names is there, and fits. */
+/** What both services report about the tables and entities that maps name: every field that a map names exists and matches. */
 export function metadataFor(rows: readonly MapRow[], { attributes = {}, keys = {} }: Plan = {}): Metadata {
   const tables = new Map<string, Table>();
   const entities = new Map<string, Set<string>>();

@@ -185,7 +185,7 @@ function pick(row: TableRow, columns: readonly string[]): TableRow {
 }
 
 /**
- * `list($select=a,b)`; several are separated by commas outside the brackets. Each list comes whole, and beside it stands a
+ * `list($select=a,b)`; several are separated by commas outside the brackets. Each list is complete, and next to it is a
  * link that leads to the same rows again.
  */
 function expanded(row: TableRow, expand: string | null, set: string): TableRow {

@@ -31,7 +31,7 @@ export interface InconclusiveCase extends Case {
   readonly missing: Readonly<NonEmptyTuple<string>>;
 }
 
-/** That a rule never comes to a status, and why: shown in the docs, and checked over generated snapshots. */
+/** States that a rule never has a status, and why: shown in the docs, and checked with generated snapshots. */
 export interface Never {
   readonly never: string;
 }

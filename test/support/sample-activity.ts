@@ -11,7 +11,7 @@ export function sampleActivity(): ActivityReplay {
   );
 }
 
-/** A map with everything that can be told of one, in which this text stands wherever text from outside can. */
+/** A map with every kind of event, with this text wherever text from outside can occur. */
 export function activityWith(text: string): { readonly activity: MapActivity; readonly replay: ActivityReplay } {
   const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour)).toISOString();
   const map = `m ${text}`;

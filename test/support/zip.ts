@@ -10,7 +10,7 @@ export interface ZipFile {
   /** What the archive claims. */
   readonly size?: number;
   readonly crc?: number;
-  /** Sizes and place stand in an extra field, as they do in large archives. */
+  /** Sizes and position are in an extra field, as in large archives. */
   readonly isLarge?: boolean;
 }
 

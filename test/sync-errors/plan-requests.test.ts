@@ -49,7 +49,7 @@ test.each<[string, Partial<PlanInput>, object]>([
   [
     'there are no rows',
     { records: [] },
-    { type: 'nothing-to-send', refused: [], whatToDo: 'Select at least one row: there is none to send.' },
+    { type: 'nothing-to-send', refused: [], whatToDo: 'Select at least one row.' },
   ],
   ['no row may be sent', { records: rows(2, { category: 'concurrency' }) }, { type: 'nothing-to-send' }],
   ['limits are none', { limits: { recordsPerRequest: 0 } }, { type: 'invalid-limits' }],

@@ -48,7 +48,7 @@ test.each([
   expect(fault.issues.map((issue) => issue.path)).toEqual([path]);
 });
 
-test.each([null, undefined, 7, 'row', []])('%j is no row', (input) => {
+test.each([null, undefined, 7, 'row', []])('%j is not a row', (input) => {
   expect(parseSyncErrorRecord(input)._unsafeUnwrapErr().type).toBe('malformed');
 });
 
@@ -97,12 +97,12 @@ property.prop([fc.integer({ min: -1439, max: 1439 }), fc.nat(4_000_000_000)])(
   },
 );
 
-property.prop([fc.string()])('any other text is no date, or the platform reads the same', (text) => {
+property.prop([fc.string()])('any other text is not a date, or the platform reads the same', (text) => {
   const instant = instantOf(text);
   if (!Number.isNaN(instant)) expect(instant).toBe(Date.parse(text));
 });
 
-test('a line that is no row is told with its number, without secrets', () => {
+test('a line that is not a row is reported with its number, without secrets', () => {
   expect(parseSyncErrorLine('  ', 1)._unsafeUnwrap()).toBeUndefined();
   expect(parseSyncErrorLine(JSON.stringify(row('e1')), 2)._unsafeUnwrap()).toEqual(row('e1'));
   expect(parseSyncErrorLine('{"id":"jane@contoso.com"', 3)._unsafeUnwrapErr()).toMatchObject({ line: 3 });

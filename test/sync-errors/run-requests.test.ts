@@ -113,7 +113,7 @@ test('a slow store is waited for and asked once', async () => {
   expect(run.outcomes).toMatchObject([{ status: 'submitted' }, { status: 'not-sent', because: 'aborted' }]);
 });
 
-test('a request that stands in a plan twice is sent once', async () => {
+test('a request that is in a plan twice is sent once', async () => {
   const plan = planOf(2);
   const { store, arrived } = scripted([]);
   const run = await runRequests({ ...plan, requests: [...plan.requests, ...plan.requests] }, store);
@@ -141,7 +141,7 @@ test('listeners that reject later leave nothing behind that could end the proces
   expect(unhandled).toEqual([]);
 });
 
-test('a request that the queue and an earlier run both tell of takes one place', async () => {
+test('a request that both the queue and an earlier run contain takes one place', async () => {
   const run = await runRequests(planOf(3), scripted([]).store);
   const queued = [...requestsOfRun(run), ...requestsOfRun(run)];
   const limits = { recordsPerRequest: 1 };
@@ -157,7 +157,7 @@ test('rows of uncertain requests stay out of new plans', async () => {
   expect(next.refused.map(({ type }) => type)).toEqual(['already-queued', 'already-queued']);
 });
 
-property.prop([fc.anything()])('whatever is thrown, a run comes to an end', async (thrown) => {
+property.prop([fc.anything()])('whatever is thrown, a run ends', async (thrown) => {
   const store: SyncErrorStore = { submit: () => Promise.reject(thrown), lookUp: () => Promise.reject(thrown) };
   expect(statusesOf(await runRequests(planOf(2), store))).toEqual(['uncertain', 'not-sent']);
 });

@@ -41,7 +41,7 @@ test.each<[string, SyncErrorFilter, string]>([
 });
 
 test.each(['yesterday', '2026-01-14T10:00:00', new Date(Number.NaN)])(
-  '%s is no bound, and not the same as none',
+  '%s is not a bound, and differs from having none',
   (from) => {
     expect(() => selectSyncErrors(records, { from })).toThrow(RangeError);
   },

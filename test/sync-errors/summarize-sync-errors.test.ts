@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/index.js';
-import { influxInWords } from '../../src/reporters/pretty-sync-errors.js';
+import { syncErrorsDocument, toPretty } from '../../src/reporters/index.js';
 import { diagnosisCache } from '../../src/sync-errors/diagnosis-cache.js';
 import { type SyncErrorRecord, summarizeSyncErrors } from '../../src/sync-errors/index.js';
 import { labeledMessages, lookAlikes } from '../diagnosis/labeled-messages.js';
@@ -111,9 +111,9 @@ test('an influx says where, when and what to do', () => {
 });
 
 test('what is usual is not known from the one hour that there is', () => {
-  const influxes = summarizeSyncErrors(burst).influxes;
-  expect(influxes).toMatchObject([{ count: 150, usual: null }]);
-  expect(influxes.map(influxInWords).join()).toContain('(there is no other hour to compare it with)');
+  const summary = summarizeSyncErrors(burst);
+  expect(summary.influxes).toMatchObject([{ count: 150, usual: null }]);
+  expect(toPretty(syncErrorsDocument(summary))).toContain('(there is no other hour to compare it with)');
 });
 
 test('who knows which hours are quiet is asked', () => {

@@ -1,6 +1,7 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 import { parseMoment } from '../parse-value.js';
+import type { ReplayedLog } from '../run/activity.js';
 
 export const activity = defineCommand({
   path: 'activity',
@@ -20,21 +21,18 @@ export const activity = defineCommand({
     },
   },
   load: () => import('../run/activity.js'),
-  renderers: {
-    pretty: async ({ replay, map }, view) => {
-      const { prettyActivity, prettyMapActivity } = await import('../../reporters/pretty-activity.js');
-      return map === undefined ? prettyActivity(replay, view) : prettyMapActivity(map, replay, view);
+  renderers: documentFormats(
+    'activity',
+    async () => {
+      const [{ activityDocument }, { mapActivityDocument }] = await Promise.all([
+        import('../../reporters/documents/activity-document.js'),
+        import('../../reporters/documents/map-activity-document.js'),
+      ]);
+      return ({ replay, map }: ReplayedLog) =>
+        map === undefined ? activityDocument(replay) : mapActivityDocument(map, replay);
     },
-    json: ({ replay, map }) => asJson({ schemaVersion: 1, ...replay, ...(map === undefined ? {} : { maps: [map] }) }),
-    markdown: async ({ replay, map }) => {
-      const { markdownActivity, markdownMapActivity } = await import('../../reporters/markdown-activity.js');
-      return map === undefined ? markdownActivity(replay) : markdownMapActivity(map, replay);
-    },
-    html: async ({ replay, map }) => {
-      const { htmlActivity, htmlMapActivity } = await import('../../reporters/html-activity.js');
-      return map === undefined ? htmlActivity(replay) : htmlMapActivity(map, replay);
-    },
-  },
+    ({ replay, map }) => (map === undefined ? replay : { ...replay, maps: [map] }),
+  ),
   examples: [
     'dual-write-health activity log.jsonl',
     'dual-write-health activity log.jsonl --map "Customers V3 (accounts)" --now',

@@ -1,5 +1,5 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 import { parseMinutes } from '../parse-value.js';
 
 export const alertsReplay = defineCommand({
@@ -25,10 +25,9 @@ export const alertsReplay = defineCommand({
     },
   },
   load: () => import('../run/alerts-replay.js'),
-  renderers: {
-    pretty: async (replay, view) => (await import('../../reporters/alert-replay.js')).prettyAlertReplay(replay, view),
-    json: asJson,
-    markdown: async (replay) => (await import('../../reporters/alert-replay.js')).markdownAlertReplay(replay),
-  },
+  renderers: documentFormats(
+    'alert-replay',
+    async () => (await import('../../reporters/documents/alert-replay-document.js')).alertReplayDocument,
+  ),
   examples: ['dual-write-health alerts replay alert-settings.json events.jsonl --lateness 5'],
 });

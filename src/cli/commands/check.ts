@@ -1,6 +1,6 @@
-import { checkRenderers } from '../check-renderers.js';
 import { defineCommand } from '../define-command.js';
 import { factsOptions, failOn, governanceOptions } from '../options.js';
+import { reportRenderers } from '../report-renderers.js';
 
 export const check = defineCommand({
   path: 'check',
@@ -43,7 +43,7 @@ export const check = defineCommand({
     },
   },
   load: () => import('../run/check.js'),
-  renderers: checkRenderers,
+  renderers: reportRenderers,
   examples: [
     'dual-write-health check --dataverse https://contoso.crm4.dynamics.com',
     'dual-write-health check snapshot.json --format html -o report.html',

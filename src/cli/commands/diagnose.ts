@@ -1,5 +1,7 @@
 import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
+import type { CountedLines, ExplainedText } from '../run/diagnose.js';
 
 export const diagnose = defineCommand({
   path: 'diagnose',
@@ -11,15 +13,15 @@ export const diagnose = defineCommand({
   options: { lines: { type: 'flag', description: 'take it as a log: count the problems in it' } },
   load: () => import('../run/diagnose.js'),
   renderers: {
-    pretty: async (found, view) => {
-      const { prettyDiagnoses, prettyLines } = await import('../../reporters/pretty-diagnosis.js');
-      return 'diagnoses' in found ? prettyDiagnoses(found.diagnoses, view) : prettyLines(found, view);
-    },
-    json: asJson,
-    markdown: async (found) => {
-      const { markdownDiagnoses, markdownLines } = await import('../../reporters/markdown-diagnosis.js');
-      return 'diagnoses' in found ? markdownDiagnoses(found.diagnoses) : markdownLines(found);
-    },
+    ...documentFormats('diagnosis-log', async () => {
+      const [{ diagnosesDocument }, { diagnosisLogDocument }] = await Promise.all([
+        import('../../reporters/documents/diagnoses-document.js'),
+        import('../../reporters/documents/diagnosis-log-document.js'),
+      ]);
+      return (found: ExplainedText | CountedLines) =>
+        'diagnoses' in found ? diagnosesDocument(found.diagnoses) : diagnosisLogDocument(found);
+    }),
+    json: (found) => asJson(found),
   },
   examples: ['dual-write-health diagnose error.txt', 'dual-write-health diagnose sync.log --lines'],
 });

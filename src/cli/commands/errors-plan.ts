@@ -1,6 +1,7 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 import { selectionOptions } from '../options.js';
+import type { PlannedRequests } from '../run/errors-plan.js';
 
 export const errorsPlan = defineCommand({
   path: 'errors plan',
@@ -43,11 +44,14 @@ export const errorsPlan = defineCommand({
     },
   },
   load: () => import('../run/errors-plan.js'),
-  renderers: {
-    pretty: async ({ shown }, view) => (await import('../../reporters/request-plan.js')).prettyRequestPlan(shown, view),
-    json: ({ plan }) => asJson(plan),
-    markdown: async ({ shown }) => (await import('../../reporters/request-plan.js')).markdownRequestPlan(shown),
-  },
+  renderers: documentFormats(
+    'request-plan',
+    async () => {
+      const { requestPlanDocument } = await import('../../reporters/documents/request-plan-document.js');
+      return ({ shown }: PlannedRequests) => requestPlanDocument(shown);
+    },
+    ({ plan }) => plan,
+  ),
   examples: [
     'dual-write-health errors plan sync-errors.jsonl --action retry --status active',
     'dual-write-health errors plan sync-errors.jsonl --action dismiss --entity Vendors --confirm-dismissal dismiss-permanently',

@@ -13,8 +13,13 @@ export const errorsReport = defineCommand({
   output: { description: 'an HTML file, instead of standard output' },
   load: () => import('../run/errors-report.js'),
   renderers: {
-    html: async ({ summary, records }) =>
-      (await import('../../reporters/sync-error-page.js')).syncErrorPage(summary, records),
+    html: async ({ summary, records }) => {
+      const [{ syncErrorsDocument }, { toHtml }] = await Promise.all([
+        import('../../reporters/documents/sync-errors-document.js'),
+        import('../../reporters/to-html.js'),
+      ]);
+      return toHtml(syncErrorsDocument(summary, records));
+    },
   },
   examples: ['dual-write-health errors report sync-errors.jsonl -o errors.html'],
 });

@@ -1,5 +1,5 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 import { selectionOptions } from '../options.js';
 
 export const errorsSummary = defineCommand({
@@ -11,12 +11,10 @@ export const errorsSummary = defineCommand({
   arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
   options: selectionOptions,
   load: () => import('../run/errors-summary.js'),
-  renderers: {
-    pretty: async (summary, view) =>
-      (await import('../../reporters/pretty-sync-errors.js')).prettySyncErrors(summary, view),
-    json: asJson,
-    markdown: async (summary) => (await import('../../reporters/markdown-sync-errors.js')).markdownSyncErrors(summary),
-  },
+  renderers: documentFormats(
+    'sync-errors',
+    async () => (await import('../../reporters/documents/sync-errors-document.js')).syncErrorsDocument,
+  ),
   examples: [
     'dual-write-health errors summary sync-errors.jsonl',
     'dual-write-health errors summary sync-errors.jsonl --from 2026-01-14 --company USMF',

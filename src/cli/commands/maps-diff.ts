@@ -1,5 +1,5 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 
 export const mapsDiff = defineCommand({
   path: 'maps diff',
@@ -12,13 +12,10 @@ export const mapsDiff = defineCommand({
     after: { type: 'file', description: 'those of another, or of a later time' },
   },
   load: () => import('../run/maps-diff.js'),
-  renderers: {
-    pretty: async (comparison, view) =>
-      (await import('../../reporters/map-comparison.js')).prettyMapComparison(comparison, view),
-    json: asJson,
-    markdown: async (comparison) =>
-      (await import('../../reporters/map-comparison.js')).markdownMapComparison(comparison),
-    html: async (comparison) => (await import('../../reporters/html-maps.js')).htmlMapComparison(comparison),
-  },
+  renderers: documentFormats(
+    'maps',
+    async () =>
+      (await import('../../reporters/documents/environment-comparison-document.js')).environmentComparisonDocument,
+  ),
   examples: ['dual-write-health maps diff test.json production.json --format markdown'],
 });

@@ -1,5 +1,6 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
+import type { Guides } from '../run/maps-guide.js';
 
 export const mapsGuide = defineCommand({
   path: 'maps guide',
@@ -9,11 +10,9 @@ export const mapsGuide = defineCommand({
   guide: 'solutions.md',
   arguments: { id: { type: 'text', isOptional: true, description: 'one guide, such as new-environment' } },
   load: () => import('../run/maps-guide.js'),
-  renderers: {
-    pretty: async ({ guides }, view) =>
-      (await import('../../reporters/solution-guide.js')).prettySolutionGuides(guides, view),
-    json: asJson,
-    markdown: async ({ guides }) => (await import('../../reporters/solution-guide.js')).markdownSolutionGuides(guides),
-  },
+  renderers: documentFormats('guides', async () => {
+    const { solutionGuidesDocument } = await import('../../reporters/documents/solution-guides-document.js');
+    return ({ guides }: Guides) => solutionGuidesDocument(guides);
+  }),
   examples: ['dual-write-health maps guide', 'dual-write-health maps guide upgrade-to-solutions'],
 });

@@ -1,6 +1,6 @@
-import { checkRenderers } from '../check-renderers.js';
 import { defineCommand } from '../define-command.js';
 import { failOn, governanceOptions } from '../options.js';
+import { reportRenderers } from '../report-renderers.js';
 
 export const mapsLint = defineCommand({
   path: 'maps lint',
@@ -25,7 +25,7 @@ export const mapsLint = defineCommand({
     ...governanceOptions,
   },
   load: () => import('../run/maps-lint.js'),
-  renderers: checkRenderers,
+  renderers: reportRenderers,
   examples: [
     'dual-write-health maps lint maps.json',
     'dual-write-health maps lint rows.json --metadata tables.json --format sarif -o maps.sarif',

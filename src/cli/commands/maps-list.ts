@@ -1,5 +1,5 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 
 export const mapsList = defineCommand({
   path: 'maps list',
@@ -14,12 +14,10 @@ export const mapsList = defineCommand({
     },
   },
   load: () => import('../run/maps-list.js'),
-  renderers: {
-    pretty: async (summary, view) => (await import('../../reporters/map-list.js')).prettyMaps(summary, view),
-    json: asJson,
-    markdown: async (summary) => (await import('../../reporters/map-list.js')).markdownMaps(summary),
-    html: async (summary) => (await import('../../reporters/html-maps.js')).htmlMaps(summary),
-  },
+  renderers: documentFormats(
+    'map-list',
+    async () => (await import('../../reporters/documents/maps-document.js')).mapsDocument,
+  ),
   examples: [
     'dual-write-health maps list rows.json',
     'dual-write-health maps list rows.json --format html -o maps.html',

@@ -1,5 +1,6 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
+import type { SolutionPlans } from '../run/maps-plan.js';
 
 export const mapsPlan = defineCommand({
   path: 'maps plan',
@@ -16,12 +17,10 @@ export const mapsPlan = defineCommand({
     },
   },
   load: () => import('../run/maps-plan.js'),
-  renderers: {
-    pretty: async ({ plans }, view) =>
-      (await import('../../reporters/solution-plan.js')).prettySolutionPlans(plans, view),
-    json: asJson,
-    markdown: async ({ plans }) => (await import('../../reporters/solution-plan.js')).markdownSolutionPlans(plans),
-  },
+  renderers: documentFormats('solution-plans', async () => {
+    const { solutionPlansDocument } = await import('../../reporters/documents/solution-plans-document.js');
+    return ({ plans }: SolutionPlans) => solutionPlansDocument(plans);
+  }),
   examples: [
     'dual-write-health maps plan ContosoMaps_1_0_0_2_managed.zip --against production.json rows.json',
     'dual-write-health maps plan backup.json --against rows.json',

@@ -1,5 +1,5 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
 
 export const mapsVerify = defineCommand({
   path: 'maps verify',
@@ -12,11 +12,10 @@ export const mapsVerify = defineCommand({
     against: { type: 'files', description: 'the environment: a snapshot, its saved maps, or both' },
   },
   load: () => import('../run/maps-verify.js'),
-  renderers: {
-    pretty: async (applied, view) => (await import('../../reporters/applied-maps.js')).prettyAppliedMaps(applied, view),
-    json: asJson,
-    markdown: async (applied) => (await import('../../reporters/applied-maps.js')).markdownAppliedMaps(applied),
-  },
+  renderers: documentFormats(
+    'applied-maps',
+    async () => (await import('../../reporters/documents/applied-maps-document.js')).appliedMapsDocument,
+  ),
   examples: [
     'dual-write-health maps verify backup.json',
     'dual-write-health maps verify ContosoMaps_1_0_0_2_managed.zip --against rows.json',

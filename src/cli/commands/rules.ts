@@ -1,5 +1,6 @@
-import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
+import type { AskedRules } from '../run/rules.js';
 
 export const rules = defineCommand({
   path: 'rules',
@@ -9,9 +10,16 @@ export const rules = defineCommand({
   guide: 'getting-started.md',
   arguments: { code: { type: 'text', isOptional: true, description: 'a code, such as DWDVEV1007' } },
   load: () => import('../run/rules.js'),
-  renderers: {
-    pretty: async ({ rule }, view) => (await import('../pretty-rules.js')).prettyRules(rule, view),
-    json: ({ rules }) => asJson({ rules }),
-  },
+  renderers: documentFormats(
+    'rules',
+    async () => {
+      const [{ catalogueDocument }, { ruleDocument }] = await Promise.all([
+        import('../../reporters/documents/catalogue-document.js'),
+        import('../../reporters/documents/rule-document.js'),
+      ]);
+      return ({ rule, rules }: AskedRules) => (rule === undefined ? catalogueDocument(rules) : ruleDocument(rule));
+    },
+    ({ rules }) => ({ rules }),
+  ),
   examples: ['dual-write-health rules', 'dual-write-health rules DWDVEV1007'],
 });

@@ -16,7 +16,7 @@ interface ActivityArguments {
   readonly now?: Date | undefined;
 }
 
-interface ReplayedLog {
+export interface ReplayedLog {
   readonly replay: ActivityReplay;
   /** The one that was asked for. */
   readonly map: MapActivity | undefined;

@@ -4,8 +4,7 @@ import { type AlertReplay, replayAlerts } from '../../alerts/replay-alerts.js';
 import { parseSyncErrorEvent, type SyncErrorEvent } from '../../alerts/sync-error-event.js';
 import { parseJson, unreadable } from '../../node/json-file.js';
 import { readLines } from '../../node/read-lines.js';
-import type { ReplayOfFile } from '../../reporters/alert-replay.js';
-import { type CorruptLine, corruptLine, corruptLineTally, parseJsonLine } from '../../sync-errors/error-lines.js';
+import { type CorruptLine, type CorruptLines, corruptLine, corruptLineTally, parseJsonLine } from '../../sync-errors/error-lines.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { sourceOf } from '../errors-selection.js';
 import { readText } from '../read-text.js';
@@ -19,10 +18,11 @@ interface AlertsReplayArguments {
   readonly lateness: number;
 }
 
-type ShownReplay = ReplayOfFile & { readonly schemaVersion: 1 };
+/** A replay of a file, with the lines of it that could not be read. */
+type ReplayOfFile = AlertReplay & { readonly corrupt: CorruptLines };
 
 /** Finds which alerts would have fired over a log. */
-export async function run(given: AlertsReplayArguments): Promise<CommandResult<ShownReplay>> {
+export async function run(given: AlertsReplayArguments): Promise<CommandResult<ReplayOfFile>> {
   const { events, lateness: latenessMs } = given;
   if (given.settings === '-' && events === '-') {
     return couldNotRun('expected standard input for the settings or for the events, not for both');
@@ -32,7 +32,7 @@ export async function run(given: AlertsReplayArguments): Promise<CommandResult<S
   const corrupt = corruptLineTally();
   const replayed = await replay(settings.value, events, { latenessMs, onCorruptLine: corrupt.add });
   if (replayed.isErr()) return couldNotRun(replayed.error);
-  const result = { schemaVersion: 1, ...replayed.value, corrupt: corrupt.summary() } as const;
+  const result = { ...replayed.value, corrupt: corrupt.summary() };
   return { type: 'done', result, exitCode: exitCodeOf(result) };
 }
 

@@ -9,14 +9,14 @@ import {
 import { invalidOptions } from '../../facts/issues.js';
 import type { Snapshot } from '../../facts/snapshot.js';
 import { exitCodeFor } from '../../report/exit-code.js';
-import { type FleetFault, type FleetReport, fleetExitCode, fleetOf } from '../../report/fleet.js';
+import { type FleetFault, fleetExitCode, fleetOf } from '../../report/fleet.js';
 import type { HealthReport } from '../../report/report.js';
 import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/catalogue.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
 import { linkCommand } from '../link-command.js';
 import { loadFacts } from '../load-facts.js';
-import type { ShownReport } from '../report-renderers.js';
+import type { Checked } from '../report-renderers.js';
 import { snapshotFiles } from '../snapshot-files.js';
 
 /** How facts are checked, wherever they come from. */
@@ -34,11 +34,6 @@ interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArgum
   /** A file with an error text, or `-` for standard input. */
   readonly explain?: string | undefined;
 }
-
-/** A report, with what it says of the cause of an error text where one was given; or the reports of many environments. */
-export type Checked =
-  | (ShownReport & { readonly explanations?: readonly Explanation[] })
-  | { readonly fleet: FleetReport };
 
 /** Our validators, by their names on the command line. */
 const validators = {

@@ -14,11 +14,11 @@ interface DiagnoseArguments {
   readonly lines?: boolean | undefined;
 }
 
-interface CountedLines extends LineSummary {
+export interface CountedLines extends LineSummary {
   readonly schemaVersion: 1;
 }
 
-interface ExplainedText {
+export interface ExplainedText {
   readonly schemaVersion: 1;
   readonly diagnoses: readonly Diagnosis[];
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { readQueue, requestFileOf, requestsIn } from '../../node/request-file.js';
 import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
-import type { ShownPlan } from '../../reporters/request-plan.js';
+import type { ShownRequestPlan } from '../../reporters/documents/request-plan-document.js';
 import { type PlanInput, planRequests } from '../../sync-errors/plan-requests.js';
 import { type SyncErrorRecord, syncErrorPreview } from '../../sync-errors/record.js';
 import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../../sync-errors/request.js';
@@ -23,11 +23,11 @@ interface ErrorsPlanArguments extends ErrorsSelection {
 /** A plan holds its rows, those that remain too. */
 const mostRows = 250_000;
 
-interface PlannedRequests {
+export interface PlannedRequests {
   /** What would be sent, for a person. */
-  readonly shown: ShownPlan;
+  readonly shown: ShownRequestPlan;
   /** What may be sent, for a program. */
-  readonly plan: unknown;
+  readonly plan: object;
 }
 
 /** Plans what a retry or dismissal would send. It sends nothing. */
@@ -73,7 +73,7 @@ export async function run(
     job: { name: job.value, status: 'active' },
     confirmDismissal: 'dismiss-permanently',
   });
-  const shown: ShownPlan = {
+  const shown: ShownRequestPlan = {
     records,
     ofOtherJobs: summary.total - records.length,
     plan: rehearsed,
@@ -87,10 +87,10 @@ export async function run(
 }
 
 /** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
-function exitCodeOf({ plan, faults, corrupt }: ShownPlan): 0 | 1 | 2 {
+function exitCodeOf({ plan, faults, corrupt }: ShownRequestPlan): 0 | 1 | 2 {
   if (faults.length > 0) return 1;
   if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
-  return corrupt.count > 0 ? 2 : 0;
+  return (corrupt?.count ?? 0) > 0 ? 2 : 0;
 }
 
 /** The requests that exist: those of the file named, else those that a store keeps beside the rows. */

@@ -1,13 +1,12 @@
-import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
-import type { SummaryOfFile } from '../../reporters/pretty-sync-errors.js';
-import { mostRowsOnPage } from '../../reporters/sync-error-page.js';
+import { type SyncErrorFileSummary, summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
+import { mostRowsOnPage } from '../../reporters/documents/sync-errors-document.js';
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
 import { exitCodeOf } from './errors-summary.js';
 
 interface RowsOfPage {
-  readonly summary: SummaryOfFile;
+  readonly summary: SyncErrorFileSummary;
   readonly records: readonly SyncErrorRecord[];
 }
 

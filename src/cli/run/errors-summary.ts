@@ -1,21 +1,18 @@
-import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
-import type { SummaryOfFile } from '../../reporters/pretty-sync-errors.js';
+import { type SyncErrorFileSummary, summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
 
-type ShownSummary = SummaryOfFile & { readonly schemaVersion: 1 };
-
 /** Summarizes a file of sync errors, one line at a time. */
-export async function run(given: ErrorsSelection): Promise<CommandResult<ShownSummary>> {
+export async function run(given: ErrorsSelection): Promise<CommandResult<SyncErrorFileSummary>> {
   const filter = filterOf(given);
   if (filter.isErr()) return couldNotRun(filter.error);
   const read = await summarizeSyncErrorFile(sourceOf(given.file), { filter: filter.value });
   if (read.isErr()) return couldNotRun(read.error);
-  return { type: 'done', result: { schemaVersion: 1, ...read.value }, exitCode: exitCodeOf(read.value) };
+  return { type: 'done', result: read.value, exitCode: exitCodeOf(read.value) };
 }
 
 /** 0 without an error row, 1 there are some, 2 none that could be read, but lines that could not. */
-export function exitCodeOf({ total, corrupt }: SummaryOfFile): 0 | 1 | 2 {
+export function exitCodeOf({ total, corrupt }: SyncErrorFileSummary): 0 | 1 | 2 {
   if (total > 0) return 1;
   return corrupt.count > 0 ? 2 : 0;
 }

@@ -8,7 +8,8 @@ import { mapDefinitionOf } from '../../maps/map-definition-of.js';
 import { readJson } from '../../node/json-file.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { readTarget } from '../read-target.js';
-import { type Checked, checkSnapshot, type SnapshotArguments } from './check.js';
+import { checkSnapshot, type SnapshotArguments } from './check.js';
+import type { Checked } from '../report-renderers.js';
 
 /** The arguments of `maps lint`. */
 interface LintArguments extends Pick<SnapshotArguments, 'only' | 'failOn' | 'config' | 'baseline'> {

@@ -17,7 +17,7 @@ interface PlanArguments {
   readonly against: readonly string[];
 }
 
-interface SolutionPlans {
+export interface SolutionPlans {
   readonly schemaVersion: 1;
   readonly kind: 'solution-plans';
   readonly plans: readonly (SolutionPlan | RestorePlan)[];

@@ -1,14 +1,13 @@
 import { unknownCode } from '../../engine/settings.js';
 import { catalogue, codeAsWritten, ruleFor } from '../../rules/catalogue.js';
-import { describeRule } from '../../rules/describe-rule.js';
-import type { Rule } from '../../rules/rule.js';
+import { describeRule, type RuleDescription } from '../../rules/describe-rule.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 
-interface AskedRules {
+export interface AskedRules {
   /** The one that was asked for. */
-  readonly rule: Rule | undefined;
+  readonly rule: RuleDescription | undefined;
   /** That one, or all. */
-  readonly rules: readonly ReturnType<typeof describeRule>[];
+  readonly rules: readonly RuleDescription[];
 }
 
 /** Finds one rule of the catalogue, or describes all of them. */
@@ -23,5 +22,5 @@ export function run({ code }: { readonly code: string | undefined }): CommandRes
     );
   }
   const asked = rule === undefined ? catalogue : [rule];
-  return { type: 'done', result: { rule, rules: asked.map(describeRule) }, exitCode: 0 };
+  return { type: 'done', result: { rule: rule && describeRule(rule), rules: asked.map(describeRule) }, exitCode: 0 };
 }

@@ -19,7 +19,7 @@ export interface CleanupStep {
 }
 
 /**
- * How to clean stale configuration up, side by side, in the order in which it is done: `before`, one way of `finops`, then
+ * How to clean up stale configuration on each side, in order: `before`, one of the options of `finops`, then
  * `dataverse`, then `after`.
  * @public
  */
@@ -27,7 +27,7 @@ export interface CleanupPlan {
   readonly schemaVersion: 1;
   readonly targets: readonly CleanupTarget[];
   readonly before: readonly CleanupStep[];
-  /** Two ways to the same end: take one. */
+  /** Two alternatives: use one. */
   readonly finops: {
     /** For every environment. */
     readonly excelAddIn: readonly CleanupStep[];
@@ -82,7 +82,7 @@ const dataverseAdministrator: readonly Performer[] = ['dataverse-system-administ
 
 function stopMaps(targets: readonly CleanupTarget[]): CleanupStep {
   return {
-    title: 'Stop the maps concerned',
+    title: 'Stop the affected maps',
     details: [
       'On the Dual-write page, select each of them and choose Stop. If the environments have been linked again since, stop all maps.',
       'A map that is Initializing or Resuming offers no action: wait until it is Running.',
@@ -95,7 +95,7 @@ function stopMaps(targets: readonly CleanupTarget[]): CleanupStep {
 
 function startMaps(targets: readonly CleanupTarget[]): CleanupStep {
   return {
-    title: 'Start the maps that are wanted',
+    title: 'Start the maps that you need',
     details: ['Starting a map writes its configuration again, on both sides.', ...namesOf(targets)],
     performedBy: finopsAdministrator,
     destroys: null,
@@ -103,9 +103,9 @@ function startMaps(targets: readonly CleanupTarget[]): CleanupStep {
 }
 
 const verify: CleanupStep = {
-  title: 'See that it works',
+  title: 'Make sure that it works',
   details: [
-    'Create one test record of each map on each side, and see it arrive on the other.',
+    'For each map, create one test record on each side, and check that it arrives on the other.',
     'Capture the facts again and run the check: DWDVEV1004 and DWFOEV1004 must pass.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -114,10 +114,10 @@ const verify: CleanupStep = {
 
 function lookInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
   return {
-    title: 'Look at the rows before anything is deleted',
+    title: 'Review the rows before anything is deleted',
     details: [
-      'Take this way only where you can reach the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.',
-      'With the maps stopped, rows that are still there are left over. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Read no others: two of them are connection strings.',
+      'Use this option only if you have access to the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.',
+      'While the maps are stopped, the remaining rows are leftovers. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Do not read other columns: two of them are connection strings.',
     ],
     statements: targets.flatMap((target) => [
       `SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME\nFROM DUALWRITEPROJECTCONFIGURATION\nWHERE ${condition(target)};`,
@@ -133,7 +133,7 @@ function deleteInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
     const leftOver = leftOverCondition(target);
     if (leftOver === undefined) return [];
     return [
-      // The field rows first: they are found through the projects. Those of rows that stay, stay.
+      // The field rows first: they are found through the projects. Those of rows that are kept are kept too.
       ...(target.keep === undefined
         ? [`DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION\nWHERE ${fieldCondition(target)};`]
         : []),
@@ -146,8 +146,8 @@ function deleteInDatabase(targets: readonly CleanupTarget[]): CleanupStep {
       ...targets
         .filter(({ keep }) => keep?.kind === 'not-known')
         .map((target) => `There is no statement for ${describeInFinops(target)}: ${notKnownInWords}.`),
-      'Run all statements together: they end by taking everything back.',
-      'Where the numbers of deleted rows are those that you looked at, run them again with COMMIT TRANSACTION in the place of the last line.',
+      'Run all statements together: they end with a rollback.',
+      'If the numbers of deleted rows match the rows that you reviewed, run the statements again with COMMIT TRANSACTION instead of the last line.',
     ],
     statements: ['SET XACT_ABORT ON;\nBEGIN TRANSACTION;', ...deletions, 'ROLLBACK TRANSACTION;'],
     performedBy: ['finops-system-administrator', 'developer'],
@@ -160,9 +160,9 @@ function deleteWithExcel(targets: readonly CleanupTarget[]): CleanupStep {
     title: 'Delete the rows with the Excel add-in',
     details: [
       'Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity with the columns ProjectName, ExternalEnvironmentUrl, InternalEntityName and ExternalEntityName.',
-      'Keep a copy of these columns: it is your record of what was there. Copy no others, because two of them are connection strings.',
+      'Keep a copy of these columns: it is your record of the original rows. Do not copy other columns, because two of them are connection strings.',
       ...targets.map(deletionInWords),
-      'Select Publish, refresh, and see that they are gone.',
+      'Select Publish, refresh, and check that they are gone.',
     ],
     performedBy: finopsAdministrator,
     destroys: 'The configuration rows that are deleted. Deleting those of a running map ends its synchronization.',
@@ -175,7 +175,7 @@ function lookInDataverse(targets: readonly CleanupTarget[]): CleanupStep {
     details: [
       'In the Power Apps maker portal, pick the Dataverse environment, select Tables > All, search for the table msdyn_dualwriteruntimeconfig (Dual Write Runtime Configuration), and open its rows.',
       ...targets.map((target) => `Look for ${describeInDataverse(target)}.`),
-      'Export the list: it is your record of what was there.',
+      'Export the list: it is your record of the original rows.',
     ],
     performedBy: dataverseAdministrator,
     destroys: null,
@@ -192,7 +192,7 @@ function deleteInDataverse(targets: readonly CleanupTarget[]): CleanupStep {
   };
 }
 
-/** A project name says exactly which rows; the two sides of a map find whatever it left behind. */
+/** A project name says exactly which rows; the two sides of a map find everything it left behind. */
 function condition({ projectName, finopsEntity, dataverseTable }: CleanupTarget): string {
   if (projectName !== undefined) return `PROJECTNAME = ${sqlText(projectName)}`;
   const sides = [
@@ -202,7 +202,7 @@ function condition({ projectName, finopsEntity, dataverseTable }: CleanupTarget)
   return sides.flat().join(' AND ');
 }
 
-/** The rows that go, or `undefined` where no condition tells them from those that stay. */
+/** The rows to delete, or `undefined` if no condition distinguishes them from those to keep. */
 function leftOverCondition(target: CleanupTarget): string | undefined {
   const { keep } = target;
   switch (keep?.kind) {
@@ -232,15 +232,15 @@ function deletionInWords(target: CleanupTarget): string {
     case undefined:
       return `${rows}; a map leaves two of them.`;
     case 'linked-address':
-      return `${rows} whose ExternalEnvironmentUrl does not lead to ${target.keep.host}; the others stay.`;
+      return `${rows} whose ExternalEnvironmentUrl does not point to ${target.keep.host}; keep the others.`;
     case 'not-deleted':
-      return `${rows} whose IsDelete is Yes (add that column too); the others stay.`;
+      return `${rows} whose IsDelete is Yes (add that column too); keep the others.`;
     case 'not-known':
       return `Of the rows with ${describeInFinops(target)}, delete only those that the finding names: ${notKnownInWords}.`;
   }
 }
 
-const notKnownInWords = 'others of this project are sound, and only a person can tell them apart';
+const notKnownInWords = 'other rows of this project are correct, and only a person can distinguish them';
 
 function fieldCondition(target: CleanupTarget): string {
   if (target.projectName !== undefined) return condition(target);

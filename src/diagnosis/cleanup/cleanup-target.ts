@@ -8,13 +8,13 @@ export interface CleanupTarget {
   readonly dataverseTable?: string | undefined;
   readonly projectName?: string | undefined;
   readonly runtimeConfigurationId?: string | undefined;
-  /** Which rows of the project stay; absent where all of them go. */
+  /** Which rows of the project to keep; absent if all of them are deleted. */
   readonly keep?: KeptRows | undefined;
 }
 
 /**
- * Rows of a project that are sound although others of it are left over: those that lead to the linked Dataverse environment,
- * those that are not marked as deleted, or some of which it is not known which ones they are.
+ * Rows of a project that are correct although others of it are leftovers: those that point to the linked Dataverse
+ * environment, those that are not marked as deleted, or some rows that cannot be identified.
  * @public
  */
 export type KeptRows =

@@ -8,7 +8,7 @@ const staleCodes: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'DWFOEV9307',
 ]);
 
-/** What the findings of a report say is left over. */
+/** The leftovers according to the findings of a report. */
 export function targetsOf({ outcomes }: HealthReport): readonly CleanupTarget[] {
   const targets = new Map<string, CleanupTarget>();
   for (const outcome of outcomes) {
@@ -16,7 +16,7 @@ export function targetsOf({ outcomes }: HealthReport): readonly CleanupTarget[] 
     for (const { subject, args } of outcome.findings) {
       const key = `${subject.kind} ${subject.id}`;
       const keep = subject.kind === 'project-configuration' ? keptRows(args) : undefined;
-      // Two rules may name one project: where one of them means all its rows, none stays.
+      // Two rules may name one project: if one of them covers all its rows, no row is kept.
       const isNew = !targets.has(key);
       if (keep === undefined) targets.set(key, targetOf(subject));
       else if (isNew) targets.set(key, { ...targetOf(subject), keep });
@@ -50,7 +50,7 @@ function sidesIn(name: string): CleanupTarget {
   };
 }
 
-/** What stays of a project by the numbers in its finding; reports of version 0.1.0 have none, and mean all rows. */
+/** What to keep of a project, by the numbers in its finding; reports of version 0.1.0 have none, and mean all rows. */
 function keptRows({ rows, rowsOfProject, causes, expected }: Readonly<Record<string, unknown>>): KeptRows | undefined {
   if (typeof rows !== 'number' || typeof rowsOfProject !== 'number' || rows >= rowsOfProject) return undefined;
   if (typeof expected === 'string') return { kind: 'linked-address', host: expected };

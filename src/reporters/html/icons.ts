@@ -1,9 +1,11 @@
+import type { Mark } from '../document.js';
+import { standings } from '../standing.js';
 import { type Markup, markup, verbatim } from './markup.js';
-import { type Standing, standings } from './standing.js';
 
-/** An icon beside a word, never in place of one. */
-export function icon(standing: Standing): Markup {
-  return markup`<svg class="icon is-${standing}" aria-hidden="true" focusable="false"><use href="#icon-${standing}"/></svg>`;
+/** An icon beside words; with a `label` where they do not say the same. */
+export function icon(standing: Mark, label?: string): Markup {
+  const role = label === undefined ? markup`aria-hidden="true"` : markup`role="img" aria-label="${label}"`;
+  return markup`<svg class="icon is-${standing}" ${role} focusable="false"><use href="#icon-${standing}"/></svg>`;
 }
 
 /** Each shape once, for {@link icon} and the picture to refer to. */
@@ -18,7 +20,7 @@ const line = 'fill="none" stroke="currentColor" stroke-width="1.75" stroke-linec
 const ring = `<circle cx="8" cy="8" r="6.5" ${line}/>`;
 
 /** They differ in outline, not only in color: octagon, triangle, ring, clock, bolt, flag, disc, ring with a dash, arrows. */
-const drawings: Readonly<Record<Standing, string>> = {
+const drawings: Readonly<Record<Mark, string>> = {
   error: `<path fill="currentColor" fill-rule="evenodd" d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5Zm.9 4.1-1 1L6.9 8l-2 2.1 1 1L8 9.1l2.1 2 1-1L9.1 8l2-2.1-1-1L8 6.9Z"/>`,
   warning: `<path fill="currentColor" fill-rule="evenodd" d="M8 1 15.6 14.5H.4ZM7.2 6v4.2h1.6V6Zm0 5.4v1.6h1.6v-1.6Z"/>`,
   inconclusive: `${ring}<path ${line} d="M6.3 6.3a1.75 1.75 0 1 1 2.5 1.6c-.6.3-.8.6-.8 1.2M8 11.5v.05"/>`,

@@ -1,4 +1,5 @@
 import { visibleStart } from '../escape.js';
+import { longestName, longestText } from '../limits.js';
 
 /** A piece of a page. Text from outside is harmless in it, because {@link markup} is the only way to make one of text. */
 export interface Markup {
@@ -7,10 +8,6 @@ export interface Markup {
 
 /** What may stand in a piece of a page; `undefined` leaves nothing behind. */
 export type Content = Markup | string | number | undefined | readonly Content[];
-
-/** A hostile report must not become a page that no browser opens. No real message or step is as long. */
-const longestText = 2_000;
-const longestName = 200;
 
 /**
  * Puts a page together: whatever is not itself {@link Markup} is escaped, for text and for attributes in double quotes.
@@ -25,17 +22,20 @@ export function verbatim(text: string): Markup {
   return { markup: text };
 }
 
-/** A sentence from outside: its writing direction does not reach its neighbors. */
-export function sentence(text: string): Markup {
-  return markup`<bdi>${text}</bdi>`;
-}
-
-/** A {@link sentence} in which words between backticks are code, as rules write their steps. */
-export function prose(text: string): Markup {
+/** Text in which words between backticks are code, as rules write their steps. */
+export function prose(text: string): Content {
+  if (!text.includes('`')) return text;
   const parts = visibleStart(text, longestText).split('`');
   // Every second part stood between two; the one after a lone backtick did not.
   const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
-  return markup`<bdi>${parts.map((part, index) => (isCode(index) ? markup`<code>${part}</code>` : index > 0 && !isCode(index - 1) ? `\`${part}` : part))}</bdi>`;
+  return parts.map((part, index) =>
+    isCode(index) ? markup`<code>${part}</code>` : index > 0 && !isCode(index - 1) ? `\`${part}` : part,
+  );
+}
+
+/** A line that must not be cut: half a statement is another statement. */
+export function whole(text: string): Markup {
+  return { markup: escaped(text, Number.POSITIVE_INFINITY) };
 }
 
 /** A name from outside, no longer than a name can reasonably be. */

@@ -1,7 +1,8 @@
 import type { Missing } from '../../engine/outcome.js';
 import type { Health } from '../../govern/health.js';
 import type { Origin } from '../../rules/rule.js';
-import type { Standing } from './standing.js';
+import type { Mark } from '../document.js';
+import { counted, figure } from '../words.js';
 
 /** What a person reads for the words of the report. */
 
@@ -11,7 +12,7 @@ export const healthInWords: Readonly<Record<Health, string>> = {
   unknown: 'Unknown',
 };
 
-export const standingInWords: Readonly<Record<Standing, string>> = {
+export const standingInWords: Readonly<Record<Mark, string>> = {
   error: 'Errors',
   warning: 'Warnings',
   inconclusive: 'Inconclusive',
@@ -24,13 +25,13 @@ export const standingInWords: Readonly<Record<Standing, string>> = {
 };
 
 /** `1 error`, `3 errors`, `3 inconclusive` */
-export function standingCounted(standing: Standing, count: number): string {
+export function standingCounted(standing: Mark, count: number): string {
   return standing === 'error' || standing === 'warning'
     ? counted(count, standing)
     : `${figure(count)} ${standingInWords[standing].toLowerCase()}`;
 }
 
-export const standingExplained: Readonly<Record<Standing, string>> = {
+export const standingExplained: Readonly<Record<Mark, string>> = {
   error: 'A problem is proven that stops synchronization or setup.',
   warning: 'A problem is proven that is a risk.',
   inconclusive: 'Something that has to be known for an answer is not known.',
@@ -44,7 +45,7 @@ export const standingExplained: Readonly<Record<Standing, string>> = {
 
 export const originInWords: Readonly<Record<Origin, string>> = {
   documented: 'documented by Microsoft',
-  'documented-check': 'documented requirement',
+  'documented-check': 'requirement documented by Microsoft',
   draft: 'from a withdrawn page of Microsoft',
   library: 'added by this tool',
   custom: 'custom check',
@@ -68,30 +69,3 @@ export const skippedInWords = {
   'not-selected': 'Not selected for this run.',
   'not-provided': 'About something that no service answers and nobody provided.',
 } as const;
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** `20 November 2026, 10:00 UTC`; what is no ISO date stays as it is. Without a locale: the same on every machine. */
-export function dateInWords(iso: string): string {
-  const [, year, month, day, , time, zone] =
-    /^(\d{4})-(\d\d)-(\d\d)(T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:\d\d))?$/.exec(iso) ?? [];
-  const name = months[Number(month) - 1];
-  if (name === undefined) return iso;
-  const date = `${Number(day)} ${name} ${year}`;
-  return time === undefined ? date : `${date}, ${time} UTC${zone === 'Z' ? '' : zone}`;
-}
-
-/** `10,000` */
-export function figure(number: number): string {
-  return number.toLocaleString('en-US');
-}
-
-/** `1 check`, `3 checks` */
-export function counted(number: number, noun: string): string {
-  return `${figure(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** `a`, `a and b`, `a, b and c` */
-export function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}

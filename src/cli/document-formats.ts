@@ -1,0 +1,54 @@
+import type { Document } from '../reporters/document.js';
+import { asJson } from './as-json.js';
+import type { Renderer } from './define-command.js';
+
+/** What a command shows, as JSON says it; reports, snapshots, baselines and diagnoses are known by their own properties. */
+type ResultKind =
+  | 'activity'
+  | 'activity-plan'
+  | 'alert-replay'
+  | 'applied-maps'
+  | 'cleanup-plan'
+  | 'diagnosis-log'
+  | 'fleet'
+  | 'guides'
+  | 'map-list'
+  | 'map-version'
+  | 'maps'
+  | 'reports'
+  | 'request-plan'
+  | 'rules'
+  | 'snapshots'
+  | 'solution-plans'
+  | 'sync-errors';
+
+/** The formats of everything that has a document. */
+type DocumentFormats<R> = Readonly<Record<'pretty' | 'json' | 'markdown' | 'html', Renderer<R>>>;
+
+/**
+ * The formats of a result that has a document; what only some of them need is loaded when they are asked for.
+ *
+ * @param kind - as JSON says it; `undefined` for results that are known by their own properties
+ * @param jsonOf - what of the result is JSON, where that is not the whole
+ */
+export function documentFormats<R extends object>(
+  kind: ResultKind | undefined,
+  load: () => Promise<(result: R) => Document>,
+  jsonOf: (result: R) => object = (result) => result,
+): DocumentFormats<R> {
+  return {
+    pretty: async (result, view) => {
+      const [documentOf, { toPretty }] = await Promise.all([load(), import('../reporters/to-pretty.js')]);
+      return toPretty(documentOf(result), view);
+    },
+    json: (result) => asJson({ schemaVersion: 1, ...(kind === undefined ? {} : { kind }), ...jsonOf(result) }),
+    markdown: async (result) => {
+      const [documentOf, { toMarkdown }] = await Promise.all([load(), import('../reporters/to-markdown.js')]);
+      return toMarkdown(documentOf(result));
+    },
+    html: async (result) => {
+      const [documentOf, { toHtml }] = await Promise.all([load(), import('../reporters/to-html.js')]);
+      return toHtml(documentOf(result));
+    },
+  };
+}

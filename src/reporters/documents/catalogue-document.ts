@@ -1,0 +1,42 @@
+import { groupsBy } from '../../facts/groups-by.js';
+import type { RuleDescription } from '../../rules/describe-rule.js';
+import { code, type Document, list } from '../document.js';
+import { originInWords } from '../html/words.js';
+import { counted } from '../words.js';
+
+/**
+ * Every rule in one line, validation by validation: its code and title, how bad a finding is, where the rule comes from and its name.
+ *
+ * @param rules - rules, or what {@link describeRule} says about them
+ *
+ * @example
+ * ```ts
+ * process.stdout.write(toPretty(catalogueDocument(catalogue)));
+ * ```
+ * @public
+ */
+export function catalogueDocument(rules: readonly RuleDescription[]): Document {
+  return {
+    title: 'Rules – dual-write health',
+    header: 'Rules of the dual-write health check',
+    noun: 'rules',
+    heading: counted(rules.length, 'rule'),
+    summary: [],
+    blocks: [...groupsBy(rules, ({ validation }) => validation)].map(([validation, own]) => ({
+      type: 'section',
+      title: validation,
+      count: own.length,
+      blocks: [
+        list(
+          own.map(({ code: text, severity, title, origin, slug }) => ({
+            text: [code(text), ` ${title}`],
+            about: [severity, originInWords[origin], code(slug)],
+          })),
+          'rule',
+          { most: own.length, look: 'checks' },
+        ),
+      ],
+    })),
+    footer: [['For one rule: ', code('dual-write-health rules CODE')]],
+  };
+}

@@ -1,0 +1,59 @@
+import type { Outcome, OutcomeWith } from '../../../engine/outcome.js';
+import type { Remediation } from '../../../rules/remediation/remediation.js';
+import type { Subject } from '../../../rules/verdict.js';
+import { code, type Facets, type Inline, type Item, link, name, type Section, type Ways } from '../../document.js';
+import { originInWords } from '../../html/words.js';
+import { rulePage } from '../../rule-page.js';
+import type { Check } from '../../standing.js';
+
+/** Data by which the script of a page finds and filters a check; the same check may be shown in several places. */
+export function facetsOf({ outcome, number, standing }: Check): Facets {
+  const status = standing === 'error' || standing === 'warning' ? 'failed' : standing;
+  return { check: number, status, severity: outcome.severity };
+}
+
+/** The code, and where it is documented. */
+export function codeOf({ code: text }: Pick<Outcome, 'code'>): NonNullable<Section['code']> {
+  return { text, url: rulePage(text) };
+}
+
+/** A rule in a cell of a table, with a link to its page. */
+export function ruleCell({ code: text, title }: Pick<Outcome, 'code' | 'title'>): Inline {
+  const url = rulePage(text);
+  return [url === undefined ? text : link(text, url), ' ', title];
+}
+
+/** Validation and origin, which are shown wherever a code is shown. */
+export function aboutCheck({ outcome }: Check, ...more: readonly Inline[]): readonly Inline[] {
+  const { validation, origin, severity, defaultSeverity } = outcome;
+  const overridden =
+    defaultSeverity === undefined || defaultSeverity === severity
+      ? []
+      : [`${severity} here, ${defaultSeverity} by default`];
+  return [validation, originInWords[origin], ...overridden, ...more];
+}
+
+/** A check as an item of a list. */
+export function checkItem(check: Check, ...more: readonly Inline[]): Item {
+  return {
+    text: check.outcome.title,
+    about: [code(check.outcome.code), ...aboutCheck(check, check.outcome.severity, ...more)],
+    facets: facetsOf(check),
+  };
+}
+
+/** A finding, with what it is about. */
+export function findingItem({ subject, message }: OutcomeWith<'failed'>['findings'][number]): Item {
+  return { text: message, note: subjectInWords(subject) };
+}
+
+/** `company USMF, Contoso Entertainment` */
+function subjectInWords({ kind, id, name: called }: Subject): Inline {
+  const more = called === undefined || called === id ? [] : [', ', name(called)];
+  return [`${kind.replaceAll('-', ' ')} `, code(id), ...more];
+}
+
+/** Every way to fix it; text shows the steps of the first one, and where the others are. */
+export function waysOf({ options }: Remediation, rule: string): Ways {
+  return { type: 'ways', ways: options, others: `dual-write-health rules ${rule}` };
+}

@@ -1,0 +1,169 @@
+import { groupsBy } from '../../facts/groups-by.js';
+import { faultInWords } from '../../fault.js';
+import { tool } from '../../report/tool.js';
+import type { CorruptLines } from '../../sync-errors/error-lines.js';
+import type { PlanFault, RecordRefusal, RequestPlan } from '../../sync-errors/plan-requests.js';
+import type { SyncErrorRecord } from '../../sync-errors/record.js';
+import { mostQueuedRequests, mostRecordsPerRequest } from '../../sync-errors/request.js';
+import { syncErrorPreview } from '../../sync-errors/sync-error-preview.js';
+import {
+  type Block,
+  code,
+  type Document,
+  type Inline,
+  type Item,
+  items,
+  list,
+  type Mark,
+  name,
+  paragraph,
+  type Section,
+  strong,
+  time,
+  when,
+} from '../document.js';
+import { counted, figure } from '../words.js';
+import { unreadableLines } from './unreadable-lines.js';
+
+/**
+ * What a person sees before anything is sent.
+ * @public
+ */
+export interface ShownRequestPlan {
+  /** The selected rows of the job, in the order of the file. */
+  readonly records: readonly SyncErrorRecord[];
+  /** Selected rows of other jobs, which the plan does not include. */
+  readonly ofOtherJobs: number;
+  /** What would be sent if nothing prevented it. */
+  readonly plan: RequestPlan;
+  /** What prevents it. */
+  readonly faults: readonly PlanFault[];
+  /** The lines that could not be read, where the rows come from a file. */
+  readonly corrupt?: CorruptLines | undefined;
+}
+
+/**
+ * The requests that a retry or a dismissal of error rows would send, and what prevents it: rows that have no room in the queue, rows
+ * that are left out and why, rows of other jobs, lines that could not be read. Nothing is sent.
+ *
+ * @example
+ * ```ts
+ * const plan = planRequests(input);
+ * const text = toPretty(requestPlanDocument({ records, ofOtherJobs: 0, plan, faults: [] }));
+ * ```
+ * @public
+ */
+export function requestPlanDocument(shown: ShownRequestPlan): Document {
+  const { records, ofOtherJobs, plan, corrupt } = shown;
+  const { action, job, requests, remainder, refused } = plan;
+  const number = requests.length === 0 ? 'no request' : counted(requests.length, 'request');
+  const heading = `${action === 'retry' ? 'Retry' : 'Dismiss'} ${counted(records.length, 'row')} (${number})`;
+  return {
+    title: `${heading} – ${job}`,
+    header: 'Request plan for dual-write async',
+    noun: 'plan',
+    heading,
+    subject: name(job),
+    mark: markOf(shown),
+    summary: [
+      paragraph('This is only a plan: nothing has been sent.', 'lead'),
+      { type: 'notice', mark: 'inconclusive', text: syncErrorPreview },
+      ...unreadableLines(corrupt),
+    ],
+    blocks: [
+      ...part('Not possible now', obstacles(shown)),
+      ...part(
+        'Requests',
+        when(requests.length > 0, () => ({ type: 'steps', steps: requestLines(shown) })),
+      ),
+      ...part('Dismissal is permanent', action === 'dismiss' ? permanent : []),
+      ...part(
+        'No room in the queue now',
+        when(remainder.length > 0, () => paragraph(noRoom(remainder.length))),
+      ),
+      ...part(
+        'Left out',
+        when(refused.length > 0, () => refusals(refused)),
+      ),
+      ...part(
+        'Other jobs',
+        when(ofOtherJobs > 0, () => paragraph(others(ofOtherJobs))),
+      ),
+    ],
+    footer: [`Made by ${tool.name} ${tool.version}.`],
+  };
+}
+
+function markOf({ faults, plan: { remainder, refused }, ofOtherJobs }: ShownRequestPlan): Mark {
+  if (faults.length > 0) return 'error';
+  return remainder.length + refused.length + ofOtherJobs > 0 ? 'warning' : 'passed';
+}
+
+function part(title: string, blocks: readonly Block[]): readonly Section[] {
+  return when(blocks.length > 0, () => ({ type: 'section', title, blocks }));
+}
+
+function obstacles({ faults }: ShownRequestPlan): readonly Block[] {
+  const different = [...groupsBy(faults, faultInWords).values()].map(([fault]) => fault);
+  return when(different.length > 0, () => list(different.map(obstacle), 'reason'));
+}
+
+function obstacle(fault: PlanFault): Item {
+  const { because, whatToDo } = fault;
+  const queue =
+    fault.type === 'queue-full' ? [{ text: ['In the queue: ', items(fault.open.map(code), 'request')] }] : [];
+  return {
+    mark: 'error',
+    text: `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
+    items: [...queue, { text: [strong('What to do:'), ` ${whatToDo}`] }],
+  };
+}
+
+/** How many rows each holds, and from which to which. */
+function requestLines({ records, plan }: ShownRequestPlan): readonly Inline[] {
+  const ends = new Set(plan.requests.flatMap(({ recordIds }) => [recordIds[0], recordIds.at(-1)]));
+  const byId = new Map<string | undefined, SyncErrorRecord>();
+  for (const record of records) if (ends.has(record.id) && !byId.has(record.id)) byId.set(record.id, record);
+  const row = (id = ''): Inline => {
+    const createdOn = byId.get(id)?.createdOn;
+    return createdOn === undefined ? code(id) : [code(id), ' (', time(createdOn), ')'];
+  };
+  return plan.requests.map(({ id, recordIds }) => {
+    const to = recordIds.length === 1 ? '' : [' to ', row(recordIds.at(-1))];
+    return [`${counted(recordIds.length, 'row')}, `, row(recordIds[0]), to, ', as ', code(id)];
+  });
+}
+
+const permanent: readonly Block[] = [
+  paragraph('Dismissed rows can be neither reported nor retried, and nothing brings them back.', 'lost'),
+  paragraph(
+    'Confirm it with `dismiss-permanently` (`--confirm-dismissal` on the command line, `confirmDismissal` in code).',
+  ),
+];
+
+function noRoom(rows: number): string {
+  return `${counted(rows, 'row')} ${rows === 1 ? 'remains' : 'remain'}: a job has room for ${mostQueuedRequests} requests of ${figure(mostRecordsPerRequest)} rows. Plan them again when requests have ended.`;
+}
+
+function others(rows: number): string {
+  return `${counted(rows, 'selected row')} ${rows === 1 ? 'belongs' : 'belong'} to other jobs: plan each job by itself.`;
+}
+
+const refusalInWords: Readonly<Record<RecordRefusal['type'], string>> = {
+  'already-queued': 'Already in a request',
+  dismissed: 'Dismissed before',
+  'concurrency-failure': 'Concurrency failure, replaced by a newer change',
+  duplicate: 'Selected more than once',
+  'other-job': 'Of another job',
+};
+
+function refusals(refused: readonly RecordRefusal[]): Block {
+  const reasons = [...groupsBy(refused, ({ type }) => type)].map(([type, group]): Item => {
+    const ids = group.map(({ record }) => code(record.id));
+    return {
+      text: [`${refusalInWords[type]} (${counted(group.length, 'row')}): `, items(ids, 'row')],
+      items: [{ text: [strong('What to do:'), ` ${group[0].whatToDo}`] }],
+    };
+  });
+  return list(reasons, 'reason');
+}

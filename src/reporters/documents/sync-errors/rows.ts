@@ -1,0 +1,105 @@
+import { byCodeUnits } from '../../../facts/by-code-units.js';
+import { isoOrNull } from '../../../facts/instant.js';
+import type { SyncErrorRecord } from '../../../sync-errors/record.js';
+import type { SyncErrorSummary } from '../../../sync-errors/summarize-sync-errors.js';
+import {
+  type Block,
+  type Filter,
+  type Inline,
+  type Item,
+  list,
+  name,
+  paragraph,
+  strong,
+  tag,
+  time,
+  when,
+} from '../../document.js';
+import { counted } from '../../words.js';
+import { sending } from './sending.js';
+import { type Names, type ShownRow, type ShownRows, shownRows } from './shown-rows.js';
+
+/** What a page shows of the rows themselves; text has no room for them. */
+export function rowParts(
+  summary: SyncErrorSummary,
+  records: readonly SyncErrorRecord[],
+  left: number,
+): readonly Block[] {
+  const rows = shownRows(records);
+  return [filter(rows, Object.keys(summary.categories), left), sending(summary, rows, left), rowList(rows, left)];
+}
+
+function filter(
+  { rows, jobs, entities, dataSources, companies, topics }: ShownRows,
+  categories: readonly string[],
+  left: number,
+): Block & Filter {
+  return {
+    type: 'filter',
+    of: 'rows',
+    total: rows.length,
+    left,
+    fields: [
+      { id: 'text', label: 'Search', choices: 'text' },
+      { id: 'from', label: 'From (UTC)', choices: 'time' },
+      { id: 'to', label: 'Before (UTC)', choices: 'time' },
+      { id: 'entity', label: 'Entity', choices: choicesOf(entities) },
+      { id: 'source', label: 'Data source', choices: choicesOf(dataSources) },
+      { id: 'company', label: 'Company', choices: choicesOf(companies) },
+      { id: 'job', label: 'Integration job', choices: choicesOf(jobs) },
+      { id: 'topic', label: 'Known problem', choices: choicesOf(topics) },
+      { id: 'category', label: 'Category', choices: categories.map((category) => [category, category]) },
+    ],
+  };
+}
+
+/** By name; `null` last. */
+function choicesOf(names: Names): readonly (readonly [value: string, label: string])[] {
+  return names
+    .map((one, number) => ({ one, number }))
+    .sort((a, b) => Number(a.one === null) - Number(b.one === null) || byCodeUnits(a.one ?? '', b.one ?? ''))
+    .map(({ one, number }) => [String(number), one ?? 'none']);
+}
+
+/** The rows with their messages and diagnoses, in the order of the file. */
+function rowList({ rows }: ShownRows, left: number): Block {
+  const order = rows.length === 0 ? 'There are none.' : 'In the order of the file, which is the order of a plan.';
+  const more = left === 0 ? '' : ` ${counted(left, 'more row')} ${left === 1 ? 'is' : 'are'} not on this page.`;
+  return {
+    type: 'section',
+    on: 'page',
+    id: 'rows',
+    title: 'Rows',
+    count: rows.length,
+    blocks: [
+      paragraph(`${order}${more}`, 'intro'),
+      ...when(rows.length > 0, () => list(rows.map(rowItem), 'row', { look: 'rows' })),
+    ],
+  };
+}
+
+function rowItem(row: ShownRow): Item {
+  const { record, at, message, topic, category, id, job, entity, dataSource, company, topicNumber } = row;
+  const moment = isoOrNull(at);
+  return {
+    text: [moment === null ? '–' : time(moment), ' ', strong(name(record.entity)), ' ', tag(category)],
+    items: [
+      { text: message.trim() === '' ? 'No message.' : message },
+      ...when(topic !== null, (): Item => ({ mark: 'warning', text: `Known problem: ${topic}` })),
+    ],
+    note: aboutRow(record),
+    facets: { row: id, at, job, entity, source: dataSource, company, topic: topicNumber, category },
+  };
+}
+
+function aboutRow({ integrationJob, dataSource, company, uniqueKey, code, id }: SyncErrorRecord): Inline {
+  const named = (label: string, value: string | null) => (value === null ? [] : [label, name(value)]);
+  return [
+    ...named('job ', integrationJob),
+    ...named(', from ', dataSource),
+    ...named(', company ', company),
+    ...named(', key ', uniqueKey),
+    ...named(', code ', code),
+    ...named(', row ', id),
+  ];
+}

@@ -1,0 +1,53 @@
+import { instantOf } from '../facts/instant.js';
+
+/*
+ * Numbers, times and lists in words. Without a locale of the machine: the same everywhere.
+ */
+
+/** `10,000` */
+export function figure(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+/** `1 check`, `3 checks` */
+export function counted(number: number, noun: string): string {
+  return `${figure(number)} ${plural(number, noun)}`;
+}
+
+/** `12 more findings`; without a noun `12 more` */
+export function moreOf(number: number, noun?: string): string {
+  return `${figure(number)} more${noun === undefined ? '' : ` ${plural(number, noun)}`}`;
+}
+
+function plural(number: number, noun: string): string {
+  if (number === 1) return noun;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** Whether it is a moment in ISO 8601, with a time zone. */
+export function isMoment(iso: string): boolean {
+  return !Number.isNaN(instantOf(iso));
+}
+
+/** `2026-11-20 10:00:00 UTC`; what is not a moment in ISO 8601 stays as it is. */
+export function timeInText(iso: string): string {
+  const instant = instantOf(iso);
+  return Number.isNaN(instant) ? iso : `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** `20 November 2026, 10:00 UTC`; what is no ISO date stays as it is. */
+export function dateInWords(iso: string): string {
+  const [, year, month, day, , time, zone] =
+    /^(\d{4})-(\d\d)-(\d\d)(T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:\d\d))?$/.exec(iso) ?? [];
+  const name = months[Number(month) - 1];
+  if (name === undefined) return iso;
+  const date = `${Number(day)} ${name} ${year}`;
+  return time === undefined ? date : `${date}, ${time} UTC${zone === 'Z' ? '' : zone}`;
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { compareEnvironments, entityMapOf } from '../../src/maps/index.js';
+import { environmentComparisonDocument } from '../../src/reporters/documents/environment-comparison-document.js';
+import { toHtml } from '../../src/reporters/to-html.js';
+import { toMarkdown } from '../../src/reporters/to-markdown.js';
+import { toPretty } from '../../src/reporters/to-pretty.js';
+import { field, mapRow, shippedMaps } from '../support/entity-maps.js';
+
+const shipped = shippedMaps().map(entityMapOf);
+const accounts = entityMapOf(mapRow('accounts', 'Customers V3', { version: '1.0.0.5' }));
+const broken = entityMapOf({ name: 'b', mapping: '{' });
+
+function documentOf(before: typeof shipped, after: typeof shipped) {
+  return environmentComparisonDocument(
+    compareEnvironments({ name: 'test', maps: before }, { name: 'production', maps: after }),
+  );
+}
+
+const changed = entityMapOf(
+  mapRow('accounts', 'Customers V3', { version: '1.0.0.6', fields: [field('ID', 'name', 1)] }),
+);
+
+test('what is different comes first, then what could not be compared', () => {
+  expect(toPretty(documentOf([accounts, broken], [changed, broken]))).toMatchInlineSnapshot(`
+    "DIFFERENT  Table maps of test and production
+    2 table maps: 1 different, 0 only in the first environment, 0 only in the second, 1 not compared and 0 the same.
+
+    DIFFERENT 1
+    ✖ accounts - Customers V3  1.0.0.5 of msdyn → 1.0.0.6 of msdyn
+        • version: 1.0.0.5 → 1.0.0.6
+        • ID → name: direction: both ways → from source to destination
+
+    NOT COMPARED 1
+    ? b  version not known
+        • map not compared: before: which version is active is not known, and none can be chosen
+    "
+  `);
+});
+
+test.each([
+  ['nothing', [], [], 'NO TABLE MAPS'],
+  ['the same maps', shipped, [...shipped].reverse(), 'THE SAME'],
+  ['a map on one side', shipped.slice(1), shipped, 'DIFFERENT'],
+  ['a map on the other side', shipped, shipped.slice(1), 'DIFFERENT'],
+  ['maps that cannot be read', [broken], [broken], 'NOT COMPARED'],
+  ['a map that differs', [accounts], [changed], 'DIFFERENT'],
+] as const)('%s: the verdict says it', (_what, before, after, verdict) => {
+  expect(toPretty(documentOf(before, after))).toMatch(
+    new RegExp(`^${verdict} {2}Table maps of test and production\\n`),
+  );
+});
+
+describe('every format holds the facts', () => {
+  const document = documentOf([accounts, ...shipped.slice(4)], [changed, ...shipped.slice(5)]);
+  test.each([
+    ['pretty', toPretty(document)],
+    ['Markdown', toMarkdown(document)],
+    ['a page', toHtml(document)],
+  ])('%s', (_format, text) => {
+    const words = text
+      .replace(/<[^>]*>/g, ' ')
+      .replaceAll('\\', '')
+      .replace(/\s+/g, ' ');
+    expect(words).toContain(
+      '16 table maps: 1 different, 1 only in the first environment, 0 only in the second, 0 not compared and 14 the same.',
+    );
+    expect(words).toMatch(/only in the first environment/i);
+    expect(words).toContain('contacts - Customers V3');
+    expect(words).toMatch(/version ?: 1\.0\.0\.5 → 1\.0\.0\.6/);
+    expect(words).toContain('both ways → from source to destination');
+  });
+});
+
+test('very many differences are cut', () => {
+  const wide = (last: number) =>
+    entityMapOf(
+      mapRow('accounts', 'Customers V3', {
+        fields: Array.from({ length: 500 }, (_, index) => field(`F${index}`, `f${index}`, last)),
+      }),
+    );
+  const document = documentOf([wide(1)], [wide(2)]);
+  expect(toPretty(document)).toContain('… and 490 more differences (--format json lists them all)');
+  expect(toHtml(document)).toContain('490 more differences');
+});
