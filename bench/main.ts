@@ -182,12 +182,12 @@ reads and parses the file takes ${usage.read.time.toFixed(0)} ms and ${(usage.re
 the healthy sample with 115,000 teams, which is what makes snapshots of large tenants big. A snapshot of ${(statSync(worstFile).size / 2 ** 20).toFixed(0)} MB in which every row
 is a company or a configuration, so that several rules look at each, takes ${(worst.check.time / worst.read.time).toFixed(2)} times the time and ${(worst.check.memory / worst.read.memory).toFixed(2)} times the memory.
 
-A goal that is missed is missed: most of what comes on top is checking the shape of every row, starting the command line, and
+Missed goals are shown as missed: most of the additional time is spent checking the shape of every row, starting the command line, and
 collecting garbage.
 
 ## Error texts
 
-A log of 100,000 lines is diagnosed line by line. The plain loop tries every expression on each line as it stands, and so
+A log of 100,000 lines is diagnosed line by line. The plain loop tries every expression on each raw line, and so
 recognizes less: it neither unescapes nor unwraps.
 
 ## Sync errors and alerts
@@ -199,7 +199,7 @@ windows and no thresholds, takes ${alerts.milliseconds.plain.toFixed(0)} ms.
 ## A live check
 
 Of services on loopback that take 20 ms for each answer on top of making it, with 2,000 companies, 5,000 teams, 300 maps of 20 kB and 20,000
-configuration rows in ${live.pages} pages, for which the check sends ${live.requests} requests: the link that stands beside the roles of each
+configuration rows in ${live.pages} pages, for which the check sends ${live.requests} requests: the link next to the roles of each
 team costs none. The check sends them side by side, as the command line does, checks the rows and evaluates all rules:
 ${liveMedian('check', 'time').toFixed(0)} ms (${liveRange('check')}) and ${(liveMedian('check', 'memory') / 1024).toFixed(0)} MB at its peak. A plain \`fetch\` of the same pages, one after the other, that holds the parsed
 rows takes ${liveMedian('fetches', 'time').toFixed(0)} ms (${liveRange('fetches')}) and ${(liveMedian('fetches', 'memory') / 1024).toFixed(0)} MB. Medians of ${live.check.length} runs that alternate, in brackets the fastest and the slowest; times

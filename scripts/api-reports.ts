@@ -51,7 +51,7 @@ for (const [name, path] of Object.entries(entries)) {
           default: { logLevel: 'warning' as never },
           // Types of zod and of the standard library appear in inferred declarations.
           'ae-forgotten-export': { logLevel: 'none' as never },
-          // A member whose name says it all needs no sentence; every export does, which a test sees to.
+          // A member with a self-explanatory name needs no comment; every export does, which a test checks.
           'ae-undocumented': { logLevel: 'none' as never },
           // Links lead from one entry to another.
           'ae-unresolved-link': { logLevel: 'none' as never },

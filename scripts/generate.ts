@@ -1,8 +1,8 @@
 /**
- * Writes everything that follows from the catalogue: `docs/rules`, the JSON Schemas, the tables in README and docs, the rule
- * exports, the tool version and the sample environments. With `--check` it writes nothing and fails on any difference.
+ * Writes everything that is generated from the catalogue: `docs/rules`, the JSON Schemas, the tables in README and docs, the
+ * rule exports, the tool version and the sample environments. With `--check` it writes nothing and fails on any difference.
  *
- * In three steps, since the later ones load what the earlier ones write.
+ * In three steps, because the later ones load what the earlier ones write.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -34,13 +34,13 @@ const strays = (
 if (!isCheck) await Promise.all(strays.map((path) => rm(join(root, path))));
 
 for (const path of drifted) console.log(isCheck ? `out of date: ${path}` : `written: ${path}`);
-for (const path of strays) console.log(isCheck ? `belongs to nothing: ${path}` : `removed: ${path}`);
+for (const path of strays) console.log(isCheck ? `no longer generated: ${path}` : `removed: ${path}`);
 if (isCheck && drifted.length + strays.length > 0) {
   console.error('Run `npm run generate` and commit the result.');
   process.exitCode = 1;
 }
 
-/** What exports every rule and topic file, the version, and what is committed of documents outside. */
+/** The exports of every rule and topic file, the version, and the committed parts of external documents. */
 async function exportsAndData(): Promise<ReadonlyMap<string, string>> {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   const tool = await readFile(join(root, 'src/report/tool.ts'), 'utf8');

@@ -1,6 +1,7 @@
 /**
- * `npm run new-command name`, or `npm run new-command maps name` for a command of a group: a new command in the table of the command
- * line, in the README, in a guide and with a test, with placeholders to fill in.
+ * `npm run new-command name`, or `npm run new-command maps name` for a command of a group: a new command in the table of the
+ * command line with its own kind of result, its document, a README line, a line of a guide and a test, with placeholders to
+ * fill in.
  */
 import { commands, groups } from '../src/cli/commands/index.js';
 import { camelCase, finish, insert, refuse, write } from './scaffold.js';
@@ -14,11 +15,14 @@ if (!/^[a-z]+(-[a-z]+)*$/.test(name) || !(words.length === 1 || isOfGroup)) {
 }
 if (path in groups || commands.some((command) => command.path === path)) refuse(`${path} is already in use`);
 
-write({
-  [`src/cli/commands/${name}.ts`]: `import { asJson } from '../as-json.js';
-import { defineCommand } from '../define-command.js';
+const camel = camelCase(name);
+const type = `${camel.charAt(0).toUpperCase()}${camel.slice(1)}Result`;
 
-export const ${camelCase(name)} = defineCommand({
+write({
+  [`src/cli/commands/${name}.ts`]: `import { defineCommand } from '../define-command.js';
+import { documentFormats } from '../document-formats.js';
+
+export const ${camel} = defineCommand({
   path: '${path}',
   summary: 'say what it does',
   description: 'Say what it does.',
@@ -26,19 +30,46 @@ export const ${camelCase(name)} = defineCommand({
   guide: 'getting-started.md',
   arguments: { name: { type: 'text', isOptional: true, description: 'what it is about' } },
   load: () => import('../run/${name}.js'),
-  renderers: { pretty: ({ answer }) => \`\${answer}\\n\`, json: asJson },
+  renderers: documentFormats('${name}', async () => (await import('../../reporters/documents/${name}-document.js')).${camel}Document),
   examples: ['dual-write-health ${path}'],
 });
 `,
-  [`src/cli/run/${name}.ts`]: `import type { CommandResult } from '../command-result.js';
+  [`src/cli/run/${name}.ts`]: `import type { ${type} } from '../../reporters/documents/${name}-document.js';
+import type { CommandResult } from '../command-result.js';
 
-interface Answer {
+/** What the command finds, and its exit code. */
+export function run({ name }: { readonly name: string | undefined }): CommandResult<${type}> {
+  return { type: 'done', result: { answer: \`nothing yet about \${name ?? 'anything'}\` }, exitCode: 0 };
+}
+`,
+  [`src/reporters/documents/${name}-document.ts`]: `import { type Document, paragraph } from '../document.js';
+
+/**
+ * What the command finds.
+ * @public
+ */
+export interface ${type} {
   readonly answer: string;
 }
 
-/** What the command finds, and its exit code. */
-export function run({ name }: { readonly name: string | undefined }): CommandResult<Answer> {
-  return { type: 'done', result: { answer: \`nothing yet about \${name ?? 'anything'}\` }, exitCode: 0 };
+/**
+ * What the command finds, for people.
+ *
+ * @example
+ * \`\`\`ts
+ * process.stdout.write(toPretty(${camel}Document(result)));
+ * \`\`\`
+ * @public
+ */
+export function ${camel}Document({ answer }: ${type}): Document {
+  return {
+    title: 'Result – dual-write health',
+    header: 'A result',
+    noun: 'result',
+    heading: 'A result',
+    summary: [paragraph(answer)],
+    blocks: [],
+  };
 }
 `,
   [`test/cli/${name}.test.ts`]: `import { spawnSync } from 'node:child_process';
@@ -48,19 +79,25 @@ import { expect, test } from 'vitest';
 // The built command line, as users run it. \`npm test\` builds it before it runs these tests.
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
-test.each([
-  ['pretty', 'nothing yet about Contoso\\n'],
-  ['json', '{\\n  "answer": "nothing yet about Contoso"\\n}\\n'],
-])('as %s', (format, output) => {
+test.each(['pretty', 'json', 'markdown', 'html'])('as %s', (format) => {
   const { status, stdout } = spawnSync(
     process.execPath,
     [cli, ${words.map((word) => `'${word}'`).join(', ')}, 'Contoso', '--format', format],
     { encoding: 'utf8' },
   );
-  expect({ status, stdout }).toEqual({ status: 0, stdout: output });
+  expect(status).toBe(0);
+  expect(stdout).toContain('nothing yet about Contoso');
 });
 `,
 });
+insert(
+  'src/reporters/index.ts',
+  `export { ${camel}Document, type ${type} } from './documents/${name}-document.js';\n`,
+  {
+    before: /export \{ html \}/,
+  },
+);
+insert('src/cli/document-formats.ts', `  | '${name}'\n`, { after: /type ResultKind =\n/ });
 insert('src/cli/commands/index.ts', `import { ${camelCase(name)} } from './${name}.js';\n`, {
   before: /\n\/\*\* All commands/,
 });
@@ -71,4 +108,6 @@ insert('README.md', `npx dual-write-health ${path}\n`, {
 insert('docs/getting-started.md', `\`dual-write-health ${path}\` does not do anything yet.\n\n`, {
   before: /## In your shell\n/,
 });
-finish(`fill in src/cli/commands/${name}.ts, src/cli/run/${name}.ts and the test, and describe its purpose in a guide.`);
+finish(
+  `fill in src/cli/commands/${name}.ts, src/cli/run/${name}.ts, src/reporters/documents/${name}-document.ts and the test, and describe its purpose in a guide.`,
+);

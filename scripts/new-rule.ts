@@ -1,4 +1,7 @@
-/** `npm run new-rule CODE slug family`: a new rule with its cases, in the catalogue and in the docs, with the parts to fill in. */
+/**
+ * `npm run new-rule CODE slug family`: a new rule with its cases, in the catalogue and in the docs, with placeholders to fill
+ * in.
+ */
 import { camelCase, finish, insert, read, refuse, remediation, write } from './scaffold.js';
 
 const validations = {
@@ -17,7 +20,7 @@ if (!/^DW(DV|FO)EV9\d{3}$/.test(code) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) 
 const name = camelCase(slug);
 const validation = validations[family as keyof typeof validations];
 const outline = read('src/rules/catalogue-outline.ts');
-if (outline.includes(`'${code}'`)) refuse(`${code} is used already`);
+if (outline.includes(`'${code}'`)) refuse(`${code} is already in use`);
 const [last = ''] =
   [...outline.matchAll(new RegExp(`code: '([^']+)', validation: '${validation}'`, 'g'))].at(-1)?.slice(1) ?? [];
 
@@ -34,7 +37,7 @@ insert('test/rules/messages.ts', `\n  ${code}: 'the team a0000000-0000-0000-0000
 });
 insert('test/examples/environments.test.ts', `'${code}', `, { after: /const notShown: readonly string\[\] = \[/ });
 finish(
-  `fill in src/rules/${family}/${slug}.ts and its cases, write what it says into test/rules/messages.ts, and show it in a sample (scripts/sample-environments.ts).`,
+  `fill in src/rules/${family}/${slug}.ts and its cases, add its message to test/rules/messages.ts, and use it in a sample (scripts/sample-environments.ts).`,
 );
 
 function ruleSource(validation: string): string {

@@ -1,4 +1,7 @@
-/** `npm run new-topic id phase`: a new topic of the diagnosis with a message that it knows, and its page, with the parts to fill in. */
+/**
+ * `npm run new-topic id phase`: a new topic of the diagnosis with a message that it recognizes, and its page, with placeholders
+ * to fill in.
+ */
 import { appendFileSync, readdirSync } from 'node:fs';
 import { camelCase, finish, refuse, remediation, write } from './scaffold.js';
 
@@ -34,5 +37,5 @@ appendFileSync(
   ['Error', 'It failed'].map((start) => `${JSON.stringify({ topic: id, text: `${start}: ${words}.` })}\n`).join(''),
 );
 finish(
-  `fill in src/diagnosis/topics/${phase}/${id}.ts, and put real messages into test/diagnosis/messages/${phase}.jsonl.`,
+  `fill in src/diagnosis/topics/${phase}/${id}.ts, and add real messages to test/diagnosis/messages/${phase}.jsonl.`,
 );

@@ -1,6 +1,7 @@
 /**
- * The sample environments under `examples/environments`: fictional, but with real solution names, the 73 out-of-the-box
- * maps and a recorded answer of the connections service. One healthy environment; the others say how they differ from it.
+ * The sample environments under `examples/environments`: fictional, but with real solution names, the 73 out-of-the-box maps
+ * and a recorded answer of the connections service. One healthy environment; the others are defined by their differences from
+ * it.
  */
 import { readFileSync } from 'node:fs';
 import {
@@ -253,7 +254,7 @@ function recordedConnections(): Facts['apiHubConnections'] {
   });
 }
 
-/** Everything that can be wrong before linking, at once: the core is outdated rather than missing. */
+/** Everything that can be wrong before linking: the core is outdated rather than missing. */
 function prerequisitesFailing(facts: KnownFacts): SnapshotFacts {
   const isCore = (name: string) => /^(msdyn_)?DualWriteCore/.test(name);
   return {
@@ -339,7 +340,9 @@ function everyDependencyCode(facts: KnownFacts): SnapshotFacts {
   };
 }
 
-/** The Dataverse connection is in error on an older connector, that of finance and operations is gone; no map runs. */
+/**
+ * The Dataverse connection is in error on an older connector, the one to finance and operations is missing; no map is running.
+ */
 function dataverseConnectionBroken(facts: KnownFacts): SnapshotFacts {
   const [id = ''] = connectionIds;
   return {
@@ -356,7 +359,7 @@ function dataverseConnectionBroken(facts: KnownFacts): SnapshotFacts {
   };
 }
 
-/** The other way round: the connection to finance and operations is in error, the Dataverse one is gone. */
+/** The reverse: the connection to finance and operations is in error, the Dataverse one is missing. */
 function finopsConnectionBroken(facts: KnownFacts): SnapshotFacts {
   const [, id = ''] = connectionIds;
   return {
@@ -366,14 +369,14 @@ function finopsConnectionBroken(facts: KnownFacts): SnapshotFacts {
   };
 }
 
-/** Not linked any more, with everything left over. */
+/** No longer linked, with all leftovers. */
 function everyDependencyCodeUnlinked(facts: KnownFacts): SnapshotFacts {
   return { ...facts, link: known({ ...facts.link.value, linked: false }) };
 }
 
 /**
- * A sandbox that was made as a copy of production, with the link, the rows and the superseded application user that production
- * had: all of them lead there, and nothing else is wrong.
+ * A sandbox that was created as a copy of production, with production's link, rows and superseded application user: all
+ * of them point to production, and nothing else is wrong.
  */
 function copyOfProduction(facts: KnownFacts): SnapshotFacts {
   const production = 'https://contoso.crm4.dynamics.com';
@@ -400,7 +403,7 @@ function copyOfProduction(facts: KnownFacts): SnapshotFacts {
   };
 }
 
-/** What a first capture looks like: no link, no rights to teams, only one's own connections. */
+/** What a first capture looks like: no link, no rights to teams, only the user's own connections. */
 function halfFilled(facts: KnownFacts): SnapshotFacts {
   const { link: _link, tenantApplications: _consents, ...rest } = facts;
   return {
@@ -510,7 +513,7 @@ function operationsFailing(facts: KnownFacts): SnapshotFacts {
   };
 }
 
-/** Three saved maps, and what is known of their tables: every rule of map design finds something. */
+/** Three saved maps, and the metadata of their tables: every rule of map design finds something. */
 function mapDesignFailing(facts: KnownFacts): SnapshotFacts {
   const groups = Array.from({ length: 8 }, (_, index) =>
     lookup(`GROUP${index}ID`, `msdyn_group${index}.msdyn_groupid`, `msdyn_group${index}s`),

@@ -1,4 +1,4 @@
-/** What the scaffolders share: they write files, register what is in them, and leave every gate green. */
+/** What the scaffolding scripts share: they write files, register their contents, and keep every gate green. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,7 +22,7 @@ export const remediation = `  remediation: {
   },
 `;
 
-/** Ends with 3 and how the scaffolder is used. */
+/** Exits with 3 and the usage of the script. */
 export function refuse(line: string): never {
   console.error(line);
   process.exit(3);
@@ -33,9 +33,9 @@ export function camelCase(slug: string): string {
   return slug.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Refuses when one of the files is there; nothing is written then. */
+/** Refuses if one of the files exists; nothing is written then. */
 export function write(files: Readonly<Record<string, string>>): void {
-  for (const path of Object.keys(files)) if (existsSync(join(root, path))) refuse(`${path} is there already`);
+  for (const path of Object.keys(files)) if (existsSync(join(root, path))) refuse(`${path} already exists`);
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);
@@ -44,7 +44,7 @@ export function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Puts text in front of, or behind, the one place that the expression finds. */
+/** Inserts text before or after the only place that the expression finds. */
 export function insert(
   path: string,
   text: string,
@@ -53,7 +53,7 @@ export function insert(
   const content = readFileSync(join(root, path), 'utf8');
   const expression = 'before' in place ? place.before : place.after;
   const found = expression.exec(content);
-  if (found === null) throw new Error(`${path} has nothing like ${expression}`);
+  if (found === null) throw new Error(`${path} does not match ${expression}`);
   const at = 'before' in place ? found.index : found.index + found[0].length;
   writeFileSync(join(root, path), content.slice(0, at) + text + content.slice(at));
   touched.push(path);
@@ -64,12 +64,12 @@ export function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** Formats what was touched, writes what follows from it, and takes over the change of the public API. */
+/** Formats the changed files, regenerates everything that depends on them, and accepts the change to the public API. */
 export function finish(next: string): void {
   run('biome', 'check', '--write', ...touched.filter((path) => path.endsWith('.ts')));
   run('tsx', 'scripts/generate.ts');
   run('tsx', 'scripts/api-reports.ts', '--local');
-  console.log(`\nEvery gate is green as it stands. Next: ${next}`);
+  console.log(`\nEvery gate is green now. Next: ${next}`);
 }
 
 function run(command: string, ...args: readonly string[]): void {

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that must hold and takes minutes at most, one gate after the other, two at a time. With `--all`, what
- * takes longer too. All gates run even when one fails. The last line counts the tests and the other gates.
+ * `npm test`: all gates that take minutes at most, two at a time. With `--all`, also the slower ones.
+ * All gates run even if one fails. The last line counts the tests and the other gates.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -12,11 +12,12 @@ type Gate = readonly [name: string, ...command: string[]];
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isAll = process.argv.includes('--all');
 const results = join(root, '.cache/tests.json');
-rmSync(results, { force: true }); // of an earlier run
+rmSync(results, { force: true }); // from an earlier run
 mkdirSync(join(root, '.cache'), { recursive: true });
 
 const ofSources: readonly Gate[] = [
   ['format and lint', 'biome', 'ci', '.'],
+  ['spelling', 'cspell', 'lint', '--no-progress', '--no-summary'],
   ['types and type tests', 'node', 'node_modules/typescript-7/bin/tsc', '--noEmit', '-p', '.'],
   ['generated files', 'tsx', 'scripts/generate.ts', '--check'],
 ];
@@ -34,7 +35,7 @@ const ofTheBuild: readonly Gate[] = [
     '--no-emoji',
     '--exclude-entrypoints',
     'schema',
-    'vitest', // an ES module only, as vitest is
+    'vitest', // only an ES module, like vitest
   ],
   ['bundle sizes', 'size-limit'],
 ];
@@ -79,7 +80,7 @@ function count(name: string, isFine: boolean): void {
   if (!isFine) console.log(`✖ ${name} failed`);
 }
 
-/** Counts single tests; a run that broke down before it could count is a failure too. */
+/** Counts single tests; a run that failed before it could count is a failure too. */
 function countTests(status: number | null): void {
   try {
     const counts = JSON.parse(readFileSync(results, 'utf8')) as { numPassedTests: number; numFailedTests: number };

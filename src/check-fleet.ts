@@ -11,16 +11,19 @@ import type { HealthReport } from './report/report.js';
  * @public
  */
 export interface FleetOptions extends Omit<CheckOptions, 'concurrency'> {
-  /** How many environments are checked at a time. Default 4. Of each, as many facts are read at a time as `checkEnvironment` does. */
+  /**
+   * How many environments are checked at a time. Default 4. Of each, as many facts are read at a time as `checkEnvironment`
+   * does.
+   */
   readonly concurrency?: number | undefined;
-  /** Told of each environment as soon as it is done, in the order in which they end. */
+  /** Called with each environment as soon as it is done, in the order in which they finish. */
   readonly onReport?: ((report: HealthReport) => void) | undefined;
 }
 
 /**
- * Checks many environments, a few at a time. One that cannot be checked costs no other.
+ * Checks many environments, a few at a time. An environment that cannot be checked does not affect the others.
  *
- * @param adapters - one for each environment; any iterable, so that thousands need not be made at once
+ * @param adapters - one for each environment; any iterable, so that thousands need not be created at once
  * @returns the reports in the order of the adapters, and the environments that could not be checked
  *
  * @example
@@ -61,7 +64,7 @@ export async function checkFleet(adapters: Iterable<Adapter>, options: FleetOpti
     }
   }
 
-  /** A listener that throws is the caller's affair; the other environments are not to suffer from it. */
+  /** A listener that throws is the caller's problem; it must not affect the other environments. */
   function tell(report: HealthReport): void {
     Promise.resolve(report)
       .then(onReport)
@@ -73,7 +76,7 @@ function faultOf({ environment }: Adapter, fault: CheckFault): FleetFault {
   return { environment, ...fault };
 }
 
-/** More at a time than any fleet has would only make as many promises. */
+/** A number above the size of any fleet would only create as many promises. */
 const mostAtATime = 10_000;
 
 function issuesInFleetOptions(options: unknown): readonly Issue[] {

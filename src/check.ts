@@ -12,8 +12,8 @@ import type { CheckFault } from './fault.js';
 import type { HealthReport } from './report/report.js';
 
 /**
- * How a check is done: how facts are gathered and how they are evaluated.
- * `only` names rules here; which facts are read follows from them.
+ * How to run a check: how facts are gathered and how they are evaluated.
+ * `only` names rules here; they determine which facts are read.
  * @public
  */
 export type CheckOptions = EvaluateOptions & Omit<GatherOptions, 'only'>;

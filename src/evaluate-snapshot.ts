@@ -24,11 +24,11 @@ export interface EvaluateOptions extends EngineOptions, GovernOptions {
 }
 
 /**
- * Evaluates a snapshot. Pure, synchronous and total: it trusts the snapshot's type, so give it {@link parseSnapshot}'s result
- * when the input is not yours.
+ * Evaluates a snapshot. Pure, synchronous and total: it trusts the snapshot's type, so pass the result of {@link parseSnapshot}
+ * if the input is untrusted.
  *
- * @returns a report; the same snapshot and options give the same bytes. Options that are not valid give one of health
- * `unknown`, without outcomes, with the `fault`
+ * @returns a report; the same snapshot and options give the same bytes. Invalid options give a report with health
+ * `unknown`, without outcomes, and with the `fault`
  *
  * @example
  * ```ts
@@ -51,25 +51,25 @@ export function evaluateSnapshot(snapshot: Snapshot, options: EvaluateOptions = 
   });
 }
 
-/** What counts, as far as options say it that are not valid. */
+/** The settings, as far as invalid options contain them. */
 function failOnOf(options: unknown): Severity {
   return isRecord(options) && options.failOn === 'warning' ? 'warning' : 'error';
 }
 
 /**
- * What is wrong with options that come from outside; empty when nothing is.
+ * What is wrong with options from outside; empty if nothing is.
  *
- * @param takenAt - when the facts were read, where they were already
+ * @param takenAt - when the facts were read, if they have been read
  */
 export function issuesInEvaluateOptions(options: unknown, takenAt?: string): readonly Issue[] {
   if (!isRecord(options)) return [{ path: '', message: `expected options, got ${inShort(options)}` }];
   const { validator = healthCheck, failOn }: Unchecked<EvaluateOptions> = options;
   if (('validator' in options && options.validator === undefined) || !isValidator(validator)) {
-    const message = `expected a rule, or rules put together by allOf or inOrder, got ${inShort(options.validator)}`;
+    const message = `expected a rule, or rules combined by allOf or inOrder, got ${inShort(options.validator)}`;
     return [{ path: 'validator', message }];
   }
   const rules = plan(validator).map(({ rule }) => rule);
-  // One configuration serves every validator, so it may settle rules that are none of this one's.
+  // One configuration serves every validator, so it may have settings for rules of other validators.
   const settled = new Map([...catalogueOutline, ...rules.map(outlineOf)].map((rule) => [rule.code, rule]));
   return [
     ...issuesInOptions(options, rules, settled),
@@ -78,7 +78,7 @@ export function issuesInEvaluateOptions(options: unknown, takenAt?: string): rea
   ];
 }
 
-/** The facts that the selected rules look at, in catalogue order. */
+/** The facts that the selected rules use, in catalogue order. */
 export function factsNeededFor({
   validator = healthCheck,
   only,

@@ -1,16 +1,16 @@
 /**
- * Why something could not be done. Every fault has this shape, and what belongs to its type beside it.
+ * Why something could not be done. Every fault has this shape, plus the properties of its type.
  * @public
  */
 export interface Fault<Type extends string = string> {
   readonly type: Type;
-  /** Why, for a person: one sentence without a period at its end. Of a file, it goes on after the path: `is not JSON`. */
+  /** Why, for a person: one sentence without a period at its end. For a file, it continues after the path: `is not JSON`. */
   readonly because: string;
-  /** What helps, in whole sentences, where that can be told. */
+  /** What helps, in complete sentences, if that is known. */
   readonly whatToDo?: string | undefined;
 }
 
-/** A fault in one line: the file, where it is of one, why, and what to do. */
+/** A fault in one line: the file, if there is one, why, and what to do. */
 export function faultInWords(
   fault: Pick<Fault, 'because' | 'whatToDo'> & { readonly path?: string | undefined },
 ): string {
@@ -20,7 +20,7 @@ export function faultInWords(
 }
 
 /**
- * One place in the input that is not as it should be.
+ * One place in the input that is not as expected.
  * @public
  */
 export interface Issue {
@@ -31,11 +31,11 @@ export interface Issue {
 }
 
 /**
- * Why input is not what it should be. No message quotes a value that stands in the input, as it may be personal data.
+ * Why input is not as expected. No message quotes a value of the input, because it may be personal data.
  * @public
  */
 export interface MalformedInput extends Fault<'malformed'> {
-  /** Every place that is wrong; `because` tells of the first, and how many more there are. */
+  /** Every place that is wrong; `because` describes the first one and how many more there are. */
   readonly issues: readonly [Issue, ...Issue[]];
 }
 
@@ -54,16 +54,16 @@ export type SnapshotFault =
 export type ReportFault = SnapshotFault;
 
 /**
- * That options hold something that they may not: an unknown code or word, or a validator that is none.
+ * Options contain something invalid: an unknown code or word, or an invalid validator.
  * @public
  */
 export interface InvalidOptions extends Fault<'invalid-options'> {
-  /** Every place that is wrong; `because` tells of the first, and how many more there are. */
+  /** Every place that is wrong; `because` describes the first one and how many more there are. */
   readonly issues: readonly [Issue, ...Issue[]];
 }
 
 /**
- * Why a check could not run at all. Whatever goes wrong with a single fact or a single rule is part of the report instead.
+ * Why a check could not run at all. Problems with a single fact or a single rule are part of the report instead.
  * @public
  */
 export type CheckFault = Fault<'aborted'> | InvalidOptions;

@@ -1,6 +1,6 @@
 /**
- * What a log tells of four maps, and what is done about one of them: its catch-up errors are retried before they are purged, and the
- * log of its error is downloaded. Each plan is shown before it is carried out. The port stands for whatever reaches the
+ * What a log shows about four maps, and what is done about one of them: its catch-up errors are retried before they are purged,
+ * and the log of its error is downloaded. Each plan is shown before it is carried out. The port represents the access to the
  * Dual-write page; this one sends nothing anywhere.
  */
 import { readFileSync } from 'node:fs';

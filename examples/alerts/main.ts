@@ -1,7 +1,7 @@
 /**
- * Ten application errors within a quarter of an hour pause dual-write and tell its administrators; whatever else an HTTP service
- * answers is only told. The settings are what a file would hold; the ports stand for the mail service and for the person or script
- * that pauses.
+ * Ten application errors within a quarter of an hour pause dual-write and tell its administrators; whatever else an HTTP
+ * service answers is only reported. The settings are what a file would contain; the ports represent the mail service and for
+ * the person or script that pauses.
  */
 import { applyAlert, createAlertEvaluator, parseAlertSettings, replayAlerts } from 'dual-write-health/alerts';
 

@@ -1,4 +1,4 @@
-/** Stands for a system of your own that knows your environments. */
+/** Represents your own system that knows your environments. */
 export const inventory = {
   async project(_signal: AbortSignal) {
     return { companies: ['USMF', 'DEMF'] };

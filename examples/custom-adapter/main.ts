@@ -28,7 +28,7 @@ result.match(
     for (const outcome of report.outcomes) {
       if (outcome.status === 'failed')
         for (const { message } of outcome.findings) console.log(`${outcome.code}: ${message}`);
-      if (outcome.status === 'inconclusive') console.log(`${outcome.code} cannot tell: ${outcome.because}`);
+      if (outcome.status === 'inconclusive') console.log(`${outcome.code} is inconclusive: ${outcome.because}`);
     }
   },
   (fault) => console.error(`could not run: ${fault.because}`),

@@ -1,6 +1,6 @@
 /**
  * A tool that is signed in to Dataverse already checks companies, business units and teams through the client that it holds.
- * What the client refuses becomes an unknown fact, with a reason; the other facts stand.
+ * What the client refuses becomes an unknown fact, with a reason; the other facts are not affected.
  */
 import {
   type Adapter,
@@ -85,7 +85,7 @@ result.match(
     for (const outcome of report.outcomes) {
       if (outcome.status === 'failed')
         for (const { message } of outcome.findings) console.log(`${outcome.code}: ${message}`);
-      if (outcome.status === 'inconclusive') console.log(`${outcome.code} cannot tell: ${outcome.because}`);
+      if (outcome.status === 'inconclusive') console.log(`${outcome.code} is inconclusive: ${outcome.because}`);
     }
   },
   (fault) => console.error(`could not run: ${fault.because}`),

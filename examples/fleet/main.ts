@@ -2,7 +2,7 @@
  * Thousands of environments, checked by the workers of a queue that is there already (BullMQ on Redis). Each job does what
  * `checkFleet` does for one environment; the reports come back through the queue and make one table.
  *
- * `npm run example:fleet` starts a Redis of its own and runs this. With a Redis that is running: `REDIS_URL=… npx tsx main.ts`.
+ * `npm run example:fleet` starts its own Redis and runs this. With a Redis that is running: `REDIS_URL=… npx tsx main.ts`.
  */
 import { Queue, QueueEvents, Worker } from 'bullmq';
 import { type FleetFault, fleetExitCode, fleetOf, type HealthReport, parseReport } from 'dual-write-health';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Topic } from '../../src/diagnosis/topic.js';
 
-/** `src/diagnosis/all-topics.ts`: every topic file's export, so that a new topic needs no line of its own there. */
+/** `src/diagnosis/all-topics.ts`: every topic file's export, so that a new topic does not need to be registered there. */
 export async function listOfAllTopics(root: string, files: readonly string[]): Promise<string> {
   const found = await Promise.all(
     [...files].sort().map(async (file) => {
@@ -26,7 +26,7 @@ export async function listOfAllTopics(root: string, files: readonly string[]): P
   ].join('\n');
 }
 
-/** `src/rules/explained-topics.ts`: the rules of each topic, turned round, for reports, which know nothing of the diagnosis. */
+/** `src/rules/explained-topics.ts`: the topics of each rule, for reports, which do not depend on the diagnosis. */
 export function explainedTopicsSource(topics: readonly Topic[]): string {
   const byCode = new Map<string, string[]>();
   for (const { id, rules } of topics) for (const code of rules) byCode.set(code, [...(byCode.get(code) ?? []), id]);

@@ -9,7 +9,10 @@ export function catalogueOutlineSource(catalogue: readonly Rule[]): string {
   return `// Written by \`npm run generate\`.
 import type { RuleOutline } from './rule.js';
 
-/** The rules of the catalogue in its order, without what they do: nobody who evaluates a few drags all of them along. */
+/**
+ * The rules of the catalogue in its order, without what they do: code that evaluates a few of them does not have to load all of
+ * them.
+ */
 export const catalogueOutline: readonly RuleOutline[] = [
 ${lines.join('')}];
 `;

@@ -24,7 +24,7 @@ export function errorPage(topic: Topic, messages: readonly LabeledMessage[]): st
     `## Fix\n\n${fixSections(remediation)}`,
     ...(rules.length === 0
       ? []
-      : [`## Rules that would show it\n\n${rules.map((rule) => `- [${rule}](../rules/${rule}.md)`).join('\n')}`]),
+      : [`## Rules that detect it\n\n${rules.map((rule) => `- [${rule}](../rules/${rule}.md)`).join('\n')}`]),
     `## Source\n\n*${source.title}*, ${source.date}`,
   ].join('\n\n')}\n`;
 }
@@ -40,7 +40,7 @@ function quoted(text: string): string {
   return `${fence}text\n${shown}\n${fence}`;
 }
 
-/** The index by message, phase by phase, and who may do what. */
+/** The index by message, phase by phase, and who can do what. */
 export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) => readonly LabeledMessage[]): string {
   const phases = [...new Set(topics.map(({ phase }) => phase))];
   const sections = phases.map((phase) => {
@@ -50,9 +50,7 @@ export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) =>
         (topic) =>
           `| ${inOneLine(messagesOf(topic.id)[0]?.text ?? '')} | [${markdownText(topic.title)}](${topic.id}.md) |`,
       );
-    return [`## ${titles[phase]}`, ['| Message, or what is seen | Problem |', '|---|---|', ...rows].join('\n')].join(
-      '\n\n',
-    );
+    return [`## ${titles[phase]}`, ['| Message or symptom | Problem |', '|---|---|', ...rows].join('\n')].join('\n\n');
   });
   const table = responsibilities.map(
     ({ title, requires, note }) => `| ${title} | ${requires.map(performerInWords).join(' and ')} | ${note} |`,
@@ -61,7 +59,7 @@ export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) =>
     '# Errors',
     'This page is generated. `dual-write-health diagnose FILE` finds the right page for a text, however it was pasted.',
     ...sections,
-    '## Who may do what',
+    '## Who can do what',
     ['| Task | Who | |', '|---|---|---|', ...table].join('\n'),
     `Source: *${responsibilitiesSource.title}*, ${responsibilitiesSource.date}`,
   ].join('\n\n')}\n`;

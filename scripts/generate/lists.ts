@@ -3,7 +3,7 @@ import { catalogue } from '../../src/rules/catalogue.js';
 import { explainedTopicsSource } from './all-topics.js';
 import { catalogueOutlineSource } from './catalogue-outline.js';
 
-/** What the engine knows of rules and topics without loading them, by path. Imported when all of them are exported. */
+/** What the engine knows about rules and topics without loading them, by path. Imported when all of them are exported. */
 export function lists(): ReadonlyMap<string, string> {
   return new Map([
     ['src/rules/catalogue-outline.ts', catalogueOutlineSource(catalogue)],

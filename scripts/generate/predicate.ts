@@ -3,15 +3,15 @@ import type { z } from 'zod';
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
- * The source of an expression that tells whether `input` conforms to a JSON Schema. Only for what our schemas use:
- * anything else is an error, so that no condition goes lost.
+ * The source of an expression that checks whether `input` conforms to a JSON Schema. It supports only what our schemas
+ * use: anything else is an error, so that no condition is lost.
  */
 export function predicateOf(schema: JsonSchema, value = 'input', depth = 0): string {
   const { type, const: constant, enum: choices, anyOf, oneOf = anyOf, items, properties, required, ...rest } = schema;
   const { pattern, format, minimum, maximum, additionalProperties, $schema, ...unsupported } = rest;
   const [keyword] = Object.keys(unsupported);
   if (keyword !== undefined) throw new Error(`the predicate of snapshots cannot express ${keyword}`);
-  // A list of types is taken apart further down, with these beside each of them.
+  // A list of types is split further down, with these for each of them.
   const isBounded = minimum !== undefined || maximum !== undefined;
   if ((isBounded && type !== 'integer') || ((pattern ?? format) !== undefined && type !== 'string'))
     throw new Error(`the predicate of snapshots cannot express bounds or patterns of the type ${type}`);
@@ -50,7 +50,7 @@ export function predicateOf(schema: JsonSchema, value = 'input', depth = 0): str
 }
 
 /** What expressions of {@link predicateOf} call. */
-export const predicateHelpers = `/** Goes by index: holes, which \`some\` passes over, are undefined to zod. */
+export const predicateHelpers = `/** Loops by index: holes, which \`some\` skips, are undefined to zod. */
 function isListOf(value: any, isFit: (item: any) => boolean): boolean {
   if (!Array.isArray(value)) return false;
   for (let index = 0; index < value.length; index += 1) if (!isFit(value[index])) return false;

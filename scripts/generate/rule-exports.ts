@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** `src/rules/all-rules.ts`: every rule file's export, so that a new rule needs no line of its own there. */
+/** `src/rules/all-rules.ts`: every rule file's export, so that a new rule does not need to be registered there. */
 export async function exportsOfAllRules(root: string, files: readonly string[]): Promise<string> {
   const lines = await Promise.all(
     [...files].sort().map(async (file) => {

@@ -6,10 +6,19 @@ import type { Rule } from '../../src/rules/rule.js';
 import type { Case, Never, RuleCases } from '../../test/support/rule-cases.js';
 
 const origins: Readonly<Record<Rule['origin'], string>> = {
-  documented: 'documented: a code of the vendor, from the health check article',
-  'documented-check': 'documented-check: a documented requirement that has no code in the health check article',
-  draft: 'draft: from a withdrawn page of the vendor',
+  documented: 'documented: a Microsoft code, from the health check article',
+  'documented-check': 'requirement documented by Microsoft, without a code in the health check article',
+  draft: 'draft: from a withdrawn Microsoft page',
   library: 'library: a rule of this library',
+  custom: 'custom',
+};
+
+/** The same in the column of a table. */
+const originsInShort: Readonly<Record<Rule['origin'], string>> = {
+  documented: 'documented code',
+  'documented-check': 'requirement documented by Microsoft',
+  draft: 'withdrawn page',
+  library: 'this library',
   custom: 'custom',
 };
 
@@ -29,7 +38,7 @@ export function rulePage(rule: Rule, cases: RuleCases): string {
     `## Facts\n\n${facts(rule)}`,
     `## When it fires\n\n${list(cases.failed)}`,
     `## When it passes\n\n${listOr(cases.passed)}`,
-    `## When it cannot tell\n\n${list(cases.inconclusive)}`,
+    `## When it is inconclusive\n\n${list(cases.inconclusive)}`,
     `## When it does not apply\n\n${listOr(cases.notApplicable)}`,
     ...(cases.skipped === undefined ? [] : [`## When it is skipped\n\n${list(cases.skipped)}`]),
     `## Example finding\n\n${exampleFinding(rule, cases)}`,
@@ -47,7 +56,7 @@ export function ruleIndex(rules: readonly Rule[]): string {
 export function ruleTable(rules: readonly Rule[], folder = 'docs/rules/'): string {
   const rows = rules.map(
     ({ code, title, severity, validation, origin }) =>
-      `| [${code}](${folder}${code}.md) | ${title} | ${severity} | ${validation} | ${origin} |`,
+      `| [${code}](${folder}${code}.md) | ${title} | ${severity} | ${validation} | ${originsInShort[origin]} |`,
   );
   return ['| Code | Fires on | Severity | Validation | Origin |', '|---|---|---|---|---|', ...rows].join('\n');
 }
@@ -58,8 +67,8 @@ function facts(rule: Rule): string {
       (name) =>
         `- needs \`${name}\`${rule.mayBePartial.includes(name) ? ' (may be partial: one bad row is proof, a pass is inconclusive)' : ''}`,
     ),
-    ...rule.uses.map((name) => `- uses \`${name}\` where it is known`),
-    ...(rule.ifProvided ? ['- skipped where they are not provided: no supported API answers them'] : []),
+    ...rule.uses.map((name) => `- uses \`${name}\` if it is known`),
+    ...(rule.ifProvided ? ['- skipped if they are not provided: no supported API provides them'] : []),
     ...Object.entries(rule.options).map(
       ([name, option]) => `- option \`${name}\`, default ${option.default}: ${option.description}`,
     ),
@@ -83,7 +92,7 @@ function exampleFinding(rule: Rule, cases: RuleCases): string {
   return `\`\`\`json\n${JSON.stringify(outcome.findings[0], null, 2)}\n\`\`\``;
 }
 
-/** All ways to fix something, each under a heading of its own. */
+/** All ways to fix something, each under its own heading. */
 export function fixSections(remediation: Remediation): string {
   const options = remediation.options.map(({ title, steps, performedBy, destroys, links }, index) =>
     [

@@ -3,14 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * What tests hold texts and rules against: the documents that this library is made from lie outside the repository. Of their
- * text, hashes are committed; of the public contract, the table of rules.
+ * What tests compare texts and rules with: the documents that this library is based on are outside the repository. Hashes of
+ * their texts are committed, and the table of rules of the public contract.
  */
 
-/** How many words in a row make a run that two texts must not share. */
+/** The number of consecutive words that two texts must not share. */
 export const runLength = 8;
 
-/** The words of a text in lower case, without what stands between them. */
+/** The words of a text in lower case, without what is between them. */
 export const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /** The hash of each run of words in a text. */
@@ -19,12 +19,12 @@ export function runsOf(text: string): readonly string[] {
   return words.slice(runLength - 1).map((_, index) => hashOf(words.slice(index, index + runLength).join(' ')));
 }
 
-/** 48 bits, so that a hundred thousand runs of ours meet none of theirs by chance. */
+/** 48 bits, so that a hundred thousand of our runs do not collide with theirs by chance. */
 function hashOf(run: string): string {
   return createHash('sha256').update(run).digest().subarray(0, 6).toString('base64url');
 }
 
-/** The committed files that follow from the documents; none where the documents are not at hand. */
+/** The committed files that are generated from the documents; none if the documents are not available. */
 export function sourceDocumentFiles(folder: string): ReadonlyMap<string, string> {
   if (!existsSync(folder)) return new Map();
   const read = (...path: readonly string[]) => readFileSync(join(folder, ...path), 'utf8');
@@ -44,7 +44,9 @@ export function sourceDocumentFiles(folder: string): ReadonlyMap<string, string>
   ]);
 }
 
-/** The rules of the contract, from rows such as `| DWDVEV9101, DWFOEV9101 | dataverse-/finops-connection-repairable | W | …`. */
+/**
+ * The rules of the contract, from rows such as `| DWDVEV9101, DWFOEV9101 | dataverse-/finops-connection-repairable | W | …`.
+ */
 function rulesOf(contract: string) {
   return contract.split('\n').flatMap((line) => {
     const [, codes = '', slugs = '', severity = ''] = line.split('|').map((cell) => cell.trim());

@@ -4,40 +4,40 @@ import type { ActivityEvent } from './activity-event.js';
 import type { MapAction, MapState } from './map-state.js';
 
 /**
- * Something in the activity of a map that somebody should look at.
+ * Something in the activity of a map that a person should check.
  * @public
  */
 export type ActivityAnomaly = {
   readonly severity: 'error' | 'warning';
-  /** When it came to be, ISO 8601. */
+  /** When it began, ISO 8601. */
   readonly at: string;
   readonly message: string;
   readonly whatToDo: string;
 } & (
   | {
-      /** An event that the state did not allow: the log has a gap, or tells of another map. */
+      /** An event that the state did not allow: the log has a gap, or belongs to another map. */
       readonly type: 'illegal-transition';
       readonly event: ActivityEvent['type'];
       readonly eventId?: string | undefined;
       readonly from: MapState;
-      /** What the state is taken to be afterwards. */
+      /** The assumed state afterward. */
       readonly to: MapState;
-      /** The actions that the state before allowed. */
+      /** The actions that the previous state allowed. */
       readonly allowed: readonly MapAction[];
     }
   /** More than 24 hours in the initial sync. */
   | { readonly type: 'long-initialization'; readonly since: string; readonly isOver: boolean }
   /** A warning at 20 hours, an error at 24; also of pauses that are over. */
   | { readonly type: 'long-pause'; readonly since: string; readonly isOver: boolean }
-  /** A warning at 80 % of 1 GB, an error at 1 GB. */
+  /** A warning at 80% of 1 GB, an error at 1 GB. */
   | {
       readonly type: 'large-queue';
       readonly since: string;
       readonly isOver: boolean;
-      /** The most that it held. */
+      /** Its largest size. */
       readonly queuedBytes: number;
     }
-  /** Catch-up errors that nobody has retried with success and that are purged within four hours. */
+  /** Catch-up errors that nobody has retried with success and that will be purged within four hours. */
   | { readonly type: 'catch-up-errors-expiring'; readonly count: number }
   /** Catch-up errors that were purged before they were retried with success: their changes are lost. */
   | { readonly type: 'catch-up-errors-purged'; readonly count: number }
@@ -54,7 +54,7 @@ interface Span {
 /** How long an initial sync may take. */
 const longestInitialSync = longestPause;
 
-/** What is wrong with a time in the initial sync. */
+/** The problem with a period in the initial sync. */
 export function anomaliesOfInitialization({ from, until, isOver }: Span): readonly ActivityAnomaly[] {
   if (!(until - from > longestInitialSync)) return [];
   return [
@@ -66,20 +66,20 @@ export function anomaliesOfInitialization({ from, until, isOver }: Span): readon
       isOver,
       message: isOver ? 'Was initializing for more than 24 hours' : 'Initializing for more than 24 hours',
       whatToDo: isOver
-        ? 'Nothing now: it is over. Before the next run, see whether the rows can be fewer, or be brought in another way.'
-        : 'Look at the initial sync details: fix what they name and run it again, or skip the initial sync and go live without it.',
+        ? 'Nothing now: it is over. Before the next run, check whether you can reduce the number of rows, or load them another way.'
+        : 'Look at the initial sync details: fix the problems they show and run it again, or skip the initial sync and go live without it.',
     },
   ];
 }
 
-/** When a queue first came near its limit, when it reached it, and the most that it held. */
+/** When a queue first approached its limit, when it reached it, and its largest size. */
 export interface SeenQueue {
   readonly bytes: number;
   readonly nearAt: number | undefined;
   readonly fullAt: number | undefined;
 }
 
-/** What was seen of a queue, with one more look at it. */
+/** The measurements of a queue, with one more. */
 export function seenAgain(seen: SeenQueue | undefined, bytes: number, at: number): SeenQueue {
   return {
     bytes: Math.max(bytes, seen?.bytes ?? 0),
@@ -88,10 +88,10 @@ export function seenAgain(seen: SeenQueue | undefined, bytes: number, at: number
   };
 }
 
-/** What is wrong with a pause. */
+/** The problem with a pause. */
 export function anomaliesOfPause(span: Span, queue: SeenQueue | undefined): readonly ActivityAnomaly[] {
   const { from, until, isOver } = span;
-  const about = { since: isoOf(from), isOver, whatToDo: isOver ? adviceAfterwards : adviceMeanwhile };
+  const about = { since: isoOf(from), isOver, whatToDo: isOver ? adviceAfterward : adviceMeanwhile };
   const anomalies: ActivityAnomaly[] = [];
   if (until - from >= longestPause) {
     const message = isOver
@@ -101,7 +101,7 @@ export function anomaliesOfPause(span: Span, queue: SeenQueue | undefined): read
   } else if (until - from >= warnsAfter) {
     const message = isOver
       ? 'Was paused for more than 20 hours of the 24 that are allowed'
-      : 'Paused for 20 hours or more: from 24 on, changes are blocked';
+      : 'Paused for 20 hours or more: after 24 hours, changes are blocked';
     anomalies.push({ type: 'long-pause', severity: 'warning', at: isoOf(from + warnsAfter), message, ...about });
   }
   if (queue?.fullAt !== undefined) {
@@ -109,7 +109,7 @@ export function anomaliesOfPause(span: Span, queue: SeenQueue | undefined): read
     const size = { at: isoOf(queue.fullAt), queuedBytes: queue.bytes, message };
     anomalies.push({ type: 'large-queue', severity: 'error', ...size, ...about });
   } else if (queue?.nearAt !== undefined) {
-    const message = `The queue held 80 % or more of the 1 GB that ${isOver ? 'is allowed' : 'it can hold'}`;
+    const message = `The queue held 80% or more of the 1 GB that ${isOver ? 'is allowed' : 'it can hold'}`;
     const size = { at: isoOf(queue.nearAt), queuedBytes: queue.bytes, message };
     anomalies.push({ type: 'large-queue', severity: 'warning', ...size, ...about });
   }
@@ -117,9 +117,9 @@ export function anomaliesOfPause(span: Span, queue: SeenQueue | undefined): read
 }
 
 const adviceMeanwhile =
-  'Resume the map as soon as both sides work: nothing resumes it by itself, and at a limit users cannot save any more.';
-const adviceAfterwards =
-  'Nothing now: the pause is over. Where changes were blocked, see that users have entered them since; and end pauses earlier.';
+  'Resume the map as soon as both sides work: it does not resume automatically, and at a limit, users can no longer save.';
+const adviceAfterward =
+  'Nothing now: the pause is over. If changes were blocked, make sure that users have entered them since, and end pauses earlier.';
 
 /** An event that the state did not allow. */
 export function illegalTransition(
@@ -137,7 +137,7 @@ export function illegalTransition(
     from,
     to,
     allowed,
-    message: `"${event.type}" in the state ${from}, which allows ${possible}: taken to be ${to} afterwards`,
-    whatToDo: 'See whether the log is whole and begins where the map was not running, then look at the map itself.',
+    message: `"${event.type}" in the state ${from}, which allows ${possible}: assumed to be ${to} afterward`,
+    whatToDo: 'Check whether the log is complete and begins when the map was not running, then check the map itself.',
   };
 }

@@ -1,8 +1,8 @@
 import type { MapState } from './map-state.js';
 
 /**
- * What becomes of the queue on resuming: `catch-up` plays it back before new changes; `skip-preserving` goes live at once and
- * keeps the queue as catch-up errors; `skip-discarding` goes live at once and throws the queue away.
+ * What happens to the queue on resuming: `catch-up` replays it before new changes; `skip-preserving` goes live at once and
+ * keeps the queue as catch-up errors; `skip-discarding` goes live at once and discards the queue.
  *
  * Source: *Pause dual-write for maintenance*, 2023-09.
  * @public
@@ -10,7 +10,7 @@ import type { MapState } from './map-state.js';
 export type ResumeOption = 'catch-up' | 'skip-preserving' | 'skip-discarding';
 
 /**
- * One event of the activity log of a map. Who did it is no part of it: the log is about maps, not about people.
+ * One event of the activity log of a map. It does not include who did it: the log is about maps, not about people.
  *
  * Source: *Error management and alert notifications*, 2020-03-13.
  * @public
@@ -28,22 +28,22 @@ export type ActivityEvent =
   | ActivityError;
 
 /**
- * What every event tells.
+ * The common properties of events.
  * @public
  */
 export interface ActivityEventBase {
-  /** Two events with the same one are the same event. Compared without letter case, blanks and braces. */
+  /** Two events with the same id are the same event. Compared without letter case, blanks and braces. */
   readonly id?: string | undefined;
   /** The name of the map. Compared without letter case and surrounding blanks. */
   readonly map: string;
   /** ISO 8601 with seconds and a time zone. */
   readonly at: string;
-  /** The state of the map right after it, where the log says. */
+  /** The state of the map right after it, if the log says. */
   readonly state?: MapState | undefined;
 }
 
 /**
- * The map was made, or its field mappings were changed, which makes a new version of it.
+ * The map was created, or its field mappings were changed, which creates a new version.
  * @public
  */
 export interface MapEdited extends ActivityEventBase {
@@ -53,17 +53,17 @@ export interface MapEdited extends ActivityEventBase {
 }
 
 /**
- * The map was told to run.
+ * The map was started.
  * @public
  */
 export interface MapRun extends ActivityEventBase {
   readonly type: 'run';
-  /** Live at once, without copying what was there before. */
+  /** Live at once, without copying existing data. */
   readonly skipInitialSync?: boolean | undefined;
 }
 
 /**
- * An execution of the initial sync began: the first one, a repeated one, or one for legal entities that were added.
+ * An execution of the initial sync began: the first one, a repeated one, or one for added legal entities.
  * @public
  */
 export interface InitialSyncStarted extends ActivityEventBase {
@@ -80,12 +80,12 @@ export interface InitialSyncCompleted extends ActivityEventBase {
   readonly type: 'initial-sync-completed';
   readonly executionId?: string | undefined;
   readonly legalEntity?: string | undefined;
-  /** What it came to, by direction; empty where the log tells no counts. */
+  /** Its result by direction; empty if the log has no counts. */
   readonly directions: readonly InitialSyncCounts[];
 }
 
 /**
- * From where to where; `unknown` where the log does not say.
+ * The direction; `unknown` if the log does not say.
  * @public
  */
 export type InitialSyncDirection = 'finops-to-dataverse' | 'dataverse-to-finops' | 'unknown';
@@ -96,10 +96,10 @@ export type InitialSyncDirection = 'finops-to-dataverse' | 'dataverse-to-finops'
  */
 export interface InitialSyncCounts {
   readonly direction: InitialSyncDirection;
-  /** How many records were written, where the log says. */
+  /** How many records were written, if the log says. */
   readonly records?: number | undefined;
   readonly errors: number;
-  /** As many as the log gives: the product shows five. */
+  /** As many as the log contains: the product shows five. */
   readonly topErrors: readonly InitialSyncError[];
 }
 
@@ -108,13 +108,13 @@ export interface InitialSyncCounts {
  * @public
  */
 export interface InitialSyncError {
-  /** Without tokens and mail addresses, 1,000 characters at most. */
+  /** Without tokens and email addresses, at most 1,000 characters. */
   readonly message: string;
   readonly recordId?: string | undefined;
 }
 
 /**
- * How much waits for a paused map, where the log says.
+ * How much is waiting for a paused map, if the log says.
  * @public
  */
 export interface QueueSize {
@@ -123,7 +123,7 @@ export interface QueueSize {
 }
 
 /**
- * The map was paused; or, as `queue-measured`, somebody looked how much waits.
+ * The map was paused; or, as `queue-measured`, the size of its queue was measured.
  * @public
  */
 export interface MapPaused extends ActivityEventBase, QueueSize {
@@ -148,8 +148,8 @@ export interface CatchUpStarted extends ActivityEventBase, QueueSize {
 }
 
 /**
- * The queue was played back. What could not be written is listed; a later event that lists the same record tells how a retry
- * went.
+ * The queue was replayed. Records that could not be written are listed; a later event that lists the same record shows the
+ * result of a retry.
  * @public
  */
 export interface CatchUpCompleted extends ActivityEventBase {
@@ -158,12 +158,12 @@ export interface CatchUpCompleted extends ActivityEventBase {
 }
 
 /**
- * A queued record that could not be written on catching up.
+ * A queued record that could not be written while catching up.
  * @public
  */
 export interface CatchUpErrorRecord {
   readonly id: string;
-  /** Without tokens and mail addresses, 1,000 characters at most. */
+  /** Without tokens and email addresses, at most 1,000 characters. */
   readonly message: string;
   /** ISO 8601 with a time zone; a day later the record is purged. */
   readonly createdOn: string;
@@ -171,7 +171,7 @@ export interface CatchUpErrorRecord {
 }
 
 /**
- * How the retry of a record stands; `unknown` for words that nobody has documented.
+ * The state of the retry of a record; `unknown` for undocumented words.
  * @public
  */
 export type RetryStatus = 'not-retried' | 'retrying' | 'completed' | 'failed' | 'unknown';
@@ -190,8 +190,8 @@ export interface MapStopped extends ActivityEventBase {
  */
 export interface ActivityError extends ActivityEventBase {
   readonly type: 'error';
-  /** Without tokens and mail addresses, 1,000 characters at most. */
+  /** Without tokens and email addresses, at most 1,000 characters. */
   readonly message: string;
-  /** Where its log can be had. It may hold a key to it: not for show. */
+  /** The address of its log. It may contain an access key: do not display it. */
   readonly log?: string | undefined;
 }

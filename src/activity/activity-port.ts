@@ -1,11 +1,11 @@
 /**
- * One thing that is asked for. Plain data that survives JSON.
+ * One request. Plain data that survives JSON.
  * @public
  */
 export type ActivityRequest = {
   /**
-   * The same for the same thing in the same situation: once the log tells what came of it, asking again has another id. A port
-   * that knows it has the request already.
+   * The same for the same request in the same situation: once the log shows its result, a new request has another id. A
+   * port that knows it already has the request.
    */
   readonly id: string;
   readonly map: string;
@@ -14,7 +14,7 @@ export type ActivityRequest = {
       readonly type: 'rerun-initial-sync';
       readonly executionId?: string | undefined;
       readonly legalEntity?: string | undefined;
-      /** `without-errors`: only what is new since, not the records that failed. */
+      /** `without-errors`: only records that are new since then, not the ones that failed. */
       readonly records: 'all' | 'without-errors';
     }
   | { readonly type: 'retry-catch-up-error'; readonly recordId: string }
@@ -22,8 +22,8 @@ export type ActivityRequest = {
 );
 
 /**
- * What a port says to a request: `done` – the execution was started, the record was written, or `content` is the log; `failed` –
- * the record was retried and could not be written; `refused` – certainly nothing has happened.
+ * The answer of a port to a request: `done` – the execution was started, the record was written, or `content` is the log;
+ * `failed` – the record was retried and could not be written; `refused` – certainly nothing has happened.
  * @public
  */
 export type ActivityAnswer =
@@ -31,16 +31,19 @@ export type ActivityAnswer =
   | { readonly status: 'failed' | 'refused'; readonly because: string };
 
 /**
- * Where requests go: the port that consumers implement over whatever reaches the Dual-write page. No interface is documented for
- * it.
+ * The target of requests: the port that consumers implement for their access to the Dual-write page. No API is documented
+ * for it.
  * @public
  */
 export interface ActivityPort {
-  /** Asks for one thing. Anything thrown means that nobody knows; so a time-out must be thrown, never answered with `refused`. */
+  /**
+   * Sends one request. A thrown error means that the outcome is not known, so a time-out must be thrown and never answered with
+   * `refused`.
+   */
   submit(request: ActivityRequest, options: { readonly signal?: AbortSignal | undefined }): Promise<ActivityAnswer>;
   /**
-   * Whether a request has arrived, by its id. `absent` promises that it has not and will not any more; where that is open, the
-   * answer is `unknown`.
+   * Whether a request has arrived, by its id. `absent` guarantees that it has not arrived and will not; if that is not certain,
+   * the answer is `unknown`.
    */
   lookUp(
     requestId: string,

@@ -5,11 +5,11 @@ import type { ActivityAnomaly } from './activity-anomaly.js';
 import type { CatchUpErrorRecord } from './activity-event.js';
 
 /**
- * A queued record that could not be written on catching up, and how long it can be retried.
+ * A queued record that could not be written while catching up, and how long it can be retried.
  * @public
  */
 export interface CatchUpError extends CatchUpErrorRecord {
-  /** When the log last told of it. */
+  /** When the log last mentioned it. */
   readonly toldAt: string;
   /** A day after it was created. */
   readonly purgedAt: string;
@@ -17,14 +17,14 @@ export interface CatchUpError extends CatchUpErrorRecord {
   readonly isPurged: boolean;
 }
 
-/** The catch-up errors of one map, by their ids; what the log told last counts. */
+/** The catch-up errors of one map, by id; the latest information in the log counts. */
 export class CatchUpErrors {
   readonly #byId = new Map<string, { readonly record: CatchUpErrorRecord; readonly toldAt: string }>();
 
   add(records: readonly CatchUpErrorRecord[], toldAt: string): void {
     for (const record of records) {
       const key = guidKey(record.id);
-      // What tells of a retry need not repeat the message.
+      // An event about a retry does not necessarily repeat the message.
       const message = record.message === '' ? (this.#byId.get(key)?.record.message ?? '') : record.message;
       this.#byId.set(key, { record: { ...record, message }, toldAt });
     }
@@ -52,7 +52,7 @@ export class CatchUpErrors {
         severity: 'error',
         message: 'purged before a retry succeeded',
         whatToDo:
-          'Their changes are lost. Change the rows once more, or run an initial sync, so that the other side gets them.',
+          'Their changes are lost. Change the rows again, or run an initial sync, so that the other side receives them.',
       }),
       ...anomalyOf(
         expiring.map((at) => at - warning),
@@ -60,7 +60,7 @@ export class CatchUpErrors {
           type: 'catch-up-errors-expiring',
           severity: 'warning',
           message: 'to be purged within four hours',
-          whatToDo: 'Fix what their messages name, and retry them.',
+          whatToDo: 'Fix the problems that their messages describe, and retry them.',
         },
       ),
     ];

@@ -3,7 +3,7 @@ import type { Fault } from '../fault.js';
 import type { MapState } from './map-state.js';
 
 /**
- * How many legal entities an environment may link for initial writes of new ones to be made: 40.
+ * How many legal entities an environment may link so that initial writes are made for new ones: 40.
  *
  * Source: *Edit a legal entity after dual-write setup*, 2020-07-21.
  */
@@ -15,14 +15,14 @@ const mostLegalEntitiesForInitialWrites = 40;
  */
 export interface LegalEntityEdit {
   readonly type: 'add' | 'remove';
-  /** How many are linked afterwards. */
+  /** How many are linked afterward. */
   readonly total: number;
-  /** For `add`: start without copying what the new ones hold already. */
+  /** For `add`: start without copying existing data of the new ones. */
   readonly skipInitialWrites?: boolean | undefined;
 }
 
 /**
- * A map, as far as legal entities are concerned.
+ * The parts of a map that matter for legal entities.
  * @public
  */
 export interface MapInState {
@@ -41,11 +41,11 @@ export interface LegalEntityEditFault extends Fault<'map-initializing' | 'map-pa
 
 /**
  * Whether legal entities can be added to or removed from the link now: neither while a map is in its initial writes, and none
- * can be removed while a map is paused. Maps that run or are paused go through initial writes for the ones that are added.
+ * can be removed while a map is paused. Running and paused maps perform initial writes for added legal entities.
  *
  * Source: *Edit a legal entity after dual-write setup*, 2020-07-21.
  *
- * @returns whether initial writes are made for what is added, or a {@link LegalEntityEditFault}
+ * @returns whether initial writes are made for added legal entities, or a {@link LegalEntityEditFault}
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export function checkLegalEntityEdit(
   const inState = (state: MapInState['state']) => maps.filter((map) => map.state === state).map(({ name }) => name);
   const initializing = inState('initializing');
   if (initializing.length > 0) {
-    const whatToDo = 'Wait until the initial writes of these maps have ended.';
+    const whatToDo = 'Wait until the initial writes of these maps have finished.';
     const because = `initial writes are under way: ${initializing.join(', ')}`;
     return err({ type: 'map-initializing', because, maps: initializing, whatToDo });
   }
@@ -72,7 +72,7 @@ export function checkLegalEntityEdit(
   }
   const unknown = inState('unknown');
   if (unknown.length > 0) {
-    const whatToDo = 'Find out the state of these maps: one of them may stand in the way.';
+    const whatToDo = 'Find out the state of these maps: one of them may prevent the change.';
     const because = `the state of maps is not known: ${unknown.join(', ')}`;
     return err({ type: 'map-state-unknown', because, maps: unknown, whatToDo });
   }

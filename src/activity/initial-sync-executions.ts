@@ -3,7 +3,7 @@ import type { InitialSyncCompleted, InitialSyncCounts, InitialSyncStarted } from
 import type { MapState } from './map-state.js';
 
 /**
- * One execution of the initial sync, as it stands after it was last run.
+ * One execution of the initial sync, after its latest run.
  * @public
  */
 export interface InitialSyncExecution {
@@ -11,16 +11,16 @@ export interface InitialSyncExecution {
   readonly legalEntity?: string | undefined;
   /** How many times it was run: more than once after a re-run of the same execution. */
   readonly runs: number;
-  /** ISO 8601; `null` where the log tells of one end only. */
+  /** ISO 8601; `null` if the log shows only one end. */
   readonly startedAt: string | null;
   readonly completedAt: string | null;
-  /** How many records were written and how many were not, over all directions; `null` where the log does not say. */
+  /** How many records were written and how many were not, over all directions; `null` if the log does not say. */
   readonly records: number | null;
   readonly errors: number | null;
-  /** The same by direction, with the errors that the log gives. */
+  /** The same by direction, with the errors in the log. */
   readonly directions: readonly InitialSyncCounts[];
   readonly isUnderWay: boolean;
-  /** Whether it ended with errors that no later execution has mended, in a state of the map that allows to run it again. */
+  /** Whether it ended with errors that no later execution has fixed, in a state of the map that allows running it again. */
   readonly canRerun: boolean;
 }
 
@@ -38,26 +38,26 @@ interface Execution {
 export const rerunStates: readonly MapState[] = ['initializing', 'running', 'not-running'];
 
 /**
- * The executions of one map, and whether its initial sync is through. Executions that are under way together are a round; what
- * failed is mended by one of a later round, of the same legal entity where legal entities are told.
+ * The executions of one map, and whether its initial sync is complete. Executions that run at the same time are a round;
+ * failures are fixed by an execution of a later round, for the same legal entity if legal entities are given.
  */
 export class InitialSyncExecutions {
   readonly #all: Execution[] = [];
   /** The latest with an id, or without one of a legal entity. */
   readonly #latest = new Map<string, Execution>();
   readonly #underWay = new Set<Execution>();
-  /** The last round that left errors, by legal entity, where no later one has mended them. */
+  /** The last round that left errors, by legal entity, if no later one has fixed them. */
   readonly #failing = new Map<string, number>();
   #round = 0;
   #mendedRound = 0;
 
-  /** A run from the beginning: what was before it is history. */
+  /** A run from the beginning: earlier executions no longer matter. */
   startOver(): void {
     this.#underWay.clear();
     this.#failing.clear();
   }
 
-  /** The map has left the initial sync: nobody waits for what has not ended. */
+  /** The map has left the initial sync: unfinished executions no longer matter. */
   leave(): void {
     this.#underWay.clear();
   }
@@ -81,7 +81,7 @@ export class InitialSyncExecutions {
     const execution = isKnown ? known : this.#add({ executionId, legalEntity });
     const wasUnderWay = this.#underWay.delete(execution);
     if (!wasUnderWay) {
-      // Told of its end only; or of a second end, so it was run again.
+      // Only its end is in the log; or a second end, so it was run again.
       if (isKnown) this.#round += 1;
       execution.runs += 1;
       execution.startedAt = null;
@@ -89,14 +89,14 @@ export class InitialSyncExecutions {
     }
     execution.completedAt = at;
     execution.directions = directions;
-    // An end that names nothing ends everything.
+    // An end without an id ends everything.
     const endsAll = executionId === undefined && legalEntity === undefined && this.#underWay.size > 0;
     if (endsAll) this.#underWay.clear();
     this.#note(execution);
     return wasUnderWay || endsAll;
   }
 
-  /** Whether nothing is under way and nothing has ended with errors that are still there. */
+  /** Whether nothing is running and nothing has ended with errors that still exist. */
   isThrough(): boolean {
     return this.#underWay.size === 0 && this.#failing.size === 0;
   }
@@ -107,12 +107,12 @@ export class InitialSyncExecutions {
 
   all(state: MapState): readonly InitialSyncExecution[] {
     return this.#all.map((execution) => {
-      const { round, ...told } = execution;
+      const { round, ...shown } = execution;
       const failedRound = this.#failing.get(entityOf(execution)) ?? Number.POSITIVE_INFINITY;
       return {
-        ...told,
-        records: sumOf(told.directions.map(({ records }) => records)),
-        errors: sumOf(told.directions.map(({ errors }) => errors)),
+        ...shown,
+        records: sumOf(shown.directions.map(({ records }) => records)),
+        errors: sumOf(shown.directions.map(({ errors }) => errors)),
         isUnderWay: this.#underWay.has(execution),
         canRerun: rerunStates.includes(state) && hasErrors(execution) && round >= failedRound,
       };
@@ -136,7 +136,7 @@ export class InitialSyncExecutions {
     if (hasErrors(execution)) this.#failing.set(entity, round);
   }
 
-  /** Once a round: what is left afterwards failed in this round. */
+  /** Once per round: what remains afterward failed in this round. */
   #mendAll(round: number): void {
     if (round <= this.#mendedRound) return;
     this.#mendedRound = round;
@@ -156,7 +156,7 @@ function keyOf({ executionId, legalEntity }: Pick<Execution, 'executionId' | 'le
   return executionId === undefined ? `of ${entityOf({ legalEntity })}` : `id ${guidKey(executionId)}`;
 }
 
-/** `null` where nothing, or not everything, is told. */
+/** `null` if not everything is known. */
 function sumOf(counts: readonly (number | undefined)[]): number | null {
   if (counts.length === 0) return null;
   return counts.reduce<number | null>((sum, count) => (sum === null || count === undefined ? null : sum + count), 0);

@@ -2,16 +2,16 @@ import { err, ok, type Result } from 'neverthrow';
 import type { Fault } from '../fault.js';
 
 /**
- * Every state that a map can be in: the five of the documentation, and `stopped`, which the management gateway tells apart from
- * `not-running`. The same actions are open to both.
+ * Every state that a map can be in: the five of the documentation, and `stopped`, which the management gateway distinguishes
+ * from `not-running`. Both allow the same actions.
  *
  * Source: *Enable entity maps for dual-write*, 2020-03-20.
  */
 export const mapStates = ['not-running', 'initializing', 'running', 'paused', 'resuming', 'stopped'] as const;
 
 /**
- * A state of a map: `initializing` while the initial sync copies what was there before, `paused` while changes wait in the queue,
- * `resuming` while the map catches up on them.
+ * A state of a map: `initializing` while the initial sync copies what was there before, `paused` while changes wait in the
+ * queue, `resuming` while the map catches up on them.
  * @public
  */
 export type MapState = (typeof mapStates)[number];
@@ -23,8 +23,8 @@ export type MapState = (typeof mapStates)[number];
 export type MapAction = 'run' | 'stop' | 'pause';
 
 /**
- * What takes a map from one state to the next: an action, a variant of `run`, or what the service tells by itself.
- * `run-without-initial-sync` goes live at once, also after an initial sync that had errors; `skip-to-live` resumes without
+ * What moves a map from one state to the next: an action, a variant of `run`, or an event of the service.
+ * `run-without-initial-sync` goes live at once, also after an initial sync with errors; `skip-to-live` resumes without
  * catching up. An initial sync also starts on a running map, when it is
  * run again or when legal entities were added; one that ended with errors is not completed.
  */
@@ -40,7 +40,7 @@ export type MapStep =
 interface MapStepFault extends Fault<'not-allowed'> {
   readonly state: MapState;
   readonly step: MapStep;
-  /** The actions that this state allows; none while the service is at work. */
+  /** The actions that this state allows; none while the service is working. */
   readonly allowed: readonly MapAction[];
   readonly whatToDo: string;
 }
@@ -60,12 +60,12 @@ const transitions: Readonly<Record<MapState, Transitions>> = {
 };
 
 const adviceByState: Readonly<Record<MapState, string>> = {
-  'not-running': 'Run the map first: nothing else can be done with a map that is not running.',
-  initializing: 'Wait until the initial sync has ended: until then nothing can be done with the map.',
+  'not-running': 'Run the map first: no other action is possible for a map that is not running.',
+  initializing: 'Wait until the initial sync has ended: until then, no action is possible for the map.',
   running: 'Stop or pause the map first: it is running.',
-  paused: 'Run the map first, which resumes it: its changes wait in the queue, for a day at most.',
-  resuming: 'Wait until the map has caught up with its queue: until then nothing can be done with it.',
-  stopped: 'Run the map first: nothing else can be done with a map that was stopped.',
+  paused: 'Run the map first, which resumes it: its changes wait in the queue for at most one day.',
+  resuming: 'Wait until the map has caught up with its queue: until then, no action is possible for it.',
+  stopped: 'Run the map first: no other action is possible for a stopped map.',
 };
 
 /** `not running` */
@@ -74,7 +74,7 @@ export function stateInWords(state: MapState): string {
 }
 
 /**
- * The actions that the documentation allows in a state; none while the service is at work.
+ * The actions that the documentation allows in a state; none while the service is working.
  *
  * Source: *Enable entity maps for dual-write*, 2020-03-20.
  *

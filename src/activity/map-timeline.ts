@@ -19,11 +19,11 @@ import { allowedActions, type MapState, type MapStep, stepMap } from './map-stat
  */
 export interface StateSegment {
   readonly state: MapState;
-  /** ISO 8601; `null` for the first one where the log does not tell of the creation of the map. */
+  /** ISO 8601; `null` for the first one if the log does not include the creation of the map. */
   readonly from: string | null;
   /** `null` for the last one, which lasts. */
   readonly to: string | null;
-  /** The largest queue that was told of a pause. */
+  /** The largest queue reported during a pause. */
   readonly queuedBytes?: number | undefined;
 }
 
@@ -35,12 +35,12 @@ interface Segment {
 }
 
 /**
- * Where a map stands, event by event, in the order of time.
+ * The state of a map, event by event, in chronological order.
  *
- * After an event that the state does not allow, the state is taken to be what the event says that happened; a `run` that is not
- * allowed changes nothing. A state that the log itself tells wins over both. An initial sync that ends with errors leaves the
- * map in the initial sync, and an error there, or while it catches up, may have thrown it back: the log does not always tell,
- * so the events that fit the other states are fine as well.
+ * After an event that the state does not allow, the state that the event implies is assumed; a `run` that is not allowed
+ * changes nothing. A state in the log itself takes precedence over both. An initial sync that ends with errors leaves the map
+ * in the initial sync, and an error there, or while it catches up, may have set it back: the log does not always show that, so
+ * events that fit the other states are also accepted.
  */
 export class MapTimeline {
   readonly executions = new InitialSyncExecutions();
@@ -48,7 +48,7 @@ export class MapTimeline {
   readonly #segments: Segment[] = [{ state: 'not-running', from: Number.NaN, to: undefined, queue: undefined }];
   readonly #anomalies: ActivityAnomaly[] = [];
   #lastPause: Segment | undefined;
-  /** States that the map may be in as well. */
+  /** Other states that the map may be in. */
   #doubtful: readonly MapState[] = [];
 
   get state(): MapState {
@@ -77,7 +77,7 @@ export class MapTimeline {
     this.#noteQueue(event, instant);
     if (event.type === 'run' && isOff(from)) this.executions.startOver();
     else if (before === 'initializing' && to !== before) this.executions.leave();
-    // From another state than the one it was taken to be in, the map may have come back to it.
+    // From a state other than the assumed one, the map may have returned to it.
     if (to !== before || from !== before) this.#move(to, instant);
     if (event.type === 'paused') this.#noteQueue(event, instant);
   }
@@ -102,14 +102,14 @@ export class MapTimeline {
     }));
   }
 
-  /** Takes what the event tells besides the state, and answers whether it ends an execution that was under way. */
+  /** Processes the content of the event besides the state, and returns whether it ends a running execution. */
   #take(event: ActivityEvent): boolean {
     if (event.type === 'initial-sync-started') this.executions.start(event);
     if (event.type === 'catch-up-completed') this.catchUpErrors.add(event.errors, event.at);
     return event.type === 'initial-sync-completed' && this.executions.complete(event);
   }
 
-  /** The first of the possible states that allows the event, and the state after it; `undefined` where none does. */
+  /** The first of the possible states that allows the event, and the state after it; `undefined` if none does. */
   #follow(
     event: ActivityEvent,
     possible: readonly MapState[],
@@ -127,7 +127,7 @@ export class MapTimeline {
     switch (event.type) {
       case 'map-created':
       case 'field-mappings-updated':
-        // A map has to be stopped before it is edited.
+        // A map must be stopped before it is edited.
         return isOff(from) ? from : undefined;
       case 'run':
         return after(event.skipInitialSync === true && from !== 'paused' ? 'run-without-initial-sync' : 'run');
@@ -146,7 +146,7 @@ export class MapTimeline {
       case 'catch-up-started':
         return from === 'resuming' ? from : undefined;
       case 'catch-up-completed':
-        // On a running map it tells of retries, or of a queue that was kept.
+        // On a running map, it reports retries, or a queue that was kept.
         return from === 'running' && event.errors.length > 0 ? from : after('catch-up-completed');
       case 'stopped':
         return after('stop');
@@ -156,7 +156,7 @@ export class MapTimeline {
     }
   }
 
-  /** What an event says that happened, although it could not. */
+  /** The state that an event implies, although it was not possible. */
   #claimOf(event: ActivityEvent): MapState {
     switch (event.type) {
       case 'initial-sync-started':
@@ -189,10 +189,10 @@ export class MapTimeline {
   }
 
   #noteQueue(event: ActivityEvent, at: number): void {
-    const { queuedBytes } = event as QueueSize; // Safe: its properties are optional, and no event has others of these names.
+    const { queuedBytes } = event as QueueSize; // Safe: its properties are optional, and no event has other properties with these names.
     if (queuedBytes === undefined) return;
-    const isAfterwards = event.type === 'resumed' || event.type === 'catch-up-started';
-    const pause = this.state === 'paused' ? this.#current : isAfterwards ? this.#lastPause : undefined;
+    const isAfterward = event.type === 'resumed' || event.type === 'catch-up-started';
+    const pause = this.state === 'paused' ? this.#current : isAfterward ? this.#lastPause : undefined;
     if (pause !== undefined) pause.queue = seenAgain(pause.queue, queuedBytes, at);
   }
 
@@ -208,7 +208,7 @@ function isOff(state: MapState): boolean {
   return state === 'not-running' || state === 'stopped';
 }
 
-/** The pages do not tell a stopped map from one that is not running. */
+/** The pages do not distinguish a stopped map from one that is not running. */
 function isSame(one: MapState, other: MapState): boolean {
   return one === other || (isOff(one) && isOff(other));
 }

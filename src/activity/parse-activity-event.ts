@@ -18,8 +18,8 @@ export type ActivityEventFault = MalformedInput;
 
 /**
  * Untrusted input, a line of a log as parsed JSON for example, as an activity event. Types are understood in words (`Update
- * field mappings`), states, directions and retries also as the numbers of the management gateway, counts also as text. Messages
- * lose tokens and mail addresses, and whatever else the input holds – who did it, for example – is left out.
+ * field mappings`), states, directions and retries also as the numbers of the management gateway, counts also as text. Tokens
+ * and email addresses are removed from messages, and other content of the input – who did it, for example – is left out.
  *
  * @returns the event, or an {@link ActivityEventFault} that names every place and what was expected there
  *
@@ -42,7 +42,7 @@ export function parseActivityEvent(input: unknown): Result<ActivityEvent, Activi
 
 type EventType = ActivityEvent['type'];
 
-/** How a log may call them; letters only. */
+/** Names that a log may use for them; letters only. */
 const wordsOfTypes: Readonly<Record<EventType, readonly string[]>> = {
   'map-created': ['mappingscreated', 'mappingcreated', 'entitymapcreated', 'tablemapcreated', 'createmap'],
   'field-mappings-updated': [
@@ -71,7 +71,7 @@ const typesByWords: ReadonlyMap<string, EventType> = new Map(
   eventTypes.flatMap((type) => [lettersOf(type), ...wordsOfTypes[type]].map((words) => [words, type] as const)),
 );
 
-/** The letters and digits of a word or number, in lower case: `Catch-up started` is `catchupstarted`; empty for nothing. */
+/** The letters and digits of a word or number, in lower case: `Catch-up started` is `catchupstarted`; empty for no value. */
 function lettersOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value !== 'string' && typeof value !== 'number') return '?';

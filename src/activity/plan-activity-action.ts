@@ -13,9 +13,9 @@ import type { MapActivity } from './replay-activity.js';
 export type ActivityAction =
   | {
       readonly type: 'rerun-initial-sync';
-      /** Without one, every execution that ended with errors which are still there. */
+      /** Without an id, every execution that ended with errors that still exist. */
       readonly executionId?: string | undefined;
-      /** `without-errors` takes only what is new since, and leaves the records that failed as they are. */
+      /** `without-errors` includes only records that are new since then, and leaves the failed records unchanged. */
       readonly records: 'all' | 'without-errors';
     }
   | { readonly type: 'retry-catch-up-errors'; readonly recordIds: 'all' | readonly string[] }
@@ -23,7 +23,7 @@ export type ActivityAction =
   | { readonly type: 'download-error-log'; readonly eventId?: string | undefined };
 
 /**
- * What will be asked for, to be shown before anything is.
+ * The planned requests, to be shown before anything is sent.
  * @public
  */
 export type ActivityPlan =
@@ -31,23 +31,23 @@ export type ActivityPlan =
   | (ActivityPlanParts & { readonly verdict: 'obstructed'; readonly fault: ActivityPlanFault });
 
 /**
- * A plan that {@link runActivityPlan} takes.
+ * A plan that {@link runActivityPlan} accepts.
  * @public
  */
 export type ReadyActivityPlan = ActivityPlanParts & { readonly verdict: 'clear' | 'partial' };
 
 /**
- * What a plan says, whatever its verdict.
+ * The common content of plans, whatever their verdict.
  * @public
  */
 export interface ActivityPlanParts {
   readonly map: string;
   readonly action: ActivityAction['type'];
-  /** What the plan does and what it leaves, in a sentence or two. */
+  /** What the plan does and does not do, in one or two sentences. */
   readonly summary: string;
   /** In the order in which they are made. */
   readonly requests: readonly ActivityRequest[];
-  /** Catch-up errors that are not retried; every one that was selected stands here or in a request. */
+  /** Catch-up errors that are not retried; every selected one is either here or in a request. */
   readonly refused: readonly CatchUpRefusal[];
 }
 
@@ -75,13 +75,13 @@ export type ActivityPlanFault = Fault & { readonly map: string; readonly whatToD
   );
 
 /**
- * Plans to run an initial sync again, to retry catch-up errors, or to download the log of an error, where the state of the map and
- * the time that is left allow it. Nothing is sent. Whether catch-up errors are purged is judged as the replay judged it, so replay
- * with the present as `now`.
+ * Plans to run an initial sync again, to retry catch-up errors, or to download the log of an error, if the state of the map and
+ * the remaining time allow it. Nothing is sent. Whether catch-up errors are purged is determined by the replay, so replay with
+ * the current time as `now`.
  *
  * Source: *Error management and alert notifications*, 2022-06-24.
  *
- * @returns the plan; where nothing can be done its verdict is `obstructed`
+ * @returns the plan; if nothing can be done, its verdict is `obstructed`
  *
  * @example
  * ```ts
@@ -112,7 +112,7 @@ function planRerun(
       : initialSyncs.filter((execution) => guidKey(execution.executionId ?? '') === guidKey(executionId));
   if (executionId !== undefined && wanted.length === 0) {
     const known = initialSyncs.flatMap((execution) => execution.executionId ?? []);
-    const whatToDo = `Name one of the executions of this map: ${known.length === 0 ? 'its log tells of none' : known.slice(0, 10).join(', ')}.`;
+    const whatToDo = `Name one of the executions of this map: ${known.length === 0 ? 'its log contains none' : known.slice(0, 10).join(', ')}.`;
     const because = `the map has no execution ${executionId}`;
     return obstructed(type, { type: 'unknown-execution', because, map, executionId, whatToDo });
   }
@@ -123,15 +123,15 @@ function planRerun(
   }
   const failed = wanted.filter(({ canRerun }) => canRerun);
   if (failed.length === 0) {
-    const because = 'no execution has errors that are still there';
+    const because = 'no execution has remaining errors';
     return obstructed(type, { type: 'nothing-to-rerun', because, map, whatToDo: 'Nothing needs to be run again.' });
   }
   const errors = failed.reduce((sum, execution) => sum + (execution.errors ?? 0), 0);
   const what = `Runs ${counted(failed.length, 'execution')} of the initial sync again`;
   const summary =
     records === 'all'
-      ? `${what}, all of it: also the ${counted(errors, 'record')} that failed. Fix what the errors name first.`
-      : `${what}, for what is new since only: the ${counted(errors, 'record')} that failed stay unsynchronized.`;
+      ? `${what} completely, including the ${counted(errors, 'record')} that failed. First fix the problems that the errors describe.`
+      : `${what} only for new records: the ${counted(errors, 'record')} that failed remain unsynchronized.`;
   const requests = failed.map((one) => rerunRequest(map, one, records));
   return { map, action: type, summary, requests, refused: [], verdict: 'clear' };
 }
@@ -170,19 +170,19 @@ function planRetry(
   if (accepted.length === 0) {
     const isPurged = refused.some((one) => one.type === 'already-purged');
     const [because, whatToDo] = isPurged
-      ? ['catch-up errors are kept for a day, and these are gone', 'Change the rows once more, or run an initial sync.']
+      ? [
+          'catch-up errors are kept for one day, and these have been deleted',
+          'Change the rows again, or run an initial sync.',
+        ]
       : refused.length === 0
-        ? ['the log tells of no catch-up error', 'Nothing needs to be retried.']
-        : [
-            'none of the selected records can be retried',
-            'Select other records: the reason stands with each of these.',
-          ];
+        ? ['the log contains no catch-up errors', 'Nothing needs to be retried.']
+        : ['none of the selected records can be retried', 'Select other records: each of these has its reason.'];
     const fault = { type: isPurged ? 'already-purged' : 'nothing-to-retry', because, map, whatToDo } as const;
     return obstructed(type, fault, refused);
   }
   if (state !== 'running') return obstructed(type, notAllowed(map, state, adviceOnRetry[state]));
   const rest = refused.length === 0 ? '' : ` ${counted(refused.length, 'record')} cannot be retried.`;
-  const summary = `Retries ${counted(accepted.length, 'catch-up error')}, one after the other.${rest} Fix what their messages name first.`;
+  const summary = `Retries ${counted(accepted.length, 'catch-up error')}, one after the other.${rest} First fix the problems that their messages describe.`;
   const requests = accepted.map(({ id, toldAt, retryStatus }): ActivityRequest => {
     return {
       id: idOf('retry-catch-up-error', map, [id, toldAt, retryStatus]),
@@ -194,7 +194,7 @@ function planRetry(
   return { map, action: type, summary, requests, refused, verdict: refused.length === 0 ? 'clear' : 'partial' };
 }
 
-/** The records that can be retried, and the others; each that was selected is in one of the two. */
+/** The records that can be retried, and the others; each selected one is in one of the two. */
 function sortOut(errors: readonly CatchUpError[], recordIds: 'all' | readonly string[]) {
   const known = new Map(errors.map((error) => [guidKey(error.id), error]));
   const seen = new Set<string>();
@@ -218,11 +218,11 @@ function sortOut(errors: readonly CatchUpError[], recordIds: 'all' | readonly st
 
 const adviceByRefusal: Readonly<Record<CatchUpRefusal['type'], string>> = {
   'already-purged':
-    'Change the row once more, or run an initial sync: catch-up errors are kept for a day, and this one is gone.',
+    'Change the row again, or run an initial sync: catch-up errors are kept for one day, and this one has been deleted.',
   'already-completed': 'Nothing: an earlier retry has written it.',
-  'being-retried': 'Wait for the retry that is under way; if it fails, select the record again.',
-  'unknown-record': 'See whether the id is right, and whether the log is that of this map.',
-  duplicate: 'Nothing: the same record stands earlier in the selection and is retried once.',
+  'being-retried': 'Wait for the running retry; if it fails, select the record again.',
+  'unknown-record': 'Check whether the id is correct, and whether the log belongs to this map.',
+  duplicate: 'Nothing: the same record is earlier in the selection and is retried once.',
 };
 
 function planDownload({ map, log }: MapActivity, { type, eventId }: ActionOf<'download-error-log'>): ActivityPlan {
@@ -231,7 +231,7 @@ function planDownload({ map, log }: MapActivity, { type, eventId }: ActionOf<'do
       ? log.findLast((one) => one.type === 'error' && one.log !== undefined)
       : log.find(({ id }) => guidKey(id ?? '') === guidKey(eventId));
   if (event === undefined && eventId !== undefined) {
-    const whatToDo = 'See whether the id is right, and whether the log is that of this map.';
+    const whatToDo = 'Check whether the id is correct, and whether the log belongs to this map.';
     return obstructed(type, {
       type: 'unknown-event',
       because: `the log has no event ${eventId}`,
@@ -242,7 +242,7 @@ function planDownload({ map, log }: MapActivity, { type, eventId }: ActionOf<'do
   }
   if (event?.type !== 'error' || event.log === undefined) {
     const whatToDo = 'Read the message of the error, and the initial sync details.';
-    return obstructed(type, { type: 'no-log', because: 'no log was kept of the error', map, whatToDo });
+    return obstructed(type, { type: 'no-log', because: 'the error has no log', map, whatToDo });
   }
   const request: ActivityRequest = { id: idOf(type, map, [event.log]), map, type, log: event.log };
   const summary = `Downloads the log of the error of ${event.at}. It may hold business data.`;
@@ -259,21 +259,21 @@ function notAllowed(
 }
 
 const adviceOnRerun: Readonly<Record<MapState, string>> = {
-  'not-running': 'Wait until what is under way has ended.',
-  initializing: 'Wait until what is under way has ended.',
-  running: 'Wait until what is under way has ended.',
+  'not-running': 'Wait until the running operation has ended.',
+  initializing: 'Wait until the running operation has ended.',
+  running: 'Wait until the running operation has ended.',
   paused: 'Run the map, which resumes it, and let it catch up; then plan again.',
   resuming: 'Wait until the map has caught up, then plan again.',
-  stopped: 'Run the map: that begins with an initial sync of its own.',
+  stopped: 'Run the map: that starts with a new initial sync.',
 };
 
 const adviceOnRetry: Readonly<Record<MapState, string>> = {
-  'not-running': 'Run the map first: records are written through a running map only.',
+  'not-running': 'Run the map first: records are written only through a running map.',
   initializing: 'Wait until the initial sync has ended, then plan again.',
   running: 'Plan again.',
   paused: 'Run the map, which resumes it, and let it catch up; then plan again.',
   resuming: 'Wait until the map has caught up, then plan again.',
-  stopped: 'Run the map first: records are written through a running map only.',
+  stopped: 'Run the map first: records are written only through a running map.',
 };
 
 function idOf(type: ActivityRequest['type'], map: string, about: readonly unknown[]): string {

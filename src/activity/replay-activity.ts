@@ -17,25 +17,25 @@ import { parseActivityEvent } from './parse-activity-event.js';
  */
 export interface ActivityReplayOptions {
   /**
-   * What open pauses, initial syncs and catch-up errors are judged against: a `Date`, or ISO 8601 with a time zone. Default: the
-   * last event of the log, which claims nothing that the log does not show.
+   * The time against which open pauses, initial syncs and catch-up errors are judged: a `Date`, or ISO 8601 with a time zone.
+   * Default: the last event of the log, which assumes nothing that the log does not show.
    */
   readonly now?: Date | string | undefined;
 }
 
 /**
- * What a log of activities tells of each map. Plain data that survives JSON.
+ * What an activity log shows about each map. Plain data that survives JSON.
  * @public
  */
 export interface ActivityReplay {
-  /** What open states were judged against, ISO 8601; `null` where nothing was read. */
+  /** The time against which open states were judged, ISO 8601; `null` if nothing was read. */
   readonly judgedAt: string | null;
   /** In the order of their names. */
   readonly maps: readonly MapActivity[];
   readonly events: {
     /** How many different events were read. */
     readonly read: number;
-    /** How many came again with the same id. */
+    /** How many occurred again with the same id. */
     readonly duplicates: number;
     /** How many could not be read. */
     readonly unreadable: number;
@@ -45,11 +45,11 @@ export interface ActivityReplay {
 }
 
 /**
- * Something in a log that is no event.
+ * An entry in a log that is not an event.
  * @public
  */
 export interface UnreadableEvent {
-  /** Its place in the log, from 0. */
+  /** Its position in the log, from 0. */
   readonly index: number;
   readonly issues: readonly [Issue, ...Issue[]];
 }
@@ -61,33 +61,33 @@ export interface UnreadableEvent {
 export interface MapActivity {
   /** As it was first written. */
   readonly map: string;
-  /** Where the map stands after the last event. */
+  /** The state of the map after the last event. */
   readonly state: MapState;
-  /** In the order of time; in the order of the log where the time is the same. */
+  /** In chronological order; in the order of the log if the time is the same. */
   readonly log: readonly ActivityEvent[];
-  /** The states one after the other, the first of them not running. */
+  /** The states one after the other, beginning with not running. */
   readonly segments: readonly StateSegment[];
-  /** Initial syncs in the order in which the log first tells of them. */
+  /** Initial syncs in the order in which the log first mentions them. */
   readonly initialSyncs: readonly InitialSyncExecution[];
-  /** In the order in which the log first tells of them. */
+  /** In the order in which the log first mentions them. */
   readonly catchUpErrors: readonly CatchUpError[];
-  /** In the order of time. */
+  /** In chronological order. */
   readonly anomalies: readonly ActivityAnomaly[];
 }
 
 /**
- * Replays a log of activities: for each map its events in order, its states over time, its initial syncs and catch-up errors, and
- * what is wrong. Events may come in any order, and what is no event is counted and named.
+ * Replays a log of activities: for each map its events in order, its states over time, its initial syncs and catch-up errors,
+ * and what is wrong. Events may come in any order, and entries that are not events are counted and named.
  *
- * Every map begins as not running. After an event that the state does not allow, the state is what the event says that happened;
- * a `run` that is not allowed changes nothing. A state that the log itself tells wins. An initial sync that ended with errors
+ * Every map begins as not running. After an event that the state does not allow, the state is the one that the event implies; a
+ * `run` that is not allowed changes nothing. A state in the log itself takes precedence. An initial sync that ended with errors
  * leaves the map initializing until it is run again, or skipped.
  *
  * Sources: *Error management and alert notifications*, 2020-03-13; *Enable entity maps for dual-write*, 2020-03-20.
  *
  * @param events - untrusted: each is read as {@link parseActivityEvent} does
  * @returns at once; a promise where the events come asynchronously
- * @throws RangeError when `now` is no moment
+ * @throws RangeError if `now` is not a valid time
  *
  * @example
  * ```ts
@@ -131,7 +131,7 @@ interface Entry {
   readonly instant: number;
 }
 
-/** The events by map, in the order in which they came. */
+/** The events by map, in their original order. */
 class Logs {
   readonly unreadable: UnreadableEvent[] = [];
   read = 0;
@@ -173,7 +173,7 @@ class Logs {
 }
 
 function activityOf(log: readonly Entry[], now: number): MapActivity {
-  // Sorting is stable: events of the same moment stay in their order.
+  // Sorting is stable: events with the same time keep their order.
   const inOrder = [...log].sort((a, b) => a.instant - b.instant);
   const timeline = new MapTimeline();
   for (const { event, instant } of inOrder) timeline.add(event, instant);

@@ -7,10 +7,10 @@ import type { CatchUpError } from './catch-up-errors.js';
 import type { ReadyActivityPlan } from './plan-activity-action.js';
 
 /**
- * What became of one request:
- * `done` – it took effect, and `content` is what was downloaded; `arrived` – the port has it, what came of it is for the log to
- * tell; `failed` – the record was retried and could not be written; `refused` – certainly nothing has happened; `uncertain` – the
- * port failed while it was asked, so it may have arrived; `not-sent` – it was never tried.
+ * The outcome of one request:
+ * `done` – it took effect, and `content` is what was downloaded; `arrived` – the port has it, and the log will show its result;
+ * `failed` – the record was retried and could not be written; `refused` – certainly nothing has happened; `uncertain` – the
+ * port failed during the call, so it may have arrived; `not-sent` – it was never tried.
  * @public
  */
 export type ActivityOutcome = { readonly request: ActivityRequest } & (
@@ -21,8 +21,8 @@ export type ActivityOutcome = { readonly request: ActivityRequest } & (
 );
 
 /**
- * What a run came to: one outcome for each request of the plan, in its order. Plain data that survives JSON; given to the next
- * run as `previous`, it lets that one go on.
+ * The result of a run: one outcome for each request of the plan, in its order. Plain data that survives JSON; passed to the
+ * next run as `previous`, it lets that run continue.
  * @public
  */
 export interface ActivityRun {
@@ -38,24 +38,24 @@ export interface ActivityRun {
  * @public
  */
 export interface ActivityRunOptions {
-  /** Heeded between requests; the port is given it too. */
+  /** Checked between requests; the port also receives it. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each outcome as it comes. What it throws is ignored. */
+  /** Called with each outcome. Errors that it throws are ignored. */
   readonly onOutcome?: ((outcome: ActivityOutcome) => void) | undefined;
-  /** The result of an earlier run of the same plan. */
+  /** The result from an earlier run of the same plan. */
   readonly previous?: ActivityRun | undefined;
 }
 
 /**
- * Makes the requests of a plan one after the other. One that fails costs the others nothing.
+ * Sends the requests of a plan one after the other. A failed request does not affect the others.
  *
- * A second run with the first one's result goes on where that ended: what is done, arrived or failed is left alone, what is
- * uncertain is looked up first and asked for again only when the port says that it has not come and will not come. Downloads are
- * simply repeated.
+ * A second run with the result of the first one continues where that ended: requests that are done, arrived or failed are
+ * skipped, uncertain ones are looked up first and sent again only if the port confirms that they have not arrived and will not
+ * arrive. Downloads are simply repeated.
  *
  * Source: *Error management and alert notifications*, 2022-06-24.
  *
- * @returns what became of each request; it never rejects, however the port fails
+ * @returns the outcome of each request; it never rejects, however the port fails
  *
  * @example
  * ```ts
@@ -97,7 +97,7 @@ export async function runActivityPlan(
     );
   }
 
-  /** Asked anew each time: it changes while the port is waited for. */
+  /** Read each time: it changes while the port is awaited. */
   function isAborted(): boolean {
     return signal?.aborted === true;
   }
@@ -111,7 +111,7 @@ export async function runActivityPlan(
   }
 }
 
-/** A port is foreign code: what it answers is looked at. */
+/** A port is external code: its answers are checked. */
 function outcomeOf(answer: ActivityAnswer | undefined, request: ActivityRequest): ActivityOutcome {
   switch (answer?.status) {
     case 'done': {
@@ -129,7 +129,7 @@ function outcomeOf(answer: ActivityAnswer | undefined, request: ActivityRequest)
 }
 
 /**
- * Catch-up errors as they stand after a run: what was retried with success is completed, what failed again has failed.
+ * Catch-up errors after a run: successfully retried ones are completed, the ones that failed again have failed.
  * @public
  */
 export function retriedCatchUpErrors(

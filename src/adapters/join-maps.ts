@@ -6,10 +6,10 @@ import type { SavedMap } from './dataverse/saved-map.js';
 
 type EntityMap = Facts['entityMaps'][number];
 
-/** A map of which is said which version is active. */
+/** A map with its active version. */
 export interface ActiveMap {
   readonly map: EntityMap;
-  /** Whether all of it is known: a version that nobody told of, or one that is not saved, leaves its requirements open. */
+  /** Whether all of it is known: with an unknown or unsaved version, its requirements are not known. */
   readonly isWhole: boolean;
 }
 
@@ -55,7 +55,7 @@ export function isSameVersion(a: string | undefined, b: string): boolean {
 /** The two sides of a map. */
 type Sides = Pick<EntityMap, 'dataverseTable' | 'finopsEntity'>;
 
-/** The items by the two sides as they name them. */
+/** The items by the names of their two sides. */
 export function groupBySides<Item extends Sides>(items: readonly Item[]): readonly (readonly Item[])[] {
   return [...groupsBy(items, keyOfSides).values()];
 }

@@ -1,8 +1,8 @@
 /*
- * JSON inside columns and captures, as it is found in the field: encoded twice, keys in any case, a last brace lost.
+ * JSON inside columns and captures, as it occurs in practice: encoded twice, keys in any letter case, the last brace missing.
  */
 
-/** What a text holds; `isRepaired` when it was whole but for its last brace. `undefined` when it is no JSON. */
+/** The value of a text; `isRepaired` if only its last brace was missing. `undefined` if it is not JSON. */
 export function parseLenient(
   text: string | null | undefined,
 ): { readonly value: unknown; readonly isRepaired: boolean } | undefined {
@@ -30,21 +30,21 @@ export function propertyOf(holder: unknown, name: string): unknown {
   return key === undefined ? undefined : holder[key];
 }
 
-/** The property as text: `undefined` when it is absent, blank or no text. */
+/** The property as text: `undefined` if it is absent, blank or not text. */
 export function textOf(holder: unknown, name: string): string | undefined {
   const value = propertyOf(holder, name);
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The property as a list; empty when it is none. */
+/** The property as a list; empty if it is not a list. */
 export function listOf(holder: unknown, name: string): readonly unknown[] {
   const value = propertyOf(holder, name);
   return Array.isArray(value) ? value : [];
 }
 
-/** `1.0.0.5` of an object with major, minor, build and revision; parts that are negative say that there is none. */
+/** `1.0.0.5` of an object with major, minor, build and revision; negative parts mean that there is none. */
 export function versionOf(parts: unknown): string | undefined {
-  // Spelt as in the tables, which have most of them: looking for another spelling takes longer.
+  // First the spelling of the tables, which is the most common one: looking for other spellings takes longer.
   const numbers = ['Major', 'Minor', 'Build', 'Revision'].map((name) => Number(propertyOf(parts, name) ?? -1));
   const end = numbers.findIndex((number) => !Number.isInteger(number) || number < 0);
   const present = end < 0 ? numbers : numbers.slice(0, end);

@@ -2,17 +2,17 @@ import type { Connection } from './odata/service.js';
 import type { RowProblem } from './row-problem.js';
 
 /**
- * What every live adapter is given.
+ * The options of every live adapter.
  * @public
  */
 export interface LiveOptions extends Connection {
-  /** The address of the environment, `https://…`. Plain http is accepted for this machine only. */
+  /** The address of the environment, `https://…`. Plain http is accepted only for this machine. */
   readonly url: string;
   /** Called for each row that could not be understood. */
   readonly onRowProblem?: ((problem: RowProblem) => void) | undefined;
 }
 
-/** `https://host/` of an address; as it stands where that is none, so that the first request can say so. */
+/** `https://host/` of an address; unchanged if it is not a URL, so that the first request can report that. */
 export function originOf(url: string): string {
   return URL.canParse(url) ? `${new URL(url).origin}/` : url;
 }

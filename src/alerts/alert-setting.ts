@@ -7,7 +7,8 @@ import { parseWith } from '../facts/parse-with.js';
 import type { MalformedInput } from '../fault.js';
 
 /**
- * What is done when a threshold is reached, besides telling the recipients: nothing, pause (writes wait in the queue), or stop.
+ * What happens when a threshold is reached, besides notifying the recipients: nothing, pause (writes wait in the queue), or
+ * stop.
  * @public
  */
 export type AlertAction = 'none' | 'pause' | 'stop';
@@ -23,9 +24,9 @@ export interface AlertWindow {
 }
 
 /**
- * One alert setting: so many errors of these types within this time, and what happens then. Several are judged independently
- * of each other, and each counts the errors of all maps together. The product itself heeds a setting only once its maps were
- * started again after it was made.
+ * One alert setting: a number of errors of these types within a time span, and what happens then. Settings are evaluated
+ * independently of each other, and each counts the errors of all maps together. The product itself applies a setting only to
+ * maps that were started after it was created.
  *
  * Source: *Error management and alert notifications*, 2020-03-13; error types and units: training material.
  *
@@ -44,15 +45,15 @@ export interface AlertWindow {
  * @public
  */
 export interface AlertSetting {
-  /** Told apart without letter case. */
+  /** Distinguished without letter case. */
   readonly name: string;
   readonly enabled: boolean;
   /** An error of any of these counts, each error once. */
   readonly errorTypes: readonly ErrorType[];
-  /** How many errors it takes, a whole number from 1. */
+  /** The required number of errors, a whole number of at least 1. */
   readonly threshold: number;
   readonly window: AlertWindow;
-  /** Mail addresses of persons or groups. Personal data: no fault, state or replay repeats them. */
+  /** Email addresses of persons or groups. Personal data: no fault, state or replay repeats them. */
   readonly recipients: readonly string[];
   readonly action: AlertAction;
 }
@@ -70,7 +71,7 @@ export function windowInMs({ length, unit }: AlertWindow): number {
   return length * millisecondsPer[unit];
 }
 
-/** The span of the dates that there are, in milliseconds: more is no window. */
+/** The range of valid dates in milliseconds: a longer window is not valid. */
 const longestWindow = 8.64e15;
 
 function buildAlertSettingsSchema() {
@@ -85,7 +86,7 @@ function buildAlertSettingsSchema() {
       .refine((window) => windowInMs(window) <= longestWindow, { path: ['length'], message: 'too long' }),
     recipients: z
       .union([z.string(), z.array(z.string())], {
-        error: 'expected mail addresses as a list, or as text with commas in between',
+        error: 'expected email addresses as a list, or as text separated by commas',
       })
       .default([])
       .transform((input, context) => {
@@ -98,7 +99,7 @@ function buildAlertSettingsSchema() {
             const key = nameKey(address);
             if (!addresses.has(key)) addresses.set(key, address);
           } else {
-            const message = isText ? `number ${index + 1} is no mail address` : 'expected one mail address';
+            const message = isText ? `number ${index + 1} is not an email address` : 'expected one email address';
             context.addIssue({ code: 'custom', message, ...(isText ? {} : { path: [index] }) });
           }
         }
@@ -119,9 +120,9 @@ function buildAlertSettingsSchema() {
 const alertSettingsSchema = /* @__PURE__ */ once(buildAlertSettingsSchema);
 
 /**
- * Untrusted input, parsed JSON for example, as alert settings. Left out, `enabled` is true, `action` is `'none'` and there are
- * no recipients. Recipients are a list, or one text with commas in between, and appear once each; error types get their
- * documented spelling where they have one.
+ * Untrusted input, parsed JSON for example, as alert settings. By default, `enabled` is true, `action` is `'none'` and there
+ * are no recipients. Recipients are a list, or one text separated by commas, and appear once each; error types get their
+ * documented spelling if they have one.
  *
  * @returns the settings in their order, or every place that is wrong
  *

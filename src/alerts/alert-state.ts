@@ -6,21 +6,23 @@ import type { SnapshotFault } from '../fault.js';
 import type { EventTotals } from './event-order.js';
 
 /**
- * Where an evaluator stands, as plain JSON without mail addresses. It holds the events inside the windows and those that are
- * held back, and nothing older.
+ * The state of an evaluator, as plain JSON without email addresses. It contains the events inside the windows and those that
+ * are held back, and nothing older.
  * @public
  */
 export interface AlertState {
   readonly schemaVersion: 1;
   readonly kind: 'alert-state';
-  /** Up to here everything is judged, and nothing older is accepted; milliseconds, `null` before the first event. */
+  /**
+   * Everything up to this time has been evaluated, and nothing older is accepted; milliseconds, `null` before the first event.
+   */
   readonly judgedUpTo: number | null;
   readonly totals: EventTotals;
   /** Events that wait for older ones, in the order of time. */
   readonly held: readonly { readonly type: string; readonly at: number; readonly map?: string | undefined }[];
   /** The times that still count, for each error type. */
   readonly recent: readonly { readonly errorType: string; readonly times: readonly number[] }[];
-  /** The settings that stand at their threshold and have told of it. */
+  /** The settings that are at their threshold and have fired. */
   readonly breached: readonly {
     readonly name: string;
     readonly errorTypes: readonly string[];

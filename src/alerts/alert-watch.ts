@@ -12,16 +12,16 @@ export interface Breach {
 }
 
 /**
- * A setting, and how its window stands. A window that holds three errors of ten cannot be full before seven more have come, and
- * one that is full stays so until its tenth last error is too old. So most errors need only be noted.
+ * A setting, and the state of its window. A window with three of ten errors cannot be full before seven more occur, and a full
+ * window remains full until its tenth-last error is too old. So most errors only need to be recorded.
  */
 export class AlertWatch {
   readonly #windowMs: number;
   readonly #window: ErrorWindow;
   #isBreached = false;
-  /** While armed: how many more errors it takes at least. */
+  /** While armed: the minimum number of further errors. */
   #missing = 0;
-  /** While breached: until here it stays so, whatever comes. */
+  /** While breached: it remains so until this time, whatever happens. */
   #fullUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -33,7 +33,7 @@ export class AlertWatch {
     this.#window = new ErrorWindow(sources);
   }
 
-  /** Takes note of an error that the times already hold. */
+  /** Records an error that is already in the times. */
   add(at: number, breaches: Breach[]): void {
     if (this.#isBreached) {
       if (at <= this.#fullUntil) return;
@@ -44,12 +44,12 @@ export class AlertWatch {
     this.#look(at, breaches);
   }
 
-  /** Whether it has told of a breach that still lasts at this time, which is no earlier than the latest error. */
+  /** Whether it has reported a breach that still lasts at this time, which is not earlier than the latest error. */
   isBreachedAt(time: number): boolean {
     return this.#isBreached && this.#window.countSince(time - this.#windowMs) >= this.setting.threshold;
   }
 
-  /** Goes on from a breach that was told of before. */
+  /** Continues from a breach that was reported before. */
   restoreBreach(): void {
     this.#isBreached = true;
   }
@@ -58,7 +58,7 @@ export class AlertWatch {
     const { setting, index } = this;
     const { threshold } = setting;
     const count = this.#window.countSince(at - this.#windowMs);
-    // The window is at its smallest just before an error comes: that moment decides whether the breach has ended.
+    // The window is smallest just before an error occurs: that time decides whether the breach has ended.
     const lasts = this.#isBreached && count - 1 >= threshold;
     if (count < threshold) {
       this.#isBreached = false;
@@ -67,7 +67,7 @@ export class AlertWatch {
     }
     const since = this.#window.keepLatest(count, threshold);
     this.#isBreached = true;
-    this.#fullUntil = since + this.#windowMs - 1; // a little early: rounding of fractions is not to make it late
+    this.#fullUntil = since + this.#windowMs - 1; // slightly early: rounding must not make it late
     if (!lasts) breaches.push({ setting, index, at, since });
   }
 }

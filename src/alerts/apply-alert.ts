@@ -2,48 +2,48 @@ import { errorText } from '../facts/scrub.js';
 import type { FiredAlert } from './fired-alert.js';
 
 /**
- * What a port is given besides the alert.
+ * What a port receives besides the alert.
  * @public
  */
 export interface AlertPortContext {
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the answer is no longer needed. */
   readonly signal: AbortSignal;
 }
 
 /**
- * One thing that is done about an alert, by the caller's own means. It says that it failed by throwing or rejecting.
+ * One response to an alert, implemented by the caller. It reports a failure by throwing or rejecting.
  * @public
  */
 export type AlertPort = (alert: FiredAlert, context: AlertPortContext) => void | PromiseLike<void>;
 
 /**
- * How a caller acts on alerts. A port that an alert asks for and that is not there is reported as such.
+ * How a caller acts on alerts. A required port that is missing is reported as such.
  * @public
  */
 export interface AlertPorts {
-  /** Tells the recipients, all of them at once. Called when there is at least one. */
+  /** Notifies all recipients at once. Called if there is at least one. */
   readonly notify?: AlertPort | undefined;
-  /** Pauses dual-write: writes wait in the queue, for a day at most, and resuming is up to a person. */
+  /** Pauses dual-write: writes wait in the queue for at most one day, and a person must resume. */
   readonly pause?: AlertPort | undefined;
-  /** Stops dual-write: what is written meanwhile is not synchronized. */
+  /** Stops dual-write: changes in the meantime are not synchronized. */
   readonly stop?: AlertPort | undefined;
 }
 
 /**
- * What became of one thing that an alert asks for.
+ * The outcome of one response to an alert.
  * @public
  */
 export type AlertStepResult = { readonly step: 'notify' | 'pause' | 'stop' } & (
   | { readonly status: 'done' }
-  /** `detail` is free of tokens and mail addresses. */
+  /** `detail` does not contain tokens or email addresses. */
   | { readonly status: 'failed'; readonly detail: string }
-  /** It was asked for and never answered: whether it took effect is not known. */
+  /** It was called and never answered: whether it took effect is not known. */
   | { readonly status: 'unknown'; readonly because: 'aborted' }
   | { readonly status: 'not-tried'; readonly because: 'aborted' | 'no-port' }
 );
 
 /**
- * What became of an alert.
+ * The outcome of an alert.
  * @public
  */
 export interface AppliedAlert {
@@ -51,13 +51,13 @@ export interface AppliedAlert {
   readonly name: string;
   /** When it fired, ISO 8601. */
   readonly at: string;
-  /** The action first, then the notification; only what the setting asks for. */
+  /** The action first, then the notification; only what the setting requires. */
   readonly steps: readonly AlertStepResult[];
 }
 
 /**
- * Does what a fired alert asks for: its action, and telling its recipients. Both start at the same time, so that one that fails or
- * hangs costs the other nothing. Never rejects; what went wrong stands in the result, which is plain data.
+ * Performs the responses to a fired alert: its action, and notifying its recipients. Both start at the same time, so that one
+ * that fails or hangs does not affect the other. Never rejects; failures are in the result, which is plain data.
  *
  * Source: *Error management and alert notifications*, 2020-03-13.
  *
@@ -94,13 +94,13 @@ function call(port: AlertPort | undefined, fired: FiredAlert, signal: AbortSigna
     if (signal.aborted) return resolve({ status: 'not-tried', because: 'aborted' });
     const onAbort = () => settle({ status: 'unknown', because: 'aborted' });
     signal.addEventListener('abort', onAbort, { once: true });
-    // In a promise of its own, what a port throws before it gives a promise is a rejection too.
+    // In a separate promise, an error that a port throws before it returns a promise is a rejection too.
     new Promise<void>((done) => done(port(fired, { signal })))
       .then(
         () => settle({ status: 'done' }),
         (error: unknown) => settle({ status: 'failed', detail: errorText(error) }),
       )
-      // Things may be thrown that cannot be put into words.
+      // Thrown values may not be convertible to text.
       .catch(() => settle({ status: 'failed', detail: 'no reason given' }));
 
     function settle(answer: Answer): void {

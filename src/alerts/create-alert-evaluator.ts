@@ -8,74 +8,75 @@ import { type FiredAlert, firedAlert } from './fired-alert.js';
 import { millisecondsOf, type SyncErrorEvent } from './sync-error-event.js';
 
 /**
- * How an evaluator takes its events.
+ * How an evaluator accepts its events.
  * @public
  */
 export interface AlertEvaluatorOptions {
   /**
-   * How much older than the newest event one may be and still count, in milliseconds. Default 0: events come in order, and an
-   * alert is told at once. With more, each event waits that long in the time of the events, because an older one may change what
-   * it leads to; so alerts come that much later. `Infinity` holds everything until `finish`.
+   * How much older than the newest event an event may be and still count, in milliseconds. Default 0: events arrive in order,
+   * and an alert fires at once. With a larger value, each event waits that long in event time, because an older event may
+   * change its result; alerts are delayed by that much. `Infinity` holds everything until `finish`.
    */
   readonly latenessMs?: number | undefined;
   /**
-   * Where an earlier evaluator stopped, from its `state`, through JSON or not. A setting that was changed since continues with the
-   * errors that the state holds and may fire anew.
+   * Where an earlier evaluator stopped, from its `state`, with or without JSON. A setting that was changed since then continues
+   * with the errors in the state and may fire again.
    */
   readonly state?: AlertState | undefined;
 }
 
 /**
- * What one event led to.
+ * The result of one event.
  * @public
  */
 export interface AlertStep {
   /**
-   * `dropped-late`: older than the lateness allows. `unreadable-time`: its time is none. Neither counts anywhere but in the
-   * totals.
+   * `dropped-late`: older than the lateness allows. `unreadable-time`: its time is not valid. Both count only in
+   * the totals.
    */
   readonly outcome: 'accepted' | 'dropped-late' | 'unreadable-time';
-  /** In the order of time, then of the settings. With lateness, earlier events may have led to them. */
+  /** In chronological order, then in the order of the settings. With lateness, earlier events may have caused them. */
   readonly fired: readonly FiredAlert[];
 }
 
 /**
- * Counts errors and tells when a setting is breached.
+ * Counts errors and reports when the threshold of a setting is reached.
  * @public
  */
 export interface AlertEvaluator {
-  /** Takes one event. */
+  /** Adds one event. */
   readonly add: (event: SyncErrorEvent) => AlertStep;
   /**
-   * Says what time it is, ISO 8601 or milliseconds, when no event does: settings whose window has fallen below its threshold are
-   * armed again, and events that waited long enough are judged. Going back has no effect.
+   * Sets the current time, ISO 8601 or milliseconds, when there are no events: settings whose window has fallen below the
+   * threshold are armed again, and events that waited long enough are evaluated. Going back has no effect.
    *
    * @returns what fired because of events that had waited
    */
   readonly advanceTo: (time: string | number) => readonly FiredAlert[];
-  /** Judges the events that still wait; older ones are late from now on. Without lateness none wait. */
+  /** Evaluates the events that still wait; older ones are late from now on. Without lateness none wait. */
   readonly finish: () => readonly FiredAlert[];
   /** The names of the settings that are at their threshold now: they fire again only after they have fallen below it. */
   readonly breached: () => readonly string[];
   readonly totals: () => EventTotals;
-  /** Where it stands, to continue later or elsewhere. */
+  /** Its state, to continue later or elsewhere. */
   readonly state: () => AlertState;
 }
 
 /**
- * Watches errors, one after the other, for what alert settings ask for. A setting fires when an error makes its window hold as
- * many as its threshold, and is armed again once the window falls below it, whether or not anything is called at that moment. A
- * window includes both its ends: ten errors of which the last comes exactly fifteen minutes after the first are ten in fifteen
- * minutes. What fires depends on the events only, neither on a clock nor on how often `advanceTo` is called.
+ * Evaluates alert settings against errors, one after the other. A setting fires when an error makes the number in its window
+ * reach the threshold, and is armed again once the window falls below it, whether or not anything is called at that moment. A
+ * window includes both its ends: ten errors, the last of which occurs exactly fifteen minutes after the first, are ten in
+ * fifteen minutes. What fires depends only on the events, neither on a clock nor on how often `advanceTo` is called.
  *
- * An event far in the future makes all that follow late. Whoever knows the time should keep such events away; the totals tell.
+ * An event far in the future makes all following events late. Callers that know the time should filter out such events; the
+ * totals show late ones.
  *
- * Each event takes amortised constant time for each setting that asks for its type, and one that comes late the logarithm of how
- * many of those wait. The memory is bounded by the events inside the windows and those that wait, and by the thresholds.
+ * Each event takes amortized constant time for each setting with its type, and a late one takes the logarithm of the number of
+ * waiting late events. The memory is bounded by the events inside the windows and those that wait, and by the thresholds.
  *
  * Source: *Error management and alert notifications*, 2020-03-13. That alerts fire once and are armed again is our reading.
  *
- * @param settings - as `parseAlertSettings` gives them; disabled ones never fire
+ * @param settings - as returned by `parseAlertSettings`; disabled ones never fire
  * @throws RangeError when `latenessMs` is negative or not a number
  *
  * @example
@@ -157,7 +158,7 @@ export function createAlertEvaluator(
   }
 }
 
-/** Most events lead to nothing, and nothing need not be made a million times. */
+/** Most events have no result, and the empty result need not be created a million times. */
 const steps: Readonly<Record<AlertStep['outcome'], AlertStep>> = {
   accepted: { outcome: 'accepted', fired: [] },
   'dropped-late': { outcome: 'dropped-late', fired: [] },

@@ -12,20 +12,20 @@ interface PlacedSetting {
 interface ErrorRoute<Watch> {
   readonly type: string;
   readonly times: ErrorTimes;
-  /** One for each setting that asks for the type. */
+  /** One for each setting with the type. */
   readonly watches: readonly Watch[];
 }
 
 interface ErrorRoutesOptions<Watch> {
-  /** How many times of one type are of use to a setting. */
+  /** How many times of one type a setting can use. */
   readonly mostOfUse: (setting: AlertSetting) => number;
   readonly makeWatch: (setting: AlertSetting, index: number, sources: readonly ErrorTimes[]) => Watch;
 }
 
-/** With more spellings than this they are collected anew: free text from outside is not to fill the memory. */
+/** With more spellings than this, the cache is cleared: free text from outside must not fill the memory. */
 const mostSpellings = 1_000;
 
-/** Finds what an error concerns. Its time is kept once, however many settings ask for its type. */
+/** Finds the settings for an error. Its time is kept once, however many settings have its type. */
 export class ErrorRoutes<Watch> {
   /** In the order of the settings. */
   readonly watches: readonly Watch[];
@@ -60,7 +60,7 @@ export class ErrorRoutes<Watch> {
     return [...this.#byType.values()];
   }
 
-  /** For an error of this type in whatever spelling; `undefined` when no setting asks for it. */
+  /** For an error of this type in any spelling; `undefined` if no setting has it. */
   find(type: string): ErrorRoute<Watch> | undefined {
     const found = this.#bySpelling.get(type);
     if (found !== undefined || this.#bySpelling.has(type)) return found;

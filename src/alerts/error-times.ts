@@ -1,6 +1,6 @@
 /**
- * The times of the latest errors of one type, numbered from 0 in their order. It keeps as many as the longest window holds, but
- * no more than are of use.
+ * The times of the latest errors of one type, numbered from 0 in their order. It keeps as many as the longest window needs, but
+ * no more than can be used.
  */
 export class ErrorTimes {
   readonly #longestMs: number;
@@ -19,7 +19,7 @@ export class ErrorTimes {
     return this.#next;
   }
 
-  /** Takes the time of an error that is no older than the one before. */
+  /** Adds the time of an error that is not older than the previous one. */
   append(at: number): void {
     const { length } = this.#ring;
     if (length < this.#mostOfUse && this.#next >= length && this.at(this.#next - length) >= at - this.#longestMs) {
@@ -31,14 +31,14 @@ export class ErrorTimes {
 
   /** The time of an error that is still kept. */
   at(number: number): number {
-    return this.#ring[number & (this.#ring.length - 1)] ?? Number.NaN; // never missing, which the type cannot know
+    return this.#ring[number & (this.#ring.length - 1)] ?? Number.NaN; // never missing, which the type cannot express
   }
 
   /** The number of the first kept error from that time on, not before the one given. */
   firstSince(earliest: number, from: number): number {
     let low = Math.max(from, this.#next - this.#ring.length);
     if (low >= this.#next || this.at(low) >= earliest) return low;
-    // Mostly it is near: steps that double, then halves of the last one. Everything up to low is too old.
+    // It is usually near: steps that double, then halves of the last one. Everything up to low is too old.
     let step = 1;
     while (low + step < this.#next && this.at(low + step) < earliest) {
       low += step;
@@ -53,7 +53,7 @@ export class ErrorTimes {
     return high;
   }
 
-  /** The times that can still be of use at this time or later, the oldest first. */
+  /** The times that can still be used at this time or later, oldest first. */
   since(time: number): readonly number[] {
     const first = Math.max(this.firstSince(time - this.#longestMs, 0), this.#next - this.#mostOfUse);
     return Array.from({ length: this.#next - first }, (_, index) => this.at(first + index));

@@ -14,7 +14,7 @@ export class ErrorWindow {
     this.#sources = sources.map((times) => ({ times, first: 0 }));
   }
 
-  /** Moves the start, and says how many errors there are from it on. */
+  /** Moves the start, and returns the number of errors from there on. */
   countSince(earliest: number): number {
     let count = 0;
     for (const source of this.#sources) {
@@ -25,10 +25,10 @@ export class ErrorWindow {
   }
 
   /**
-   * Moves the start so far that, of the `count` errors that there are, at least so many are left: as many where they are all that
-   * there are or are of one type, else hardly more. Each type gives in proportion, which takes one look at each.
+   * Moves the start so far that, of the `count` errors, at least the given number remain: exactly that many if those are all
+   * errors or all of one type, otherwise slightly more. Each type is reduced in proportion, which takes one step per type.
    *
-   * @returns the time of the oldest that is left
+   * @returns the time of the oldest one that remains
    */
   keepLatest(count: number, kept: number): number {
     let oldest = Number.POSITIVE_INFINITY;

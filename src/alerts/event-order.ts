@@ -1,15 +1,15 @@
 import { millisecondsOf, type SyncErrorEvent } from './sync-error-event.js';
 
 /**
- * What became of the events so far.
+ * What happened to the events so far.
  * @public
  */
 export interface EventTotals {
-  /** Taken, also when no setting asks for their type. */
+  /** Accepted, even if no setting has their type. */
   readonly accepted: number;
-  /** Older than the lateness allows: they counted nowhere. */
+  /** Older than the lateness allows: they were not counted. */
   readonly droppedLate: number;
-  /** With a time that is none: they counted nowhere. */
+  /** With an invalid time: they were not counted. */
   readonly unreadable: number;
 }
 
@@ -27,19 +27,19 @@ interface Waiting extends HeldEvent {
 
 interface EventOrderOptions {
   readonly latenessMs: number;
-  /** Events that nobody counts are not held. */
+  /** Events that no setting counts are not held. */
   readonly isCounted: (type: string) => boolean;
   /** Called in the order of time. */
   readonly deliver: (at: number, event: SyncErrorEvent) => void;
   readonly watermark?: number | undefined;
-  /** In the order of time. */
+  /** In chronological order. */
   readonly held?: readonly HeldEvent[] | undefined;
   readonly totals?: EventTotals | undefined;
 }
 
 /**
- * Puts events in the order of time: each is held until none that is older can be accepted any more. Without lateness nothing is
- * held. An event in order takes amortised constant time, a late one the logarithm of how many late ones are held.
+ * Puts events in chronological order: each is held until no older event can be accepted. Without lateness, nothing is held. An
+ * event in order takes amortized constant time, a late one takes the logarithm of the number of held late events.
  */
 export class EventOrder {
   readonly #options: EventOrderOptions;
@@ -63,7 +63,7 @@ export class EventOrder {
     this.#unreadable = totals?.unreadable ?? 0;
   }
 
-  /** Up to here everything was delivered, and nothing older is accepted. */
+  /** Everything up to this time has been delivered, and nothing older is accepted. */
   get watermark(): number {
     return this.#watermark;
   }
@@ -95,17 +95,17 @@ export class EventOrder {
     return 'accepted';
   }
 
-  /** As though an event at this time had been seen. */
+  /** As if an event at this time had been seen. */
   advanceTo(time: number): void {
     this.#releaseUpTo(time - this.#options.latenessMs);
   }
 
-  /** Delivers all that is held. */
+  /** Delivers everything that is held. */
   finish(): void {
     this.#releaseUpTo(Math.max(this.#inOrder.at(-1)?.at ?? this.#watermark, this.#late.latest() ?? this.#watermark));
   }
 
-  /** What is held, in the order of time. */
+  /** The held events, in chronological order. */
   held(): readonly HeldEvent[] {
     return [...this.#inOrder.slice(this.#head), ...this.#late.all()]
       .sort(byTime)
@@ -122,7 +122,7 @@ export class EventOrder {
 
   #releaseUpTo(time: number): void {
     if (time > this.#watermark) this.#watermark = time;
-    // Also when it stays: what is as old as may be waits for nothing.
+    // Even if the time is unchanged: an event at the age limit does not wait.
     for (let next = this.#first(); next !== undefined && next.at <= this.#watermark; next = this.#first()) {
       if (next === this.#inOrder[this.#head]) this.#head += 1;
       else this.#late.removeFirst();
@@ -138,7 +138,7 @@ export class EventOrder {
     return byTime(late, inOrder) < 0 ? late : inOrder;
   }
 
-  /** Drops what was delivered once it is half of the list: each event is moved once on average. */
+  /** Drops delivered events once they are half of the list: each event is moved once on average. */
   #compact(): void {
     if (this.#head < 32 || this.#head * 2 < this.#inOrder.length) return;
     this.#inOrder = this.#inOrder.slice(this.#head);
@@ -150,7 +150,7 @@ function byTime(a: Waiting, b: Waiting): number {
   return a.at - b.at || a.arrival - b.arrival;
 }
 
-/** A binary heap, the earliest first. */
+/** A binary heap, earliest first. */
 class LateEvents {
   readonly #heap: Waiting[] = [];
 

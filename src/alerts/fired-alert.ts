@@ -10,15 +10,15 @@ import type { SyncErrorEvent } from './sync-error-event.js';
 export interface FiredAlert {
   /** The setting as the caller gave it, with its recipients. */
   readonly setting: AlertSetting;
-  /** When the last error happened that it took, ISO 8601. */
+  /** The time of the last error that was needed, ISO 8601. */
   readonly at: string;
   /** When the first of them happened, ISO 8601. */
   readonly since: string;
   /** How many errors they are: the threshold. */
   readonly count: number;
-  /** The type of the last one, as the event told it. */
+  /** The type of the last one, as in the event. */
   readonly errorType: string;
-  /** The map of the last one, where the event named one. */
+  /** The map of the last one, if the event named one. */
   readonly map?: string;
 }
 

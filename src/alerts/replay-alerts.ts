@@ -15,9 +15,9 @@ import type { SyncErrorEvent } from './sync-error-event.js';
  * @public
  */
 export interface ReplayOptions {
-  /** How much older than the newest event so far one may be and still count, in milliseconds. Default 0. */
+  /** How much older than the newest event so far an event may be and still count, in milliseconds. Default 0. */
   readonly latenessMs?: number | undefined;
-  /** Called for each alert that would have fired. What it throws ends the replay. */
+  /** Called for each alert that would have fired. An error that it throws ends the replay. */
   readonly onFired?: ((alert: FiredAlert) => void) | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface ReplayOptions {
  */
 export interface ReplayedAlert {
   readonly name: string;
-  /** Disabled settings do not fire; how close they came is still told. */
+  /** Disabled settings do not fire; how close they came is still reported. */
   readonly enabled: boolean;
   readonly threshold: number;
   readonly action: AlertAction;
@@ -36,7 +36,7 @@ export interface ReplayedAlert {
   /** When it would have fired first and last, ISO 8601; `null` when never. */
   readonly first: string | null;
   readonly last: string | null;
-  /** The most errors that its window ever held, and when it held so many first; `null` when it never held any. */
+  /** The largest number of errors in its window, and when that was first reached; `null` if there were none. */
   readonly largest: { readonly count: number; readonly at: string } | null;
 }
 
@@ -52,10 +52,10 @@ export interface AlertReplay {
 }
 
 /**
- * Answers which alerts would have fired over a log with these settings, for example over the last week. It reads the log once and
- * keeps the events inside the windows only.
+ * Determines which alerts would have fired for a log with these settings, for example over the last week. It reads the log once
+ * and keeps only the events inside the windows.
  *
- * @param events - in the order of time, but for the lateness; also an async iterable, such as the lines of a file
+ * @param events - in chronological order, except for the lateness; also an async iterable, such as the lines of a file
  * @returns at once; a promise where the events come asynchronously
  * @throws what `events` or `onFired` throws, and a RangeError when `latenessMs` is negative or not a number
  *
@@ -138,7 +138,7 @@ interface Tally {
   last?: string;
 }
 
-/** The most errors that the window of a setting held. */
+/** The largest number of errors in the window of a setting. */
 class LargestWindow {
   largest: { readonly count: number; readonly at: number } | undefined;
   readonly #windowMs: number;

@@ -12,15 +12,15 @@ import type { MalformedInput } from '../fault.js';
 export interface SyncErrorEvent {
   /** A documented type in any spelling (`429` is `429 Too Many Requests`), or free text. */
   readonly type: string;
-  /** When it happened: ISO 8601 with a time zone, or milliseconds since the epoch, which are the faster ones. */
+  /** When it happened: ISO 8601 with a time zone, or milliseconds since the epoch, which are faster. */
   readonly at: string | number;
   /** The map that it happened on. */
   readonly map?: string | undefined;
 }
 
-const latestTime = 8.64e15; // the largest date that there is
+const latestTime = 8.64e15; // the largest valid date
 
-/** Milliseconds since the epoch; NaN for what is no time. */
+/** Milliseconds since the epoch; NaN for an invalid time. */
 export function millisecondsOf(at: string | number): number {
   const milliseconds = typeof at === 'number' ? at : isDayAlone(at) ? Number.NaN : instantOfBound(at);
   return Math.abs(milliseconds) <= latestTime ? milliseconds : Number.NaN;
@@ -47,7 +47,7 @@ const errorEventSchema = /* @__PURE__ */ once(() =>
 );
 
 /**
- * Untrusted input, a line of a log as parsed JSON for example, as an error event. What else it holds is left out.
+ * Untrusted input, a line of a log as parsed JSON for example, as an error event. Other content is left out.
  *
  * @example
  * ```ts

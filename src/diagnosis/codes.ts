@@ -6,7 +6,7 @@ import { type Captures, type Diagnosis, diagnosisOf, listed } from './diagnosis.
 import { messagesOf } from './health-check-messages.js';
 import type { Topic } from './topic.js';
 
-/** The vendor's codes in a normalized text, in the order in which they stand; those that nobody has documented pass through. */
+/** Microsoft's codes in a normalized text, in the order in which they appear; undocumented ones pass through. */
 export function codesIn(plain: string): readonly Diagnosis[] {
   const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
   const byCode = new Map<string, string[]>();
@@ -30,9 +30,9 @@ export function codesIn(plain: string): readonly Diagnosis[] {
  * topics of their own.
  */
 export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => {
-  const told = new Set(topics.map(({ id }) => id));
+  const known = new Set(topics.map(({ id }) => id));
   const ownTopics = new Set(topics.map(({ code }) => code));
-  return catalogue.filter(({ code }) => !told.has(code) && !ownTopics.has(code)).map(topicOfRule);
+  return catalogue.filter(({ code }) => !known.has(code) && !ownTopics.has(code)).map(topicOfRule);
 });
 
 const topicsByCode = /* @__PURE__ */ once(
@@ -61,7 +61,7 @@ function topicOfRule(rule: Rule): Topic {
   };
 }
 
-/** The id of a diagnosis that knows the code and nothing else. */
+/** The id of a diagnosis that knows only the code. */
 export const unknownCodeId = 'unknown-code';
 
 function unknownCode(code: string, captures: Captures): Diagnosis {
@@ -70,16 +70,16 @@ function unknownCode(code: string, captures: Captures): Diagnosis {
     code,
     title: `${code}: a code that is not documented`,
     phase: 'link',
-    causes: ['The vendor has not documented this code, or it is newer than this version of the library.'],
+    causes: ['Microsoft has not documented this code, or it is newer than this version of the library.'],
     performedBy: ['microsoft-support'],
     remediation: {
-      summary: 'Look for the code in the current documentation; if it is not there, ask Microsoft Support.',
+      summary: 'Look for the code in the current documentation; if it is not documented, ask Microsoft Support.',
       options: [
         {
           title: 'Ask Microsoft Support',
           steps: [
             'Search the documentation of dual-write for the code.',
-            'If it is not there, open a support request with the code, the whole message and the time at which it came up.',
+            'If it is not documented, open a support request with the code, the complete message and the time at which it occurred.',
           ],
           performedBy: ['microsoft-support'],
           destroys: null,
@@ -93,7 +93,7 @@ function unknownCode(code: string, captures: Captures): Diagnosis {
   };
 }
 
-/** The companies and maps that stand behind a code: lists of codes of up to four characters, and `Entity (table)` pairs. */
+/** The companies and maps that follow a code: lists of codes of up to four characters, and `Entity (table)` pairs. */
 function listsIn(said: string): Captures {
   const maps = [...said.matchAll(/([\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}) ?\(([a-z][a-z0-9_]{2,99})\)/gu)].map(
     ([, entity = '', table = '']) => `${entity.replace(/^(?:.* )?(?:and|for|maps?) /i, '').trim()} (${table})`,
@@ -105,7 +105,7 @@ function listsIn(said: string): Captures {
   return { ...listed('companies', companies), ...listed('maps', maps) };
 }
 
-/** One word must be in capitals to be taken for a company; of several, all may be written in any way. */
+/** A single word must be in capitals to count as a company; several can be written in any letter case. */
 function companiesIn(list: string): readonly string[] {
   const items = list.match(/[a-z0-9]{1,4}/gi) ?? [];
   const isList = items.length > 1 && /[,;|\]•*]/.test(list);

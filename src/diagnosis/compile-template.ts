@@ -2,15 +2,15 @@
 export interface CompiledPart {
   /** Finds all places; global. */
   readonly find: RegExp;
-  /** Words that stand in every text with a match, lower-case, the longest first. */
+  /** Words that are in every text with a match, lower-case, the longest first. */
   readonly words: readonly string[];
 }
 
 /**
- * Compiles a template to an expression. Between two words any punctuation may stand, or nothing: pasted texts lose and
- * gain spaces and quotes. No repetition stands inside another one, so the time grows with the text and not faster.
+ * Compiles a template to an expression. Between two words there may be any punctuation, or none: pasted texts lose and
+ * gain spaces and quotes. No repetition is nested in another one, so the time is linear in the length of the text.
  *
- * @throws a SyntaxError where a placeholder stands twice or is of no known kind: a mistake in a topic
+ * @throws a SyntaxError if a placeholder occurs twice or is of an unknown kind: a mistake in a topic
  */
 export function compileTemplate(template: string): CompiledPart {
   const tokens = template.match(/\{[^}]*\}|[\p{L}\p{N}_]+/gu) ?? [];
@@ -41,7 +41,7 @@ export function compileTemplate(template: string): CompiledPart {
   };
 }
 
-/** More of them rule out nothing more. */
+/** More of them do not rule out anything more. */
 const mostWords = 3;
 
 /** Punctuation and spaces; a name needs at least one of them on each side. */
@@ -59,7 +59,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 function placeholder(token: string): string {
   const [, name = '', kind = 'text'] = /^\{(\w+)(?::(\w+))?\}$/.exec(token) ?? [];
-  // The quote before it may have been taken for the space between.
+  // The quote before it may have been matched as the space between.
   if (kind === 'quoted') return `(?<=['"])(?<${name}>[^'"]{1,200})(?=['"])`;
   const expression = kinds[kind];
   if (name === '' || expression === undefined) throw new SyntaxError(`${token}: not a placeholder`);
@@ -97,13 +97,13 @@ const synonyms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['lookups', `look${between(0)}ups`],
 ]);
 
-/** Whether a token is a word of the text itself, and stands there as a word of its own in every wording. */
+/** Whether a token is a literal word, and a separate word in every wording. */
 function hasOneSpelling(token: string): boolean {
   const word = token.toLowerCase();
   return /^[a-z0-9_]{4,}$/.test(word) && !synonyms.has(word) && !verbs.has(word) && !partsOfNames.has(word);
 }
 
-/** Halves of words that are written as one word or as two. */
+/** Halves of words that are written as one word or two. */
 const partsOfNames: ReadonlySet<string> = /* @__PURE__ */ new Set(
   'back data deployer directional directionally dual name only package process read source user write'.split(' '),
 );

@@ -4,18 +4,18 @@ import { takeEach } from '../facts/take-each.js';
 import { diagnose } from './diagnose.js';
 
 /**
- * What a log tells of, problem by problem.
+ * What a log reports, problem by problem.
  * @public
  */
 export interface LineSummary {
-  /** The problems, the most frequent one first. */
+  /** The problems, most frequent first. */
   readonly topics: readonly TopicCount[];
-  /** How many records told of no known problem. */
+  /** How many records did not show a known problem. */
   readonly unrecognized: number;
 }
 
 /**
- * How often one problem stands in a log.
+ * How often one problem occurs in a log.
  * @public
  */
 export interface TopicCount {
@@ -24,16 +24,16 @@ export interface TopicCount {
   readonly code?: string;
   readonly title: string;
   readonly count: number;
-  /** The earliest and the latest time that its records bear, as they stand there; `null` where they bear none. */
+  /** The earliest and the latest time in its records, as written there; `null` if they have none. */
   readonly first: string | null;
   readonly last: string | null;
-  /** The first few records, cut and without tokens and mail addresses. */
+  /** The first few records, shortened and without tokens and email addresses. */
   readonly examples: readonly string[];
 }
 
 /**
  * Explains a log line by line, in memory that does not grow with it. Lines that continue a record – a stack trace, an indented
- * line, in a log with times a line without one – are joined with it. Each record counts once, for its innermost cause.
+ * line, or, in a log with times, a line without one – are joined to it. Each record counts once, for its innermost cause.
  *
  * @param lines - lines without their ends, or with them
  * @returns at once; a promise where the lines come asynchronously
@@ -57,7 +57,7 @@ interface LogRecord {
   readonly time: string | undefined;
 }
 
-/** More of one record says nothing new. */
+/** More text of one record adds nothing. */
 const mostCharacters = 65_536;
 
 /** Joins lines to records. */
@@ -88,7 +88,7 @@ class Records {
   }
 
   #continues(line: string): boolean {
-    if (this.#time !== undefined) return !/^\s*\{.*\}\s*$/.test(line); // in a log with times, a JSON record needs none
+    if (this.#time !== undefined) return !/^\s*\{.*\}\s*$/.test(line); // in a log with times, a JSON record does not need one
     return /^(?:\s+\S|at |--- |Caused by|[}\])]|Session ID|Root activity)/.test(line);
   }
 
@@ -99,7 +99,7 @@ class Records {
   }
 }
 
-/** A date with a time, or a time, after a level or a key at most. */
+/** A date with a time, or a time, optionally after a level or a key. */
 const time =
   /^(?:\W{0,10}(?:\w{1,12}\W{1,6})?)(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?)/i;
 
@@ -168,8 +168,8 @@ class Tally {
 }
 
 /**
- * Milliseconds, for comparison only. Only ISO dates are read: of `03/04/2026` nobody knows which is the month, so such times
- * keep the order in which they came.
+ * Milliseconds, for comparison only. Only ISO dates are read: in `03/04/2026` it is not clear which part is the month, so
+ * such times keep their original order.
  */
 function instant(time: string): number {
   const parsed = /^\d{4}-/.test(time) ? Date.parse(time.replace(',', '.')) : Number.NaN;

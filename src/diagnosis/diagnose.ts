@@ -9,10 +9,10 @@ import { namesOtherProduct, saysNothingElse } from './says-nothing-else.js';
 import type { Topic } from './topic.js';
 
 /**
- * Explains an error text: pasted from a page, a log, a mail or a JSON answer, escaped and wrapped as it may be.
+ * Explains an error text: pasted from a page, a log, an email or a JSON response, whether escaped or wrapped.
  *
  * @returns the problems that are recognized, the innermost cause first and what merely wraps it last; an empty list
- * where nothing is recognized for certain. An HTTP status or a number alone is never enough.
+ * if nothing is recognized with certainty. An HTTP status or a number alone is never enough.
  *
  * @example
  * ```ts
@@ -29,7 +29,7 @@ const matcherOfAll = /* @__PURE__ */ once(() => matcherOf([...topics, ...healthC
 
 /** {@link diagnose}, by the topics of a matcher. */
 export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diagnosis[] {
-  // Words of plain ASCII can be told apart before anything is unescaped, which spares most lines of a log the rest.
+  // Words of plain ASCII can be recognized before anything is unescaped, so most lines of a log need nothing else.
   const early = hasOddCharacters(text) ? normalize(text) : text;
   const worthTrying = candidates(early);
   if (worthTrying.length === 0 && !mayHoldCode.test(early)) return [];
@@ -43,13 +43,13 @@ export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diag
   if (found.size === 0 || namesOtherProduct(plain)) return codes;
   const matches = [...found].sort(([, a], [, b]) => Number(a.wraps) - Number(b.wraps) || b.at - a.at);
   const common = commonCaptures(plain);
-  const told = new Set(codes.map(({ id }) => id));
+  const foundIds = new Set(codes.map(({ id }) => id));
   return [
     ...codes.filter(({ id }) => id !== unknownCodeId),
     ...matches.flatMap(([topic, { captures }]) =>
-      told.has(topic.id) ? [] : [diagnosisOf(topic, { ...captures, ...common })],
+      foundIds.has(topic.id) ? [] : [diagnosisOf(topic, { ...captures, ...common })],
     ),
-    // A code that nobody has documented explains nothing: what is recognized beside it does.
+    // An undocumented code does not explain anything; other recognized problems do.
     ...codes.filter(({ id }) => id === unknownCodeId),
   ];
 }
@@ -103,7 +103,7 @@ function capturesIn(places: readonly RegExpExecArray[]): Captures {
   return captures;
 }
 
-/** Without the quotes, brackets and full stops around it; a bracket that closes one inside stays. */
+/** Without the quotes, brackets and periods around it; a bracket that closes one inside is kept. */
 function bareOf(value: string): string {
   const bare = value.replace(/^[\s'"[({<]+|[\s'",.;:]+$/g, '');
   return /[([{<]/.test(bare) ? bare : bare.replace(/[\])}>\s]+$/, '');

@@ -9,11 +9,11 @@ import type { Phase, Topic } from './topic.js';
 export type Captures = Readonly<Record<string, readonly string[]>>;
 
 /**
- * One problem that a text tells of.
+ * One problem that a text reports.
  * @public
  */
 export interface Diagnosis {
-  /** The id of the topic; `unknown-code` for a code of the vendor's that nobody has documented. */
+  /** The id of the topic; `unknown-code` for an undocumented code of Microsoft. */
   readonly id: string;
   readonly code?: string;
   readonly title: string;
@@ -27,7 +27,7 @@ export interface Diagnosis {
   readonly source: Source | null;
 }
 
-/** The diagnosis that a topic amounts to, with what was captured in this text. */
+/** The diagnosis for a topic, with what was captured in this text. */
 export function diagnosisOf(topic: Omit<Topic, 'signatures'>, captures: Captures): Diagnosis {
   const { id, code, title, phase, causes, performedBy, remediation, rules, source } = topic;
   return {
@@ -44,7 +44,7 @@ export function diagnosisOf(topic: Omit<Topic, 'signatures'>, captures: Captures
   };
 }
 
-/** What is worth having of any text: ids and versions. */
+/** What is useful from any text: ids and versions. */
 export function commonCaptures(plain: string): Captures {
   return { ...listed('guids', plain.match(guids)), ...listed('versions', plain.match(versions)) };
 }
@@ -53,7 +53,7 @@ const guids = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 const versions = /(?<![\d.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?![\d.]\d)/g;
 const mostCaptures = 20;
 
-/** A capture where there is something, without doubles. */
+/** A capture if there is something, without duplicates. */
 export function listed(name: string, values: readonly string[] | null): Captures {
   const distinct = [...new Set(values ?? [])].slice(0, mostCaptures);
   return distinct.length === 0 ? {} : { [name]: distinct };

@@ -3,20 +3,20 @@ import { diagnose } from './diagnose.js';
 import type { Diagnosis } from './diagnosis.js';
 
 /**
- * A diagnosis, held against what is known of the environment. `confirmed`: a rule that would show this cause failed.
- * `ruled-out`: all of them came to the conclusion that there is nothing. `open`: some could not tell. `not-checkable`: no rule
- * looks for it, or none was in the report.
+ * A diagnosis, compared with what is known about the environment. `confirmed`: a rule that detects this cause failed.
+ * `ruled-out`: all such rules found nothing. `open`: some were inconclusive. `not-checkable`: no rule checks for it, or none
+ * was in the report.
  * @public
  */
 export interface Explanation {
   readonly diagnosis: Diagnosis;
   readonly verdict: 'confirmed' | 'ruled-out' | 'open' | 'not-checkable';
-  /** The rules that decided it, with what became of them. */
+  /** The rules that decided it, with their outcomes. */
   readonly evidence: readonly { readonly code: string; readonly status: string }[];
 }
 
 /**
- * Explains an error text by a report of the same environment: the likely causes first those that the report confirms.
+ * Explains an error text using a report of the same environment: the causes that the report confirms come first.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import type { Signature } from './topic.js';
 
-/** How the product words the codes of its health check, for texts that have lost the code; none for codes of our own. */
+/** How the product words the codes of its health check, for texts that lack the code; none for our own codes. */
 export function messagesOf(code: string): readonly Signature[] {
   return messages.get(code) ?? [];
 }

@@ -12,11 +12,11 @@ export interface CompiledSignature {
 
 /** Finds the few signatures that are worth trying on a text. */
 export interface Matcher {
-  /** Signatures all of whose words stand in the text, escaped and quoted as it still may be. */
+  /** Signatures all of whose words are in the text, even if it is still escaped and quoted. */
   readonly candidates: (text: string) => readonly CompiledSignature[];
 }
 
-/** Compiles topics, and files each signature under its most telling word. */
+/** Compiles topics, and files each signature under its most distinctive word. */
 export function matcherOf(topics: readonly Topic[]): Matcher {
   const byWord = new Map<string, { readonly signature: CompiledSignature; readonly words: readonly string[] }[]>();
   const byAnchor: { readonly signature: CompiledSignature; readonly anchors: readonly string[] }[] = [];
@@ -30,7 +30,7 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
       else byWord.set(mostTelling, [...(byWord.get(mostTelling) ?? []), { signature, words }]);
     }
   }
-  // One pass of the expression engine rules most texts out, before words are taken apart.
+  // One pass of the expression engine rules out most texts before words are analyzed.
   const longest = byAnchor.map(({ anchors }) => anchors.reduce((a, b) => (b.length > a.length ? b : a), ''));
   const anything = new RegExp([...byWord.keys(), ...longest].join('|'), 'i');
   return {
@@ -50,7 +50,7 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
   };
 }
 
-/** Long words are rare, but for those that stand in every log. */
+/** Long words are rare, except for those that are in every log. */
 function tellingOf(word: string): number {
   return everyday.has(word) ? 0 : word.length;
 }
@@ -64,7 +64,7 @@ const everyday: ReadonlySet<string> = /* @__PURE__ */ new Set(
   ).split(' '),
 );
 
-/** Escapes of JSON are matched as such, so that their letters do not stick to the word that follows. */
+/** Escapes of JSON are matched as such, so that their letters do not merge with the word that follows. */
 const wordsAndEscapes = /\\(?:u[0-9a-f]{4}|[nrt])|[a-z0-9_]{4,}/g;
 
 /** Compiles one signature. */

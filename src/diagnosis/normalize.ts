@@ -1,12 +1,12 @@
 /**
- * A text as it was before it was pasted, quoted, escaped and wrapped: one line, straight quotes, no markup. What remains
- * is punctuation, which templates do not look at.
+ * A text as it was before it was pasted, quoted, escaped and wrapped: one line, straight quotes, no markup. The
+ * remaining punctuation is ignored by templates.
  */
 export function normalize(text: string): string {
   let plain = text;
   if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
   if (plain.includes('\u001b')) plain = plain.replace(terminalColor, '');
-  // Text in JSON in text, HTML in JSON: each layer that is taken off can show another one.
+  // Text in JSON in text, HTML in JSON: removing one layer can reveal another.
   for (let layer = 0; layer < mostLayers; layer += 1) {
     const before = plain;
     if (plain.includes('\\')) plain = plain.replace(backslashEscape, unescaped);
@@ -59,13 +59,13 @@ function fromHtml(
   return code <= 0x10ffff ? String.fromCodePoint(code) : all;
 }
 
-/** Whether a text holds anything but ASCII. */
+/** Whether a text contains anything other than ASCII. */
 export function hasOddCharacters(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
   return /[^\u0000-\u007f]/.test(text);
 }
 
-/** Compatibility forms, odd quotes and dashes as the plain ones; invisible characters taken out. */
+/** Compatibility forms and unusual quotes and dashes become plain ones; invisible characters are removed. */
 function inPlainCharacters(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '')

@@ -33,23 +33,23 @@ export const responsibilities: readonly Responsibility[] = [
     task: 'add-maps',
     title: 'Add maps',
     requires: ['setup-user'],
-    note: 'Nobody else, administrators included.',
+    note: 'Nobody else, not even administrators.',
   },
   {
     task: 'monitor',
     title: 'Monitor the state of maps',
     requires: bothAdministrators,
-    note: 'Any such administrator, once the connection is set up.',
+    note: 'Any such administrator, after the connection is set up.',
   },
   {
     task: 'edit-maps',
     title: 'Edit mappings',
     requires: bothAdministrators,
-    note: 'Any such administrator, once the connection is set up.',
+    note: 'Any such administrator, after the connection is set up.',
   },
 ];
 
-/** The article that {@link responsibilities} rests on. @public */
+/** The article that {@link responsibilities} is based on. @public */
 export const responsibilitiesSource: Source = {
   title: 'Troubleshoot issues with the dual-write module',
   date: '2020-03-16',

@@ -1,6 +1,6 @@
 /**
- * Whether a normalized text says nothing but what was matched, or names dual-write: the condition for words that any
- * product can print. What logs, mails and JSON put around a message does not count.
+ * Whether a normalized text consists only of what was matched, or names dual-write: the condition for words that any
+ * product can print. What logs, emails and JSON put around a message does not count.
  */
 export function saysNothingElse(plain: string, places: readonly RegExpMatchArray[]): boolean {
   if (namesDualWrite.test(plain)) return true;
@@ -38,7 +38,7 @@ const identifiers =
 /** `2026-11-20T10:00:00Z [worker-1] sync[312] ERROR`. */
 const logPrefix = /^[^a-z]{0,40}(?:(?:\[[^\][]{1,60}\]|\([^()]{1,60}\)|\{[^{}]{1,90}\})[^a-z[({]{0,10}){0,5}/i;
 
-/** Words that stand around messages and say nothing. */
+/** Words around messages that have no meaning of their own. */
 const frame: ReadonlySet<string> = /* @__PURE__ */ new Set(
   (
     'activity an and app at apr aug body cause code correlation critical data date debug dec desc description detail details ' +

@@ -10,7 +10,7 @@ import type { EngineOptions, RuleSetting } from './settings.js';
 /**
  * One outcome per rule of the validator, in catalogue order.
  *
- * @param mark - marks what is accepted about an outcome: findings that are accepted block nothing
+ * @param mark - marks what is accepted about an outcome: accepted findings do not block anything
  */
 export function evaluate(
   { facts, takenAt }: Snapshot,
@@ -34,7 +34,7 @@ export function evaluate(
     }),
   };
 
-  // What blocks a rule stands before it in the plan, so its outcome is there when it is asked for.
+  // The rules that block a rule come before it in the plan, so their outcomes exist when they are needed.
   const planned = plan(validator);
   for (const { rule, blockedBy } of planned) outcomes.set(rule, mark(outcomeOf({ rule, blockedBy })));
   return inCatalogueOrder(planned.map(({ rule }) => rule)).flatMap((rule) => outcomes.get(rule) ?? []);
@@ -48,7 +48,7 @@ export function evaluate(
 
     const [first, ...more] = gated ? blockersAmong(blockedBy) : [];
     if (first === undefined) return { ...identity, ...judge(rule, judging) };
-    // Only a rule that may be skipped for want of input is looked at although it is blocked: skipped comes first.
+    // A blocked rule is evaluated only if it may be skipped for lack of input: skipped takes precedence.
     const judged = rule.ifProvided ? judge(rule, judging) : undefined;
     return judged?.status === 'skipped'
       ? { ...identity, ...judged }
@@ -85,18 +85,18 @@ function identityOf(rule: Rule, override: Severity | undefined): RuleIdentity {
   return identity.severity === severity ? identity : { ...identity, defaultSeverity: severity };
 }
 
-/** By their codes: the rules themselves would all be dragged along by whoever evaluates a few. */
+/** By code: referring to the rules themselves would load all of them in code that evaluates a few. */
 const places: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
   catalogueOutline.map(({ code }, index) => [code, index] as const),
 );
 
-/** Rules of the catalogue in its order, then the others as they come. */
+/** Rules of the catalogue in its order, then the others in the given order. */
 function inCatalogueOrder(rules: readonly Rule[]): readonly Rule[] {
   const placeOf = ({ code }: Rule) => places.get(code) ?? places.size;
   return [...rules].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Remembers, for the length of one run, what was computed from facts: rules share indexes instead of building them again. */
+/** Remembers, for the length of one run, what was computed from facts: rules share indexes instead of rebuilding them. */
 function derivationsOfOneRun(): RuleContext['derive'] {
   const results = new Map<unknown, { readonly values: readonly object[]; readonly result: unknown }[]>();
   return (compute, ...values) => {

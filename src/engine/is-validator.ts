@@ -3,12 +3,12 @@ import type { Rule } from '../rules/rule.js';
 import { stages, validations } from '../rules/validation.js';
 import type { Validator } from '../rules/validator.js';
 
-/** Whether something that comes from outside can be evaluated: a rule, or rules put together. */
+/** Whether a value from outside can be evaluated: a rule, or combined rules. */
 export function isValidator(value: unknown): value is Validator {
   return isFit(value, new Map());
 }
 
-/** @param seen - each part is looked at once; one that holds itself can never be evaluated */
+/** @param seen - each part is visited once; one that contains itself can never be evaluated */
 function isFit(value: unknown, seen: Map<unknown, boolean>): boolean {
   const earlier = seen.get(value);
   if (earlier !== undefined) return earlier;

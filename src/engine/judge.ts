@@ -21,8 +21,8 @@ type Judged = DistributiveOmit<Outcome, keyof RuleIdentity>;
 type DistributiveOmit<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;
 
 /**
- * What one rule says about the facts, gate and selection aside. The one `try` around rules: one that throws becomes
- * `errored` and the others go on.
+ * What one rule says about the facts, ignoring gate and selection. The one `try` around rules: a rule that throws becomes
+ * `errored` and the others continue.
  */
 export function judge(rule: Rule, judging: Judging): Judged {
   try {
@@ -33,7 +33,7 @@ export function judge(rule: Rule, judging: Judging): Judged {
 }
 
 function judgeUnsafely(rule: Rule, { facts, contextFor }: Judging): Judged {
-  const context = contextFor(rule) as never; // Safe: contextFor fills in the very options that the rule declared.
+  const context = contextFor(rule) as never; // Safe: contextFor fills in exactly the options that the rule declared.
   const reason = rule.notApplicable?.(knownFacts(rule, facts) as never, context);
   if (reason !== undefined) return { status: 'not-applicable', because: reason };
 
@@ -47,7 +47,7 @@ function judgeUnsafely(rule: Rule, { facts, contextFor }: Judging): Judged {
   return toOutcome(rule, verdict, facts);
 }
 
-/** The declared facts that are known and complete: what a rule may judge its applicability by. */
+/** The declared facts that are known and complete: a rule may judge its applicability by these. */
 function knownFacts(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     [...rule.needs, ...rule.uses].flatMap((name) => {
@@ -57,7 +57,10 @@ function knownFacts(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, u
   );
 }
 
-/** Exactly what the rule declared: values of needed facts, whole facts for optional ones. A partial optional fact is as good as unknown. */
+/**
+ * Exactly what the rule declared: values of needed facts, whole facts for optional ones. A partial optional fact counts as
+ * unknown.
+ */
 function declaredFacts(rule: Rule, facts: SnapshotFacts): Readonly<Record<string, unknown>> {
   const values = rule.needs.map((name) => {
     const fact = factOf(facts, name);
@@ -108,7 +111,7 @@ function toOutcome(rule: Rule, verdict: Verdict<JsonObject>, facts: SnapshotFact
   return isNonEmpty(open) ? inconclusive(open) : { status: 'passed', ...judged };
 }
 
-/** The optional facts that were not wholly seen, even where the part that was seen is proof of something. */
+/** The optional facts that were not completely seen, even if the part that was seen proves something. */
 function withoutOptional(rule: Rule, facts: SnapshotFacts): { readonly without?: Readonly<NonEmptyTuple<FactName>> } {
   const without = factNames.filter((name) => {
     const fact = factOf(facts, name);
@@ -137,7 +140,7 @@ function inPart(name: FactName, { detail }: Fact<unknown>): Missing {
   return withDetail({ fact: name, reason: 'partial' }, detail);
 }
 
-/** Details are other people's words: a snapshot that was made by hand may hold a token. */
+/** Details are free text: a snapshot that was written manually may contain a token. */
 function withDetail(missing: Missing, detail: string | undefined): Missing {
   return detail === undefined ? missing : { ...missing, detail: scrub(detail) };
 }

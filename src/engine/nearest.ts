@@ -1,8 +1,8 @@
 import leven from 'leven';
 
 /**
- * The names in the order of their distance from one that is not among them, letter case aside; of those at the same distance,
- * those that begin as it does come first. Of a very long one only the beginning counts.
+ * The names in the order of their distance from an unknown name, ignoring letter case; at the same distance, names
+ * with the same beginning come first. Only the beginning of a very long name counts.
  */
 export function nearest(name: string, names: readonly string[]): readonly string[] {
   const wanted = name.slice(0, 40).toUpperCase();

@@ -18,13 +18,13 @@ export const statuses = [
 ] as const;
 
 /**
- * What became of a rule. `passed` always means that everything it needed was known.
+ * The status of a rule. `passed` always means that everything it needed was known.
  * @public
  */
 export type Status = (typeof statuses)[number];
 
 /**
- * A fact, or a property of its rows, that would have to be known; reason `partial` is a fact of which only a part was seen.
+ * A fact, or a property of its rows, that must be known; reason `partial` is a fact of which only a part was seen.
  * @public
  */
 export interface Missing {
@@ -35,12 +35,12 @@ export interface Missing {
 }
 
 /**
- * That somebody accepts something for a while: a finding, or that a rule cannot tell.
+ * The temporary acceptance of something: a finding, or a rule that is inconclusive.
  * @public
  */
 export interface Acceptance {
   readonly reason: string;
-  /** The last day, or the instant, until which it counts. */
+  /** The last day, or the instant, until which it applies. */
   readonly expires: string;
   readonly owner?: string | undefined;
 }
@@ -62,7 +62,7 @@ export interface ReportedFinding {
 }
 
 /**
- * What every outcome says about its rule.
+ * What every outcome contains about its rule.
  * @public
  */
 export interface RuleIdentity {
@@ -72,14 +72,14 @@ export interface RuleIdentity {
   readonly origin: Origin;
   readonly validation: Validation;
   readonly stage: Stage;
-  /** The severity that counts. */
+  /** The effective severity. */
   readonly severity: Severity;
-  /** The rule's own severity, where the options override it. */
+  /** The rule's own severity, if the options override it. */
   readonly defaultSeverity?: Severity | undefined;
 }
 
 /**
- * What became of one rule, told apart by `status`.
+ * The outcome of one rule, discriminated by `status`.
  * @public
  */
 export type Outcome = RuleIdentity &
@@ -94,7 +94,7 @@ export type Outcome = RuleIdentity &
     | {
         readonly status: 'failed';
         readonly checked: number;
-        /** Optional facts that were not known, or in part only: the rule may have found less. */
+        /** Optional facts that were not known, or only partially: the rule may have found less. */
         readonly without?: Readonly<NonEmptyTuple<FactName>> | undefined;
         readonly findings: Readonly<NonEmptyTuple<ReportedFinding>>;
         /** The findings are proven, but the rest could not be judged. */
@@ -103,7 +103,7 @@ export type Outcome = RuleIdentity &
         readonly suppressed?: Acceptance | undefined;
         readonly missing?: Readonly<NonEmptyTuple<Missing>> | undefined;
         readonly remediation: Remediation;
-        /** Ids of the problems, known by their messages, that such a finding explains. */
+        /** Ids of the known problems that such a finding explains. */
         readonly topics?: readonly string[] | undefined;
       }
     | { readonly status: 'not-applicable'; readonly because: string }
@@ -116,7 +116,7 @@ export type Outcome = RuleIdentity &
     | {
         readonly status: 'passed';
         readonly checked: number;
-        /** Optional facts that were not known, or in part only: the rule passed on what it saw. */
+        /** Optional facts that were not known, or only partially: the rule passed on what it saw. */
         readonly without?: Readonly<NonEmptyTuple<FactName>> | undefined;
       }
   );
@@ -124,7 +124,7 @@ export type Outcome = RuleIdentity &
 /** Outcomes of these statuses only. */
 export type OutcomeWith<Wanted extends Status> = Extract<Outcome, { readonly status: Wanted }>;
 
-/** What could not be told, at least in part: a failed rule is among these when it is incomplete. */
+/** Outcomes that are not conclusive, at least in part: a failed rule is one of these if it is incomplete. */
 export type OpenOutcome = OutcomeWith<'inconclusive' | 'blocked' | 'errored' | 'failed'>;
 
 /**
@@ -135,12 +135,12 @@ export function isConclusive(outcome: Outcome): boolean {
   return outcome.status === 'passed' || outcome.status === 'failed' || outcome.status === 'not-applicable';
 }
 
-/** Whether the outcome answers for all that the rule looks at: a failed one that could not judge the rest does not. */
+/** Whether the outcome covers everything that the rule checks: a failed one that could not judge the rest does not. */
 export function answersInFull(outcome: Outcome): boolean {
   return isConclusive(outcome) && !isOpen(outcome);
 }
 
-/** Whether something could not be told. */
+/** Whether something could not be determined. */
 export function isOpen(outcome: Outcome): outcome is OpenOutcome {
   switch (outcome.status) {
     case 'inconclusive':
@@ -154,27 +154,27 @@ export function isOpen(outcome: Outcome): outcome is OpenOutcome {
   }
 }
 
-/** Whether something could not be told, and nobody accepts that. Accepting what was found does not. */
+/** Whether something could not be determined, and that is not accepted. Accepting a finding does not count as that. */
 export function isLeftOpen(outcome: Outcome): boolean {
   return isOpen(outcome) && outcome.suppressed === undefined;
 }
 
-/** Whether somebody accepts a finding: then it does not count. */
+/** Whether a finding is accepted: then it does not count. */
 export function isAccepted({ suppressed, baselined }: ReportedFinding): boolean {
   return suppressed !== undefined || baselined === true;
 }
 
-/** Whether something was found that nobody accepts. */
+/** Whether there is a finding that is not accepted. */
 export function hasUnacceptedFinding(outcome: Outcome): boolean {
   return outcome.status === 'failed' && !outcome.findings.every(isAccepted);
 }
 
-/** The optional facts that a rule did not see, or in part only. */
+/** The optional facts that a rule did not see, or only partially. */
 export function unseenBy(outcome: Outcome): readonly FactName[] {
   return 'without' in outcome ? (outcome.without ?? []) : [];
 }
 
-/** What would have to be known for a full answer. */
+/** What must be known for a complete answer. */
 export function missingOf(outcome: Outcome): readonly Missing[] {
   return 'missing' in outcome ? (outcome.missing ?? []) : [];
 }

@@ -7,7 +7,7 @@ export interface PlannedRule {
   readonly blockedBy: readonly Rule[];
 }
 
-/** The rules of a validator, each once, with what blocks them; where a rule stands twice, its first place counts. */
+/** The rules of a validator, each once, with what blocks them; if a rule occurs twice, its first place counts. */
 export function plan(validator: Validator): readonly PlannedRule[] {
   const planned = new Map<Rule, PlannedRule>();
   add(validator, []);

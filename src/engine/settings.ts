@@ -18,13 +18,13 @@ export type RuleSetting =
     };
 
 /**
- * Which rules are asked, and how.
+ * Which rules are evaluated, and how.
  * @public
  */
 export interface EngineOptions {
-  /** What to evaluate. Default, where the option is left out: {@link healthCheck}. One that is `undefined` is a mistake. */
+  /** What to evaluate. Default, if the option is left out: {@link healthCheck}. An explicit `undefined` is a mistake. */
   readonly validator?: Validator;
-  /** Evaluate just these rules of the validator, without the gate. */
+  /** Evaluate only these rules of the validator, without the gate. */
   readonly only?: readonly string[] | undefined;
   /** `documented`: errors in prerequisites block the rest. `none`: evaluate everything. Default `documented`. */
   readonly gate?: 'documented' | 'none' | undefined;
@@ -34,15 +34,15 @@ export interface EngineOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
 }
 
-/** Options as they come from outside: any of them may hold anything. */
+/** Options from outside: any of them may have any value. */
 export type Unchecked<Options> = { readonly [Name in keyof Options]?: unknown };
 
 /**
- * What is wrong with the options, with the nearest codes where a code is unknown; empty when nothing is. The validator aside:
- * its rules are given.
+ * What is wrong with the options, with the nearest codes if a code is unknown; empty if nothing is. The validator is not
+ * checked: its rules are given.
  *
  * @param rules - those of the validator: only they can be evaluated
- * @param settled - those that may have settings, the others of the catalogue among them
+ * @param settled - those that may have settings, including the others of the catalogue
  */
 export function issuesInOptions(
   { gate, roleModel, only, rules: settings }: Unchecked<EngineOptions>,
@@ -58,7 +58,7 @@ export function issuesInOptions(
   ];
 }
 
-/** What is wrong with an option that is one of a few words, or left out. */
+/** What is wrong with an option that must be one of a few words, or left out. */
 export function issuesInWord(path: string, value: unknown, allowed: readonly string[]): readonly Issue[] {
   const isFit = value === undefined || allowed.some((word) => word === value);
   return isFit ? [] : [{ path, message: `expected ${inProse(allowed)}, got ${inShort(value)}` }];
@@ -84,7 +84,7 @@ function issuesInSelection(
     const message =
       other === undefined
         ? unknownCode(code, [...codes])
-        : `${code} is a rule of ${other.validation}, which is no part of what is evaluated: choose another validator`;
+        : `${code} is a rule of ${other.validation}, which is not part of what is evaluated: choose another validator`;
     return [{ path: 'only', message }];
   });
 }
@@ -129,7 +129,7 @@ function issuesInCodes(rules: readonly Rule[]): readonly Issue[] {
   return rules.flatMap((rule) => [
     ...(byCode.get(rule.code) === rule ? [] : [{ path: 'validator', message: `${rule.code} is used by two rules` }]),
     ...(rule.origin === 'custom' && !isCustomCode(rule.code)
-      ? [{ path: 'validator', message: `${inShort(rule.code)} is no code for a custom rule` }]
+      ? [{ path: 'validator', message: `${inShort(rule.code)} is not a valid code for a custom rule` }]
       : []),
   ]);
 }

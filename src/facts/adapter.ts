@@ -2,24 +2,24 @@ import type { Fact } from './fact.js';
 import type { FactName, Facts } from './schemas.js';
 
 /**
- * What a reader is handed.
+ * What a reader receives.
  * @public
  */
 export interface ReaderContext {
-  /** Aborted when the caller gives up or the reader's time is over. Pass it on to every request. */
+  /** Aborted when the caller gives up or the reader's time limit is reached. Pass it on to every request. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Reads one fact. It answers with {@link known} or {@link unknown}; one that throws, hangs or answers with another shape
- * makes its own fact unknown and harms nothing else.
+ * Reads one fact. It answers with {@link known} or {@link unknown}; a reader that throws, hangs or answers with another
+ * shape makes its own fact unknown and affects nothing else.
  * @public
  */
 export type Reader<Name extends FactName> = (context: ReaderContext) => Fact<Facts[Name]> | Promise<Fact<Facts[Name]>>;
 
 /**
  * The port through which facts come in: a name and a reader for each fact that the tool can supply.
- * A reader left out means that the fact is not provided.
+ * If a reader is left out, its fact is not provided.
  *
  * @example
  * ```ts

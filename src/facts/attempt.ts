@@ -1,7 +1,7 @@
 import { fromThrowable } from 'neverthrow';
 import { errorText } from './scrub.js';
 
-/** Asks once, and makes something of the answer or of the failure; whatever a port throws, this does not reject. */
+/** Calls once, and converts the answer or the failure; whatever a port throws, this does not reject. */
 export function attempt<Answer, Outcome>(
   ask: () => Promise<Answer>,
   answered: (answer: Answer) => Outcome,
@@ -9,7 +9,7 @@ export function attempt<Answer, Outcome>(
 ): Promise<Outcome> {
   return new Promise<Answer>((resolve) => resolve(ask()))
     .then(answered)
-    .catch((error: unknown) => failed(wordsOf(error).unwrapOr('it failed without words')));
+    .catch((error: unknown) => failed(wordsOf(error).unwrapOr('it failed without a message')));
 }
 
 const wordsOf = /* @__PURE__ */ fromThrowable(errorText);

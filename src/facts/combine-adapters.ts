@@ -6,8 +6,8 @@ import { readFact } from './read-fact.js';
 import type { FactName, Facts } from './schemas.js';
 
 /**
- * One adapter out of several. Each fact comes from the first adapter that knows it; where none does, the reason
- * of the first one that tried stands. The environment is the first adapter's.
+ * Combines several adapters into one. Each fact comes from the first adapter that knows it; if none does, the reason
+ * of the first one that tried is used. The environment is the first adapter's.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export function combineAdapters(first: Adapter, ...rest: readonly Adapter[]): Ad
   return { name: adapters.map((adapter) => adapter.name).join(' + '), environment: first.environment, readers };
 
   function addReader<Name extends FactName>(name: Name): void {
-    // Safe: what stands under a name in `readers` reads that very fact.
+    // Safe: the reader under a name in `readers` reads exactly that fact.
     const candidates = adapters.flatMap((adapter) => adapter.readers[name] ?? []) as Reader<Name>[];
     // Safe for the same reason; TypeScript cannot index a mapped type by a type parameter when writing.
     if (candidates.length > 0) (readers as Record<Name, Reader<Name>>)[name] = firstKnown(name, candidates);

@@ -3,7 +3,7 @@ import { once } from './once.js';
 
 /**
  * The kinds of errors that the product offers for an alert setting, in its own terms. Source: training material on automatic
- * actions; the last one is named in a blog only.
+ * actions; only a blog names the last one.
  * @public
  */
 export const documentedErrorTypes = [
@@ -29,7 +29,7 @@ export type DocumentedErrorType = (typeof documentedErrorTypes)[number];
  */
 export type ErrorType = DocumentedErrorType | (string & Record<never, never>);
 
-/** Every status code that has no type of its own. */
+/** Every status code without a type of its own. */
 export const otherHttpError: DocumentedErrorType = 'Any other HTTP error';
 
 /** Spellings that mean a documented type: the whole of it, its status code, its words without the code. */
@@ -53,7 +53,7 @@ export function errorTypeKey(text: string): string {
   return documentedBySpelling().get(code ?? key) ?? (code === undefined ? key : `http ${code}`);
 }
 
-/** Whether it is the key of an error that `Any other HTTP error` stands for. */
+/** Whether it is the key of an error that `Any other HTTP error` covers. */
 export function isOtherHttpError(key: string): boolean {
   return /^http \d{3}$/.test(key);
 }

@@ -1,10 +1,10 @@
 import type { FactName, Facts } from './schemas.js';
 
-/** Everything about each fact that is not its shape, in catalogue order. Data only, so that nothing else comes along with it. */
+/** Everything about each fact that is not its shape, in catalogue order. Data only, so that importing it loads nothing else. */
 export const factTable = {
   link: {
     group: 'health',
-    label: 'What the Dual-write page knows about the link',
+    label: 'Link details of the Dual-write page',
     key: null,
     redact: {
       linked: 'keep',
@@ -61,7 +61,7 @@ export const factTable = {
     group: 'health',
     label: 'Plug-in assemblies in Dataverse',
     key: ['name'],
-    // Rules recognize plug-ins by how their names end, which scrubbing could change. Developers name them, in code.
+    // Rules recognize plug-ins by the ends of their names, which scrubbing could change. Developers choose the names, in code.
     redact: { name: 'keep', enabledSteps: 'keep', disabledSteps: 'keep' },
   },
   tenantApplications: {
@@ -209,7 +209,7 @@ export const factTable = {
   },
   mapActivity: {
     group: 'further',
-    label: 'What the maps are doing',
+    label: 'Activity of the maps',
     key: ['map'],
     redact: {
       map: 'scrub',
@@ -253,21 +253,21 @@ export const factTable = {
   },
 } as const satisfies FactTable;
 
-/** One line for each fact: a fact without one does not compile, nor does a property whose redaction nobody decided. */
+/** One line for each fact: a fact without one does not compile, nor does a property without a redaction. */
 export type FactTable = { readonly [Name in FactName]: FactLine<Facts[Name]> };
 
 interface FactLine<Value> {
-  /** Whether the health check looks at it, or other validators only. */
+  /** Whether the health check uses it, or only other validators. */
   readonly group: 'health' | 'further';
-  /** What people read for its name. */
+  /** Its name for people. */
   readonly label: string;
-  /** The properties by which people tell its rows apart, when snapshots are compared; `null` where the value is one object. */
+  /** The properties by which people distinguish its rows when snapshots are compared; `null` if the value is one object. */
   readonly key: Value extends readonly (infer Row)[] ? readonly (keyof Row)[] : null;
-  /** What redaction makes of each property. */
+  /** How each property is redacted. */
   readonly redact: Redaction<Value>;
 }
 
-/** What redaction makes of a value; lists by what it makes of an item. Only what may be unknown can be dropped. */
+/** How a value is redacted; for lists, how each item is. Only a property that may be unknown can be dropped. */
 export type Redaction<Value> = Value extends readonly (infer Item)[]
   ? Redaction<Item>
   : Value extends object
@@ -279,15 +279,15 @@ export type Redaction<Value> = Value extends readonly (infer Item)[]
 type WhereUnknown<Value> = undefined extends Value ? 'drop' | 'url' : never;
 
 /**
- * What redaction makes of a text that must be there:
+ * How a required text is redacted:
  *
  * - `keep`: the text itself
- * - `scrub`: the text without mail addresses, tokens, keys and passwords
- * - `scrub-json`: the text without mail addresses and tokens, so that it can be read as before
- * - `geography`: as `scrub`, in a way that tells apart what rules compare without digits
- * - `mask`: `redacted`, or blank as it was
- * - `required-url`: the host, or blank where there is none
- * - `url-or-blank`: the host, `(no URL)`, or blank as it was
+ * - `scrub`: the text without email addresses, tokens, keys and passwords
+ * - `scrub-json`: the text without email addresses and tokens, so that it can still be parsed
+ * - `geography`: as `scrub`, in a way that distinguishes what rules compare without digits
+ * - `mask`: `redacted`, or blank if it was blank
+ * - `required-url`: the host, or blank if there is none
+ * - `url-or-blank`: the host, `(no URL)`, or blank if it was blank
  *
  * A property that may be unknown can also be dropped (`drop`), or be the host or `null` (`url`).
  */

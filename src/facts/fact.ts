@@ -1,5 +1,5 @@
 /**
- * Why a fact is not known. The list is closed: adapters map every failure of theirs onto one of these.
+ * Why a fact is not known. The list is closed: adapters map each of their failures to one of these.
  * @public
  */
 export type UnknownReason =
@@ -27,7 +27,7 @@ export const unknownReasons = [
 ] as const satisfies readonly UnknownReason[];
 
 /**
- * How much of the rows the reader could see. A `partial` fact proves what is there, never what is missing.
+ * How much of the rows the reader could see. A `partial` fact proves that something exists, never that something is missing.
  * @public
  */
 export type Coverage = 'complete' | 'partial';
@@ -40,12 +40,12 @@ export interface Known<T> {
   readonly status: 'known';
   readonly value: T;
   readonly coverage?: Coverage | undefined;
-  /** Why only a part was seen, for a person who can act on it. */
+  /** Why only a part was seen, for a person who can fix it. */
   readonly detail?: string | undefined;
 }
 
 /**
- * A fact that could not be read, and why. It is never the same as an empty list.
+ * A fact that could not be read, and why. It is not the same as an empty list.
  * @public
  */
 export interface Unknown {
@@ -89,7 +89,7 @@ export function known<const T>(
  * A fact that could not be read.
  *
  * @param reason - one word of the closed list
- * @param detail - what a person can act on (which role, which table); no secrets, no personal data
+ * @param detail - something that a person can fix (which role, which table); no secrets, no personal data
  *
  * @example
  * ```ts

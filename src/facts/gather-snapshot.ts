@@ -34,17 +34,17 @@ export type GatherEvent =
  * @public
  */
 export interface GatherOptions {
-  /** Gives up the whole gathering; the result is the fault `aborted`. */
+  /** Stops the whole gathering; the result is the fault `aborted`. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that each reader may take. Default 60,000. */
+  /** The time limit of each reader in milliseconds. Default 60,000. */
   readonly timeoutMs?: number | undefined;
   /** How many readers run at a time. Default 4. */
   readonly concurrency?: number | undefined;
-  /** Read these facts only; the others are not provided. Default: every fact that the adapter can read. */
+  /** Read only these facts; the others are not provided. Default: every fact that the adapter can read. */
   readonly only?: readonly FactName[] | undefined;
-  /** Called at every step. What it throws is ignored. */
+  /** Called at every step. Errors that it throws are ignored. */
   readonly onEvent?: ((event: GatherEvent) => void) | undefined;
-  /** The time that the snapshot bears. Default: when the gathering starts. */
+  /** The time of the snapshot. Default: when the gathering starts. */
   readonly now?: Date | undefined;
 }
 
@@ -52,7 +52,7 @@ export interface GatherOptions {
  * Runs the adapter's readers and puts their answers into a snapshot. A reader that throws, rejects, hangs, answers late
  * or with the wrong shape makes its own fact unknown (`failed`, `timed-out`, `malformed`) and nothing else.
  *
- * @returns a snapshot, or the fault `aborted` when the signal gave up, or `invalid-options`
+ * @returns a snapshot, or the fault `aborted` if the signal was aborted, or `invalid-options`
  * @public
  */
 export function gatherSnapshot(adapter: Adapter, options: GatherOptions = {}): ResultAsync<Snapshot, CheckFault> {
@@ -78,7 +78,7 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
   if (signal?.aborted) return err({ type: 'aborted', because: 'the signal was aborted before every fact was read' });
   const known = wanted.filter((name) => answers.get(name)?.status === 'known').length;
   emit({ type: 'gather-finished', known, unknown: wanted.length - known });
-  // Safe: readFact checked every answer against the schema of the name that it stands under.
+  // Safe: readFact checked every answer against the schema of its name.
   const facts = Object.fromEntries(wanted.map((name) => [name, answers.get(name)])) as SnapshotFacts;
   return ok(snapshotOf(adapter.environment.name, facts, { takenAt: now }));
 
@@ -87,7 +87,7 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
       const reader = adapter.readers[name];
       if (signal?.aborted || reader === undefined) return;
       emit({ type: 'fact-started', fact: name });
-      // Safe: what stands under a name in `readers` reads that very fact.
+      // Safe: the reader under a name in `readers` reads exactly that fact.
       const fact = await readInTime(name, reader as Reader<typeof name>, timeoutMs, running);
       answers.set(name, fact);
       emit(eventOf(name, fact));
@@ -98,12 +98,12 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
     try {
       onEvent?.(event);
     } catch {
-      // A listener that throws is the caller's affair; the facts are not to suffer from it.
+      // A listener that throws is the caller's problem; it must not affect the facts.
     }
   }
 }
 
-/** The reader's answer, or `timed-out` or `aborted` as soon as its time is over; a later answer is ignored. */
+/** The reader's answer, or `timed-out` or `aborted` as soon as its time limit is reached; a later answer is ignored. */
 function readInTime<Name extends FactName>(
   name: Name,
   reader: Reader<Name>,
@@ -139,7 +139,7 @@ function detailOf({ detail }: Fact<unknown>): { readonly detail?: string } {
   return detail === undefined ? {} : { detail };
 }
 
-/** Options as they come from outside: any of them may hold anything. */
+/** Options from outside: any of them may have any value. */
 type Unchecked = { readonly [Name in keyof GatherOptions]?: unknown };
 
 function issuesIn(options: unknown): readonly Issue[] {
@@ -162,7 +162,7 @@ function issuesIn(options: unknown): readonly Issue[] {
   ];
 }
 
-/** What setTimeout can hold; beyond it fires at once. */
+/** The longest delay of setTimeout; longer ones fire at once. */
 const longestTimer = 2 ** 31 - 1;
 
 function isTime(value: unknown): boolean {
@@ -173,7 +173,7 @@ function isCount(value: unknown): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }
 
-/** Signals and dates by what they can do: they may be of another realm, or of a library. */
+/** Signals and dates by what they can do: they may come from another realm, or from a library. */
 function isSignal(value: unknown): boolean {
   return isObject(value) && typeof value.aborted === 'boolean' && typeof value.addEventListener === 'function';
 }

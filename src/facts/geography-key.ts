@@ -2,7 +2,7 @@ import { once } from './once.js';
 
 /**
  * Power Platform geographies, each with the Azure regions in it and the short codes that `RetrieveCurrentOrganization`
- * answers with, by their letters alone: `eastus` stands for East US and East US 2.
+ * answers with, by their letters alone: `eastus` means East US and East US 2.
  */
 const geographies = {
   asia: 'eastasia southeastasia asiapacific apac',

@@ -1,4 +1,4 @@
-/** Items by a key, keys in the order in which they first come. */
+/** Items by key, keys in the order in which they first occur. */
 export function groupsBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, [Item, ...Item[]]> {
   const groups = new Map<Key, [Item, ...Item[]]>();
   for (const item of items) {

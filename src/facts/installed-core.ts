@@ -6,7 +6,7 @@ export { isSolutionOlder as isCoreOlder } from './installed-solution.js';
 /** The names under which the dual-write core solution is found. */
 const coreAliases = ['msdyn_DualWriteCore', 'DualWriteCore', 'DualWriteCore_managed', 'DualWriteCoreAnchor'] as const;
 
-/** What is installed of the dual-write core solution. */
+/** The installed dual-write core solution. */
 export function installedCore(solutions: Facts['solutions']): InstalledSolution {
   return installedSolution(solutions, coreAliases);
 }

@@ -3,7 +3,7 @@ import { nameKey } from './keys.js';
 import type { Facts } from './schemas.js';
 import { compareVersions, isOlder, parseVersion, type VersionNumber } from './version-number.js';
 
-/** What is installed of a solution that has several names: its rows, and the one with the highest version that can be read. */
+/** The installed rows of a solution that has several names, and the row with the highest readable version. */
 export interface InstalledSolution {
   readonly rows: Facts['solutions'];
   readonly highest: { readonly uniqueName: string; readonly version: VersionNumber } | undefined;
@@ -11,7 +11,9 @@ export interface InstalledSolution {
   readonly hasUnreadableVersion: boolean;
 }
 
-/** What is installed under any of `names`. Of two rows with the same version the one whose name comes first in `names` counts. */
+/**
+ * The rows installed under any of `names`. Of two rows with the same version, the one whose name comes first in `names` counts.
+ */
 export function installedSolution(solutions: Facts['solutions'], names: readonly string[]): InstalledSolution {
   const keys = names.map(nameKey);
   const rows = solutions.filter(({ uniqueName }) => keys.includes(nameKey(uniqueName)));
@@ -32,7 +34,7 @@ export function installedSolution(solutions: Facts['solutions'], names: readonly
 /**
  * Whether the solution is older than `minimum`.
  *
- * @returns `undefined` when that cannot be told from the versions that can be read
+ * @returns `undefined` if the readable versions do not show it
  */
 export function isSolutionOlder(installed: InstalledSolution, minimum: string): boolean | undefined {
   const { highest, hasUnreadableVersion } = installed;

@@ -5,7 +5,7 @@ export function issueInWords({ path, message }: Issue): string {
   return path === '' ? message : `${path}: ${message}`;
 }
 
-/** The first issue, and how many more there are: one line is to be read, the rest is found when it is fixed. */
+/** The first issue, and how many more there are: one line is enough to read, the rest appears when it is fixed. */
 function issuesInWords([first, ...more]: readonly [Issue, ...Issue[]]): string {
   return more.length === 0 ? issueInWords(first) : `${issueInWords(first)} (and ${more.length} more)`;
 }
@@ -23,7 +23,7 @@ export function invalidOptions([first, ...more]: readonly Issue[]): InvalidOptio
 
 const longestShown = 100;
 
-/** What stands in a place where it may not stand, for a message: `"x"`, `null`, `a list`. */
+/** An unexpected value, for a message: `"x"`, `null`, `a list`. */
 export function inShort(value: unknown): string {
   switch (typeof value) {
     case 'string':

@@ -1,5 +1,5 @@
 /**
- * How things that name each other are compared. Every comparison in the rules goes through these keys,
+ * How names and ids are compared. Every comparison in the rules goes through these keys,
  * so that letter case, braces, blanks and the `api` label never decide a verdict.
  */
 
@@ -14,7 +14,7 @@ export function guidKey(guid: string): string {
   return key.startsWith('{') && key.endsWith('}') ? key.slice(1, -1).trim() : key;
 }
 
-/** Text that says nothing: absent, null, empty or only white space. @public */
+/** Text without content: absent, null, empty or only white space. @public */
 export function isBlank(text: string | null | undefined): text is '' | null | undefined {
   return text == null || text.trim() === '';
 }
@@ -30,7 +30,7 @@ export function hostKey(url: string | null | undefined): string | undefined {
   if (isBlank(url)) return undefined;
   const text = url.trim();
   const afterScheme = text.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\//i, '');
-  // Parsers are lenient: they take the first part of a path, or a scheme without slashes, for the host.
+  // Parsers are lenient: they accept the first part of a path, or a scheme without slashes, as the host.
   if (/^[/\\?#]/.test(afterScheme)) return undefined;
   if (afterScheme === text && /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text)) return undefined;
   const absolute = `https://${afterScheme}`;
@@ -39,13 +39,13 @@ export function hostKey(url: string | null | undefined): string | undefined {
   return isHost.test(host) ? host : undefined;
 }
 
-/** A name of letters, digits, hyphens, underscores and dots, or an IPv6 address. A URL parser lets `key=secret` through. */
+/** A name of letters, digits, hyphens, underscores and dots, or an IPv6 address. A URL parser would accept `key=secret`. */
 const isHost = /^(?:[\w.-]+|\[[\da-f:.]+\])$/;
 
 /**
- * Every name of the table that this name stands for: the name itself, the set name that Dataverse makes of it, and the names
- * of which it is the set name. Two names are one table when one of them is among these of the other; that need not carry over
- * to a third name (`address` and `addresse` both make `addresses`), so no single key can stand for a table.
+ * Every name of the table that has this name: the name itself, the set name that Dataverse makes of it, and the names
+ * of which it is the set name. Two names are one table when one of them is among these of the other; that is not transitive
+ * (`address` and `addresse` both become `addresses`), so no single key can represent a table.
  */
 export function tableKeys(name: string): readonly string[] {
   const key = nameKey(name);
@@ -58,7 +58,7 @@ export function tableKeys(name: string): readonly string[] {
   return keys;
 }
 
-/** What a set name may end with, and what stands there in the logical name. */
+/** Endings of set names, and the corresponding endings of logical names. */
 const setEndings = [
   ['s', ''],
   ['es', ''],
@@ -73,7 +73,7 @@ function setNameOf(key: string): string {
 
 /**
  * How a name of a project is compared. Two names are one project when they have one key, or when the key of one, a bare GUID,
- * is among the `parts` of the other: the GUIDs that stand in its `DWM-<guid>-<guid>`.
+ * is among the `parts` of the other: the GUIDs in its `DWM-<guid>-<guid>`.
  */
 export function projectKeys(name: string): { readonly key: string; readonly parts: readonly string[] } {
   const key = nameKey(name);

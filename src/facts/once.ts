@@ -1,5 +1,5 @@
 /**
- * A function that builds its value when it is first asked, and then keeps it: schemas cost time to build and are often not
+ * A function that builds its value on the first call and then keeps it: schemas take time to build and are often not
  * needed at all.
  */
 export function once<T>(build: () => T): () => T {

@@ -9,7 +9,7 @@ export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Result<T, Ma
   return parsed.success ? ok(parsed.data) : err(malformedBy(parsed.error));
 }
 
-/** The fault that a zod error tells of: one issue per place. */
+/** The fault for a zod error: one issue per place. */
 export function malformedBy(error: z.ZodError): MalformedInput {
   const [first, ...rest] = error.issues
     .flatMap(withoutUnions)
@@ -17,7 +17,7 @@ export function malformedBy(error: z.ZodError): MalformedInput {
   return malformed([first ?? { path: '', message: error.message }, ...rest]);
 }
 
-/** Of alternatives, what keeps the input from the one that it is meant to be; or what each of them expects. */
+/** For alternatives: why the input does not match the intended one, or what each of them expects. */
 function withoutUnions(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const meant = issue.errors.find((issues) =>
@@ -28,7 +28,7 @@ function withoutUnions(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return meant.flatMap(withoutUnions).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** What zod is asked with, so that it says in our words what it would say in its own. The words of a schema come first. */
+/** The error map for zod, so that messages use our wording. Messages of a schema take precedence. */
 export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
   error: (issue) => {
     switch (issue.code) {
@@ -61,7 +61,7 @@ const kinds: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-/** What stands somewhere, without quoting it: it may be personal data. */
+/** The kind of a value, without quoting it: it may be personal data. */
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   return typeof value === 'string' || typeof value === 'number' ? `a ${typeof value}` : inShort(value);

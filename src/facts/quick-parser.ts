@@ -2,25 +2,25 @@ import type { z } from 'zod';
 import { inOurWords } from './parse-with.js';
 
 /**
- * A parser that accepts what the schema accepts, and hands on as it stands what needs no change; the schema decides about all the
- * rest and finds the words for it. It is here for speed alone: zod takes longer than reading thousands of rows did.
+ * A parser that accepts what the schema accepts, and passes values through that need no change; the schema handles everything
+ * else and words the issues. It exists only for speed: zod takes longer than reading thousands of rows.
  *
- * @param extras - whether properties that the schema does not know are `dropped`, or may be `kept` because nobody looks at them
+ * @param extras - whether properties that the schema does not know are `dropped`, or may be `kept` because nothing uses them
  */
 export function quickParser<T>(
   schema: z.ZodType<T>,
   extras: 'dropped' | 'kept',
 ): (input: unknown) => z.ZodSafeParseResult<T> {
   const isFit = testOf(schema, extras === 'dropped');
-  // Safe: the schema accepts it, and gives it back unchanged; a test holds the two together.
+  // Safe: the schema accepts it and returns it unchanged; a test keeps the two in step.
   return (input) => (isFit(input) ? { success: true, data: input as T } : schema.safeParse(input, inOurWords));
 }
 
 type Test = (value: unknown) => boolean;
 
-/** Whether a value certainly fits. Anything but the plain kinds of schemas that bulk rows have is left to the schema. */
+/** Whether a value certainly fits. Everything but the plain kinds of schemas of bulk rows is left to the schema. */
 function testOf(schema: z.core.$ZodType, isExact: boolean): Test {
-  // Safe: what is not on the list of zod's own schemas ends in the last case.
+  // Safe: everything that is not on the list of zod's own schemas reaches the last case.
   const { def, values } = (schema as z.core.$ZodTypes)._zod;
   if ((def.checks?.length ?? 0) > 0) return never;
   switch (def.type) {
@@ -60,7 +60,7 @@ function isOneOf(choices: ReadonlySet<unknown> | undefined): Test {
   return (value) => choices?.has(value) === true;
 }
 
-/** Whether at most one option can fit: the first one that does decides what is dropped or changed. */
+/** Whether at most one option can match: the first match decides what is dropped or changed. */
 function isOfPlainKinds(options: readonly z.core.$ZodType[], tests: readonly Test[]): boolean {
   const isPlain = ({ _zod: { def } }: z.core.$ZodType) => ['string', 'number', 'boolean'].includes(def.type);
   return options.every(isPlain) && !tests.includes(never);

@@ -6,12 +6,12 @@ import { quickParser } from './quick-parser.js';
 import { type FactName, type Facts, factEnvelopes } from './schemas.js';
 import { errorText, scrub } from './scrub.js';
 
-/** Answers that have been checked already: adapters made of adapters hand them on, and rows are many. */
+/** Answers that have already been checked: combined adapters pass them on, and there are many rows. */
 const checked = /* @__PURE__ */ new WeakMap<object, FactName>();
 
 /**
- * Runs one reader and checks the shape of its answer. The one `try` around readers: whatever goes wrong in there
- * becomes an unknown fact, and error text is scrubbed because it may quote tokens or people.
+ * Runs one reader and checks the shape of its answer. The one `try` around readers: any failure becomes an
+ * unknown fact, and error text is scrubbed because it may quote tokens or people.
  */
 export async function readFact<Name extends FactName>(
   name: Name,

@@ -7,12 +7,13 @@ import { type ConsistentScrub, consistentScrub, scrub } from './scrub.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
- * The same snapshot without what nobody else should see. It evaluates to the same statuses and codes as before.
+ * The same snapshot without confidential data. It evaluates to the same statuses and codes as before.
  *
- * Removed are: the names of application users and of finance and operations clients; user ids and recipients of alerts (one
- * that is there becomes `redacted`, a blank one stays blank); messages and unique keys of sync errors; everything of a URL but its host; mail addresses, tokens, keys and
- * passwords inside details and names (numbered, so that what was the same stays the same); and every property that no
- * fact has. The columns of maps lose mail addresses and tokens only: rules read their filters and default values.
+ * Removed: the names of application users and of finance and operations clients; user ids and recipients of alerts (a value
+ * becomes `redacted`, a blank remains blank); messages and unique keys of sync errors; everything of a URL except its host;
+ * email addresses, tokens, keys and passwords inside details and names (numbered, so that equal values remain equal); and every
+ * property that no fact defines. The columns of maps lose only email addresses and tokens: rules read their filters and default
+ * values.
  *
  * @public
  */
@@ -31,12 +32,12 @@ function redactFact(name: FactName, fact: Fact<unknown> | undefined, scrubs: Con
   const parsed = factEnvelopes()[name].safeParse(fact);
   if (!parsed.success) return unknown('malformed');
   const { detail } = parsed.data;
-  const told = detail === undefined ? {} : { detail: scrub(detail) };
-  if (parsed.data.status === 'unknown') return { ...parsed.data, ...told };
-  return { ...parsed.data, ...told, value: redactValue(parsed.data.value, factTable[name].redact, scrubs) };
+  const scrubbedDetail = detail === undefined ? {} : { detail: scrub(detail) };
+  if (parsed.data.status === 'unknown') return { ...parsed.data, ...scrubbedDetail };
+  return { ...parsed.data, ...scrubbedDetail, value: redactValue(parsed.data.value, factTable[name].redact, scrubs) };
 }
 
-/** What a line of the table keeps of a value that has the shape of its schema; nothing that it does not name. */
+/** The redacted value according to its line of the table; properties without a line are removed. */
 export function redactValue(value: unknown, how: AnyRedaction, scrubs: ConsistentScrub): unknown {
   if (Array.isArray(value)) return value.map((item) => redactValue(item, how, scrubs));
   if (typeof how === 'string') return typeof value === 'string' ? textRedactors[how](value, scrubs) : value;
@@ -70,7 +71,7 @@ function numberedByLetters(text: string, scrubbed: string): string {
   return scrubbed === text ? text : scrubbed.replace(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)));
 }
 
-/** Only the host: paths and queries may hold keys. Text that is no URL is not known, before and after. */
+/** Only the host: paths and queries may contain keys. Text that is not a URL counts as not known, before and after. */
 function redactUrl(url: string, scrubs: ConsistentScrub): string | undefined {
   const host = hostKey(url);
   return host === undefined ? undefined : scrubs.text(`https://${host}`);

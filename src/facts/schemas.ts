@@ -159,7 +159,7 @@ function buildFactSchemas() {
         catchUpErrors: z.array(z.object({ id: text, createdOn: text })).nullish(),
       }),
     ),
-    // A saved version of a map; the texts of its two columns are those of Dataverse, to the character.
+    // A saved version of a map; the texts of its two columns are exactly those of Dataverse.
     mapDefinitions: z.array(
       z.object({
         id: optionalText,
@@ -210,15 +210,15 @@ type FactSchemas = ReturnType<typeof buildFactSchemas>;
 export type FactName = keyof FactSchemas;
 
 /**
- * The value that each fact has when it is known. Facts name `finopsEntity` and `dataverseTable`, never the vendor's
- * internal and external pair, which swaps its meaning between the two sides.
+ * The value that each fact has when it is known. Facts name `finopsEntity` and `dataverseTable`, never Microsoft's
+ * internal and external pair, whose meaning is swapped between the two sides.
  *
  * A property that may be `null` or absent is *not known* then, unless the contract's table says otherwise.
  * @public
  */
 export type Facts = ReadonlyDeep<{ [Name in FactName]: z.infer<FactSchemas[Name]> }>;
 
-/** A fact as it stands in a snapshot: known with a value, or unknown with a reason. */
+/** A fact in a snapshot: known with a value, or unknown with a reason. */
 type FactEnvelopes = { readonly [Name in FactName]: z.ZodType<Fact<Facts[Name]>> };
 
 function buildFactEnvelopes(): FactEnvelopes {
@@ -243,5 +243,5 @@ function buildFactEnvelopes(): FactEnvelopes {
   return envelopes as FactEnvelopes;
 }
 
-/** The zod schema of each fact as it stands in a snapshot. */
+/** The zod schema of each fact in a snapshot. */
 export const factEnvelopes = /* @__PURE__ */ once(buildFactEnvelopes);

@@ -1,4 +1,4 @@
-/** Words that go on with a sentence after "token:" or "password:". What is not among them may be one. */
+/** Words that continue a sentence after "token:" or "password:". Any other word may be a secret. */
 const sentenceWords = [
   'a an the it its this that these those there they you we he she one none nothing nobody no not only both either another',
   'is was are were be been has have had do does did must may can cannot could should will would',
@@ -7,7 +7,7 @@ const sentenceWords = [
   'access empty expected expired failed found got invalid missing refused rejected required unable unknown wrong',
 ].flatMap((line) => line.split(' '));
 
-/** Words that go on with one after "bearer" or "basic". */
+/** Words that continue a sentence after "bearer" or "basic". */
 const schemeWords =
   'authenticat|authori[sz]|challenge|configuration|credential|enterprise|functional|information|knowledge|operations|permission|privilege|requirement|settings|understanding';
 
@@ -22,13 +22,13 @@ const tokens = [
 ];
 
 /**
- * What nobody else should see, with the part of the match that may stay. Tokens come first: they may hold the rest. Every
- * repetition is bounded, or cannot fail once it has begun: error text comes from strangers.
+ * Patterns of confidential data, with the part of the match that may be kept. Tokens come first: they may contain the
+ * others. Every repetition is bounded, or cannot fail once it has begun: error text is untrusted.
  */
 const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] = [
   ...tokens,
   {
-    kind: 'secret', // in quotation marks: all that stands between them
+    kind: 'secret', // in quotation marks: everything between them
     pattern: new RegExp(
       String.raw`(${secretNames}["']?\s*[=:]\s*(?:"(?=[^"[\r\n][^"\r\n]{0,200}")|'(?=[^'[\r\n][^'\r\n]{0,200}')))(?:(?<=")[^"]+|(?<=')[^']+)`,
       'gi',
@@ -50,7 +50,7 @@ const patterns: readonly { readonly kind: string; readonly pattern: RegExp }[] =
 ];
 
 /**
- * Free text without what nobody else should see: tokens, keys, passwords, credentials in URLs and mail addresses
+ * Free text without confidential data: tokens, keys, passwords, credentials in URLs and email addresses
  * are replaced by a word in brackets.
  */
 export function scrub(text: string): string {
@@ -58,8 +58,8 @@ export function scrub(text: string): string {
 }
 
 /**
- * A {@link scrub} that numbers what it removes, so that two names are the same afterwards exactly when they were
- * the same before, letter case aside.
+ * A {@link scrub} that numbers what it removes, so that two names are equal afterward exactly when they were
+ * equal before, ignoring letter case.
  */
 export function consistentScrub(): ConsistentScrub {
   const numbers = new Map<string, number>();
@@ -77,16 +77,16 @@ export function consistentScrub(): ConsistentScrub {
 
 /** Two ways to scrub that share their numbers. */
 export interface ConsistentScrub {
-  /** Removes everything that nobody else should see. */
+  /** Removes all confidential data. */
   readonly text: (text: string) => string;
   /**
-   * Removes tokens and mail addresses only, and neither quotation marks nor escapes, so that JSON, and a filter in it, can be
-   * read as before.
+   * Removes only tokens and email addresses, and neither quotation marks nor escapes, so that JSON, and a filter in it,
+   * can still be parsed.
    */
   readonly syntax: (text: string) => string;
 }
 
-/** Those for JSON as text, encoded up to four times. A mail address may follow an escape, which stays whole. */
+/** Those for JSON as text, encoded up to four times. An email address may follow an escape, which is kept whole. */
 const keepingSyntax: typeof patterns = [
   ...tokens,
   {
@@ -104,7 +104,7 @@ function scrubWith(text: string, nameOf: (kind: string, removed: string) => stri
   );
 }
 
-/** What an error says, scrubbed: its message may quote a request. */
+/** The message of an error, scrubbed: it may quote a request. */
 export function errorText(error: unknown): string {
   const isLikeAnError = typeof error === 'object' && error !== null && 'message' in error;
   return scrub(String(isLikeAnError ? error.message : error));

@@ -3,7 +3,7 @@ import { factNames } from './fact-names.js';
 import type { Snapshot } from './snapshot.js';
 
 /**
- * An adapter that answers from a saved snapshot: the embedded default, for tests, demonstrations and replay.
+ * An adapter that answers from a saved snapshot, for tests, demonstrations and replay.
  *
  * @public
  */

@@ -9,7 +9,7 @@ import type { FactName, Facts } from './schemas.js';
 export type SnapshotFacts = { readonly [Name in FactName]?: Fact<Facts[Name]> | undefined };
 
 /**
- * Everything that is known about one pair of environments at one moment: plain JSON that can be saved, redacted,
+ * Everything that is known about one pair of environments at one point in time: plain JSON that can be saved, redacted,
  * sent to a colleague, replayed in a build and compared.
  * @public
  */
@@ -22,7 +22,7 @@ export interface Snapshot {
 }
 
 /**
- * The answer for `name`: what the snapshot holds, or `unknown('not-provided')` where it holds nothing.
+ * The answer for `name`: what the snapshot holds, or `unknown('not-provided')` if it has none.
  * @public
  */
 export function factOf<Name extends FactName>(facts: SnapshotFacts, name: Name): Fact<Facts[Name]> {
@@ -31,7 +31,7 @@ export function factOf<Name extends FactName>(facts: SnapshotFacts, name: Name):
 }
 
 /**
- * A snapshot from values that are at hand; every fact that is left out counts as not provided.
+ * A snapshot from given values; every fact that is left out counts as not provided.
  *
  * @param environmentName - the name that reports show
  * @param facts - plain values (taken as known and complete) or whole facts

@@ -1,6 +1,6 @@
 /**
- * Hands on each item, then answers. What takes items has one rule: an iterable gives the answer at once, an asynchronous one
- * gives it later.
+ * Passes each item on, then answers. Functions that take items follow one rule: an iterable gives the answer at once, an
+ * asynchronous iterable gives it later.
  */
 export function takeEach<Item, Answer>(
   items: Iterable<Item> | AsyncIterable<Item>,

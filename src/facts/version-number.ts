@@ -4,7 +4,7 @@ export type VersionNumber = readonly number[];
 /**
  * The numbers of a version text.
  *
- * @returns `undefined` for text that is no version of two to four numbers: such a version is not known
+ * @returns `undefined` for text that is not a version of two to four numbers: such a version is not known
  */
 export function parseVersion(text: string | null | undefined): VersionNumber | undefined {
   const trimmed = text?.trim() ?? '';
@@ -26,8 +26,8 @@ export function isOlder(version: VersionNumber, minimum: string): boolean {
 }
 
 /**
- * A finance and operations version, told apart: a *release* (10.0.41) and a *build* (10.0.605.30025, third part
- * 100 or more) count differently and are never compared with each other. `10.0` is neither: it says too little.
+ * The kind of a finance and operations version: a *release* (10.0.41) and a *build* (10.0.605.30025, third part
+ * 100 or more) count differently and are never compared with each other. `10.0` is neither: it is not specific enough.
  */
 export function parseFinopsVersion(
   text: string | null | undefined,

@@ -2,8 +2,8 @@ import { known } from './fact.js';
 import { factOf, type SnapshotFacts } from './snapshot.js';
 
 /**
- * Facts in which the link holds these legal entities. A known link keeps all the rest; without one, a person who names the
- * linked companies says that the environments are linked, so a link is made up with what the two environment facts know.
+ * Facts in which the link holds these legal entities. The rest of a known link is kept; without one, a person who names the
+ * linked companies confirms that the environments are linked, so a link is built from what the two environment facts know.
  */
 export function withLegalEntities(facts: SnapshotFacts, legalEntities: readonly string[]): SnapshotFacts {
   const link = factOf(facts, 'link');

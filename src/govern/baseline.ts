@@ -13,17 +13,17 @@ export interface Baseline {
   readonly findings: readonly { readonly fingerprint: string; readonly code: string; readonly title: string }[];
 }
 
-/** What a baseline is made from: a report, in short. */
+/** What a baseline is made from: the needed parts of a report. */
 interface WithOutcomes {
   readonly takenAt: string;
   readonly outcomes: readonly Outcome[];
 }
 
 /**
- * Accepts the findings of a report, but for those that are suppressed: when the suppression ends, they are to be seen again.
+ * Accepts the findings of a report, except the suppressed ones: when the suppression ends, they appear again.
  *
- * @param previous - an earlier baseline: then only its findings that are still there are kept, so that one that was fixed is
- * new when it comes back, and nothing new is accepted by the way
+ * @param previous - an earlier baseline: then only its findings that still exist are kept, so that a fixed finding is new
+ * when it returns, and no new finding is accepted inadvertently
  * @public
  */
 export function baselineOf(report: WithOutcomes, previous?: Baseline): Baseline {
@@ -43,13 +43,13 @@ export function baselineOf(report: WithOutcomes, previous?: Baseline): Baseline 
     takenAt: report.takenAt,
     findings: [
       ...found.filter(({ fingerprint }) => kept?.has(fingerprint) ?? true),
-      // What nobody looked at, or not in full, is not fixed.
+      // What was not checked, or not completely, is not fixed.
       ...(previous?.findings ?? []).filter(({ code, fingerprint }) => !answered.has(code) && !seen.has(fingerprint)),
     ],
   };
 }
 
-/** Whether something from outside is a baseline, or a report that can be taken as one; in as much of it as is looked at. */
+/** Whether a value from outside is a baseline, or a report that can be used as one; checks only the parts that are used. */
 export function isBaseline(value: unknown): value is Baseline | WithOutcomes {
   if (!isRecord(value) || typeof value.takenAt !== 'string') return false;
   if ('findings' in value) return isListOf(value.findings, hasFingerprint);
@@ -67,7 +67,7 @@ function isListOf(value: unknown, isFit: (item: Readonly<Record<string, unknown>
   return Array.isArray(value) && value.every((item: unknown) => isRecord(item) && isFit(item));
 }
 
-/** The fingerprints that a baseline, or a whole report taken as one, accepts. */
+/** The fingerprints that a baseline, or a whole report used as one, accepts. */
 export function acceptedBy(baseline: Baseline | WithOutcomes): ReadonlySet<string> {
   const { findings } = 'findings' in baseline ? baseline : baselineOf(baseline);
   return new Set(findings.map(({ fingerprint }) => fingerprint));

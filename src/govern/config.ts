@@ -12,20 +12,20 @@ import { type Preset, settingsOf } from './presets.js';
 import type { Suppression } from './suppression.js';
 
 /**
- * What a team settles for its checks: `dual-write-health.config.json`.
+ * The settings of a team for its checks: `dual-write-health.config.json`.
  * @public
  */
 export interface Config {
   /** The JSON Schema, for editors. */
   readonly $schema?: string | undefined;
-  /** Default `recommended`. Everything else here wins over it. */
+  /** Default `recommended`. Everything else here takes precedence over it. */
   readonly preset?: Preset | undefined;
   /** Rules by code: off, another severity, options. */
   readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
   readonly failOn?: Severity | undefined;
   readonly gate?: 'documented' | 'none' | undefined;
   readonly roleModel?: RoleModel | undefined;
-  /** Milliseconds that each reader of a live service has. */
+  /** The time limit of each reader of a live service in milliseconds. */
   readonly timeoutMs?: number | undefined;
   readonly suppressions?: readonly Suppression[] | undefined;
   readonly suppressionPolicy?: GovernOptions['suppressionPolicy'];
@@ -69,7 +69,7 @@ function buildConfigSchema(): z.ZodType<Config> {
   });
 }
 
-/** An object that has no other keys: one of those is an issue that names the nearest key. */
+/** An object without other keys: an unknown key is an issue that names the nearest key. */
 function exactly<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
@@ -96,7 +96,7 @@ export function parseConfig(input: unknown): Result<Config, MalformedInput> {
 }
 
 /**
- * The options that a configuration stands for; its baseline is a file, and for the caller to read.
+ * The options of a configuration; its baseline is a file that the caller reads.
  *
  * @example
  * ```ts
@@ -115,7 +115,7 @@ export function optionsOfConfig(config: Config): Omit<Config, '$schema' | 'prese
   };
 }
 
-/** A configuration may have codes in any letter case, as the command line. */
+/** A configuration may have codes in any letter case, like the command line. */
 function underTheirCodes(rules: Readonly<Record<string, RuleSetting>>): Readonly<Record<string, RuleSetting>> {
   return Object.fromEntries(Object.entries(rules).map(([code, setting]) => [codeAsWritten(code), setting]));
 }

@@ -23,35 +23,35 @@ export interface GovernOptions {
     | undefined;
   /** Findings that are accepted by fingerprint: a baseline, or an earlier report. */
   readonly baseline?: Baseline | { readonly takenAt: string; readonly outcomes: readonly Outcome[] } | undefined;
-  /** The date that counts for suppressions. Default: the one at which the facts were read. */
+  /** The date for suppressions. Default: when the facts were read. */
   readonly now?: Date | undefined;
 }
 
 /**
- * What was accepted in a check, and what is wrong with that.
+ * What was accepted in a check, and problems with that.
  * @public
  */
 export interface Governance {
-  /** The date that counted, ISO 8601. */
+  /** The date that was used, ISO 8601. */
   readonly now: string;
   readonly suppressions: SuppressionUses;
   readonly policy: { readonly expired: Policy; readonly unused: Policy };
   readonly baseline?: BaselineUse | undefined;
 }
 
-/** What became of a baseline. */
+/** What happened with a baseline. */
 interface BaselineUse {
   readonly takenAt: string;
   /** How many findings it accepted. */
   readonly accepted: number;
-  /** Fingerprints of it that are not found any more, among rules that came to a conclusion: take them out of it. */
+  /** Its fingerprints that are no longer found by rules that reached a conclusion: remove them from it. */
   readonly fixed: readonly string[];
 }
 
-/** Marks outcomes, and says in the end what was accepted. */
+/** Marks outcomes, and finally reports what was accepted. */
 interface Governing {
   readonly mark: (outcome: Outcome) => Outcome;
-  /** `undefined` where nothing was to be accepted. */
+  /** `undefined` if there was nothing to accept. */
   readonly summary: (outcomes: readonly Outcome[]) => Governance | undefined;
 }
 
@@ -98,7 +98,7 @@ function usesOf(accepted: ReadonlySet<string>, outcomes: readonly Outcome[]) {
  * What is wrong with the options; empty when nothing is.
  *
  * @param codes - of the rules that may be suppressed
- * @param takenAt - when the facts were read, where that is known already: it counts where `now` is left out
+ * @param takenAt - when the facts were read, if that is already known: it is used if `now` is left out
  */
 export function issuesInGovernOptions(
   { suppressions, suppressionPolicy, baseline, now }: Unchecked<GovernOptions>,

@@ -3,14 +3,14 @@ import type { Severity } from '../rules/rule.js';
 import type { Governance } from './govern.js';
 
 /**
- * The verdict on an environment. `unknown` is not healthy: something that matters could not be told.
+ * The verdict on an environment. `unknown` is not healthy: something that matters could not be determined.
  * @public
  */
 export type Health = 'healthy' | 'unhealthy' | 'unknown';
 
 /**
- * The health that outcomes add up to, where only rules of `failOn` or worse count. Findings that are suppressed or in the
- * baseline do not count, nor do open outcomes that are accepted.
+ * The health for these outcomes, where only rules of `failOn` or worse count. Findings that are suppressed or in the
+ * baseline do not count, nor do accepted open outcomes.
  */
 export function healthOf(outcomes: readonly Outcome[], failOn: Severity, governance?: Governance): Health {
   const counting = outcomes.filter(({ severity }) => failOn === 'warning' || severity === 'error');

@@ -4,9 +4,9 @@ import type { Rule, Severity } from '../rules/rule.js';
 import type { GovernOptions } from './govern.js';
 
 /**
- * A set of settings by name. `documented`: the documented prerequisites and the eight codes of the health check article.
- * `recommended`: every rule, as the library thinks right; the default. `strict`: warnings count too, and so do suppressions
- * that are expired or unused. `go-live`: strict, and what a system that is about to start must have is an error.
+ * A named set of settings. `documented`: the documented prerequisites and the eight codes of the health check article.
+ * `recommended`: every rule, with the library's settings; the default. `strict`: warnings count too, and so do suppressions
+ * that are expired or unused. `go-live`: strict, and requirements of a system that is about to go live are errors.
  * @public
  */
 export type Preset = 'documented' | 'recommended' | 'strict' | 'go-live';
@@ -18,10 +18,10 @@ interface Settings extends Pick<GovernOptions, 'suppressionPolicy'> {
 
 const strict: Settings = { failOn: 'warning', suppressionPolicy: { expired: 'fail', unused: 'fail' } };
 
-/** Findings that are a matter of time before go-live, and a matter of data afterwards. */
+/** Findings that are a matter of time before go-live, and a matter of data afterward. */
 const goLiveErrors = ['DWDVEV9002', 'DWDVEV9303', 'DWFOEV9303', 'DWFOEV9304', 'DWFOEV9305'];
 
-/** The settings that a preset stands for. */
+/** The settings of a preset. */
 export function settingsOf(preset: Preset): Settings {
   switch (preset) {
     case 'documented':
@@ -35,7 +35,7 @@ export function settingsOf(preset: Preset): Settings {
   }
 }
 
-/** What the health check has beyond its documents; other validators are asked for by name and stay as they are. */
+/** The rules of the health check that are not documented; other validators are requested by name and are not changed. */
 function isAdded({ origin, validation, stage }: Rule): boolean {
   if (stage !== 'prerequisite' && stage !== 'dependency') return false;
   return !(origin === 'documented' || (origin === 'documented-check' && validation === 'Prerequisites'));

@@ -13,41 +13,43 @@ import { nameKey } from '../facts/keys.js';
 import type { Issue } from '../fault.js';
 
 /**
- * A finding that is accepted for a while, or an open outcome that is. It marks and never removes.
+ * A temporarily accepted finding or open outcome. It marks and never removes.
  * @public
  */
 export interface Suppression {
   /** The code of the rule. */
   readonly rule: string;
-  /** The subject of the finding by its id, letter case aside, or a pattern in which `*` stands for any characters. */
+  /** The subject of the finding by its id, ignoring letter case, or a pattern in which `*` means any characters. */
   readonly subject?: string | { readonly pattern: string } | undefined;
   /** Accepts instead that the rule is inconclusive, blocked or errored. */
   readonly open?: true | undefined;
   /** Why this is acceptable. */
   readonly reason: string;
-  /** The last day on which it counts (`2026-12-31`, to the end of the day in UTC), or the instant at which it ends (ISO 8601). */
+  /**
+   * The last day on which it applies (`2026-12-31`, to the end of the day in UTC), or the instant at which it ends (ISO 8601).
+   */
   readonly expires: string;
   readonly owner?: string | undefined;
 }
 
-/** Suppressions, sorted out for one evaluation. */
+/** Suppressions, prepared for one evaluation. */
 interface Suppressing {
   /** An outcome with what is accepted about it marked. */
   readonly mark: (outcome: Outcome) => Outcome;
-  /** What became of each suppression, in the order given; asked for when all outcomes are marked. */
+  /** The result of each suppression, in the given order; called when all outcomes are marked. */
   readonly uses: (outcomes: readonly Outcome[]) => SuppressionUses;
 }
 
 /**
- * What became of the suppressions of a check.
+ * The results of the suppressions of a check.
  * @public
  */
 export interface SuppressionUses {
-  /** Those that accepted something, with how much. */
+  /** Those that accepted something, with the number. */
   readonly applied: readonly (Suppression & { readonly times: number })[];
-  /** Those that count no more. */
+  /** Those that no longer apply. */
   readonly expired: readonly Suppression[];
-  /** Those whose rule came to a conclusion and had nothing to accept. */
+  /** Those whose rule reached a conclusion and had nothing to accept. */
   readonly unused: readonly Suppression[];
 }
 
@@ -102,7 +104,7 @@ function matches(subject: NonNullable<Suppression['subject']>, id: string): bool
     : matchesPattern(nameKey(subject.pattern), nameKey(id));
 }
 
-/** The pieces between the stars, one after the other: no expression, so no pattern can stall it. */
+/** The pieces between the asterisks, one after the other: without a regular expression, no pattern can stall it. */
 function matchesPattern(pattern: string, text: string): boolean {
   const pieces = pattern.split('*');
   const [start = '', ...rest] = pieces;
@@ -118,7 +120,7 @@ function matchesPattern(pattern: string, text: string): boolean {
   return position <= text.length - end.length;
 }
 
-/** Milliseconds of the last moment at which it counts. */
+/** The last instant at which it applies, in milliseconds. */
 function endOf(expires: string): number {
   return Date.parse(isDay.test(expires) ? `${expires}T23:59:59.999Z` : expires);
 }
@@ -140,7 +142,7 @@ export function issuesInSuppressions(suppressions: unknown, codes: readonly stri
   });
 }
 
-/** @param othersThan - the codes that there are instead of one; empty where there is one such */
+/** @param othersThan - the existing codes, if this one does not exist; empty if it does */
 function issuesInSuppression(
   path: string,
   { rule, subject, open, reason, expires, owner }: Unchecked<Suppression>,
@@ -165,7 +167,7 @@ function issuesInSuppression(
     issues.push(expected('subject', 'an id, or an object with a pattern', subject));
   }
   if ((subject === undefined) === (open !== true)) {
-    issues.push({ path, message: 'expected either a subject, or "open": true for a rule that cannot tell' });
+    issues.push({ path, message: 'expected either a subject, or "open": true for an inconclusive rule' });
   }
   return issues;
 }

@@ -1,8 +1,8 @@
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json.js';
 
 /**
- * A text that two values share exactly when they say the same: whatever the order and letter case of their keys, whether a
- * property is null or absent, and whether a number is written as a text.
+ * A text that is equal for two values exactly when they mean the same, regardless of the order and letter case of their keys,
+ * whether a property is null or absent, and whether a number is written as a text.
  */
 export function canonicalJson(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return 'null';

@@ -23,13 +23,13 @@ export interface ComparedVersion {
   readonly id: string | null;
   readonly version: string | null;
   readonly publisher: string | null;
-  /** `active`: the input says that it is in use. Otherwise that is assumed, of the only version or of the newest. */
+  /** `active`: the input marks it as in use. Otherwise that is assumed for the only version or the newest one. */
   readonly chosen: 'active' | 'only' | 'newest';
 }
 
 /**
- * A map in two environments. `different` may come with parts that could not be compared; `unknown` is neither the same nor
- * different, as far as one can tell.
+ * A map in two environments. `different` may come with parts that could not be compared; `unknown` means that it could not
+ * be determined whether they differ.
  * @public
  */
 export interface ComparedMap {
@@ -43,7 +43,7 @@ export interface ComparedMap {
 }
 
 /**
- * All maps of two environments, compared. Plain JSON.
+ * The comparison of all maps of two environments. Plain JSON.
  * @public
  */
 export interface EnvironmentComparison {
@@ -57,11 +57,11 @@ export interface EnvironmentComparison {
 }
 
 /**
- * Compares the maps of two environments by name: which are on one side only, whose version or publisher differs, and what the
- * versions in use say differently.
+ * Compares the maps of two environments by name: which are only on one side, whose version or publisher differs, and
+ * how the versions in use differ.
  *
- * A saved row does not tell whether it is in use. Where one is marked (`isActive`) it counts; otherwise the only or the newest
- * version does, and with several publishers the map is unknown. So is one whose columns cannot be read.
+ * A saved row does not show whether it is in use. If one is marked (`isActive`), it counts; otherwise the only or the newest
+ * version does, and with several publishers the map is unknown. So is a map whose columns cannot be read.
  *
  * @example
  * ```ts

@@ -8,8 +8,9 @@ import { difference, type MapDifference } from './map-difference.js';
 import { pairUp } from './pair-up.js';
 
 /**
- * Compares the fields of two legs; their order says nothing. Fields are the same when both sides are; two of one pair are matched
- * equal ones first, then in order. What is left is the same field with another side, where there is no choice.
+ * Compares the fields of two legs, regardless of their order. Fields are the same if both sides are; several fields of one pair
+ * are matched equal ones first, then in order. A remaining field is matched with a field that differs on one side, if there is
+ * only one candidate.
  */
 export function compareFields(
   before: readonly FieldMapping[],
@@ -25,7 +26,7 @@ export function compareFields(
     ({ destinationField }) => nameKey(destinationField) || undefined,
     unique,
   );
-  // Without a source nothing but the rest tells which field it is.
+  // Without a source, only the other properties identify the field.
   const nameless = pairUp(
     reversed.left,
     reversed.right,
@@ -48,7 +49,7 @@ function pairKey({ sourceField, destinationField }: FieldMapping): string {
   return `${nameKey(sourceField)}\n${nameKey(destinationField)}`;
 }
 
-/** All that a field says besides its two sides. */
+/** All properties of a field besides its two sides. */
 function restOf(field: FieldMapping): string {
   const { direction, lookupTable, isSystemGenerated = false, transforms, other } = field;
   return canonicalJson([
@@ -84,7 +85,7 @@ const isSystemGenerated: Named<FieldMapping> = {
   value: (field) => field.isSystemGenerated ?? false,
 };
 
-/** Another destination may point to another table: that is one change. */
+/** Another destination may point to another table: that is a single change. */
 function compareField(
   before: FieldMapping,
   after: FieldMapping,

@@ -9,14 +9,14 @@ import { mapNameKey } from './map-name.js';
 import { pairUp } from './pair-up.js';
 
 /**
- * What is different between two maps, and what could not be compared.
+ * The differences between two maps, and what could not be compared.
  * @public
  */
 export interface MapComparison {
-  /** Whether everything could be compared and nothing is different. */
+  /** Whether everything could be compared and there is no difference. */
   readonly isSame: boolean;
   readonly differences: readonly MapDifference[];
-  /** Unknown is not equal: the parts of which a side is missing or could not be read, at most one entry each. */
+  /** Unknown is not equal: the parts that are missing or could not be read on one side, at most one entry each. */
   readonly notCompared: readonly UncomparedPart[];
 }
 
@@ -30,9 +30,9 @@ export interface UncomparedPart {
 }
 
 /**
- * Compares what two maps say: fields, directions, transforms and value maps, filters of both sides, integration keys where both
- * give them, requirements, and every other property. How they are written makes no difference, nor do their version, publisher,
- * names and ids. One change is one difference; the order of fields and of the entries of a value map says nothing.
+ * Compares the content of two maps: fields, directions, transforms and value maps, filters of both sides, integration keys if
+ * both have them, requirements, and every other property. Formatting makes no difference, nor do version, publisher, names and
+ * ids. One change is one difference; the order of fields and of the entries of a value map does not matter.
  *
  * @example
  * ```ts
@@ -61,18 +61,18 @@ function uncompared(before: EntityMap, after: EntityMap): readonly UncomparedPar
   return [
     ...(mapping === undefined ? [] : [{ part: 'mapping' as const, because: mapping }]),
     ...(properties === undefined ? [] : [{ part: 'properties' as const, because: properties }]),
-    ...(keys.length === 1 ? [{ part: 'integration-keys' as const, because: 'only one side gives them' }] : []),
+    ...(keys.length === 1 ? [{ part: 'integration-keys' as const, because: 'only one side has them' }] : []),
   ];
 }
 
-/** The very same text on both sides says the same, whatever it is. */
+/** Identical texts on both sides mean the same, whatever they contain. */
 function isSameText(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): boolean {
   const [left, right] = [before.columns[part], after.columns[part]];
   return left.status !== 'absent' && right.status !== 'absent' && left.text === right.text;
 }
 
 /**
- * Why a column cannot be compared, if it cannot: the first side that has a reason. A map without properties has none.
+ * Why a column cannot be compared, if it cannot: the first side with a reason. A map without properties has none.
  */
 function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): string | undefined {
   const [left, right] = [before.columns[part], after.columns[part]];
@@ -83,22 +83,22 @@ function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'
     if (column.status === 'absent' && part === 'mapping') return `${side}: there is none`;
     if (column.status === 'repaired' || column.status === 'broken') {
       const { position, because } = column.fault;
-      return `${side}: no JSON at character ${position}: ${because}`;
+      return `${side}: not JSON at character ${position}: ${because}`;
     }
   }
   return undefined;
 }
 
-/** Legs or fields that are no list cannot be compared either. */
+/** Legs or fields that are not a list cannot be compared either. */
 function whyLegs(before: EntityMap, after: EntityMap): string | undefined {
   for (const [side, { mapping }] of [
     ['before', before],
     ['after', after],
   ] as const) {
     if (mapping === undefined) continue;
-    if (propertyIn(mapping.other, 'legs') !== undefined) return `${side}: its legs are no list`;
+    if (propertyIn(mapping.other, 'legs') !== undefined) return `${side}: its legs are not a list`;
     const unread = mapping.legs.some(({ other }) => propertyIn(other, 'fieldMappings') !== undefined);
-    if (unread) return `${side}: its fields are no list`;
+    if (unread) return `${side}: its fields are not a list`;
   }
   return undefined;
 }
@@ -112,7 +112,7 @@ const namedOfMapping: readonly Named<Mapping>[] = [
 ];
 
 function compareMappings(before: Mapping, after: Mapping): readonly MapDifference[] {
-  // A leg is found by its id; those that have none of their own, by their place.
+  // A leg is found by its id; those without an id, by their position.
   const byId = pairUp(before.legs, after.legs, ({ id }) => id && nameKey(id), { onlyUnique: true });
   const rest = pairUp(byId.left, byId.right, () => '');
   const numberOf = (leg: MapLeg, mapping: Mapping) => mapping.legs.indexOf(leg);
@@ -160,7 +160,7 @@ const namedOfLeg: readonly Named<MapLeg>[] = [
   },
 ];
 
-/** A filter whose lines end in one way: packing a solution changes that. */
+/** A filter with normalized line ends: packing a solution changes them. */
 function inOneForm(filter: string): string {
   return filter.trim().replace(/\r\n?/g, '\n');
 }
@@ -174,7 +174,7 @@ function compareLegs(before: MapLeg, after: MapLeg, leg: number): readonly MapDi
   ];
 }
 
-/** Entries of a list that are no objects: nobody understands them, but it shows whether they are the same. */
+/** Entries of a list that are not objects: they are not understood, but can be compared. */
 function compareUnread(
   name: string,
   before: MapLeg['unreadFields'],
@@ -218,7 +218,7 @@ function compareRequirements(before: MapProperties, after: MapProperties): reado
   const [left, right] = [before.requirements, after.requirements];
   if (left === undefined || right === undefined) {
     const [a, b] = [before, after].map(({ other }) => propertyIn(other, versionInfo));
-    // Where a text broke off there is nothing to compare; the column says so.
+    // If a text is truncated, there is nothing to compare; the column reports that.
     const isToldApart = a !== undefined || b !== undefined;
     return isToldApart && canonicalJson(a) !== canonicalJson(b)
       ? [difference('requirement-changed', wholeMap, versionInfo, a, b)]
@@ -246,7 +246,7 @@ function versionKey(version: string | undefined): string | undefined {
   return number === undefined ? version : [0, 1, 2, 3].map((part) => number[part] ?? 0).join('.');
 }
 
-/** The order of the columns of a key says nothing. */
+/** The order of the columns of a key does not matter. */
 function compareKeys(
   before: readonly string[] | undefined,
   after: readonly string[] | undefined,

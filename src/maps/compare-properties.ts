@@ -2,7 +2,7 @@ import { canonicalJson, propertyIn } from './canonical-json.js';
 import type { JsonObject, JsonValue } from './json.js';
 import { difference, type MapDifference, type MapDifferenceKind, type Place } from './map-difference.js';
 
-/** A property that is understood: its name in the document, and what it says. */
+/** A property that is understood: its name in the document, and its value. */
 export interface Named<Node> {
   readonly name: string;
   readonly kind: MapDifferenceKind;
@@ -10,10 +10,10 @@ export interface Named<Node> {
 }
 
 /**
- * Compares the properties of two nodes: those that are understood, and one by one the rest. One that is understood on one side only
- * is one difference, not two.
+ * Compares the properties of two nodes: those that are understood, and the rest one by one. A property that is understood only
+ * on one side is one difference, not two.
  *
- * @param except - names that somebody else compares
+ * @param except - names that are compared elsewhere
  */
 export function compareProperties<Node extends { readonly other: JsonObject }>(
   before: Node,
@@ -41,7 +41,7 @@ export function compareProperties<Node extends { readonly other: JsonObject }>(
   return differences;
 }
 
-/** Properties by their name without letter case; two of one name, as a list. Nulls are not there. */
+/** Properties by their name without letter case; two of one name, as a list. Nulls are left out. */
 function grouped(holder: JsonObject, except: ReadonlySet<string>) {
   const groups = new Map<string, { readonly name: string; readonly value: JsonValue }>();
   for (const [name, value] of Object.entries(holder)) {

@@ -7,8 +7,8 @@ import { difference, type MapDifference, type Place } from './map-difference.js'
 import { pairUp } from './pair-up.js';
 
 /**
- * Compares what is done to the values of a field. Equal transforms are paired first, then those of one type in their order; what is
- * left was added, removed, or – one against one – replaced.
+ * Compares the transforms of a field. Equal transforms are paired first, then those of one type in their order; the remaining
+ * ones were added, removed, or – if there is one on each side – replaced.
  */
 export function compareTransforms(before: FieldMapping, after: FieldMapping, place: Place): readonly MapDifference[] {
   const exact = pairUp(before.transforms, after.transforms, canonicalTransform);
@@ -32,7 +32,7 @@ export function compareTransforms(before: FieldMapping, after: FieldMapping, pla
     : [difference('transforms-reordered', place, null, before.transforms.map(typeOf), after.transforms.map(typeOf))];
 }
 
-/** What a transform says, for comparisons. The name of its class says nothing more. */
+/** The content of a transform, for comparisons. The name of its class adds nothing. */
 export function canonicalTransform(transform: ValueTransform): string {
   return `${typeOf(transform)} ${canonicalJson(documentOf(transform))}`;
 }
@@ -89,7 +89,7 @@ function compareValues(
   place: Place,
 ): readonly MapDifference[] {
   const sameFrom = pairUp(before, after, ({ from }) => from);
-  // A value that leads where another led before is the same entry with another name, as long as there is no choice.
+  // A value with the same target as a removed one is the same entry with another name, if there is only one candidate.
   const sameTo = pairUp(sameFrom.left, sameFrom.right, ({ to }) => JSON.stringify(to), { onlyUnique: true });
   return [
     ...sameFrom.pairs.flatMap(([a, b]) =>

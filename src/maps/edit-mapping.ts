@@ -7,7 +7,7 @@ import { asList, asObject, asText } from './open-object.js';
 import { parseMapping } from './parse-mapping.js';
 
 /**
- * A field as it is to be mapped.
+ * The mapping that a field should have.
  * @public
  */
 export interface NewField {
@@ -21,7 +21,7 @@ export interface NewField {
 }
 
 /**
- * A transform as it is to be.
+ * The transform that a field should have.
  * @public
  */
 export type NewTransform =
@@ -29,20 +29,20 @@ export type NewTransform =
   | { readonly type: 'default'; readonly defaultValue: string };
 
 /**
- * One change of a mapping. A field is named by both its sides, without letter case. `leg` counts from 0, which is the default.
+ * One change to a mapping. A field is named by both its sides, without letter case. `leg` counts from 0, which is the default.
  * @public
  */
 export type MapEdit = { readonly leg?: number | undefined } & (
   | { readonly type: 'add-field'; readonly field: NewField }
   | { readonly type: 'remove-field'; readonly sourceField: string; readonly destinationField: string }
-  /** What is left out of `to` stays as it is, and so does what nobody understands. */
+  /** Properties that are left out of `to` remain unchanged, and so do properties that are not understood. */
   | {
       readonly type: 'change-field';
       readonly sourceField: string;
       readonly destinationField: string;
       readonly to: Partial<NewField>;
     }
-  /** An empty filter lets all rows take part. */
+  /** An empty filter includes all rows. */
   | { readonly type: 'set-filter'; readonly side: MapSide; readonly filter: string }
 );
 
@@ -55,11 +55,11 @@ export type MapEditFault = Fault & { readonly edit: number; readonly whatToDo: s
     | { readonly type: 'unknown-field'; readonly sourceField: string; readonly destinationField: string }
     /** Two mappings have this pair of fields. */
     | { readonly type: 'ambiguous-field'; readonly sourceField: string; readonly destinationField: string }
-    /** The pair is mapped already. */
+    /** The pair is already mapped. */
     | { readonly type: 'duplicate-field'; readonly sourceField: string; readonly destinationField: string }
   );
 
-/** A document of a mapping after the changes, one after the other; what they do not touch stays as it is. */
+/** The document of a mapping after the changes, applied in order; everything else remains unchanged. */
 export function editMapping(document: JsonObject, edits: readonly MapEdit[]): Result<JsonObject, MapEditFault> {
   return edits.reduce<Result<JsonObject, MapEditFault>>(
     (result, edit, index) =>
@@ -70,7 +70,7 @@ export function editMapping(document: JsonObject, edits: readonly MapEdit[]): Re
   );
 }
 
-/** A fault before it is told which edit it is of. */
+/** A fault without the edit that it belongs to. */
 type Refusal =
   | { readonly type: 'unknown-leg' }
   | ({ readonly type: 'unknown-field' | 'ambiguous-field' | 'duplicate-field' } & Pair);
@@ -82,7 +82,7 @@ interface Pair {
 
 function wordsOf(refusal: Refusal): { readonly because: string; readonly whatToDo: string } {
   if (refusal.type === 'unknown-leg') {
-    const whatToDo = 'Name a leg that the map has; nearly all maps have one, with the number 0.';
+    const whatToDo = 'Name an existing leg of the map; nearly all maps have only one, with the number 0.';
     return { because: 'the map has no such leg', whatToDo };
   }
   const pair = `${refusal.sourceField || 'a constant'} with ${refusal.destinationField}`;
@@ -90,9 +90,9 @@ function wordsOf(refusal: Refusal): { readonly because: string; readonly whatToD
     case 'unknown-field':
       return { because: `${pair} is not mapped`, whatToDo: 'Name both sides of a field that is mapped.' };
     case 'ambiguous-field':
-      return { because: `${pair} is mapped twice`, whatToDo: 'Remove one of the two mappings by hand first.' };
+      return { because: `${pair} is mapped twice`, whatToDo: 'Remove one of the two mappings manually first.' };
     case 'duplicate-field':
-      return { because: `${pair} is mapped already`, whatToDo: 'Change the mapping that is there.' };
+      return { because: `${pair} is already mapped`, whatToDo: 'Change the existing mapping.' };
   }
 }
 
@@ -169,7 +169,7 @@ const numbers: Readonly<Record<NewField['direction'], number>> = {
 
 function fieldWith(field: JsonObject, to: Partial<NewField>): JsonObject {
   const { direction, sourceField, destinationField, lookupTable, transforms } = to;
-  // A direction stays a text where it was one.
+  // A direction that was a text remains a text.
   const isText = typeof propertyOf(field, 'syncDirection') === 'string';
   const number = direction === undefined ? undefined : numbers[direction];
   const changes: readonly (readonly [string, JsonValue | undefined])[] = [
@@ -202,7 +202,7 @@ function propertyOf(holder: JsonObject, name: string): JsonValue | undefined {
   return key === undefined ? undefined : holder[key];
 }
 
-/** The object with another value for a property, at its place and under its spelling where it has one. */
+/** The object with a new value for a property, at the same place and with the same spelling if it exists. */
 function withProperty(holder: JsonObject, name: string, value: JsonValue): JsonObject {
   const present = keyOf(holder, name);
   const entries = Object.entries(holder).map(([key, old]): [string, JsonValue] => [key, key === present ? value : old]);

@@ -10,10 +10,10 @@ import { parseProperties } from './parse-properties.js';
 import { toEntityMapRow } from './to-entity-map-row.js';
 
 /**
- * A saved map: the row as Dataverse gives it (`msdyn_name`, `msdyn_mapping`, …), or the same in plain names (`name`, `mapping`, …).
- * `publisher`, `active` and `integrationKeys` may be added to it. A mapping document alone, which has `legs`, is a map too.
+ * A saved map: the row as Dataverse gives it (`msdyn_name`, `msdyn_mapping`, …), or the same in plain names (`name`, `mapping`,
+ * …). `publisher`, `active` and `integrationKeys` may be added to it. A mapping document alone, which has `legs`, is a map too.
  *
- * It takes whatever it gets: a column that is broken is kept as text with its fault, and the rest is still told.
+ * It accepts any input: a broken column is kept as text with its fault, and the rest is still read.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export function entityMapOf(row: unknown): EntityMap {
   return parseRow(isEntityMap(row) ? toEntityMapRow(row) : row);
 }
 
-/** A map that was parsed before, and may have been JSON in between. */
+/** A map that was parsed before, and may have been serialized as JSON since. */
 function isEntityMap(row: unknown): row is EntityMap {
   if (typeof row !== 'object' || row === null || !('columns' in row && 'otherColumns' in row)) return false;
   const { columns, otherColumns } = row;
@@ -48,7 +48,7 @@ function parseRow(row: unknown): EntityMap {
   const mappingColumn = readColumn(columns.mapping);
   const propertiesColumn = readColumn(columns.properties);
   const document = mappingColumn.document && parseMapping(mappingColumn.document, issues);
-  // A text that breaks off before its legs tells nothing of them.
+  // A text that is truncated before its legs contains no information about them.
   const mapping = mappingColumn.column.status === 'repaired' && document?.legs.length === 0 ? undefined : document;
   const properties =
     propertiesColumn.document &&
@@ -78,7 +78,7 @@ function parseRow(row: unknown): EntityMap {
 function openRow(row: unknown, issues: Issue[]) {
   const holder = typeof row === 'object' && row !== null && !Array.isArray(row) ? row : {};
   if (holder !== row) issues.push({ path: '', message: 'expected an object' });
-  // The two columns may be objects of any size: they are read by themselves.
+  // The two columns may be objects of any size: they are read separately.
   const big: { mapping?: unknown; properties?: unknown } = {};
   const entries: [string, unknown][] = [];
   for (const [key, value] of Object.entries(holder)) {
@@ -93,7 +93,7 @@ function openRow(row: unknown, issues: Issue[]) {
   for (const [key, value] of entries) {
     const copy = value === undefined ? undefined : jsonOf(value);
     if (copy !== undefined) small.push([key, copy]);
-    else if (value !== undefined) issues.push({ path: key, message: 'expected JSON that is not nested too deep' });
+    else if (value !== undefined) issues.push({ path: key, message: 'expected JSON that is not nested too deeply' });
   }
   const open = openObject(Object.fromEntries(small), '', issues);
   const text = (...names: readonly string[]) => first(names, (name) => open.take(name, 'text', asText));

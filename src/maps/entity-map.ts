@@ -6,8 +6,8 @@ import type { MapColumn } from './map-column.js';
 /**
  * One saved version of a table map (an entity map, as it was called before 2021). Plain JSON data.
  *
- * What is understood is typed; any property that is not, or is of an unexpected kind, stands in the `other` of its place, and the
- * texts of the two columns are kept as they came: nothing is lost.
+ * Known properties are typed; any other property, or one of an unexpected kind, is in the `other` of its place, and the
+ * texts of the two columns are kept unchanged: nothing is lost.
  * @public
  */
 export interface EntityMap {
@@ -15,46 +15,46 @@ export interface EntityMap {
   readonly id: string | undefined;
   /** `accounts - Customers V3`, the Dataverse side first, whichever way the row writes it; empty when the row has no name. */
   readonly name: string;
-  /** `msdyn_name` as it stands: `msdyn_[accounts - Customers V3]`. */
+  /** `msdyn_name` as written: `msdyn_[accounts - Customers V3]`. */
   readonly technicalName: string | undefined;
-  /** `msdyn_displayname` as it stands. */
+  /** `msdyn_displayname` as written. */
   readonly displayName: string | undefined;
-  /** As it stands; it need not be a version. */
+  /** As written; it is not necessarily a version. */
   readonly version: string | undefined;
-  /** As the row tells, else the prefix of its technical name. */
+  /** From the row, otherwise the prefix of its technical name. */
   readonly publisher: string | undefined;
   readonly isManaged: boolean | undefined;
-  /** Whether this version is the one in use, where somebody says so: Dataverse does not. */
+  /** Whether this version is the one in use, if the input shows it: Dataverse does not. */
   readonly isActive: boolean | undefined;
-  /** The columns of the integration key, where somebody says so: they are no part of the row. */
+  /** The columns of the integration key, if the input has them: they are not part of the row. */
   readonly integrationKeys: readonly string[] | undefined;
   /** The Dataverse side, an entity set: `accounts`. */
   readonly dataverseTable: string | undefined;
   /** The finance side, the label of a public entity: `Customers V3`. */
   readonly finopsEntity: string | undefined;
-  /** What the mapping column says; `undefined` when it is absent or broken, or breaks off before its legs. */
+  /** The content of the mapping column; `undefined` if it is absent or broken, or truncated before its legs. */
   readonly mapping: Mapping | undefined;
-  /** What the properties column says; `undefined` when it is absent or broken. */
+  /** The content of the properties column; `undefined` if it is absent or broken. */
   readonly properties: MapProperties | undefined;
-  /** The two columns as they came. */
+  /** The two columns, unchanged. */
   readonly columns: { readonly mapping: MapColumn; readonly properties: MapColumn };
   /** The other columns of the row. */
   readonly otherColumns: JsonObject;
-  /** What was not as expected, with its place: `mapping.legs[0].fieldMappings[3].syncDirection`. Faults of columns stand there. */
+  /** Unexpected content, with its place: `mapping.legs[0].fieldMappings[3].syncDirection`. Faults of columns are included. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * What the mapping column of a map says.
+ * The content of the mapping column of a map.
  * @public
  */
 export interface Mapping {
-  /** `[Customers V3] - [accounts]` as it stands. */
+  /** `[Customers V3] - [accounts]` as written. */
   readonly name: string | undefined;
-  /** One, in all maps that are known. */
+  /** Exactly one in all known maps. */
   readonly legs: readonly MapLeg[];
   readonly other: JsonObject;
-  /** Entries of `legs` that are no objects. */
+  /** Entries of `legs` that are not objects. */
   readonly unreadLegs: readonly JsonValue[];
 }
 
@@ -75,21 +75,21 @@ export interface MapLeg {
   readonly sourceSide: MapSide;
   readonly sourceSchema: string | undefined;
   readonly destinationSchema: string | undefined;
-  /** Which rows of the source take part, in the language of its side: a query in X++, or OData. Empty for all. */
+  /** Which rows of the source are included, in the language of its side: a query in X++, or OData. Empty for all. */
   readonly sourceFilter: string;
-  /** Which rows of the destination take part; empty for all. */
+  /** Which rows of the destination are included; empty for all. */
   readonly destinationFilter: string;
   readonly fieldMappings: readonly FieldMapping[];
   /** `CSV`, which is also written as the number 0. */
   readonly entityFileFormat: string | undefined;
   readonly deleteNonMatchingData: boolean | undefined;
   readonly other: JsonObject;
-  /** Entries of `fieldMappings` that are no objects. */
+  /** Entries of `fieldMappings` that are not objects. */
   readonly unreadFields: readonly JsonValue[];
 }
 
 /**
- * Where values flow. `unknown` when the map does not say, or in no way that is known.
+ * Where values flow. `unknown` if the map does not say, or not in a known way.
  * @public
  */
 export type SyncDirection = 'source-to-destination' | 'destination-to-source' | 'both' | 'unknown';
@@ -103,7 +103,7 @@ export interface FieldMapping {
   /** Empty where a Default transform is the source. */
   readonly sourceField: string;
   readonly destinationField: string;
-  /** The field of the Dataverse side taken apart: lookups stand there only. */
+  /** The parsed field of the Dataverse side: only that side has lookups. */
   readonly dataversePath: FieldPath;
   /** The entity set that a lookup points to: `transactioncurrencies`. */
   readonly lookupTable: string | undefined;
@@ -113,7 +113,7 @@ export interface FieldMapping {
 }
 
 /**
- * What is done to a value on its way.
+ * The conversion of a value.
  * @public
  */
 export type ValueTransform =
@@ -133,11 +133,11 @@ export type ValueTransform =
       readonly typeName: string | undefined;
       readonly other: JsonObject;
     }
-  /** One that is not known, whole. */
+  /** An unknown transform, complete. */
   | { readonly type: 'unknown'; readonly transformType: string | undefined; readonly other: JsonObject };
 
 /**
- * A value of the source and what it is on the destination.
+ * A value of the source and the corresponding value of the destination.
  * @public
  */
 export interface MappedValue {
@@ -147,7 +147,7 @@ export interface MappedValue {
 }
 
 /**
- * What the properties column of a map says.
+ * The content of the properties column of a map.
  * @public
  */
 export interface MapProperties {
@@ -155,7 +155,7 @@ export interface MapProperties {
   readonly isDualWriteProject: boolean | undefined;
   readonly skipInitialSync: boolean | undefined;
   readonly areKeysMismatched: boolean | undefined;
-  /** What must be installed; `undefined` when the column does not tell. */
+  /** What must be installed; `undefined` if the column does not show it. */
   readonly requirements: MapRequirements | undefined;
   readonly other: JsonObject;
 }

@@ -1,6 +1,6 @@
-/** A field as a map names it, taken apart. */
+/** A field name of a map, parsed. */
 export type FieldPath =
-  /** Nothing stands there: a Default transform needs no source. */
+  /** Empty: a Default transform does not need a source. */
   | { readonly type: 'none' }
   /** `accountnumber` */
   | { readonly type: 'column'; readonly column: string }
@@ -8,7 +8,7 @@ export type FieldPath =
   | { readonly type: 'lookup'; readonly column: string; readonly key: FieldPath }
   /** `customerid.Account(accountnumber).Contact(msdyn_contactpersonid)`: a row of one of several tables. */
   | { readonly type: 'polymorphic'; readonly column: string; readonly targets: readonly LookupTarget[] }
-  /** No form that is known. */
+  /** Not a known form. */
   | { readonly type: 'unknown'; readonly text: string };
 
 /** One of the tables that a polymorphic lookup may point to. */
@@ -20,9 +20,9 @@ interface LookupTarget {
 }
 
 /**
- * Takes the name of a field apart: a column, a lookup with a dot, or a polymorphic lookup.
+ * Parses the name of a field: a column, a lookup with a dot, or a polymorphic lookup.
  *
- * @returns `unknown` with the text for a form that is none of them
+ * @returns `unknown` with the text for any other form
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export function fieldPath(text: string): FieldPath {
   return pathOf(steps) ?? { type: 'unknown', text };
 }
 
-/** No name of the product comes near; a megabyte of dots is no field. */
+/** No real name is nearly as long; a megabyte of dots is not a field. */
 const longestPath = 4_000;
 const mostSteps = 20;
 
@@ -63,13 +63,13 @@ function pathOf([column = '', ...steps]: readonly string[]): FieldPath | undefin
   return { type: 'polymorphic', column, targets };
 }
 
-/** A key inside parentheses is a column or a plain lookup: nobody nests polymorphic ones. */
+/** A key inside parentheses is a column or a plain lookup: polymorphic ones are not nested. */
 function keyOf(text: string): FieldPath | undefined {
   const steps = text.trim().split('.');
   return text.includes('(') || steps.length > mostSteps ? undefined : pathOf(steps);
 }
 
-/** The parts between separators that stand outside parentheses; `undefined` where those do not match. */
+/** The parts between separators outside parentheses; `undefined` if the parentheses do not match. */
 function split(text: string, separator: '.' | ','): readonly string[] | undefined {
   const parts: string[] = [];
   let start = 0;

@@ -1,8 +1,8 @@
 import type { Fault } from '../fault.js';
 
 /*
- * JSON as it stands in the columns of a map. Nothing here throws, whatever the text: JSON.parse is asked only for text of which
- * `jsonFaultOf` has said that it cannot fail.
+ * JSON in the columns of a map. Nothing here throws, whatever the text: JSON.parse is called only for
+ * text that `jsonFaultOf` has checked.
  */
 
 /**
@@ -24,17 +24,17 @@ export interface JsonObject {
  * @public
  */
 export interface JsonFault extends Fault<'invalid-json'> {
-  /** How many characters stand before the place. The length of the text where its end is missing. */
+  /** How many characters precede the place. The length of the text if its end is missing. */
   readonly position: number;
 }
 
-/** A fault, and what was open there. */
+/** A fault, and the open brackets there. */
 interface JsonFaultFound extends JsonFault {
   /** The closing brackets that would have to follow, the innermost first. */
   readonly unclosed: string;
 }
 
-/** Deeper than any map; deep enough that nothing that walks a value runs out of stack. */
+/** Deeper than any map, but not so deep that code that walks a value runs out of stack. */
 export const deepestNesting = 100;
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
@@ -45,7 +45,7 @@ export function isJsonList(value: JsonValue | undefined): value is readonly Json
   return Array.isArray(value);
 }
 
-/** What a text holds that {@link jsonFaultOf} found no fault in. */
+/** The value of a text in which {@link jsonFaultOf} found no fault. */
 export function parseSoundJson(text: string): JsonValue {
   return JSON.parse(text);
 }
@@ -80,7 +80,7 @@ export function jsonFaultOf(text: string): JsonFaultFound | undefined {
       if (next < 0) return fault(-next - 1, 'expected a value');
       at = next;
     }
-    // A value has ended, or stands before what closes it.
+    // A value has ended, or is followed by its closing bracket.
     for (;;) {
       at = afterBlanks(text, at);
       if (closer === 0) return at === length ? undefined : fault(at, 'expected the end of the text');
@@ -157,14 +157,14 @@ function afterString(text: string, start: number): number {
   }
 }
 
-/** As many characters as need no second look. */
+/** As many characters as need no further check. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in texts
 const plain = /[^"\\\u0000-\u001f]*/y;
 
 /**
- * A value that somebody made in code, as JSON: what JSON has no word for is left out.
+ * A value built in code, as JSON: values that JSON cannot represent are left out.
  *
- * @returns `undefined` when it is no JSON, nested too deep, or holds itself
+ * @returns `undefined` if it is not JSON, nested too deeply, or contains itself
  */
 export function jsonOf(value: unknown, depth = 0): JsonValue | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;

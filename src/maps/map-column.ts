@@ -10,10 +10,10 @@ import {
 } from './json.js';
 
 /**
- * A JSON column of a map: its text, which is kept as it came, and whether it could be read.
+ * A JSON column of a map: its text, unchanged, and whether it could be read.
  *
- * `repaired` means that the text lacks nothing but its last brace – one map is shipped like that – and was read as if it were
- * there: what stood behind the place where it breaks off is not known.
+ * `repaired` means that only the last brace of the text is missing – one map is shipped like that – and that it was read
+ * as if the brace were there: what followed the truncation is not known.
  * @public
  */
 export type MapColumn =
@@ -22,15 +22,15 @@ export type MapColumn =
   | { readonly status: 'repaired'; readonly text: string; readonly fault: JsonFault }
   | { readonly status: 'broken'; readonly text: string; readonly fault: JsonFault };
 
-/** A column, and the document in it where there is one. */
+/** A column, and the document in it, if there is one. */
 interface ReadColumn {
   readonly column: MapColumn;
   readonly document: JsonObject | undefined;
 }
 
 /**
- * The document in a column, to be changed and written again: everything is there, in its order. `undefined` where it could not be
- * read.
+ * The document in a column, to be changed and written again: complete and in its order. `undefined` if it could not
+ * be read.
  * @public
  */
 export function documentOf(column: MapColumn): JsonObject | undefined {
@@ -40,7 +40,7 @@ export function documentOf(column: MapColumn): JsonObject | undefined {
 /** How often text is decoded before it counts as broken. */
 const mostEncodings = 4;
 
-/** Reads a column, whatever it is: text that was encoded once or several times, an object, or nothing. */
+/** Reads a column in any form: text that was encoded once or several times, an object, or nothing. */
 export function readColumn(value: unknown): ReadColumn {
   if (value === undefined || value === null) return absent;
   if (typeof value === 'string') return value.trim() === '' ? absent : readText(value);
@@ -57,7 +57,7 @@ export function readColumn(value: unknown): ReadColumn {
 
 const absent: ReadColumn = { column: { status: 'absent' }, document: undefined };
 
-/** The position of a fault counts in the text that was reached by decoding. */
+/** The position of a fault refers to the decoded text. */
 function readText(text: string): ReadColumn {
   let value: JsonValue = text;
   let fault: JsonFault | undefined;

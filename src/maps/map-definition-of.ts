@@ -3,7 +3,7 @@ import type { EntityMap } from './entity-map.js';
 import type { MapColumn } from './map-column.js';
 
 /**
- * A saved map as a row of the fact `mapDefinitions`, the texts of its columns as they came: what {@link mapDesign} judges.
+ * A saved map as a row of the fact `mapDefinitions`, with the texts of its columns unchanged: the input of {@link mapDesign}.
  *
  * @example
  * ```ts

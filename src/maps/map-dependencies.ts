@@ -5,7 +5,7 @@ import type { FieldPath } from './field-path.js';
 import { mapNameKey } from './map-name.js';
 
 /**
- * That rows of one map point to rows which another one brings: it has to run first.
+ * A dependency: rows of one map point to rows that another map synchronizes, which must run first.
  * @public
  */
 export interface MapDependency {
@@ -15,18 +15,18 @@ export interface MapDependency {
   readonly to: string;
   /** The lookups, as the mapping writes them, in order. */
   readonly fields: readonly string[];
-  /** `stated`: the mapping names the table. `inferred`: the name of the column or of its key lets one conclude. */
+  /** `stated`: the mapping names the table. `inferred`: concluded from the name of the column or of its key. */
   readonly evidence: 'stated' | 'inferred';
 }
 
 /**
- * A lookup to a table that no map among those that were given brings.
+ * A lookup to a table that none of the given maps synchronizes.
  * @public
  */
 export interface OpenLookup {
   readonly from: string;
   readonly field: string;
-  /** The table where the mapping names it. */
+  /** The table, if the mapping names it. */
   readonly table: string | null;
 }
 
@@ -36,24 +36,24 @@ export interface OpenLookup {
  */
 export interface MapDependencies {
   /**
-   * All maps, those first that need no other. Level 0 needs nothing, 1 needs only maps of level 0, and so on; maps of a circle have
-   * one level.
+   * All maps, in dependency order. Level 0 needs no other map, level 1 needs only maps of level 0, and so on; maps of a circle
+   * have the same level.
    */
   readonly order: readonly { readonly name: string; readonly level: number }[];
   readonly dependencies: readonly MapDependency[];
   /** Maps that need each other, each circle with its names in order. */
   readonly circles: readonly (readonly string[])[];
   readonly openLookups: readonly OpenLookup[];
-  /** Names of maps whose mapping cannot be read, or not all of it: what else they need is not known. */
+  /** Names of maps whose mapping cannot be read completely: what else they need is not known. */
   readonly unknown: readonly string[];
 }
 
 /**
- * Finds out which maps need which from their lookups: by the table that a lookup names, else by the name of its column
- * (`transactioncurrencyid`), else by its key column when one table alone has it in its maps. A lookup within one table is no
- * dependency.
+ * Determines from their lookups which maps need which: by the table that a lookup names, otherwise by the name of its column
+ * (`transactioncurrencyid`), otherwise by its key column if only one table has it in its maps. A lookup within one table is not
+ * a dependency.
  *
- * @param maps - one version of each; of several, the first with a mapping counts
+ * @param maps - one version of each; of several, the first one with a mapping counts
  * @public
  */
 export function mapDependencies(maps: readonly EntityMap[]): MapDependencies {
@@ -143,7 +143,7 @@ function fieldsOf(map: EntityMap): readonly FieldMapping[] {
 
 interface Lookup {
   readonly field: string;
-  /** The key of the table, where it is known. */
+  /** The key of the table, if it is known. */
   readonly table: string | undefined;
   readonly evidence: MapDependency['evidence'];
 }
@@ -200,7 +200,7 @@ function levelsOf(names: readonly string[], dependencies: readonly MapDependency
         path.pop();
         leave(name, path.at(-1)?.name);
       } else if (!index.has(target)) enter(target);
-      // One that has its level is done: it belongs to another circle.
+      // A map that has a level is done: it belongs to another circle.
       else if (!levels.has(target)) low.set(name, Math.min(low.get(name) ?? 0, index.get(target) ?? 0));
     }
 

@@ -3,8 +3,8 @@ import type { JsonValue } from './json.js';
 /**
  * What is different.
  *
- * Of a field: `field-added` to `value-changed`; `value-…` is one entry of a value map. Of a pair of tables: its filters, tables and
- * the rest. Of the map as a whole: its integration keys, requirements, and everything else.
+ * Of a field: `field-added` to `value-changed`; `value-…` is one entry of a value map. Of a pair of tables: its filters, tables
+ * and the rest. Of the map as a whole: its integration keys, requirements, and everything else.
  * @public
  */
 export type MapDifferenceKind =
@@ -35,14 +35,14 @@ export type MapDifferenceKind =
   | 'publisher-changed';
 
 /**
- * One difference between two maps. What was not there, or is not there any more, is `null`.
+ * One difference between two maps. A value that did not exist, or no longer exists, is `null`.
  * @public
  */
 export interface MapDifference {
   readonly kind: MapDifferenceKind;
   /** The pair of tables, from 0; `null` for the map as a whole. */
   readonly leg: number | null;
-  /** The field, as the earlier map has it; of an added one as the later map has it. */
+  /** The field as in the earlier map; for an added field, as in the later map. */
   readonly field: { readonly sourceField: string; readonly destinationField: string } | null;
   /** Which property, solution, or value of a value map. */
   readonly name: string | null;

@@ -1,6 +1,6 @@
 import { nameKey } from '../facts/keys.js';
 
-/** A name of a map taken apart. */
+/** The parsed name of a map. */
 interface MapName {
   /** `accounts - Customers V3`: the Dataverse side first. */
   readonly name: string;
@@ -10,10 +10,10 @@ interface MapName {
 
 /** `msdyn_[accounts - Customers V3]` */
 const prefixed = /^([a-z][a-z0-9]*)_\[(.*)\]$/is;
-/** `[Customers V3] - [accounts]`: in brackets the finance side stands first. */
+/** `[Customers V3] - [accounts]`: in brackets, the finance side comes first. */
 const bracketed = /^\[([^[\]]*)\]\s*-\s*\[([^[\]]*)\]$/;
 
-/** The one form of a name that is written in three ways; `undefined` for text that says nothing. */
+/** The common form of a name that is written in three ways; `undefined` for text without content. */
 export function mapName(text: string | undefined): MapName | undefined {
   const trimmed = text?.trim() ?? '';
   const [, publisher, inside] = prefixed.exec(trimmed) ?? [];
@@ -25,7 +25,7 @@ export function mapName(text: string | undefined): MapName | undefined {
   return plain === '' ? undefined : { name: plain, publisher };
 }
 
-/** The key under which two names of a map are the same: whatever their form, letter case and blanks. */
+/** The key that is equal for two names of the same map, regardless of form, letter case and blanks. */
 export function mapNameKey(text: string): string {
   return nameKey(mapName(text)?.name ?? '').replace(/\s+/g, ' ');
 }

@@ -1,8 +1,8 @@
 import { compareVersions, parseVersion } from '../facts/version-number.js';
 
 /**
- * Whether a version is parked: all its parts are the same row of nines (`9.9.9.9`, `99.99.99`). People save such versions to put
- * a map aside, so it never counts as the newest one.
+ * Whether a version is parked: all its parts are the same sequence of nines (`9.9.9.9`, `99.99.99`). People save such versions
+ * to put a map aside, so it never counts as the newest one.
  */
 export function isParkedVersion(version: string): boolean {
   const [first = '', ...others] = version.trim().split('.');
@@ -10,9 +10,10 @@ export function isParkedVersion(version: string): boolean {
 }
 
 /**
- * Negative, zero or positive as a version is older than, the same as or newer than another: by numbers, missing parts count as 0.
+ * Negative, zero or positive as a version is older than, the same as or newer than another: by numbers, missing parts count as
+ * 0.
  *
- * @returns `undefined` where one of them is no version of two to four numbers
+ * @returns `undefined` if one of them is not a version of two to four numbers
  * @public
  */
 export function compareMapVersions(left: string | undefined, right: string | undefined): number | undefined {

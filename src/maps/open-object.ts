@@ -1,18 +1,18 @@
 import type { Issue } from '../fault.js';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonFaultOf, parseSoundJson } from './json.js';
 
-/** An object whose properties are taken out one after the other; what nobody takes is its rest. */
+/** An object whose properties are taken out one after the other; the others are its rest. */
 interface OpenObject {
   /**
-   * The property of that name in any letter case, the exact one first. What `read` does not understand stays in the rest and is
-   * an issue; `null` says as much as nothing.
+   * The property of that name in any letter case, the exact one first. A value that `read` does not understand remains in the
+   * rest and is an issue; `null` counts as absent.
    */
   take<T>(name: string, expected: string, read: (value: JsonValue) => T | undefined): T | undefined;
   /** What was not taken, in its order. */
   rest(): JsonObject;
 }
 
-/** @param path - where it stands, for issues */
+/** @param path - its place, for issues */
 export function openObject(holder: JsonObject, path: string, issues: Issue[]): OpenObject {
   const keys = Object.keys(holder);
   const taken: string[] = [];
@@ -38,7 +38,7 @@ function isSameName(a: string, b: string): boolean {
   return a.length === b.length && a.toLowerCase() === b.toLowerCase();
 }
 
-/** Text as it stands; numbers and flags as text. */
+/** Text unchanged; numbers and flags as text. */
 export function asText(value: JsonValue): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
@@ -51,13 +51,13 @@ export function asFlag(value: JsonValue): boolean | undefined {
   return word === 'false' || word === '0' ? false : undefined;
 }
 
-/** A list, which may be encoded as text once more. */
+/** A list, which may also be encoded as text. */
 export function asList(value: JsonValue): readonly JsonValue[] | undefined {
   const decoded = decodedJson(value);
   return isJsonList(decoded) ? decoded : undefined;
 }
 
-/** An object, which may be encoded as text once more. */
+/** An object, which may also be encoded as text. */
 export function asObject(value: JsonValue): JsonObject | undefined {
   const decoded = decodedJson(value);
   return isJsonObject(decoded) ? decoded : undefined;

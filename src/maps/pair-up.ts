@@ -3,14 +3,14 @@ import { groupsBy } from '../facts/groups-by.js';
 /** Two lists, paired by a key. */
 interface Paired<Item> {
   readonly pairs: readonly (readonly [Item, Item])[];
-  /** What is left of the first list, in its order. */
+  /** The remaining items of the first list, in their order. */
   readonly left: readonly Item[];
   readonly right: readonly Item[];
 }
 
 /**
- * Pairs the items of two lists that have the same key, in their order. With `onlyUnique`, only where one stands against one; items
- * without a key stay alone.
+ * Pairs the items of two lists that have the same key, in their order. With `onlyUnique`, only if there is exactly one on each
+ * side; items without a key are not paired.
  */
 export function pairUp<Item>(
   left: readonly Item[],
@@ -20,7 +20,7 @@ export function pairUp<Item>(
 ): Paired<Item> {
   const [lefts, rights] = [byKey(left, keyOf), byKey(right, keyOf)];
   const pairs: (readonly [Item, Item])[] = [];
-  // By their places: one object may stand in both lists.
+  // By their positions: one object may be in both lists.
   const [doneLeft, doneRight] = [new Set<number>(), new Set<number>()];
   for (const [key, places] of lefts) {
     const others = rights.get(key) ?? [];

@@ -12,7 +12,7 @@ import { fieldPath } from './field-path.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
 import { asFlag, asList, asObject, asText, openObject } from './open-object.js';
 
-/** What the document of a mapping column says. */
+/** The content of the document of a mapping column. */
 export function parseMapping(document: JsonObject, issues: Issue[]): Mapping {
   const open = openObject(document, 'mapping', issues);
   const name = open.take('name', 'text', asText);
@@ -81,7 +81,7 @@ function asSide(value: JsonValue): MapSide | undefined {
   return word === 'CRM' || word === '1' || word?.includes('CDS') ? 'dataverse' : undefined;
 }
 
-/** An enumeration of which one value is known, by its name and by its number. */
+/** An enumeration with one known value, by its name and number. */
 function asFileFormat(value: JsonValue): string | undefined {
   const text = asText(value)?.trim();
   return text === '0' || text?.toUpperCase() === 'CSV' ? 'CSV' : text;
@@ -138,13 +138,13 @@ function parseTransform(transform: JsonObject, path: string, issues: Issue[]): V
   return { type, values, ...common, other: open.rest() };
 }
 
-/** The kinds that are known, by their names without letter case. */
+/** The known kinds, by their names without letter case. */
 const transformTypes: ReadonlyMap<string, 'value-map' | 'default'> = /* @__PURE__ */ new Map([
   ['valuemap', 'value-map'],
   ['default', 'default'],
 ]);
 
-/** The name of the class says it where nothing else does. */
+/** The name of the class shows it if nothing else does. */
 function typeOfName(typeName: string | undefined): 'value-map' | 'default' | undefined {
   const name = typeName?.split(',')[0] ?? '';
   return /valuemap/i.test(name) ? 'value-map' : /default/i.test(name) ? 'default' : undefined;

@@ -4,9 +4,9 @@ import type { JsonObject, JsonValue } from './json.js';
 import { asFlag, asObject, asText, openObject } from './open-object.js';
 
 /**
- * What the document of a properties column says.
+ * The content of the document of a properties column.
  *
- * @param isRepaired - the text had lost its last brace: requirements that do not stand in it may have stood behind
+ * @param isRepaired - the last brace of the text was missing: missing requirements may have followed it
  */
 export function parseProperties(document: JsonObject, isRepaired: boolean, issues: Issue[]): MapProperties {
   const open = openObject(document, 'properties', issues);

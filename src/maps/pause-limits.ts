@@ -6,26 +6,27 @@ export const pauseHours = 24;
 export const catchUpErrorHours = 24;
 
 /**
- * How long a map may stay paused, in milliseconds: one day. Then writes to its tables are blocked until it is resumed.
+ * How long a map may stay paused, in milliseconds: one day. After that, writes to its tables are blocked until it is resumed.
  *
  * It was seven days in the article of 2021-10-13. Source: *Pause dual-write for maintenance*, 2023-09.
  */
 export const longestPause: number = 86_400_000;
 
 /**
- * How much may wait in the queue of a paused map, in bytes: 1 GB. Then writes to its tables are blocked until it is resumed.
+ * How much can wait in the queue of a paused map, in bytes: 1 GB. After that, writes to its tables are blocked until it is
+ * resumed.
  *
  * Read as 1,000,000,000 bytes, the smaller of the two readings. Source: *Pause dual-write for maintenance*, 2023-09.
  */
 export const mostQueuedBytes: number = 1_000_000_000;
 
 /**
- * How long what failed to be caught up can be retried, in milliseconds: one day. Then it is purged.
+ * How long catch-up errors can be retried, in milliseconds: one day. Then they are purged.
  *
  * Source: *Error management and alert notifications*, 2022-06-24.
  */
 export const catchUpErrorLifetime: number = 86_400_000;
 
-/** From here on a pause, or what waits to be purged, deserves a warning: four hours are left. */
+/** The threshold of warnings about a pause, or about errors to be purged: four hours remain. */
 export const warnsAfter: number = 72_000_000;
 export const warnsFromBytes: number = 800_000_000;

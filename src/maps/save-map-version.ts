@@ -11,16 +11,16 @@ import { compareMapVersions, isParkedVersion } from './map-version.js';
 import { toEntityMapRow } from './to-entity-map-row.js';
 
 /**
- * What saving a map asks for.
+ * What saving a map requires.
  * @public
  */
 export interface SaveMapOptions {
   readonly publisher: string;
   /** Three or four numbers, higher than every version of this publisher. Parked versions do not count. */
   readonly version: string;
-  /** The versions of the map that are saved, of all publishers. */
+  /** The saved versions of the map, from all publishers. */
   readonly existing: readonly EntityMap[];
-  /** The state of the map, where it is known: its fields can be changed only while it is stopped. */
+  /** The state of the map, if known: its fields can be changed only while it is stopped. */
   readonly state?: Facts['entityMaps'][number]['state'] | undefined;
 }
 
@@ -32,7 +32,7 @@ export type SaveMapFault =
   | (Fault & { readonly whatToDo: string } & (
         | { readonly type: 'publisher-required' }
         | { readonly type: 'invalid-version'; readonly version: string }
-        /** This publisher has the version, or a newer one: `newest`. */
+        /** This publisher already has the version, or a newer one: `newest`. */
         | { readonly type: 'version-not-higher'; readonly version: string; readonly newest: string }
         | { readonly type: 'not-stopped'; readonly state: Facts['entityMaps'][number]['state'] }
         /** A managed map belongs to its publisher. */
@@ -42,11 +42,11 @@ export type SaveMapFault =
   | MapEditFault;
 
 /**
- * A map with changes as the new version that saving makes of it. The version that it came from stays as it is; what the changes do
- * not touch is the same in both, properties that nobody understands among it.
+ * A map with changes, as the new version that saving creates. The original version remains unchanged; everything that the
+ * changes do not affect is the same in both, including unknown properties.
  *
- * It has no id and none of the system columns yet: Dataverse gives them. Its technical name is that of another version of the same
- * publisher, or made of the publisher where that can be a prefix.
+ * It has no id and none of the system columns yet: Dataverse gives them. Its technical name is that of another version of the
+ * same publisher, or is built from the publisher if that can be a prefix.
  *
  * Source: *Error management and alert notifications*, 2020-03-13, its part on application lifecycle management.
  *
@@ -82,7 +82,7 @@ export function saveMapVersion(
       publisher,
       ismanaged: false,
       ...(map.integrationKeys === undefined ? {} : { integrationKeys: map.integrationKeys }),
-      // Without a change the text is the same to the character.
+      // Without a change, the text is identical.
       msdyn_mapping: change.length === 0 ? toEntityMapRow(map).msdyn_mapping : JSON.stringify(edited),
       msdyn_properties: toEntityMapRow(map).msdyn_properties,
     }),
@@ -93,7 +93,7 @@ const highestPart = 2_147_483_647;
 
 function refusalOf(map: EntityMap, { publisher, version, existing, state }: SaveMapOptions): SaveMapFault | undefined {
   if (isBlank(publisher)) {
-    const whatToDo = 'Name the publisher under which the map is to be saved.';
+    const whatToDo = 'Name the publisher to save the map under.';
     return { type: 'publisher-required', because: 'no publisher is named', whatToDo };
   }
   const number = parseVersion(version);
@@ -104,16 +104,16 @@ function refusalOf(map: EntityMap, { publisher, version, existing, state }: Save
   if (state !== undefined && state !== 'stopped' && state !== 'not-running') {
     const [because, whatToDo] =
       state === 'unknown'
-        ? ['whether the map is stopped is not known', 'Look up on the Dual-write page whether it is.']
-        : ['changes of a map that is not stopped are not saved', 'Stop the map on the Dual-write page first.'];
+        ? ['whether the map is stopped is not known', 'Check on the Dual-write page whether it is stopped.']
+        : ['changes to a map that is not stopped are not saved', 'Stop the map on the Dual-write page first.'];
     return { type: 'not-stopped', because, state, whatToDo };
   }
   if (map.isManaged === true && nameKey(map.publisher ?? '') === nameKey(publisher)) {
     return {
       type: 'managed-map',
-      because: 'what a managed solution brought cannot be modified',
+      because: 'a map from a managed solution cannot be modified',
       publisher,
-      whatToDo: 'Save it as a version of your own publisher.',
+      whatToDo: 'Save it as a version under your own publisher.',
     };
   }
   const own = existing.filter((one) => nameKey(one.publisher ?? '') === nameKey(publisher));
@@ -126,7 +126,7 @@ function refusalOf(map: EntityMap, { publisher, version, existing, state }: Save
   const newest = blocking.reduce((a, b) => ((compareMapVersions(a.version, b.version) ?? 0) < 0 ? b : a)).version ?? '';
   return {
     type: 'version-not-higher',
-    because: `this publisher has version ${newest} already`,
+    because: `this publisher already has version ${newest}`,
     version,
     newest,
     whatToDo: `Give a version above ${newest}.`,

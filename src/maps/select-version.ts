@@ -6,7 +6,7 @@ import type { EntityMap } from './entity-map.js';
 import { compareMapVersions, isParkedVersion } from './map-version.js';
 
 /**
- * Which version of a map is wanted. Left out, it is the newest one of the only publisher.
+ * Which version of a map to select. By default, the newest one of the only publisher.
  * @public
  */
 export interface WantedVersion {
@@ -24,7 +24,7 @@ export interface SelectedVersion {
   readonly map: EntityMap;
   /** `asked-for`: its number was given. `only`: there is no other. `newest`: the highest number that is not parked. */
   readonly reason: 'asked-for' | 'only' | 'newest';
-  /** The same as a sentence, with what was passed over. */
+  /** The same as a sentence, with the versions that were passed over. */
   readonly why: string;
 }
 
@@ -37,22 +37,21 @@ export type SelectVersionFault = Fault & { readonly whatToDo: string } & (
     /** Several publishers have versions of the map: one must be named. */
     | { readonly type: 'several-publishers'; readonly publishers: readonly string[] }
     | { readonly type: 'unknown-publisher'; readonly publisher: string; readonly publishers: readonly string[] }
-    /** `version` is no version of two to four numbers. */
+    /** `version` is not a version of two to four numbers. */
     | { readonly type: 'invalid-version'; readonly version: string }
     | { readonly type: 'unknown-version'; readonly version: string; readonly versions: readonly string[] }
     /** The same version is there more than once. */
     | { readonly type: 'ambiguous-version'; readonly version: string; readonly ids: readonly string[] }
-    /** Every version is parked, or has no number that can be compared. */
+    /** Every version is parked, or has no comparable number. */
     | { readonly type: 'none-eligible'; readonly versions: readonly string[] }
   );
 
 /**
- * Chooses one of the saved versions of a map by publisher and number. Without a number it is the newest one: parked versions such
- * as `9.9.9.9` and those whose number is not known never win. Which version runs is another question, which the saved rows do not
- * answer.
+ * Chooses one of the saved versions of a map by publisher and number. Without a number it is the newest one: parked versions
+ * such as `9.9.9.9` and those with an unknown number are never chosen. The saved rows do not show which version runs.
  *
  * @param versions - the rows of one map
- * @returns the version with the reason, or what has to be said first
+ * @returns the version with the reason, or what must be specified first
  *
  * @example
  * ```ts
@@ -92,10 +91,10 @@ function ofPublisher(
   }
   if (publishers.length < 2) return ok(versions);
   const because = `${publishers.length} publishers have saved this map: ${names}`;
-  return err({ type: 'several-publishers', because, publishers, whatToDo: 'Say whose version it is to be.' });
+  return err({ type: 'several-publishers', because, publishers, whatToDo: 'Name the publisher of the version.' });
 }
 
-/** Whoever saved a version, as first written; a row that names nobody counts as one more, with an empty name. */
+/** The publishers that saved a version, as first written; rows without a publisher count as one more, with an empty name. */
 function publishersOf(versions: readonly EntityMap[]): readonly string[] {
   const publishers = new Map<string, string>();
   for (const { publisher = '' } of versions) {
@@ -115,14 +114,14 @@ function versionOf(versions: readonly EntityMap[], wanted: string): Result<Selec
   if (map === undefined) {
     return err({
       type: 'unknown-version',
-      because: `version ${wanted} is not among those that are saved`,
+      because: `version ${wanted} is not among the saved versions`,
       version: wanted,
       versions: numbersOf(versions),
-      whatToDo: 'Give one of the versions that are saved.',
+      whatToDo: 'Give one of the saved versions.',
     });
   }
   if (second !== undefined) return err(ambiguous(wanted, same));
-  return ok({ map, reason: 'asked-for', why: `version ${map.version} was asked for` });
+  return ok({ map, reason: 'asked-for', why: `version ${map.version} was requested` });
 }
 
 function newestOf(versions: readonly EntityMap[]): Result<SelectedVersion, SelectVersionFault> {
@@ -134,7 +133,7 @@ function newestOf(versions: readonly EntityMap[]): Result<SelectedVersion, Selec
   if (newest === undefined) {
     return err({
       type: 'none-eligible',
-      because: 'the versions that are saved are parked, or have no number to go by',
+      because: 'the saved versions are parked, or have no comparable number',
       versions: numbersOf(versions),
       whatToDo: 'Give the version.',
     });
@@ -158,7 +157,7 @@ function ambiguous(version: string, maps: readonly EntityMap[]): SelectVersionFa
     because: `${maps.length} rows have the same publisher and version ${version}`,
     version,
     ids: maps.map(({ id = '' }) => id),
-    whatToDo: 'Find out which of the rows is meant.',
+    whatToDo: 'Find out which of the rows is the intended one.',
   };
 }
 

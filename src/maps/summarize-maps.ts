@@ -8,7 +8,7 @@ import { versionInUse } from './version-in-use.js';
 import { versionsByName } from './versions-by-name.js';
 
 /**
- * Maps at a glance: their versions, what could be read of each, and how they depend on each other. Plain JSON.
+ * An overview of maps: their versions, how much of each could be read, and how they depend on each other. Plain JSON.
  * @public
  */
 export interface MapSummary {
@@ -16,13 +16,13 @@ export interface MapSummary {
   readonly kind: 'map-list';
   /** By name, in code-unit order. */
   readonly maps: readonly SummarizedMap[];
-  /** Of the version of each map that is in use, as far as that is known; otherwise of the newest. */
+  /** For the version of each map that is in use, if known; otherwise for the newest. */
   readonly dependencies: MapDependencies;
   readonly totals: { readonly maps: number; readonly versions: number; readonly unreadable: number };
 }
 
 /**
- * A map with all its versions, the newest first.
+ * A map with all its versions, newest first.
  * @public
  */
 export interface SummarizedMap {
@@ -41,10 +41,10 @@ export interface SummarizedVersion {
   readonly id: string | null;
   readonly version: string | null;
   readonly publisher: string | null;
-  /** `null` when the row does not tell. */
+  /** `null` if the row does not show it. */
   readonly isManaged: boolean | null;
   readonly isParked: boolean;
-  /** `true` where the input marks it; `assumed` for the only or newest version where nothing is marked. */
+  /** `true` if the input marks it; `assumed` for the only or newest version if nothing is marked. */
   readonly isActive: boolean | 'assumed';
   /** How much of the columns could be read; see `faults`. */
   readonly mapping: MapColumn['status'];
@@ -53,12 +53,12 @@ export interface SummarizedVersion {
   readonly fields: number | null;
   /** As `DWDVEV9701` counts them: several fields behind one lookup are one. `null` when the mapping cannot be read. */
   readonly lookups: number | null;
-  /** What is wrong with the columns, and what in them was not as expected, in words. */
+  /** Faults of the columns and unexpected content in them, in words. */
   readonly faults: readonly string[];
 }
 
 /**
- * Sums up saved maps, every version a row.
+ * Summarizes saved maps, one row per version.
  *
  * @example
  * ```ts
@@ -84,7 +84,7 @@ export function summarizeMaps(rows: readonly EntityMap[]): MapSummary {
   };
 }
 
-/** A text that lacks its last brace alone can be read, with a doubt; a map without a mapping is no map. */
+/** A text that lacks only its last brace can be read, with a doubt; a map without a mapping is not a map. */
 function isUnreadable({ mapping, properties }: EntityMap['columns']): boolean {
   return mapping.status === 'absent' || mapping.status === 'broken' || properties.status === 'broken';
 }
@@ -104,11 +104,11 @@ function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
 
 function summarizeMap(versions: readonly EntityMap[]): SummarizedMap {
   const selected = versionInUse(versions);
-  const told = selected.map ?? versions.find(({ mapping }) => mapping !== undefined);
+  const shown = selected.map ?? versions.find(({ mapping }) => mapping !== undefined);
   return {
     name: versions[0]?.name ?? '',
-    dataverseTable: told?.dataverseTable ?? null,
-    finopsEntity: told?.finopsEntity ?? null,
+    dataverseTable: shown?.dataverseTable ?? null,
+    finopsEntity: shown?.finopsEntity ?? null,
     versions: versions.map((map) => {
       const isAssumed = map === selected.map && selected.chosen !== 'active';
       return summarizeVersion(map, isAssumed ? 'assumed' : map.isActive === true);
@@ -144,8 +144,8 @@ function faultOf(name: string, column: MapColumn): readonly string[] {
     case 'read':
       return [];
     case 'repaired':
-      return [`${name}: breaks off at character ${column.fault.position}, read as if its last brace were there`];
+      return [`${name}: truncated at character ${column.fault.position}, read as if its last brace were there`];
     case 'broken':
-      return [`${name}: no JSON at character ${column.fault.position}: ${column.fault.because}`];
+      return [`${name}: not JSON at character ${column.fault.position}: ${column.fault.because}`];
   }
 }

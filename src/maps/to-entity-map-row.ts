@@ -3,8 +3,8 @@ import type { JsonObject, JsonValue } from './json.js';
 import type { MapColumn } from './map-column.js';
 
 /**
- * A map as a row again, with the column names of Dataverse: the texts of both columns are those that came, to the character.
- * `publisher`, `active` and `integrationKeys` stand beside them under their plain names.
+ * Converts a map back to a row, with the column names of Dataverse: the texts of both columns are unchanged.
+ * `publisher`, `active` and `integrationKeys` are added under their plain names.
  * @public
  */
 export function toEntityMapRow(map: EntityMap): JsonObject {

@@ -1,12 +1,12 @@
 import type { EntityMap } from './entity-map.js';
 import { selectVersion } from './select-version.js';
 
-/** The version of a map that counts, or why none does. */
+/** The effective version of a map, or why there is none. */
 export type VersionInUse =
   | { readonly map: EntityMap; readonly chosen: 'active' | 'only' | 'newest' }
   | { readonly map: undefined; readonly because: string };
 
-/** The version that is marked as active, else the only one, else the newest of the only publisher. */
+/** The version that is marked as active, otherwise the only one, otherwise the newest of the only publisher. */
 export function versionInUse(versions: readonly EntityMap[]): VersionInUse {
   const [map, second] = versions.filter(({ isActive }) => isActive === true);
   if (second !== undefined) return { map: undefined, because: 'more than one version is marked as active' };

@@ -13,17 +13,17 @@ export type FileFault = { readonly path: string } & (
   | SnapshotFault
 );
 
-/** The fault of a file that the file system does not give. */
+/** The fault for a file that the file system cannot read. */
 export function unreadable(path: string, error: unknown) {
   return { path, type: 'unreadable', because: `cannot be read: ${withoutPath(error)}` } as const;
 }
 
-/** The fault of a file that the file system does not take. */
+/** The fault for a file that the file system cannot write. */
 export function unwritable(path: string, error: unknown) {
   return { path, type: 'unwritable', because: `cannot be written: ${withoutPath(error)}` } as const;
 }
 
-/** What an error says. Those of the system end with the call and the path, which the fault names itself. */
+/** The message of an error. System errors end with the call and the path, which the fault names itself. */
 function withoutPath(error: unknown): string {
   return errorText(error).replace(/^(E[A-Z0-9]+: [^,]*), .*$/s, '$1');
 }

@@ -1,4 +1,4 @@
-/** `undefined` where it is no JSON: what is wrong is told by those who ask for it. */
+/** `undefined` if it is not JSON: the callers report what is wrong. */
 export function jsonOf(text: string): unknown {
   if (text === '') return undefined;
   try {

@@ -6,19 +6,19 @@ interface LineBatch {
   readonly first: number;
   /** Without their ends. */
   readonly texts: readonly string[];
-  /** The one line of the batch is longer than any row can be: its text is only how it begins. */
+  /** The only line of the batch is longer than any row can be: its text is only the beginning. */
   readonly isCutOff: boolean;
 }
 
 /**
- * Where lines come from: the path of a file, or bytes as they come, such as standard input.
+ * Where lines come from: the path of a file, or a stream of bytes, such as standard input.
  * @public
  */
 export type LineSource = string | AsyncIterable<Uint8Array>;
 
 /**
  * Reads a file in UTF-8, with or without a byte order mark, in memory that does not grow with it. Bytes are split before they
- * are decoded, many lines at a time: that is faster than any reader of lines, and no character is cut in two.
+ * are decoded, many lines at a time: that is faster than any line reader, and no character is split.
  *
  * @throws what the file system throws
  */
@@ -35,11 +35,11 @@ export async function* readLines(source: LineSource): AsyncGenerator<LineBatch, 
 const chunkLength = 256 * 1024;
 const newline = 10;
 const carriageReturn = 13;
-/** No row is that long; what is, is not kept. */
+/** No row is that long; longer lines are not kept. */
 const mostBytesOfALine = 32 * 1024 * 1024;
 const shownOfALine = 4_096;
 
-/** The bytes of a file, the next ones being read while these are used. A chunk is good until the next one is asked for. */
+/** The bytes of a file, the next ones are read while these are used. A chunk is valid until the next one is requested. */
 async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array, void, undefined> {
   let current = Buffer.allocUnsafe(chunkLength);
   let spare = Buffer.allocUnsafe(chunkLength);
@@ -59,18 +59,18 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array, void, und
 
   function read(buffer: Buffer): ReturnType<FileHandle['read']> {
     const result = file.read(buffer, 0, chunkLength, null);
-    result.catch(ignore); // told when it is waited for
+    result.catch(ignore); // reported when it is awaited
     return result;
   }
 }
 
 function ignore(): void {
-  // What went wrong is told elsewhere.
+  // The failure is reported elsewhere.
 }
 
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineBatch, void, undefined> {
   let next = 1;
-  // The bytes since the last line ended, in parts: joining them at each read would take the square of their number.
+  // The bytes since the last line ended, in parts: joining them at each read would take quadratic time.
   let parts: Buffer[] = [];
   let length = 0;
 

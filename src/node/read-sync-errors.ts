@@ -4,14 +4,14 @@ import { type LineSource, readLines } from './read-lines.js';
 import { exists } from './request-file.js';
 
 /**
- * Reads error rows from a JSON Lines file, in memory that does not grow with it. It reads the one file as it stands, without
- * the requests of a store beside it.
+ * Reads error rows from a JSON Lines file, in memory that does not grow with it. It reads only this file, without the
+ * requests of a store next to it.
  *
- * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Microsoft labels the feature as a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
  * @param source - in UTF-8, with or without a byte order mark; blank lines do not count
- * @param onCorruptLine - told of each line that is no row, when it is reached
- * @returns the rows in the order of the file; iterating throws what the file system throws
+ * @param onCorruptLine - called with each line that is not a row, when it is reached
+ * @returns the rows in the order of the file; iterating throws errors of the file system
  * @public
  */
 export async function* readSyncErrors(

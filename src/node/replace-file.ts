@@ -1,12 +1,12 @@
 import { copyFile, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 
 /**
- * Puts a new file in the place of one, or of none, so that a reader sees the old content or the new one, never a half: it is
- * written beside the old one, which it then takes the place of. When anything fails, the old file is untouched and nothing is
- * left behind. Links are followed; what is no regular file (a device, a pipe) is refused.
+ * Replaces a file, or creates it, so that a reader sees either the old content or the new content, never a part: the new file
+ * is written next to the old one and then replaces it. If anything fails, the old file is untouched and nothing is left behind.
+ * Links are followed; anything other than a regular file (a device, a pipe) is refused.
  *
- * @param start - what the new file holds before `write` adds to it
- * @param write - gets the new file, which can be read too, and how many bytes it holds
+ * @param start - what the new file contains before `write` adds to it
+ * @param write - receives the new file, which can also be read, and its size in bytes
  */
 export async function replaceFile(
   path: string,
@@ -15,7 +15,7 @@ export async function replaceFile(
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const existing = await stat(target).catch(() => undefined);
-  if (existing !== undefined && !existing.isFile()) throw new Error('it is no regular file');
+  if (existing !== undefined && !existing.isFile()) throw new Error('it is not a regular file');
   const copied = start === 'copy' ? existing : undefined;
 
   const temporary = `${target}.${crypto.randomUUID()}.tmp`;

@@ -29,7 +29,7 @@ export function requestFileOf(path: string): string {
   return `${path}.requests`;
 }
 
-/** The requests of a file, one a line; none where there is no file. */
+/** The requests of a file, one per line; none if there is no file. */
 export function readQueue(path: string): ResultAsync<RequestQueue, SyncErrorFileFault> {
   return reading(path, queueLinesOf(path)).andThen(({ requests, corrupt }) => {
     const [first, ...more] = corrupt;
@@ -39,7 +39,7 @@ export function readQueue(path: string): ResultAsync<RequestQueue, SyncErrorFile
       path,
       because: `line ${[first, ...more].map(({ line }) => line).join(', ')} cannot be read as a request: ${first.because}`,
       whatToDo:
-        'Mend what cannot be read, or restore the file: until then nothing is sent, since a request that cannot be read could be sent twice.',
+        'Repair the unreadable lines, or restore the file: until then nothing is sent, because an unreadable request could be sent twice.',
       lines: corrupt,
     });
   });
@@ -55,14 +55,14 @@ async function queueLinesOf(path: string): Promise<RequestsFound> {
   return found;
 }
 
-/** Requests, and what is none of them. */
+/** Requests, and entries that are not requests. */
 interface RequestsFound {
   readonly requests: readonly QueuedRequest[];
-  /** `line` is the place in a list where the requests are one. */
+  /** `line` is the position in the list if the requests are a list. */
   readonly corrupt: readonly CorruptLine[];
 }
 
-/** The requests in a text: a list in JSON, an object with `requests`, or one request a line. */
+/** The requests in a text: a list in JSON, an object with `requests`, or one request per line. */
 export function requestsIn(text: string): RequestsFound {
   const found = { requests: [] as QueuedRequest[], corrupt: [] as CorruptLine[] };
   const list = listIn(jsonOf(text));
@@ -95,7 +95,7 @@ function sort(
     );
 }
 
-/** Anything but "there is none" is for the reader to tell. */
+/** Any failure other than "there is none" is reported by the reader. */
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,

@@ -16,8 +16,8 @@ export function readSnapshot(path: string): ResultAsync<Snapshot, FileFault> {
 }
 
 /**
- * Writes a snapshot as JSON, atomically: a reader sees the old file or the new one, never a half.
- * It writes what it is given; {@link redactSnapshot} comes before.
+ * Writes a snapshot as JSON, atomically: a reader sees the old file or the new one, never a part. It
+ * writes what it is given; call {@link redactSnapshot} first if needed.
  *
  * @returns nothing, or a {@link FileFault} of type `unwritable`
  * @public

@@ -10,13 +10,13 @@ import { verifyBackup } from '../solutions/verify-backup.js';
 import { type FileFault, parseJson, readContent, unreadable, writeText } from './json-file.js';
 
 /**
- * Why a file holds no solution that can be read.
+ * Why a file holds no solution that can be parsed.
  * @public
  */
 export type SolutionFileFault = { readonly path: string } & (Fault<'unreadable'> | SolutionFault);
 
 /**
- * Why a file holds no backup that can be used.
+ * Why a file does not contain a usable backup.
  * @public
  */
 export type BackupFileFault = FileFault | ({ readonly path: string } & BackupFault);
@@ -36,10 +36,10 @@ export function readSolutionFile(path: string): ResultAsync<DualWriteSolution, S
 }
 
 /**
- * Reads a backup of maps and compares it with its checksums. Of a file that was cut off, the maps that are missing are named as far as
- * its index is there.
+ * Reads a backup of maps and compares it with its checksums. For a truncated file, the missing maps are named as far as its
+ * index is present.
  *
- * @returns the backup, or a {@link BackupFileFault}, which names the maps that are not as they were
+ * @returns the backup, or a {@link BackupFileFault}, which names the maps that have changed
  * @public
  */
 export function readMapBackup(path: string): ResultAsync<MapBackup, BackupFileFault> {
@@ -52,7 +52,7 @@ export function readMapBackup(path: string): ResultAsync<MapBackup, BackupFileFa
     .andThen((input) => verifyBackup(input).mapErr((fault): BackupFileFault => ({ path, ...fault })));
 }
 
-/** A bundle that was cut off, up to its last whole row: no text in it has a line end of its own. */
+/** A truncated bundle, up to its last complete row: its texts contain no line ends. */
 function withoutItsEnd(text: string): string {
   const [startOfRows, endOfRow] = ['\n  "rows": [', '\n    }'];
   const start = text.indexOf(startOfRows);
@@ -62,7 +62,7 @@ function withoutItsEnd(text: string): string {
 }
 
 /**
- * Writes a backup of maps, atomically: a reader sees the old file or the new one, never a half.
+ * Writes a backup of maps, atomically: a reader sees the old file or the new one, never a part.
  *
  * @returns nothing, or a {@link FileFault} of type `unwritable`
  * @public

@@ -17,14 +17,14 @@ import { reading, type SyncErrorFileFault } from './sync-error-file-fault.js';
  * @public
  */
 export interface FileSummaryOptions extends SummaryOptions {
-  /** Only rows that fit count. Default: all. */
+  /** Only matching rows count. Default: all. */
   readonly filter?: SyncErrorFilter | undefined;
-  /** Called with each row that counts, in the order of the file. What it throws ends the reading as a fault. */
+  /** Called with each row that counts, in the order of the file. If it throws, reading ends with a fault. */
   readonly onRecord?: ((record: SyncErrorRecord) => void) | undefined;
 }
 
 /**
- * A summary of a file, with what could not be read of it.
+ * A summary of a file, with its unreadable lines.
  * @public
  */
 export interface SyncErrorFileSummary extends SyncErrorSummary {
@@ -32,13 +32,13 @@ export interface SyncErrorFileSummary extends SyncErrorSummary {
 }
 
 /**
- * Summarizes a JSON Lines file of error rows, like {@link summarizeSyncErrors}, in memory that does not grow with it and little
- * more time than reading and parsing take. Rows that a store beside it knows as dismissed are left out.
+ * Summarizes a JSON Lines file of error rows, like {@link summarizeSyncErrors}, in memory that does not grow with it and hardly
+ * more time than reading and parsing take. Rows that a store next to it has recorded as dismissed are left out.
  *
- * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Microsoft labels the feature as a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
  * @returns the summary and the corrupt lines, or a {@link SyncErrorFileFault}
- * @throws RangeError, at once, where `from` or `to` of the filter is no date
+ * @throws RangeError, at once, if `from` or `to` of the filter is not a date
  * @public
  */
 export function summarizeSyncErrorFile(
@@ -81,8 +81,8 @@ async function summaryOf(
           continue;
         }
       }
-      const mended = rowOf(text, first + index, isCutOff, corrupt.add);
-      if (mended !== undefined) count(mended);
+      const repaired = rowOf(text, first + index, isCutOff, corrupt.add);
+      if (repaired !== undefined) count(repaired);
     }
   }
   return { ...tally.summary(), corrupt: corrupt.summary() };

@@ -4,8 +4,8 @@ import type { CorruptLine } from '../sync-errors/error-lines.js';
 import { unreadable, unwritable } from './json-file.js';
 
 /**
- * Why a file of sync errors could not be used, and what to do. With `corrupt-queue`, nothing is changed until the lines are
- * mended: a request that cannot be read could be sent a second time.
+ * Why a file of sync errors could not be used, and what to do. With `corrupt-queue`, nothing is changed until the lines
+ * are repaired: an unreadable request could be sent a second time.
  * @public
  */
 export type SyncErrorFileFault = { readonly path: string; readonly whatToDo: string } & (
@@ -14,12 +14,12 @@ export type SyncErrorFileFault = { readonly path: string; readonly whatToDo: str
 );
 
 export function reading<T>(path: string, result: Promise<T>): ResultAsync<T, SyncErrorFileFault> {
-  const whatToDo = 'See that the file is there and that you may read it.';
+  const whatToDo = 'Make sure that the file exists and that you are allowed to read it.';
   return ResultAsync.fromPromise(result, (error) => ({ ...unreadable(path, error), whatToDo }));
 }
 
 export function writing(path: string, result: Promise<void>): ResultAsync<void, SyncErrorFileFault> {
   const whatToDo =
-    'See that there is room and that you may write to the folder, then do it again: nothing was changed.';
+    'Make sure that there is enough space and that you are allowed to write to the folder, then try again: nothing was changed.';
   return ResultAsync.fromPromise(result, (error) => ({ ...unwritable(path, error), whatToDo }));
 }

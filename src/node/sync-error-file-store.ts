@@ -15,25 +15,25 @@ import { reading, type SyncErrorFileFault, writing } from './sync-error-file-fau
 import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
- * A store of sync errors in files: a {@link SyncErrorLedger} that also tells which of its lines it cannot read.
+ * A store of sync errors in files: a {@link SyncErrorLedger} that also reports which of its lines it cannot read.
  * @public
  */
 export interface SyncErrorFileStore extends SyncErrorLedger<SyncErrorFileFault> {
-  /** Lines of the file of rows that are no rows. They stay in the file as they are. */
+  /** Lines of the file that are not rows. They remain in the file unchanged. */
   corruptLines(): ResultAsync<readonly CorruptLine[], SyncErrorFileFault>;
 }
 
 /**
- * Keeps rows and requests as JSON Lines: rows in the file itself, so that an export of rows is such a file as it stands, and
- * requests in one beside it, whose name has `.requests` at its end. Each change is written whole or not at all: into a new file
- * that takes the place of the old one. Lines that cannot be read stay where they are. Dismissed rows are left out from then on,
- * and their lines stay in the file.
+ * Keeps rows and requests as JSON Lines: rows in the file itself, so that an export of rows can be used directly, and requests
+ * in a file next to it, whose name ends with `.requests`. Each change is written completely or not at all: into a new file that
+ * replaces the old one. Unreadable lines remain where they are. Dismissed rows are left out from then on, and their lines
+ * remain in the file.
  *
- * One store in one process may write at a time. The files hold business data in the clear.
+ * One store in one process may write at a time. The files contain business data as plain text.
  *
- * The vendor's feature is a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
+ * Microsoft labels the feature as a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @param path - a JSON Lines file in UTF-8; where there is none, there are no rows yet
+ * @param path - a JSON Lines file in UTF-8; if there is none, there are no rows yet
  * @returns the store; nothing is read before it is used. `records()` throws an `Error` where a file cannot be read
  *
  * @example
@@ -65,7 +65,7 @@ export function syncErrorFileStore(path: string): SyncErrorFileStore {
         }),
       ).match(
         (answer) => answer,
-        // The file is written whole or not at all, so this request is certainly not in it.
+        // The file is written completely or not at all, so this request is certainly not in it.
         (fault) => ({ status: 'refused', because: faultInWords(fault) }),
       ),
     lookUp: (id) =>
@@ -77,7 +77,7 @@ export function syncErrorFileStore(path: string): SyncErrorFileStore {
     records: async function* () {
       const current = (await queue()).match(
         (read) => read,
-        // An iterable has no other way to say so, and rows that are dismissed must not come back.
+        // An iterable has no other way to report this, and dismissed rows must not come back.
         (fault) => {
           throw new Error(faultInWords(fault));
         },
@@ -120,7 +120,7 @@ function appendRows(path: string, records: Iterable<SyncErrorRecord>): ResultAsy
 const mostCharactersAtATime = 1_000_000;
 
 async function appendLines(file: FileHandle, size: number, records: Iterable<SyncErrorRecord>): Promise<void> {
-  // A line that somebody else left without its end must not swallow the next one.
+  // A line that someone else left without a line end must not merge with the next one.
   const lastByte = size === 0 ? '\n' : (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString('latin1');
   let text = lastByte === '\n' ? '' : '\n';
   for (const record of records) {
@@ -133,5 +133,5 @@ async function appendLines(file: FileHandle, size: number, records: Iterable<Syn
 }
 
 function ignore(): void {
-  // Corrupt lines have a question of their own.
+  // Corrupt lines are reported separately.
 }

@@ -2,7 +2,8 @@ import { stat, writeFile } from 'node:fs/promises';
 import { replaceFile } from './replace-file.js';
 
 /**
- * Writes a file whole or not at all: see {@link replaceFile}. What is no regular file (a device, a pipe) is written to as it is.
+ * Writes a file completely or not at all: see {@link replaceFile}. Anything other than a regular file (a device, a pipe) is
+ * written to directly.
  */
 export async function writeFileAtomically(path: string, content: string): Promise<void> {
   const existing = await stat(path).catch(() => undefined);

@@ -16,7 +16,7 @@ import type { Severity } from '../rules/rule.js';
 import type { HealthReport } from './report.js';
 
 /**
- * What became different between two reports.
+ * What changed between two reports.
  * @public
  */
 export interface ReportComparison {
@@ -26,23 +26,23 @@ export interface ReportComparison {
   readonly after: ComparedReport;
   /** Findings of the later report that the earlier one did not have. */
   readonly new: readonly ComparedFinding[];
-  /** Findings of the earlier report whose rule came to a conclusion later, and found them no more. */
+  /** Findings of the earlier report whose rule reached a conclusion in the later one and no longer reports them. */
   readonly fixed: readonly ComparedFinding[];
   readonly unchanged: readonly ComparedFinding[];
-  /** Those of `unchanged` that were accepted and are not any more. */
+  /** Findings of `unchanged` that were accepted and no longer are. */
   readonly noLongerAccepted: readonly ComparedFinding[];
-  /** Findings of the earlier report that the later one can neither show nor rule out. */
-  readonly untold: readonly ComparedFinding[];
-  /** Rules that had come to a conclusion and do so no more. Their findings are not fixed. */
+  /** Findings of the earlier report whose rule could no longer judge them in the later one. */
+  readonly notRechecked: readonly ComparedFinding[];
+  /** Rules that reached a conclusion before and no longer do. Their findings are not fixed. */
   readonly nowUnknown: readonly ComparedRule[];
-  /** Rules that have come to a conclusion now. */
+  /** Rules that reached a conclusion only now. */
   readonly nowKnown: readonly ComparedRule[];
-  /** Rules that answer now without optional facts that the earlier report knew. No conclusion is lost by that. */
+  /** Rules that now answer without optional facts that the earlier report knew. No conclusion is lost by that. */
   readonly nowWithout: readonly RuleWithout[];
 }
 
 /**
- * One of the two reports, in short.
+ * A summary of one of the two reports.
  * @public
  */
 export interface ComparedReport {
@@ -65,20 +65,20 @@ export interface ComparedFinding {
 }
 
 /**
- * A rule whose answer came or went.
+ * A rule that gained or lost its conclusion.
  * @public
  */
 export interface ComparedRule {
   readonly code: string;
   readonly title: string;
   readonly severity: Severity;
-  /** What became of it in each report; `absent` where it was no part of it. */
+  /** Its status in each report; `absent` if the report did not include it. */
   readonly before: Status | 'absent';
   readonly after: Status | 'absent';
 }
 
 /**
- * A rule that passed or failed without having seen everything, and the facts that are meant.
+ * A rule that passed or failed without having seen everything, and the facts that it did not see.
  * @public
  */
 export interface RuleWithout {
@@ -89,8 +89,8 @@ export interface RuleWithout {
 }
 
 /**
- * Compares two reports, finding by finding: of two dates, or of two environments. Findings are the same when their
- * fingerprints are, whatever their words.
+ * Compares two reports, finding by finding: from two dates, or from two environments. Findings are the same if their
+ * fingerprints are the same, whatever their wording.
  *
  * @example
  * ```ts
@@ -119,22 +119,22 @@ export function compareReports(before: HealthReport, after: HealthReport): Repor
       const before = earlier.get(fingerprint);
       return before !== undefined && isAccepted(before.finding) && !isAccepted(found.finding) ? [found] : [];
     }),
-    untold: without(earlier, later).filter(({ code }) => !answers(outcomesAfter.get(code))),
-    nowUnknown: rules.filter((rule) => told(rule.before) > told(rule.after)).map(statusesOf),
-    nowKnown: rules.filter((rule) => told(rule.before) < told(rule.after)).map(statusesOf),
+    notRechecked: without(earlier, later).filter(({ code }) => !answers(outcomesAfter.get(code))),
+    nowUnknown: rules.filter((rule) => conclusiveness(rule.before) > conclusiveness(rule.after)).map(statusesOf),
+    nowKnown: rules.filter((rule) => conclusiveness(rule.before) < conclusiveness(rule.after)).map(statusesOf),
     nowWithout: after.outcomes.flatMap((outcome) => newlyWithout(outcome, before)),
   };
 }
 
 /**
- * Whether something got worse: a finding that is new and not accepted, one that is accepted no more, a conclusion that was lost,
+ * Whether something got worse: a finding that is new and not accepted, one that is no longer accepted, a lost conclusion,
  * or a worse verdict for any other reason.
  * @public
  */
 export function gotWorse(comparison: ReportComparison): boolean {
-  const { before, after, new: added, noLongerAccepted, untold, nowUnknown } = comparison;
+  const { before, after, new: added, noLongerAccepted, notRechecked, nowUnknown } = comparison;
   return (
-    nowUnknown.length + noLongerAccepted.length + untold.length > 0 ||
+    nowUnknown.length + noLongerAccepted.length + notRechecked.length > 0 ||
     added.some(({ finding }) => !isAccepted(finding)) ||
     verdicts.indexOf(after.health) > verdicts.indexOf(before.health)
   );
@@ -169,8 +169,8 @@ function answers(outcome: Outcome | undefined): boolean {
   return outcome !== undefined && answersInFull(outcome);
 }
 
-/** How much a rule told: 2 all, 1 a part, 0 nothing. */
-function told(outcome: Outcome | undefined): 0 | 1 | 2 {
+/** How much a rule could judge: 2 everything, 1 a part, 0 nothing. */
+function conclusiveness(outcome: Outcome | undefined): 0 | 1 | 2 {
   if (outcome === undefined || !isConclusive(outcome)) return 0;
   return answersInFull(outcome) ? 2 : 1;
 }
@@ -185,7 +185,7 @@ function statusesOf(rule: {
   return { ...rule, before: rule.before?.status ?? 'absent', after: rule.after?.status ?? 'absent' };
 }
 
-/** By what the earlier report knew, not by what its rules said of it: reports of 0.1.0 say nothing of that. */
+/** By what the earlier report knew, not by what its rules recorded: reports of 0.1.0 do not record that. */
 function newlyWithout(outcome: Outcome, before: HealthReport): readonly RuleWithout[] {
   const { code, title, severity } = outcome;
   const [first, ...more] = unseenBy(outcome).filter((name) => wasSeen(name, before));

@@ -7,7 +7,7 @@ import type { FactName } from '../facts/schemas.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
 
 /**
- * What became different between two snapshots, fact by fact and row by row.
+ * What changed between two snapshots, fact by fact and row by row.
  * @public
  */
 export interface SnapshotComparison {
@@ -20,8 +20,8 @@ export interface SnapshotComparison {
 }
 
 /**
- * How one fact differs. Rows are told apart by what people call them – company codes, names of teams, the two sides of a
- * map – because ids differ between environments.
+ * How one fact differs. Rows are identified by the names that people use – company codes, team names, the two sides of
+ * a map – because ids differ between environments.
  * @public
  */
 export interface FactDifference {
@@ -40,7 +40,7 @@ export interface FactDifference {
 export type FactState = Coverage | UnknownReason;
 
 /**
- * A row, by what people call it.
+ * A row, by the name that people use.
  * @public
  */
 export interface RowInShort {
@@ -59,7 +59,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Compares two snapshots: drift between two dates, or between test and production. Between environments, ids are left out:
- * they differ always and mean nothing.
+ * they always differ and have no meaning.
  *
  * @example
  * ```ts
@@ -79,7 +79,7 @@ export function compareSnapshots(before: Snapshot, after: Snapshot): SnapshotCom
 }
 
 /**
- * Whether something got worse: a fact that was known is known no more, or in part only.
+ * Whether something got worse: a fact that was known is no longer known, or only partially.
  * @public
  */
 export function lostFacts({ facts }: SnapshotComparison): readonly FactName[] {
@@ -137,8 +137,8 @@ function compareRows(fact: FactName, before: readonly Row[], after: readonly Row
 }
 
 /**
- * Rows that nothing tells apart, side by side, whatever the order in which they stand: those that say the same, then the others in
- * the order of what they say.
+ * Rows that cannot be distinguished, paired regardless of their order: first the equal ones, then the others in
+ * the order of their content.
  */
 function pairs(
   rows: readonly Row[],
@@ -191,7 +191,7 @@ function byKey(fact: FactName, rows: readonly Row[]) {
   return groups;
 }
 
-/** What people call a row. */
+/** The name of a row for people. */
 function keyOf(fact: FactName, row: Row): string {
   const key: readonly string[] | null = factTable[fact].key;
   if (key === null) return fact;

@@ -24,7 +24,7 @@ export interface FleetFault extends Fault {
 }
 
 /**
- * Puts the reports of many environments together.
+ * Combines the reports of many environments.
  * @public
  */
 export function fleetOf(reports: readonly HealthReport[], faults: readonly FleetFault[] = []): FleetReport {

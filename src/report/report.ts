@@ -19,7 +19,8 @@ export type FactSummary =
   | { readonly status: 'unknown'; readonly reason: UnknownReason; readonly detail?: string | undefined };
 
 /**
- * The result of a check: plain JSON, the same bytes for the same snapshot and options. Everything a person reads is a view of it.
+ * The result of a check: plain JSON, the same bytes for the same snapshot and options. Everything a person reads is a view of
+ * it.
  * @public
  */
 export interface HealthReport {
@@ -31,12 +32,12 @@ export interface HealthReport {
   readonly health: Health;
   /** The severity from which findings counted. */
   readonly failOn: Severity;
-  /** How many rules came to each status. */
+  /** How many rules have each status. */
   readonly totals: Readonly<Record<Status, number>>;
   /** One per rule, in catalogue order. */
   readonly outcomes: readonly Outcome[];
   readonly facts: FactSummaries;
-  /** What was accepted; absent where nothing was to be. */
+  /** What was accepted; absent if there was nothing to accept. */
   readonly governance?: Governance | undefined;
   /** Why nothing was evaluated: the options are not valid. Then the health is `unknown`, and there are no outcomes. */
   readonly fault?: InvalidOptions | undefined;
@@ -49,7 +50,7 @@ export interface HealthReport {
 export type FactSummaries = Readonly<Record<HealthFactName, FactSummary>> &
   Readonly<Partial<Record<FurtherFactName, FactSummary>>>;
 
-/** Puts a report together; `asked` are the facts that its rules look at. */
+/** Builds a report; `asked` are the facts that its rules use. */
 export function buildReport(
   snapshot: Snapshot,
   outcomes: readonly Outcome[],
@@ -71,7 +72,7 @@ export function buildReport(
   };
 }
 
-/** How many outcomes came to each status. */
+/** How many outcomes have each status. */
 export function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Status, number>> {
   const totals: Record<Status, number> = {
     passed: 0,
@@ -88,15 +89,15 @@ export function countByStatus(outcomes: readonly Outcome[]): Readonly<Record<Sta
 
 function summarize(snapshot: Snapshot, asked: readonly FactName[]): FactSummaries {
   const further: readonly FactName[] = furtherFactNames;
-  const told = factNames.filter(
+  const listed = factNames.filter(
     (name) => !further.includes(name) || asked.includes(name) || snapshot.facts[name] !== undefined,
   );
-  const summaries = told.map((name): [FactName, FactSummary] => {
+  const summaries = listed.map((name): [FactName, FactSummary] => {
     const fact = factOf(snapshot.facts, name);
-    const told = fact.detail === undefined ? {} : { detail: scrub(fact.detail) };
+    const scrubbedDetail = fact.detail === undefined ? {} : { detail: scrub(fact.detail) };
     return fact.status === 'known'
-      ? [name, { status: 'known', coverage: fact.coverage ?? 'complete', ...told }]
-      : [name, { status: 'unknown', reason: fact.reason, ...told }];
+      ? [name, { status: 'known', coverage: fact.coverage ?? 'complete', ...scrubbedDetail }]
+      : [name, { status: 'unknown', reason: fact.reason, ...scrubbedDetail }];
   });
-  return Object.fromEntries(summaries) as FactSummaries; // Safe: `told` holds every fact of the health check.
+  return Object.fromEntries(summaries) as FactSummaries; // Safe: `listed` contains every fact of the health check.
 }

@@ -1,2 +1,2 @@
-/** What made a report. `npm run generate` keeps the version in step with package.json. */
+/** The tool that made a report. `npm run generate` keeps the version in step with package.json. */
 export const tool = { name: 'dual-write-health', version: '0.1.0' } as const;

@@ -1,7 +1,10 @@
+import type { Explanation } from '../diagnosis/explain.js';
 import type { HealthReport } from '../report/report.js';
 import { type Accepted, type Digest, digestOf } from './digest.js';
 import { commandMessage, commandProperty, startOf, visible } from './escape.js';
+import { explainedTitle, explanationInWords, nothingExplained } from './explanation-in-words.js';
 import { acceptanceInWords, count, findingAcceptedInWords, messageOf, ruleInWords, whyOpen } from './in-words.js';
+import { checksOf } from './standing.js';
 
 /**
  * Where annotations point to.
@@ -10,11 +13,14 @@ import { acceptanceInWords, count, findingAcceptedInWords, messageOf, ruleInWord
 export interface AnnotationsOptions {
   /** A file of the repository, such as the saved snapshot. Default: annotations belong to the run as a whole. */
   readonly file?: string | undefined;
+  /** What the report says about the cause of an error text, from `explain` of `dual-write-health/diagnosis`. */
+  readonly explanations?: readonly Explanation[] | undefined;
 }
 
 /**
  * Workflow commands for GitHub Actions, to be printed in a step: an error or a warning per finding, a warning for each rule
- * that could not be told, notices of what is accepted, and last a notice with the verdict.
+ * without an answer, notices of what is accepted, and last a notice with the verdict. Explanations of an error text come first of
+ * their kind; one that is confirmed is as severe as the findings that confirm it.
  *
  * @example
  * ```ts
@@ -24,19 +30,28 @@ export interface AnnotationsOptions {
  */
 export function annotations(report: HealthReport, options: AnnotationsOptions = {}): string {
   const digest = digestOf(report);
-  const errors = [...issuesOf(digest), ...findingsOf(digest, 'error'), ...complaintsOf(digest, true)];
+  const explained = explainedOf(report, options.explanations);
+  const ofKind = (kind: Kind) => explained.filter((one) => one.kind === kind);
+  const errors = [
+    ...ofKind('error'),
+    ...issuesOf(digest),
+    ...findingsOf(digest, 'error'),
+    ...complaintsOf(digest, true),
+  ];
   const warnings = [
+    ...ofKind('warning'),
     ...findingsOf(digest, 'warning'),
     ...digest.open.map((outcome) => ({ title: ruleInWords(outcome), message: `Not known: ${whyOpen(outcome)}` })),
     ...complaintsOf(digest, false),
   ];
-  const notices = digest.accepted.flatMap(acceptedOf);
+  const accepted = digest.accepted.flatMap(acceptedOf);
+  const notices = [...ofKind('notice'), ...accepted];
   const lines = [
     ...errors.map((one) => command('error', one, options)),
     ...warnings.map((one) => command('warning', one, options)),
     // One place is for the verdict; those that find none are in no list of GitHub's, so they are counted and not printed.
     ...notices.slice(0, mostShown - 1).map((one) => command('notice', one, options)),
-    command('notice', verdict(report, digest, moreThanShown(errors.length, warnings.length, notices.length)), options),
+    command('notice', verdict(report, digest, moreThanShown(errors, warnings, notices, accepted)), options),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -46,8 +61,34 @@ interface Annotation {
   readonly message: string;
 }
 
+type Kind = 'error' | 'warning' | 'notice';
+
 /** GitHub shows no more of each kind per step. */
 const mostShown = 10;
+
+function explainedOf(
+  report: HealthReport,
+  explanations: readonly Explanation[] | undefined,
+): readonly (Annotation & { readonly kind: Kind })[] {
+  if (explanations === undefined) return [];
+  if (explanations.length === 0) return [{ kind: 'notice', ...nothingExplained }];
+  return explanations.map((one) => {
+    const fix = startOf(one.diagnosis.remediation.options[0].title);
+    const hint = one.verdict === 'ruled-out' ? '' : ` Fix: ${fix}`;
+    return { kind: kindOf(one, report), title: explainedTitle(one), message: `${explanationInWords(one)}.${hint}` };
+  });
+}
+
+/** What is accepted is no error, whatever it explains. */
+function kindOf({ verdict, evidence }: Explanation, report: HealthReport): Kind {
+  if (verdict === 'open') return 'warning';
+  if (verdict !== 'confirmed') return 'notice';
+  const codes = new Set(evidence.flatMap(({ code, status }) => (status === 'failed' ? [code] : [])));
+  const standings = checksOf(report)
+    .filter(({ outcome }) => codes.has(outcome.code))
+    .map(({ standing }) => standing);
+  return standings.includes('error') ? 'error' : standings.includes('warning') ? 'warning' : 'notice';
+}
 
 function findingsOf({ failures }: Digest, severity: 'error' | 'warning'): readonly Annotation[] {
   return failures
@@ -83,22 +124,24 @@ function verdict({ environment, health }: HealthReport, { sentence }: Digest, mo
   return { title: 'Dual-write health', message: `${startOf(environment.name)} is ${health}. ${sentence}${more}` };
 }
 
-function moreThanShown(errors: number, warnings: number, notices: number): string {
+function moreThanShown(
+  errors: readonly Annotation[],
+  warnings: readonly Annotation[],
+  notices: readonly Annotation[],
+  accepted: readonly Annotation[],
+): string {
+  const hidden = notices.length - mostShown + 1;
   const parts = [
-    errors > mostShown ? count(errors - mostShown, 'more error') : '',
-    warnings > mostShown ? count(warnings - mostShown, 'more warning') : '',
-    notices >= mostShown ? `${notices - mostShown + 1} more that are accepted` : '',
+    errors.length > mostShown ? count(errors.length - mostShown, 'more error') : '',
+    warnings.length > mostShown ? count(warnings.length - mostShown, 'more warning') : '',
+    hidden <= 0 ? '' : hidden > accepted.length ? count(hidden, 'more notice') : `${hidden} more that are accepted`,
   ].filter((part) => part !== '');
   return parts.length === 0
     ? ''
     : ` Not shown as annotations, of which GitHub has ${mostShown} of a kind: ${parts.join(', ')}.`;
 }
 
-function command(
-  kind: 'error' | 'warning' | 'notice',
-  { title, message }: Annotation,
-  { file }: AnnotationsOptions,
-): string {
+function command(kind: Kind, { title, message }: Annotation, { file }: AnnotationsOptions): string {
   const properties = [
     ...(file === undefined ? [] : [`file=${commandProperty(visible(file))}`]),
     `title=${commandProperty(visible(title))}`,

@@ -40,7 +40,9 @@ export function markdownText(text: string): string {
     .split(/([^ `|()<>"',;]+)/)
     .map((part) => (linksByItself.test(part) ? asCode(part) : withoutMarkup(part)))
     .join('')
-    .replace(/^ ?[-+=#>]|^ ?\d+(?=[.)](?:\s|$))/, (start) => (/\d$/.test(start) ? `${start}\\` : start.replace(/.$/, '\\$&')));
+    .replace(/^ ?[-+=#>]|^ ?\d+(?=[.)](?:\s|$))/, (start) =>
+      /\d$/.test(start) ? `${start}\\` : start.replace(/.$/, '\\$&'),
+    );
 }
 
 /** `@team`, `a@b.example`, `#12`, `GH-12`, `https://b.example`, `www.b.example` */

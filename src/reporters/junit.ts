@@ -1,8 +1,10 @@
+import type { Explanation } from '../diagnosis/explain.js';
 import { isAccepted, isOpen, type OpenOutcome, type Outcome, type OutcomeWith } from '../engine/outcome.js';
 import type { HealthReport } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { type Digest, digestOf, effectOf } from './digest.js';
 import { visible, visibleStart } from './escape.js';
+import { explainedTitle, explanationInWords, nothingExplained } from './explanation-in-words.js';
 import {
   acceptanceInWords,
   findingAcceptedInWords,
@@ -16,9 +18,19 @@ import {
 import { element, type Xml, xmlDocument } from './xml.js';
 
 /**
+ * What JUnit XML says besides the report.
+ * @public
+ */
+export interface JunitOptions {
+  /** What the report says about the cause of an error text, from `explain` of `dual-write-health/diagnosis`. */
+  readonly explanations?: readonly Explanation[] | undefined;
+}
+
+/**
  * JUnit XML as Jenkins reads it, for test views of build servers: a test case per rule. A rule that makes the environment
  * unhealthy is a failure, one that leaves its health unknown an error. What counts less, or is accepted, fails nothing; it
- * stands in the output of the test case.
+ * is in the output of the test case. Explanations of an error text are test cases of a suite of their own; one fails where a rule that
+ * confirms it does.
  *
  * @example
  * ```ts
@@ -26,7 +38,7 @@ import { element, type Xml, xmlDocument } from './xml.js';
  * ```
  * @public
  */
-export function junit(report: HealthReport): string {
+export function junit(report: HealthReport, { explanations }: JunitOptions = {}): string {
   const digest = digestOf(report);
   const validations = [...new Set(report.outcomes.map(({ validation }) => validation))];
   const suites = validations.map((validation) => ({
@@ -37,7 +49,11 @@ export function junit(report: HealthReport): string {
   }));
   const cases = suites.flatMap((suite) => suite.cases);
   const rest = caseOfTheRest(report, digest, cases);
-  const all = rest === undefined ? suites : [...suites, { name: 'Governance', cases: [rest] }];
+  const all = [
+    ...suites,
+    ...(rest === undefined ? [] : [{ name: 'Governance', cases: [rest] }]),
+    ...(explanations === undefined ? [] : [{ name: explained, cases: explainedCases(explanations, report) }]),
+  ];
   const { tests, failures, errors } = countsOf(all.flatMap((suite) => suite.cases));
   const root = { name: `Dual-write health of ${shown(report.environment.name)}`, tests, failures, errors, time: 0 };
   return xmlDocument(
@@ -151,6 +167,43 @@ function caseOfTheRest(
   if (health === 'unknown' && errors === 0)
     return { ...named, error: { type: 'unknown', message: sentence, lines: [sentence, ...issues] }, output };
   return output.length === 0 ? undefined : { ...named, output };
+}
+
+const explained = 'Explained';
+
+function explainedCases(explanations: readonly Explanation[], report: HealthReport): readonly TestCase[] {
+  if (explanations.length === 0) {
+    const { title: name, message: skipped } = nothingExplained;
+    return [{ classname: explained, name, skipped, output: [] }];
+  }
+  return explanations.map((one) => ({
+    classname: explained,
+    name: explainedTitle(one),
+    ...explainedCase(one, report),
+  }));
+}
+
+/** It never makes the file worse or better than the report: it fails, or is not known, only where a rule in it does. */
+function explainedCase(one: Explanation, { outcomes, failOn }: HealthReport): WithoutName {
+  const { diagnosis, verdict, evidence } = one;
+  const message = explanationInWords(one);
+  const lines = [message, ...fixInWords(diagnosis.remediation)];
+  const codes = new Set(evidence.map(({ code }) => code));
+  const effects = outcomes.filter(({ code }) => codes.has(code)).map((outcome) => effectOf(outcome, failOn));
+  switch (verdict) {
+    case 'confirmed':
+      return effects.includes('unhealthy')
+        ? { failure: { type: verdict, message, lines }, output: [] }
+        : { output: lines };
+    case 'open':
+      return effects.includes('unknown')
+        ? { error: { type: verdict, message, lines }, output: [] }
+        : { skipped: message, output: lines };
+    case 'not-checkable':
+      return { skipped: message, output: lines };
+    case 'ruled-out':
+      return { output: [message] };
+  }
 }
 
 function countsOf(cases: readonly TestCase[]) {

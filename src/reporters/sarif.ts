@@ -10,10 +10,13 @@ import type {
   Result,
   Suppression,
 } from 'sarif';
+import type { Explanation } from '../diagnosis/explain.js';
 import type { Acceptance, OpenOutcome, Outcome, ReportedFinding } from '../engine/outcome.js';
 import type { HealthReport } from '../report/report.js';
 import { type Digest, digestOf } from './digest.js';
-import { markdownText, startOf, visible, visibleStart } from './escape.js';
+import { link, paragraph } from './document.js';
+import { startOf, visible, visibleStart } from './escape.js';
+import { explainedTitle, explanationInWords, nothingExplained } from './explanation-in-words.js';
 import {
   acceptanceInWords,
   fixInWords,
@@ -23,13 +26,12 @@ import {
   unseenInWords,
   whyOpen,
 } from './in-words.js';
-import { link, paragraph } from './document.js';
 import { toJson } from './json.js';
 import { homepage, rulePage } from './rule-page.js';
 import { markdownOf } from './to-markdown.js';
 
 /**
- * Where SARIF results point to.
+ * Where SARIF results point to, and what the log says besides.
  * @public
  */
 export interface SarifOptions {
@@ -38,11 +40,13 @@ export interface SarifOptions {
    * Default `dual-write-health.snapshot.json`.
    */
   readonly artifactUri?: string | undefined;
+  /** What the report says about the cause of an error text, from `explain` of `dual-write-health/diagnosis`. */
+  readonly explanations?: readonly Explanation[] | undefined;
 }
 
 /**
  * The report as SARIF 2.1.0, for code scanning: a result per finding, with what is accepted as suppressed, and notifications
- * of what is not known.
+ * of what is not known and, where an error text was explained, of what explains it.
  *
  * @example
  * ```ts
@@ -51,7 +55,7 @@ export interface SarifOptions {
  * @public
  */
 export function sarif(report: HealthReport, options: SarifOptions = {}): string {
-  const { artifactUri = 'dual-write-health.snapshot.json' } = options;
+  const { artifactUri = 'dual-write-health.snapshot.json', explanations } = options;
   const { tool, environment, takenAt, health, failOn, totals, outcomes } = report;
   const rules = rulesOf(outcomes);
   const uri = fileReference(artifactUri);
@@ -70,7 +74,7 @@ export function sarif(report: HealthReport, options: SarifOptions = {}): string 
         },
         // Code hosts tell the results of one environment from those of another by what stands before the last slash.
         automationDetails: { id: `dual-write-health/${encodeURIComponent(wellFormed(startOf(environment.name)))}/` },
-        invocations: [invocationOf(digestOf(report), rules)],
+        invocations: [invocationOf(digestOf(report), rules, explanations)],
         results: outcomes.flatMap((outcome) => resultsOf(outcome, rules, uri)),
         properties: {
           environment: visibleStart(environment.name),
@@ -133,7 +137,11 @@ function helpOf(outcome: Outcome, page: string | undefined): MultiformatMessageS
   };
 }
 
-function invocationOf({ open, accepted, complaints, unseen, issues }: Digest, rules: Rules): Invocation {
+function invocationOf(
+  { open, accepted, complaints, unseen, issues }: Digest,
+  rules: Rules,
+  explanations: readonly Explanation[] | undefined,
+): Invocation {
   const notifications = [
     ...open.map((outcome) => ({
       outcome,
@@ -169,8 +177,31 @@ function invocationOf({ open, accepted, complaints, unseen, issues }: Digest, ru
         }),
       ),
     ],
-    toolExecutionNotifications: notifications.filter(({ isFault }) => isFault).map(({ notification }) => notification),
+    toolExecutionNotifications: [
+      ...notifications.filter(({ isFault }) => isFault).map(({ notification }) => notification),
+      ...explainedOf(explanations, rules),
+    ],
   };
+}
+
+/** No more severe than warnings: errors would mean that the run itself failed. */
+function explainedOf(explanations: readonly Explanation[] | undefined, rules: Rules): readonly Notification[] {
+  if (explanations === undefined) return [];
+  if (explanations.length === 0) {
+    const { title, message } = nothingExplained;
+    return [{ level: 'note', message: { text: messageText(`${title}: ${message}`) } }];
+  }
+  return explanations.map((one) => {
+    const { diagnosis, verdict, evidence } = one;
+    const known = evidence.filter(({ code }) => rules.has(code));
+    const decisive = known.find(({ status }) => status === 'failed') ?? known[0];
+    return {
+      level: verdict === 'confirmed' || verdict === 'open' ? 'warning' : 'note',
+      message: { text: messageText(`${explainedTitle(one)}: ${explanationInWords(one)}`) },
+      ...(decisive === undefined ? {} : { associatedRule: referenceTo(decisive.code, rules) }),
+      properties: { explanation: visibleStart(diagnosis.id), verdict },
+    };
+  });
 }
 
 interface Told {

@@ -268,7 +268,7 @@ export function codeAsWritten(text: string): string {
 /** What must be in place before environments are linked. @public */
 export const prerequisites = /* @__PURE__ */ allOfList('prerequisites', prerequisitesRules);
 
-/** The Power Apps connections that dual-write talks through. @public */
+/** The Power Apps connections that dual-write communicates through. @public */
 export const apiHubConnection = /* @__PURE__ */ allOfList('APIHubConnection', apiHubConnectionRules);
 
 /** Whether configuration on both sides matches the link and the maps. @public */
@@ -292,8 +292,8 @@ export const dependencyValidation = /* @__PURE__ */ allOf(
 export const healthCheck = /* @__PURE__ */ inOrder('health check', prerequisites, dependencyValidation);
 
 /**
- * The daily work: errors of asynchronous synchronization, integration jobs, alert settings, states of maps. Never part of the health check:
- * a saved snapshot keeps its verdict.
+ * The daily work: errors of asynchronous synchronization, integration jobs, alert settings, states of maps. Never part of the
+ * health check, so a saved snapshot keeps its verdict.
  * @public
  */
 export const operations = /* @__PURE__ */ allOfList('operations', operationsRules);
@@ -301,13 +301,13 @@ export const operations = /* @__PURE__ */ allOfList('operations', operationsRule
 /**
  * The former name of {@link operations}.
  *
- * @deprecated use `operations`; this name goes with 1.0
+ * @deprecated use `operations`; this name is removed in 1.0
  * @public
  */
 export const operationsValidator: typeof operations = operations;
 
 /**
- * What is wrong with saved maps before they are started, with the vendor's own codes. Never part of the health check either.
+ * What is wrong with saved maps before they are started, with Microsoft's own codes. Not part of the health check either.
  * @public
  */
 export const mapDesign = /* @__PURE__ */ allOfList('map design', mapDesignRules);

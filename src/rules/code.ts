@@ -1,14 +1,14 @@
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 
 /**
- * The codes that belong to the vendor and to this library. Custom rules stay outside.
+ * The codes that belong to Microsoft and to this library. Custom rules stay outside.
  * @public
  */
 export type ReservedCode = `DWDVEV${string}` | `DWFOEV${string}` | `DIPV${string}` | `TABLE-MAP-HEALTH${string}`;
 
 /**
  * `Code` itself when a custom rule may use it, else a sentence that says why not: capital letters, digits and hyphens,
- * a letter first, a digit last, outside the vendor's space.
+ * a letter first, a digit last, outside Microsoft's space.
  * @public
  */
 export type CustomCode<Code extends string> = Code extends ReservedCode

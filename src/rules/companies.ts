@@ -15,8 +15,8 @@ interface CompanyRows {
 }
 
 /**
- * The rows that count: an inactive one does not where an active one has its code. Over a partial fact no inactive row
- * does, because the active one may be out of sight.
+ * The rows that count: an inactive one does not if an active one has its code. In a partial fact, no inactive row
+ * counts, because the active one may not have been seen.
  */
 export function companiesThatCount(
   companies: Companies,
@@ -37,12 +37,12 @@ function companiesNotReplaced(companies: Companies): Companies {
   );
 }
 
-/** Whether a company is active: one that does not say is. */
+/** Whether a company is active: a company without a state is active. */
 export function isActive({ active }: Company): boolean {
   return active !== false;
 }
 
-/** The companies that are linked, by their codes. Without a link, those that may be. */
+/** The companies that are linked, by their codes. Without a link, those that might be. */
 export function linkedCompanies(link: Facts['link'] | undefined, companies: Companies): Companies {
   return companies.filter(isLinkedBy(link));
 }

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-/** The order in which a rule's metadata is written down. */
+/** The order in which a rule's metadata is written. */
 const described = [
   'code',
   'slug',

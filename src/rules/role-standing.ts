@@ -6,7 +6,7 @@ type Role = Facts['applicationUsers'][number]['roles'][number];
 
 const systemAdministratorTemplate = '627090ff-40a3-4053-8790-584edc5be201';
 
-/** Roles that let their holder sign in or open an app, and do next to nothing for the tables of a map. */
+/** Roles that let their holder sign in or open an app, but grant almost no access to the tables of a map. */
 const stubRoles: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'basicuser',
   'delegate',
@@ -18,13 +18,13 @@ const stubRoles: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ]);
 
 /**
- * What can be said of the roles of a user or team: `without` any that counts, `sufficient`, or `unconfirmed` when it has
- * roles of which nobody can tell from their names whether they cover the mapped tables.
+ * What can be said of the roles of a user or team: `without` any that counts, `sufficient`, or `unconfirmed` when it
+ * has roles whose names do not show whether they cover the mapped tables.
  */
 export type RoleStanding = 'without' | 'unconfirmed' | 'sufficient';
 
 /**
- * How the holder of `roles` stands. An administrator always suffices; anybody else needs both dual-write roles,
+ * The standing of the holder of `roles`. An administrator is always sufficient; anyone else needs both dual-write roles,
  * `Dual-write runtime user` and `Dual-write app user`, and one more for the tables (*Set up dual-write security roles and
  * permissions*, 2026-01-15). The older live synchronization article (2020-03-16) accepts administrators only.
  */
@@ -40,7 +40,9 @@ function isSystemAdministrator({ name, templateId }: Role): boolean {
   return guidKey(templateId ?? '') === systemAdministratorTemplate || roleKey(name) === 'systemadministrator';
 }
 
-/** The name of a role without hyphens and spaces of any kind, and without regard to letter case: they vary between environments. */
+/**
+ * The name of a role without hyphens and spaces of any kind, and without regard to letter case: they vary between environments.
+ */
 function roleKey(name: string): string {
   return name.replace(/[\p{Dash_Punctuation}\p{Space_Separator}\p{Format}\s\u2043\u2212]/gu, '').toLowerCase();
 }

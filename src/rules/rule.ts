@@ -13,15 +13,16 @@ import type { Subject, Verdict } from './verdict.js';
 export type Severity = 'error' | 'warning';
 
 /**
- * Where a rule comes from: `documented` (the health check article), `documented-check` (a documented requirement without
- * a code in that article; codes of map validation are the vendor's all the same), `draft` (a withdrawn page), `library` (ours), `custom` (yours).
+ * Where a rule comes from: `documented` (the health check article), `documented-check` (a requirement documented by Microsoft
+ * that has no code in that article; codes of map validation are still Microsoft's), `draft` (a withdrawn page), `library`
+ * (ours), `custom` (yours).
  * @public
  */
 export type Origin = 'documented' | 'documented-check' | 'draft' | 'library' | 'custom';
 
 /**
- * Which roles a user or team must hold: what the security roles article asks for (`least-privilege`), or what the older
- * live synchronization article asks for (`system-administrator`).
+ * Which roles a user or team must hold: what the security roles article requires (`least-privilege`), or what the older
+ * live synchronization article requires (`system-administrator`).
  * @public
  */
 export type RoleModel = 'least-privilege' | 'system-administrator';
@@ -36,7 +37,7 @@ export interface RuleOption {
 }
 
 /**
- * What a rule may use beside its facts.
+ * What a rule may use besides its facts.
  * @public
  */
 export interface RuleContext<OptionName extends string = never> {
@@ -65,7 +66,7 @@ export interface RuleDefinition<
   Args extends JsonObject,
   OptionName extends string,
 > {
-  /** One code, one meaning, for ever. */
+  /** One code has one meaning, permanently. */
   readonly code: Code;
   /** The name in kebab case; the file and the export are named after it. */
   readonly slug: string;
@@ -78,18 +79,18 @@ export interface RuleDefinition<
   readonly meaning: string;
   /** What goes wrong if nobody acts. */
   readonly impact: string;
-  /** Facts that must be known; the engine sees to it, the rule never asks. */
+  /** Facts that must be known; the engine makes sure of it, so the rule never checks. */
   readonly needs: Needs;
-  /** Those of the needed facts that may be partial: one bad row is proof, a pass is inconclusive. */
+  /** The needed facts that may be partial: one bad row is proof, but a pass is inconclusive. */
   readonly mayBePartial?: readonly Needs[number][];
-  /** Optional facts: where one is unknown, the rule finds less. */
+  /** Optional facts: if one is unknown, the rule finds less. */
   readonly uses?: Uses;
-  /** No supported API answers this: where it is not provided the rule is skipped instead of left open. */
+  /** No supported API provides this: if it is not provided, the rule is skipped instead of being inconclusive. */
   readonly ifProvided?: boolean;
   readonly options?: { readonly [Name in OptionName]: RuleOption };
   /**
-   * Why there is nothing to look at, judged from whichever needed and optional facts are known and complete; `undefined`
-   * when there may be something. It is asked first, so that what is known wins over what is not.
+   * Why there is nothing to look at, judged from the needed and optional facts that are known and complete; `undefined` when
+   * there may be something. It is called first, so that known facts take precedence over unknown ones.
    */
   readonly notApplicable?: (
     facts: { readonly [Name in Needs[number] | Uses[number]]?: Facts[Name] | undefined },
@@ -103,12 +104,12 @@ export interface RuleDefinition<
   /** The words of one finding. */
   readonly message: (args: Args, subject: Subject) => string;
   readonly remediation: Remediation;
-  /** The articles that the rule rests on. */
+  /** The articles that the rule is based on. */
   readonly sources: Readonly<NonEmptyTuple<Source>>;
 }
 
 /**
- * A rule as validators and the catalogue hold it: a validator by itself.
+ * A rule as validators and the catalogue hold it: it is a validator itself.
  * @public
  */
 export interface Rule<Code extends string = string> {
@@ -130,15 +131,15 @@ export interface Rule<Code extends string = string> {
   readonly options: Readonly<Record<string, RuleOption>>;
   readonly remediation: Remediation;
   readonly sources: Readonly<NonEmptyTuple<Source>>;
-  // The engine builds exactly the facts, options and args that the definition declared, so the parameters can be
-  // forgotten here: `never` accepts every definition and keeps anybody else from calling.
+  // The engine builds exactly the facts, options and args that the definition declared, so the parameter types can
+  // be dropped here: `never` accepts every definition and keeps any other code from calling it.
   readonly notApplicable: ((facts: never, context: never) => string | undefined) | undefined;
   readonly evaluate: (facts: never, context: never) => Verdict<JsonObject>;
   readonly message: (args: never, subject: Subject) => string;
 }
 
 /**
- * Makes a rule of your own. It is a validator by itself and combines with {@link allOf} and {@link inOrder}.
+ * Defines your own rule. It is a validator itself and can be combined with {@link allOf} and {@link inOrder}.
  *
  * @example
  * ```ts
@@ -183,7 +184,7 @@ export function defineRule<
   return toRule<Code>(definition, 'custom');
 }
 
-/** Makes a rule of the catalogue: like {@link defineRule}, with its origin and a code of the vendor's space. */
+/** Defines a rule of the catalogue: like {@link defineRule}, with its origin and a code in Microsoft's namespace. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineCatalogueRule<
   const Code extends `DWDVEV${number}` | `DWFOEV${number}` | `DIPV${number}` | `table-map-health-${number}`,
@@ -206,7 +207,7 @@ type AnyDefinition<Code extends string> = Omit<
   readonly options?: Rule['options'];
 };
 
-/** What options are checked against: the code of a rule, where it belongs, and the names of its options. */
+/** What options are checked against: the code of a rule, its validation, and the names of its options. */
 export interface RuleOutline extends Pick<Rule, 'code' | 'validation'> {
   readonly options: readonly string[];
 }

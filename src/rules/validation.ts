@@ -9,7 +9,7 @@ export const validations = [
 ] as const;
 
 /**
- * The validation that a rule belongs to: the first four are named as in the vendor's health check; `Operations` and `MapDesign`
+ * The validation that a rule belongs to: the first four are named as in Microsoft's health check; `Operations` and `MapDesign`
  * are never part of it.
  * @public
  */
@@ -19,7 +19,7 @@ export type Validation = (typeof validations)[number];
 export const stages = ['prerequisite', 'dependency', 'operation', 'design'] as const;
 
 /**
- * The stage of the health check – prerequisites come first – or `operation` or `design`, which are none of it.
+ * The stage of the health check – prerequisites come first – or `operation` or `design`, which are not part of it.
  * @public
  */
 export type Stage = (typeof stages)[number];

@@ -1,7 +1,7 @@
 import type { Rule } from './rule.js';
 
 /**
- * What can be evaluated: a rule, or rules put together by {@link allOf} and {@link inOrder}.
+ * What can be evaluated: a rule, or rules combined by {@link allOf} and {@link inOrder}.
  * @public
  */
 export type Validator<Code extends string = string> = Rule<Code> | AllOf<Code> | InOrder<Code>;
@@ -36,7 +36,9 @@ export type CodeOf<V> = V extends { readonly code: infer Code }
     ? Code
     : never;
 
-/** Turns a member whose code another member has too into a sentence that says so. Codes that are just `string` pass. */
+/**
+ * Turns a member whose code is also the code of another member into a sentence that says so. Codes that are just `string` pass.
+ */
 type DistinctCodes<Members extends readonly Validator[]> = {
   [Index in keyof Members]: string extends CodeOf<Members[Index]>
     ? Members[Index]
@@ -52,7 +54,7 @@ type CodesOfOthers<Members extends readonly Validator[], Index> = {
 type LiteralCodeOf<V> = string extends CodeOf<V> ? never : CodeOf<V>;
 
 /**
- * Puts validators side by side. A code that occurs twice does not compile.
+ * Combines validators side by side. A code that occurs twice does not compile.
  *
  * @example
  * ```ts
@@ -68,7 +70,7 @@ export function allOf<const Members extends readonly Validator[]>(
   return allOfList<Members>(name, members);
 }
 
-/** {@link allOf} over a list that is at hand; codes that occur twice are refused in the same way. */
+/** {@link allOf} for a list; codes that occur twice are refused in the same way. */
 /* @__NO_SIDE_EFFECTS__ */
 export function allOfList<const Members extends readonly Validator[]>(
   name: string,
@@ -82,7 +84,7 @@ export function allOfList<const Members extends readonly Validator[]>(
 
 /**
  * Evaluates `first` and then `then`: a finding of severity error in `first` makes every rule of `then` `blocked`,
- * as the vendor's health check does with prerequisites (*Dual-write health check*, 2023-06-30).
+ * as Microsoft's health check does with prerequisites (*Dual-write health check*, 2023-06-30).
  * Unknown facts, warnings and suppressed findings block nothing.
  *
  * @example
@@ -102,7 +104,7 @@ export function inOrder<const First extends Validator, const Then extends Valida
   return { kind: 'in-order', name, codes, first, then };
 }
 
-/** A misspelled name of a namespace gives nothing, where no types are checked: whoever evaluates that is told. */
+/** Without type checking, a misspelled name in a namespace is `undefined`: evaluating it gives an error. */
 function codesOf(validator: Validator | null | undefined): readonly string[] {
   return validator?.kind === 'rule' ? [validator.code] : (validator?.codes ?? []);
 }

@@ -47,7 +47,7 @@ export interface Finding<Args extends JsonObject> {
 }
 
 /**
- * What the rule would have to know to go on. The engine adds the reason.
+ * What the rule must know to continue. The engine adds the reason.
  * @public
  */
 export interface MissingFact {
@@ -65,11 +65,11 @@ export type Verdict<Args extends JsonObject> =
   | { readonly kind: 'not-provided' }
   | {
       readonly kind: 'judged';
-      /** How many things were looked at and decided. */
+      /** How many items were examined and decided. */
       readonly checked: number;
       readonly findings: readonly Finding<Args>[];
       readonly missing: readonly MissingFact[];
-      /** A pass that stands even over a partial fact, because what was seen is proof. */
+      /** A pass that is valid even for a partial fact, because what was seen is proof. */
       readonly proven?: boolean;
     };
 
@@ -93,7 +93,7 @@ export type ArgsOf<Answer> = Answer extends Finding<infer Args> ? Args : never;
 type PropertyOf<Value> = Value extends readonly (infer Row)[] ? keyof Row : keyof Value;
 
 /**
- * Says that a fact, or a property of its rows, would have to be known to decide.
+ * Says that a fact, or a property of its rows, must be known to decide.
  * @public
  */
 export function missing<Name extends FactName>(fact: Name, property?: PropertyOf<Facts[Name]> & string): MissingFact {
@@ -101,7 +101,7 @@ export function missing<Name extends FactName>(fact: Name, property?: PropertyOf
 }
 
 /**
- * The verdict of a rule that has nothing to look at.
+ * The verdict of a rule that has nothing to check.
  * @public
  */
 export function notApplicable(because: string): Verdict<never> {
@@ -117,7 +117,7 @@ export function notProvided(): Verdict<never> {
 }
 
 /**
- * The verdict of a rule that cannot tell anything.
+ * The verdict of a rule that cannot determine anything.
  * @public
  */
 export function inconclusive(...missing: readonly MissingFact[]): Verdict<never> {
@@ -125,13 +125,13 @@ export function inconclusive(...missing: readonly MissingFact[]): Verdict<never>
 }
 
 /**
- * Looks at every item and puts together one verdict: findings, what could not be decided, and how many were.
+ * Judges every item and returns one verdict: findings, what could not be decided, and how many items were decided.
  *
  * @param items - what there is to look at
- * @param judge - answers `undefined` when an item is fine, a {@link finding}, or what is {@link missing} to decide
- * @param options - `whenNone`: why the rule does not apply when there are no items (without it, no items pass);
- *   `merge`: puts the args of two findings about the same subject together (without it, those stand that come first as text).
- *   In what order the items come decides nothing, whatever `merge` does.
+ * @param judge - answers `undefined` when an item is fine, a {@link finding}, or what is {@link missing} to decide it
+ * @param options - `whenNone`: why the rule does not apply when there are no items (without it, no items pass); `merge`: puts
+ *   the args of two findings about the same subject together (without it, the args that come first as text are kept). In what
+ *   order the items come decides nothing, whatever `merge` does.
  *
  * @example
  * ```ts
@@ -164,9 +164,9 @@ export function judgeEach<Item, Answer extends Judgment>(
 }
 
 /**
- * The findings with one for each subject, the same in whatever order they came.
+ * The findings, one for each subject, independent of the order of the input.
  *
- * @param merge - puts the args of two findings about one subject together; without it, those stand that come first as text
+ * @param merge - combines the args of two findings about one subject; without it, the args that come first as text are kept
  */
 export function onePerSubject<Args extends JsonObject>(
   findings: readonly Finding<Args>[],

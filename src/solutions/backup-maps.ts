@@ -5,7 +5,7 @@ import { checksum } from './checksum.js';
 import type { BackupEntry, BackupFault, MapBackup } from './map-backup.js';
 
 /**
- * Puts saved maps into one bundle with checksums. Every column of every row is kept as it is.
+ * Puts saved maps into one bundle with checksums. Every column of every row is kept unchanged.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -42,7 +42,7 @@ export function backupMaps(
 const noRows: BackupFault = {
   type: 'no-rows',
   because: 'there are no rows',
-  whatToDo: 'Give the rows of msdyn_dualwriteentitymaps: a backup of nothing would look like one.',
+  whatToDo: 'Give the rows of msdyn_dualwriteentitymaps: an empty backup would look like a real one.',
 };
 
 function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
@@ -52,7 +52,7 @@ function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
       type: 'no-json',
       because: `row ${index + 1} is not JSON`,
       row: index + 1,
-      whatToDo: 'Give rows as the Web API answers with them: plain JSON.',
+      whatToDo: 'Give rows as returned by the Web API: plain JSON.',
     });
   }
   const { name, columns } = entityMapOf(copy);
@@ -62,7 +62,7 @@ function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
   return err({ type: 'no-map', because, row: index + 1, whatToDo: 'Give rows with msdyn_name and msdyn_mapping.' });
 }
 
-/** What the index says of a row. */
+/** The entry of the index for a row. */
 export function entryOf(row: JsonObject): ResultAsync<BackupEntry, BackupFault> {
   const { name, version, publisher, id } = entityMapOf(row);
   return checksumOf(row).map((sum) => ({
@@ -74,7 +74,7 @@ export function entryOf(row: JsonObject): ResultAsync<BackupEntry, BackupFault> 
   }));
 }
 
-/** What the checksum of a bundle is made of. */
+/** The content that the checksum of a bundle covers. */
 export function headOf({
   schemaVersion,
   kind,
@@ -89,7 +89,7 @@ export function headOf({
 export function checksumOf(value: JsonValue): ResultAsync<string, BackupFault> {
   return checksum(value).mapErr(() => ({
     type: 'no-checksums',
-    because: 'checksums cannot be made: there is no Web Crypto here',
+    because: 'checksums cannot be computed: Web Crypto is not available',
     whatToDo: 'Use Node 20 or later, or a browser on a page that was loaded over https.',
   }));
 }

@@ -8,7 +8,7 @@ import type { DualWriteSolution } from './dual-write-solution.js';
 import { namesOf, samePublisher } from './same-publisher.js';
 
 /**
- * What is to be changed in a solution. `replace-map` puts another version of a map in the place of the one that is there.
+ * A change to a solution. `replace-map` replaces the existing version of a map with another one.
  * @public
  */
 export type SolutionChange =
@@ -22,10 +22,10 @@ export type SolutionChange =
 export type SolutionChangeFault = Fault & {
   readonly solution: string;
   readonly whatToDo: string;
-} /** A managed solution can be uninstalled, and not changed. */ & (
+} /** A managed solution can be uninstalled but not changed. */ & (
     | { readonly type: 'managed' }
     | { readonly type: 'managed-unknown' }
-    /** A solution holds maps of its own publisher. `publisher` is that of the map, `null` where it has none. */
+    /** A solution holds maps of its own publisher. `publisher` is that of the map, `null` if it has none. */
     | {
         readonly type: 'other-publisher';
         readonly map: string;
@@ -36,7 +36,7 @@ export type SolutionChangeFault = Fault & {
   );
 
 /**
- * A solution as it is after a change, and how the change is made. Plain JSON.
+ * The solution after a change, and how to make the change. Plain JSON.
  * @public
  */
 export interface ChangedSolution {
@@ -67,8 +67,8 @@ export function changeSolution(
   const refuse = (fault: Omitted) => err({ solution: uniqueName, ...fault });
   if (isManaged === true) {
     const whatToDo =
-      'Save the maps under a publisher and version of your own, and add those to an unmanaged solution of yours.';
-    return refuse({ type: 'managed', because: `${uniqueName} is managed, and cannot be changed`, whatToDo });
+      'Save the maps under your own publisher and version, and add those to your own unmanaged solution.';
+    return refuse({ type: 'managed', because: `${uniqueName} is managed and cannot be changed`, whatToDo });
   }
   if (isManaged === null) {
     const because = `whether ${uniqueName} is managed is not known`;
@@ -81,7 +81,7 @@ export function changeSolution(
   if (change.type === 'add-map' ? isThere : !isThere) {
     const type = isThere ? 'already-there' : 'not-there';
     const whatToDo = isThere ? 'Replace the map instead.' : 'Name one of the maps of the solution.';
-    const because = `${name} is ${isThere ? 'in the solution already' : 'not in the solution'}`;
+    const because = `${name} is ${isThere ? 'already in the solution' : 'not in the solution'}`;
     return refuse({ type, because, map: name, whatToDo });
   }
   const rest = maps.filter((map) => !isThat(map));
@@ -91,13 +91,13 @@ export function changeSolution(
   const isOwn = expected.some((one) => samePublisher(solution.publisher)(publisher, one) === true);
   if (!isOwn) {
     const whatToDo = 'Save the map under the publisher of the solution, or choose a solution of its publisher.';
-    const because = `${name} is of ${publisher ?? 'no publisher'}, and the solution of ${expected.join(', ') || 'nobody by name'}`;
+    const because = `${name} is from ${publisher ?? 'no publisher'}, but the solution is from ${expected.join(', ') || 'an unnamed publisher'}`;
     return refuse({ type: 'other-publisher', because, map: name, publisher: publisher ?? null, expected, whatToDo });
   }
   return ok(planned(solution, [...rest, change.map], name, change.type));
 }
 
-/** Omit would make one of the union. */
+/** Omit would merge the union. */
 type Omitted = SolutionChangeFault extends infer Fault
   ? Fault extends unknown
     ? Omit<Fault, 'solution'>
@@ -110,7 +110,7 @@ function planned(
   name: string,
   type: SolutionChange['type'],
 ): ChangedSolution {
-  const removal = `In the list of its components, mark the table map ${name} and remove it from the solution; do not delete it.`;
+  const removal = `In the list of its components, select the table map ${name} and remove it from the solution; do not delete it.`;
   const addition = `Select Add existing, then the dual-write table map, choose ${name} and add it.`;
   const open = `In the Power Apps maker portal, under Solutions, open ${before.displayName ?? before.uniqueName}.`;
   return {

@@ -8,7 +8,7 @@ export function checksum(value: JsonValue): ResultAsync<string, string> {
   return ResultAsync.fromPromise(digest(stableJson(value)), errorText);
 }
 
-/** Asynchronous throughout, so that a runtime without Web Crypto is a rejection too. */
+/** Asynchronous throughout, so that a runtime without Web Crypto also rejects. */
 async function digest(text: string): Promise<string> {
   const bytes = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -3,8 +3,8 @@ import type { EntityMap } from '../maps/entity-map.js';
 import type { MapColumn } from '../maps/map-column.js';
 
 /**
- * Compares two saved versions like {@link compareMaps}. A column that cannot be read on both sides is the same all the same where its
- * text is: one map is shipped like that. A row without its columns says nothing, and so differs in nothing.
+ * Compares two saved versions like {@link compareMaps}. A column that cannot be read on both sides counts as the same if its
+ * text is the same: one map is shipped like that. A row without its columns has no content, and so no differences.
  */
 export function compareSaved(before: EntityMap, after: EntityMap): MapComparison {
   if (isBare(before) || isBare(after)) {

@@ -8,7 +8,7 @@ const table = /* @__PURE__ */ once(() =>
   }),
 );
 
-/** The checksum that a zip archive holds of each file. */
+/** The checksum that a zip archive stores for each file. */
 export function crc32(bytes: Uint8Array): number {
   const remainders = table();
   let crc = 0xffffffff;

@@ -9,40 +9,40 @@ import type { EntityMap } from '../maps/entity-map.js';
  */
 export interface DualWriteSolution {
   readonly uniqueName: string;
-  /** The name that pages show, in the first language that it has one in. */
+  /** The name that pages show, in its first available language. */
   readonly displayName: string | null;
-  /** As it stands; it need not be a version. */
+  /** As written; it is not necessarily a version. */
   readonly version: string | null;
   readonly publisher: SolutionPublisher;
-  /** A managed solution cannot be changed, only uninstalled. `null` where its files do not say which it is. */
+  /** A managed solution cannot be changed, only uninstalled. `null` if its files do not say which it is. */
   readonly isManaged: boolean | null;
   /** Every version of every map, in the order of the files. */
   readonly maps: readonly EntityMap[];
-  /** What must be there before it can be imported. */
+  /** What must be installed before it can be imported. */
   readonly requires: readonly SolutionRequirement[];
-  /** What was not as expected in its files. Faults of maps stand with the maps. */
+  /** Unexpected content of its files. Faults of maps are listed with the maps. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Who a solution is from.
+ * The publisher of a solution.
  * @public
  */
 export interface SolutionPublisher {
   readonly uniqueName: string | null;
   readonly displayName: string | null;
-  /** What the names of its components begin with: `msdyn` of `msdyn_[accounts - Customers V3]`. */
+  /** The prefix of the names of its components: `msdyn` of `msdyn_[accounts - Customers V3]`. */
   readonly prefix: string | null;
 }
 
 /**
- * Another solution that one needs, and for what.
+ * A required solution, and the reason.
  * @public
  */
 export interface SolutionRequirement {
-  /** `null` where the component is in no solution of a name: it was made in the environment that exported. */
+  /** `null` if the component is not in a named solution: it was created in the environment that exported. */
   readonly solution: string | null;
-  /** The lowest version that will do; `null` where any does. */
+  /** The lowest sufficient version; `null` if any version is sufficient. */
   readonly version: string | null;
   /** The components that are missing, by their names. */
   readonly components: readonly string[];

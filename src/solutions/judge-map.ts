@@ -8,7 +8,7 @@ import type { SamePublisher } from './same-publisher.js';
 import type { MapChange, MapLoss, PlannedMap, PresentVersion } from './solution-plan.js';
 import { holdsAll, versionsOf } from './solution-target.js';
 
-/** What is said of a map, but for whether it runs. */
+/** The judgment of a map, without whether it runs. */
 type JudgedMap = Omit<PlannedMap, 'activity'>;
 
 const nothing: MapLoss = { status: 'nothing' };
@@ -35,16 +35,17 @@ export function judgeImport(
   if (!holdsAll(saved)) return open(map, 'not every saved version of the environment is known');
   if (versions.length === 0) return judged(map, 'added', 'the environment has no map of that name', nothing);
   const nameless = versions.find(({ publisher }) => isSame(publisher, map.publisher) === undefined);
-  if (nameless !== undefined) return open(map, 'whose version it is, or who saved those that are there, is not known');
+  if (nameless !== undefined)
+    return open(map, 'the publisher of this version, or of the existing versions, is not known');
   const [older] = ofPublisher;
   if (older === undefined) {
     const others = [...new Set(versions.map(({ publisher = '' }) => publisher))].sort().join(', ');
-    const because = `saved so far by ${others}: their versions stay, and which one is used is chosen`;
+    const because = `saved so far by ${others}: their versions are kept, and a person chooses the one to use`;
     return judged(map, 'other-publisher', because, nothing, versions[0]);
   }
   const strange = ofPublisher.find(({ version }) => compareMapVersions(version, map.version) === undefined);
   if (strange !== undefined) return open(map, whyNotOrdered(strange, map), strange);
-  return judged(map, 'replaced', `it is newer than ${older.version}, which stays saved`, nothing, older);
+  return judged(map, 'replaced', `it is newer than ${older.version}, which remains saved`, nothing, older);
 }
 
 /** What applying does to the version of a map that is in use. */
@@ -60,7 +61,7 @@ export function judgeApply(map: EntityMap, saved: Fact<readonly EntityMap[]>, is
   const isAssumed = inUse.chosen === 'newest' || (inUse.chosen === 'only' && !holdsAll(saved));
   const answer = judgeUse(map, inUse.map, isSame);
   const doubt = 'which version is in use is not known';
-  // Of several versions the newest need not be the one in use: it may be the very one that was imported just now.
+  // The newest of several versions is not necessarily the one in use: it may be the one that has just been imported.
   if (isAssumed && answer.change === 'same') return open(map, doubt, inUse.map);
   return isAssumed ? { ...answer, loss: inDoubt(answer.loss, doubt) } : answer;
 }
@@ -70,7 +71,7 @@ function judgeUse(map: EntityMap, present: EntityMap, isSame: SamePublisher): Ju
   const order = compareMapVersions(present.version, map.version);
   const isOwn = isSame(present.publisher, map.publisher);
   if (comparison.isSame && isOwn === true && order === 0) {
-    return judged(map, 'same', 'the version in use says the same', nothing, present, comparison);
+    return judged(map, 'same', 'the version in use has the same content', nothing, present, comparison);
   }
   const loss = lossOfUse(present, comparison);
   if (isOwn === undefined) return open(map, 'whose version is in use is not known', present, comparison);
@@ -90,18 +91,18 @@ function judgeUse(map: EntityMap, present: EntityMap, isSame: SamePublisher): Ju
     const because = `the version in use, ${present.version}, was changed in the environment`;
     return judged(map, 'overwrites-customization', because, loss, present, comparison);
   }
-  const because = `it takes the place of ${present.version}, which stays saved`;
+  const because = `it replaces ${present.version}, which remains saved`;
   return judged(map, 'replaced', because, loss, present, comparison);
 }
 
-/** The row itself: by its id, and where one of the two has none by publisher and version. */
+/** The row itself: by its id, or by publisher and version if one of the two has no id. */
 function isSameRow(one: EntityMap, other: EntityMap, isSame: SamePublisher): boolean {
   if (one.id !== undefined && other.id !== undefined) return one.id === other.id;
   const isSameVersion = compareMapVersions(one.version, other.version) === 0;
   return isSameVersion && isSame(one.publisher, other.publisher) === true;
 }
 
-/** Those whose version is no number come last, parked ones too. */
+/** Those whose version is not a number come last, and so do parked ones. */
 function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
   const rank = ({ version = '' }: EntityMap) =>
     compareMapVersions(version, version) === undefined ? 2 : isParkedVersion(version) ? 1 : 0;
@@ -112,12 +113,12 @@ function isNewer(one: string | undefined, other: string | undefined): boolean {
   return (compareMapVersions(one, other) ?? 0) > 0 && !isParkedVersion(one ?? '');
 }
 
-/** An import writes over the row that has its id. */
+/** An import overwrites the row with the same id. */
 function judgeOwnRow(map: EntityMap, own: EntityMap, isManaged: boolean | null): JudgedMap {
   const comparison = compareSaved(own, map);
   const order = compareMapVersions(own.version, map.version);
   if (comparison.isSame && order === 0) {
-    return judged(map, 'same', 'it is there and says the same', nothing, own, comparison);
+    return judged(map, 'same', 'it exists with the same content', nothing, own, comparison);
   }
   const loss = lossOfRow(own, comparison, isManaged);
   if (order === undefined) {
@@ -133,27 +134,27 @@ function judgeOwnRow(map: EntityMap, own: EntityMap, isManaged: boolean | null):
     return judged(map, 'unknown', whyNotCompared(comparison), loss, own, comparison);
   }
   if (isManaged === false && own.isManaged !== true) {
-    const because = `the row ${own.version} was changed in the environment, and an unmanaged import writes over it`;
+    const because = `the row ${own.version} was changed in the environment, and an unmanaged import overwrites it`;
     return judged(map, 'overwrites-customization', because, loss, own, comparison);
   }
   if (order === 0) {
-    const because = `${own.version} is there and says something else under the same number`;
+    const because = `${own.version} exists with different content under the same number`;
     return judged(map, 'version-conflict', because, loss, own, comparison);
   }
-  return judged(map, 'replaced', `it is newer than ${own.version}, whose row it takes`, loss, own, comparison);
+  return judged(map, 'replaced', `it is newer than ${own.version}, whose row it overwrites`, loss, own, comparison);
 }
 
 /** Another row with the same publisher and version. */
 function judgeTwin(map: EntityMap, twin: EntityMap): JudgedMap {
   const comparison = compareSaved(twin, map);
   if (comparison.isSame) {
-    return judged(map, 'same', 'it is there in another row and says the same', nothing, twin, comparison);
+    return judged(map, 'same', 'it exists in another row with the same content', nothing, twin, comparison);
   }
   const doubt: MapLoss = { status: 'unknown', because: 'two rows would have the same publisher and version' };
   if (comparison.differences.length === 0) {
     return judged(map, 'unknown', whyNotCompared(comparison), doubt, twin, comparison);
   }
-  const because = `another row has ${twin.version} of the same publisher and says something else`;
+  const because = `another row has ${twin.version} of the same publisher with different content`;
   return judged(map, 'version-conflict', because, doubt, twin, comparison);
 }
 
@@ -162,16 +163,16 @@ function lossOfRow(own: EntityMap, comparison: MapComparison, isManaged: boolean
   if (comparison.differences.length === 0) return { status: 'unknown', because: whyNotCompared(comparison) };
   const what = `version ${own.version ?? '(none)'} of ${own.publisher ?? 'nobody'} as it is saved now`;
   if (isManaged === false) return { status: 'lost', what };
-  // A managed import replaces what a managed solution brought; what was changed on top of that may stay on top.
+  // A managed import replaces components of a managed solution; changes on top of them may remain.
   if (isManaged === true && own.isManaged === true) return nothing;
   const because =
     isManaged === null
-      ? `whether the solution is managed is not known; an unmanaged one writes over ${what}`
-      : `whether the row was changed here is not known; an upgrade that overwrites customizations costs ${what}`;
+      ? `whether the solution is managed is not known; an unmanaged one overwrites ${what}`
+      : `whether the row was changed here is not known; an upgrade that overwrites customizations loses ${what}`;
   return { status: 'unknown', because };
 }
 
-/** What the version in use does beyond the one that comes. It stays saved, but nothing synchronizes it any more. */
+/** What the version in use maps beyond the new one. It remains saved, but is no longer synchronized. */
 function lossOfUse(present: EntityMap, comparison: MapComparison): MapLoss {
   if (comparison.isSame) return nothing;
   const gone = comparison.differences.filter(
@@ -179,7 +180,7 @@ function lossOfUse(present: EntityMap, comparison: MapComparison): MapLoss {
   );
   const name = `${present.version ?? '(none)'} of ${present.publisher ?? 'nobody'}`;
   if (gone.length > 0 && present.isManaged !== true) {
-    return { status: 'lost', what: `what ${name} maps in another way is not synchronized any more; it stays saved` };
+    return { status: 'lost', what: `what ${name} maps differently is no longer synchronized; it remains saved` };
   }
   return comparison.notCompared.length > 0 ? { status: 'unknown', because: whyNotCompared(comparison) } : nothing;
 }
@@ -188,28 +189,28 @@ function whyNotCompared({ notCompared }: MapComparison): string {
   return notCompared.map(({ part, because }) => `its ${part} cannot be compared: ${because}`).join('; ');
 }
 
-/** What is lost is lost; that nothing is, cannot be said any more. */
+/** A loss remains a loss, but the absence of one is no longer certain. */
 function inDoubt(loss: MapLoss, because: string): MapLoss {
   return loss.status === 'nothing' ? { status: 'unknown', because } : loss;
 }
 
 function whyNotOrdered(present: EntityMap, map: EntityMap): string {
-  return `the versions ${present.version ?? '(none)'} and ${map.version ?? '(none)'} cannot be put in order`;
+  return `the versions ${present.version ?? '(none)'} and ${map.version ?? '(none)'} cannot be compared`;
 }
 
 function unreadable(map: EntityMap): JudgedMap {
   const { mapping } = map.columns;
-  const why = mapping.status === 'broken' ? `no JSON at character ${mapping.fault.position}` : 'there is none';
+  const why = mapping.status === 'broken' ? `not JSON at character ${mapping.fault.position}` : 'there is none';
   const because = `its mapping cannot be read: ${why}`;
   return judged(map, 'unreadable', because, { status: 'unknown', because });
 }
 
-/** Neither what happens nor what is lost can be said. */
+/** Neither the effect nor the loss can be determined. */
 function open(map: EntityMap, because: string, present?: EntityMap, comparison?: MapComparison): JudgedMap {
   return judged(map, 'unknown', because, { status: 'unknown', because }, present, comparison);
 }
 
-/** What is said of a map, with the version that it was compared with. */
+/** The judgment of a map, with the version that it was compared with. */
 export function judged(
   map: EntityMap,
   change: MapChange,

@@ -7,7 +7,7 @@ import { compareVersions, parseFinopsVersion, parseVersion, type VersionNumber }
 import type { DualWriteSolution } from './dual-write-solution.js';
 import type { PlanObstacle, PlanUnknown } from './solution-plan.js';
 
-/** What stands in the way of an import, and what cannot be told. */
+/** The obstacles of an import, and what is not known. */
 interface JudgedRequirements {
   readonly obstacles: readonly PlanObstacle[];
   readonly unknowns: readonly PlanUnknown[];
@@ -15,7 +15,7 @@ interface JudgedRequirements {
 
 const core = 'msdyn_DualWriteCore';
 
-/** Whether what a solution and its maps need is there: the core first, other solutions, and the application. */
+/** Whether the requirements of a solution and its maps are met: first the core, then other solutions, and the application. */
 export function judgeRequirements(solution: DualWriteSolution, facts: SnapshotFacts): JudgedRequirements {
   const answers = [
     ...neededSolutions(solution).map((needed) => judgeSolution(needed, facts)),
@@ -35,7 +35,7 @@ interface NeededSolution {
   readonly version: string | null;
 }
 
-/** The core always; each other one once, with the highest version that is asked for. */
+/** The core always; each other one once, with the highest required version. */
 function neededSolutions(solution: DualWriteSolution): readonly NeededSolution[] {
   const needed = new Map<string, NeededSolution>([[nameKey(core), { name: core, version: null }]]);
   const stated = [
@@ -57,7 +57,7 @@ function isCore(name: string): boolean {
   return installedCore([{ uniqueName: name, version: '' }]).rows.length > 0;
 }
 
-/** A text that is no version wins: it is what has to be looked at. */
+/** A text that is not a version takes precedence, because a person must look at it. */
 function higher(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other;
   const [a, b] = [parseVersion(one), parseVersion(other)];
@@ -67,7 +67,7 @@ function higher(one: string | null, other: string | null): string | null {
 
 function judgeSolution({ name, version }: NeededSolution, facts: SnapshotFacts): Answer {
   const solutions = factOf(facts, 'solutions');
-  const whatToDo = `Look up ${name} in the list of solutions, and give the fact solutions.`;
+  const whatToDo = `Look up ${name} in the list of solutions, and provide the fact solutions.`;
   if (solutions.status === 'unknown') {
     return { subject: name, because: `which solutions are installed is not known (${solutions.reason})`, whatToDo };
   }
@@ -81,12 +81,12 @@ function judgeSolution({ name, version }: NeededSolution, facts: SnapshotFacts):
   const required = parseVersion(version);
   const present = highestOf(installed);
   if (required === undefined) {
-    const because = `the required version is no version: ${version}`;
+    const because = `the required version is not a valid version: ${version}`;
     return { subject: name, because, whatToDo: 'Ask the publisher which version is meant.' };
   }
   if (present.highest !== undefined && compareVersions(present.highest, required) >= 0) return undefined;
   if (present.highest === undefined || !present.isCertain) {
-    return { subject: name, because: 'the installed version is no version', whatToDo };
+    return { subject: name, because: 'the installed version is not a valid version', whatToDo };
   }
   const because = `${version} is required, ${present.highest.join('.')} is installed`;
   return {
@@ -99,7 +99,7 @@ function judgeSolution({ name, version }: NeededSolution, facts: SnapshotFacts):
 
 function missingSolution(name: string, version: string | null): PlanObstacle {
   if (name === core) {
-    const because = 'the core holds the table of maps, and is not installed';
+    const because = 'the core solution, which contains the table of maps, is not installed';
     return { type: 'core-missing', subject: name, because, whatToDo: 'Install the dual-write core solution first.' };
   }
   const orLater = version === null ? '' : ` ${version} or later`;
@@ -116,21 +116,21 @@ function highestOf(rows: Facts['solutions']): {
   return { highest: known[0], isCertain: known.length === versions.length };
 }
 
-/** Components that were made in the environment that exported: an import stops where they are not there. */
+/** Components that were created in the environment that exported: an import stops if they are missing. */
 function judgeLooseComponents({ solution, components }: DualWriteSolution['requires'][number]): readonly PlanUnknown[] {
   if (solution !== null) return [];
-  const because = 'it was made in the environment that exported, and is in no solution that is named';
-  const whatToDo = 'See that the component is there, or import the solution that brings it.';
+  const because = 'it was created in the environment that exported, and is not in a named solution';
+  const whatToDo = 'Make sure that the component exists, or import the solution that contains it.';
   return (components.length === 0 ? ['a component'] : components).map((subject) => ({ subject, because, whatToDo }));
 }
 
-/** The highest release and the highest build that some map asks for: the two are never compared with each other. */
+/** The highest release and the highest build that any map requires: the two are never compared with each other. */
 function neededApplications({ maps }: DualWriteSolution): readonly string[] {
   const highest = new Map<string, string>();
   for (const { properties } of maps) {
     const application = properties?.requirements?.application;
     if (application === undefined) continue;
-    const scheme = parseFinopsVersion(application)?.scheme ?? `no version: ${application}`;
+    const scheme = parseFinopsVersion(application)?.scheme ?? `not a valid version: ${application}`;
     highest.set(scheme, higher(highest.get(scheme) ?? null, application) ?? application);
   }
   return [...highest.values()];
@@ -141,9 +141,9 @@ const application = 'finance and operations';
 function judgeApplication(version: string, facts: SnapshotFacts): Answer {
   const required = parseFinopsVersion(version);
   const environment = factOf(facts, 'finopsEnvironment');
-  const whatToDo = 'Look up the version under Help & support > About, and give the fact finopsEnvironment.';
+  const whatToDo = 'Look up the version under Help & support > About, and provide the fact finopsEnvironment.';
   if (required === undefined) {
-    const because = `the required version is no version: ${version}`;
+    const because = `the required version is not a valid version: ${version}`;
     return { subject: application, because, whatToDo: 'Ask the publisher which version is meant.' };
   }
   const isRelease = required.scheme === 'release';

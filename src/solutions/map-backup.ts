@@ -2,8 +2,8 @@ import type { Fault, SnapshotFault } from '../fault.js';
 import type { JsonObject } from '../maps/json.js';
 
 /**
- * All maps of an environment in one JSON document. The rows are those that were given, to the character. Checksums show damage and
- * changes by accident; they are no signature.
+ * All maps of an environment in one JSON document. The rows are kept exactly as given. Checksums reveal damage and
+ * accidental changes; they are not a signature.
  *
  * Source: *Application lifecycle management*, 2020-03.
  * @public
@@ -14,7 +14,7 @@ export interface MapBackup {
   readonly environment: { readonly name: string };
   /** ISO 8601. */
   readonly takenAt: string;
-  /** Of everything but the rows. */
+  /** Of everything except the rows. */
   readonly checksum: string;
   /** One entry for each row, in the same order. */
   readonly index: readonly BackupEntry[];
@@ -23,7 +23,7 @@ export interface MapBackup {
 }
 
 /**
- * What a bundle says of a row, so that one that is missing has a name.
+ * The index entry of a row, so that a missing row can be named.
  * @public
  */
 export interface BackupEntry {
@@ -36,7 +36,7 @@ export interface BackupEntry {
 }
 
 /**
- * A map of a bundle that is not as it was: `changed`, `missing`, or `unexpected` where a row was put in.
+ * A map of a bundle that differs from the original: `changed`, `missing`, or `unexpected` if a row was added.
  * @public
  */
 export interface DamagedMap {
@@ -47,16 +47,16 @@ export interface DamagedMap {
 }
 
 /**
- * Why there is no backup, or why one cannot be used, and what to do.
+ * Why there is no backup, or why it cannot be used, and what to do.
  * @public
  */
 export type BackupFault = Fault & { readonly whatToDo: string } & (
     | { readonly type: 'no-rows' }
     /** `row` counts from 1. */
     | { readonly type: 'no-map' | 'no-json'; readonly row: number }
-    /** The runtime has no Web Crypto: browsers have it on secure pages only. */
+    /** The runtime has no Web Crypto: browsers have it only on secure pages. */
     | { readonly type: 'no-checksums' }
     | SnapshotFault
-    /** `isIndexDamaged`: what the bundle says about itself was changed, so its names need not be right. */
+    /** `isIndexDamaged`: the metadata of the bundle was changed, so its names may be wrong. */
     | { readonly type: 'damaged'; readonly maps: readonly DamagedMap[]; readonly isIndexDamaged: boolean }
   );

@@ -2,16 +2,16 @@ import type { EntityMap } from '../maps/entity-map.js';
 import { mapDependencies } from '../maps/map-dependencies.js';
 import { mapNameKey } from '../maps/map-name.js';
 
-/** The maps in the order in which they are to run, versions of a map from the first given; and those that need each other. */
+/** The maps in the order in which to run them, versions of a map in the given order; and those that need each other. */
 interface MapOrder {
   readonly maps: readonly EntityMap[];
   readonly circles: readonly (readonly string[])[];
 }
 
 /**
- * Puts maps in order: those first that others need.
+ * Orders maps: those that others need come first.
  *
- * @param context - other maps of the environment: what leads from one map to another may pass through them
+ * @param context - other maps of the environment: dependencies may pass through them
  */
 export function inOrder(maps: readonly EntityMap[], context: readonly EntityMap[]): MapOrder {
   const { order, circles } = mapDependencies([...maps, ...context]);

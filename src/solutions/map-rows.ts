@@ -5,12 +5,12 @@ import type { XmlElement } from './xml-elements.js';
 /** The element that a saved map is, in `customizations.xml` and in files of their own. */
 export const mapElement = 'msdyn_dualwriteentitymap';
 
-/** The columns that are kept to the character. */
+/** The columns that are kept exactly as written. */
 const documents: ReadonlySet<string> = /* @__PURE__ */ new Set(['msdyn_mapping', 'msdyn_properties']);
 
 /**
- * A saved map as a row, whichever way its columns are written: as elements, as attributes, or as elements that have their names in an
- * attribute (`<field name="msdyn_name" value="…" />`).
+ * A saved map as a row, whichever way its columns are written: as elements, as attributes, or as elements that have their names
+ * in an attribute (`<field name="msdyn_name" value="…" />`).
  */
 export function mapRow(element: XmlElement, place: string, issues: Issue[]): JsonObject {
   const columns = new Map<string, string>();

@@ -23,17 +23,17 @@ import {
 import { activityIn, type SolutionTarget, savedMaps } from './solution-target.js';
 
 /**
- * How a plan of applying looks at the environment.
+ * How a plan for applying treats the environment.
  * @public
  */
 export interface PlanApplyOptions {
-  /** Take the solution as imported: for a plan of both, made before either. */
+  /** Assume that the solution is imported: for a plan of both steps, made before either. */
   readonly isImported?: boolean | undefined;
 }
 
 /**
- * What applying an imported solution does to the maps that are in use: which version takes the place of which, what is not
- * synchronized any more, which maps must be stopped first, and the steps in order. Nothing is done.
+ * What applying an imported solution does to the maps that are in use: which version replaces which, what is no
+ * longer synchronized, which maps must be stopped first, and the steps in order. Nothing is done.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -72,7 +72,7 @@ export function planApply(
   };
 }
 
-/** Of several versions of a map the newest is applied; where none can be chosen, all are looked at. */
+/** Of several versions of a map, the newest is applied; if none can be chosen, all are judged. */
 function newestOfEach(maps: readonly EntityMap[]): readonly EntityMap[] {
   const names = groupsBy(maps, ({ name }) => mapNameKey(name));
   return [...names.values()].flatMap((versions) =>
@@ -104,7 +104,7 @@ function judgeImported({ uniqueName, version }: DualWriteSolution, { facts }: So
 
 function unknownActivity({ name, change, activity }: PlannedMap): readonly PlanUnknown[] {
   if (activity !== 'unknown' || change === 'same' || change === 'added') return [];
-  const whatToDo = 'Look it up on the Dual-write page: a map that runs has to be stopped first.';
+  const whatToDo = 'Check it on the Dual-write page: a running map must be stopped first.';
   return [{ subject: name, because: 'whether the map runs is not known', whatToDo }];
 }
 
@@ -123,7 +123,7 @@ function stepsOf(maps: readonly PlannedMap[]): readonly PlanStep[] {
       title: 'Apply the solution',
       steps: [
         'On the Dual-write page of finance and operations, select Apply Solution in the menu at the top.',
-        'Choose the solution and apply it; the maps that it brings are then listed.',
+        'Choose the solution and apply it; its maps are then listed.',
       ],
       performedBy: ['finops-system-administrator'],
       destroys: lossOf(maps),
@@ -142,10 +142,10 @@ function chooseVersions(maps: readonly PlannedMap[]): PlanStep {
     title: 'Choose the version that is used',
     steps: [
       'On the Dual-write page, select the map and then Table map version.',
-      'Compare publisher and version of the entries, and choose the one that is meant; the others stay saved.',
+      'Compare publisher and version of the entries, and choose the intended one; the others remain saved.',
     ],
     performedBy: ['finops-system-administrator'],
-    destroys: 'What only the other version maps is not synchronized any more.',
+    destroys: 'Columns that only the other version maps are no longer synchronized.',
     links: [links.lifecycle],
   };
 }

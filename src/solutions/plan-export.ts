@@ -8,19 +8,19 @@ import type { DualWriteSolution } from './dual-write-solution.js';
 import { namesOf, samePublisher } from './same-publisher.js';
 
 /**
- * How a solution is to be exported.
+ * How to export a solution.
  * @public
  */
 export interface ExportOptions {
-  /** The version that the export bears: two to four numbers, higher than those before. */
+  /** The version of the export: two to four numbers, higher than earlier ones. */
   readonly version: string;
-  /** Managed is recommended: whoever imports it cannot change it, and can uninstall it. */
+  /** Managed is recommended: it cannot be changed after import, and it can be uninstalled. */
   readonly managed: boolean;
-  /** A report about the maps, of the validator `mapDesign`. Left out, it is not known whether the maps are sound. */
+  /** A report about the maps, of the validator `mapDesign`. If left out, it is not known whether the maps are valid. */
   readonly validation?: Pick<HealthReport, 'health'> | undefined;
-  /** Export although it is not known whether the maps are sound. A report with errors is never accepted. */
+  /** Export although it is not known whether the maps are valid. A report with errors is never accepted. */
   readonly acceptUnknownValidation?: boolean | undefined;
-  /** Versions that were exported before or are installed somewhere; that of the solution itself counts anyway. */
+  /** Versions that were exported before or are installed somewhere; the version of the solution itself always counts. */
   readonly previousVersions?: readonly string[] | undefined;
 }
 
@@ -48,21 +48,21 @@ export type ExportFault = Fault & { readonly whatToDo: string } & (
  * @public
  */
 export interface ExportPlan {
-  /** `obstructed`: there are obstacles, and no steps before they are out of the way. */
+  /** `obstructed`: there are obstacles, and no steps until they are removed. */
   readonly verdict: 'clear' | 'obstructed';
   readonly obstacles: readonly ExportFault[];
   readonly solution: string;
   readonly version: string;
   readonly managed: boolean;
   readonly maps: readonly string[];
-  /** What should be thought over, and does not stand in the way. */
+  /** Warnings, which do not prevent the export. */
   readonly warnings: readonly string[];
   readonly steps: readonly RemediationOption[];
 }
 
 /**
- * Plans the export of a solution: one publisher for all maps, maps that are validated and clean, a version that was raised, and managed
- * if there is no reason against it. Everything that is wrong is said at once.
+ * Plans the export of a solution: one publisher for all maps, maps that are validated and without errors, a higher version, and
+ * managed unless there is a reason against it. All problems are reported at once.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -91,17 +91,17 @@ export function planExport(solution: DualWriteSolution, options: ExportOptions):
     maps: names,
     warnings: [
       ...(managed ? [] : [unmanagedWarning]),
-      ...(isOpen ? ['Whether the maps are sound is not known; that was accepted.'] : []),
+      ...(isOpen ? ['Whether the maps are valid is not known; that was accepted.'] : []),
       ...(names.length === solution.maps.length
         ? []
-        : ['It holds several versions of a map: whoever applies it has to choose one.']),
+        : ['It contains several versions of a map: the person who applies it must choose one.']),
     ],
     steps: obstacles.length === 0 ? stepsOf(solution, options) : [],
   };
 }
 
 const unmanagedWarning =
-  'An unmanaged export writes over what was changed in the environment that imports it, and uninstalling it leaves its maps there. Managed is recommended.';
+  'An unmanaged export overwrites changes in the environment that imports it, and uninstalling it leaves its maps there. Managed is recommended.';
 
 function faultsOfKind({ isManaged }: DualWriteSolution): readonly ExportFault[] {
   if (isManaged === false) return [];
@@ -126,7 +126,7 @@ function faultsOfMaps({ maps, publisher }: DualWriteSolution): readonly ExportFa
         type: 'broken-map',
         because,
         map: name,
-        whatToDo: 'Save the map again, or take it out of the solution.',
+        whatToDo: 'Save the map again, or remove it from the solution.',
       };
     });
   const expected = namesOf(publisher);
@@ -136,11 +136,11 @@ function faultsOfMaps({ maps, publisher }: DualWriteSolution): readonly ExportFa
   }
   const isSame = samePublisher(publisher);
   const strangers = maps.filter((map) => !expected.some((one) => isSame(map.publisher, one) === true));
-  const whatToDo = 'Save the map under the publisher of the solution, or take it out.';
+  const whatToDo = 'Save the map under the publisher of the solution, or remove it.';
   return [
     ...broken,
     ...strangers.map(({ name, publisher: other = null }): ExportFault => {
-      const because = `${name} is of ${other ?? 'no publisher'}, and the solution of ${expected.join(', ')}`;
+      const because = `${name} is from ${other ?? 'no publisher'}, but the solution is from ${expected.join(', ')}`;
       return { type: 'other-publisher', because, map: name, publisher: other, whatToDo };
     }),
   ];
@@ -151,8 +151,8 @@ function faultsOfValidation({ validation, acceptUnknownValidation = false }: Exp
   if (status === 'healthy' || (status === 'unknown' && acceptUnknownValidation)) return [];
   const [because, whatToDo] =
     status === 'unhealthy'
-      ? ['the maps have errors', 'Fix what the report finds, and check the maps again.']
-      : ['whether the maps are sound is not known', 'Check the maps with mapDesign and give its report.'];
+      ? ['the maps have errors', 'Fix the findings of the report, and check the maps again.']
+      : ['whether the maps are valid is not known', 'Check the maps with mapDesign and give its report.'];
   return [{ type: 'not-validated', because, status, whatToDo }];
 }
 
@@ -167,8 +167,8 @@ function faultsOfVersion(
   const previous = [...(solution.version === null ? [] : [solution.version]), ...previousVersions];
   const strange = previous.find((one) => parseVersion(one) === undefined);
   if (strange !== undefined) {
-    const because = `${strange}, which was there before, is not a version of two to four numbers`;
-    const whatToDo = 'Correct the version that was there before.';
+    const because = `the earlier version ${strange} is not a version of two to four numbers`;
+    const whatToDo = 'Correct the earlier version.';
     return [{ type: 'incomparable-version', because, version: strange, whatToDo }];
   }
   const [newest] = [...previous].sort((a, b) => compareMapVersions(b, a) ?? 0);
@@ -186,27 +186,27 @@ function stepsOf(
     {
       title: 'Check the solution',
       steps: [
-        'Run the maps of the solution and see rows arrive on both sides.',
+        'Run the maps of the solution and check that rows arrive on both sides.',
         `In the Power Apps maker portal, under Solutions, select ${displayName ?? uniqueName} and run the Solution checker.`,
-        'Go on when it finds nothing.',
+        'Continue if it finds no problems.',
       ],
       ...common,
     },
     {
       title: `Export it as ${managed ? 'managed' : 'unmanaged'}, version ${version}`,
       steps: [
-        'Select Export, and in the first page Publish, so that the last changes are in it.',
+        'Select Export, and Publish on the first page, so that the latest changes are included.',
         `Select Next, set the version to ${version}, and choose ${managed ? 'Managed' : 'Unmanaged'}.`,
-        'Select Export, and keep the .zip that is downloaded.',
+        'Select Export, and keep the downloaded .zip file.',
       ],
       ...common,
     },
     {
       title: 'Try it in another environment',
       steps: [
-        'Plan the import before it is done: maps plan SOLUTION.zip --against SNAPSHOT ROWS.',
-        'Import and apply the .zip in a test environment.',
-        'See that every map is listed and says what it should: maps verify SOLUTION.zip --against ROWS.',
+        'Plan the import first: maps plan SOLUTION.zip --against SNAPSHOT ROWS.',
+        'Import and apply the .zip file in a test environment.',
+        'Make sure that every map is listed with the expected content: maps verify SOLUTION.zip --against ROWS.',
       ],
       performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
       destroys: null,

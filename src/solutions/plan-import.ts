@@ -19,10 +19,10 @@ import {
 import { activityIn, type SolutionTarget, savedMaps } from './solution-target.js';
 
 /**
- * What importing a solution does to an environment, before anybody does it: what must be there first, what becomes of each map, what
- * is lost, and the steps in order. What is not known of the environment is listed as such. Nothing is done.
+ * What importing a solution does to an environment, before anybody does it: the requirements, what happens to each map, what is
+ * lost, and the steps in order. What is not known about the environment is listed as such. Nothing is done.
  *
- * An unmanaged import writes over components that were changed in the environment. The core solution comes before all others.
+ * An unmanaged import overwrites components that were changed in the environment. The core solution comes before all others.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -62,21 +62,19 @@ export function planImport(solution: DualWriteSolution, target: SolutionTarget):
   };
 }
 
-/** What stands in the way of one map. */
+/** The obstacles for one map. */
 export function obstacleOf({ name, change, because }: PlannedMap): readonly PlanObstacle[] {
   if (change === 'version-conflict') {
-    const whatToDo = 'Save the map under a higher version and export again, or leave it out of the solution.';
+    const whatToDo = 'Save the map under a higher version and export again, or remove it from the solution.';
     return [{ type: 'version-conflict', subject: name, because, whatToDo }];
   }
   if (change === 'unreadable') {
-    return [
-      { type: 'broken-map', subject: name, because, whatToDo: 'Export the solution again, or leave the map out.' },
-    ];
+    return [{ type: 'broken-map', subject: name, because, whatToDo: 'Export the solution again, or remove the map.' }];
   }
   return [];
 }
 
-/** A solution is there in one kind only, managed or not, and in one version that goes up. */
+/** A solution is installed either as managed or as unmanaged, and its version only goes up. */
 function judgeInstalled({ uniqueName, version, isManaged }: DualWriteSolution, { facts }: SolutionTarget) {
   const obstacles: PlanObstacle[] = [];
   const unknowns: PlanUnknown[] = [];
@@ -85,18 +83,18 @@ function judgeInstalled({ uniqueName, version, isManaged }: DualWriteSolution, {
     const because = 'the file does not say whether it is managed';
     unknowns.push({ subject: uniqueName, because, whatToDo: 'Export the solution again and choose the kind.' });
   }
-  // That the list is not known, the core says already.
+  // The core already reports that the list is not known.
   const rows = solutions.status === 'known' ? solutions.value : [];
   for (const row of rows.filter((one) => nameKey(one.uniqueName) === nameKey(uniqueName))) {
     if (isManaged !== null && row.managed != null && row.managed !== isManaged) {
       const because = `it is installed ${row.managed ? 'as a managed' : 'as an unmanaged'} solution`;
-      const whatToDo = `Export it ${row.managed ? 'as managed' : 'as unmanaged'}, or remove the one that is installed first.`;
+      const whatToDo = `Export it ${row.managed ? 'as managed' : 'as unmanaged'}, or first remove the installed one.`;
       obstacles.push({ type: 'other-kind-installed', subject: uniqueName, because, whatToDo });
     }
     const difference = compareMapVersions(row.version, version ?? undefined);
     if (difference === undefined) {
-      const because = `the versions ${row.version} (installed) and ${version ?? '(none)'} cannot be put in order`;
-      unknowns.push({ subject: uniqueName, because, whatToDo: 'Compare the versions by hand.' });
+      const because = `the versions ${row.version} (installed) and ${version ?? '(none)'} cannot be compared`;
+      unknowns.push({ subject: uniqueName, because, whatToDo: 'Compare the versions manually.' });
     } else if (difference > 0) {
       const because = `${row.version} is installed, which is newer than ${version}`;
       const whatToDo = 'Import the newer solution, or export this one again under a higher version.';
@@ -122,10 +120,10 @@ function stepsOf(
     {
       kind: 'check-import',
       maps: [],
-      title: 'See that it arrived',
+      title: 'Make sure that it arrived',
       steps: [
-        'In the Power Apps maker portal, look under Solutions for the solution with its new version.',
-        'If it is not listed, open the history of solutions and read why the import ended.',
+        'In the Power Apps maker portal, check under Solutions that the solution has its new version.',
+        'If it is not listed, open the solution history and read why the import failed.',
       ],
       performedBy: ['dataverse-system-administrator'],
       destroys: null,
@@ -137,16 +135,16 @@ function stepsOf(
 function importStep({ uniqueName, version, isManaged }: DualWriteSolution, maps: readonly PlannedMap[]): PlanStep {
   const kind = isManaged === null ? '' : isManaged ? 'managed ' : 'unmanaged ';
   const loss = lossOf(maps);
-  const general = isManaged === false ? 'Components that were changed in the environment are written over. ' : '';
+  const general = isManaged === false ? 'Components that were changed in the environment are overwritten. ' : '';
   return {
     kind: 'import',
     maps: maps.map(({ name }) => name),
     title: `Import the ${kind}solution ${uniqueName}${version === null ? '' : ` ${version}`}`,
     steps: [
       'Go to the Power Apps maker portal and pick the Dataverse environment.',
-      'Select Solutions, then Import solution, and choose the .zip. What Microsoft Marketplace offers is installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.',
-      'Read what the import says about missing dependencies before you go on.',
-      'Wait until the import has ended.',
+      'Select Solutions, then Import solution, and choose the .zip file. Packages from Microsoft Marketplace are installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.',
+      'Read what the import reports about missing dependencies before you continue.',
+      'Wait until the import has finished.',
     ],
     performedBy: ['dataverse-system-administrator'],
     destroys: loss === null ? null : `${general}${loss}`,

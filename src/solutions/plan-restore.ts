@@ -16,14 +16,14 @@ import { activityIn, holdsAll, type SolutionTarget, savedMaps, versionsOf } from
 import { verifyBackup } from './verify-backup.js';
 
 /**
- * What becomes of a row of a backup: `create` – there is no map of that name; `new-version` – other versions are there and stay;
- * `same` – it is there; `conflict` – the row or its number is taken by something else, which is written over.
+ * What happens to a row of a backup: `create` – there is no map of that name; `new-version` – other versions exist and are
+ * kept; `same` – it exists; `conflict` – the row or its number is used by something else, which is overwritten.
  * @public
  */
 export type RestoreAction = 'create' | 'new-version' | 'same' | 'conflict' | 'unknown';
 
 /**
- * A row of a backup and what becomes of it. Plain JSON.
+ * A row of a backup and what happens to it. Plain JSON.
  * @public
  */
 export interface RestoredMap extends Omit<PlannedMap, 'change'> {
@@ -39,7 +39,7 @@ export interface RestorePlan {
   readonly kind: 'restore';
   readonly backup: { readonly environment: string; readonly takenAt: string };
   readonly environment: string;
-  /** Those first that others need, and of a map its older versions first. */
+  /** Maps that others need come first, and older versions of a map come first. */
   readonly maps: readonly RestoredMap[];
   readonly circles: readonly (readonly string[])[];
   readonly unknowns: readonly PlanUnknown[];
@@ -48,8 +48,8 @@ export interface RestorePlan {
 }
 
 /**
- * What restoring a backup does to an environment, row by row: what is created, what is there already, what is written over, and the
- * steps in order. The bundle is verified first: nothing is planned with a damaged one. Nothing is done.
+ * What restoring a backup does to an environment, row by row: what is created, what already exists, what is overwritten, and
+ * the steps in order. The bundle is verified first: a damaged bundle is not planned. Nothing is done.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -115,13 +115,15 @@ function judgeRestore(map: EntityMap, saved: Fact<readonly EntityMap[]>): Omit<R
   if (own !== undefined) {
     const { isSame: saysTheSame, differences, notCompared } = compareSaved(own, map);
     const isSameVersion = own.version === map.version || compareMapVersions(own.version, map.version) === 0;
-    if (saysTheSame && isSameVersion) return say('same', 'it is there and says the same', nothing, own);
+    if (saysTheSame && isSameVersion) return say('same', 'it exists with the same content', nothing, own);
     const what = `version ${own.version ?? '(none)'} of ${own.publisher ?? 'nobody'} as it is saved now`;
     if (differences.length === 0 && isSameVersion) {
       const because = notCompared.map((one) => `its ${one.part} cannot be compared: ${one.because}`).join('; ');
       return say('unknown', because, { status: 'unknown', because }, own);
     }
-    const because = isSameVersion ? 'the same version says something else' : `its row holds ${own.version ?? '(none)'}`;
+    const because = isSameVersion
+      ? 'the same version has different content'
+      : `its row holds ${own.version ?? '(none)'}`;
     return say('conflict', because, { status: 'lost', what }, own);
   }
   if (!holdsAll(saved)) {
@@ -130,12 +132,12 @@ function judgeRestore(map: EntityMap, saved: Fact<readonly EntityMap[]>): Omit<R
   }
   const [first] = versions;
   if (first === undefined) return say('create', 'the environment has no map of that name', nothing);
-  return say('new-version', `${versions.length} saved beside it, which stay`, nothing);
+  return say('new-version', `${versions.length} other versions are saved, which are kept`, nothing);
 }
 
 function unknownActivity({ name, action, activity }: RestoredMap): readonly PlanUnknown[] {
   if (activity !== 'unknown' || (action !== 'conflict' && action !== 'unknown')) return [];
-  const whatToDo = 'Look it up on the Dual-write page: a map that runs has to be stopped first.';
+  const whatToDo = 'Check it on the Dual-write page: a running map must be stopped first.';
   return [{ subject: name, because: 'whether the map runs is not known', whatToDo }];
 }
 
@@ -150,11 +152,11 @@ function stepsOf(maps: readonly RestoredMap[]): readonly PlanStep[] {
     {
       kind: 'create',
       maps: touched.map(({ name, version }) => (version === null ? name : `${name} ${version}`)),
-      title: 'Bring the rows back',
+      title: 'Restore the rows',
       steps: [
-        'Import the solution that holds these maps, if there is one: that is the way that the vendor supports.',
+        'Import the solution that contains these maps, if there is one: that is the way that Microsoft supports.',
         'Otherwise create the rows in msdyn_dualwriteentitymaps with the Web API of Dataverse, in this order, the texts of both columns unchanged. Leave out the columns that the system fills.',
-        'Where a row is written over, read what is lost first.',
+        'If a row is overwritten, first read what is lost.',
       ],
       performedBy: ['dataverse-system-administrator', 'developer'],
       destroys: lossOf(overwritten),
@@ -168,7 +170,7 @@ function stepsOf(maps: readonly RestoredMap[]): readonly PlanStep[] {
         'On the Dual-write page, select each map and then Table map version, and choose the one that was in use.',
       ],
       performedBy: ['finops-system-administrator'],
-      destroys: 'What only the other version maps is not synchronized any more.',
+      destroys: 'Columns that only the other version maps are no longer synchronized.',
       links: [links.lifecycle],
     },
     runMaps([...new Set(touched.map(({ name }) => name))]),

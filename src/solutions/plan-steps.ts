@@ -13,8 +13,8 @@ export function installRequired(obstacles: readonly PlanObstacle[]): PlanStep {
   return {
     kind: 'install-required',
     maps: [],
-    title: 'Bring what the solution requires',
-    steps: [first, ...more, 'Make this plan again: it knows the new versions only then.'],
+    title: 'Install what the solution requires',
+    steps: [first, ...more, 'Make this plan again, so that it includes the new versions.'],
     performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
     destroys: null,
     links: [links.solutions, links.lifecycle],
@@ -26,30 +26,30 @@ export const backUp: PlanStep = {
   maps: [],
   title: 'Back up the maps of the environment',
   steps: [
-    'Save all rows of msdyn_dualwriteentitymaps to a file, and make a bundle of them: maps backup FILE -o bundle.json.',
+    'Save all rows of msdyn_dualwriteentitymaps to a file, and create a bundle from them: maps backup FILE -o bundle.json.',
     'Or add all maps to an unmanaged solution and export it.',
-    'Keep the backup where the next steps cannot reach it.',
+    'Keep the backup in a place that the next steps do not affect.',
   ],
   performedBy: ['system-customizer'],
   destroys: null,
   links: [links.lifecycle],
 };
 
-/** @param maps - in the order in which they run: they are stopped in the opposite one */
+/** @param maps - in the order in which they run: they are stopped in reverse order */
 export function stopMaps(maps: readonly Pick<PlannedMap, 'name' | 'activity'>[]): PlanStep {
   const isDoubtful = maps.some(({ activity }) => activity === 'unknown');
   return {
     kind: 'stop',
     maps: [...new Set(maps.map(({ name }) => name))].reverse(),
-    title: isDoubtful ? 'Stop the maps, those of them that run' : 'Stop the maps',
+    title: isDoubtful ? 'Stop the running maps' : 'Stop the maps',
     steps: [
       'Choose a time when nobody works with the data.',
-      'On the Dual-write page, stop each map, those first that need others.',
-      'Wait until all of them are shown as Not running: what is saved while a map runs is not kept.',
+      'On the Dual-write page, stop each map, starting with those that need others.',
+      'Wait until all of them are shown as Not running: changes that are saved while a map runs are not kept.',
     ],
     performedBy: ['finops-system-administrator'],
     destroys:
-      'What is written while a map is stopped is not queued: it arrives only with the next initial synchronization.',
+      'Changes that are written while a map is stopped are not queued: they arrive only with the next initial synchronization.',
     links: [links.enableMaps, links.lifecycle],
   };
 }
@@ -61,9 +61,9 @@ export function runMaps(maps: readonly string[]): PlanStep {
     maps,
     title: 'Run the maps',
     steps: [
-      'On the Dual-write page, run the maps in this order, so that what a map looks up is there before it.',
-      'Decide for each map whether an initial synchronization is needed, and which side is its master.',
-      'Create one test record for each map and see it arrive.',
+      'On the Dual-write page, run the maps in this order, so that the records that a map looks up exist first.',
+      'Decide for each map whether an initial synchronization is needed, and which side is the source.',
+      'Create one test record for each map and check that it arrives.',
     ],
     performedBy: ['finops-system-administrator'],
     destroys: null,
@@ -74,9 +74,9 @@ export function runMaps(maps: readonly string[]): PlanStep {
 export const verifyMaps: PlanStep = {
   kind: 'verify',
   maps: [],
-  title: 'Check what arrived',
+  title: 'Check the result',
   steps: [
-    'On the Dual-write page, see that every map is listed.',
+    'On the Dual-write page, check that every map is listed.',
     'Save the rows of msdyn_dualwriteentitymaps again, and compare: maps verify FILE --against ROWS. It names each map that is missing or differs.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer'],
@@ -84,7 +84,7 @@ export const verifyMaps: PlanStep = {
   links: [links.lifecycle],
 };
 
-/** What is lost by a step, in one text. A loss that is not known is said, and never left out. */
+/** What a step loses, as one text. An unknown loss is stated, and never left out. */
 export function lossOf(maps: readonly Pick<PlannedMap, 'name' | 'loss'>[]): string | null {
   const said = maps.flatMap(({ name, loss }) => {
     if (loss.status === 'nothing') return [];

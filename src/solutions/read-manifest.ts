@@ -4,7 +4,7 @@ import { compareMapVersions } from '../maps/map-version.js';
 import type { DualWriteSolution, SolutionPublisher, SolutionRequirement } from './dual-write-solution.js';
 import { childOf, textIn, type XmlElement } from './xml-elements.js';
 
-/** What `solution.xml` says, all but the maps; `undefined` when it names no solution. */
+/** The content of `solution.xml` without the maps; `undefined` if it names no solution. */
 export function readManifest(
   manifest: XmlElement | undefined,
   issues: Issue[],
@@ -35,7 +35,7 @@ function displayNameIn(holder: XmlElement | undefined): string | null {
   return names.map(({ attributes }) => attributes.get('description')?.trim()).find((name) => name) ?? null;
 }
 
-/** 1 and 0; 2 stands for both, where a solution was taken apart for source control. */
+/** 1 and 0; 2 means both, if a solution was unpacked for source control. */
 function isManaged(text: string | undefined, issues: Issue[]): boolean | null {
   const word = text?.toLowerCase();
   if (word === '1' || word === 'true') return true;
@@ -46,10 +46,10 @@ function isManaged(text: string | undefined, issues: Issue[]): boolean | null {
 
 /** `msdyn_DualWriteCore (1.0.6)` */
 const solutionWithVersion = /^(.*?)\s*\(([^()]*)\)$/;
-/** What exports write for components that belong to no solution that could be installed. */
+/** The names that exports write for components that do not belong to an installable solution. */
 const noSolution: ReadonlySet<string> = /* @__PURE__ */ new Set(['active', 'default', 'system']);
 
-/** One entry for each solution, with the highest version that is asked for. */
+/** One entry for each solution, with the highest required version. */
 function requirementsOf(missing: XmlElement | undefined): readonly SolutionRequirement[] {
   const found = new Map<string, { solution: string | null; version: string | null; components: Set<string> }>();
   for (const dependency of missing?.children ?? []) {
@@ -67,7 +67,7 @@ function requirementsOf(missing: XmlElement | undefined): readonly SolutionRequi
   return [...found.values()].map(({ components, ...entry }) => ({ ...entry, components: [...components].sort() }));
 }
 
-/** A text that is no version stays, for a person to look at. */
+/** A text that is not a version is kept, so that a person can look at it. */
 function higher(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other;
   return (compareMapVersions(one, other) ?? 0) < 0 ? other : one;

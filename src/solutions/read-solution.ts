@@ -11,14 +11,14 @@ import { type XmlElement, type XmlLibrary, xmlElements } from './xml-elements.js
 import { unpack, type ZipEntry, type ZipLibrary, zipEntries } from './zip-archive.js';
 
 /**
- * Reads a solution from the `.zip` that an environment exported: who it is from, its version, whether it is managed, what it needs,
- * and its maps. A map that is broken is kept with its faults and costs the others nothing. Nothing is written, and no more is
- * unpacked than the files that can hold maps.
+ * Reads a solution from the `.zip` that an environment exported: its publisher, its version, whether it is managed, its
+ * requirements, and its maps. A broken map is kept with its faults and does not affect the others. Nothing is written, and only
+ * the files that can contain maps are unpacked.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
  * @param bytes - the whole file
- * @returns the solution, or a {@link SolutionFault} that says what is wrong with the file
+ * @returns the solution, or a {@link SolutionFault} that describes what is wrong with the file
  *
  * @example
  * ```ts
@@ -35,12 +35,12 @@ export function readSolution(bytes: Uint8Array): ResultAsync<DualWriteSolution, 
 
 type Libraries = ZipLibrary & XmlLibrary;
 
-/** Loaded when they are needed: whoever reads no archive does not pay for them. */
+/** Loaded when they are needed: code that does not read archives does not load them. */
 function libraries(): ResultAsync<Libraries, SolutionFault> {
   return ResultAsync.fromPromise(import('./archive-libraries.js'), (error) => ({
     type: 'broken-zip',
     entry: null,
-    because: `what unpacks a zip cannot be loaded: ${errorText(error)}`,
+    because: `the library that unpacks zip files cannot be loaded: ${errorText(error)}`,
     whatToDo: 'Install the package again, with its dependencies.',
   }));
 }
@@ -67,7 +67,7 @@ function solutionOf(
           elementsIn(name, others[index], mapElement, loaded).map((elements) => mapsOf(name, elements, issues)),
         ),
       ).andThen((maps) => {
-        const whatToDo = 'Add table maps to the solution and export it again, or give the one that holds them.';
+        const whatToDo = 'Add table maps to the solution and export it again, or give the one that contains them.';
         const all = withoutRepetition(maps.flat());
         if (all.length > 0) return ok({ ...said, maps: all, issues });
         const because = `the solution ${said.uniqueName} has no table map`;
@@ -80,7 +80,7 @@ function solutionOf(
 interface SolutionFiles {
   readonly manifest: ZipEntry;
   readonly customizations: ZipEntry;
-  /** Maps that stand in files of their own. */
+  /** Maps in separate files. */
   readonly components: readonly ZipEntry[];
 }
 
@@ -92,7 +92,7 @@ function filesOf(entries: readonly ZipEntry[]): Result<SolutionFiles, SolutionFa
     const archives = entries.map(({ name }) => name).filter((name) => /\.(?:zip|cab)$/i.test(name));
     const whatToDo =
       archives.length === 0
-        ? 'Give the .zip of a solution, as the maker portal exports it.'
+        ? 'Give the .zip file of a solution, as exported by the maker portal.'
         : 'This is a package around solutions: unpack it and give one of the archives inside.';
     const inside = archives.length === 0 ? '' : `, but ${archives.slice(0, 5).join(', ')}`;
     return err({ type: 'missing-file', because: `has no ${file}${inside}`, file, archives, whatToDo });
@@ -103,7 +103,7 @@ function filesOf(entries: readonly ZipEntry[]): Result<SolutionFiles, SolutionFa
   return ok({ manifest, customizations, components });
 }
 
-/** The file of a name in any letter case; the outermost one, as somebody may have packed a folder. */
+/** The file with this name in any letter case; the outermost one, because a folder may have been packed. */
 function fileOf(entries: readonly ZipEntry[], file: string): ZipEntry | undefined {
   const depth = ({ name }: ZipEntry) => name.split('/').length;
   return entries
@@ -117,7 +117,7 @@ function elementsIn(
   wanted: string,
   loaded: XmlLibrary,
 ): Result<readonly XmlElement[], SolutionFault> {
-  const whatToDo = 'Export the solution again: what was changed by hand or cut off is not guessed at.';
+  const whatToDo = 'Export the solution again: a manually changed or truncated file is not interpreted.';
   return textOf(content ?? new Uint8Array()).match(
     (text) =>
       xmlElements(text, wanted, loaded).mapErr(({ line, column, because }) => ({
@@ -143,11 +143,11 @@ function textOf(bytes: Uint8Array): Result<string, unknown> {
 
 function mapsOf(file: string, elements: readonly XmlElement[], issues: Issue[]): readonly EntityMap[] {
   return elements
-    .filter(({ attributes, children }) => attributes.size > 0 || children.length > 0) // elsewhere it is but a name
+    .filter(({ attributes, children }) => attributes.size > 0 || children.length > 0) // elsewhere it is only a name
     .map((element, index) => entityMapOf(mapRow(element, `${file}: map ${index + 1}`, issues)));
 }
 
-/** A map that stands in two files is one. */
+/** A map in two files counts once. */
 function withoutRepetition(maps: readonly EntityMap[]): readonly EntityMap[] {
   const seen = new Set<string>();
   return maps.filter((map) => {

@@ -4,7 +4,7 @@ import type { SolutionPublisher } from './dual-write-solution.js';
 /** Whether two names are the same publisher; `undefined` where one of them is not known. */
 export type SamePublisher = (one: string | undefined, other: string | undefined) => boolean | undefined;
 
-/** Rows name a publisher by its prefix, pages by its other names: those of `publisher` are one and the same. */
+/** Rows name a publisher by its prefix, pages by its other names: all names in `publisher` mean the same publisher. */
 export function samePublisher(publisher?: SolutionPublisher): SamePublisher {
   const aliases = new Set(namesOf(publisher).map(nameKey));
   return (one, other) => {

@@ -6,20 +6,20 @@ import type { Fault } from '../fault.js';
  */
 export type SolutionFault = Fault & {
   readonly whatToDo: string;
-} /** `found` is what the file is, where that can be told. */ & (
+} /** `found` is what the file is, if that can be determined. */ & (
     | { readonly type: 'not-a-zip'; readonly found: 'cabinet' | 'xml' | 'json' | 'empty' | 'unknown' }
-    /** The archive breaks off or does not agree with itself. `entry` is the file in it, where it is one alone. */
+    /** The archive is truncated or inconsistent. `entry` is the file in it, if only one is affected. */
     | { readonly type: 'broken-zip'; readonly entry: string | null }
     | { readonly type: 'encrypted'; readonly entry: string }
-    /** More than anybody exports: it is not unpacked. `limit` counts files, or bytes after unpacking. */
+    /** Larger than any real export: it is not unpacked. `limit` counts files, or bytes after unpacking. */
     | { readonly type: 'too-large'; readonly entry: string | null; readonly limit: number }
-    /** `archives` are other archives inside it: one of them may be what was meant. */
+    /** `archives` are other archives inside it: one of them may be the intended one. */
     | {
         readonly type: 'missing-file';
         readonly file: 'solution.xml' | 'customizations.xml';
         readonly archives: readonly string[];
       }
-    /** `line` and `column` count from 1; `null` where the file is no text at all. */
+    /** `line` and `column` count from 1; `null` if the file is not text. */
     | {
         readonly type: 'broken-xml';
         readonly entry: string;
@@ -28,6 +28,6 @@ export type SolutionFault = Fault & {
       }
     /** `solution.xml` does not say which solution it is. */
     | { readonly type: 'nameless'; readonly entry: string }
-    /** A solution, but one without a single map. */
+    /** A solution, but without any map. */
     | { readonly type: 'no-maps'; readonly solution: string }
   );

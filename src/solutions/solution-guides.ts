@@ -5,19 +5,19 @@ import * as links from '../rules/remediation/links.js';
 import type { Link, RemediationOption, Source } from '../rules/remediation/remediation.js';
 
 /**
- * How something is done with solutions, from beginning to end: parts in order, each in the form of a fix.
+ * Instructions for a task with solutions, from beginning to end: parts in order, each in the form of a fix.
  * @public
  */
 export interface SolutionGuide {
   readonly id: string;
   readonly title: string;
-  /** What it is for, and what must be so before it. */
+  /** Its purpose and prerequisites. */
   readonly when: string;
   readonly parts: Readonly<NonEmptyTuple<RemediationOption>>;
   readonly source: Source;
 }
 
-/** The article that all of this rests on. */
+/** The article that all of this is based on. */
 const lifecycleSource: Source = { title: 'Application lifecycle management', date: '2020-03-13' };
 
 const publishing: Link = {
@@ -34,14 +34,14 @@ const importMapsSolution: RemediationOption = {
   title: 'Import the solution with the maps',
   steps: [
     openDynamics365Apps,
-    'Select Install app and look for the package with the maps: that of Microsoft, once called Common Data Service Add-in and today split into packages whose names begin with Dual-write or Dual Write, or that of another publisher, which is on the list once your organization has got it from Microsoft Marketplace.',
+    'Select Install app and look for the package with the maps: that of Microsoft, once called Common Data Service Add-in and today split into packages whose names begin with Dual-write or Dual Write, or that of another publisher, which is listed after your organization has obtained it from Microsoft Marketplace.',
     'Agree to the terms, select Install, and wait until the status is Installed.',
-    'A solution that you have as a .zip is brought in through the Power Apps maker portal: pick the environment, then Solutions > Import solution.',
+    'A solution that you have as a .zip file is imported in the Power Apps maker portal: pick the environment, then Solutions > Import solution.',
     'In the maker portal, make sure that it is listed under Solutions.',
   ],
   performedBy: ['dataverse-system-administrator'],
   destroys:
-    'An unmanaged solution writes over maps that were changed in this environment; a managed one leaves them as they are unless the import is told otherwise.',
+    'An unmanaged solution overwrites maps that were changed in this environment; a managed one leaves them unchanged unless the import is set to overwrite them.',
   links: [links.dynamics365Apps, links.solutions, links.lifecycle],
 };
 
@@ -50,11 +50,11 @@ const applySolution: RemediationOption = {
   steps: [
     'Open the Dual-write page of finance and operations.',
     'Select Apply Solution in the menu at the top, choose the solution and apply it.',
-    'See that its maps are listed.',
+    'Make sure that its maps are listed.',
   ],
   performedBy: ['finops-system-administrator'],
   destroys:
-    'Where a version of a map is used that is not the one of the solution, what only that version maps may not be synchronized any more.',
+    'If another version of a map was in use, columns that only that version maps may no longer be synchronized.',
   links: [links.lifecycle],
 };
 
@@ -63,21 +63,21 @@ const chooseMapVersion: RemediationOption = {
   steps: [
     'On the Dual-write page, stop the map and select it.',
     'Select Table map version.',
-    'Compare publisher and number of the versions, choose one, and save. The highest number need not be the right one.',
+    'Compare publisher and number of the versions, choose one, and save. The highest number is not necessarily the right one.',
     'Run the map again.',
   ],
   performedBy: ['finops-system-administrator'],
   destroys:
-    'What only the version before mapped is not synchronized any more. That version stays saved and can be chosen again.',
+    'Columns that only the previous version mapped are no longer synchronized. That version remains saved and can be chosen again.',
   links: [links.lifecycle],
 };
 
 const customizeMaps: RemediationOption = {
   title: 'Customize the maps',
   steps: [
-    'On the Dual-write page, stop the map, open it, and change its fields; a map that is not there is made with Add table map.',
-    'Save it. You are asked for a publisher and a version: take a publisher of your own and a number above the last one. Remember the publisher.',
-    'Run the maps that you changed and try them with real records before you go on.',
+    'On the Dual-write page, stop the map, open it, and change its fields; create a missing map with Add table map.',
+    'Save it. You are asked for a publisher and a version: use your own publisher and a number above the last one. Remember the publisher.',
+    'Run the maps that you changed and try them with real records before you continue.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer'],
   destroys: null,
@@ -88,8 +88,8 @@ const buildSolution: RemediationOption = {
   title: 'Put the maps into a solution',
   steps: [
     'In the Power Apps maker portal, under Solutions, select New solution and give it the publisher under which the maps were saved.',
-    'Create it and wait until it stands in the list.',
-    'Open it, select Add existing > Other > Dual Write table map, mark the maps that you changed, and add them.',
+    'Create it and wait until it appears in the list.',
+    'Open it, select Add existing > Other > Dual Write table map, select the maps that you changed, and add them.',
   ],
   performedBy: ['system-customizer'],
   destroys: null,
@@ -99,10 +99,10 @@ const buildSolution: RemediationOption = {
 const exportSolution: RemediationOption = {
   title: 'Export the solution',
   steps: [
-    'Run the Solution checker and go on when it finds nothing.',
-    'Select Export, then Publish so that the latest changes are in it, then Next.',
+    'Run the Solution checker and continue if it finds no problems.',
+    'Select Export, then Publish so that the latest changes are included, then Next.',
     'Raise the version, choose Managed (recommended) or Unmanaged, and select Export.',
-    'Keep the .zip: it can be imported into other environments, and is a backup at the same time.',
+    'Keep the .zip file: it can be imported into other environments, and also serves as a backup.',
   ],
   performedBy: ['system-customizer'],
   destroys: null,
@@ -112,9 +112,9 @@ const exportSolution: RemediationOption = {
 const tryElsewhere: RemediationOption = {
   title: 'Try it in another environment',
   steps: [
-    'Look at what the import will do first: maps plan SOLUTION.zip --against SNAPSHOT ROWS.',
-    'Import the .zip in a test environment and apply it there.',
-    'See that the customized maps are listed and say what they said before: maps verify SOLUTION.zip --against ROWS.',
+    'First check what the import will do: maps plan SOLUTION.zip --against SNAPSHOT ROWS.',
+    'Import the .zip file in a test environment and apply it there.',
+    'Make sure that the customized maps are listed with the same content as before: maps verify SOLUTION.zip --against ROWS.',
   ],
   performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
   destroys: null,
@@ -122,8 +122,8 @@ const tryElsewhere: RemediationOption = {
 };
 
 /**
- * The guides around solutions: a new environment, moving customized maps, a backup, the marketplace, the version of a map, and an
- * environment that was set up before solutions.
+ * The guides around solutions: a new environment, moving customized maps, a backup, the marketplace, the version of a map, and
+ * an environment that was set up before solutions.
  *
  * Source: *Application lifecycle management*, 2020-03.
  * @public
@@ -131,7 +131,7 @@ const tryElsewhere: RemediationOption = {
 export const solutionGuides: readonly SolutionGuide[] = [
   {
     id: 'new-environment',
-    title: 'Bring maps into a new environment',
+    title: 'Set up maps in a new environment',
     when: 'Finance and operations and Dataverse are new and linked, or about to be; there are no maps yet.',
     parts: [installDualWriteCore, importMapsSolution, applySolution],
     source: lifecycleSource,
@@ -139,20 +139,20 @@ export const solutionGuides: readonly SolutionGuide[] = [
   {
     id: 'move-customized-maps',
     title: 'Move customized maps to another environment',
-    when: 'Maps were changed or made in a test environment and are wanted elsewhere. The core solution is installed on both sides.',
+    when: 'Maps were changed or created in a test environment and are needed elsewhere. The core solution is installed on both sides.',
     parts: [customizeMaps, buildSolution, exportSolution, tryElsewhere],
     source: lifecycleSource,
   },
   {
     id: 'back-up-maps',
     title: 'Back up all maps and restore them',
-    when: 'Before an import, a reset or an upgrade, and once in a while.',
+    when: 'Before an import, a reset or an upgrade, and at regular intervals.',
     parts: [
       {
         title: 'Back up',
         steps: [
           'Add all maps to an unmanaged solution, one solution for each publisher, and export it.',
-          'Or save the rows of msdyn_dualwriteentitymaps and make a bundle of them: maps backup ROWS -o bundle.json. It keeps every column and has checksums.',
+          'Or save the rows of msdyn_dualwriteentitymaps and create a bundle from them: maps backup ROWS -o bundle.json. It keeps every column and has checksums.',
           'Check it from time to time: maps verify bundle.json.',
         ],
         performedBy: ['system-customizer'],
@@ -162,8 +162,8 @@ export const solutionGuides: readonly SolutionGuide[] = [
       {
         title: 'Restore',
         steps: [
-          'See what restoring would do: maps plan bundle.json --against ROWS.',
-          'Import the exported solution, or bring the rows back one by one in the order of the plan.',
+          'Check what restoring would do: maps plan bundle.json --against ROWS.',
+          'Import the exported solution, or restore the rows one by one in the order of the plan.',
           'Apply the solution, choose the versions that were in use, and run the maps.',
           'Compare: maps verify bundle.json --against ROWS.',
         ],
@@ -177,7 +177,7 @@ export const solutionGuides: readonly SolutionGuide[] = [
   {
     id: 'publish-to-marketplace',
     title: 'Publish maps through Microsoft Marketplace (formerly AppSource)',
-    when: 'Other organizations are to install your maps by themselves.',
+    when: 'Other organizations should be able to install your maps themselves.',
     parts: [
       customizeMaps,
       buildSolution,
@@ -186,10 +186,10 @@ export const solutionGuides: readonly SolutionGuide[] = [
       {
         title: 'Publish the package',
         steps: [
-          'Make a package for the marketplace (an AppSource package) around the managed .zip, with its license terms, its logo and the list of what it needs: the core solution first.',
-          'Upload the package to a storage that the marketplace can read, and enter it as an offer in Partner Center.',
-          'Wait for the certification; answer what it finds with a new version.',
-          'Install the published offer in an environment that has never seen the maps, and apply it.',
+          'Create a package for the marketplace (an AppSource package) with the managed .zip file, its license terms, its logo and the list of what it needs: the core solution first.',
+          'Upload the package to storage that the marketplace can read, and create an offer for it in Partner Center.',
+          'Wait for the certification; fix its findings in a new version.',
+          'Install the published offer in an environment that has never had the maps, and apply it.',
         ],
         performedBy: ['developer'],
         destroys: null,
@@ -201,24 +201,24 @@ export const solutionGuides: readonly SolutionGuide[] = [
   {
     id: 'choose-map-version',
     title: 'Choose which version of a map is used',
-    when: 'A solution, or several of them, brought more than one version of the same map, of different publishers or numbers.',
+    when: 'One or several solutions contained more than one version of the same map, with different publishers or numbers.',
     parts: [chooseMapVersion],
     source: lifecycleSource,
   },
   {
     id: 'upgrade-to-solutions',
-    title: 'Upgrade an environment that does not know solutions yet',
-    when: 'Dual-write was set up in early 2020 or before, and the Dual-write page offers to upgrade the maps. The notice came only to tenants that had been admitted; environments that are set up today need none of this.',
+    title: 'Upgrade an environment that does not use solutions yet',
+    when: 'Dual-write was set up in early 2020 or before, and the Dual-write page offers to upgrade the maps. The notice was shown only to admitted tenants; environments that are set up today do not need this.',
     parts: [
       installDualWriteCore,
       {
         title: 'Upgrade the maps',
         steps: [
-          'Back up the maps as they are.',
+          'Back up the current maps.',
           'Ask Microsoft to admit the tenant, and wait for the notice on the Dual-write page.',
           'Select Upgrade table maps at the top of the page.',
-          'Wait for the notice that the upgrade has ended; it takes a few minutes.',
-          'See that every map is listed, and run those that ran before.',
+          'Wait for the notice that the upgrade has finished; it takes a few minutes.',
+          'Make sure that every map is listed, and run those that ran before.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

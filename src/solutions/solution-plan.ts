@@ -4,11 +4,11 @@ import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { SolutionPublisher } from './dual-write-solution.js';
 
 /**
- * What becomes of a map:
- * `added` – there is none of that name; `replaced` – an older version of the same publisher makes way; `same` – it is there and says
- * the same; `overwrites-customization` – what was changed in the environment is written over; `version-conflict` – what is there is
- * newer, or says something else under the same number; `other-publisher` – only others have saved this map; `unreadable` – the map that
- * comes cannot be read; `unknown` – not enough is known to say.
+ * What happens to a map:
+ * `added` – there is none of that name; `replaced` – an older version of the same publisher is replaced; `same` – it exists
+ * with the same content; `overwrites-customization` – changes in the environment are overwritten; `version-conflict` – the
+ * existing version is newer, or has different content under the same number; `other-publisher` – only others have saved this
+ * map; `unreadable` – the new map cannot be read; `unknown` – not enough is known.
  * @public
  */
 export type MapChange =
@@ -22,7 +22,7 @@ export type MapChange =
   | 'unknown';
 
 /**
- * What is gone afterwards. Unknown is a status of its own: it never reads as nothing.
+ * What is lost. Unknown is a separate status: it never counts as nothing.
  * @public
  */
 export type MapLoss =
@@ -43,11 +43,11 @@ export interface PlannedMap {
   readonly because: string;
   /** The version of the environment that it was compared with. */
   readonly present: PresentVersion | null;
-  /** From what is there to what comes. */
+  /** From the existing version to the new one. */
   readonly differences: readonly MapDifference[];
   readonly notCompared: readonly UncomparedPart[];
   readonly loss: MapLoss;
-  /** Whether the map runs in the environment. `absent`: it is not there. */
+  /** Whether the map runs in the environment. `absent`: it does not exist there. */
   readonly activity: 'runs' | 'off' | 'unknown' | 'absent';
 }
 
@@ -59,12 +59,12 @@ export interface PresentVersion {
   readonly id: string | null;
   readonly version: string | null;
   readonly publisher: string | null;
-  /** `null` when the row does not tell. */
+  /** `null` if the row does not show it. */
   readonly isManaged: boolean | null;
 }
 
 /**
- * Something that stands in the way until it is dealt with.
+ * An obstacle that must be removed first.
  * @public
  */
 export interface PlanObstacle {
@@ -85,7 +85,7 @@ export interface PlanObstacle {
 }
 
 /**
- * Something that the plan does not know, and how to find out.
+ * Something that is not known, and how to find out.
  * @public
  */
 export interface PlanUnknown {
@@ -95,8 +95,8 @@ export interface PlanUnknown {
 }
 
 /**
- * What a plan comes to: `obstructed` – something stands in the way; `lossy` – something is lost; `unknown` – neither is proven, and not
- * all is known; `clear` – all is known, and nothing is in the way or lost.
+ * The verdict of a plan: `obstructed` – there is an obstacle; `lossy` – something is lost; `unknown` – neither is proven, but
+ * not everything is known; `clear` – everything is known, and there is no obstacle or loss.
  * @public
  */
 export type PlanVerdict = 'clear' | 'obstructed' | 'lossy' | 'unknown';
@@ -118,7 +118,7 @@ export interface PlanStep extends RemediationOption {
     | 'create'
     | 'run'
     | 'verify';
-  /** The maps that it is about, in the order in which to take them; empty for all or none. */
+  /** The affected maps, in the order in which to process them; empty for all or none. */
   readonly maps: readonly string[];
 }
 
@@ -136,9 +136,9 @@ export interface SolutionPlan {
     readonly isManaged: boolean | null;
   };
   readonly environment: string;
-  /** Those first that others need. */
+  /** Those that others need come first. */
   readonly maps: readonly PlannedMap[];
-  /** Maps of the solution that need each other: no order is right for all of them. */
+  /** Maps of the solution that need each other: no order fits all of them. */
   readonly circles: readonly (readonly string[])[];
   readonly obstacles: readonly PlanObstacle[];
   readonly unknowns: readonly PlanUnknown[];
@@ -147,7 +147,7 @@ export interface SolutionPlan {
   readonly verdict: PlanVerdict;
 }
 
-/** What a plan comes to. */
+/** The verdict of a plan. */
 export function verdictOf({
   maps,
   obstacles,

@@ -9,19 +9,19 @@ import { mapNameKey } from '../maps/map-name.js';
 import { compareMapVersions } from '../maps/map-version.js';
 
 /**
- * The environment that a solution or a backup is for, as far as it is known. What is left out is not known: it is never taken for
- * empty.
+ * The target environment of a solution or a backup, as far as it is known. What is left out is not known: it is never treated
+ * as empty.
  * @public
  */
 export interface SolutionTarget {
   readonly name: string;
-  /** Of a snapshot: `solutions`, `entityMaps`, `mapActivity` and `finopsEnvironment` are looked at. */
+  /** Of a snapshot: `solutions`, `entityMaps`, `mapActivity` and `finopsEnvironment` are used. */
   readonly facts: SnapshotFacts;
-  /** The saved maps, every version a row. Without them `entityMaps` tells of versions, and what those say is not known. */
+  /** The saved maps, one row per version. Without them, `entityMaps` provides the versions, but their content is not known. */
   readonly maps?: Fact<readonly EntityMap[]> | undefined;
 }
 
-/** The saved versions that are known, with the one in use marked where a fact tells; `partial` when there may be more. */
+/** The saved versions that are known, with the one in use marked if a fact shows it; `partial` if there may be more. */
 export function savedMaps({ facts, maps }: SolutionTarget): Fact<readonly EntityMap[]> {
   const active = factOf(facts, 'entityMaps');
   if (maps?.status === 'known') {
@@ -36,9 +36,12 @@ export function savedMaps({ facts, maps }: SolutionTarget): Fact<readonly Entity
   return known(rows, { coverage: 'partial' });
 }
 
-/** A fact tells of a map's version in use; where exactly one row is that version, it is marked. What rows say themselves wins. */
+/**
+ * If a fact shows the version in use and exactly one row has that version, that row is marked. Marks in the rows themselves
+ * take precedence.
+ */
 function markActive(rows: readonly EntityMap[], active: Facts['entityMaps']): readonly EntityMap[] {
-  const told = new Set(rows.filter(({ isActive }) => isActive === true).map(({ name }) => mapNameKey(name)));
+  const markedNames = new Set(rows.filter(({ isActive }) => isActive === true).map(({ name }) => mapNameKey(name)));
   const marked = new Set<EntityMap>();
   for (const { name, version, publisher } of active) {
     const key = mapNameKey(name);
@@ -47,7 +50,7 @@ function markActive(rows: readonly EntityMap[], active: Facts['entityMaps']): re
     );
     const own = candidates.filter((row) => nameKey(row.publisher ?? '') === nameKey(publisher ?? ''));
     const [row, second] = own.length > 0 ? own : candidates;
-    if (row !== undefined && second === undefined && !told.has(key)) marked.add(row);
+    if (row !== undefined && second === undefined && !markedNames.has(key)) marked.add(row);
   }
   return rows.map((row) => (marked.has(row) ? { ...row, isActive: true } : row));
 }
@@ -63,22 +66,22 @@ export function versionsOf(name: string, saved: Fact<readonly EntityMap[]>): rea
   return saved.status === 'unknown' || key === '' ? [] : saved.value.filter((map) => mapNameKey(map.name) === key);
 }
 
-/** Whether a map runs; `absent` where all maps are known and it is not among them. */
+/** Whether a map runs; `absent` if all maps are known and it is not among them. */
 export function activityIn({ facts }: SolutionTarget, name: string): MapActivity | 'absent' {
   const key = mapNameKey(name);
   const maps = factOf(facts, 'entityMaps');
   const activity = factOf(facts, 'mapActivity');
   const listed = maps.status === 'known' ? maps.value.filter((map) => mapNameKey(map.name) === key) : [];
-  const told =
+  const reported =
     activity.status === 'known'
       ? activity.value.filter(({ map }) => mapNameKey(map) === key).map(({ state }) => state)
       : [];
-  const states = listed.flatMap((map) => [map, ...told.map((state) => ({ ...map, state }))]);
+  const states = listed.flatMap((map) => [map, ...reported.map((state) => ({ ...map, state }))]);
   const known = states.filter(({ state }) => state !== 'unknown');
   if (known.length > 0) return activityOfAny(known);
-  if (told.length > 0) {
-    const isOff = told.every((state) => state === 'not-running' || state === 'stopped');
-    return told.includes('unknown') ? 'unknown' : isOff ? 'off' : 'runs';
+  if (reported.length > 0) {
+    const isOff = reported.every((state) => state === 'not-running' || state === 'stopped');
+    return reported.includes('unknown') ? 'unknown' : isOff ? 'off' : 'runs';
   }
   const isAbsent = maps.status === 'known' && maps.coverage !== 'partial' && listed.length === 0;
   return isAbsent ? 'absent' : 'unknown';

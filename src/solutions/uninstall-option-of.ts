@@ -3,8 +3,8 @@ import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 
 /**
- * How a solution is taken out of an environment, and what goes with it: a managed one takes its maps along, an unmanaged one leaves
- * them. Where the kind is not known, both are said.
+ * How to uninstall a solution, and what is lost: a managed one removes its maps, an unmanaged one leaves them.
+ * If the kind is not known, both are stated.
  *
  * Source: *Application lifecycle management*, 2020-03.
  * @public
@@ -12,8 +12,8 @@ import type { DualWriteSolution } from './dual-write-solution.js';
 export function uninstallOptionOf({ uniqueName, displayName, isManaged, maps }: DualWriteSolution): RemediationOption {
   const names = [...new Set(maps.map(({ name }) => name))];
   const list = names.join(', ') || 'none that are known';
-  const goes = `The versions of its maps that it brought (${list}); what they synchronized stays as it is.`;
-  const stays = 'Nothing but the solution itself: its maps stay, and can only be deleted one by one.';
+  const goes = `The map versions that it contains (${list}); data that they synchronized is not changed.`;
+  const stays = 'Only the solution itself: its maps remain, and can only be deleted one by one.';
   return {
     title: `Uninstall ${displayName ?? uniqueName}`,
     steps: [

@@ -10,7 +10,7 @@ import { samePublisher } from './same-publisher.js';
 import { holdsAll, type SolutionTarget, savedMaps, versionsOf } from './solution-target.js';
 
 /**
- * What must be found: a solution, or the maps of a backup.
+ * The expected content: a solution, or the maps of a backup.
  * @public
  */
 export interface ExpectedMaps {
@@ -19,8 +19,8 @@ export interface ExpectedMaps {
 }
 
 /**
- * A map after it was applied or restored: `ok` – listed, and says what it should; `missing` – not there; `differs` – there, and says
- * something else; `unknown` – nobody can tell.
+ * A map after it was applied or restored: `ok` – listed with the expected content; `missing` – not found; `differs` – found
+ * with different content; `unknown` – cannot be determined.
  * @public
  */
 export interface VerifiedMap {
@@ -29,7 +29,7 @@ export interface VerifiedMap {
   readonly publisher: string | null;
   readonly status: 'ok' | 'missing' | 'differs' | 'unknown';
   readonly because: string;
-  /** From what was expected to what is there. */
+  /** From the expected to the actual content. */
   readonly differences: readonly MapDifference[];
   readonly notCompared: readonly UncomparedPart[];
   /** Whether this version is the one in use; `null` where that is not known. */
@@ -43,7 +43,7 @@ export interface VerifiedMap {
 export interface AppliedMaps {
   readonly schemaVersion: 1;
   readonly kind: 'applied-maps';
-  /** `null` where a file was looked at by itself. */
+  /** `null` if a file was checked by itself. */
   readonly environment: string | null;
   /** In the order in which they were given. */
   readonly maps: readonly VerifiedMap[];
@@ -51,7 +51,7 @@ export interface AppliedMaps {
 }
 
 /**
- * Checks afterwards that every map is listed in the environment and says what it said before: that what was customized is kept.
+ * Checks afterward that every map is listed in the environment with the same content: that customizations are kept.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -68,7 +68,7 @@ export function verifyApplied(expected: ExpectedMaps, target: SolutionTarget): A
   );
 }
 
-/** Puts what was found of each map together. */
+/** Combines the results for each map. */
 export function appliedMaps(environment: string | null, maps: readonly VerifiedMap[]): AppliedMaps {
   const totals = { ok: 0, missing: 0, differs: 0, unknown: 0 };
   for (const { status } of maps) totals[status] += 1;
@@ -93,15 +93,15 @@ function verify(map: EntityMap, { publisher }: ExpectedMaps, target: SolutionTar
   };
   if (found === undefined) {
     const doubtful = candidates.some((one) => isSame(one.publisher, map.publisher) === undefined);
-    if (doubtful) return { ...said, status: 'unknown', because: 'whose version is there is not known' };
+    if (doubtful) return { ...said, status: 'unknown', because: 'the publisher of the existing version is not known' };
     if (holdsAll(saved)) return { ...said, status: 'missing', because: whyMissing(versions) };
     return { ...said, status: 'unknown', because: 'not every saved version of the environment is known' };
   }
   const comparison = compareSaved(map, found);
   const { differences, notCompared } = comparison;
-  if (comparison.isSame) return { ...said, status: 'ok', because: 'it is listed and says the same' };
+  if (comparison.isSame) return { ...said, status: 'ok', because: 'it is listed with the same content' };
   if (differences.length > 0) {
-    return { ...said, status: 'differs', because: 'it is listed and says something else', differences, notCompared };
+    return { ...said, status: 'differs', because: 'it is listed with different content', differences, notCompared };
   }
   const because = notCompared.map((one) => `its ${one.part} cannot be compared: ${one.because}`).join('; ');
   return { ...said, status: 'unknown', because, notCompared };
@@ -110,7 +110,7 @@ function verify(map: EntityMap, { publisher }: ExpectedMaps, target: SolutionTar
 function whyMissing(versions: readonly EntityMap[]): string {
   if (versions.length === 0) return 'the environment has no map of that name';
   const others = versions.map(({ version = '(none)', publisher = 'nobody' }) => `${version} of ${publisher}`);
-  return `only other versions are there: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
+  return `only other versions exist: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
 }
 
 function isInUse(map: EntityMap, target: SolutionTarget, isSame: ReturnType<typeof samePublisher>): boolean | null {

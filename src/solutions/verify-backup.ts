@@ -32,8 +32,8 @@ const bundleSchema = /* @__PURE__ */ once(() =>
  * Checks a bundle against its checksums.
  *
  * @param input - a bundle as it was saved, parsed as JSON
- * @returns the bundle, whole and unchanged; or a {@link BackupFault}, which names the maps that were changed, are missing, or were
- * put in
+ * @returns the bundle, complete and unchanged; or a {@link BackupFault}, which names the maps that were changed, are missing,
+ *   or were added
  *
  * @example
  * ```ts
@@ -50,7 +50,7 @@ export function verifyBackup(input: unknown): ResultAsync<MapBackup, BackupFault
     ]).andThen(([isHeadSound, found]) => {
       const maps = damageOf(bundle.index, found);
       if (isHeadSound && maps.length === 0) return ok(bundle);
-      const whatToDo = 'Restore from another copy: this one is not what was saved.';
+      const whatToDo = 'Restore from another copy: this one differs from what was saved.';
       const because = damageInWords(maps, !isHeadSound);
       return err<MapBackup, BackupFault>({ type: 'damaged', because, maps, isIndexDamaged: !isHeadSound, whatToDo });
     }),
@@ -73,8 +73,8 @@ function parse(input: unknown): Result<MapBackup, BackupFault> {
       ...fault,
       whatToDo:
         fault.type === 'malformed'
-          ? 'Give a bundle that maps backup or backupMaps has made.'
-          : 'Use the release that made it, or a newer one.',
+          ? 'Give a bundle that was created by maps backup or backupMaps.'
+          : 'Use the release that created it, or a newer one.',
     }));
 }
 

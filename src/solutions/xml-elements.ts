@@ -3,12 +3,12 @@ import { err, fromThrowable, ok, type Result } from 'neverthrow';
 /** The part of saxes that is used: it is loaded when XML is read. */
 export type XmlLibrary = Pick<typeof import('saxes'), 'SaxesParser'>;
 
-/** An element with what is in it. Names are lower-case and without the prefix of a namespace. */
+/** An element with its content. Names are lower-case and without a namespace prefix. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlElement[];
-  /** The text that stands directly in it, CDATA among it. */
+  /** The text directly in it, including CDATA. */
   readonly text: string;
 }
 
@@ -23,7 +23,7 @@ interface XmlFault {
 const deepest = 200;
 
 /**
- * The elements of a name, wherever they are, each with all that is in it; what stands elsewhere is read and not kept. Entities
+ * The elements with this name, wherever they are, each with its content; everything else is read but not kept. Entities
  * other than those of XML itself, and declarations of them, are refused.
  */
 export function xmlElements(
@@ -32,16 +32,16 @@ export function xmlElements(
   { SaxesParser }: XmlLibrary,
 ): Result<readonly XmlElement[], XmlFault> {
   const found: XmlElement[] = [];
-  /** The elements that are open, from the wanted one on. */
+  /** The open elements, starting with the wanted one. */
   const open: Building[] = [];
   let depth = 0;
   const parser = new SaxesParser({ position: true });
-  // What a handler throws ends the parser: the one way to stop it.
+  // An error thrown by a handler ends the parser: the only way to stop it.
   const fail = (because: string): never => {
     throw new XmlStop({ line: parser.line, column: parser.column + 1, because });
   };
   parser.on('error', ({ message }) => fail(message.replace(/^\d+:\d+: |\.$/g, '')));
-  parser.on('doctype', () => fail('it declares a document type, which no solution does'));
+  parser.on('doctype', () => fail('it declares a document type, which solutions never do'));
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > deepest) fail(`nested deeper than ${deepest} elements`);
@@ -95,7 +95,7 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
   return element?.children.find((child) => child.name === name);
 }
 
-/** The trimmed text of the first child of a name, or the attribute of that name; `undefined` where both say nothing. */
+/** The trimmed text of the first child of a name, or the attribute of that name; `undefined` if both are blank. */
 export function textIn(element: XmlElement | undefined, name: string): string | undefined {
   return childOf(element, name)?.text.trim() || element?.attributes.get(name)?.trim() || undefined;
 }

@@ -6,7 +6,7 @@ import type { SolutionFault } from './solution-fault.js';
 /** The part of fflate that is used: it is loaded when an archive is read. */
 export type ZipLibrary = Pick<typeof import('fflate/browser'), 'Inflate'>;
 
-/** A file in a zip archive, not unpacked yet. */
+/** A file in a zip archive, not yet unpacked. */
 export interface ZipEntry {
   /** With `/` between folders. */
   readonly name: string;
@@ -16,23 +16,23 @@ export interface ZipEntry {
   readonly crc: number;
   readonly packedSize: number;
   readonly size: number;
-  /** Where its local header stands. */
+  /** The position of its local header. */
   readonly offset: number;
 }
 
-/** No solution has more files than that, nor maps of so many bytes. */
+/** No solution has more files, or maps with more bytes. */
 const mostEntries = 65_535;
 const mostBytes = 256 * 1024 * 1024;
 
-/** The files of an archive, in its order. Nothing is unpacked: the list stands at the end of it. */
+/** The files of an archive, in its order. Nothing is unpacked: the list is at its end. */
 export function zipEntries(bytes: Uint8Array): Result<readonly ZipEntry[], SolutionFault> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   if (end === undefined) return err(looksLikeZip(view) ? broken(null, 'its end is missing') : notAZip(bytes));
-  // Reading outside of the bytes throws a RangeError: the archive breaks off.
+  // Reading outside of the bytes throws a RangeError: the archive is truncated.
   return fromThrowable(() => readDirectory(view, bytes, end), errorText)().match(
     (entries) => entries,
-    () => err(broken(null, 'its list of files breaks off')),
+    () => err(broken(null, 'its list of files is truncated')),
   );
 }
 
@@ -56,9 +56,9 @@ export function unpack(
   return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, library)));
 }
 
-const adviceOnEncrypted = 'Export the solution again, without a password: a solution has none.';
-const adviceOnSize = 'See whether this is the solution that was meant: its maps alone never come near that size.';
-const adviceOnBroken = 'Download or export the file again: what arrived is not what was sent.';
+const adviceOnEncrypted = 'Export the solution again, without a password: solutions have none.';
+const adviceOnSize = 'Check whether this is the intended solution: maps alone are never that large.';
+const adviceOnBroken = 'Download or export the file again: it was damaged in transfer.';
 
 function broken(entry: string | null, why: string): SolutionFault {
   const because = `is a broken zip: ${entry === null ? '' : `${entry}: `}${why}`;
@@ -83,16 +83,16 @@ function notAZip(bytes: Uint8Array): SolutionFault {
     return { type: 'not-a-zip', because: 'is empty', found: 'empty', whatToDo: 'Export the solution again.' };
   }
   if (start.startsWith('MSCF')) {
-    const whatToDo = 'Unpack the cabinet and give the .zip that is inside it.';
+    const whatToDo = 'Unpack the cabinet and give the .zip file inside it.';
     return { type: 'not-a-zip', because: 'is a cabinet', found: 'cabinet', whatToDo };
   }
   const found = start.startsWith('<') ? 'xml' : /^[[{]/.test(start) ? 'json' : 'unknown';
-  const whatToDo = 'Give the .zip as it was exported, not one of the files in it.';
+  const whatToDo = 'Give the exported .zip file, not one of the files in it.';
   const because = { xml: 'is XML', json: 'is JSON', unknown: 'is not a zip' }[found];
   return { type: 'not-a-zip', because, found, whatToDo };
 }
 
-/** Where the record at the end of an archive stands. A comment may follow it; the last one that fits counts. */
+/** The position of the record at the end of an archive. A comment may follow it; the last matching one counts. */
 function endOfDirectory(view: DataView): number | undefined {
   const first = Math.max(0, view.byteLength - endLength - longestComment);
   for (let at = view.byteLength - endLength; at >= first; at -= 1) {
@@ -132,7 +132,7 @@ function readDirectory(view: DataView, bytes: Uint8Array, end: number): Result<r
   return ok(entries);
 }
 
-/** Where the list of files is; `shift` is what stands before an archive, as in one that unpacks itself. */
+/** Where the list of files is; `shift` is the length of data before an archive, as in a self-extracting one. */
 function directoryAt(view: DataView, end: number) {
   const locator = end - 20;
   if (locator >= 0 && view.getUint32(locator, true) === locator64Header) {
@@ -150,7 +150,7 @@ function directoryAt(view: DataView, end: number) {
 
 const large = 0xffffffff;
 
-/** Sizes that do not fit in their place stand in an extra field, in the order of those that are not there. */
+/** Sizes that do not fit in their field are in an extra field, in the order of the missing ones. */
 function withLargeSizes(view: DataView, sizes: readonly number[], start: number, length: number): readonly number[] {
   if (!sizes.includes(large)) return sizes;
   for (let at = start; at + 4 <= start + length; at += 4 + view.getUint16(at + 2, true)) {
@@ -176,7 +176,7 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry, library: ZipLibrary): R
   const start = hasHeader ? offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true) : 0;
   if (!hasHeader || start + packedSize > bytes.length) return err(broken(name, 'it is not where the list says'));
   const packed = bytes.subarray(start, start + packedSize);
-  if (method !== 0 && method !== 8) return err(broken(name, `it is packed in a way that is not known (${method})`));
+  if (method !== 0 && method !== 8) return err(broken(name, `its compression method is not supported (${method})`));
   const unpacked = method === 0 ? ok(packed) : inflate(packed, size, library);
   return unpacked
     .mapErr((because) => broken(name, because))
@@ -188,7 +188,7 @@ function unpackEntry(bytes: Uint8Array, entry: ZipEntry, library: ZipLibrary): R
 
 const bytesAtATime = 64 * 1024;
 
-/** Stops as soon as there is more than `size`: what an archive says of itself is no reason to fill the memory. */
+/** Stops as soon as there is more than `size`: the sizes in an archive cannot be trusted to limit memory. */
 function inflate(packed: Uint8Array, size: number, { Inflate }: ZipLibrary): Result<Uint8Array, string> {
   const content = new Uint8Array(size);
   let length = 0;

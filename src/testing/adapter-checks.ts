@@ -6,7 +6,7 @@ import type { FactName } from '../facts/schemas.js';
 import { errorText, scrub } from '../facts/scrub.js';
 
 /**
- * One check that every adapter has to stand.
+ * One check that every adapter must pass.
  * @public
  */
 export interface AdapterCheck {
@@ -17,11 +17,11 @@ export interface AdapterCheck {
 }
 
 /**
- * What to run against an adapter of your own, with any test runner: its readers answer without throwing, in the right shape, the
- * same twice, as data that survives JSON, end soon after their signal is aborted, give reasons that a person can act on, and let
- * no secret through.
+ * Checks to run against your own adapter, with any test runner: its readers answer without throwing, in the right shape, the
+ * same twice, as data that survives JSON, end soon after their signal is aborted, give reasons that a person can act on, and
+ * do not leak secrets.
  *
- * @param makeAdapter - makes a fresh adapter; called once or twice by each check
+ * @param makeAdapter - creates a new adapter; called once or twice by each check
  * @param options - `settleMs`: how long a reader may take to end after an abort; default 1,000 milliseconds.
  *   `timeoutMs`: how long it may take to answer; default 60,000 milliseconds
  *
@@ -79,7 +79,7 @@ export function adapterChecks(
       if (fact.status === 'known' || thrown !== undefined || fact.reason === 'not-provided') return undefined;
       return fact.detail?.trim() ? undefined : `"${fact.reason}" without a detail that a person can act on`;
     }),
-    ofEveryReader('no answer holds a token, a key or a password, and no reason a mail address', async ({ answer }) => {
+    ofEveryReader('no answer holds a token, a key or a password, and no reason an email address', async ({ answer }) => {
       const { fact } = await answer();
       if (fact.status === 'unknown') return secretIn(fact.detail ?? '', /\[(token|secret|user|email)\]/);
       return textsIn(fact.value)
@@ -119,7 +119,7 @@ function problemsOfAdapter({ name, environment, readers }: Adapter): readonly st
 
 function readersOf({ readers }: Adapter): readonly { readonly fact: FactName; readonly reader: Reader<FactName> }[] {
   return factNames.flatMap((fact) => {
-    // Safe: what stands under a name in `readers` reads that very fact.
+    // Safe: the reader under a name in `readers` reads exactly that fact.
     const reader = readers[fact] as Reader<FactName> | undefined;
     return reader === undefined ? [] : [{ fact, reader }];
   });
@@ -156,7 +156,7 @@ async function hangsAfterAbort(reader: Reader<FactName>, settleMs: number): Prom
   controller.abort();
   const settled = reading.then(
     () => undefined,
-    () => undefined, // that it throws is for another check
+    () => undefined, // another check reports that it throws
   );
   return inTime(settled, settleMs).catch(() => `still running ${settleMs} ms after its signal was aborted`);
 }
@@ -171,7 +171,7 @@ function isPlain(value: unknown): boolean {
 }
 
 function secretIn(text: string, mark: RegExp): string | undefined {
-  return mark.test(scrub(text)) && !mark.test(text) ? 'holds what nobody else should see' : undefined;
+  return mark.test(scrub(text)) && !mark.test(text) ? 'contains confidential data' : undefined;
 }
 
 function textsIn(value: unknown): readonly string[] {

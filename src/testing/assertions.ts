@@ -3,10 +3,10 @@ import type { HealthReport } from '../report/report.js';
 import { judgeFinding, judgeHealth, judgePass, type SubjectSought } from './judgment.js';
 
 /**
- * Fails unless the environment is healthy; the message names every rule that failed, with the first way to fix it, and every
- * one that could not be told.
+ * Fails unless the environment is healthy; the message names every rule that failed, with the first way to fix it, and
+ * every inconclusive one.
  *
- * @throws an `Error` whose message is fit for a test report
+ * @throws an `Error` whose message is suitable for a test report
  *
  * @example
  * ```ts
@@ -20,10 +20,10 @@ export function assertHealthy(report: HealthReport | Result<HealthReport, unknow
 }
 
 /**
- * Fails unless the rule came to a conclusion without findings, or without one about the subject: it passed or does not
- * apply. An open, blocked or skipped rule fails too, because nothing was shown.
+ * Fails unless the rule reached a conclusion without findings, or without one about the subject: it passed or does not apply.
+ * An inconclusive, blocked or skipped rule fails too, because nothing was proven.
  *
- * @param subject - the id of what findings are about, letter case aside, or its kind and id
+ * @param subject - the id of the subject of findings, ignoring letter case, or its kind and id
  * @throws an `Error` whose message names the findings or what is missing
  *
  * @example
@@ -42,7 +42,7 @@ export function assertNoFindings(
 }
 
 /**
- * Fails unless the rule passed: everything that it needed was known, and all of it is fine. One that does not apply fails.
+ * Fails unless the rule passed: everything that it needed was known, and all of it is fine. A rule that does not apply fails.
  *
  * @throws an `Error` whose message names the findings or what is missing
  *

@@ -13,20 +13,20 @@ import {
 } from '../reporters/in-words.js';
 
 /*
- * What a failing test says, in paragraphs. All of it is harmless on a terminal.
+ * What a failing test says, in paragraphs. All of it is safe to print on a terminal.
  */
 
 /** What an administrator needs to read of a report. */
 export function reportInWords(report: HealthReport): readonly string[] {
   const { failures, open, accepted, complaints, sentence } = digestOf(report);
-  const told = new Set<OpenOutcome>(failures.map(({ outcome }) => outcome));
+  const shown = new Set<OpenOutcome>(failures.map(({ outcome }) => outcome));
   return [
     visible(sentence),
     ...failures.map(({ outcome, findings }) => failureInWords(outcome, findings)),
-    ...paragraph('Could not be told:', byReason(open.filter((outcome) => !told.has(outcome)))),
+    ...paragraph('Could not be determined:', byReason(open.filter((outcome) => !shown.has(outcome)))),
     ...paragraph('Accepted:', accepted.flatMap(acceptedLines)),
     ...paragraph(
-      'Suppressions to look at:',
+      'Suppressions to review:',
       linesFor(complaints, ({ text }) => text),
     ),
   ];
@@ -45,13 +45,13 @@ export function failureInWords(
   ].join('\n');
 }
 
-/** Why something could not be told, and who accepts that. */
+/** Why something could not be determined, and who accepts that. */
 export function openInWords(outcome: OpenOutcome): string {
   const { suppressed } = outcome;
   return visible(`${whyOpen(outcome)}${suppressed === undefined ? '' : ` (${acceptanceInWords(suppressed)})`}`);
 }
 
-/** Grouped by what is missing: that is what a person can do something about. */
+/** Grouped by what is missing: that is what a person can act on. */
 function byReason(open: readonly OpenOutcome[]): readonly string[] {
   return [...groupsBy(open, openInWords)].flatMap(([reason, outcomes]) => [
     `  ${reason}`,
@@ -76,7 +76,7 @@ function findingLines(findings: readonly ReportedFinding[]): readonly string[] {
 
 const mostLines = 10;
 
-/** A line for each of what there can be any number of, up to ten. */
+/** A line for each item, up to ten. */
 export function linesFor<Item>(items: readonly Item[], lineFor: (item: Item) => string): readonly string[] {
   const lines = items.slice(0, mostLines).map((item) => `  ${visible(lineFor(item))}`);
   return items.length > mostLines ? [...lines, `  … and ${items.length - mostLines} more`] : lines;

@@ -7,15 +7,15 @@ import type { Subject } from '../rules/verdict.js';
 import { failureInWords, openInWords, reportInWords } from './in-words.js';
 import { reportIn } from './report-in.js';
 
-/** Whether what a test expects of a report is so. What cannot be told proves neither that nor its opposite. */
+/** Whether the expectation of a test is met. What cannot be determined proves neither that nor its opposite. */
 export interface Judgment {
   readonly holds: boolean | 'cannot-tell';
-  /** What to say where the expectation, or with `negated` its opposite, was not shown. */
+  /** The message if the expectation, or with `negated` its opposite, was not proven. */
   readonly complain: (negated: boolean) => string;
 }
 
 /**
- * What findings are looked for: the id of their subject, letter case aside, or its kind and id.
+ * Which findings are looked for: the id of their subject, letter case aside, or its kind and id.
  * @public
  */
 export type SubjectSought = string | Pick<Subject, 'kind' | 'id'>;
@@ -33,8 +33,8 @@ export function judgeHealth(received: unknown): Judgment {
 }
 
 /**
- * Did the rule find something, about that subject if one is named? What is accepted is a finding all the same. That there is
- * none about a subject is shown only where everything could be judged.
+ * Did the rule find something, about that subject if one is named? An accepted finding is still a finding. The absence of a
+ * finding about a subject is proven only if everything could be judged.
  */
 export function judgeFinding(received: unknown, code: string, subject?: SubjectSought): Judgment {
   return ofOutcome(received, code, (report, outcome) => {
@@ -45,14 +45,14 @@ export function judgeFinding(received: unknown, code: string, subject?: SubjectS
       complain: expected(report, expectation, (negated) => {
         if (outcome.status !== 'failed') return becameOf(outcome, negated);
         if (found.length > 0) return `it has ${found.length}\n\n${failureInWords(outcome, found)}`;
-        const note = negated ? ', and not all could be judged, which proves nothing' : '';
-        return `it has others only${note}\n\n${failureInWords(outcome)}`;
+        const note = negated ? ', but not everything could be judged, which proves nothing' : '';
+        return `it has only others${note}\n\n${failureInWords(outcome)}`;
       }),
     };
   });
 }
 
-/** Did the rule pass: was everything that it needed known, and all of it fine? A rule that does not apply did not. */
+/** Did the rule pass: was everything that it needed known, and all of it fine? A rule that does not apply did not pass. */
 export function judgePass(received: unknown, code: string): Judgment {
   return ofOutcome(received, code, (report, outcome) => ({
     holds: isConclusive(outcome) ? outcome.status === 'passed' : 'cannot-tell',
@@ -78,7 +78,7 @@ function ofOutcome(
 
 function noSuchRule({ outcomes }: HealthReport, code: string): string {
   if (outcomes.length === 0) return 'there are no rules';
-  const codes = outcomes.map((outcome) => startOf(outcome.code, 40)); // To compare very long ones would take very long.
+  const codes = outcomes.map((outcome) => startOf(outcome.code, 40)); // Comparing very long ones would take very long.
   return visibleStart(unknownCode(String(code), codes), 400); // Callers without types may pass anything.
 }
 
@@ -90,7 +90,10 @@ function expected(
   return (negated) => `expected ${nameOf(report)} ${negated ? 'not ' : ''}to ${expectation}, but ${because(negated)}`;
 }
 
-/** What became of the rule, as the end of a sentence. Where something is expected not to be so, an open rule is no proof of that. */
+/**
+ * The outcome of the rule, as the end of a sentence. If something is expected not to be so, an inconclusive rule does not prove
+ * that.
+ */
 function becameOf(outcome: Outcome, negated: boolean): string {
   const note = negated && !isConclusive(outcome) ? ', which proves nothing' : '';
   switch (outcome.status) {
@@ -105,7 +108,7 @@ function becameOf(outcome: Outcome, negated: boolean): string {
     case 'inconclusive':
       return `it is inconclusive${note}: ${openInWords(outcome)}`;
     default:
-      return `it came to no conclusion${note}: ${openInWords(outcome)}`;
+      return `it reached no conclusion${note}: ${openInWords(outcome)}`;
   }
 }
 

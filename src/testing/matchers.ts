@@ -9,7 +9,7 @@ export interface HealthMatchers<Returned = void> {
   toBeHealthy(): Returned;
   /**
    * The rule found something, about that subject if one is named: by its id, letter case aside, or by kind and id. Findings
-   * that a suppression or the baseline accepts count. `.not`: it passed, does not apply, or found other things only.
+   * that a suppression or the baseline accepts also count. `.not`: it passed, does not apply, or found only other things.
    */
   toHaveFinding(code: string, subject?: SubjectSought): Returned;
   /** The rule passed. `.not`: it failed, or does not apply. */
@@ -17,7 +17,7 @@ export interface HealthMatchers<Returned = void> {
 }
 
 /**
- * What a matcher needs of the test runner.
+ * What a matcher needs from the test runner.
  * @public
  */
 export interface MatcherContext {
@@ -26,7 +26,7 @@ export interface MatcherContext {
 }
 
 /**
- * What a matcher answers.
+ * What a matcher returns.
  * @public
  */
 export interface MatcherResult {
@@ -36,8 +36,8 @@ export interface MatcherResult {
 
 /**
  * Matchers for `expect.extend` of Jest and of runners that work like it; `dual-write-health/vitest` registers them with
- * vitest. They take a report, or a `Result` with one, and fail with and without `.not` where the rule came to no
- * conclusion, where there is no such rule, and where the check could not run: what is not known proves nothing.
+ * vitest. They take a report, or a `Result` with one, and fail with and without `.not` if the rule reached no
+ * conclusion, if there is no such rule, and if the check could not run: what is not known proves nothing.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export const matchers = {
   },
 };
 
-/** After `.not` a runner fails what passes: what cannot be told must pass there to fail. */
+/** After `.not`, a runner fails what passes: what cannot be determined must pass there in order to fail. */
 function answer({ holds, complain }: Judgment, { isNot = false }: MatcherContext): MatcherResult {
   return { pass: holds === 'cannot-tell' ? isNot : holds, message: () => complain(isNot) };
 }

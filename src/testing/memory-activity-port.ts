@@ -1,11 +1,11 @@
 import type { ActivityAnswer, ActivityPort, ActivityRequest } from '../activity/activity-port.js';
 
 /**
- * A port that sends nothing anywhere and remembers what was asked, for tests and rehearsals. A request that it has is answered
- * again without a second effect.
+ * A port that sends nothing and remembers the requests, for tests and rehearsals. A repeated request is answered again without
+ * a second effect.
  *
- * @param world - `logs`: the contents of error logs by their references; `stillFailing`: why records cannot be written, by their
- * ids
+ * @param world - `logs`: the contents of error logs by their references; `stillFailing`: why records cannot be written, by
+ *   their ids
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import type { HealthReport } from '../report/report.js';
 import { startOf, visibleStart } from '../reporters/escape.js';
 import { linesFor } from './in-words.js';
 
-/** The report in what a test was given, which is one or a `Result` with one; else, what to say. */
+/** The report in the value under test, which is a report or a `Result` with one; otherwise the message. */
 export function reportIn(received: unknown): Result<HealthReport, string> {
   if (isPromise(received))
     return err('expected a report or a Result with one, got a promise: await it first, as in expect(await checking)');
@@ -24,7 +24,7 @@ function isResult(value: unknown): value is Result<unknown, unknown> {
   return isObject(value) && typeof value.isErr === 'function' && typeof value.match === 'function';
 }
 
-/** Told by what no other data of ours has: whoever makes a report by hand answers for the rest. */
+/** Recognized by properties that none of our other data has: code that builds a report itself is responsible for the rest. */
 function isReport(value: unknown): value is HealthReport {
   return isObject(value) && isHealth(value.health) && Array.isArray(value.outcomes) && isObject(value.facts);
 }
@@ -43,12 +43,12 @@ function inWords(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'something else';
 }
 
-/** Of a fault its type, why, its simple properties and a line per issue; of an error its message first. */
+/** For a fault: its type, reason, simple properties and a line per issue; for an error: its message first. */
 function whyNot(fault: unknown): string {
   if (!isObject(fault)) return words(String(fault));
   const { type, message, because, path, whatToDo, issues, ...rest } = fault;
   const details = Object.entries(rest).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
-  // What the first issue is, the lines say as well.
+  // The lines include the first issue too.
   const isSaidBelow = Array.isArray(issues) || typeof because !== 'string';
   const why = isSaidBelow ? path : faultInWords({ because, path: textOf(path), whatToDo: textOf(whatToDo) });
   const parts = [
@@ -67,7 +67,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Cut twice, as what is scrubbed must be whole, and to scrub a megabyte takes long. */
+/** Cut twice, because scrubbing needs complete values, and scrubbing a megabyte takes long. */
 function words(text: string): string {
   return visibleStart(scrub(startOf(text, 2000)), 400);
 }

@@ -55,14 +55,14 @@ describe('a plan', () => {
       failed,
       rerun,
       [{ type: 'rerun-initial-sync', executionId: 'A', records: 'all' }],
-      'all of it: also the 3 records that failed',
+      'completely, including the 3 records that failed',
     ],
     [
       'without the errors',
       failed,
       { ...rerun, records: 'without-errors' },
       [{ executionId: 'A', records: 'without-errors' }],
-      'the 3 records that failed stay unsynchronized',
+      'the 3 records that failed remain unsynchronized',
     ],
     ['by its id', failed, { ...rerun, executionId: '{a}' }, [{ executionId: 'A' }], '1 execution'],
     [
@@ -170,7 +170,7 @@ describe('a refusal', () => {
     ['where there is no error', live, download, { type: 'no-log' }],
     ['of an event that is not there', live, { ...download, eventId: 'e9' }, { type: 'unknown-event', eventId: 'e9' }],
     [
-      'of an event that is no error',
+      'of an event that is not an error',
       [...live, ['paused', day(1), { id: 'p' }]],
       { ...download, eventId: 'p' },
       { type: 'no-log' },
@@ -201,7 +201,7 @@ property.prop([
     fc.nat(10).map((number) => `R${number}`),
     { maxLength: 12 },
   ),
-])('every record that is selected stands in exactly one place', (statuses, selected) => {
+])('every selected record is in exactly one place', (statuses, selected) => {
   const { requests, refused } = planActivityAction(activityOf(caughtUp(...statuses)), retry(...selected));
   const placed = [
     ...requests.map((request) => (request.type === 'retry-catch-up-error' ? request.recordId : '')),
@@ -242,7 +242,7 @@ describe('a run', () => {
     ['arrive-and-throw', 'uncertain', 'arrived'],
     ['nonsense', 'uncertain', 'done'],
     ['failed', 'failed', 'failed'],
-  ])('%s: the others go on, and a second run sends nothing twice', async (does, status, afterwards) => {
+  ])('%s: the others continue, and a second run sends nothing twice', async (does, status, afterward) => {
     const plan = planOf(3);
     const { port, effects } = scripted(['done', does]);
     const told: ActivityOutcome[] = [];
@@ -252,8 +252,8 @@ describe('a run', () => {
     expect(first.complete).toBe(false);
     expect(JSON.stringify(first)).not.toMatch(/abcdefgh|ada@/);
     const second = await runActivityPlan(plan, port, { previous: JSON.parse(JSON.stringify(first)) });
-    expect(statusesOf(second.outcomes)).toEqual(['done', afterwards, 'done']);
-    expect(second.complete).toBe(afterwards !== 'failed');
+    expect(statusesOf(second.outcomes)).toEqual(['done', afterward, 'done']);
+    expect(second.complete).toBe(afterward !== 'failed');
     expect([...effects].sort()).toEqual(plan.requests.map(({ id }) => id).sort());
   });
 
@@ -270,7 +270,7 @@ describe('a run', () => {
     expect(effects).toEqual([]);
   });
 
-  test('heeds a signal between requests', async () => {
+  test('checks a signal between requests', async () => {
     const plan = planOf(3);
     const { port, effects } = scripted([]);
     const controller = new AbortController();

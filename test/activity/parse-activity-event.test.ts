@@ -42,8 +42,8 @@ describe('what an event carries', () => {
       { type: 'resumed', state: 'CatchUp' },
       { type: 'resumed', option: 'catch-up', state: 'resuming' },
     ],
-    ['a state that nobody knows', { type: 'run', state: 'toString' }, { type: 'run' }],
-    ['a state that is no word', { type: 'run', state: { a: 1 } }, { type: 'run' }],
+    ['an unknown state', { type: 'run', state: 'toString' }, { type: 'run' }],
+    ['a state that is not a word', { type: 'run', state: { a: 1 } }, { type: 'run' }],
     ['counts as text', { type: 'paused', queuedBytes: ' 1024 ' }, { type: 'paused', queuedBytes: 1024 }],
     ['nothing at all', { type: 'paused', queuedBytes: null, id: null }, { type: 'paused' }],
     [
@@ -113,7 +113,7 @@ describe('what an event carries', () => {
   });
 });
 
-describe('what is no event, and where', () => {
+describe('what is not an event, and where', () => {
   test.each([
     [undefined, ['']],
     ['run', ['']],

@@ -32,7 +32,7 @@ describe('the states', () => {
     ]);
   });
 
-  test('since when is not known where the log does not tell of the creation', () => {
+  test('the start is not known if the log does not include the creation', () => {
     expect(replayOf([['run', day(1)]]).segments[0]).toEqual({
       state: 'not-running',
       from: null,
@@ -341,7 +341,7 @@ describe('initial sync details', () => {
       'running',
     ],
     [
-      'the same again, told of its end only',
+      'the same again, with only its end in the log',
       [['initial-sync-completed', day(2), { executionId: 'B', ...counts(0) }]],
       [false, false],
       'running',
@@ -537,7 +537,7 @@ describe('the log as a whole', () => {
     ]);
   });
 
-  test('an empty log tells of nothing', () => {
+  test('an empty log contains nothing', () => {
     expect(replayActivity([])).toEqual({
       judgedAt: null,
       maps: [],
@@ -546,7 +546,7 @@ describe('the log as a whole', () => {
     });
   });
 
-  test.each(['yesterday', '2026-11-20T10:00:00', new Date(Number.NaN)])('%s is no moment', (now) => {
+  test.each(['yesterday', '2026-11-20T10:00:00', new Date(Number.NaN)])('%s is not a valid time', (now) => {
     expect(() => replayActivity([], { now })).toThrow(RangeError);
   });
 });

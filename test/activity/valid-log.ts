@@ -16,7 +16,7 @@ export const steps: readonly MapStep[] = [
   'catch-up-completed',
 ];
 
-/** What stands in a log for a step. */
+/** The log entry for a step. */
 function eventsOf(step: MapStep, from: MapState, number: number): readonly Record<string, unknown>[] {
   switch (step) {
     case 'run':
@@ -49,7 +49,9 @@ function eventsOf(step: MapStep, from: MapState, number: number): readonly Recor
   }
 }
 
-/** A log of one map that walks the machine, no step further than 19 hours from the next, and the states that it goes through. */
+/**
+ * A log of one map that walks the machine, no step further than 19 hours from the next, and the states that it goes through.
+ */
 export const arbitraryValidLog: fc.Arbitrary<{
   readonly events: readonly ActivityEvent[];
   readonly states: readonly MapState[];

@@ -116,7 +116,7 @@ describe('a token', () => {
     ['0x80042F09', 'The user Id has no role.', /has no security role in this environment/],
     ['0x8004d24b', 'Some user does not have any License', /has no license/],
     ['0x80040225', 'The specified user is disabled.', /is disabled in this environment/],
-    ['0x80040220', 'Principal user is missing prvReadTeam privilege', /needs a security role that may read teams/],
+    ['0x80040220', 'Principal user is missing prvReadTeam privilege', /needs a security role that can read teams/],
   ])('that is good, from a user with 403 and %s', async (code, message, advice) => {
     accepts = (_token, { path }) => !path.endsWith('/teams');
     refusal = { status: 403, body: { error: { code, message } } };
@@ -157,9 +157,11 @@ describe('a token', () => {
     };
     const facts = await read(failing);
     expect(facts.solutions).toMatchObject({ status: 'unknown', reason: 'not-permitted' });
-    expect(JSON.stringify(facts)).toMatch(/gives no token for http:\/\/127\.0\.0\.1:\d+ \(AADSTS50105\)/);
+    expect(JSON.stringify(facts)).toMatch(/does not issue a token for http:\/\/127\.0\.0\.1:\d+ \(AADSTS50105\)/);
     expect(JSON.stringify(facts)).not.toMatch(/Megan|Contoso|Credential/);
     const silent: TokenCredential = { getToken: async () => null };
-    expect((await read(silent)).solutions).toMatchObject({ detail: 'signing in failed: the credential gave no token' });
+    expect((await read(silent)).solutions).toMatchObject({
+      detail: 'signing in failed: the credential returned no token',
+    });
   });
 });

@@ -41,11 +41,11 @@ describe('the bytes of an answer', () => {
   });
 
   test.each<[string, string, Buffer]>([
-    ['Latin-1 that calls itself UTF-8', 'application/json; charset=utf-8', Buffer.from(body, 'latin1')],
+    ['Latin-1 declared as UTF-8', 'application/json; charset=utf-8', Buffer.from(body, 'latin1')],
     ['Latin-1 that says nothing', 'application/json', Buffer.from(body, 'latin1')],
     ['UTF-16 that says nothing', 'application/json', utf16(body)],
     ['UTF-16 the wrong way round', 'application/json; charset=utf-16be', utf16(body)],
-    ['a character set that nobody knows', 'application/json; charset=x-klingon', Buffer.from(body)],
+    ['an unknown character set', 'application/json; charset=x-klingon', Buffer.from(body)],
     ['UTF-32', 'application/json; charset=utf-32', Buffer.from(body)],
   ])('%s is malformed', async (_name, contentType, bytes) => {
     expect(await readBytes(contentType, bytes)).toMatchObject({ status: 'unknown', reason: 'malformed' });

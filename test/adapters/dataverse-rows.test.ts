@@ -14,7 +14,7 @@ describe('what a row says of itself', () => {
     expect(value.map(({ active }) => active)).toEqual([false, undefined, true, true, true]);
   });
 
-  test('a type of team that nobody knows is not known', async () => {
+  test('an unknown type of team is not known', async () => {
     const teams = (holdings.dataverse.teams ?? []).map((team, index) => ({
       ...team,
       teamtype: [9, null, 3, 0, 2][index],

@@ -92,7 +92,7 @@ describe('what Dataverse tells', () => {
     expect((await discover(url)).geography).toBe(geography);
   });
   test.each([null, '', ' ', '00000000-0000-0000-0000-000000000000', 'a tenant', '\u001b[31m'])(
-    '%j is no id',
+    '%j is not an id',
     async (id) => {
       const { url } = await start(detail({ TenantId: id, EnvironmentId: id }));
       const { tenantId: tenant, environmentId: environment } = await discover(url);
@@ -165,7 +165,7 @@ describe('the address of finance and operations is untrusted', () => {
     const { url } = await start(finopsAt('https://evil.example/?token=secret'));
     const found = await discover(url);
     expect(found.finops).toBeUndefined();
-    expect(found.notFound[0]?.because).toMatch(/^Dataverse tells of evil\.example, which is not an https address/);
+    expect(found.notFound[0]?.because).toMatch(/^Dataverse reports evil\.example, which is not an https address/);
     expect(JSON.stringify(found)).not.toContain('secret');
   });
 });
@@ -212,7 +212,7 @@ describe('the facts of the environments', () => {
 
   const application = { applicationversion: '10.0.1985.137', platformversion: '7.0.7521.60' };
   const noActions = { actions: {} };
-  /** Finance and operations on this machine, beside a Dataverse on this machine that tells of it. */
+  /** Finance and operations on this machine, next to a Dataverse on this machine that reports it. */
   async function startBeside(changes: Partial<Holdings> = {}, told: object = {}): Promise<LiveServer> {
     const answers = {
       RetrieveFinanceAndOperationsIntegrationDetails: { Url: 'http://127.0.0.1/', TenantId: 'tenant-of-finops' },
@@ -258,7 +258,7 @@ describe('the facts of the environments', () => {
     });
     expect(await read(adapterOf(url), 'finopsEnvironment')).toMatchObject({ status: 'unknown', reason: 'not-found' });
   });
-  test('what Dataverse tells of another finance and operations environment is not used', async () => {
+  test('what Dataverse reports about another finance and operations environment is not used', async () => {
     const another = { Url: microsofts, TenantId: 'tenant-of-another' };
     const { url, requests } = await startBeside(noActions, {
       RetrieveFinanceAndOperationsIntegrationDetails: another,

@@ -89,7 +89,10 @@ function changed(change: (body: Body, asked: Asked) => unknown): () => Fault {
 
 type Body = TableRow & { readonly value?: readonly TableRow[] };
 
-/** The rows over and over, to so many, in pages: each with a key of its own, but for users and plug-ins, of which each would cost requests. */
+/**
+ * The rows over and over, to so many, in pages: each with a key of its own, but for users and plug-ins, of which each would
+ * cost requests.
+ */
 function inManyPages(size: number, pageSize: number): () => Fault {
   return changed(({ value: rows = [] }, { url, query, headers, path }) => {
     const start = Number(query.get('start') ?? 0);
@@ -152,15 +155,15 @@ export const matrixFaults: readonly MatrixFault[] = [
     make: answering(400, { error: { code: '0x80060888', message: "Could not find a property named 'x'" } }),
   },
   { name: '429, then an answer', expected: always('known'), make: twice(429, { 'Retry-After': '0' }) },
-  { name: '429 for ever', expected: always('throttled'), make: answering(429, {}, { 'Retry-After': '0' }) },
+  { name: '429 permanently', expected: always('throttled'), make: answering(429, {}, { 'Retry-After': '0' }) },
   {
-    name: '429, to come back in an hour',
+    name: '429, retry after an hour',
     expected: always('throttled'),
     make: answering(429, {}, { 'Retry-After': '3600' }),
   },
   { name: '500, then an answer', expected: always('known'), make: twice(500) },
   {
-    name: '500 for ever',
+    name: '500 permanently',
     expected: always('failed'),
     make: answering(500, { error: { innererror: { message: 'x' } } }),
   },
@@ -174,7 +177,7 @@ export const matrixFaults: readonly MatrixFault[] = [
     expected: always('malformed'),
     make: answering(302, {}, { Location: 'https://login.invalid/' }),
   },
-  { name: 'JSON that is cut off', expected: always('malformed'), make: raw('application/json', '{"value":[{"na') },
+  { name: 'truncated JSON', expected: always('malformed'), make: raw('application/json', '{"value":[{"na') },
   {
     name: 'wrong shape',
     expected: always('malformed'),
@@ -188,7 +191,7 @@ export const matrixFaults: readonly MatrixFault[] = [
   },
   { name: 'a part of the answer (206)', expected: always('malformed'), make: answering(206, { value: [] }) },
   {
-    name: 'Latin-1 that calls itself UTF-8',
+    name: 'Latin-1 declared as UTF-8',
     expected: always('malformed'),
     make: raw('application/json; charset=utf-8', Buffer.from('{"value":[],"x":"é"}', 'latin1')),
   },
@@ -204,7 +207,7 @@ export const matrixFaults: readonly MatrixFault[] = [
       },
   },
   {
-    name: 'link that comes again',
+    name: 'repeated link',
     expected: inPagesOnly('malformed'),
     make:
       () =>
@@ -231,7 +234,7 @@ export const matrixFaults: readonly MatrixFault[] = [
     make: narrowPrivileges,
   },
   {
-    name: 'no word of the caller and of the environment (404)',
+    name: 'no data about the caller and the environment (404)',
     path: /WhoAmI$|PrivilegesByNames|RetrieveCurrentOrganization/,
     expected: inDataverseOnly('known'),
     make: answering(404, {}),

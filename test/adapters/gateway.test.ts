@@ -87,7 +87,7 @@ test('the side of finance and operations is the one that names companies', async
   expect(link).toMatchObject({ value: { legalEntities: ['USMF'] } });
 });
 
-describe('what is no capture is unknown, not empty', () => {
+describe('what is not a capture is unknown, not empty', () => {
   test.each<[string, unknown, RegExp]>([
     ['nothing', {}, /neither a connection set nor maps/],
     ['an empty list', [], /neither a connection set nor maps/],

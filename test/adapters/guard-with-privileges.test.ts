@@ -54,7 +54,7 @@ describe('how far the caller sees', () => {
     ]);
   });
 
-  test('empty lists are no finding: what is hidden is neither broken nor healthy', async () => {
+  test('empty lists are not findings: hidden data is neither broken nor healthy', async () => {
     const hidden = [
       'solutions',
       'systemusers',
@@ -135,7 +135,7 @@ describe('how far the caller sees', () => {
     });
   });
 
-  test('a depth that nobody knows is less, in words of ours', async () => {
+  test('an unknown depth counts as less, in our own words', async () => {
     const answer = { RolePrivileges: [{ PrivilegeName: 'prvReadTeam', Depth: 'Hans Mueller' }] };
     const server = await serve(
       {},

@@ -386,13 +386,13 @@ describe('saved maps', () => {
     ['no configuration', []],
     ['two versions', ['1.0.0.5', '2.0.0.0']],
     ['a version that is not saved', ['3.0.0.0']],
-  ])('%s: nobody knows which one is in use', async (_name, used) => {
+  ])('%s: it is not known which one is in use', async (_name, used) => {
     expect(activity(await read(versions, undefined, { change: using(...used) }))).toEqual([
       ['1.0.0.5', null],
       ['2.0.0.0', null],
     ]);
   });
-  test('of two publishers with that version, nobody knows which one it is', async () => {
+  test('with two publishers of that version, it is not known which one it is', async () => {
     const other = { ...versions[0], msdyn_dualwriteentitymapid: 'c', msdyn_name: 'new_[accounts - Customers V3]' };
     const rows = [...versions, other as MapRow];
     expect(activity(await read(rows, undefined, { change: using('1.0.0.5') }))).toEqual([
@@ -454,7 +454,7 @@ describe('nineteen shipped maps', () => {
     expect(asked.length, 'no table is asked for twice').toBe(new Set(asked).size);
     expect(Math.max(...requests.map(({ url }) => url.length))).toBeLessThan(2_000);
   });
-  test('every rule of the map design comes to a conclusion, before and after redaction', async () => {
+  test('every rule of the map design reaches a conclusion, before and after redaction', async () => {
     const { snapshot } = await read(shipped, metadataFor(shipped, { keys }));
     const outcomes = (one: Snapshot) =>
       evaluateSnapshot(one, { validator: mapDesign }).outcomes.map(({ code, status }) => `${code} ${status}`);

@@ -84,7 +84,7 @@ describe('a proxy', () => {
     expect(teams).toEqual({
       status: 'unknown',
       reason: 'not-connected',
-      detail: `503: the proxy ${proxy.host} does not connect to contoso.crm4.dynamics.invalid: ask whoever runs it`,
+      detail: `503: the proxy ${proxy.host} does not connect to contoso.crm4.dynamics.invalid: ask its administrator`,
     });
   });
 
@@ -104,7 +104,7 @@ describe('a proxy', () => {
     expect(await readTeams(elsewhere)).toEqual({
       status: 'unknown',
       reason: 'not-connected',
-      detail: `407: the proxy ${proxy.host} asks for a sign-in: put a user name and a password into https_proxy (http://user:password@host:port)`,
+      detail: `407: the proxy ${proxy.host} requires a sign-in: add a user name and a password to https_proxy (http://user:password@host:port)`,
     });
     vi.stubEnv('https_proxy', `http://jane:hunter%402@${proxy.host}`);
     const refused = await readTeams(elsewhere);

@@ -82,7 +82,7 @@ describe('pages without a new row', () => {
     const { service, asked } = serving(idle(100));
     expect((await read(service))._unsafeUnwrapErr()).toMatchObject({
       reason: 'malformed',
-      detail: expect.stringContaining('without a new row'),
+      detail: expect.stringContaining('without new rows'),
     });
     expect(asked).toHaveLength(101);
   });
@@ -109,7 +109,7 @@ describe('where pages lead', () => {
     const { service, asked } = serving((number) => ({ ids: [`id${number}`], next: next(number) }));
     expect((await read(service))._unsafeUnwrapErr()).toMatchObject({
       reason: 'malformed',
-      detail: expect.stringContaining('comes again'),
+      detail: expect.stringContaining('is repeated'),
     });
     expect(asked.length).toBeLessThan(4);
   });

@@ -77,7 +77,7 @@ describe('pages that do not end well', () => {
     expect(await readThem(server)).toMatchObject({ status: 'unknown', reason: 'malformed' });
   });
 
-  test('pages that bring nothing new for ever, whatever their address', async () => {
+  test('endless pages without new rows, whatever their address', async () => {
     let page = 0;
     const server = await onlyLegalEntities((response, { headers, path }) => {
       page += 1;

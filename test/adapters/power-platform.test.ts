@@ -49,7 +49,7 @@ describe('a record of the Power Platform', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test('that cannot be read is no proof that the connections are of another one', async () => {
+  test('that cannot be read does not prove that the connections belong to another one', async () => {
     const server = await serve({ documents: { ...holdings.documents, [recordPath]: undefined } });
     const { dataverseEnvironment, apiHubConnections } = await facts(server, 'https://contoso-uat.crm4.dynamics.com');
     expect(dataverseEnvironment).toMatchObject({ status: 'unknown', reason: 'not-found' });
@@ -60,7 +60,7 @@ describe('a record of the Power Platform', () => {
     ['null', null, 'not-found'],
     ['blank', '  ', 'not-found'],
     ['no URL', 'https://', 'malformed'],
-  ])('whose address is %s is no environment', async (_name, instanceUrl, reason) => {
+  ])('whose address is %s is not an environment', async (_name, instanceUrl, reason) => {
     const server = await serve(withUrl(instanceUrl));
     expect((await facts(server)).dataverseEnvironment).toMatchObject({ status: 'unknown', reason });
   });

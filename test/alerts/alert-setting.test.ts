@@ -50,7 +50,7 @@ test.each([
   ['no error type', { errorTypes: [] }, '[0].errorTypes'],
   ['a blank error type', { errorTypes: [' '] }, '[0].errorTypes[0]'],
   ['a threshold of 0', { threshold: 0 }, '[0].threshold'],
-  ['a threshold that is no whole number', { threshold: 1.5 }, '[0].threshold'],
+  ['a threshold that is not a whole number', { threshold: 1.5 }, '[0].threshold'],
   ['a window of 0', { window: { length: 0, unit: 'minutes' } }, '[0].window.length'],
   ['a window without end', { window: { length: 1e300, unit: 'hours' } }, '[0].window.length'],
   ['a window in days', { window: { length: 1, unit: 'days' } }, '[0].window.unit'],
@@ -71,7 +71,7 @@ test('the same name twice, whatever the letter case', () => {
   expect(fault).toEqual({ type: 'malformed', because: `${issue.path}: ${issue.message}`, issues: [issue] });
 });
 
-test.each([undefined, null, 'text', {}, [null]])('%j is no list of settings', (input) => {
+test.each([undefined, null, 'text', {}, [null]])('%j is not a list of settings', (input) => {
   expect(parseAlertSettings(input).isErr()).toBe(true);
 });
 
@@ -86,7 +86,7 @@ describe('error events', () => {
     expect(parseSyncErrorEvent({ type: '429', at, user: 'left out' })._unsafeUnwrap()).toEqual({ type: '429', at });
   });
 
-  test.each(['2026-11-20T10:00:00', '20.11.2026', '', 9e15, null])('%j is no time', (at) => {
+  test.each(['2026-11-20T10:00:00', '20.11.2026', '', 9e15, null])('%j is not a time', (at) => {
     expect(parseSyncErrorEvent({ type: '429', at })._unsafeUnwrapErr().issues[0].path).toBe('at');
   });
 });

@@ -179,7 +179,7 @@ test.each([
   '2026-11-20',
   Number.NaN,
   Number.POSITIVE_INFINITY,
-])('%s is no time', (at) => {
+])('%s is not a time', (at) => {
   const evaluator = createAlertEvaluator([settingWith({ threshold: 1 })]);
   expect(evaluator.add({ type, at })).toEqual({ outcome: 'unreadable-time', fired: [] });
   expect(evaluator.advanceTo(at)).toEqual([]);
@@ -209,7 +209,7 @@ test('an event may be used again by the caller', () => {
 });
 
 describe('the state', () => {
-  test('bears no address', () => {
+  test('contains no address', () => {
     const evaluator = createAlertEvaluator([settingWith({ threshold: 1 })]);
     evaluator.add({ type, at: 0 });
     expect(JSON.stringify(evaluator.state())).not.toContain('contoso');
@@ -219,7 +219,7 @@ describe('the state', () => {
   test.each([
     ['the same setting goes on with its breach', {}, []],
     ['another recipient or action is the same setting', { recipients: [], action: 'stop' as const }, []],
-    ['a lower threshold fires anew', { threshold: 2 }, [3]],
+    ['a lower threshold fires again', { threshold: 2 }, [3]],
     ['a higher one takes more', { threshold: 5 }, []],
     ['one more type keeps what was counted', { errorTypes: [type, '429'] }, [3]],
     ['another name is another setting', { name: 'New' }, [3]],
@@ -243,7 +243,7 @@ describe('the state', () => {
     { schemaVersion: 2 },
     { ...createAlertEvaluator([]).state(), recent: [{ errorType: type, times: [2, 1] }] },
     { ...createAlertEvaluator([]).state(), held: [{ type, at: '2026-11-20T10:00:00Z' }] },
-  ])('%j is no state', (input) => {
+  ])('%j is not a state', (input) => {
     expect(parseAlertState(input).isErr()).toBe(true);
   });
 });

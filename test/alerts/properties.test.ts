@@ -71,7 +71,7 @@ const inShort = (fired: readonly FiredAlert[]) =>
   fired.map(({ setting, at, since }) => `${setting.name} ${Date.parse(since)} ${Date.parse(at)}`);
 const inOrder = (all: readonly string[]) => [...all].sort();
 
-/** Counts the whole list anew for each event: how many are in the window just before it, and how many with it. */
+/** Counts the whole list again for each event: how many are in the window just before it, and how many with it. */
 function recount(settings: readonly AlertSetting[], events: readonly { type: string; at: number }[]) {
   const fires: string[] = [];
   const most = new Map<string, number>();

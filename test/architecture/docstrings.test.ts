@@ -9,13 +9,13 @@ const reports = readdirSync(join(root, 'etc')).map((file) => ({
   report: readFileSync(join(root, 'etc', file), 'utf8'),
 }));
 
-test.each(reports)('every export in $file bears @public or @beta and a docstring', ({ report }) => {
+test.each(reports)('every export in $file has @public or @beta and a docstring', ({ report }) => {
   expect(report).not.toContain('ae-missing-release-tag');
   expect(report).not.toMatch(/^\/\/ @(?:internal|alpha)/m);
   expect(report.match(/^\/\/ @\w+ .*\(undocumented\)/gm) ?? []).toEqual([]);
 });
 
-test('nothing else bears a release tag', () => {
+test('nothing else has a release tag', () => {
   const exported = new Set(
     reports.flatMap(({ report }) => [...report.matchAll(exportOfReport)].map(([, name]) => name)),
   );
@@ -25,7 +25,7 @@ test('nothing else bears a release tag', () => {
   const wrong = sources.flatMap((file) =>
     [...readFileSync(join(root, 'src', file), 'utf8').matchAll(taggedDeclaration)]
       .filter(([, tag, name]) => tag === 'internal' || !exported.has(name))
-      .map(([, tag, name]) => `${file}: ${name} bears @${tag}`),
+      .map(([, tag, name]) => `${file}: ${name} has @${tag}`),
   );
   expect(wrong).toEqual([]);
 });

@@ -358,7 +358,7 @@ describe.each(Object.entries(table))('the fault of %s', (_name, makers) => {
 
 /** Of a `Result` its error, of a report, plan or column its fault, of an export its first obstacle. */
 function faultIn(made: unknown): Fault & { readonly path?: string } {
-  // Safe: what is not there is undefined, and what is no fault fails the assertions.
+  // Safe: a missing value is undefined, and anything that is not a fault fails the assertions.
   const holder = made as Partial<Record<'error' | 'fault', Fault> & { readonly obstacles: readonly Fault[] }>;
   return (holder.error ?? holder.fault ?? holder.obstacles?.[0] ?? made) as Fault;
 }

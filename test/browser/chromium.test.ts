@@ -56,7 +56,7 @@ afterAll(async () => {
   server?.close();
 });
 
-test('a browser comes to the same report, byte for byte', async () => {
+test('a browser produces the same report, byte for byte', async () => {
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));

@@ -32,8 +32,8 @@ describe('a plan', () => {
   });
 
   test('stops the maps first, and starts and verifies last', () => {
-    expect(plan.before.map(({ title }) => title)).toEqual(['Stop the maps concerned']);
-    expect(plan.after.map(({ title }) => title)).toEqual(['Start the maps that are wanted', 'See that it works']);
+    expect(plan.before.map(({ title }) => title)).toEqual(['Stop the affected maps']);
+    expect(plan.after.map(({ title }) => title)).toEqual(['Start the maps that you need', 'Make sure that it works']);
   });
 
   test('of nothing is empty', () => {
@@ -103,7 +103,7 @@ describe('a project of which some rows are sound', () => {
       "DELETE FROM DUALWRITEPROJECTCONFIGURATION\nWHERE PROJECTNAME = N'DWM-1' AND EXTERNALENVIRONMENTURL NOT LIKE N'%//contoso.crm4.dynamics.com%' AND EXTERNALENVIRONMENTURL NOT LIKE N'%//contoso.api.crm4.dynamics.com%';",
     ]);
     expect(plan.finops.excelAddIn[0]?.details.join('\n')).toContain(
-      'whose ExternalEnvironmentUrl does not lead to contoso.crm4.dynamics.com; the others stay',
+      'whose ExternalEnvironmentUrl does not point to contoso.crm4.dynamics.com; keep the others',
     );
   });
 

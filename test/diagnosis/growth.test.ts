@@ -6,7 +6,7 @@ import { matchesSignature } from './matches-signature.js';
 
 /*
  * Nobody may be able to stall a log reader with a text. Each signature meets texts made to hurt it: its own words over and
- * over, cut off before they are complete. Eight times the text may take eight times as long; a search that starts anew at
+ * over, cut off before they are complete. Eight times the text may take eight times as long; a search that starts again at
  * every place would take sixty-four times. What counts is the growth, in the best of several runs.
  */
 const signatures = topics.flatMap(({ id, signatures: all }) =>

@@ -96,7 +96,7 @@ test.each([
   expect(topics).toMatchObject([{ first: time, last: time }]);
 });
 
-test('dates of which nobody knows the month keep the order in which they came', async () => {
+test('dates with an ambiguous month keep their original order', async () => {
   const error = 'Unable to build dual-write lookup metadata';
   const { topics } = await summarize(`13.04.2026 10:00:00 ${error}\n03.05.2026 10:00:00 ${error}`);
   expect(topics).toMatchObject([{ first: '13.04.2026 10:00:00', last: '03.05.2026 10:00:00' }]);

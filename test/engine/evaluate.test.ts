@@ -157,7 +157,7 @@ test('an override keeps the default severity beside it', () => {
   ).not.toHaveProperty('defaultSeverity');
 });
 
-test('a rule that stands twice in a validator is evaluated once', () => {
+test('a rule that occurs twice in a validator is evaluated once', () => {
   const validator = inOrder('x', environmentNotLinked, allOf('y', environmentNotLinked, tooManyLegalEntities));
   expect(evaluateSnapshot(snapshot({ link }), { validator }).outcomes).toHaveLength(2);
 });
@@ -216,7 +216,7 @@ describe('checking an environment', () => {
     [
       { validator: custom('DWDVEV9999' as 'ACME1', () => undefined as never) },
       'validator',
-      'no code for a custom rule',
+      'not a valid code for a custom rule',
     ],
     [
       {

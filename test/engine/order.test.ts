@@ -74,7 +74,7 @@ property.prop(
   }
 });
 
-test('without a merge, the finding stands whose args are first as text, under the first spelling of its subject', () => {
+test('without a merge, the finding whose args are first as text is kept, under the first spelling of its subject', () => {
   const rows = [
     { id: 'b1', count: 3 },
     { id: 'B1', count: 2 },

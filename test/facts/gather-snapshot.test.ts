@@ -38,7 +38,7 @@ describe('a reader that goes wrong costs its own fact only', () => {
     ],
     ['rejects', () => Promise.reject(new Error('refused')), { reason: 'failed', detail: 'refused' }],
     [
-      'throws something that is no error',
+      'throws something that is not an error',
       () => {
         throw 'plain';
       },
@@ -261,7 +261,7 @@ describe('combining adapters', () => {
   ])('where the first %s, the next is asked', async (_name, reader) => {
     expect(await readings({ legalEntities: reader }, { legalEntities: () => other })).toEqual(other);
   });
-  test('where nobody knows, the first real reason stands', async () => {
+  test('if no adapter knows the fact, the first real reason is used', async () => {
     const facts = await readings(
       { legalEntities: () => unknown('not-provided') },
       { legalEntities: () => unknown('not-permitted', 'role') },

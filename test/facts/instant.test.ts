@@ -37,7 +37,7 @@ test.each([
   '2026-01-14 10:00:00Z',
   'x026-01-14T10:00:00Z',
   '',
-])('%j is no moment', (text) => expect(instantOf(text)).toBeNaN());
+])('%j is not a valid time', (text) => expect(instantOf(text)).toBeNaN());
 
 test.each([
   ['2026-01-14', '2026-01-14T00:00:00Z'],

@@ -157,7 +157,7 @@ describe('projects', () => {
 
 describe('versions', () => {
   test.each(['', ' ', '1', '1.2.3.4.5', 'v1.0', '1..2', '1.0-beta', '-1.0', '1.0.', null, undefined])(
-    '%j is no version',
+    '%j is not a version',
     (text) => {
       expect(parseVersion(text)).toBeUndefined();
     },

@@ -56,7 +56,7 @@ const rows = z.object({
   ),
 });
 
-describe('what fits is handed on as it stands', () => {
+describe('what matches is passed on unchanged', () => {
   const fitting = () => ({
     value: [
       { text: 'a', size: null },

@@ -96,7 +96,7 @@ describe('JSON as text stays JSON', () => {
   });
 });
 
-/** How many times longer eight times the text takes; a search that starts anew at every place takes sixty-four times. */
+/** How many times longer eight times the text takes; a search that starts again at every place takes sixty-four times. */
 function growth(run: (text: string) => unknown, piece: string): number {
   const [small, large] = [piece.repeat(4_000), piece.repeat(32_000)];
   let best = Number.POSITIVE_INFINITY;

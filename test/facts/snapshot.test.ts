@@ -13,7 +13,7 @@ test('a fact left out is not provided, also one whose name every object has', ()
   expect(factOf(snapshot.facts, 'link')).toEqual(unknown('not-provided'));
 });
 
-test('extra properties are dropped wherever they stand', () => {
+test('extra properties are dropped wherever they occur', () => {
   const input = JSON.parse(
     JSON.stringify({
       ...minimal,

@@ -49,7 +49,7 @@ describe('a baseline', () => {
     expect(evaluateSnapshot(broken, { only, baseline: second }).health).toBe('unhealthy');
   });
 
-  test('what cannot be told any more is not fixed', () => {
+  test('what can no longer be determined is not fixed', () => {
     const first = baselineOf(before);
     const blind = with_(broken, { companies: unknown('not-permitted') });
     const report = evaluateSnapshot(blind, { only, baseline: first });
@@ -74,7 +74,7 @@ describe('a baseline', () => {
     expect(baselineOf(before, none).findings).toEqual([]);
   });
 
-  test('what is suppressed is not accepted for ever', () => {
+  test('what is suppressed is not accepted permanently', () => {
     const suppressions = [{ rule: 'DWDVEV1007', subject: { pattern: '*' }, reason: 'x', expires: '2099-12-31' }];
     const report = evaluateSnapshot(broken, { only, suppressions });
     expect(baselineOf(report).findings.filter(({ code }) => code === 'DWDVEV1007')).toEqual([]);

@@ -59,7 +59,7 @@ describe('a configuration', () => {
       'the nearest one is severity',
     ],
     [
-      'a setting of a rule that is none of those there are',
+      'a setting for a rule that does not exist',
       { rules: { DWDVEV1007: 'warn' } },
       'rules.DWDVEV1007',
       'expected one of "off", "error", "warning"; or: expected an object',
@@ -72,7 +72,7 @@ describe('a configuration', () => {
       '"error", "warning"',
     ],
     [
-      'an option that is no number',
+      'an option that is not a number',
       { rules: { DWFOEV9301: { options: { limit: '9' } } } },
       'rules.DWFOEV9301.options.limit',
       'expected a number',

@@ -124,7 +124,7 @@ describe('a suppression', () => {
     expect(evaluateSnapshot(sample('healthy'), options).health).toBe('unhealthy');
   });
 
-  test('of a rule that cannot tell is neither used nor unused', () => {
+  test('of an inconclusive rule is neither used nor unused', () => {
     const report = evaluateSnapshot(sample('half-filled'), {
       now,
       only: ['DWFOEV1006'],
@@ -134,7 +134,7 @@ describe('a suppression', () => {
     expect(report.governance?.suppressions).toEqual({ applied: [], expired: [], unused: [] });
   });
 
-  test('accepts that a rule cannot tell only when it says so', () => {
+  test('accepts that a rule is inconclusive only if it says so', () => {
     const open: Suppression = { rule: 'DWFOEV1006', open: true, reason: 'may not read teams', expires: '2026-12-31' };
     const report = evaluateSnapshot(sample('half-filled'), {
       now,

@@ -87,7 +87,7 @@ const edits: Readonly<Record<string, Edit>> = {
     one.syncDirection = (Number(one.syncDirection) % 3) + 1;
     return 'direction-changed';
   },
-  'a direction that nobody knows': (documents, dice) => {
+  'an unknown direction': (documents, dice) => {
     const one = oneOf(fieldsIn(documents), dice);
     one.syncDirection = 7;
     return 'direction-changed';
@@ -333,13 +333,13 @@ describe('fields', () => {
       ['transforms-reordered A'],
     ],
     [
-      'transforms that are no list',
+      'transforms that are not a list',
       [{ ...field('A', 'x'), valueTransforms: 7 }],
       [{ ...field('A', 'x'), valueTransforms: [] }],
       ['transform-changed A'],
     ],
     [
-      'entries that are no objects',
+      'entries that are not objects',
       [field('A', 'x'), 7 as unknown as object],
       [field('A', 'x')],
       ['leg-property-changed undefined'],
@@ -373,8 +373,8 @@ describe('unknown is not equal', () => {
       { msdyn_properties: '{"a": {}' },
       'properties',
     ],
-    ['legs that are no list', { msdyn_mapping: '{"legs":7}' }, { msdyn_mapping: '{"legs": 7}' }, 'mapping'],
-    ['fields that are no list', {}, { msdyn_mapping: '{"legs":[{"fieldMappings":"x"}]}' }, 'mapping'],
+    ['legs that are not a list', { msdyn_mapping: '{"legs":7}' }, { msdyn_mapping: '{"legs": 7}' }, 'mapping'],
+    ['fields that are not a list', {}, { msdyn_mapping: '{"legs":[{"fieldMappings":"x"}]}' }, 'mapping'],
     ['keys of one side', { integrationKeys: 'a' }, {}, 'integration-keys'],
   ])('%s', (_name, before, after, part) => {
     const comparison = compareMaps(entityMapOf({ ...row, ...before }), entityMapOf({ ...row, ...after }));
@@ -397,7 +397,7 @@ describe('unknown is not equal', () => {
   });
 });
 
-test('what says nothing is no difference', () => {
+test('what has no meaning is not a difference', () => {
   const document = mappingDocument('uoms', 'Units');
   const [leg] = document.legs;
   const map = (mapping: object, properties: object | null) => entityMapOf({ mapping, properties });

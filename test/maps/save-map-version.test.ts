@@ -105,7 +105,7 @@ describe('a change is saved as a new version', () => {
     expect(compareMaps(map, saved).differences).toHaveLength(differences.length);
   });
 
-  test('what nobody understands stays, in its place, and so do spellings and encodings', () => {
+  test('what is not understood is kept in place, and so are spellings and encodings', () => {
     const odd = {
       ...row,
       msdyn_mapping: row.msdyn_mapping.replaceAll('"legs"', '"Legs"').replace('{', '{"Future":[1],'),
@@ -184,7 +184,7 @@ describe('refused', () => {
     ['a lower version', [], { existing: [own], version: '1.0.0.6' }, { type: 'version-not-higher' }],
     ['a running map', [], { state: 'running' }, { type: 'not-stopped', state: 'running' }],
     ['a paused map', [], { state: 'paused' }, { type: 'not-stopped' }],
-    ['a map of which nobody knows', [], { state: 'unknown' }, { type: 'not-stopped' }],
+    ['a map with an unknown state', [], { state: 'unknown' }, { type: 'not-stopped' }],
     ['the publisher of a managed map', [], { publisher: 'MSDYN' }, { type: 'managed-map' }],
     [
       'a field that is not there',

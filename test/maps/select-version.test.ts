@@ -109,7 +109,7 @@ describe('no version is chosen', () => {
       { version: '1.2' },
       { type: 'unknown-version', versions: ['1.0', '1.1'] },
     ],
-    ['that is no version', [['1.0']], { version: 'new' }, { type: 'invalid-version' }],
+    ['that is not a version', [['1.0']], { version: 'new' }, { type: 'invalid-version' }],
     ['when all are parked or unknown', [['9.9.9.9'], ['x']], {}, { type: 'none-eligible', versions: ['9.9.9.9', 'x'] }],
     ['when the newest is there twice', [['1.0.0'], ['1.0.0.0']], {}, { type: 'ambiguous-version' }],
     ['when the one asked for is', [['1.0.0'], ['1.0.0.0']], { version: '1.0' }, { type: 'ambiguous-version' }],

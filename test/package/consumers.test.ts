@@ -84,7 +84,7 @@ const schema = require('dual-write-health/schema/snapshot.schema.json');`;
     expect(status).toBe(0);
     expect(stdout).toContain(verdict);
     expect(stdout).toContain('DWDVEV1007: company DEMF has no default owning team');
-    expect(stdout).toContain('DWFOEV1006 cannot tell: teams is not known (not-permitted)');
+    expect(stdout).toContain('DWFOEV1006 is inconclusive: teams is not known (not-permitted)');
   });
 });
 
@@ -124,7 +124,7 @@ const mine = defineRule({
 const code: RuleCode = 'DWDVEV1007';
 checkEnvironment(adapter, { validator: allOf('x', businessUnit, mine), only: [code] }).map((report) => { assertHealthy(report); return pretty(report); });
 export const read = readSnapshot('x').map(({ facts }) => facts.teams?.status);
-// @ts-expect-error the vendor's space stays closed in the published types too
+// @ts-expect-error Microsoft's space stays closed in the published types too
 defineRule({ ...mine, code: 'DWDVEV9999' });
 `;
   const compilers = { '5.5': 'typescript-5.5', '5.9': 'typescript-5.9', '6': 'typescript', '7': 'typescript-7' };

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { compareEnvironments, entityMapOf } from '../../src/maps/index.js';
+import { compareEnvironments, type EntityMap, entityMapOf } from '../../src/maps/index.js';
 import { environmentComparisonDocument } from '../../src/reporters/documents/environment-comparison-document.js';
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
 import { field, mapRow, shippedMaps } from '../support/entity-maps.js';
+import { wordsOf } from '../support/words-of.js';
 
 const shipped = shippedMaps().map(entityMapOf);
 const accounts = entityMapOf(mapRow('accounts', 'Customers V3', { version: '1.0.0.5' }));
 const broken = entityMapOf({ name: 'b', mapping: '{' });
 
-function documentOf(before: typeof shipped, after: typeof shipped) {
+function documentOf(before: readonly EntityMap[], after: readonly EntityMap[]) {
   return environmentComparisonDocument(
     compareEnvironments({ name: 'test', maps: before }, { name: 'production', maps: after }),
   );
@@ -57,10 +58,7 @@ describe('every format holds the facts', () => {
     ['Markdown', toMarkdown(document)],
     ['a page', toHtml(document)],
   ])('%s', (_format, text) => {
-    const words = text
-      .replace(/<[^>]*>/g, ' ')
-      .replaceAll('\\', '')
-      .replace(/\s+/g, ' ');
+    const words = wordsOf(text);
     expect(words).toContain(
       '16 table maps: 1 different, 1 only in the first environment, 0 only in the second, 0 not compared and 14 the same.',
     );

@@ -9,6 +9,7 @@ import { toPretty } from '../../src/reporters/to-pretty.js';
 import { launchChromium } from '../support/chromium.js';
 import { field, lookup, mapRow, shippedMaps } from '../support/entity-maps.js';
 import { hostileTexts } from '../support/hostile-report.js';
+import { wordsOf } from '../support/words-of.js';
 
 const shipped = shippedMaps().map(entityMapOf);
 const many = Array.from({ length: 300 }, (_, index) => {
@@ -78,10 +79,7 @@ describe('every format holds the facts', () => {
     ['Markdown', toMarkdown(document)],
     ['a page', toHtml(document)],
   ])('%s', (_format, text) => {
-    const words = text
-      .replace(/<[^>]*>/g, ' ')
-      .replaceAll('\\', '')
-      .replace(/\s+/g, ' ');
+    const words = wordsOf(text);
     for (const fact of [
       '20 maps in 20 versions, 1 of which cannot be read.',
       'accounts - Customers V3 1.0.0.5 of msdyn',

@@ -81,7 +81,7 @@ test('the whole view of one small report', () => {
     NOT SEEN
       ? 1 rule failed without seeing teams (not-provided): DWDVEV1007
 
-    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 0.1.0, facts of 2026-11-20 10:00:00 UTC)
+    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 0.1.0)
     "
   `);
 });

@@ -36,7 +36,7 @@ for (const { cases } of await loadAllCases()) {
     test.each(listOf(cases.notApplicable))('does not apply when $when', (aCase) => {
       expect(outcomeOf(aCase)).toMatchObject({ status: 'not-applicable' });
     });
-    test.each(cases.inconclusive)('cannot tell when $when', (aCase) => {
+    test.each(cases.inconclusive)('is inconclusive when $when', (aCase) => {
       const outcome = outcomeOf(aCase);
       expect(outcome.status).toBe('inconclusive');
       expect(places(outcome.status === 'inconclusive' ? outcome.missing : undefined)).toEqual(aCase.missing);

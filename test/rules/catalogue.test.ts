@@ -90,7 +90,7 @@ test('a reset names both targets, what is selected at first, and what comes afte
     const text = steps.join(' ');
     for (const name of ['Current Dataverse Environment', 'Power Platform Link Dataverse Environment', 'Force Reset'])
       expect(text).toContain(name);
-    expect(text).toMatch(/for good/);
+    expect(text).toMatch(/linked permanently/);
     expect(text).toMatch(/none is selected/);
     expect(text).toMatch(/Apply Solution/);
     expect(performedBy).toContain('tenant-administrator');

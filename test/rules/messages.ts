@@ -1,4 +1,6 @@
-/** What the first finding of the first failing case of each rule says, in catalogue order: the one place where words are pinned. */
+/**
+ * What the first finding of the first failing case of each rule says, in catalogue order: the one place where words are pinned.
+ */
 export const firstMessages: Readonly<Record<string, string>> = {
   DWFOEV9001: 'finance and operations has applicationRelease 10.0.8, and dual-write needs 10.0.9 or later',
   DWFOEV9002: 'finance and operations has no client row for Data integrator (2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b)',
@@ -46,21 +48,21 @@ export const firstMessages: Readonly<Record<string, string>> = {
     'the project configuration dwm-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea (accounts - Customers V3), 1 of 2 rows: marked as deleted',
   DWDVEV9301: 'company USMF has 2 records with its code',
   DWFOEV9301: '251 legal entities are linked, and 250 are supported',
-  DWFOEV9302: '41 legal entities are linked; initial synchronization supports 40, and it runs for one map',
+  DWFOEV9302: '41 legal entities are linked; initial synchronization supports 40, and it is running for one map',
   DWDVEV9305:
-    'the link leads to the Dataverse environment production.crm4.dynamics.com, and contoso-uat.crm4.dynamics.com was checked',
+    'the link points to the Dataverse environment production.crm4.dynamics.com, but contoso-uat.crm4.dynamics.com was checked',
   DWFOEV9308:
-    'the link leads to the finance and operations app contoso.operations.dynamics.com, and contoso.sandbox.operations.dynamics.com was checked',
+    'the link points to the finance and operations app contoso.operations.dynamics.com, but contoso.sandbox.operations.dynamics.com was checked',
   DWDVEV9306: 'the company USMF is linked, and its record in the Company table of Dataverse is inactive',
-  DWFOEV9309: 'the map cdm_taxes - Taxes is paused: its changes wait, and are blocked after one day or 1 GB',
+  DWFOEV9309: 'the map cdm_taxes - Taxes is paused: its changes are waiting, and are blocked after one day or 1 GB',
   DWFOEV9303: 'the environments are not linked: nothing synchronizes',
   DWFOEV9304: 'there are no maps: nothing synchronizes',
-  DWFOEV9305: 'the map b is paused and has no project configuration',
+  DWFOEV9305: 'the map b is paused but has no project configuration',
   DWDVEV9302:
     'the map accounts - Customers V3 requires Dynamics365Company 2.0.133 (2.0.2.10 installed), Party 2.0 (not installed)',
   DWFOEV9306:
     'the map accounts - Customers V3 requires finance and operations 10.0.42 or later, and 10.0.41 is installed',
-  DWDVEV9303: 'the map accounts - Customers V3 depends on GONE b (not there), Off (does not run), gone A (not there)',
+  DWDVEV9303: 'the map accounts - Customers V3 depends on GONE b (missing), Off (not running), gone A (missing)',
   DWFOEV1006: 'the default team is named "Contoso", but its business unit is named "Contoso Group"',
   DWDVEV1007: 'company USMF has no default owning team',
   DWDVEV9401: 'the team "USMF Dual Write" owns the rows of USMF and has no security role',
@@ -76,17 +78,18 @@ export const firstMessages: Readonly<Record<string, string>> = {
     'the alert setting Maintenance was changed at 2026-11-01T08:00:00Z, after the last start of accounts - Customers V3',
   DWFOEV9505: 'the alert setting Maintenance has neither a recipient nor an action',
   DWFOEV9506: 'the alert setting a never fires: it counts no type of error',
-  DWDVEV9501: 'the alert setting Maintenance acts by itself, which needs core 1.0.24073.3; 1.0.24073.2 is installed',
+  DWDVEV9501:
+    'the alert setting Maintenance acts automatically, which needs core 1.0.24073.3; 1.0.24073.2 is installed',
   DWDVEV9502:
     'msdyn_DualWriteCore has version 1.0.24093.0, dual-write async needs 1.0.24093.1; it is in use: 1 integration job, 1 error row',
   DWFOEV9507:
-    'the alert setting Maintenance acts by itself, which needs platform build 7.0.7198.188 or 7.0.7279.121; it is 7.0.7198.187',
-  DWDVEV9601: 'the map accounts - Customers V3 runs in version 1.0.0.4, the party model asks for 1.0.0.5 at least',
-  DWDVEV9602: 'the map contacts - CDS Contacts V2 runs although the map of parties runs',
+    'the alert setting Maintenance acts automatically, which needs platform build 7.0.7198.188 or 7.0.7279.121; it is 7.0.7198.187',
+  DWDVEV9601: 'the map accounts - Customers V3 runs in version 1.0.0.4, the party model requires at least 1.0.0.5',
+  DWDVEV9602: 'the map contacts - CDS Contacts V2 runs at the same time as the map of parties',
   DWFOEV9602: 'the map accounts - Customers V3 has been in its initial sync for 24 hours',
   DWFOEV9603:
-    'the map accounts - Customers V3 is paused for 20 hours, with 0 % of 1 GB queued; the limits are one day and 1 GB',
-  DWFOEV9604: 'the map accounts - Customers V3 is paused for 24 hours; the limits are one day and 1 GB',
+    'the map accounts - Customers V3 has been paused for 20 hours, with 0% of 1 GB queued; the limits are one day and 1 GB',
+  DWFOEV9604: 'the map accounts - Customers V3 has been paused for 24 hours; the limits are one day and 1 GB',
   DWFOEV9605:
     '1 catch-up error of the map accounts - Customers V3 has waited for a long time: the next is purged in about 6 h',
   DWFOEV9606: 'the map accounts - Customers V3 has been resuming for 24 hours',
@@ -116,13 +119,13 @@ export const firstMessages: Readonly<Record<string, string>> = {
   DIPV1031:
     'the map accounts - Customers V3 has no default value for mandatory fields whose source may be empty: accountnumber',
   'table-map-health-500':
-    'all 2 fields of the map accounts - Customers V3 flow from Dataverse to finance and operations only',
+    'all 2 fields of the map accounts - Customers V3 flow only from Dataverse to finance and operations',
   'table-map-health-900':
     'the finance and operations filter of the map accounts - Customers V3 is broken at character 1: a parenthesis is not closed',
   'table-map-health-5100':
     'the integration key of the map accounts - Customers V3 is not an alternate key of its table: accountnumber, msdyn_company.cdm_companycode',
   'table-map-health-5200':
-    'the map accounts - Customers V3 has a key of columns that may be empty in Dataverse: accountnumber',
+    'the map accounts - Customers V3 has key columns that may be empty in Dataverse: accountnumber',
   DWDVEV9701: 'the map accounts - Customers V3 has 11 lookups, 10 are allowed for an initial sync',
   DWDVEV9702:
     'the map accounts - Customers V3 maps source fields both ways, and one way to another field: CURRENCYCODE',

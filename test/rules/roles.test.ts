@@ -85,6 +85,6 @@ describe('the standing of a holder', () => {
   });
 });
 
-test('role names stand once each, in a fixed order', () => {
+test('role names appear once each, in a fixed order', () => {
   expect(roleNames([{ name: 'b' }, { name: ' a ' }, { name: 'b' }])).toEqual(['a', 'b']);
 });

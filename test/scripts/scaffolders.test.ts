@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-// A stranger adds a rule, a topic and a command, in a copy of the repository, and no gate is red afterwards.
+// Someone new adds a rule, a topic and a command in a copy of the repository, and no gate is red afterward.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), 'scaffolders-'));
 afterAll(() => rmSync(copy, { recursive: true }));
@@ -23,7 +23,7 @@ beforeAll(() => {
     cpSync(join(root, file), join(copy, file));
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  execFileSync('git', ['init', '--quiet'], { cwd: copy }); // Biome heeds what git ignores
+  execFileSync('git', ['init', '--quiet'], { cwd: copy }); // Biome skips files that git ignores
 });
 
 // Each step runs programs that take the better part of a minute where other tests run beside it.

@@ -124,7 +124,7 @@ describe('a damaged bundle names its maps', () => {
     expect(fault).toMatchObject({ type: 'damaged', isIndexDamaged: false, ...expected });
   });
 
-  test('rows in another order are no damage', async () => {
+  test('rows in another order are not damage', async () => {
     const bundle = await backup(shipped);
     expect((await verifyBackup(saved({ ...bundle, rows: bundle.rows.toReversed() }))).isOk()).toBe(true);
   });
@@ -134,11 +134,11 @@ describe('a damaged bundle names its maps', () => {
     ['rows', shipped, { type: 'malformed' }],
     ['another kind', { schemaVersion: 1, kind: 'map-list' }, { type: 'malformed' }],
     ['a later version', { schemaVersion: 2, kind: 'map-backup' }, { type: 'unsupported-version', found: 2 }],
-  ])('%s is no bundle', async (_case, input, fault) => {
+  ])('%s is not a bundle', async (_case, input, fault) => {
     expect((await verifyBackup(input))._unsafeUnwrapErr()).toMatchObject(fault);
   });
 
-  test('rows that are no objects are named', async () => {
+  test('rows that are not objects are named', async () => {
     const bundle = { ...(await backup(shipped)), rows: ['x'] };
     const fault = (await verifyBackup(bundle))._unsafeUnwrapErr();
     expect(fault).toMatchObject({ type: 'malformed', issues: [{ path: 'rows[0]' }] });

@@ -59,7 +59,7 @@ describe('which version takes the place of which', () => {
       'unknown',
       'unknown',
     ],
-    ['a version that is no number', [other({ version: 'draft' })], 'unknown', 'unknown'],
+    ['a version that is not a number', [other({ version: 'draft' })], 'unknown', 'unknown'],
   ])('%s', (_case, there, change, loss) => {
     const plan = planApply(solution([incoming]), target(there), imported);
     expect(plan.maps.map((one) => [one.change, one.loss.status])).toEqual([[change, loss]]);
@@ -123,7 +123,7 @@ describe('the steps', () => {
       ...details,
     });
 
-  test('maps that run are stopped before, those first that need others, and run again afterwards the other way round', () => {
+  test('running maps are stopped before, starting with those that need others, and run again afterward in reverse order', () => {
     const rows = [
       other({ version: '1.0.0.4' }),
       orders({ msdyn_version: '0.9.0.0', msdyn_dualwriteentitymapid: 'x', active: true }),
@@ -148,7 +148,7 @@ describe('the steps', () => {
     const entityMaps = known([listed('accounts', 'unknown')]);
     const plan = planApply(solution([incoming]), target([other({ version: '1.0.0.4' })], { entityMaps }), imported);
     expect(plan.unknowns.map(({ because }) => because)).toEqual(['whether the map runs is not known']);
-    expect(plan.steps[0]).toMatchObject({ kind: 'stop', title: 'Stop the maps, those of them that run' });
+    expect(plan.steps[0]).toMatchObject({ kind: 'stop', title: 'Stop the running maps' });
   });
 
   test('the activity of maps counts as well', () => {

@@ -67,7 +67,7 @@ describe('an export', () => {
       { validation: { health: 'unhealthy' }, acceptUnknownValidation: true },
       ['not-validated'],
     ],
-    ['a report that cannot tell', own, { validation: { health: 'unknown' } }, ['not-validated']],
+    ['an unknown report', own, { validation: { health: 'unknown' } }, ['not-validated']],
     ['no report', own, { validation: undefined }, ['not-validated']],
     ['the version of before', own, { version: '1.0.0.9' }, ['version-not-raised']],
     ['an older version by numbers', own, { version: '1.0.0.8' }, ['version-not-raised']],
@@ -94,7 +94,7 @@ describe('an export', () => {
       validation: undefined,
       acceptUnknownValidation: true,
     });
-    expect(warnings).toEqual(['Whether the maps are sound is not known; that was accepted.']);
+    expect(warnings).toEqual(['Whether the maps are valid is not known; that was accepted.']);
   });
 
   test.each(['contoso', 'contosopublisher', 'CONTOSO LTD'])('the publisher may be named %s', (publisher) => {
@@ -133,7 +133,7 @@ describe('a change of a solution', () => {
       ],
     ],
     ['removing', [['contacts', '1.0.0.5']]],
-  ])('%s gives the solution as it is afterwards', (name, expected) => {
+  ])('%s returns the solution after the change', (name, expected) => {
     const change = changes.find(([one]) => one === name)?.[1] ?? changes[0]?.[1];
     const plan = changeSolution(own, change as SolutionChange)._unsafeUnwrap();
     expect(plan.after.maps.map(({ dataverseTable, version }) => [dataverseTable, version])).toEqual(expected);
@@ -157,9 +157,9 @@ describe('a change of a solution', () => {
 
 describe('uninstalling', () => {
   test.each<[boolean | null, RegExp]>([
-    [true, /^The versions of its maps that it brought \(accounts - Entity of accounts/],
-    [false, /^Nothing but the solution itself/],
-    [null, /^If it is managed: The versions .* Otherwise: Nothing/],
+    [true, /^The map versions that it contains \(accounts - Entity of accounts/],
+    [false, /^Only the solution itself/],
+    [null, /^If it is managed: The map versions .* Otherwise: Only/],
   ])('managed %s', (isManaged, destroys) => {
     expect(uninstallOptionOf({ ...own, isManaged }).destroys).toMatch(destroys);
   });

@@ -143,7 +143,7 @@ describe('what becomes of a map', () => {
     expect(plan.steps.map(({ kind }) => kind)).toContain('backup');
   });
 
-  test('without rows, a snapshot tells of versions and not of what they say', () => {
+  test('without rows, a snapshot shows versions but not their content', () => {
     const entityMaps = known([
       {
         name: incoming.name,
@@ -158,7 +158,7 @@ describe('what becomes of a map', () => {
     expect(maps.map((one) => [one.change, one.loss.status, one.activity])).toEqual([['unknown', 'unknown', 'runs']]);
   });
 
-  test('a map that cannot be read stands in the way, and the others are planned', () => {
+  test('a map that cannot be read is an obstacle, and the others are planned', () => {
     const broken = entityMapOf({ msdyn_name: 'contoso_[a - B]', msdyn_version: '1.0.0.0', msdyn_mapping: '{' });
     const plan = planImport(solution([broken, incoming]), target([]));
     expect(plan.maps.map(({ name, change }) => [name, change])).toEqual([
@@ -220,7 +220,7 @@ describe('what must be there first', () => {
       [],
     ],
     [
-      'a requirement that is no version',
+      'a requirement that is not a version',
       { requires: [requires('Party', 'latest')] },
       of({}, [core, party]),
       [],
@@ -335,11 +335,11 @@ describe('the steps', () => {
     const there = map('accounts', { fields: ['fax'] });
     const plan = planImport(solution([map()], { isManaged: false }), target([there]));
     expect(plan.steps.find(({ kind }) => kind === 'import')?.destroys).toBe(
-      'Components that were changed in the environment are written over. accounts - Entity of accounts: version 1.0.0.5 of contoso as it is saved now.',
+      'Components that were changed in the environment are overwritten. accounts - Entity of accounts: version 1.0.0.5 of contoso as it is saved now.',
     );
   });
 
-  test('maps stand in the order in which others need them', () => {
+  test('maps are in the order in which others need them', () => {
     const orders = entityMapOf(
       mapRow('salesorders', 'Orders', { fields: [lookup('CUSTOMER', 'customerid.accountnumber', 'accounts')] }, 7),
     );

@@ -149,7 +149,7 @@ describe('ways to write a map', () => {
     expect(maps[0]?.otherColumns).toEqual({});
   });
 
-  test('a file of its own, which may repeat what stands elsewhere', async () => {
+  test('a separate file, which may repeat what is elsewhere', async () => {
     const other = mapRow('uoms', 'Units', {}, 5);
     const more: readonly ZipFile[] = [
       { name: 'msdyn_dualwriteentitymaps/uoms/msdyn_dualwriteentitymap.xml', content: mapElement(other) },
@@ -228,7 +228,7 @@ describe('ways to pack it', () => {
   });
 });
 
-describe('what is no solution is refused, and says why', () => {
+describe('what is not a solution is refused, with the reason', () => {
   const files = solutionFiles([one]);
   const only = (...names: readonly string[]) => zip(files.filter(({ name }) => names.includes(name)));
   const withDetails = (details: SolutionDetails) => solutionZip([one], details);
@@ -290,7 +290,7 @@ describe('what is no solution is refused, and says why', () => {
     [
       'an entity bomb',
       inXml('<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>'),
-      { type: 'broken-xml', because: expect.stringContaining('it declares a document type, which no solution does') },
+      { type: 'broken-xml', because: expect.stringContaining('it declares a document type, which solutions never do') },
     ],
     ['an entity that nobody declared', inXml('<a>&external;</a>'), { type: 'broken-xml' }],
     [

@@ -38,8 +38,8 @@ function reencodedValue(value: unknown, name: string, dice: Dice): unknown {
     const entries = Object.entries(value).flatMap(([key, item]): [string, unknown][] => {
       if (item === null && name !== 'valueMap' && dice(2) === 0) return [];
       // Keys of a value map are values of the field.
-      const spelt = name === 'valueMap' ? key : respelt(key, dice);
-      return [[spelt, maybeText(reencodedValue(item, key, dice), nested.has(key), dice)]];
+      const spelled = name === 'valueMap' ? key : respelled(key, dice);
+      return [[spelled, maybeText(reencodedValue(item, key, dice), nested.has(key), dice)]];
     });
     const isNode = !/^(valueMap|CRM|AX)$/i.test(name);
     const added = isNode && dice(4) === 0 ? silent[dice(silent.length)] : undefined;
@@ -55,7 +55,7 @@ function maybeText(value: unknown, isNested: boolean, dice: Dice): unknown {
   return isNested && value !== null && typeof value === 'object' && dice(5) === 0 ? JSON.stringify(value) : value;
 }
 
-function respelt(key: string, dice: Dice): string {
+function respelled(key: string, dice: Dice): string {
   switch (dice(4)) {
     case 0:
       return key.toUpperCase();

@@ -153,7 +153,7 @@ describe('what matchers tell', () => {
     expect(told((expectation) => expectation.toHaveFinding('ACME1'), report)).toBe('neither');
     expect(told((expectation) => expectation.toHavePassed('ACME1'), report)).toBe('neither');
     expect(complaint(() => expect(report).toHavePassed('ACME1'))).toContain(
-      'came to no conclusion: the rule itself failed: boom',
+      'reached no conclusion: the rule itself failed: boom',
     );
   });
 
@@ -227,7 +227,7 @@ describe('what matchers say', () => {
     [
       'blocked',
       () => expect(blocked).toHavePassed(code),
-      'expected contoso to have passed DWDVEV1007 (Default owning team missing), but it came to no conclusion: blocked until DWDVEV9001, DWDVEV9003 are fixed',
+      'expected contoso to have passed DWDVEV1007 (Default owning team missing), but it reached no conclusion: blocked until DWDVEV9001, DWDVEV9003 are fixed',
     ],
     [
       'skipped',
@@ -285,7 +285,7 @@ describe('what matchers say', () => {
           1. In the Power Apps maker portal (https://make.powerapps.com), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).
           2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
           3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
-          4. See that each chosen team holds its security roles (the next option says how).
+          4. Make sure that each chosen team has its security roles (the next option explains how).
         Or: Give the team the dual-write roles and one for the mapped tables"
     `);
   });
@@ -305,14 +305,14 @@ describe('what matchers say', () => {
     expect(
       complaint(() => expect(incomplete).not.toHaveFinding(code, 'DEMF'))?.split('\n  Fix')[0],
     ).toMatchInlineSnapshot(`
-      "expected contoso not to have a finding of DWDVEV1007 (Default owning team missing) about DEMF, but it has others only, and not all could be judged, which proves nothing
+      "expected contoso not to have a finding of DWDVEV1007 (Default owning team missing) about DEMF, but it has only others, but not everything could be judged, which proves nothing
 
       DWDVEV1007 Default owning team missing (error)
         • company USMF has no default owning team
         ? not all could be judged: only a part of companies was seen"
     `);
     expect(complaint(() => expect(unhealthy).toHaveFinding(code, 'DEMF'))?.split('\n\n')[0]).toMatchInlineSnapshot(
-      `"expected contoso to have a finding of DWDVEV1007 (Default owning team missing) about DEMF, but it has others only"`,
+      `"expected contoso to have a finding of DWDVEV1007 (Default owning team missing) about DEMF, but it has only others"`,
     );
   });
 
@@ -326,7 +326,7 @@ describe('what matchers say', () => {
     expect(paragraphs.map((paragraph) => paragraph.split('\n  Fix:')[0])).toEqual([
       'DWDVEV1007 Default owning team missing (error)\n  • company USMF has no default owning team',
       'DWDVEV9301 Company with duplicate or blank code or name (warning)\n  • company USMF shares the name "Contoso Entertainment System USA" with another record\n  • company "Contoso Entertainment System USA" (c2) has no code, shares the name "Contoso Entertainment System USA" with another record',
-      `Could not be told:
+      `Could not be determined:
   legalEntities is not known (not-provided)
     DWFOEV1003 Linked company missing in finance and operations
   runtimeConfigurations is not known (not-provided)
@@ -346,7 +346,7 @@ describe('what matchers say', () => {
     );
   });
 
-  test('what is accepted, and suppressions that a policy minds', () => {
+  test('what is accepted, and suppressions that a policy reports', () => {
     const message = complaint(() => expect(reportWithEverything()).toBeHealthy());
     expect(message).toMatch(
       /Accepted:\n(?: {2}.*\n)* {2}DWDVEV1007 .*\n {4}• .*USMF.* \(accepted until 2026-12-31: the team is/,

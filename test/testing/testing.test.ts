@@ -49,7 +49,7 @@ describe('assertions', () => {
       () => assertHealthy(open),
       /expected contoso to be healthy, but it is unknown[\s\S]*companies is not known/,
     ],
-    ['a rule that cannot tell', () => assertNoFindings(open, 'DWDVEV1007'), /inconclusive/],
+    ['an inconclusive rule', () => assertNoFindings(open, 'DWDVEV1007'), /inconclusive/],
     [
       'a rule that was not selected',
       () => assertNoFindings(good, 'DWDVEV1003'),
@@ -115,7 +115,7 @@ describe('conformance of adapters', () => {
     ['shows a token', () => unknown('failed', 'sent Bearer abcdefghijk'), [/holds a token/]],
     ['passes a key on', () => known([{ code: 'AccountKey=abcdef123456' }]), [/holds a token/]],
     [
-      'does not mind its signal',
+      'ignores its signal',
       () => new Promise<never>(() => {}),
       [/none throws: legalEntities: threw no answer within 100 ms/, /still running 20 ms/],
     ],

@@ -13,7 +13,7 @@ const { label: _label, ...withoutLabel } = factTable.solutions;
 // @ts-expect-error a line without a label
 ({ ...factTable, solutions: withoutLabel }) satisfies FactTable;
 
-// @ts-expect-error a key that is no property of a row
+// @ts-expect-error a key that is not a property of a row
 ({ ...factTable, solutions: { ...factTable.solutions, key: ['name'] } }) satisfies FactTable;
 
 // @ts-expect-error a list without a key

@@ -49,7 +49,7 @@ assertType<string extends RuleCode ? false : true>();
 const code: RuleCode = 'DWDVEV1007';
 // @ts-expect-error no such code
 const noCode: RuleCode = 'DWDVEV1070';
-// Every fact name stands in factNames, once each by a unit test: `npm run generate` writes them.
+// Every fact name is in factNames, once each by a unit test: `npm run generate` writes them.
 assertType<Equal<(typeof factNames)[number], FactName>>();
 
 // @ts-expect-error an unknown fact in needs
@@ -82,13 +82,13 @@ allOf('fine', fine, defaultOwningTeamMissing, coreSolutionMissing);
 // Lists whose codes are not known to the compiler are welcome.
 allOf('dynamic', ...([] as Rule[]));
 
-// @ts-expect-error inside the vendor's space
+// @ts-expect-error inside Microsoft's space
 defineRule({ ...rule, code: 'DWDVEV1008' });
-// @ts-expect-error inside the vendor's space, the other side
+// @ts-expect-error inside Microsoft's space, the other side
 defineRule({ ...rule, code: 'DWFOEV1' });
-// @ts-expect-error inside the vendor's space, map validation
+// @ts-expect-error inside Microsoft's space, map validation
 defineRule({ ...rule, code: 'DIPV2000' });
-// @ts-expect-error inside the vendor's space, health of a map
+// @ts-expect-error inside Microsoft's space, health of a map
 defineRule({ ...rule, code: 'TABLE-MAP-HEALTH-3000' });
 // @ts-expect-error small letters
 defineRule({ ...rule, code: 'acme1' });

@@ -27,22 +27,22 @@ import { readRuntimeConfigurations } from './runtime-configurations.js';
  * @public
  */
 export interface DataverseOptions extends LiveOptions {
-  /** Captured JSON of the Dual-write page: says which version of each map is active, and in which state. */
+  /** Captured JSON of the Dual-write page: shows which version of each map is active, and its state. */
   readonly gateway?: unknown;
-  /** What {@link discoverEnvironment} answered, so that it is not asked for again. */
+  /** The result of {@link discoverEnvironment}, so that it is not requested again. */
   readonly found?: FoundEnvironment | undefined;
-  /** The finance and operations environment beside it: with it, `tableMetadata` holds both sides of the maps. */
+  /** The connected finance and operations environment: with it, `tableMetadata` covers both sides of the maps. */
   readonly finops?: LiveOptions | undefined;
 }
 
 /**
- * Reads facts from the Dataverse Web API. It sends nothing but GET.
+ * Reads facts from the Dataverse Web API. It sends only GET requests.
  *
  * It answers `dataverseEnvironment` (address, version, tenant, geography), `solutions`, `applicationUsers`, `pluginAssemblies`,
  * `companies`, `businessUnits`, `teams`, `runtimeConfigurations` and `entityMaps`, and for the design of maps `mapDefinitions`
- * and `tableMetadata`. What the caller may not read is unknown
- * (`not-permitted`), never empty. The state of a map is not in Dataverse: without `gateway` it is `unknown`, and where nothing
- * says which version is active, the maps are partial.
+ * and `tableMetadata`. Data that the caller is not allowed to read is
+ * unknown (`not-permitted`), never empty. The state of a map is not in Dataverse: without `gateway` it is `unknown`, and if
+ * nothing shows which version is active, the maps are partial.
  *
  * @example
  * ```ts
@@ -54,7 +54,7 @@ export interface DataverseOptions extends LiveOptions {
 export function dataverseAdapter(options: DataverseOptions): Adapter {
   const { url, onRowProblem = () => {}, gateway, found, finops } = options;
   const service = connectDataverse(options);
-  // Two facts need each of these large tables: whichever asks second gets what the first one is reading.
+  // Two facts need each of these large tables: the second reader uses what the first one is reading.
   const configurations = shared((signal) => readRuntimeConfigurations(service, signal));
   const savedVersions = shared((signal) => readSavedVersions(service, signal));
   const guarded = guardWithPrivileges(service);
@@ -64,7 +64,7 @@ export function dataverseAdapter(options: DataverseOptions): Adapter {
     readers: {
       dataverseEnvironment: ({ signal }) => readEnvironment(service, url, found, signal),
       solutions: guarded('solutions', async (signal) => factOfRows(await readSolutions(service, signal))),
-      // A user or an assembly of which a part is hidden would look as if it lacked that part.
+      // A partially hidden user or assembly would look as if it lacked the hidden part.
       applicationUsers: guarded(
         'applicationUsers',
         (signal) => readApplicationUsers(service, signal),
@@ -138,7 +138,7 @@ async function readEnvironment(
     found === undefined ? inTime(signal, (limited) => readOrganization(service, limited)) : ok(found),
   ]);
   const { tenantId, geography }: Partial<FoundEnvironment> = organization.unwrapOr({});
-  // An environment without that function has an address all the same, which is what most rules want.
+  // An environment without that function still has an address, which is what most rules need.
   if (answer.isErr()) {
     return answer.error.reason === 'not-found' ? known({ url, tenantId, geography }) : answer.error;
   }
@@ -185,8 +185,8 @@ function readCompanies(service: Service, signal: AbortSignal) {
 }
 
 /**
- * The business units that can be worked with. A disabled one is left out, with all units below it, which Dataverse disables
- * too: its users and teams are shut out, so to the rules it is as good as gone. The fact has no property that could say so.
+ * The usable business units. A disabled one is left out, with all units below it, which Dataverse disables
+ * too: its users and teams have no access, so for the rules it does not exist. The fact has no property for that.
  *
  * Source: *Disable and delete a business unit*, Power Platform admin guide.
  */

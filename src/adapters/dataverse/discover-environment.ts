@@ -10,7 +10,8 @@ import type { Service } from '../odata/service.js';
 import { connectDataverse } from './connect-dataverse.js';
 
 /**
- * What Dataverse tells of itself, and of the finance and operations environment beside it. What it does not tell is left out.
+ * What Dataverse reports about itself and the connected finance and operations environment. What it does not report is left
+ * out.
  * @public
  */
 export interface FoundEnvironment {
@@ -20,14 +21,16 @@ export interface FoundEnvironment {
   readonly environmentId?: string | undefined;
   /** The geography as Dataverse calls it, for example `EMEA`. */
   readonly geography?: string | undefined;
-  /** The finance and operations environment that the Power Platform integration connects to it. That is not the dual-write link. */
+  /**
+   * The finance and operations environment that the Power Platform integration connects to it. That is not the dual-write link.
+   */
   readonly finops?: FoundFinops | undefined;
   /** What could not be found, and why. */
   readonly notFound: readonly NotFound[];
 }
 
 /**
- * A finance and operations environment that Dataverse tells of.
+ * A finance and operations environment that Dataverse reports.
  * @public
  */
 export interface FoundFinops {
@@ -36,7 +39,7 @@ export interface FoundFinops {
 }
 
 /**
- * Something that Dataverse did not tell: of itself, or of the finance and operations environment beside it.
+ * Something that Dataverse did not report about itself or the connected finance and operations environment.
  * @public
  */
 export interface NotFound {
@@ -45,11 +48,12 @@ export interface NotFound {
 }
 
 /**
- * Asks Dataverse, with two requests that only read, for what a person would otherwise have to look up: tenant, environment id and
- * geography, and the address of the finance and operations environment that the Power Platform integration connects to it.
+ * Asks Dataverse, with two requests that only read, for values that a person would otherwise have to look up: tenant,
+ * environment id and geography, and the address of the finance and operations environment that the Power Platform integration
+ * connects to it.
  *
- * That address comes from a service: it is handed on only when it is an https address of Microsoft. Nothing here says whether the
- * two environments are linked for dual-write.
+ * That address comes from a service: it is passed on only if it is an https address of Microsoft. Nothing here shows whether
+ * the two environments are linked for dual-write.
  *
  * @example
  * ```ts
@@ -80,7 +84,7 @@ function notFound(what: NotFound['what'], { reason, detail }: Unknown): NotFound
   return { what, because: detail ?? reason };
 }
 
-/** What Dataverse tells of itself. */
+/** What Dataverse reports about itself. */
 type Organization = Pick<FoundEnvironment, 'tenantId' | 'environmentId' | 'geography'>;
 
 const answers = /* @__PURE__ */ once(() => {
@@ -104,7 +108,7 @@ export async function readOrganization(service: Service, signal: AbortSignal): P
 }
 
 /**
- * The finance and operations environment beside a Dataverse environment, where there is one.
+ * The finance and operations environment connected to a Dataverse environment, if there is one.
  *
  * Source: *Enable the Power Platform integration*.
  */
@@ -126,7 +130,7 @@ export async function readConnectedFinops(
   return err(
     unknown(
       'malformed',
-      `Dataverse tells of ${where}, which is not an https address of Microsoft: a person has to name it`,
+      `Dataverse reports ${where}, which is not an https address of Microsoft: a person must name it`,
     ),
   );
 }
@@ -138,13 +142,13 @@ function saysThatThereIsNone({ reason, detail }: Unknown): boolean {
   return reason === 'not-found' || /^400\b/.test(detail ?? '');
 }
 
-/** An id that can be one: neither blank nor nothing but zeros, and not a text of another kind. */
+/** A plausible id: neither blank nor all zeros, and not some other kind of text. */
 function idOf(text: string | null | undefined): string | undefined {
   const id = text?.trim() ?? '';
   return /^[\w-]{1,100}$/.test(id) && /[1-9a-z]/i.test(id) ? id : undefined;
 }
 
-/** A short code that nobody can compare with the name of a geography says nothing. */
+/** A short code that cannot be compared with the name of a geography is not useful. */
 function geographyOf(text: string | null | undefined): string | undefined {
   const geography = text?.trim() ?? '';
   const key = geographyKey(geography);

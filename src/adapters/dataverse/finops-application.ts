@@ -4,7 +4,7 @@ import { type Unknown, unknown } from '../../facts/fact.js';
 import { once } from '../../facts/once.js';
 import type { Service } from '../odata/service.js';
 
-/** The versions of finance and operations that run, as the provisioning app in Dataverse knows them. */
+/** The versions of finance and operations that run, as recorded by the provisioning app in Dataverse. */
 export interface FinopsApplication {
   readonly applicationVersion: string | undefined;
   readonly platformVersion: string | undefined;
@@ -14,7 +14,7 @@ const answer = /* @__PURE__ */ once(() =>
   z.object({ applicationversion: z.string().nullish(), platformversion: z.string().nullish() }),
 );
 
-/** What runs now. Its neighbor `msprov_getfnoversiondetails` lists the updates that are available, which says nothing of that. */
+/** The running version. The related `msprov_getfnoversiondetails` lists only the available updates. */
 export async function readFinopsApplication(
   service: Service,
   signal: AbortSignal,

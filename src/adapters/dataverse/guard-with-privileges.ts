@@ -8,7 +8,7 @@ import { inTime } from '../odata/in-time.js';
 import type { Service } from '../odata/service.js';
 import { oncePerRun } from '../odata/shared.js';
 
-/** What a fact is read with: the privilege that shows its rows, and those that show what stands in a row. */
+/** What a fact is read with: the privilege that shows its rows, and those that show the content of a row. */
 interface Needed {
   readonly rows: string;
   readonly inside?: readonly string[];
@@ -29,12 +29,12 @@ const needed = {
 
 type GuardedFact = keyof typeof needed;
 
-/** The depth of the privileges that do not reach the whole organization, by name in small letters. */
+/** The depth of the privileges that do not reach the whole organization, by name in lower case. */
 type NarrowPrivileges = ReadonlyMap<string, string>;
 
 /**
- * Makes readers that say how far the caller sees: where a privilege does not reach the whole organization, Dataverse leaves
- * rows out without a word, so the fact is partial. A service that does not tell the depth changes nothing.
+ * Creates readers that report how much the caller can see: if a privilege does not cover the whole organization, Dataverse
+ * silently leaves out rows, so the fact is partial. If a service does not report the depth, nothing changes.
  *
  * Source: RolePrivilege and RetrieveUserSetOfPrivilegesByNames, Web API reference.
  */
@@ -43,7 +43,7 @@ export function guardWithPrivileges(service: Service) {
   return <Name extends GuardedFact>(
     name: Name,
     read: (signal: AbortSignal) => Promise<Fact<Facts[Name]>>,
-    /** What is left of the rows when a part of what stands in them may be missing. */
+    /** The rows as a partial fact, because parts of their content may be missing. */
     withoutInside: (value: Facts[Name]) => Facts[Name] = (value) => value,
   ): Reader<Name> =>
     async ({ signal }) => {
@@ -56,10 +56,10 @@ export function guardWithPrivileges(service: Service) {
       const short = [rows, ...inside].filter(isNarrow);
       if (short.length === 0) return fact;
       const value = inside.some(isNarrow) ? withoutInside(fact.value) : fact.value;
-      const told = short
+      const depths = short
         .map((privilege) => `${privilege} reaches ${inWords(found.get(nameKey(privilege)))}`)
         .join(', ');
-      const detail = `${told}, not the whole organization (Global): rows may be missing`;
+      const detail = `${depths}, not the whole organization (Global): rows may be missing`;
       return known(value, { coverage: 'partial', detail: [fact.detail ?? [], detail].flat().join('; ') });
     };
 }
@@ -69,7 +69,7 @@ const answers = /* @__PURE__ */ once(() => ({
   privileges: z.object({ RolePrivileges: z.array(z.object({ PrivilegeName: z.string(), Depth: z.string() })) }),
 }));
 
-/** From the narrowest to the widest; anything else that a service may say is not the whole organization. */
+/** From the narrowest to the widest; any other value of the service is not the whole organization. */
 const depths = ['basic', 'local', 'deep', 'global'];
 
 async function readNarrowPrivileges(service: Service, signal: AbortSignal): Promise<NarrowPrivileges> {
@@ -83,7 +83,7 @@ async function readNarrowPrivileges(service: Service, signal: AbortSignal): Prom
   return new Map([...widest].filter(([, depth]) => rankOf(depth) < rankOf('Global')));
 }
 
-/** A depth that nobody knows is text of a service, which is not passed on. */
+/** An unknown depth is text from the service, which is not passed on. */
 function inWords(depth = ''): string {
   return rankOf(depth) < 0 ? 'less' : `${depth.trim()} only`;
 }
@@ -92,7 +92,7 @@ function rankOf(depth: string): number {
   return depths.indexOf(nameKey(depth));
 }
 
-/** What the caller holds, through teams too; `undefined` where the service does not tell. */
+/** What the caller holds, through teams too; `undefined` if the service does not report it. */
 async function readPrivileges(service: Service, signal: AbortSignal) {
   const caller = await service.get('WhoAmI', 'WhoAmI', signal);
   const parsed = answers().caller.safeParse(caller.isOk() ? caller.value.json : undefined);
@@ -100,10 +100,11 @@ async function readPrivileges(service: Service, signal: AbortSignal) {
   const user = `systemusers(${encodeURIComponent(parsed.data.UserId)})`;
   const all = new Set(Object.values(needed).flatMap(({ rows, inside = [] }: Needed) => [rows, ...inside]));
   const answer = await ask([...all]);
-  // Without the dual-write solutions some of the names are none of a privilege, for which the service may refuse all of them.
+  // Without the dual-write solutions, some of the names are not names of privileges, and the service may then refuse all of
+  // them.
   const isRefused = answer.isErr() && /^40[04]\b/.test(answer.error.detail ?? '');
-  const told = isRefused ? await ask([...all].filter((name) => !/dualwrite|cdm_/i.test(name))) : answer;
-  const privileges = answers().privileges.safeParse(told.isOk() ? told.value.json : undefined);
+  const finalAnswer = isRefused ? await ask([...all].filter((name) => !/dualwrite|cdm_/i.test(name))) : answer;
+  const privileges = answers().privileges.safeParse(finalAnswer.isOk() ? finalAnswer.value.json : undefined);
   return privileges.success ? privileges.data.RolePrivileges : undefined;
 
   function ask(names: readonly string[]) {

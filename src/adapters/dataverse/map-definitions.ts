@@ -26,7 +26,7 @@ const mapRow = /* @__PURE__ */ once(() => {
   });
 });
 
-/** Every saved version of every map, as its row tells it. */
+/** Every saved version of every map, as given by its row. */
 export function readSavedVersions(service: Service, signal: AbortSignal): Promise<Result<Rows<EntityMap>, Unknown>> {
   const select = Object.keys(mapRow().shape);
   const kind = {
@@ -37,14 +37,14 @@ export function readSavedVersions(service: Service, signal: AbortSignal): Promis
   return readRows(service, 'msdyn_dualwriteentitymaps', { select }, kind, signal);
 }
 
-/** What tells which version of a map is in use: a runtime configuration, or a map of a capture. */
+/** What shows which version of a map is in use: a runtime configuration, or a map of a capture. */
 interface VersionInUse {
   readonly dataverseTable: string;
   readonly finopsEntity: string;
   readonly version?: string | null | undefined;
 }
 
-/** As far as anything tells: a capture that lists the maps, else the runtime configurations that can be read. */
+/** As far as known: from a capture that lists the maps, otherwise from the readable runtime configurations. */
 export async function versionsInUse(
   captured: unknown,
   configurations: (signal: AbortSignal) => Promise<RuntimeConfigurations>,
@@ -58,8 +58,8 @@ export async function versionsInUse(
 }
 
 /**
- * The saved versions as rows of the fact, each marked as far as it is known whether it is the one in use. Where two publishers
- * have saved that version, nobody can tell which of the two it is.
+ * The saved versions as rows of the fact, each marked with whether it is the one in use, as far as known. If two publishers
+ * have saved that version, it is not known which of the two it is.
  */
 export function mapDefinitionsOf(
   versions: readonly EntityMap[],

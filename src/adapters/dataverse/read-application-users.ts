@@ -11,7 +11,7 @@ import { allRolesOf, roleColumns, roleRow } from './roles.js';
 
 type ApplicationUser = Facts['applicationUsers'][number];
 
-/** The applications of dual-write; others are none of our business, and neither are people. */
+/** The applications of dual-write; other applications and people are not read. */
 const dualWriteApplications = [
   applications.dataIntegrator,
   applications.dataverseToFinops,
@@ -41,7 +41,10 @@ const teamRow = /* @__PURE__ */ once(() =>
 
 type UserRow = z.infer<ReturnType<typeof userRow>>;
 
-/** The application users of dual-write – there are at most a handful – with the roles that they hold themselves and through teams. */
+/**
+ * The application users of dual-write – there are at most a handful – with the roles that they hold themselves and through
+ * teams.
+ */
 export async function readApplicationUsers(
   service: Service,
   signal: AbortSignal,
@@ -54,7 +57,7 @@ export async function readApplicationUsers(
   const kind = wholeRows(userRow(), ({ systemuserid }) => guidKey(systemuserid));
   const read = await readRows(service, 'systemusers', query, kind, signal);
   if (read.isErr()) return read.error;
-  // A user that was deleted stays for a while, and can do nothing.
+  // A deleted user remains for a while, but cannot do anything.
   const present = read.value.rows.filter(({ deletedstate }) => (deletedstate ?? 0) === 0);
   const users = await Promise.all(present.map((row) => withAllRoles(service, row, signal)));
   const failed = users.find((user) => user.isErr());

@@ -23,8 +23,8 @@ interface Wish {
 }
 
 /**
- * The Dataverse tables that maps name, with their columns and alternate keys, and the tables behind the lookups that maps follow.
- * One request tells the names of all tables, and one more each for so many tables as an address has room for.
+ * The Dataverse tables that maps name, with their columns and alternate keys, and the tables behind the lookups that maps
+ * follow. One request returns the names of all tables, followed by one request for as many tables as fit in a URL.
  */
 export async function readDataverseTables(
   service: Service,
@@ -43,7 +43,7 @@ async function readWanted(
 ): Promise<Result<TablesRead, Unknown>> {
   const tables = new Map<string, Table>();
   const absent = new Map<string, string>();
-  // Every step goes one lookup deeper, and no path is endless.
+  // Every step goes one lookup deeper, and every path is finite.
   for (let wishes = distinct(maps.flatMap(wishesOf)); wishes.length > 0; wishes = distinct(wishes.flatMap(next))) {
     const wanted = wishes.flatMap(({ table }) => logicalNames.get(nameKey(table)) ?? []);
     const read = await readDefinitions(service, new Set(wanted.filter((name) => !tables.has(name))), signal);
@@ -169,7 +169,7 @@ function tableOf(definition: Definition): Table {
   };
 }
 
-/** The tables that each lookup points to, by its name; `undefined` where the service does not tell. */
+/** The tables that each lookup points to, by its name; `undefined` if the service does not report it. */
 type Targets = ReadonlyMap<string, readonly string[]>;
 
 function targetsOf({ ManyToOneRelationships }: Definition): Targets | undefined {
@@ -196,12 +196,12 @@ function columnOf(attribute: Attribute, targets: Targets | undefined): NonNullab
   };
 }
 
-/** Dataverse itself gives these a value in every new row. */
+/** Dataverse itself sets these in every new row. */
 const alwaysFilled: ReadonlySet<string> = /* @__PURE__ */ new Set(['boolean', 'state', 'status', 'uniqueidentifier']);
 
 /**
- * Whether a new row needs a value for the column. What the system requires, it fills in itself; a choice may have a default value,
- * which this answer does not tell.
+ * Whether a new row needs a value for the column. The system fills in what it requires itself; a choice may have a default
+ * value, which this response does not contain.
  */
 function isRequired({ AttributeType, RequiredLevel, AutoNumberFormat }: Attribute): boolean | undefined {
   if (RequiredLevel?.Value == null) return undefined;
@@ -211,12 +211,15 @@ function isRequired({ AttributeType, RequiredLevel, AutoNumberFormat }: Attribut
   return type === 'picklist' ? undefined : true;
 }
 
-/** A key counts once its index has been built; until then it tells no rows apart. */
+/** A key counts once its index has been built; until then it does not identify rows. */
 function isInUse({ EntityKeyIndexStatus }: NonNullable<Definition['Keys']>[number]): boolean {
   return EntityKeyIndexStatus == null || nameKey(EntityKeyIndexStatus) === 'active';
 }
 
-/** A table whose key holds the company keeps its rows by company, one without a lookup of companies does not; others do not tell. */
+/**
+ * A table whose key contains the company keeps its rows by company; one without a company lookup does not; for others it is not
+ * known.
+ */
 function isCompanySpecific(targets: Targets, alternateKeys: readonly (readonly string[])[]): boolean | undefined {
   const isOfCompany = (column: string) => targets.get(nameKey(column))?.some((name) => nameKey(name) === 'cdm_company');
   if (alternateKeys.flat().some(isOfCompany)) return true;

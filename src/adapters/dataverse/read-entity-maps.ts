@@ -26,8 +26,8 @@ const mapRow = /* @__PURE__ */ once(() =>
 type MapRow = z.infer<ReturnType<typeof mapRow>>;
 
 /**
- * One row per map. Dataverse saves every version and does not mark the active one: the capture says which it is, else the
- * runtime configuration; the highest saved one need not be.
+ * One row per map. Dataverse saves every version and does not mark the active one: the capture shows which it is, otherwise the
+ * runtime configuration; it is not necessarily the highest saved one.
  */
 export async function readEntityMaps(
   service: Service,
@@ -52,7 +52,7 @@ export async function readEntityMaps(
     ...gapsOfRows(running?.isOk() ? running.value : undefined),
     ...gapOf(saved.value.rows.length - maps.length, 'rows of saved maps could not be understood'),
     ...gapOf(capture?.lostMaps ?? 0, 'maps of the capture could not be understood'),
-    ...gapOf(active.filter((map) => !map.isWhole).length, 'maps do not tell their active version or what it requires'),
+    ...gapOf(active.filter((map) => !map.isWhole).length, 'maps do not show their active version or what it requires'),
   ];
   const value = active.map(({ map }) => map);
   return gaps.length === 0

@@ -11,7 +11,7 @@ const rows = /* @__PURE__ */ once(() => ({
   assembly: z.object({ pluginassemblyid: z.string(), name: z.string() }),
   type: z.object({ plugintypeid: z.string(), _pluginassemblyid_value: z.string() }),
   step: z.object({
-    sdkmessageprocessingstepid: z.string().nullish(), // comes unasked, as keys do
+    sdkmessageprocessingstepid: z.string().nullish(), // returned without being requested, as keys are
     _plugintypeid_value: z.string().nullable(),
     statecode: z.number(),
   }),
@@ -89,7 +89,7 @@ async function readSteps(
   return allRows(await readRows(service, set, query, kind, signal), set);
 }
 
-/** The rows of many parents, in as few requests as addresses have room for. */
+/** The rows of many parents, in as few requests as fit in URLs. */
 async function readForIds<Row>(
   ids: readonly string[],
   read: (batch: readonly string[]) => Promise<Result<readonly Row[], Unknown>>,

@@ -11,13 +11,13 @@ import type { RowProblem } from '../row-problem.js';
 import type { TablesRead } from '../tables-read.js';
 import { readDataverseTables } from './read-dataverse-tables.js';
 
-/** The services that hold the two sides of the maps. Without finance and operations, the Dataverse side is told alone. */
+/** The services that hold the two sides of the maps. Without finance and operations, only the Dataverse side is read. */
 interface BothSides {
   readonly dataverse: Service;
   readonly finops: Service | undefined;
 }
 
-/** The columns and keys of all tables and entities that saved maps name. One side that cannot be read leaves the other. */
+/** The columns and keys of all tables and entities that saved maps name. If one side cannot be read, the other is kept. */
 export async function readTableMetadata(
   { dataverse, finops }: BothSides,
   versions: Result<Rows<EntityMap>, Unknown>,

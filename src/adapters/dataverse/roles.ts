@@ -10,7 +10,7 @@ import type { Service } from '../odata/service.js';
 type Role = Facts['applicationUsers'][number]['roles'][number];
 type Team = Facts['teams'][number];
 
-/** The columns of a role; names differ between languages, so the template comes along. */
+/** The columns of a role; names differ between languages, so the template is included. */
 export const roleColumns = '$select=name,_roletemplateid_value';
 
 /** The row of a role. */
@@ -20,7 +20,7 @@ export const roleRow = /* @__PURE__ */ once(() =>
 
 type RoleRow = z.infer<ReturnType<typeof roleRow>>;
 
-/** What rules can tell roles apart by: a role stands in every business unit again. */
+/** How rules identify roles: a role is repeated in every business unit. */
 function idOf({ name, _roletemplateid_value }: RoleRow): string {
   return `${name}\n${_roletemplateid_value ?? ''}`;
 }
@@ -51,7 +51,7 @@ type UnfinishedTeam = { -readonly [Key in keyof Team]: Team[Key] };
 
 const columns = ['teamid', 'name', 'isdefault', 'teamtype', '_businessunitid_value'];
 
-/** More lists than these are not followed where they are cut off: their roles are not known. */
+/** If more lists than this are cut off, they are not followed: their roles are not known. */
 const mostCutOff = 40;
 
 /** All teams, and the roles of those that can hold any, in as many requests as there are pages. */
@@ -113,15 +113,15 @@ function teamOf(row: TeamRow): UnfinishedTeam {
   };
 }
 
-/** A list of roles with a link that says where it goes on. */
+/** A list of roles with a link to its continuation. */
 interface CutOff {
   readonly rows: readonly RoleRow[];
   readonly link: string;
 }
 
 /**
- * The roles of a list that came with its row. It comes whole: the link beside it leads to the same roles again. Where a service
- * cuts it off all the same, its link holds the place where it goes on.
+ * The roles of a list that was returned with its row. It is complete: the link next to it leads to the same roles again. If a
+ * service still cuts it off, its link contains the position to continue from.
  */
 export async function allRolesOf(
   service: Service,
@@ -132,7 +132,7 @@ export async function allRolesOf(
   return goesOn(link) ? readRest(service, { rows, link }, signal) : ok(rolesOf(rows));
 }
 
-/** Source: *Join tables*, Web API of Dataverse: only a link with a skip token means that there is more. */
+/** Source: *Join tables*, Web API of Dataverse: only a link with a skip token means that there are more. */
 function goesOn(link: string | null | undefined): link is string {
   return link != null && /[?&](?:\$|%24)skiptoken=/i.test(link);
 }

@@ -31,7 +31,10 @@ export interface RuntimeConfigurations {
   readonly problems: readonly RowProblem[];
 }
 
-/** All runtime configurations. In Dataverse the internal entity is the Dataverse table, the external one that of finance and operations. */
+/**
+ * All runtime configurations. In Dataverse the internal entity is the Dataverse table, the external one that of finance and
+ * operations.
+ */
 export async function readRuntimeConfigurations(service: Service, signal: AbortSignal): Promise<RuntimeConfigurations> {
   const select = Object.keys(configurationRow().shape);
   const problems: RowProblem[] = [];
@@ -67,10 +70,10 @@ export async function readRuntimeConfigurations(service: Service, signal: AbortS
   }
 }
 
-/** The number that the settings give to Dataverse; finance and operations is 3. */
+/** The number for Dataverse in the settings; finance and operations is 3. */
 const dataverse = '1';
 
-/** The set of the table, which maps are named by; the column beside the settings holds its logical name. */
+/** The set of the table, which maps use as the name; the column next to the settings contains its logical name. */
 function setNameIn(settings: unknown): string | undefined {
   const side = ['Source', 'Destination'].find(
     (candidate) => String(propertyOf(settings, `${candidate}EnvironmentType`)) === dataverse,
@@ -78,7 +81,7 @@ function setNameIn(settings: unknown): string | undefined {
   return side === undefined ? undefined : textOf(settings, `${side}EntityName`);
 }
 
-/** The sets of all tables by logical name; `undefined` where the service does not tell. */
+/** The sets of all tables by logical name; `undefined` if the service does not report it. */
 async function readSetNames(
   service: Service,
   signal: AbortSignal,

@@ -8,7 +8,7 @@ export interface SavedMap {
   readonly dataverseTable: string;
   readonly finopsEntity: string;
   readonly version: string | undefined;
-  /** What the map requires; `undefined` when the row does not tell. */
+  /** What the map requires; `undefined` if the row does not show it. */
   readonly requirements: Requirements | undefined;
 }
 
@@ -16,11 +16,11 @@ export interface SavedMap {
 interface Requirements {
   readonly requires: readonly { readonly solution: string; readonly version: string }[];
   readonly requiresApplication: string | undefined;
-  /** Only a person can tell; Dataverse does not. */
+  /** Only a person knows; Dataverse does not show it. */
   readonly dependsOn?: readonly string[] | null | undefined;
 }
 
-/** The two sides of a map, from its mapping column: a leg says by its environment types which side is which. */
+/** The two sides of a map, from its mapping column: the environment types of a leg show which side is which. */
 export function sidesOf(
   mapping: string | null | undefined,
 ): { readonly dataverseTable: string; readonly finopsEntity: string } | undefined {
@@ -37,8 +37,8 @@ export function sidesOf(
 }
 
 /**
- * What the properties column says that the map requires. A column that has lost its last brace – one map is shipped like
- * that – still tells, as long as the requirements themselves are whole.
+ * What the map requires according to its properties column. A column without its last brace – one map is shipped
+ * like that – is still used if the requirements themselves are complete.
  */
 export function requirementsOf(properties: string | null | undefined): Requirements | undefined {
   const parsed = parseLenient(properties);

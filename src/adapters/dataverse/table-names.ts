@@ -6,7 +6,7 @@ import { once } from '../../facts/once.js';
 import { allRows, readRows, wholeRows } from '../odata/rows.js';
 import type { Service } from '../odata/service.js';
 
-/** The two names of a table: maps use that of its set, runtime configurations and lookups the logical one. */
+/** The two names of a table: maps use the set name, runtime configurations and lookups the logical name. */
 export interface TableNames {
   readonly logicalName: string;
   /** Not every table has a set. */

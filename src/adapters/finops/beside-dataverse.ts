@@ -5,13 +5,13 @@ import { type FinopsApplication, readFinopsApplication } from '../dataverse/fino
 import type { LiveOptions } from '../live-options.js';
 import { inTime } from '../odata/in-time.js';
 
-/** What the Dataverse environment beside a finance and operations environment tells of it; of another one, nothing. */
+/** What the connected Dataverse environment reports about a finance and operations environment; nothing about any other one. */
 export interface DataverseBeside {
   tenantOf(finopsUrl: string, signal: AbortSignal): Promise<string | undefined>;
   application(finopsUrl: string, signal: AbortSignal): Promise<FinopsApplication | undefined>;
 }
 
-/** Asks Dataverse only for what has not been found yet. */
+/** Requests from Dataverse only what has not been found yet. */
 export function besideDataverse(
   options: LiveOptions & { readonly found?: FoundEnvironment | undefined },
 ): DataverseBeside {

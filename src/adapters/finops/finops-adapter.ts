@@ -19,8 +19,8 @@ import { connectFinops } from './connect-finops.js';
  */
 export interface FinopsOptions extends LiveOptions {
   /**
-   * The Dataverse environment beside it: tells the tenant, and the versions where finance and operations does not. `found` is what
-   * {@link discoverEnvironment} answered, so that it is not asked for again.
+   * The connected Dataverse environment: it provides the tenant, and the versions if finance and operations does not. `found`
+   * is the result of {@link discoverEnvironment}, so that it is not requested again.
    */
   readonly dataverse?: (LiveOptions & { readonly found?: FoundEnvironment | undefined }) | undefined;
 }
@@ -30,7 +30,7 @@ export interface FinopsOptions extends LiveOptions {
  * `DataManagementEntities`, which are POST and change nothing.
  *
  * It answers `finopsEnvironment` (address and versions), `legalEntities`, `finopsClients` and `projectConfigurations`.
- * `fieldConfigurations` are not to be had through OData. The two columns of `DualWriteProjectConfigurations` that hold
+ * `fieldConfigurations` are not available through OData. The two columns of `DualWriteProjectConfigurations` that hold
  * connection strings are never requested.
  *
  * @example
@@ -80,7 +80,7 @@ function read<Row, T>(
   kind: RowKind<Row, T>,
   signal: AbortSignal,
 ) {
-  // Without cross-company, sets that belong to companies show the company of the caller only.
+  // Without cross-company, company-specific sets show only the company of the caller.
   return readPages(service, `${set}?cross-company=true&$select=${select.join(',')}`, set, kind, signal);
 }
 
@@ -96,9 +96,9 @@ async function readEnvironment(
     readVersion(service, 'GetPlatformBuildVersion', signal),
   ]);
   const isSilent = release.isErr() && build.isErr();
-  const told = isSilent || platform.isErr() ? await beside?.application(url, signal) : undefined;
+  const provisioned = isSilent || platform.isErr() ? await beside?.application(url, signal) : undefined;
   const ownVersions = [release, build].flatMap((result) => (result.isOk() ? [result.value] : []));
-  const versions = isSilent ? [told?.applicationVersion].filter((text) => text !== undefined) : ownVersions;
+  const versions = isSilent ? [provisioned?.applicationVersion].filter((text) => text !== undefined) : ownVersions;
   if (isSilent && versions.length === 0) return release.error;
   const ofScheme = (scheme: 'release' | 'build') =>
     versions.find((text) => parseFinopsVersion(text)?.scheme === scheme);
@@ -106,7 +106,7 @@ async function readEnvironment(
     url,
     applicationRelease: ofScheme('release'),
     applicationBuild: ofScheme('build'),
-    platformBuild: platform.unwrapOr(buildOf(told?.platformVersion)),
+    platformBuild: platform.unwrapOr(buildOf(provisioned?.platformVersion)),
     tenantId: await beside?.tenantOf(url, signal),
   });
 }
@@ -141,7 +141,7 @@ function readLegalEntities(service: Service, signal: AbortSignal) {
   );
 }
 
-/** The rows of the Entra applications page, with what is known of their users. */
+/** The rows of the Entra applications page, with what is known about their users. */
 async function readClients(service: Service, signal: AbortSignal): Promise<Fact<Facts['finopsClients']>> {
   const { client, user } = rows();
   const [clients, users] = await Promise.all([
@@ -161,7 +161,7 @@ async function readClients(service: Service, signal: AbortSignal): Promise<Fact<
     ),
   ]);
   if (clients.isErr()) return clients.error;
-  // The rows stand without the users; whether those are enabled is open then.
+  // The rows are kept without the users; whether those are enabled is then not known.
   const enabled = new Map(
     (users.isOk() ? users.value.rows : []).map(({ UserID, Enabled }) => [nameKey(UserID), isYes(Enabled)]),
   );
@@ -176,7 +176,7 @@ async function readClients(service: Service, signal: AbortSignal): Promise<Fact<
   );
 }
 
-/** In finance and operations the internal entity is its own, the external one the Dataverse table. */
+/** In finance and operations, the internal entity is its own, the external one is the Dataverse table. */
 function readProjectConfigurations(service: Service, signal: AbortSignal) {
   const { project } = rows();
   return read(
@@ -185,7 +185,7 @@ function readProjectConfigurations(service: Service, signal: AbortSignal) {
     Object.keys(project.shape),
     {
       row: project,
-      // The name is the key of the entity. Rows that share it and differ are kept: each of them may be the stale one.
+      // The name is the key of the entity. Rows with the same name that differ are kept: each of them may be the stale one.
       idOf: ({ ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete }) =>
         [ProjectName, InternalEntityName, ExternalEntityName, ExternalEnvironmentUrl, Status, IsDelete].join('\n'),
       make: (row) => ({

@@ -37,8 +37,8 @@ const rows = /* @__PURE__ */ once(() => {
 type PublicEntity = z.infer<ReturnType<typeof rows>['publicEntity']>;
 
 /**
- * The entities that maps name, with their columns. Maps name them as data management does (`Customers V3`), the metadata service
- * by its own names: two lists tell which is which, and then so many entities at a time as an address has room for are read.
+ * The entities that maps name, with their columns. Maps use the names of data management (`Customers V3`), the metadata
+ * service uses its own names: two lists connect them, and then as many entities as fit in a URL are read at a time.
  *
  * Source: *Service endpoints*, the metadata service.
  */
@@ -72,11 +72,11 @@ export async function readFinopsEntities(
     const entity = read.value.get(nameKey(publicName));
     return entity === undefined ? [] : [entityOf(entity, name, target)];
   });
-  const told = new Set(entities.map(({ name }) => name));
-  return ok({ found: entities, absent: [...wanted.values()].filter((name) => !told.has(name)) });
+  const foundNames = new Set(entities.map(({ name }) => name));
+  return ok({ found: entities, absent: [...wanted.values()].filter((name) => !foundNames.has(name)) });
 }
 
-/** The metadata service stands beside the data. */
+/** The metadata service is next to the data service. */
 const metadata = '../metadata/';
 
 const entitiesPerRequest = 20;
@@ -129,7 +129,7 @@ function entityOf({ Name, EntitySetName, IsReadOnly, Properties }: PublicEntity,
   };
 }
 
-/** Rows of a company are told apart by it: it is a part of the key. A column of that name beside the key does not tell. */
+/** Company-specific rows have the company in their key. A column of that name outside the key does not show it. */
 function isCompanySpecific(properties: PublicEntity['Properties']): boolean | undefined {
   const company = properties.find(({ Name }) => nameKey(Name) === 'dataareaid');
   if (company === undefined) return false;

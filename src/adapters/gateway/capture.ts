@@ -1,7 +1,7 @@
 import { isRecord, propertyOf, textOf } from '../lenient-json.js';
 import { type CapturedMap, capturedMapOf, isCapturedMap } from './captured-maps.js';
 
-/** What a capture holds, sorted out. */
+/** The contents of a capture, by kind. */
 export interface Capture {
   readonly connectionSets: readonly unknown[];
   readonly maps: readonly CapturedMap[];
@@ -40,7 +40,7 @@ function isConnectionSet(value: unknown): boolean {
   return isRecord(value) && isRecord(propertyOf(value, 'environments'));
 }
 
-/** The same set captured twice is one; sets that are for something else than dual-write do not count. */
+/** The same set captured twice counts once; sets for anything other than dual-write do not count. */
 function distinct(sets: readonly unknown[]): readonly unknown[] {
   const ours = sets.filter((set) => propertyOf(set, 'forDualWrite') !== false);
   const byId = new Map(ours.map((set, index) => [textOf(set, 'id') ?? textOf(set, 'name') ?? String(index), set]));

@@ -52,7 +52,7 @@ function addressOf([key, environment]: readonly [string, unknown]): string | und
   return host === undefined ? undefined : `https://${host}`;
 }
 
-/** Links that sign in by themselves need no connections; that they do must be said, not guessed. */
+/** Links that sign in by themselves need no connections; that must be stated, not guessed. */
 function apiHubOf(connectionSet: unknown, environments: readonly unknown[]): Link['apiHub'] {
   const flags: readonly unknown[] = [
     propertyOf(propertyOf(connectionSet, 'dualWriteDetail'), 'isOnFirstPartyAuth'),

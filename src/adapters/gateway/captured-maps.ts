@@ -18,7 +18,7 @@ const states: Readonly<Record<string, EntityMap['state']>> = {
   6: 'not-running',
 };
 
-/** A map object of a capture; `undefined` when its sides cannot be told. */
+/** A map object of a capture; `undefined` if its sides cannot be determined. */
 export function capturedMapOf(value: unknown): CapturedMap | undefined {
   const detail = propertyOf(value, 'detail');
   const template = propertyOf(detail, 'template');
@@ -45,7 +45,7 @@ export function isCapturedMap(value: unknown): boolean {
   return isRecord(value) && isRecord(propertyOf(value, 'leftEntity')) && isRecord(propertyOf(value, 'rightEntity'));
 }
 
-/** `Units` of `uoms - Units`: the name of a map has the entity as the configurations have it. */
+/** `Units` of `uoms - Units`: the name of a map contains the entity in the same form as the configurations. */
 function entityAfter(dataverseTable: string | undefined, name: string | undefined): string | undefined {
   const start = `${dataverseTable} - `.toLowerCase();
   if (name?.toLowerCase().startsWith(start) !== true) return undefined;

@@ -7,15 +7,15 @@ import { type Capture, readCapture } from './capture.js';
 import { linkOf } from './captured-link.js';
 
 /**
- * Reads what was captured of the management gateway behind the Dual-write page: the answers of `ConnectionSet`, `Environments`
+ * Reads captured JSON of the management gateway behind the Dual-write page: the answers of `ConnectionSet`, `Environments`
  * and `Entities`, saved from the browser. It never calls the gateway.
  *
- * It answers `link` (addresses, legal entities, whether connections are bypassed, connection ids where the capture has them) and
- * `entityMaps` (names, states, active versions). A capture does not say what a map requires, so the maps are partial by
- * themselves; {@link dataverseAdapter} takes the same capture and puts both together.
+ * It answers `link` (addresses, legal entities, whether connections are bypassed, connection ids if the capture has them) and
+ * `entityMaps` (names, states, active versions). A capture does not show what a map requires, so the maps are partial
+ * on their own; {@link dataverseAdapter} takes the same capture and combines both.
  *
  * @param captured - parsed JSON: one answer, or a list of them
- * @param saved - facts that are at hand already: what their maps require completes the captured ones
+ * @param saved - facts that have already been read: the requirements of their maps complete the captured ones
  * @public
  */
 export function gatewayAdapter(captured: unknown, saved: SnapshotFacts = {}): Adapter {
@@ -47,7 +47,7 @@ function readLink({ connectionSets }: Capture): Fact<Facts['link']> {
   return readOne(first);
 }
 
-/** The captured maps; what a version requires is known where the saved facts have that very version. */
+/** The captured maps; the requirements of a version are known if the saved facts contain the same version. */
 function readMaps({ maps, lostMaps }: Capture, saved: Fact<Facts['entityMaps']>): Fact<Facts['entityMaps']> {
   const rows = saved.status === 'known' ? saved.value : [];
   const isComplete = completeValue(saved) !== undefined;
@@ -59,7 +59,7 @@ function readMaps({ maps, lostMaps }: Capture, saved: Fact<Facts['entityMaps']>)
       dataverseTable,
       finopsEntity,
       version: version ?? undefined,
-      // In a partial fact, nothing said may be something not seen.
+      // In a partial fact, a missing value may be a value that was not seen.
       requirements:
         isComplete || requires != null
           ? { requires: requires ?? [], requiresApplication: requiresApplication ?? undefined, dependsOn }

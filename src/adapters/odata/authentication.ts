@@ -6,23 +6,23 @@ import { heldToken } from './held-token.js';
 interface Authentication {
   readonly credential: TokenCredential;
   readonly scope: string;
-  /** Sees why there is none. */
+  /** Receives the reason if there is none. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /**
- * Sends a token with every request. One that the service refuses is asked for again, once for each request: it may have expired
- * early, or been withdrawn (continuous access evaluation, whose claims are handed on). The answer stands where the credential has
+ * Sends a token with every request. A token that the service refuses is requested again, once per request: it may have expired
+ * early, or been revoked (continuous access evaluation, whose claims are passed on). The response is kept if the credential has
  * no other token.
  *
- * The policy of the library would refuse plain http, and keep a token that was refused.
+ * The policy of the library would refuse plain http and keep using a refused token.
  */
 export function authenticationPolicy({ credential, scope, onFailure }: Authentication): PipelinePolicy {
   const tokenFor = heldToken(async ({ refused, claims }, signal) => {
     const options = { refused, enableCae: true, abortSignal: signal, ...(claims === undefined ? {} : { claims }) };
     try {
       const token = await credential.getToken(scope, options);
-      if (token === null) throw new Error('the credential gave none');
+      if (token === null) throw new Error('the credential returned none');
       return token;
     } catch (error) {
       onFailure(error);
@@ -61,6 +61,6 @@ function claimsIn({ headers }: PipelineResponse): string | undefined {
   try {
     return encoded === undefined ? undefined : atob(encoded);
   } catch {
-    return undefined; // not base64: the service is asked again without them
+    return undefined; // not base64: the token is requested again without them
   }
 }

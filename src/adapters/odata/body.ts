@@ -1,12 +1,12 @@
 import { type PipelinePolicy, type PipelineResponse, RestError } from '@azure/core-rest-pipeline';
 
-/** No page of rows comes near it; a body without end must not fill the memory. */
+/** No page of rows is nearly as large; an endless body must not fill the memory. */
 const largestBodyInBytes = 128 * 2 ** 20;
 
-/** Of a refusal, no more than this is of interest. */
+/** No more than this is read of a refusal. */
 const largestRefusalInBytes = 2 ** 16;
 
-/** Milliseconds. The status of a refusal is known before its words, which must not cost the time of the reader. */
+/** Milliseconds. The status of a refusal is known before its body, which must not use up the reader's time. */
 const mostTimeForWords = 5_000;
 
 /** The code of the error for a body that is too large. */
@@ -14,16 +14,17 @@ export const tooLarge = 'BODY_TOO_LARGE';
 
 /**
  * Reads bodies inside the retries, so that a connection that breaks in the middle is tried again, and with a limit. The
- * client's own way waits for ever when a connection breaks while progress is watched. A body that is no text in its character
- * set becomes `null`.
+ * client's own reading never ends if a connection breaks while progress is watched. A body that is not valid text in its
+ * character set becomes `null`.
  */
 export function bodyPolicy(): PipelinePolicy {
   return {
     name: 'body',
     async sendRequest(request, next) {
-      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]); // the client's way of saying: of every status
+      request.streamResponseStatusCodes = new Set([Number.POSITIVE_INFINITY]); // the client's notation for every status
       request.enableBrowserStreams = true;
-      // Spelled like this, the client of Node leaves the unpacking to us: while it unpacks, it never notices that a connection breaks.
+      // With this spelling, the client of Node leaves decompression to us: while it decompresses, it never notices that a
+      // connection breaks.
       if (request.headers.has('Accept-Encoding')) request.headers.set('Accept-Encoding', 'GZIP');
       const response = await next(request);
       const body = bodyOf(response);
@@ -68,11 +69,11 @@ async function* chunksOf(reader: ReadableStreamDefaultReader<Uint8Array>): Async
 
 async function wholeTextOf({ chunks }: Body, contentType: string): Promise<string | null> {
   const bytes = await gathered(chunks, largestBodyInBytes);
-  if (bytes === undefined) throw new RestError('the body has no end', { code: tooLarge });
+  if (bytes === undefined) throw new RestError('the body does not end', { code: tooLarge });
   return decoded(bytes, contentType);
 }
 
-/** What a service says of a refusal. The status stands, whatever becomes of the words. */
+/** What a service says about a refusal. The status is kept even if the body cannot be read. */
 async function startOfTextOf({ chunks, stop }: Body, contentType: string): Promise<string | null> {
   const timer = setTimeout(stop, mostTimeForWords);
   try {
@@ -86,11 +87,11 @@ async function startOfTextOf({ chunks, stop }: Body, contentType: string): Promi
   }
 }
 
-/** All bytes, unpacked where they are packed; `undefined` when they are more than so many. */
+/** All bytes, decompressed if necessary; `undefined` if there are more than the limit. */
 async function gathered(chunks: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
   const bytes = await joined(chunks, most);
   if (bytes === undefined || !isPacked(bytes)) return bytes;
-  // Once, whatever comes out: there are packed files that unpack to themselves for ever.
+  // Once only: there are compressed files that decompress to themselves endlessly.
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return joined(chunksOf(unpacked.getReader()), most);
 }
@@ -112,21 +113,24 @@ async function joined(chunks: AsyncIterable<Uint8Array>, most: number): Promise<
   return bytes;
 }
 
-/** Known by its first bytes, with which no JSON can begin: a client that unpacks by itself leaves the header as it was. */
+/**
+ * Recognized by its first bytes, with which JSON cannot begin: a client that decompresses by itself leaves the header
+ * unchanged.
+ */
 function isPacked(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 /**
- * The text by its byte order mark, else by the character set that the header names, else UTF-8; `null` where the bytes are no
- * such text. Decoded as a whole: a decoder that is told of more to come takes twice as long for plain letters.
+ * The text by its byte order mark, else by the character set that the header names, else UTF-8; `null` if the bytes are
+ * not valid text. Decoded as a whole: a streaming decoder takes twice as long for plain letters.
  */
 function decoded(bytes: Uint8Array, contentType: string): string | null {
   const named = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
   try {
     return new TextDecoder(charsetOfMark(bytes) ?? named ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return null; // bytes of another character set, or one that nobody knows
+    return null; // bytes of another character set, or an unknown character set
   }
 }
 

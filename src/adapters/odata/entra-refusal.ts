@@ -1,16 +1,17 @@
 /**
- * Why Microsoft Entra gives no token for one service, in words of ours. Its own sentences name accounts, tenants and
+ * Why Microsoft Entra does not issue a token for one service, in our own words. Its own sentences name accounts, tenants and
  * applications: only the code is taken from them.
  *
- * @param said - the error of a credential, or what a program printed
- * @returns `undefined` where no code stands in it
+ * @param said - the error of a credential, or the output of a program
+ * @returns `undefined` if it contains no code
  */
 export function entraRefusal(said: unknown, address: string, signInAgain = 'sign in again'): string | undefined {
   const code = /\bAADSTS(\d{4,9})\b/.exec(textOf(said))?.[1];
   if (code === undefined) return undefined;
   const meaning = meanings.find(({ codes }) => codes.includes(code));
-  const what = meaning?.words(signInAgain) ?? `https://login.microsoftonline.com/error?code=${code} says what it means`;
-  return `Microsoft Entra gives no token for ${address} (AADSTS${code}): ${what}`;
+  const what =
+    meaning?.words(signInAgain) ?? `https://login.microsoftonline.com/error?code=${code} explains what it means`;
+  return `Microsoft Entra does not issue a token for ${address} (AADSTS${code}): ${what}`;
 }
 
 /** The message of an error, with those of the errors that it consists of. */
@@ -22,10 +23,12 @@ function textOf(said: unknown): string {
   return [message, ...parts.map(textOf)].join('\n');
 }
 
-/** The codes that people meet, by what they can do. Source: *Microsoft Entra authentication and authorization error codes*. */
+/**
+ * The codes that people encounter, by what they can do. Source: *Microsoft Entra authentication and authorization error codes*.
+ */
 const meanings: readonly { readonly codes: readonly string[]; readonly words: (signInAgain: string) => string }[] = [
   {
-    // Expired, revoked, or a second factor is asked for.
+    // Expired, revoked, or a second factor is required.
     codes: '50058 50076 50078 50079 50132 50133 50158 50173 70008 70043 700082 700084'.split(' '),
     words: (signInAgain) => `it asks for a new sign-in: ${signInAgain}`,
   },
@@ -36,7 +39,7 @@ const meanings: readonly { readonly codes: readonly string[]; readonly words: (s
   },
   {
     codes: '65002 650057'.split(' '),
-    words: () => 'the program that signs in may not use this service: sign in as an application of your own',
+    words: () => 'the program that signs in is not allowed to use this service: sign in as your own application',
   },
   {
     codes: '50001 500011 500014'.split(' '),

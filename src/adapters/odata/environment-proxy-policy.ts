@@ -7,15 +7,18 @@ import {
 } from '@azure/core-rest-pipeline';
 import { type NamedProxy, proxyFor } from './proxy.js';
 
-/** The code of the error for a request that a proxy does not let through. Its message is a sentence of ours. */
+/** The code of the error for a request that a proxy does not let through. Its message is our own text. */
 export const refusedByProxy = 'REFUSED_BY_PROXY';
 
-/** Sends requests through the proxy that the environment names. What the proxy answers is not taken for an answer of the service. */
+/**
+ * Sends requests through the proxy that the environment names. Responses of the proxy are not treated as responses of the
+ * service.
+ */
 export function environmentProxyPolicy(): PipelinePolicy {
   return {
     name: 'environmentProxy',
     async sendRequest(request, next) {
-      const proxy = proxyFor(request.url).unwrapOr(undefined); // a senseless one is complained about before anything is sent
+      const proxy = proxyFor(request.url).unwrapOr(undefined); // an invalid one is reported before anything is sent
       if (proxy === undefined) return next(request);
       let status: number | undefined;
       const response = await throughProxy(proxy, request, (prepared) => {
@@ -31,7 +34,7 @@ export function environmentProxyPolicy(): PipelinePolicy {
   };
 }
 
-/** An agent for each request, of which it is then known what the proxy answered to it: its connections are not kept anyway. */
+/** An agent for each request, so that the response of the proxy to it is known: connections are not kept alive anyway. */
 function throughProxy(
   { settings }: NamedProxy,
   request: PipelineRequest,
@@ -40,16 +43,16 @@ function throughProxy(
   return proxyPolicy(settings, { customNoProxyList: [] }).sendRequest(request, next);
 }
 
-/** Sees the status with which the proxy answers each time it is asked to connect. */
+/** Receives the status with which the proxy responds to each attempt to connect. */
 function onConnect({ agent }: PipelineRequest, see: (status: number) => void): void {
-  // Safe: agents of Node emit events, and that of the library this one; the type of the library names neither.
+  // Safe: agents of Node emit events, and the agent of the library emits this one; the type of the library declares neither.
   const emitter = agent as unknown as { on(event: string, listener: (answer: { statusCode: number }) => void): void };
   emitter.on('proxyConnect', ({ statusCode }) => see(statusCode));
 }
 
 function whyRefused(status: number, { name, variable, settings }: NamedProxy, host: string): string {
-  if (status !== 407) return `the proxy ${name} does not connect to ${host}: ask whoever runs it`;
+  if (status !== 407) return `the proxy ${name} does not connect to ${host}: ask its administrator`;
   return settings.username
     ? `the proxy ${name} does not accept the user name and the password in ${variable}`
-    : `the proxy ${name} asks for a sign-in: put a user name and a password into ${variable} (http://user:password@host:port)`;
+    : `the proxy ${name} requires a sign-in: add a user name and a password to ${variable} (http://user:password@host:port)`;
 }

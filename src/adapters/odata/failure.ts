@@ -6,23 +6,23 @@ import { refusedByProxy } from './environment-proxy-policy.js';
 import { proxyFor } from './proxy.js';
 import { isSignInFault } from './sign-in-fault.js';
 
-/** What to tell a person whom one service refuses something: what to do, not what went wrong inside. */
+/** What to tell a person when a service refuses something: what to do, not the internal cause. */
 export interface Advice {
-  /** 401: nobody, or not one of ours. */
+  /** 401: nobody signed in, or no user of the environment. */
   readonly signIn: string;
   /** 403. */
   readonly permission: (what: string) => string;
-  /** 401 or 403 with a code of the service that says more, by code in small letters. */
+  /** 401 or 403 with a more specific code of the service, by code in lower case. */
   readonly refusals?: ReadonlyMap<string, string> | undefined;
   /** 404. */
   readonly absence: (what: string) => string;
-  /** A page for people instead of data. */
+  /** A web page instead of data. */
   readonly page: (what: string) => string;
 }
 
 type Reason = Unknown['reason'];
 
-/** What an answer that is no success amounts to; the table of docs/reliability.md. */
+/** The fact for an unsuccessful response; see the table in docs/reliability.md. */
 export function failureOfResponse(response: PipelineResponse, what: string, advice: Advice): Unknown {
   const { status } = response;
   const said = whatItSays(response.bodyAsText);
@@ -33,26 +33,31 @@ export function failureOfResponse(response: PipelineResponse, what: string, advi
   if (status === 403) return answer('not-permitted', `403: ${advice.permission(what)}`);
   if (status === 404) return answer('not-found', `404: ${advice.absence(what)}`);
   if (status === 407)
-    return unknown('not-connected', '407: a proxy on the way asks for a sign-in: ask whoever runs the network');
-  if (status === 429) return answer('throttled', `429: ${what} is throttled and stayed so; try again later`);
+    return unknown('not-connected', '407: a proxy on the way requires a sign-in: ask the network administrator');
+  if (status === 429) return answer('throttled', `429: ${what} is still throttled after retries; try again later`);
   if (status === 503 && response.headers.has('retry-after'))
-    return answer('throttled', `503: ${what} is busy and stayed so; try again later`);
+    return answer('throttled', `503: ${what} is still busy after retries; try again later`);
   if (status >= 300 && status < 400) return unknown('malformed', `${status}: ${advice.page(what)}`);
   return answer('failed', `${status}: ${what} could not be read`);
 }
 
-/** What a credential that gives no token amounts to. Its own words name classes, accounts and tenants: they are not passed on. */
+/**
+ * The fact for a credential that returns no token. Its own message names classes, accounts and tenants, so it is not passed on.
+ */
 export function failureOfSignIn(error: unknown, url: string): Unknown {
   if (isSignInFault(error)) return unknown('not-permitted', error.message);
   const address = URL.canParse(url) ? new URL(url).origin : 'this service';
-  return unknown('not-permitted', entraRefusal(error, address) ?? 'signing in failed: the credential gave no token');
+  return unknown(
+    'not-permitted',
+    entraRefusal(error, address) ?? 'signing in failed: the credential returned no token',
+  );
 }
 
-/** What a request that got no answer amounts to. */
+/** The fact for a request without a response. */
 export function failureOfError(error: unknown, url: string, what: string): Unknown {
   const code = isRestError(error) ? error.code : undefined;
   if (code === tooLarge) return unknown('malformed', `${what} answered with a body that does not end`);
-  if (code === 'PARSE_ERROR') return unknown('not-connected', `the connection broke while ${what} was read`);
+  if (code === 'PARSE_ERROR') return unknown('not-connected', `the connection broke while ${what} was being read`);
   if (code === refusedByProxy && isRestError(error)) return unknown('not-connected', error.message);
   const host = URL.canParse(url) ? new URL(url).host : 'the host';
   const why = code === undefined || code === 'REQUEST_SEND_ERROR' ? 'no answer' : code;
@@ -65,19 +70,19 @@ export function failureOfError(error: unknown, url: string, what: string): Unkno
   );
 }
 
-/** The code of the service, and what of its words is known to be free of names of people. */
+/** The code of the service, and the parts of its message that are known to contain no names of people. */
 function whatItSays(body: string | null | undefined): string {
   const error = property(parsed(body), 'error');
   const message = property(property(error, 'innererror'), 'message') ?? property(error, 'message');
   return [codeOf(property(error, 'code')), namedIn(String(message))].filter((part) => part !== undefined).join(': ');
 }
 
-/** `0x80040220`, `-2147220891`, `EnvironmentNotFound`: what looks otherwise is no code. */
+/** `0x80040220`, `-2147220891`, `EnvironmentNotFound`: anything else is not a code. */
 function codeOf(code: unknown): string | undefined {
   return typeof code === 'string' && /^(?:0x[\da-f]{1,8}|-?\d{1,10}|[a-z]{1,60})$/i.test(code) ? code : undefined;
 }
 
-/** What a message names that is no person: a privilege, a column or a table. The rest may be about somebody, in any language. */
+/** The non-personal names in a message: a privilege, a column or a table. The rest may be about a person, in any language. */
 function namedIn(message: string): string | undefined {
   const privilege = /\bprv(?:Read|Act|Create|Write|Delete|Append|Assign|Share)\w{1,100}/.exec(message)?.[0];
   if (privilege !== undefined) return `privilege ${privilege}`;

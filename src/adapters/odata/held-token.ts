@@ -1,19 +1,19 @@
 import type { AccessToken, GetTokenOptions } from '@azure/core-auth';
 import { shared } from './shared.js';
 
-/** A request for a token, which may say that a service has refused the one that it was sent, and what it claims instead. */
+/** A request for a token, which may state that a service has refused the previous one, and which claims it requires. */
 export interface TokenRequest {
   readonly abortSignal?: GetTokenOptions['abortSignal'] | undefined;
   readonly refused?: string | undefined;
   readonly claims?: string | undefined;
 }
 
-/** A token is asked for again before it expires. */
+/** A token is requested again before it expires. */
 const renewedBeforeMs = 2 * 60_000;
 
 /**
- * Keeps one token in memory until shortly before it expires, or until it is refused. Whoever needs one while it is asked for
- * waits for the same answer.
+ * Keeps one token in memory until shortly before it expires, or until it is refused. Concurrent requests wait
+ * for the same response.
  */
 export function heldToken(
   ask: (request: TokenRequest, signal: AbortSignal) => Promise<AccessToken>,
@@ -28,7 +28,7 @@ export function heldToken(
     const { abortSignal, refused } = request;
     if (held !== undefined && held.token !== refused && isFresh(held)) return held;
     reason = request;
-    // Safe: our requests carry the signal of their reader, which is one of the platform's.
+    // Safe: our requests carry the signal of their reader, which is a platform signal.
     return asked(AbortSignal.any(abortSignal === undefined ? [] : [abortSignal as AbortSignal]));
   };
 }

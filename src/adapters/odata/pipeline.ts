@@ -7,13 +7,13 @@ import {
 import { environmentProxyPolicy } from './environment-proxy-policy.js';
 
 /**
- * What Azure SDKs do by themselves, but no redirects (a token is not for another host), and proxies as curl takes them: the policy
- * of the library sends what is for this machine to a proxy, and throws at an address without a scheme.
+ * The standard behavior of Azure SDKs, but without redirects (a token must not go to another host), and with proxies as in
+ * curl: the policy of the library sends requests for this machine to a proxy, and throws for an address without a scheme.
  */
 export function makePipeline(): Pipeline {
   const pipeline = createPipelineFromOptions({
     userAgentOptions: { userAgentPrefix: 'dual-write-health' },
-    proxyOptions: { host: 'http://localhost', port: 1 }, // of a policy that is taken out: with it, the environment is not read
+    proxyOptions: { host: 'http://localhost', port: 1 }, // of a policy that is removed: with it, the environment is not read
   });
   pipeline.removePolicy({ name: redirectPolicyName });
   pipeline.removePolicy({ name: proxyPolicyName });

@@ -15,11 +15,11 @@ export interface NamedProxy {
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * The proxy for an address, as curl takes the variables: those in small letters come first, an empty one counts as left out, no
- * scheme means http, no port means 1080. This machine is asked directly, whatever the variables say: plain http, with a token in
- * it, is for this machine only. Source: *curl manual*, environment.
+ * The proxy for an address, with the rules of curl for the variables: those in lower case come first, an empty one counts as
+ * unset, no scheme means http, no port means 1080. This machine is called directly, whatever the variables say: plain http with
+ * a token is only for this machine. Source: *curl manual*, environment.
  *
- * @returns `undefined` where there is none, and one line where the variable holds something else
+ * @returns `undefined` if there is none, and one line of text if the variable has an invalid value
  */
 export function proxyFor(
   address: string,
@@ -36,8 +36,8 @@ export function proxyFor(
 }
 
 /**
- * The one place of the adapters that looks at the process: whoever calls them expects a proxy to count that all programs on the
- * machine go through. Browsers have no process, and settings of their own.
+ * The only place in the adapters that uses the process: callers expect the proxy settings of the machine
+ * to apply. Browsers have no process and use their own settings.
  */
 function environment(): Variables {
   return globalThis.process?.env ?? {};
@@ -49,7 +49,7 @@ function settingsIn(value: string): ProxySettings | undefined {
   if (!/^https?$/i.test(scheme) || /[\s\\]/.test(rest) || !URL.canParse(text)) return undefined;
   const { protocol, hostname, username, password } = new URL(text);
   if (!canDecode(username) || !canDecode(password)) return undefined;
-  // A URL forgets the port that its scheme implies.
+  // A URL drops the port that its scheme implies.
   const named = /^[^/?#]*:(\d+)(?:[/?#]|$)/.exec(rest)?.[1];
   const port = Number(named ?? (protocol === 'https:' ? 443 : 1080));
   return port === 0 ? undefined : { host: `${protocol}//${hostname}`, port, username, password };
@@ -64,7 +64,7 @@ function canDecode(text: string): boolean {
   }
 }
 
-/** Names with all that ends in them, addresses, and ranges of addresses, with commas or blanks between them. `*` alone means all. */
+/** Names with their subdomains, addresses, and ranges of addresses, separated by commas or blanks. `*` alone means all. */
 function isExempt(hostname: string, list: string): boolean {
   if (list.trim() === '*') return true;
   const host = hostname.replace(/\.$/, '');

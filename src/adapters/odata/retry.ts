@@ -2,11 +2,11 @@ import type { PipelineResponse, RetryStrategy } from '@azure/core-rest-pipeline'
 import { tooLarge } from './body.js';
 
 /**
- * How long a request is tried again.
+ * How long a request is retried.
  * @public
  */
 export interface RetryBudget {
-  /** How often one request is repeated at most. */
+  /** The maximum number of retries of one request. */
   readonly maxRetries: number;
   /** Milliseconds before the first repetition; each further one waits twice as long. */
   readonly delayMs: number;
@@ -14,17 +14,20 @@ export interface RetryBudget {
 
 export const defaultRetryBudget: RetryBudget = { maxRetries: 4, delayMs: 500 };
 
-/** A service that asks for a longer pause is believed: waiting that long for a health check serves nobody. */
+/** If a service requests a longer pause, the request is given up: waiting that long for a health check is not useful. */
 const longestPauseMs = 20_000;
 
 const worthRepeating: ReadonlySet<number> = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
 
-/** Repeats what may go well the next time, and waits as long as the service asks (`Retry-After`), but not less than a little. Only reads are sent, so every request may be repeated. */
+/**
+ * Repeats requests that may succeed the next time, and waits as long as the service requests (`Retry-After`), with a minimum.
+ * Only reads are sent, so every request may be repeated.
+ */
 export function retryStrategy({ delayMs }: RetryBudget): RetryStrategy {
   return {
     name: 'reads',
     retry: ({ retryCount, response, responseError }) => {
-      const status = response?.status ?? responseError?.statusCode; // the second one is what a proxy answered
+      const status = response?.status ?? responseError?.statusCode; // the second one is the response of a proxy
       const isPassing = status === undefined ? isPassingFault(responseError?.code) : worthRepeating.has(status);
       const asked = response && pauseAskedFor(response);
       const pause = asked === undefined ? delayMs * 2 ** retryCount : Math.max(asked, delayMs);
@@ -33,7 +36,7 @@ export function retryStrategy({ delayMs }: RetryBudget): RetryStrategy {
   };
 }
 
-/** A name that does not resolve, or a certificate that does not fit, will not do so in a second either. */
+/** A name that does not resolve, or an invalid certificate, will not change within a second. */
 function isPassingFault(code: string | undefined): boolean {
   return code !== 'ENOTFOUND' && code !== tooLarge && !/CERT|TLS|SSL|UNABLE_TO/.test(code ?? '');
 }

@@ -7,7 +7,7 @@ import { malformedBy } from '../../facts/parse-with.js';
 import { quickParser } from '../../facts/quick-parser.js';
 import type { Service } from './service.js';
 
-/** What is asked of an entity set: the columns that are needed, and no more. */
+/** The query for an entity set: only the columns that are needed. */
 interface Query {
   readonly select: readonly string[];
   readonly filter?: string | undefined;
@@ -16,20 +16,20 @@ interface Query {
 
 /** How the rows of a set are taken. */
 export interface RowKind<Row, T> {
-  /** The columns of one row; there may be more in it. */
+  /** The columns of one row; it may contain more. */
   readonly row: z.ZodType<Row>;
-  /** What tells one row from all others: one that comes again is the same row. */
+  /** What identifies a row: a repeated value means the same row. */
   readonly idOf: (row: Row) => string;
-  /** Makes a row into what is kept of it. */
+  /** Converts a row to the form that is kept. */
   readonly make: (row: Row) => T;
 }
 
-/** Rows that are kept as they are. */
+/** Rows that are kept unchanged. */
 export function wholeRows<Row>(row: z.ZodType<Row>, idOf: (row: Row) => string): RowKind<Row, Row> {
   return { row, idOf, make: (one) => one };
 }
 
-/** All rows of a set, each already made into what the fact holds. */
+/** All rows of a set, each already converted for the fact. */
 export interface Rows<T> {
   readonly rows: readonly T[];
   readonly coverage: Coverage;
@@ -37,13 +37,15 @@ export interface Rows<T> {
   readonly detail?: string | undefined;
 }
 
-/** More than this is no configuration but a fault, or a table that was never cleaned up: what was read so far is partial. */
+/** More than this is not a configuration but a fault, or a table that was never cleaned up: what was read so far is partial. */
 const mostPages = 2_000;
 
-/** So many pages without a new row, one after the other, are pages that go round in a circle. */
+/** This many consecutive pages without a new row mean that the pages repeat. */
 const mostIdlePages = 100;
 
-/** Reads every page of an entity set. Next links are followed as they stand; one to another host, or one that comes again, is a fault. */
+/**
+ * Reads every page of an entity set. Next links are followed unchanged; a link to another host, or a repeated link, is a fault.
+ */
 export async function readRows<Row, T>(
   service: Service,
   set: string,
@@ -68,7 +70,7 @@ export async function readPages<Row, T>(
       '@odata.count': z.union([z.number(), z.string()]).nullish(),
       '@odata.nextLink': z.string().nullish(),
       '@nextLink': z.string().nullish(), // OData 4.01
-      nextLink: z.string().nullish(), // Power Platform leaves the prefix out
+      nextLink: z.string().nullish(), // Power Platform omits the prefix
     }),
     'kept',
   );
@@ -97,23 +99,23 @@ export async function readPages<Row, T>(
     if (next === undefined)
       return err(unknown('malformed', `${what}: the link to the next page leads to another host`));
     visited.add(answer.value.url);
-    if (visited.has(next)) return err(unknown('malformed', `${what}: the link to the next page comes again`));
+    if (visited.has(next)) return err(unknown('malformed', `${what}: the link to the next page is repeated`));
     idlePages = unseen.length > 0 ? 0 : idlePages + 1;
-    if (idlePages === mostIdlePages) return err(unknown('malformed', `${what}: the pages go on without a new row`));
+    if (idlePages === mostIdlePages) return err(unknown('malformed', `${what}: the pages continue without new rows`));
     url = next;
   }
 }
 
 /**
  * The rows of each page that have not been seen before. Pages overlap when rows are added while they are read, so an id of an
- * earlier page is the same row; on one page it is only where all of it is the same. A row without an id counts as one of its own.
+ * earlier page is the same row; on one page, only identical rows are the same. A row without an id is always a separate row.
  */
 function unseenRows<Row>(idOf: (row: Row) => string): (page: readonly Row[]) => readonly Row[] {
   const pageOf = new Map<string, number>();
   let pages = 0;
   return (page) => {
     pages += 1;
-    let firstHere: ReadonlyMap<string, Row> | undefined; // made when it is needed, which is hardly ever
+    let firstHere: ReadonlyMap<string, Row> | undefined; // created when it is needed, which is rare
     return page.filter((row) => {
       const id = idOf(row);
       const earlier = id === '' ? undefined : pageOf.get(id);
@@ -128,7 +130,7 @@ function unseenRows<Row>(idOf: (row: Row) => string): (page: readonly Row[]) => 
   };
 }
 
-/** A service that counts more rows than it sends has kept some back. */
+/** A service that counts more rows than it sends has withheld some. */
 function asWhole<T>(rows: readonly T[], received: number, counted: number): Rows<T> {
   return counted > received
     ? inPart(rows, `the service counts ${counted} rows and sent ${received}`)
@@ -139,7 +141,7 @@ function inPart<T>(rows: readonly T[], detail: string): Rows<T> {
   return { rows, coverage: 'partial', detail };
 }
 
-/** The fact that rows, or the failure to read them, amount to. */
+/** The fact for rows, or for the failure to read them. */
 export function factOfRows<T>(result: Result<Rows<T>, Unknown>): Fact<readonly T[]> {
   return result.match(
     ({ rows, coverage, detail }) => (coverage === 'partial' ? known(rows, { coverage, detail }) : known(rows)),
@@ -147,7 +149,7 @@ export function factOfRows<T>(result: Result<Rows<T>, Unknown>): Fact<readonly T
   );
 }
 
-/** All rows or none: for lookups that must not miss a row unnoticed. */
+/** All rows or none: for lookups that must not miss a row. */
 export function allRows<T>(result: Result<Rows<T>, Unknown>, what: string): Result<readonly T[], Unknown> {
   return result.andThen(({ rows, coverage, detail }) =>
     coverage === 'complete' ? ok(rows) : err(unknown('malformed', `${what}: ${detail}`)),
@@ -176,7 +178,7 @@ function queryString({ select, filter, expand }: Query): string {
   return parts.join('&');
 }
 
-/** The address that a link in an answer of `base` leads to, as it stands when it is absolute; `undefined` when it leaves that host. */
+/** The address of a link in a response from `base`, unchanged if it is absolute; `undefined` if it leads to another host. */
 export function nextUrl(link: string, base: string): string | undefined {
   if (!URL.canParse(link, base)) return undefined;
   const target = new URL(link, base);

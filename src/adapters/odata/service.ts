@@ -30,13 +30,13 @@ import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js'
 export interface Connection {
   /** Signs in. Any credential of `@azure/identity`, or an object with `getToken`. */
   readonly credential: TokenCredential;
-  /** Sends the requests; by default the platform's own way. */
+  /** Sends the requests; by default, the platform's own client. */
   readonly httpClient?: HttpClient | undefined;
-  /** How often and after what pause a request that failed is repeated. */
+  /** How often, and after which pause, a failed request is repeated. */
   readonly retry?: Partial<RetryBudget> | undefined;
 }
 
-/** One service: where it is, who it thinks we are, and what a person can do when it refuses. */
+/** One service: its address, how to sign in, and what a person can do when it refuses. */
 interface ServiceDescription extends Connection {
   readonly baseUrl: string;
   readonly scope: string;
@@ -44,23 +44,23 @@ interface ServiceDescription extends Connection {
   readonly advice: Advice;
 }
 
-/** Sends single requests and answers with JSON, or with the unknown fact that the failure amounts to. */
+/** Sends single requests and returns JSON, or the unknown fact for the failure. */
 export interface Service {
-  /** Where relative addresses begin. */
+  /** The base of relative addresses. */
   readonly baseUrl: string;
-  /** GET. `url` is absolute, or relative to the base of the service; `what` names the thing asked for, for people. */
+  /** GET. `url` is absolute, or relative to the base of the service; `what` names the requested data, for people. */
   get(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>>;
-  /** POST without a body: for the actions that only answer. */
+  /** POST without a body: for actions that only read. */
   act(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>>;
 }
 
 interface JsonAnswer {
   readonly json: unknown;
-  /** Where the answer came from: links in it are relative to this. */
+  /** Where the response came from: links in it are relative to this. */
   readonly url: string;
 }
 
-/** The services allow 52 at a time for a user; the rest is for others. */
+/** The services allow 52 at a time for a user; the remainder is left for other requests. */
 const mostRequestsAtATime = 40;
 
 /** Opens a service. Nothing is sent before the first request. */
@@ -105,11 +105,11 @@ export function connect(description: ServiceDescription): Service {
     }
   }
 
-  /** With a budget of our own for retries. */
+  /** With our own budget for retries. */
   function pipelineOf(): Pipeline {
     const made = makePipeline();
     made.removePolicy({ name: defaultRetryPolicy().name });
-    made.removePolicy({ name: formDataPolicyName }); // no request has a body, and the policy makes Node load its own client
+    made.removePolicy({ name: formDataPolicyName }); // no request has a body, and the policy would make Node load its own client
     made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
     made.addPolicy(bodyPolicy(), { afterPhase: 'Retry' });
     const { credential, scope } = description;
@@ -123,7 +123,9 @@ export function connect(description: ServiceDescription): Service {
   }
 }
 
-/** Lists inside rows may come from a cache that is not up to date, unless asked like this. Source: *Compose HTTP requests*, Dataverse. */
+/**
+ * Lists inside rows may come from an outdated cache, unless requested like this. Source: *Compose HTTP requests*, Dataverse.
+ */
 function headersOf(url: string): Readonly<Record<string, string>> {
   return /[?&](?:\$|%24)expand=/i.test(url) ? { 'If-None-Match': 'null' } : {};
 }
@@ -145,16 +147,16 @@ function jsonOf(
   try {
     const json: unknown = JSON.parse((bodyAsText ?? '').replace(/^\uFEFF/, ''));
     return hasInStreamError(json)
-      ? err(unknown('malformed', `${what} answered with an error after the rows: they are not all`))
+      ? err(unknown('malformed', `${what} answered with an error after the rows: rows are missing`))
       : ok({ json, url });
   } catch {
-    return err(unknown('malformed', `${what} answered with JSON that is cut off or broken`));
+    return err(unknown('malformed', `${what} answered with JSON that is truncated or broken`));
   }
 }
 
 /** Why nothing may be sent to a URL: a token goes over TLS, or stays on this machine. */
 export function whyUrlIsUnfit(url: string): string | undefined {
-  if (!URL.canParse(url)) return 'the address is no URL: expected https://…';
+  if (!URL.canParse(url)) return 'the address is not a URL: expected https://…';
   const { protocol, hostname, username, password } = new URL(url);
   if (username !== '' || password !== '') return 'the address holds a user name or password: leave them out';
   if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname)))

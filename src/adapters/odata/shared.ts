@@ -1,6 +1,6 @@
 /**
- * A reading that several facts need: whoever asks while it runs gets the same answer. It is given up when all who asked have
- * given up, and begins again for who asks after its end, so nothing goes stale.
+ * A read that several facts need: callers that request it while it runs get the same answer. It is aborted when all callers
+ * have given up, and starts again for a call after its end, so nothing goes stale.
  */
 export function shared<T>(read: (signal: AbortSignal) => Promise<T>): (signal: AbortSignal) => Promise<T> {
   let running: { readonly answer: Promise<T>; readonly controller: AbortController; waiting: number } | undefined;
@@ -32,8 +32,8 @@ export function shared<T>(read: (signal: AbortSignal) => Promise<T>): (signal: A
 }
 
 /**
- * A small reading that all facts of a run need, however far apart they ask: an answer is kept until somebody asks who had it
- * already, because then the next run has begun.
+ * A small read that all facts of a run need, however far apart their calls are: an answer is kept until a caller asks a
+ * second time, because then the next run has begun.
  */
 export function oncePerRun<Asker, T>(
   read: (signal: AbortSignal) => Promise<T>,
@@ -46,7 +46,7 @@ export function oncePerRun<Asker, T>(
     mine.asked.add(asker);
     if (mine.kept !== undefined) return mine.kept.answer;
     const answer = await ask(signal);
-    if (!signal.aborted) mine.kept ??= { answer }; // what was given up is no answer
+    if (!signal.aborted) mine.kept ??= { answer }; // an aborted read is not an answer
     return answer;
   };
 

@@ -1,4 +1,4 @@
-/** What a credential throws that knows what the person can do next. Its message is a sentence of ours and shown as it stands. */
+/** The error of a credential that knows what the person can do next. Its message is our own text and is shown unchanged. */
 interface SignInFault extends Error {
   readonly type: 'sign-in-fault';
 }

@@ -6,7 +6,7 @@ interface Cloud {
   readonly apps: string;
   /** Where environments are described. */
   readonly environments: string;
-  /** What a token must be for. */
+  /** The audience of a token. */
   readonly scope: string;
 }
 
@@ -19,7 +19,7 @@ const clouds: readonly Cloud[] = [
   cloud('api.powerapps.cn', 'api.bap.partner.microsoftonline.cn', 'service.powerapps.cn'),
 ];
 
-/** The cloud that an address belongs to; one that belongs to none serves both kinds of requests itself. */
+/** The cloud that an address belongs to; an address outside all clouds serves both kinds of requests itself. */
 export function cloudOf(origin: string): Cloud {
   const known = clouds.find(({ apps, environments }) => apps === origin || environments === origin);
   return known ?? { apps: origin, environments: origin, scope: `${origin}.default` };
@@ -30,7 +30,10 @@ function cloud(apps: string, environments: string, audience: string): Cloud {
   return { apps: `https://${apps}/`, environments: `https://${environments}/`, scope: `https://${audience}//.default` };
 }
 
-/** The Power Platform that a Dataverse environment belongs to, by its address. Source: *Dataverse and US government clouds*; the list of data center regions. */
+/**
+ * The Power Platform that a Dataverse environment belongs to, by its address. Source: *Dataverse and US government clouds*; the
+ * list of data center regions.
+ */
 export function powerPlatformOf(dataverseUrl: string): string | undefined {
   const host = hostKey(dataverseUrl) ?? '';
   return placesOfDataverse.find(({ hosts }) => hosts.test(host))?.powerPlatform;

@@ -23,16 +23,16 @@ export interface PowerPlatformOptions extends Connection {
   readonly environmentId: string;
   /** The address of the Power Platform in a sovereign cloud. Default: `https://api.powerapps.com`. */
   readonly url?: string | undefined;
-  /** The address of the Dataverse environment that the other facts are about: what is known of another one is not used. */
+  /** The address of the Dataverse environment that the other facts are about: data about any other one is not used. */
   readonly dataverseUrl?: string | undefined;
 }
 
 /**
- * Reads facts from the administration services of the Power Platform. It sends nothing but GET; the application must be registered
- * as a Power Platform management application.
+ * Reads facts from the administration services of the Power Platform. It sends nothing but GET; the application must be
+ * registered as a Power Platform management application.
  *
- * It answers `dataverseEnvironment` (address, version, tenant, geography) and `apiHubConnections`, from which everything
- * personal is left out. Where the id belongs to another environment than `dataverseUrl`, both are unknown, and say whose it is.
+ * It answers `dataverseEnvironment` (address, version, tenant, geography) and `apiHubConnections`, without anything personal.
+ * If the id belongs to an environment other than `dataverseUrl`, both are unknown, and their detail names that environment.
  *
  * @example
  * ```ts
@@ -51,10 +51,9 @@ export function powerPlatformAdapter(options: PowerPlatformOptions): Adapter {
       advice: {
         signIn: `the Power Platform does not accept the token: it must be for ${cloud.scope.replace(/\/?\.default$/, '')}`,
         permission: () =>
-          'the application must be registered as a Power Platform management application, or the user be an administrator of the environment',
-        absence: () => 'the Power Platform knows no such environment: check the environment id',
-        page: (what) =>
-          `${what} answered with a page for people, such as a sign-in page: check the address and the network`,
+          'the application must be registered as a Power Platform management application, or the user must be an administrator of the environment',
+        absence: () => 'the Power Platform has no such environment: check the environment id',
+        page: (what) => `${what} answered with a web page, such as a sign-in page: check the address and the network`,
       },
     });
   const apps = serviceAt(cloud.apps);
@@ -77,7 +76,7 @@ export function powerPlatformAdapter(options: PowerPlatformOptions): Adapter {
     },
   };
 
-  /** A record that cannot be read is no proof that the id is wrong. */
+  /** A record that cannot be read does not prove that the id is wrong. */
   function whyOfAnother(environment: Fact<Environment>): Unknown | undefined {
     const ours = hostKey(dataverseUrl);
     if (environment.status === 'unknown' || ours === undefined) return undefined;
@@ -120,7 +119,7 @@ async function readEnvironment(service: Service, id: string, signal: AbortSignal
   const answer = await service.get(path, 'the environment', signal);
   if (answer.isErr()) return answer.error;
   const parsed = rows().environment.safeParse(answer.value.json);
-  if (!parsed.success) return unknown('malformed', 'the environment record has another shape than expected');
+  if (!parsed.success) return unknown('malformed', 'the environment record does not have the expected shape');
   const { location, properties } = parsed.data;
   const { instanceUrl, version } = properties.linkedEnvironmentMetadata ?? {};
   if (isBlank(instanceUrl)) return unknown('not-found', 'the environment has no Dataverse database');
@@ -153,7 +152,7 @@ function connectorIn(path: string | null | undefined): string | undefined {
   return path?.match(/\/apis\/([^/]+)/i)?.[1];
 }
 
-/** Several statuses can stand together; only all of them make a connection whole. */
+/** A connection can have several statuses; it works only if all of them are connected. */
 function statusOf(statuses: readonly (string | null | undefined)[]): ApiHubConnection['status'] {
   const words = statuses.map((status) => nameKey(status ?? ''));
   if (words.includes('error')) return 'error';
@@ -161,8 +160,8 @@ function statusOf(statuses: readonly (string | null | undefined)[]): ApiHubConne
 }
 
 /**
- * The environment that a connection leads to: the first address of a Dynamics host among its parameters, whatever they are
- * called. Sign-in addresses stand there too. Nothing else of the parameters is kept.
+ * The environment that a connection leads to: the first address of a Dynamics host among its parameters, whatever their
+ * names. Sign-in addresses occur there too. Nothing else of the parameters is kept.
  */
 function addressIn(parameters: unknown): string | undefined {
   if (typeof parameters === 'string') {

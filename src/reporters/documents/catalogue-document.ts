@@ -1,6 +1,6 @@
 import { groupsBy } from '../../facts/groups-by.js';
 import type { RuleDescription } from '../../rules/describe-rule.js';
-import { code, type Document, list } from '../document.js';
+import { code, type Document, list, paragraph } from '../document.js';
 import { originInWords } from '../html/words.js';
 import { counted } from '../words.js';
 
@@ -21,7 +21,7 @@ export function catalogueDocument(rules: readonly RuleDescription[]): Document {
     header: 'Rules of the dual-write health check',
     noun: 'rules',
     heading: counted(rules.length, 'rule'),
-    summary: [],
+    summary: [paragraph(['For one rule: ', code('dual-write-health rules CODE')], 'intro')],
     blocks: [...groupsBy(rules, ({ validation }) => validation)].map(([validation, own]) => ({
       type: 'section',
       title: validation,
@@ -37,6 +37,5 @@ export function catalogueDocument(rules: readonly RuleDescription[]): Document {
         ),
       ],
     })),
-    footer: [['For one rule: ', code('dual-write-health rules CODE')]],
   };
 }

@@ -40,12 +40,11 @@ export function cleanupPlanDocument({ targets, before, finops, dataverse, after 
         return { ...section, blocks: [notice, ...section.blocks] };
       }),
     ],
-    footer: when(!isClean, () => 'This is a plan: nothing was changed.'),
   };
 }
 
 const intro =
-  'Review each step before you carry it out. What is deleted cannot be brought back except by starting the maps again.';
+  'This is a plan: nothing was changed. Review each step before you carry it out. What is deleted cannot be brought back except by starting the maps again.';
 
 const databaseOnly =
   'Use the Excel add-in as described above. Only where you can reach the database of a development or sandbox environment, you can delete the rows of finance and operations with these statements instead. Never run them against production.';

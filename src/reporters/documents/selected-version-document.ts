@@ -39,9 +39,11 @@ export function selectedVersionDocument(map: string, selected: SelectedVersion |
   return {
     ...shared,
     heading: ['Version ', versionInWords(savedIn(selected))],
-    summary: [paragraph(['Why: ', selected.why, '.'], 'lead')],
+    summary: [
+      paragraph(['Why: ', selected.why, '.'], 'lead'),
+      paragraph('Nothing was changed: this only says which version would be used.', 'intro'),
+    ],
     blocks: [stepsSection('How to use it', [chooseVersion(map, selected)])],
-    footer: ['Nothing was changed: this only says which version would be used.'],
   };
 }
 

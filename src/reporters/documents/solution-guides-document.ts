@@ -27,7 +27,7 @@ export function solutionGuidesDocument(guides: readonly SolutionGuide[]): Docume
 
 function sectionOf(guide: SolutionGuide): Section {
   const section = stepsSection(guide.title, guide.parts, [sourceOf(guide)]);
-  return { ...section, id: guide.id, blocks: [paragraph(guide.when, 'lead'), ...section.blocks] };
+  return { ...section, blocks: [paragraph(guide.when, 'lead'), ...section.blocks] };
 }
 
 function sourceOf({ id, source }: SolutionGuide): Block {

@@ -36,7 +36,7 @@ export type ShownSolutionPlan = SolutionPlan | RestorePlan | ExportPlan;
  * @public
  */
 export function solutionPlansDocument(plans: readonly ShownSolutionPlan[]): Document {
-  const verdict = verdicts.find((one) => plans.some((plan) => plan.verdict === one)) ?? 'clear';
+  const verdict = verdicts.find((one) => plans.some((plan) => plan.verdict === one)) ?? 'unknown';
   const [first, second] = plans;
   const subject = first === undefined ? 'No plan' : second === undefined ? subjectOf(first) : undefined;
   return {
@@ -46,7 +46,7 @@ export function solutionPlansDocument(plans: readonly ShownSolutionPlan[]): Docu
     heading: inWords[verdict],
     subject,
     mark: marks[verdict],
-    summary: [],
+    summary: [paragraph('This is a plan: nothing was changed.', 'intro')],
     blocks:
       second === undefined
         ? plans.flatMap(blocksOf)
@@ -59,7 +59,6 @@ export function solutionPlansDocument(plans: readonly ShownSolutionPlan[]): Docu
               ...blocksOf(plan),
             ],
           })),
-    footer: ['This is a plan: nothing was changed.'],
   };
 }
 

@@ -140,7 +140,7 @@ function tiles({ total, topics, entities, integrationJobs }: SyncErrorSummary, r
       ...(rows === undefined
         ? []
         : [
-            { to: 'sending', count: integrationJobs.groups.length, label: 'Jobs to send for' },
+            { to: 'sending', count: integrationJobs.groups.length, label: 'Integration jobs' },
             { to: 'rows', count: rows, label: 'Rows on this page' },
           ]),
     ],

@@ -213,6 +213,7 @@ summary > span { min-width: 0; }
 .steps { padding-left: 1.5rem; max-width: 46rem; }
 .steps li { padding: .1875rem 0 .1875rem .25rem; }
 .steps li::marker { color: var(--soft); font-variant-numeric: tabular-nums; }
+.card > .long { margin-top: .5rem; }
 .fix + p, .scroll + :is(p, .items), .card > table + p { margin-top: .75rem; }
 .kept, .lost { margin-bottom: .375rem; }
 section > .lost { margin-top: .75rem; }
@@ -332,4 +333,4 @@ td:last-child, th:last-child { padding-right: 0; }
 `;
 
 /** What the content security policy says about {@link style}. */
-export const styleHash = 'sha256-EdfF4Q+tUhwPDm0P/k1ylvAuHf9MEXKDiMDvtMnLIyQ=';
+export const styleHash = 'sha256-lKsFCBWrMw0QHN/LqX5Qmjw6hoBbJCcqdUlLmSRieR0=';

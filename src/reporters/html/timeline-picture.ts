@@ -29,7 +29,7 @@ interface Frame {
 const laneHeight = 28;
 const axisHeight = 30;
 
-/** One lane for each state, so that no state is told by its color alone. */
+/** One lane for each state, so that no state is shown by its color alone. */
 function drawing(data: TimelineData, frame: Frame): Markup {
   const { timeline: model } = data;
   const { name, kind, width } = frame;

@@ -16,14 +16,14 @@ export const dataverseConnectionMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The API hub connection to Dataverse that the link was set up with no longer exists, and the link does not support repairing it. The usual cause is that somebody deleted it in the maker portal.',
-  impact: 'Dual-write cannot reach Dataverse through the link: maps can neither be started nor changed.',
+  impact: 'Dual-write cannot reach Dataverse through the link: maps can be neither started nor changed.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNotBeyondRepair(link),
   evaluate: (facts) => judgePresence('dataverse', facts),
   message: () => 'the API hub connection of the link to Dataverse does not exist',
   remediation: {
     summary:
-      'Make sure that the connection is really gone, have it created again where support can, else reset the link.',
+      'Make sure that the connection is really gone, ask support to create it again if possible, and otherwise reset the link.',
     options: [recreateWithSupport, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],

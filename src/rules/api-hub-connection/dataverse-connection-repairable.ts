@@ -15,7 +15,7 @@ export const dataverseConnectionRepairable = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'The API hub connection to Dataverse is gone, and the link supports creating it again (ConnectionFix).',
-  impact: 'Until the connection is there again, maps can neither be started nor changed.',
+  impact: 'Until the connection exists again, maps can be neither started nor changed.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNotRepairable(link),
   evaluate: (facts) => judgePresence('dataverse', facts),

@@ -11,7 +11,7 @@ import {
   whyNoConnection,
 } from './link-connections.js';
 
-/** `DWDVEV1002`: the link should not rest on an older Dataverse connector alone. @public */
+/** `DWDVEV1002`: the link should not rely only on an older Dataverse connector. @public */
 export const dataverseConnectorDeprecated = defineCatalogueRule({
   code: 'DWDVEV1002',
   slug: 'dataverse-connector-deprecated',

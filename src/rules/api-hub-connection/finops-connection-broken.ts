@@ -15,14 +15,14 @@ export const finopsConnectionBroken = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The connection of the link to finance and operations is in error, and the link has no other one that is connected.',
+    'The connection of the link to finance and operations is in error, and no other connection of the link is connected.',
   impact: 'Calls through the connection are refused: initial synchronization and changes to maps fail.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNoConnection(link),
   evaluate: (facts) => judgeStatus('finops', facts),
   message: (args: StatusArgs, { id }) => statusInWords('finance and operations', args, id),
   remediation: {
-    summary: 'Sign in to the connection again; it mostly broke because a password, a license or an account changed.',
+    summary: 'Sign in to the connection again; the usual cause is a changed password, license or account.',
     options: [repairConnection, resetDualWrite],
   },
   sources: [sources.healthCheck],

@@ -17,14 +17,14 @@ export const finopsConnectionMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The API hub connection to finance and operations that the link was set up with no longer exists, and the link does not support repairing it. The usual cause is that somebody deleted it in the maker portal.',
-  impact: 'Dual-write cannot reach finance and operations through the link: maps can neither be started nor changed.',
+  impact: 'Dual-write cannot reach finance and operations through the link: maps can be neither started nor changed.',
   needs: ['link', 'apiHubConnections'],
   notApplicable: ({ link }) => whyNotBeyondRepair(link),
   evaluate: (facts) => judgePresence('finops', facts),
   message: () => 'the API hub connection of the link to finance and operations does not exist',
   remediation: {
     summary:
-      'Make sure that the connection is really gone, have it created again where support can, else reset the link.',
+      'Make sure that the connection is really gone, ask support to create it again if possible, and otherwise reset the link.',
     options: [recreateWithSupport, bypassApiHub, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.healthCheckDraft],

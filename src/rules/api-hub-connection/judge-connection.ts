@@ -13,8 +13,8 @@ export function judgePresence(side: Side, { link, apiHubConnections }: LinkFacts
 }
 
 /**
- * The verdict on whether a connection of the link works on one side: one that is connected is enough. Where nobody can tell
- * which of several connections are the link's, it is judged where it is the same for all of them.
+ * The verdict on whether a connection of the link works on one side: one that is connected is enough. Where it is not clear
+ * which of several connections belong to the link, the verdict is given only if it is the same for all of them.
  */
 export function judgeStatus(side: Side, { link, apiHubConnections }: LinkFacts) {
   const connections = linkConnections(side, link, apiHubConnections);

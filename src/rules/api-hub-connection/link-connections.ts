@@ -23,8 +23,8 @@ type LinkConnections =
   | { readonly state: 'present'; readonly own: readonly Connection[] };
 
 /**
- * The link's own connections on one side. The ids that the link names decide alone; without them, a connection belongs
- * to the link when it leads to the linked host. A connection that may lead there, of which nobody can tell, leaves it open.
+ * The link's own connections on one side. If the link names ids, only those count; without them, a connection belongs
+ * to the link when it leads to the linked host. A connection that may or may not lead there leaves the question open.
  */
 export function linkConnections(
   side: Side,
@@ -51,7 +51,7 @@ export function linkConnections(
   return { state: 'undecided', missing: missing('link', 'apiHub'), candidates: [] };
 }
 
-/** Whether the link may do without connections: then nothing is wrong with one for certain, unless the link names its own. */
+/** Whether the link may work without connections: then no connection is certain to be wrong, unless the link names its own. */
 export function mayDoWithout(link: Facts['link']): boolean {
   return link.apiHub === 'unknown' && idsOf(link).size === 0;
 }
@@ -66,19 +66,19 @@ export function isOnOlderConnector({ connector }: Connection): boolean {
   return nameKey(connector) !== 'shared_commondataserviceforapps';
 }
 
-/** Why no connection is to be looked for, as far as the link tells. */
+/** Why there is no connection to look for, as far as the link shows. */
 export function whyNoConnection(link: Facts['link'] | undefined): string | undefined {
   if (link?.linked === false) return 'the environments are not linked';
-  return link?.apiHub === 'bypassed' ? 'the link does without API hub connections' : undefined;
+  return link?.apiHub === 'bypassed' ? 'the link works without API hub connections' : undefined;
 }
 
-/** Why no connection that can be repaired is to be looked for. */
+/** Why there is no repairable connection to look for. */
 export function whyNotRepairable(link: Facts['link'] | undefined): string | undefined {
   const isBeyondRepair = link !== undefined && link.connectionFix !== true;
   return whyNoConnection(link) ?? (isBeyondRepair ? 'the link does not support repairing the connection' : undefined);
 }
 
-/** Why no connection that cannot be repaired is to be looked for. */
+/** Why there is no unrepairable connection to look for. */
 export function whyNotBeyondRepair(link: Facts['link'] | undefined): string | undefined {
   const isRepairable = link?.connectionFix === true;
   return whyNoConnection(link) ?? (isRepairable ? 'the link supports repairing the connection' : undefined);

@@ -32,7 +32,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning: 'A company that takes part in dual-write has no default owning team, or has one that no longer exists.',
   impact:
-    'Dual-write makes that team the owner of every row that it writes for the company. Without it, writes to Dataverse fail and nothing of the company arrives.',
+    'Dual-write makes that team the owner of every row that it writes for the company. Without it, writes to Dataverse fail and no data of the company arrives.',
   needs: ['link', 'companies'],
   mayBePartial: ['companies'],
   uses: ['teams'],
@@ -78,7 +78,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
           openCompanyTable,
           'Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.',
           'Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.',
-          'See that each chosen team holds its security roles (the next option says how).',
+          'Make sure that each chosen team has its security roles (the next option explains how).',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,

@@ -17,7 +17,7 @@ type Args = {
   recorded: string | null;
 };
 
-/** `DWFOEV1006`: the default team of the business unit must bear the unit's name. @public */
+/** `DWFOEV1006`: the default team of the business unit must have the unit's name. @public */
 export const defaultTeamNameMismatch = defineCatalogueRule({
   code: 'DWFOEV1006',
   slug: 'default-team-name-mismatch',
@@ -60,16 +60,16 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
   },
   remediation: {
     summary:
-      'Rename the default team back to the name of its business unit, or have the link changed to the name that it has now. Where the unit or its default team is gone, renaming does not help: go on with the support option.',
+      'Rename the default team back to the name of its business unit, or have the link changed to the name that it has now. Where the unit or its default team is gone, renaming does not help: continue with the support option.',
     options: [
       {
         title: 'Rename the team back',
         steps: [
           'Find the default team of the root unit: open `https://<Dataverse address>/api/data/v9.2/teams?$select=name,teamid&$filter=isdefault eq true and businessunitid/_parentbusinessunitid_value eq null` in a browser that is signed in to Dataverse. For another mapped unit, filter by `isdefault eq true and _businessunitid_value eq <its id>`.',
           openTeams,
-          'Select that team, then Edit team, change Team name to exactly the name of the business unit, and select Update. If the unit itself was renamed, name both alike again.',
-          'If the link recorded yet another name, take the support option below instead.',
-          'Run the map whose initial synchronization failed once more.',
+          'Select that team, then Edit team, change Team name to exactly the name of the business unit, and select Update. If the unit itself was renamed, give both the same name again.',
+          'If the link recorded a different name, use the support option below instead.',
+          'Run the map whose initial synchronization failed again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
@@ -80,7 +80,7 @@ export const defaultTeamNameMismatch = defineCatalogueRule({
         steps: [
           'Find the name of the default team with `https://<Dataverse address>/api/data/v9.2/teams?$select=name&$filter=isdefault eq true and businessunitid/_parentbusinessunitid_value eq null`.',
           'Open a support request that asks to update the connection details of dual-write, and quote the team name that the query shows for the root unit.',
-          'When support is done, run the failed map once more.',
+          'When support has finished, run the failed map again.',
         ],
         performedBy: ['dataverse-system-administrator', 'microsoft-support'],
         destroys: null,

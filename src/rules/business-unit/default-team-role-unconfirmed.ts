@@ -16,14 +16,14 @@ export const defaultTeamRoleUnconfirmed = defineCatalogueRule({
   meaning:
     'The default team of the mapped business unit has roles, but not both dual-write roles and one more for the tables. Your own roles can be right: their names do not say what they allow.',
   impact:
-    'The team owns rows that belong to no company, such as currencies and products. Where a privilege is missing, writing such rows fails.',
+    'The team owns rows that belong to no company, such as currencies and products. If a privilege is missing, writing such rows fails.',
   needs: ['link', 'businessUnits', 'teams'],
   notApplicable: whyNoDefaultTeam,
   evaluate: (facts, context) => judgeDefaultTeams(facts, context, 'unconfirmed'),
   message: (args: DefaultTeamArgs) => `${defaultTeamInWords(args)} has only the roles ${args.roles.join(', ')}`,
   remediation: {
     summary:
-      'Make sure that the roles of the team cover every mapped table that belongs to no company, or give it the documented roles. Every user of the business unit is a member of this team and gets what it gets.',
+      'Make sure that the roles of the team cover every mapped table that belongs to no company, or give it the documented roles. Every user of the business unit is a member of this team and gets the same privileges.',
     options: [assignTeamRoles],
   },
   sources: [sources.securityRoles],

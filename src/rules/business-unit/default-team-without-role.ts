@@ -15,7 +15,7 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The default team of the mapped business unit, which owns rows that belong to no company, has no security role. Under the stricter role model: it is not a system administrator.',
+    'The default team of the mapped business unit, which owns rows that belong to no company, has no security role. Under the stricter role model, it is not a system administrator.',
   impact: 'Dataverse refuses rows of tables that belong to no company, such as currencies and products.',
   needs: ['link', 'businessUnits', 'teams'],
   notApplicable: whyNoDefaultTeam,
@@ -26,7 +26,7 @@ export const defaultTeamWithoutRole = defineCatalogueRule({
     }`,
   remediation: {
     summary:
-      'Give the default team the dual-write roles and access to the global tables. Every user of the unit is a member of it and gains what it gains, so choose roles that are no wider than needed.',
+      'Give the default team the dual-write roles and access to the global tables. Every user of the unit is a member of it and gets the same privileges, so choose roles that are no broader than needed.',
     options: [assignTeamRoles, makeTeamAdministrator],
   },
   sources: [sources.securityRoles, sources.liveSync],

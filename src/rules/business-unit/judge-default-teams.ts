@@ -14,7 +14,7 @@ export type DefaultTeamArgs = {
   roleModel: RoleModel;
 };
 
-/** Finds the default teams of the mapped business unit whose roles stand like this. A missing team is left to DWFOEV1006. */
+/** Finds the default teams of the mapped business unit whose roles have this standing. A missing team is left to DWFOEV1006. */
 export function judgeDefaultTeams(
   { link, businessUnits, teams }: Pick<Facts, 'link' | 'businessUnits' | 'teams'>,
   { roleModel, derive }: Pick<RuleContext, 'roleModel' | 'derive'>,

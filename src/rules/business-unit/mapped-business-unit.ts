@@ -13,10 +13,10 @@ type MappedBusinessUnit =
     }
   /** The link names a unit that is not there. */
   | { readonly state: 'gone'; readonly id: string }
-  /** The link names none, and no unit, or more than one, looks like the root. */
+  /** The link names none, and either no unit or more than one looks like the root. */
   | { readonly state: 'no-root' };
 
-/** Why no default team is to be looked at, in words. */
+/** Why there is no default team to check, in words. */
 export const unitGone = 'the mapped business unit does not exist';
 export const noDefaultTeam = 'the business unit has no default team';
 
@@ -36,8 +36,8 @@ export function mappedBusinessUnit(
 }
 
 /**
- * Why no default team is to be looked at, as far as the known ones of these facts tell: a unit that is not there has
- * none, and neither has a unit that no default team belongs to, whatever else is not known.
+ * Why there is no default team to check, as far as these facts are known: a missing unit has none, and
+ * neither has a unit that no default team belongs to, whatever else is not known.
  */
 export function whyNoDefaultTeam({
   link,
@@ -71,7 +71,7 @@ function onlyNameOf(rows: Facts['businessUnits']): string | undefined {
   return onlyOneOf(names.map(nameKey)) === undefined ? undefined : names[0];
 }
 
-/** The text that they all are. */
+/** The text that is the same for all of them. */
 function onlyOneOf(texts: readonly string[]): string | undefined {
   const [first, ...others] = new Set(texts);
   return others.length === 0 ? first : undefined;

@@ -15,14 +15,14 @@ export const owningTeamCannotOwn = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The default owning team of a synchronized company is an access team. Rows can be shared with such a team, but it owns none and has no security role.',
+    'The default owning team of a synchronized company is an access team. Rows can be shared with such a team, but it cannot own rows and has no security roles.',
   impact: 'Dual-write makes the team the owner of what it writes for the company. Dataverse refuses those rows.',
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
   notApplicable: whyNoTeamOfSyncedCompany,
   evaluate: (facts, context) =>
     judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, companies }) => {
-      if (team.type == null) return []; // Not looked at, and not open: older snapshots do not hold types.
+      if (team.type == null) return []; // Neither judged nor left open: older snapshots do not hold types.
       return team.type === 'access' ? finding(teamSubject(team), { team: team.name.trim(), companies }) : undefined;
     }),
   message: ({ team, companies }: { team: string; companies: readonly string[] }) =>

@@ -16,8 +16,9 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The default owning team of a linked company has no security role. Under the stricter role model: it is not a system administrator.',
-  impact: 'Dataverse refuses the rows that dual-write writes for the company, because their owner may not read them.',
+    'The default owning team of a linked company has no security role. Under the stricter role model, it is not a system administrator.',
+  impact:
+    'Dataverse refuses the rows that dual-write writes for the company, because their owner is not allowed to read them.',
   needs: ['link', 'companies', 'teams'],
   mayBePartial: ['companies'],
   notApplicable: whyNoTeamOfLinkedCompany,

@@ -9,7 +9,7 @@ type Companies = Facts['companies'];
 type Team = Facts['teams'][number];
 type Context = Pick<RuleContext, 'derive' | 'isPartial'>;
 
-/** A team that owns what dual-write writes for some companies. A team that is listed twice comes twice. */
+/** A team that owns what dual-write writes for some companies. A team that is listed twice appears twice. */
 interface OwningTeam {
   readonly team: Team;
   /** What findings call the companies that it owns, sorted. */
@@ -52,7 +52,7 @@ export function teamsOfSyncedCompanies(
 
 type KnownFacts = { readonly [Name in 'link' | 'companies' | 'teams']?: Facts[Name] | undefined };
 
-/** Why there is no owning team of a linked company to look at, as far as the known ones of these facts tell. */
+/** Why there is no owning team of a linked company to check, as far as these facts are known. */
 export function whyNoTeamOfLinkedCompany(facts: KnownFacts, context: Context): string | undefined {
   const reason = whyNotLinked(facts.link) ?? whyNoLegalEntity(facts.link);
   return (
@@ -63,7 +63,7 @@ export function whyNoTeamOfLinkedCompany(facts: KnownFacts, context: Context): s
   );
 }
 
-/** Why there is no owning team of a synchronized company to look at, as far as the known ones of these facts tell. */
+/** Why there is no owning team of a synchronized company to check, as far as these facts are known. */
 export function whyNoTeamOfSyncedCompany(facts: KnownFacts, context: Context): string | undefined {
   return (
     whyNotLinked(facts.link) ??
@@ -73,7 +73,9 @@ export function whyNoTeamOfSyncedCompany(facts: KnownFacts, context: Context): s
   );
 }
 
-/** Whether no team owns one of the companies to `choose`, whatever else is not known: they name none, or none that exists. */
+/**
+ * Whether no team owns any of the companies to `choose`, whatever else is not known: they name no team, or none that exists.
+ */
 function hasNoOwner(
   { link, companies, teams }: KnownFacts,
   choose: (link: Facts['link'] | undefined, companies: Companies) => Companies,

@@ -6,7 +6,10 @@ import { unreadMapping } from './judge-maps.js';
 import type { ReadField, ReadLeg } from './read-maps.js';
 import { type Column, type Table, type Tables, tableOf } from './tables.js';
 
-/** The column that a field leads to: there, not there, or nobody knows. A polymorphic lookup leads to several. */
+/**
+ * The column that a field leads to: it exists, it does not exist, or it is not known whether it does. A polymorphic lookup
+ * leads to several.
+ */
 type ColumnBehind =
   | { readonly type: 'found'; readonly column: Column }
   | { readonly type: 'several' }
@@ -57,7 +60,7 @@ function allOf(ends: readonly ColumnBehind[]): ColumnBehind {
   return unsettled ?? { type: 'several' };
 }
 
-/** A lookup may lead to several tables: that one of them has the column is enough, and which one counts nobody knows. */
+/** A lookup may lead to several tables: one of them having the column is enough, because it is not known which one counts. */
 function anyOf(ends: readonly ColumnBehind[]): ColumnBehind {
   const [first, ...others] = ends.filter(({ type }) => type === 'found' || type === 'several');
   if (first !== undefined) return others.length === 0 ? first : { type: 'several' };

@@ -18,7 +18,7 @@ export const companyScopeMismatch = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'One side of the map keeps its rows per company, the other shares them among all companies.',
-  impact: 'The map does not start: rows could not be told apart by company on both sides.',
+  impact: 'The map does not start: rows could not be distinguished by company on both sides.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],
   notApplicable: whyNoMap,
@@ -38,8 +38,8 @@ export const companyScopeMismatch = defineCatalogueRule({
       {
         title: 'Map an entity of the same kind',
         steps: [
-          'See in the message or the finding which side is shared and which belongs to a company.',
-          'Look for another data entity, or another Dataverse table, that holds the same data in the way of the other side.',
+          'Check in the message or the finding which side is shared and which belongs to a company.',
+          'Look for another data entity, or another Dataverse table, that holds the same data in the same way as the other side.',
           'On the Dual-write page (Data management > Dual-write), select Add table map, choose these two, and run the new map.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
@@ -50,7 +50,7 @@ export const companyScopeMismatch = defineCatalogueRule({
         title: 'Put an entity in between',
         steps: [
           'Create a data entity in finance and operations that is of the same kind as the Dataverse table: with a primary company context for a company-specific table, without one for a shared table.',
-          'Move the rows between it and the entity that was mapped at first, in code or with a batch job.',
+          'Move the rows between it and the originally mapped entity, in code or with a batch job.',
           'Open Data management > Framework parameters > Entity settings and select Refresh entity list; then map the new entity on the Dual-write page with Add table map.',
         ],
         performedBy: ['developer', 'finops-system-administrator'],
@@ -60,8 +60,8 @@ export const companyScopeMismatch = defineCatalogueRule({
       {
         title: 'Give the Dataverse table a company',
         steps: [
-          'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table of your own, add a lookup column to Company (cdm_company), and include it in an alternate key (Keys under Schema).',
-          'Fill the lookup in the rows that exist.',
+          'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open your own table, add a lookup column to Company (cdm_company), and include it in an alternate key (Keys under Schema).',
+          'Fill the lookup in the existing rows.',
           'On the Dual-write page, open the map, select Refresh tables, and run it.',
         ],
         performedBy: ['system-customizer', 'finops-system-administrator'],
@@ -72,11 +72,11 @@ export const companyScopeMismatch = defineCatalogueRule({
         title: 'Switch off data sharing for the entity',
         steps: [
           'In finance and operations, open System administration > Setup > Configure cross-company data sharing and find the policy that holds the tables of the entity.',
-          'Agree with the business on how these rows are to be kept from now on.',
+          'Agree with the business on how to keep these rows in sync from now on.',
           'Disable the policy or take the tables out of it, and run the map again.',
         ],
         performedBy: ['finops-system-administrator'],
-        destroys: 'From then on changes of these tables are not copied to the other companies of the policy.',
+        destroys: 'From then on, changes to these tables are not copied to the other companies of the policy.',
         links: [],
       },
     ],

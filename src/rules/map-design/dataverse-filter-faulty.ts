@@ -23,7 +23,7 @@ export const dataverseFilterFaulty = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The filter of the map for Dataverse has a parenthesis or a quote without its counterpart or an operator without an operand, or names a column that the table does not have.',
-  impact: 'The map does not start, or sends no row.',
+  impact: 'The map does not start, or sends no rows.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   uses: ['tableMetadata'],

@@ -42,7 +42,7 @@ export const destinationFieldMissing = defineCatalogueRule({
   sources: [sources.errorCodes],
 });
 
-/** A constant that is written to the source needs no field on the other side. Maps of the vendor hold such lines. */
+/** A constant that is written to the source needs no field on the other side. Maps of Microsoft hold such lines. */
 function isConstantForSource({ sourceField, hasDefault, toSource, toDestination }: ReadField): boolean | undefined {
   if (sourceField === '' || hasDefault === false || toDestination === true) return false;
   return hasDefault === undefined || toSource === undefined ? undefined : true;

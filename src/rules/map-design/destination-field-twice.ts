@@ -15,7 +15,7 @@ export const destinationFieldTwice = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'Two mappings write to one field, and the last one would win.',
-  impact: 'What ends up in the field is left to chance, and the map may not start.',
+  impact: 'The resulting value of the field is unpredictable, and the map may not start.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
@@ -39,7 +39,7 @@ export const destinationFieldTwice = defineCatalogueRule({
     'Keep one of the mappings',
     [
       'Open the map while it is stopped and search for the fields of the finding.',
-      'Delete the mapping that is not meant.',
+      'Delete the mapping that you do not want.',
       'Save the map under a new version.',
     ],
     [links.errorCodes],

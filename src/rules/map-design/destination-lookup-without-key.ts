@@ -15,7 +15,7 @@ export const destinationLookupWithoutKey = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'A lookup of Dataverse is written, and nothing says by which key the row behind it is found, or not all columns of that key are mapped.',
+    'The map writes a Dataverse lookup, but no mapping says which key finds the row behind it, or not all columns of that key are mapped.',
   impact: 'The lookup stays empty, or points to the wrong row; the map does not start.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
@@ -28,8 +28,8 @@ export const destinationLookupWithoutKey = defineCatalogueRule({
   remediation: mapFix(
     'Map the key columns of the table behind the destination lookup',
     [
-      'Under Environment details > Integration key, look up the key of the table that the lookup leads to.',
-      'Open the map while it is stopped and replace the mapping to the lookup by one for each of these columns, written with a dot.',
+      'Under Environment details > Integration key, look up the key of the table that the lookup refers to.',
+      'Open the map while it is stopped and replace the mapping to the lookup with one for each of these columns, written with a dot.',
       'Save the map under a new version.',
     ],
     [links.integrationKeys, links.errorCodes],

@@ -2,7 +2,7 @@ import { groupsBy } from '../../facts/groups-by.js';
 import { nameKey } from '../../facts/keys.js';
 import type { ReadField } from './read-maps.js';
 
-/** Groups of mappings that say the same under `keyOf`; a blank key says nothing. */
+/** Groups of mappings that have the same key under `keyOf`; a blank key does not count. */
 export function fieldGroups(
   fields: readonly ReadField[],
   keyOf: (field: ReadField) => string,
@@ -12,7 +12,7 @@ export function fieldGroups(
   return [...groups.values()];
 }
 
-/** Of mappings of the same pair of fields one: that there are several is a finding of its own. */
+/** One of the mappings of the same pair of fields: having several is a separate finding. */
 export function withoutDoublePairs(fields: readonly ReadField[]): readonly ReadField[] {
   const pairs = fieldGroups(fields, pairOf).map(([first]) => first);
   return fields.filter((field) => pairOf(field) === '' || pairs.includes(field));

@@ -15,7 +15,7 @@ export const fieldPairTwice = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'Two lines of the map have the same source and the same destination.',
-  impact: 'Which transform counts is left to chance, and the map does not start.',
+  impact: 'It is unpredictable which transform applies, and the map does not start.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,

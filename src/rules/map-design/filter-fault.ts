@@ -1,4 +1,4 @@
-/** Where a filter stops being one, and why. */
+/** Where a filter stops being valid, and why. */
 export interface FilterFault {
   readonly position: number;
   readonly because: string;
@@ -6,17 +6,18 @@ export interface FilterFault {
 
 /** The words among the operators of a language of filters, in lower case; the signs are those of all languages. */
 export interface OperatorWords {
-  /** They stand between two operands. */
+  /** They are placed between two operands. */
   readonly between: ReadonlySet<string>;
-  /** They stand before an operand. */
+  /** They are placed before an operand. */
   readonly before: ReadonlySet<string>;
 }
 
 /**
- * What is wrong with a filter in whatever dialect it is written: a parenthesis or a quote without its counterpart, or an operator
- * without an operand.
+ * What is wrong with a filter, whatever dialect it is written in: a parenthesis or a quote without its counterpart, or an
+ * operator without an operand.
  *
- * Dialects differ in whether a backslash keeps a quote from ending a text: a filter is broken when it is so either way.
+ * Dialects differ in whether a backslash keeps a quote from ending a text: a filter is reported as broken only if it is broken
+ * either way.
  */
 export function faultOfFilter(text: string, words: OperatorWords): FilterFault | undefined {
   const fault = firstFault(text, piecesOf(/'[^']*'|"[^"]*"/), words);
@@ -24,7 +25,7 @@ export function faultOfFilter(text: string, words: OperatorWords): FilterFault |
   return firstFault(text, piecesOf(/'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*"/), words) && fault;
 }
 
-/** Texts, signs, and what stands between them. */
+/** Texts, signs, and what is between them. */
 function piecesOf(texts: RegExp): RegExp {
   const others = /['"(),]|[=!<>]=|<>|[=<>!]|&&|\|\||(?:(?!&&|\|\|)[^\s'"(),=<>!])+/;
   return new RegExp(`${texts.source}|${others.source}`, 'gu');
@@ -53,7 +54,7 @@ function firstFault(filter: string, pieces: RegExp, words: OperatorWords): Filte
     }
     if (role === 'start') open.push(position);
     if (role === 'end' && open.pop() === undefined) {
-      return { position, because: 'a parenthesis is closed that was not opened' };
+      return { position, because: 'a closing parenthesis has no opening one' };
     }
     last = piece;
   }

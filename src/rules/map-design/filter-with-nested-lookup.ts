@@ -36,8 +36,8 @@ export const filterWithNestedLookup = defineCatalogueRule({
   remediation: mapFix(
     'Filter on columns of the table itself',
     [
-      'Find a column of the mapped table that says the same: an option, a status, or the lookup itself, written `_column_value eq` and the id of its row.',
-      'If there is none, add a column to the table and have a flow, a business rule or a plug-in fill it from the related row; fill the rows that exist.',
+      'Find a column of the mapped table that expresses the same condition: an option, a status, or the lookup itself, written `_column_value eq` and the id of its row.',
+      'If there is none, add a column to the table and have a flow, a business rule or a plug-in fill it from the related row; fill the existing rows.',
       'On the Dual-write page, stop the map, open it, select the filter button of the Dataverse side, and write the filter with that column.',
       'Try the filter in the address bar, behind `$filter=` of the Web API; then save the map under a new version and run it.',
     ],

@@ -5,7 +5,7 @@ import { judgeMaps, unreadMapping, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
 import { readFinopsFilter } from './read-finops-filter.js';
 
-/** `table-map-health-900`: the filter on the finance and operations side should be an expression that can be read. @public */
+/** `table-map-health-900`: the filter on the finance and operations side should be an expression that can be parsed. @public */
 export const finopsFilterFaulty = defineCatalogueRule({
   code: 'table-map-health-900',
   slug: 'finops-filter-faulty',
@@ -16,7 +16,7 @@ export const finopsFilterFaulty = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The filter on the finance and operations side of the map has a parenthesis or a quote without its counterpart, or an operator without an operand.',
-  impact: 'The map sends no row, or those that the filter should have left out.',
+  impact: 'The map sends no rows, or rows that the filter should have left out.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
@@ -35,8 +35,8 @@ export const finopsFilterFaulty = defineCatalogueRule({
     [
       'On the Dual-write page, stop the map and open it.',
       'Select the filter button (the funnel) of the finance and operations side, and look for what the finding names: parentheses or quotation marks that do not match, or an operator with nothing on one side.',
-      'Write each comparison like `(CustomerGroupId == "80")`, joined by `&&` or `||`, and save.',
-      'Run the map, and see that a record which meets the filter is sent and another one is not.',
+      'Write each comparison as in `(CustomerGroupId == "80")`, joined by `&&` or `||`, and save.',
+      'Run the map, and check that a record which meets the filter is sent and another one is not.',
     ],
     [links.tableMapHealth, links.customizeMappings],
     ['finops-system-administrator'],

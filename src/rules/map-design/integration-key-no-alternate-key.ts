@@ -19,8 +19,8 @@ export const integrationKeyNoAlternateKey = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The integration key of the map has other columns than each alternate key of the Dataverse table.',
-  impact: 'Rows are found slowly or not at all, and two rows may have the same key.',
+  meaning: 'The columns of the integration key of the map do not match any alternate key of the Dataverse table.',
+  impact: 'Rows are found slowly or not at all, and two rows can have the same key.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],
   notApplicable: whyNoMap,
@@ -35,17 +35,17 @@ export const integrationKeyNoAlternateKey = defineCatalogueRule({
       if (key === undefined) return { args: undefined, open: [unknownKey] };
       const wanted = columnsOfKey(key.map(({ path }) => path));
       const isThere = table.alternateKeys.some((columns) => columnsOfKey(columns.map(fieldPath)) === wanted);
-      // That there is no key at all is a finding of its own.
+      // Having no key at all is a separate finding.
       return { args: key.length > 0 && !isThere ? { key: key.map(({ text }) => text) } : undefined, open: [] };
     });
   },
   message: ({ key }: { key: readonly string[] }, { id }) =>
     `the integration key of the map ${id} is not an alternate key of its table: ${key.join(', ')}`,
   remediation: mapFix(
-    'Bring the keys into line',
+    'Align the keys',
     [
-      'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table, and select Keys under Schema; note the columns of each alternate key and see that it is active.',
-      'If none identifies a row on both sides, create one from columns that users cannot change; tables of a company need the company in it.',
+      'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table, and select Keys under Schema; note the columns of each alternate key and check that it is active.',
+      'If none identifies a row on both sides, create one from columns that users cannot change; for company-specific tables, include the company.',
       'On the Dual-write page, stop the map, open Environment details > Integration key, choose the same columns, and save.',
       'Map every column of the key.',
     ],

@@ -12,15 +12,15 @@ export interface KeyColumn {
   readonly text: string;
   readonly path: FieldPath;
   /**
-   * `lookup`: its row is found by a column behind the dot; `bare-lookup`: by none that the key names; `company`: of the company,
-   * which dual-write matches by itself, so that no map should hold it.
+   * `lookup`: its row is found by a column behind the dot; `bare-lookup`: by none that the key names; `company`: the lookup of
+   * the company, which dual-write matches by itself, so that no map should contain it.
    */
   readonly kind: 'column' | 'lookup' | 'bare-lookup' | 'company';
 }
 
-/** The integration keys of tables, as far as anything tells. */
+/** The integration keys of tables, as far as they are known. */
 export interface IntegrationKeys {
-  /** The key for a map: its own, else that of its table. An empty one says that there is none. */
+  /** The key for a map: its own, else that of its table. An empty one means that there is none. */
   readonly of: (map: ReadMap) => readonly KeyColumn[] | undefined;
   /** The key of a table. */
   readonly ofTable: (table: string | undefined) => readonly KeyColumn[] | undefined;
@@ -46,7 +46,7 @@ function keysOf(maps: readonly ReadMap[], metadata: Metadata): IntegrationKeys {
   for (const { map, legs } of maps) {
     const table = nameKey(legs[0]?.dataverseTable ?? '');
     if (map.integrationKeys === undefined || table === '') continue;
-    // Maps that name different keys for one table leave it open.
+    // If maps name different keys for one table, its key is not known.
     const isSame = !named.has(table) || sameColumns(named.get(table), map.integrationKeys);
     named.set(table, isSame ? map.integrationKeys : undefined);
   }

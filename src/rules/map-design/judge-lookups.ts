@@ -35,7 +35,9 @@ export function judgeLookups(
 
 const nothingKnown: Facts['tableMetadata'] = [];
 
-/** The field itself, where it is a lookup and nothing behind it; else the columns of the key behind it that no mapping holds. */
+/**
+ * The field itself, where it is a lookup and nothing behind it; else the columns of the key behind it that no mapping holds.
+ */
 function withoutKey(
   { path, lookupTable, dataverseField }: ReadField,
   leg: ReadLeg,
@@ -48,7 +50,8 @@ function withoutKey(
   if (path.type === 'column') {
     return lookupTable !== undefined || (column !== undefined && isLookup(column)) ? [dataverseField] : [];
   }
-  // What was not understood of the map may hold the rest of the key; further lookups lead to tables that it does not name.
+  // The parts of the map that were not understood may hold the rest of the key; further lookups lead to tables that it does not
+  // name.
   if (!isWhole || path.key.type !== 'column') return [];
   const [target, ...others] = lookupTable === undefined ? (column?.lookupTargets ?? []) : [lookupTable];
   const key = others.length === 0 ? keys.ofTable(target) : undefined;

@@ -7,7 +7,7 @@ import { type ReadLeg, type ReadMap, readMaps } from './read-maps.js';
 type Definitions = Facts['mapDefinitions'];
 type Deriving = Pick<RuleContext<string>, 'derive'>;
 
-/** What a rule says about one map: what is wrong with it, and what would have to be known to judge the rest. */
+/** What a rule says about one map: what is wrong with it, and what must be known to judge the rest. */
 export interface JudgedMap<Args extends JsonObject> {
   readonly args: Args | undefined;
   readonly open: readonly MissingFact[];
@@ -17,11 +17,13 @@ export interface JudgedMap<Args extends JsonObject> {
 interface JudgeMapsOptions<Args extends JsonObject> {
   /** Maps about which the rule says nothing. */
   readonly passesOver?: ((map: ReadMap) => boolean) | undefined;
-  /** Puts two findings about rows that nothing tells apart into one; without it, the one stands whose args come first as text. */
+  /**
+   * Merges two findings about rows that cannot be distinguished; without it, the finding whose args come first as text is kept.
+   */
   readonly merge?: ((first: Args, second: Args) => Args) | undefined;
 }
 
-/** Asks every saved map. One that could not be read, or not all of it, never passes. */
+/** Judges every saved map. A map that could not be read completely never passes. */
 export function judgeMaps<Args extends JsonObject>(
   definitions: Definitions,
   { derive }: Deriving,
@@ -70,7 +72,7 @@ export function judgeFields(
 
 const noMap = 'there is no saved map';
 
-/** Why a rule about saved maps has nothing to look at, as far as a complete list of them tells. */
+/** Why a rule about saved maps has nothing to check, as far as a complete list of them shows. */
 export function whyNoMap({
   mapDefinitions,
 }: {
@@ -79,5 +81,5 @@ export function whyNoMap({
   return mapDefinitions?.length === 0 ? noMap : undefined;
 }
 
-/** That the direction, a transform, a filter or another part of a mapping would have to be known. */
+/** Says that the direction, a transform, a filter or another part of a mapping must be known. */
 export const unreadMapping: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'mapping' };

@@ -5,7 +5,7 @@ import type { ReadLeg } from './read-maps.js';
 import type { Tables } from './tables.js';
 import { fieldOn } from './written-side.js';
 
-/** Which fields of one side its tables do not have. A blank one is a finding of its own. */
+/** Which fields of one side its tables do not have. A blank one is a separate finding. */
 export function judgePresence(leg: ReadLeg, tables: Tables, side: MapSide): JudgedLeg {
   const judged = leg.fields
     .filter((field) => fieldOn(field, side) !== '')

@@ -20,7 +20,7 @@ export const keyColumnOptional = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'Columns of the integration key are optional in Dataverse; a row without them has no key.',
-  impact: 'Rows with an empty key are not found again, or are created twice.',
+  impact: 'Rows with an empty key are not matched, or are created twice.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],
   notApplicable: whyNoMap,
@@ -44,13 +44,13 @@ export const keyColumnOptional = defineCatalogueRule({
     });
   },
   message: ({ fields }: FieldArgs, { id }) =>
-    `the map ${id} has a key of columns that may be empty in Dataverse: ${fields.join(', ')}`,
+    `the map ${id} has key columns that may be empty in Dataverse: ${fields.join(', ')}`,
   remediation: mapFix(
     'Make the columns required',
     [
       'Find rows in which one of the columns is empty, and complete them.',
       'In the Power Apps maker portal (https://make.powerapps.com), select Tables > All, open the table, and select Columns under Schema. Open each of the columns, set Required to Business required, and save.',
-      'Publish the changes, and see that flows and imports fill the columns, since forms alone enforce the setting.',
+      'Publish the changes, and make sure that flows and imports fill the columns, because only forms enforce the setting.',
     ],
     [links.tableMapHealth, links.integrationKeys],
     ['system-customizer'],

@@ -17,7 +17,7 @@ export const keyFieldOneWay = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'Some fields of the map go both ways, but not all of those that make up the integration key.',
-  impact: 'One of the two sides cannot find the row that belongs to the other, and the map does not start.',
+  impact: 'One of the two sides cannot find the matching row on the other, and the map does not start.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   uses: ['tableMetadata'],
@@ -45,7 +45,7 @@ export const keyFieldOneWay = defineCatalogueRule({
   remediation: mapFix(
     'Map every key field both ways',
     [
-      'Under Environment details > Integration key, look which columns form the key of the table.',
+      'Under Environment details > Integration key, check which columns form the key of the table.',
       'Open the map while it is stopped and set the direction of these mappings to both ways.',
       'Save the map under a new version.',
     ],

@@ -16,7 +16,7 @@ export const keyFieldUnmapped = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'A column of the integration key has no mapping to a field of finance and operations.',
-  impact: 'Without all fields of the key, dual-write cannot find the row that belongs to the other side.',
+  impact: 'Without all fields of the key, dual-write cannot find the matching row on the other side.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   uses: ['tableMetadata'],
@@ -28,7 +28,7 @@ export const keyFieldUnmapped = defineCatalogueRule({
       if (key === undefined) return { fields: [], open: [unknownKey] };
       const isMissing = (column: KeyColumn) => column.kind === 'column' && mappingsOf(leg, column).length === 0;
       const fields = key.filter(isMissing).map(({ text }) => text);
-      // What was not understood of the mapping may hold it.
+      // The part of the mapping that was not understood may contain it.
       return map.isWhole ? { fields } : { fields: [] };
     });
   },
@@ -37,7 +37,7 @@ export const keyFieldUnmapped = defineCatalogueRule({
   remediation: mapFix(
     'Map every field of the key',
     [
-      'Under Environment details > Integration key, look which columns form the key of the table.',
+      'Under Environment details > Integration key, check which columns form the key of the table.',
       'Open the map while it is stopped and add a mapping for each that has none; the company needs none.',
       'If the key is not the one you want, choose another there, and select Refresh tables on the map.',
     ],

@@ -16,8 +16,8 @@ export const keyLookupUnmapped = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The integration key holds a lookup, and the key columns of the table that it leads to have no mapping.',
-  impact: 'Dual-write cannot resolve the lookup, so it does not find the row that belongs to the other side.',
+  meaning: 'The integration key holds a lookup, and the key columns of the table that it refers to are not mapped.',
+  impact: 'Dual-write cannot resolve the lookup, so it does not find the matching row on the other side.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   uses: ['tableMetadata'],
@@ -36,7 +36,7 @@ export const keyLookupUnmapped = defineCatalogueRule({
   remediation: mapFix(
     'Map the key columns behind the lookup',
     [
-      'Under Environment details > Integration key, look up the key of the table that the lookup leads to.',
+      'Under Environment details > Integration key, look up the key of the table that the lookup refers to.',
       'Open the map while it is stopped and map each of these columns, written with a dot: `msdyn_partyid.msdyn_partynumber`.',
       'Save the map under a new version.',
     ],

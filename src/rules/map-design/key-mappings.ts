@@ -5,7 +5,8 @@ import type { ReadField, ReadLeg } from './read-maps.js';
 import { rootOf } from './tables.js';
 
 /**
- * The mappings of a column of the integration key to a field of finance and operations. A constant is no field: it finds no row.
+ * The mappings of a column of the integration key to a field of finance and operations. A constant is not a field: it does not
+ * identify a row.
  */
 export function mappingsOf({ fields }: ReadLeg, { text, kind }: KeyColumn): readonly ReadField[] {
   const key = nameKey(text);
@@ -14,5 +15,5 @@ export function mappingsOf({ fields }: ReadLeg, { text, kind }: KeyColumn): read
   return fields.filter((field) => field.finopsField !== '' && maps(field));
 }
 
-/** That the key of a table would have to be known. */
+/** Says that the key of a table must be known. */
 export const unknownKey: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'integrationKeys' };

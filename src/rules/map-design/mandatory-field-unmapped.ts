@@ -27,7 +27,7 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
     const tables = context.derive(tablesByName, tableMetadata);
     return judgeFields(mapDefinitions, context, (leg) =>
       judgeWrittenSides(tables, leg, ({ side, table, columns, fields }) => {
-        // A side of which it is not certain that the map writes there needs no field for sure.
+        // A side that the map may not write to does not need any field for certain.
         const isWritten = fields.some(({ isCertain }) => isCertain);
         const judged = [...columns].flatMap(([key, column]) => {
           if (column.required === false || column.readOnly === true || isFilledAnyway(key, column, side, table))
@@ -51,9 +51,9 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
   remediation: mapFix(
     'Map the mandatory field',
     [
-      'Open the map while it is stopped and add a mapping for the field of the finding, or one without a source and with a default value.',
+      'Open the map while it is stopped and add a mapping for the field of the finding, or a mapping without a source that has a default value.',
       'Save the map under a new version.',
-      'Create a row on the other side, and see that it arrives.',
+      'Create a row on the other side, and check that it arrives.',
     ],
     [links.errorCodes, links.customizeMappings],
   ),
@@ -61,8 +61,8 @@ export const mandatoryFieldUnmapped = defineCatalogueRule({
 });
 
 /**
- * Whether nobody maps a column: the company, which dual-write writes by itself, and what Dataverse fills in for every row (its
- * owner, the business unit of that, its state, and its primary key).
+ * Whether a column is never mapped: the company, which dual-write writes by itself, and what Dataverse fills in for every row
+ * (its owner, the owner's business unit, its state, and its primary key).
  */
 function isFilledAnyway(name: string, column: Column, side: MapSide, table: Table): boolean {
   if (side === 'finops') return name === 'dataareaid';

@@ -19,7 +19,8 @@ export const mandatoryFieldWithoutDefault = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'The source may be empty while the destination must not be, and the mapping has no value for that case.',
+  meaning:
+    'The source may be empty while the destination must not be, and the mapping has no default value for that case.',
   impact: 'Rows without a value are refused by the other side.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],

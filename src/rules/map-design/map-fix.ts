@@ -1,7 +1,7 @@
 import type { NonEmptyTuple } from 'type-fest';
 import type { Link, Performer, Remediation } from '../remediation/remediation.js';
 
-/** How a map is fixed by changing it, or what it maps: one way, which destroys nothing. */
+/** How a map is fixed by changing it, or what it maps: a single option, which destroys nothing. */
 /* @__NO_SIDE_EFFECTS__ */
 export function mapFix(
   fix: string,

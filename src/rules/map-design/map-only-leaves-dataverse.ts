@@ -14,9 +14,9 @@ export const mapOnlyLeavesDataverse = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'Every field of the map flows from Dataverse to finance and operations, so finance and operations holds no configuration for it.',
+    'Every field of the map flows from Dataverse to finance and operations, so finance and operations has no configuration for it.',
   impact:
-    'Changes in finance and operations are not sent. That is as it should be where the data is only kept in Dataverse.',
+    'Changes in finance and operations are not sent. That is correct if the data is maintained only in Dataverse.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
@@ -32,12 +32,12 @@ export const mapOnlyLeavesDataverse = defineCatalogueRule({
       };
     }),
   message: ({ count }: { count: number }, { id }) =>
-    `all ${count} fields of the map ${id} flow from Dataverse to finance and operations only`,
+    `all ${count} fields of the map ${id} flow only from Dataverse to finance and operations`,
   remediation: mapFix(
     'Check the directions of the fields',
     [
-      'Open the map while it is stopped and look at its arrows: are the rows never changed in finance and operations?',
-      'If they are, let the fields flow both ways, or to Dataverse, and save the map under a new version.',
+      'Open the map while it is stopped and look at its arrows: is it true that the rows are never changed in finance and operations?',
+      'If the rows are changed there, let the fields flow both ways, or to Dataverse, and save the map under a new version.',
       'Otherwise accept the finding: such a map needs no configuration in finance and operations.',
     ],
     [links.tableMapHealth, links.enableMaps],

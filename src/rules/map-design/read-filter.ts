@@ -1,12 +1,12 @@
 import { type FilterFault, faultOfFilter, type OperatorWords } from './filter-fault.js';
 
-/** What a filter says: the columns it names, that it is none in any dialect, or that it has no form that is known here. */
+/** What a filter says: the columns it names, that it is not a filter in any dialect, or that its form is not known here. */
 export type ReadFilter =
   | { readonly type: 'sound'; readonly columns: readonly string[] }
   | ({ readonly type: 'broken' } & FilterFault)
   | { readonly type: 'unread' };
 
-/** The words of a language of filters. What they make up is the same in both: comparisons, joined and in parentheses. */
+/** The words of a filter language. What they form is the same in both: comparisons, joined and in parentheses. */
 export interface FilterLanguage {
   /** One token at a place (sticky), the blanks before it included; its groups say what it is. */
   readonly token: RegExp;
@@ -15,7 +15,7 @@ export interface FilterLanguage {
   readonly not: string;
   readonly comparisons: ReadonlySet<string>;
   readonly arithmetic: ReadonlySet<string>;
-  /** Names that stand for values, in lower case. */
+  /** Names that represent values, in lower case. */
   readonly constants: ReadonlySet<string>;
 }
 
@@ -29,10 +29,10 @@ interface Token {
 /** What a part of a filter is. A column may be either: some hold true or false. */
 type Meaning = 'condition' | 'value' | 'either';
 
-/** No filter of anybody's is as deep; nothing that is not runs out of stack. */
+/** No real filter is this deep; the limit keeps other input from exhausting the stack. */
 const deepest = 100;
 
-/** Reads a filter; a blank one is for all rows, and sound. */
+/** Reads a filter; a blank one selects all rows and is valid. */
 export function readFilter(text: string, language: FilterLanguage): ReadFilter {
   if (text.trim() === '') return { type: 'sound', columns: [] };
   const fault = faultOfFilter(text, wordsOf(language));
@@ -136,7 +136,7 @@ function readExpression(text: string, language: FilterLanguage): ReadFilter {
     do {
       advance();
       if (current.kind === 'close') break;
-      // Functions of Dataverse have names for what they are given.
+      // Dataverse functions have named parameters.
       if (current.kind === 'argument') advance();
       disjunction(depth + 1);
     } while (current.kind === 'comma');

@@ -1,9 +1,9 @@
 import { type FilterLanguage, type ReadFilter, readFilter } from './read-filter.js';
 
 /**
- * Reads a filter of the finance side: an expression as in the range of a query. Parentheses around the whole are usual but may be
- * left out, as in *Filter intercompany orders to avoid syncing Orders and OrderLines*. One equals sign is as good as two: a map of
- * the vendor's own has it.
+ * Reads a filter of the finance side: an expression as in the range of a query. Parentheses around the whole are usual but may
+ * be left out, as in *Filter intercompany orders to avoid syncing Orders and OrderLines*. A single equals sign is accepted too:
+ * a map of Microsoft has it.
  */
 export function readFinopsFilter(filter: string): ReadFilter {
   return readFilter(filter, query);

@@ -15,11 +15,11 @@ export interface ReadMap {
   readonly map: EntityMap;
   readonly subject: Subject;
   readonly legs: readonly ReadLeg[];
-  /** Whether all of the mapping was understood: only then is what does not stand in it not there. */
+  /** Whether all of the mapping was understood: only then can something be said to be missing from it. */
   readonly isWhole: boolean;
   /**
-   * Whether the row is as its publisher made it: it is known to be managed, and none of the other rows may be a version of the
-   * same map and the same publisher that was saved here.
+   * Whether the row is as its publisher made it: it is known to be managed, and none of the other rows can be a version of the
+   * same map from the same publisher that was saved here.
    */
   readonly isAsShipped: boolean;
 }
@@ -29,9 +29,9 @@ export interface ReadLeg {
   readonly sourceSide: MapSide;
   readonly dataverseTable: string | undefined;
   readonly finopsEntity: string | undefined;
-  /** Which rows of Dataverse take part, in OData; blank for all. */
+  /** Which rows of Dataverse are included, in OData; blank for all. */
   readonly dataverseFilter: string;
-  /** Which rows of finance and operations take part, as a query expression; blank for all. */
+  /** Which rows of finance and operations are included, as a query expression; blank for all. */
   readonly finopsFilter: string;
   readonly fields: readonly ReadField[];
 }
@@ -47,7 +47,7 @@ export interface ReadField
   readonly toFinops: boolean | undefined;
   readonly toDestination: boolean | undefined;
   readonly toSource: boolean | undefined;
-  /** Whether a constant stands in where there is no value; `undefined` when a transform is not known. */
+  /** Whether a constant is used where there is no value; `undefined` when a transform is not known. */
   readonly hasDefault: boolean | undefined;
 }
 
@@ -76,7 +76,7 @@ function mayBeSamePublisher({ publisher: one }: EntityMap, { publisher: other }:
   return one === undefined || other === undefined || nameKey(one) === nameKey(other);
 }
 
-/** By name, version, publisher and id; rows that agree in all of them by all that they say. */
+/** By name, version, publisher and id; rows that agree in all of them by their whole content. */
 function compareRows(a: Definitions[number], b: Definitions[number]): number {
   for (const property of ['name', 'version', 'publisher', 'id'] as const) {
     const difference = byCodeUnits(nameKey(a[property] ?? ''), nameKey(b[property] ?? ''));
@@ -90,7 +90,7 @@ function isWhole({ mapping, columns, issues }: EntityMap): boolean {
   return columns.mapping.status === 'read' && issues.every(({ path }) => !path.startsWith('mapping'));
 }
 
-/** The name, and as much more as it takes to tell the saved versions of one map apart. */
+/** The name, and as much more as is needed to distinguish the saved versions of one map. */
 function subjectsOf(maps: readonly EntityMap[]): readonly string[] {
   const forms = [
     ({ name, id }: EntityMap) => name || id || '(without a name)',

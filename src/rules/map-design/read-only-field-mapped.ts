@@ -7,7 +7,7 @@ import { mapFix } from './map-fix.js';
 import { tablesByName } from './tables.js';
 import { fieldOn, judgeWrittenSides } from './written-side.js';
 
-/** `DIPV1011`: a map should not write fields that take no values. @public */
+/** `DIPV1011`: a map should not write fields that do not accept values. @public */
 export const readOnlyFieldMapped = defineCatalogueRule({
   code: 'DIPV1011',
   slug: 'read-only-field-mapped',
@@ -16,8 +16,8 @@ export const readOnlyFieldMapped = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'A field that takes no values from outside is mapped as a destination.',
-  impact: 'Rows are refused, or their other values are not written either.',
+  meaning: 'A field that does not accept values from outside is mapped as a destination.',
+  impact: 'Rows are refused, or their other values are also not written.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],
   notApplicable: whyNoMap,
@@ -29,7 +29,7 @@ export const readOnlyFieldMapped = defineCatalogueRule({
           name: fieldOn(field, side),
           isCertain,
           readOnly: columns.get(column)?.readOnly,
-          // One that is not there is no read-only one.
+          // A missing field is not a read-only one.
           isThere: columns.has(column),
         }));
         return {
@@ -47,7 +47,7 @@ export const readOnlyFieldMapped = defineCatalogueRule({
     'Let the read-only field be a source only',
     [
       'Open the map while it is stopped and find the fields of the finding.',
-      'Change the direction of their mappings so that values only go away from them, or delete the mappings.',
+      'Change the direction of their mappings so that values only flow out of them, or delete the mappings.',
       'Save the map under a new version.',
     ],
     [links.errorCodes, links.customizeMappings],

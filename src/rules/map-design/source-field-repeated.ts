@@ -9,14 +9,15 @@ import { mapFix } from './map-fix.js';
 export const sourceFieldRepeated = defineCatalogueRule({
   code: 'DWDVEV9702',
   slug: 'source-field-repeated',
-  title: 'A source field is mapped both ways and once more',
+  title: 'A source field is mapped both ways and a second time',
   origin: 'library',
   validation: 'MapDesign',
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'A source field goes both ways in one mapping, and one way in another. Maps that the vendor ships do so with the currency.',
-  impact: 'A change of the second field on the other side never comes back, which readers of the map may not expect.',
+    'A source field goes both ways in one mapping, and one way in another. Maps that Microsoft ships do so with the currency.',
+  impact:
+    'A change of the second field on the other side never comes back, which people who read the map may not expect.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
   notApplicable: whyNoMap,
@@ -42,7 +43,7 @@ export const sourceFieldRepeated = defineCatalogueRule({
   message: ({ fields }: FieldArgs, { id }) =>
     `the map ${id} maps source fields both ways, and one way to another field: ${fields.join(', ')}`,
   remediation: mapFix(
-    'See that the second mapping is meant',
+    'Check whether the second mapping is intended',
     [
       'Open the map while it is stopped and search for the fields of the finding.',
       'Delete the second mapping if nobody needs it on the other side; otherwise accept the finding.',

@@ -42,7 +42,7 @@ export const sourceFieldTwice = defineCatalogueRule({
     'Keep one of the mappings',
     [
       'Open the map while it is stopped and search for the fields of the finding.',
-      'Delete the superfluous mapping, or let it go one way only.',
+      'Delete the extra mapping, or set it to one direction only.',
       'Save the map under a new version.',
     ],
     [links.errorCodes],

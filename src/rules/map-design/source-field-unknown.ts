@@ -29,8 +29,8 @@ export const sourceFieldUnknown = defineCatalogueRule({
   remediation: mapFix(
     'Refresh the tables, or correct the mapping',
     [
-      'On the Dual-write page, open the map while it is stopped and select Refresh tables; for an entity of finance and operations, select Refresh entity list under Data management > Framework parameters > Entity settings before.',
-      'If the field is named wrongly, or was deleted, choose another one or delete the mapping.',
+      'On the Dual-write page, open the map while it is stopped and select Refresh tables; for an entity of finance and operations, first select Refresh entity list under Data management > Framework parameters > Entity settings.',
+      'If the field name is wrong, or the field was deleted, choose another field or delete the mapping.',
       'If the field belongs to a solution or a model that is not installed, install it.',
       'Save the map under a new version.',
     ],

@@ -16,7 +16,7 @@ export const sourceLookupWithoutKey = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'Values only go out of a lookup of Dataverse, and nothing says which value of the row behind it is to be sent, or not all columns of its key are mapped.',
+    'Values only flow out of a Dataverse lookup, but no mapping says which value of the row behind it to send, or not all columns of its key are mapped.',
   impact: 'The lookup stays empty, or points to the wrong row; the map does not start.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
@@ -29,8 +29,8 @@ export const sourceLookupWithoutKey = defineCatalogueRule({
   remediation: mapFix(
     'Map the key columns of the table behind the source lookup',
     [
-      'Under Environment details > Integration key, look up the key of the table that the lookup leads to.',
-      'Open the map while it is stopped and replace the mapping from the lookup by one for each of these columns, written with a dot.',
+      'Under Environment details > Integration key, look up the key of the table that the lookup refers to.',
+      'Open the map while it is stopped and replace the mapping from the lookup with one for each of these columns, written with a dot.',
       'Save the map under a new version.',
     ],
     [links.integrationKeys, links.errorCodes],

@@ -26,8 +26,8 @@ export interface Table {
 export type Tables = { readonly [Side in MapSide]: (name: string) => Table | undefined };
 
 /**
- * Finds tables by name, whatever the order of their rows: by their own names, then by the others that they have; in Dataverse also
- * where one name is the set name of the other. Another name that several tables have stands for none of them.
+ * Finds tables by name, whatever the order of their rows: by their own names, then by their other names; in Dataverse also
+ * where one name is the set name of the other. An alternative name that several tables share identifies none of them.
  */
 export function tablesByName(metadata: Facts['tableMetadata']): Tables {
   const of = (side: MapSide) => metadata.filter((row) => row.side === side);
@@ -54,8 +54,8 @@ function finderOf(
 }
 
 /**
- * What several rows of one table say together: what one of them knows counts, and so does every column and key that one of them
- * has. What they disagree about is not known.
+ * What several rows of one table say together: a value that one of them knows counts, and so does every column and key that one
+ * of them has. Where they disagree, the value is not known.
  */
 function mergeRows(rows: readonly Row[]): Table {
   const columns = rows.flatMap((row) => (row.columns == null ? [] : [row.columns]));
@@ -97,7 +97,7 @@ function distinctKeys(keys: readonly (readonly string[])[]): readonly (readonly 
   return [...new Map(inOrder.map((key) => [JSON.stringify(key.map(nameKey).sort()), key])).values()];
 }
 
-/** The value that all who know one agree on. */
+/** The value on which all rows that have one agree. */
 function agreed<Value>(values: readonly (Value | null | undefined)[]): Value | undefined {
   const [value, ...others] = new Set(values.filter((one) => one != null));
   return others.length === 0 ? value : undefined;

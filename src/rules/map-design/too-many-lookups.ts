@@ -7,22 +7,22 @@ import { mapFix } from './map-fix.js';
 
 type Args = { count: number; most: number };
 
-/** `DWDVEV9701`: a map should have no more lookups than an initial sync takes. @public */
+/** `DWDVEV9701`: a map should have no more lookups than an initial sync supports. @public */
 export const tooManyLookups = defineCatalogueRule({
   code: 'DWDVEV9701',
   slug: 'too-many-lookups',
-  title: 'A map has more lookups than an initial sync takes',
+  title: 'A map has more lookups than an initial sync supports',
   origin: 'documented-check',
   validation: 'MapDesign',
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The map resolves more lookups of Dataverse than the documented ten. A warning, as maps that the vendor ships have eleven.',
+    'The map resolves more lookups of Dataverse than the documented ten. This is a warning because some maps that Microsoft ships have eleven.',
   impact:
-    'An initial sync of the map may break off after five attempts to get the data; live synchronization is not affected.',
+    'An initial sync of the map may stop after five attempts to get the data; live synchronization is not affected.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],
-  options: { most: { default: 10, description: 'how many lookups of a map are still no finding' } },
+  options: { most: { default: 10, description: 'how many lookups a map may have before it is a finding' } },
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
     judgeMaps(
@@ -43,8 +43,8 @@ export const tooManyLookups = defineCatalogueRule({
     'Synchronize in several runs',
     [
       'If no initial synchronization is planned, accept the finding.',
-      'Otherwise open the map while it is stopped and remove mappings of lookups until ten are left; note them.',
-      'Run the initial synchronization, stop the map, add the next lookups in place of others, and run it again until all were there once.',
+      'Otherwise open the map while it is stopped and remove mappings of lookups until ten remain; note the ones you remove.',
+      'Run the initial synchronization, stop the map, replace the lookups with the next ones, and run it again until each of them was included once.',
       'Add all of them, and run the map without an initial synchronization.',
     ],
     [links.initialSync],

@@ -44,7 +44,7 @@ export function valueKindOf(type: string | null | undefined): ValueKind | undefi
   return kinds.get(name.replace(/^edm\./, '').replace(/type$/, ''));
 }
 
-/** What each kind can be stored as without a value map. Texts stand for choices by their labels. */
+/** What each kind can be stored as without a value map. Texts represent choices by their labels. */
 const stored: Readonly<Record<ValueKind, readonly ValueKind[]>> = {
   text: ['text', 'choice', 'guid', 'lookup'],
   whole: ['whole', 'decimal', 'choice', 'text'],

@@ -19,8 +19,8 @@ export const valueTypeMismatch = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'Values of one field cannot be stored in the other, or would lose something on the way, and no value map turns them into others.',
-  impact: 'Rows are refused at run time, or lose a part of their values.',
+    'Values of one field cannot be stored in the other, or would lose information, and no value map converts them.',
+  impact: 'Rows are refused at run time, or lose part of their values.',
   needs: ['mapDefinitions', 'tableMetadata'],
   mayBePartial: ['mapDefinitions', 'tableMetadata'],
   notApplicable: whyNoMap,
@@ -33,7 +33,7 @@ export const valueTypeMismatch = defineCatalogueRule({
     'Map fields of types that fit',
     [
       'Look up the types of the two fields in the Power Apps maker portal and in the data entity.',
-      'Choose another field on one side, or have the type of the column of your own changed.',
+      'Choose another field on one side, or change the type of your own column.',
       'For an option set, add a value map that turns each text of finance and operations into its number.',
       'Select Refresh tables on the map after a change of a column.',
     ],
@@ -52,7 +52,7 @@ function judgeTypes(leg: ReadLeg, tables: Tables): JudgedLeg {
     const found = [columnBehind(field, 'finops', leg, tables), columnBehind(field, 'dataverse', leg, tables)];
     const unknown = found.flatMap((one) => (one.type === 'open' ? [one.missing] : []));
     const [a, b] = found.map((one) => (one.type === 'found' ? valueKindOf(one.column.type) : undefined));
-    // A field that is not there is a finding of its own, and several columns have no one type.
+    // A missing field is a separate finding, and several columns do not have one type.
     if (found.some(({ type }) => type === 'absent' || type === 'several')) continue;
     if (a === undefined || b === undefined) {
       open.push(...(unknown.length > 0 ? unknown : [missing('tableMetadata', 'columns')]));

@@ -31,7 +31,7 @@ export function judgeWrittenSides(tables: Tables, leg: ReadLeg, judge: (side: Wr
   return { fields: judged.flatMap(({ fields }) => fields), open: judged.flatMap(({ open = [] }) => open) };
 }
 
-/** That the columns of a table, or the table itself, would have to be known. */
+/** Says that the columns of a table, or the table itself, must be known. */
 export function unknownColumns(isTableKnown: boolean): MissingFact {
   return isTableKnown ? missing('tableMetadata', 'columns') : missing('tableMetadata');
 }

@@ -18,8 +18,9 @@ export const alertActionCoreOutdated = defineCatalogueRule({
   validation: 'Operations',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'An alert is to pause or stop maps by itself, and the core solution is missing or older than 1.0.24073.3.',
-  impact: 'The action does not happen: errors go on while everybody believes that the maps were paused.',
+  meaning:
+    'An alert is set to pause or stop maps automatically, and the core solution is missing or older than 1.0.24073.3.',
+  impact: 'The action does not happen: errors continue while everyone believes that the maps were paused.',
   needs: ['alertSettings', 'solutions'],
   mayBePartial: ['alertSettings'],
   notApplicable: ({ alertSettings }) => whyNoSettingActs(alertSettings),
@@ -32,11 +33,11 @@ export const alertActionCoreOutdated = defineCatalogueRule({
         if (isTooOld === undefined) return missing('solutions', 'version');
         return isTooOld ? finding(alertSubject(setting), { core: core.highest?.version.join('.') ?? null }) : undefined;
       },
-      { whenNone: 'no alert pauses or stops maps' },
+      { whenNone: 'no alert setting pauses or stops maps' },
     );
   },
   message: ({ core }: Args, { id }) =>
-    `the alert setting ${id} acts by itself, which needs core ${leastCore}; ${core === null ? 'it is not installed' : `${core} is installed`}`,
+    `the alert setting ${id} acts automatically, which needs core ${leastCore}; ${core === null ? 'it is not installed' : `${core} is installed`}`,
   remediation: {
     summary: 'Update the dual-write core solution, and finance and operations to a platform that fits.',
     options: [installDualWriteCore],

@@ -19,8 +19,8 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'An alert is to pause or stop maps by itself, and the platform of finance and operations is older than 7.0.7198.188 (update 63) or 7.0.7279.121 (update 64).',
-  impact: 'The action does not happen: errors go on while everybody believes that the maps were paused.',
+    'An alert is set to pause or stop maps automatically, and the platform of finance and operations is older than 7.0.7198.188 (update 63) or 7.0.7279.121 (update 64).',
+  impact: 'The action does not happen: errors continue while everyone believes that the maps were paused.',
   needs: ['alertSettings', 'finopsEnvironment'],
   mayBePartial: ['alertSettings'],
   notApplicable: ({ alertSettings }) => whyNoSettingActs(alertSettings),
@@ -32,11 +32,11 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
         if (isTooOld === undefined) return missing('finopsEnvironment', 'platformBuild');
         return isTooOld ? finding(alertSubject(setting), { platform: platformInWords(finopsEnvironment) }) : undefined;
       },
-      { whenNone: 'no alert pauses or stops maps' },
+      { whenNone: 'no alert setting pauses or stops maps' },
     );
   },
   message: ({ platform }: Args, { id }) =>
-    `the alert setting ${id} acts by itself, which needs platform build 7.0.7198.188 or 7.0.7279.121; it is ${platform}`,
+    `the alert setting ${id} acts automatically, which needs platform build 7.0.7198.188 or 7.0.7279.121; it is ${platform}`,
   remediation: {
     summary:
       'Update finance and operations to platform update 63 or 64 with its later builds, or a newer one, and the dual-write core solution with it.',
@@ -45,7 +45,7 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
   sources: [sources.whatsNew],
 });
 
-/** `undefined` where neither the build nor the number of the update tells. */
+/** `undefined` where neither the build nor the number of the update is known. */
 function isPlatformTooOld({ platformBuild, platformUpdate }: Facts['finopsEnvironment']): boolean | undefined {
   const build = parseVersion(platformBuild);
   if (build !== undefined) return isOlder(build, leastPlatformBuild(build));

@@ -8,7 +8,7 @@ import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } fr
 
 type Args = { changedOn: string; maps: readonly string[] };
 
-/** `DWFOEV9504`: maps should have been started after the alert settings were made. @public */
+/** `DWFOEV9504`: maps should be started after the alert settings are made. @public */
 export const alertSettingInert = defineCatalogueRule({
   code: 'DWFOEV9504',
   slug: 'alert-setting-inert',
@@ -17,14 +17,16 @@ export const alertSettingInert = defineCatalogueRule({
   validation: 'Operations',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'An alert setting was made or changed after maps had been started that run since.',
+  meaning: 'An alert setting was created or changed after maps were started that are still running.',
   impact:
-    'The setting has no effect on those maps before they are started again: nobody is notified, nothing is paused.',
+    'The setting has no effect on those maps until they are started again: nobody is notified, nothing is paused.',
   needs: ['alertSettings', 'mapActivity'],
   mayBePartial: ['alertSettings', 'mapActivity'],
   notApplicable: ({ alertSettings, mapActivity }) =>
     whyNoSettingCounts(alertSettings) ??
-    (mapActivity?.every(({ state }) => state === 'not-running' || state === 'stopped') ? 'no map runs' : undefined),
+    (mapActivity?.every(({ state }) => state === 'not-running' || state === 'stopped')
+      ? 'no map is running'
+      : undefined),
   evaluate: ({ alertSettings, mapActivity }) =>
     judgeEach(
       enabledSettings(alertSettings),
@@ -44,14 +46,14 @@ export const alertSettingInert = defineCatalogueRule({
   message: ({ changedOn, maps }: Args, { id }) =>
     `the alert setting ${id} was changed at ${changedOn}, after the last start of ${maps.join(', ')}`,
   remediation: {
-    summary: 'Stop the maps of the finding and start them again when it suits.',
+    summary: 'Stop the maps of the finding and start them again at a convenient time.',
     options: [
       {
         title: 'Restart the maps',
         steps: [
-          'Choose a time at which nobody writes the data of these maps: what is written between stop and start is not synchronized.',
+          'Choose a time at which nobody writes the data of these maps: changes made between stop and start are not synchronized.',
           'On the Dual-write page (Data management > Dual-write), select the maps of the finding and select Stop.',
-          'Select them again and select Run; clear Initial Sync where both sides agree.',
+          'Select them again and select Run; clear Initial Sync if both sides have the same data.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -72,7 +74,7 @@ function mergeRows(a: Args, b: Args): Args {
   };
 }
 
-/** Whether a map runs since before the setting was changed, or what is not known to tell that. */
+/** Whether a map has been running since before the setting was changed, or what must be known to determine that. */
 function standing(
   { state, lastStartedOn }: Facts['mapActivity'][number],
   changed: number,

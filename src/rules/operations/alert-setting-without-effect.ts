@@ -5,7 +5,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } from './alert-settings.js';
 
-/** `DWFOEV9505`: an alert should tell somebody or do something. @public */
+/** `DWFOEV9505`: an alert should notify somebody or do something. @public */
 export const alertSettingWithoutEffect = defineCatalogueRule({
   code: 'DWFOEV9505',
   slug: 'alert-setting-without-effect',
@@ -34,7 +34,7 @@ export const alertSettingWithoutEffect = defineCatalogueRule({
         title: 'Say who is notified',
         steps: [
           'On the Dual-write page (Data management > Dual-write), open the alert settings and select the setting of the finding.',
-          'Enter the mail address of a person or, better, of a group; several are separated by commas.',
+          'Enter the email address of a person or, better, of a group; several are separated by commas.',
           'Choose Pause or Stop as its action where nobody can react in time.',
           'Save, and restart the maps: a setting counts only for maps that were started after it.',
         ],

@@ -8,7 +8,7 @@ export function enabledSettings(settings: Facts['alertSettings']): readonly Aler
   return settings.filter(({ enabled }) => enabled);
 }
 
-/** Why a rule about alert settings has nothing to look at, as far as a complete list of them tells. */
+/** Why a rule about alert settings has nothing to check, as far as a complete list of them shows. */
 export function whyNoSettingCounts(settings: Facts['alertSettings'] | undefined): string | undefined {
   return settings !== undefined && enabledSettings(settings).length === 0 ? noSettingCounts : undefined;
 }
@@ -20,9 +20,11 @@ export function actingSettings(settings: Facts['alertSettings']): readonly Alert
   return enabledSettings(settings).filter(({ action }) => action !== 'none');
 }
 
-/** Why a rule about automatic actions has nothing to look at. */
+/** Why a rule about automatic actions has nothing to check. */
 export function whyNoSettingActs(settings: Facts['alertSettings'] | undefined): string | undefined {
-  return settings !== undefined && actingSettings(settings).length === 0 ? 'no alert pauses or stops maps' : undefined;
+  return settings !== undefined && actingSettings(settings).length === 0
+    ? 'no alert setting pauses or stops maps'
+    : undefined;
 }
 
 /** An alert setting as the subject of a finding. */

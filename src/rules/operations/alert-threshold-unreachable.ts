@@ -26,8 +26,8 @@ export const alertThresholdUnreachable = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'An alert setting counts no type of error, has no count or no time above 0, or another setting pauses or stops the maps before its own count is reached.',
-  impact: 'The alert never fires, so what it was made for goes unnoticed.',
+    'An alert setting counts no type of error, has no count or no time span above 0, or another setting pauses or stops the maps before its own count is reached.',
+  impact: 'The alert never fires, so the errors it was created for go unnoticed.',
   needs: ['alertSettings'],
   mayBePartial: ['alertSettings'],
   notApplicable: ({ alertSettings }) => whyNoSettingCounts(alertSettings),
@@ -49,13 +49,13 @@ export const alertThresholdUnreachable = defineCatalogueRule({
   message: ({ because, other }: Args, { id }) =>
     `the alert setting ${id} never fires: ${other === null ? '' : `${other} `}${reasons[because]}`,
   remediation: {
-    summary: 'Give the setting a type of error, a count and a time that can come together.',
+    summary: 'Give the setting a type of error, a count and a time span that can be reached together.',
     options: [
       {
         title: 'Correct the threshold',
         steps: [
           'On the Dual-write page (Data management > Dual-write), open the alert settings and select the setting of the finding.',
-          'Choose at least one type of error, a count from 1 and a time above 0.',
+          'Choose at least one type of error, a count of at least 1 and a time span above 0.',
           'Where another setting acts first, give this one a smaller count than that one has, or other types of errors.',
           'Save, and restart the maps: a setting counts only for maps that were started after it.',
         ],
@@ -71,18 +71,18 @@ export const alertThresholdUnreachable = defineCatalogueRule({
 const reasons: Readonly<Record<Args['because'], string>> = {
   'no-error-type': 'it counts no type of error',
   'no-count': 'its count is not a whole number of 1 or more',
-  'no-time': 'its time is not above 0',
+  'no-time': 'its time span is not above 0',
   'another-acts-first': 'pauses or stops the maps before',
 };
 
-/** What of the setting itself keeps it from firing. */
+/** What in the setting itself keeps it from firing. */
 function whyNever({ errorTypes, threshold, window }: AlertSetting) {
   if (errorTypes.every(isBlank)) return 'no-error-type';
   if (!(Number.isInteger(threshold) && threshold >= 1)) return 'no-count';
   return window.length > 0 ? undefined : 'no-time';
 }
 
-/** Whether `other` counts all that `setting` counts, for as long at least, and needs less of it. */
+/** Whether `other` counts everything that `setting` counts, for at least as long, and fires at a smaller count. */
 function actsBefore(other: AlertSetting, setting: AlertSetting): boolean {
   if (other === setting || other.threshold >= setting.threshold) return false;
   if (minutesOf(other) < minutesOf(setting)) return false;

@@ -11,7 +11,7 @@ import { errorRowsInWords } from './sync-error-groups.js';
 
 const leastCore = '1.0.24093.1';
 
-/** How many error rows and jobs were seen; `null` where nobody knows. */
+/** How many error rows and jobs were seen; `null` where it is not known. */
 type Args = { version: string; errors: number | null; jobs: number | null };
 
 /** `DWDVEV9502`: dual-write async needs the core solution 1.0.24093.1 or later. @public */
@@ -64,7 +64,7 @@ export const asyncCoreOutdated = defineCatalogueRule({
   sources: [sources.async],
 });
 
-/** How many different rows were seen, in a partial fact too: a row that is there is proof. `null` where nothing is known. */
+/** How many different rows were seen, in a partial fact too: a row that was seen is proof. `null` where neither is known. */
 function distinctRows<Row>(fact: Fact<readonly Row[]>, keyOf: (row: Row) => string): number | null {
   return fact.status === 'known' ? new Set(fact.value.map(keyOf)).size : null;
 }

@@ -6,10 +6,12 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { activitySubject, hoursBetween } from './map-activity.js';
 
-/** Of `count` old errors, `purged` have reached the end of the day; the next one does in `hoursLeft`, `null` where none is left. */
+/**
+ * Of `count` old errors, `purged` have reached the end of the day; the next one does in `hoursLeft`, `null` where none remains.
+ */
 type Args = { count: number; purged: number; hoursLeft: number | null };
 
-/** `DWFOEV9605`: errors of catching up should be retried before they are purged, after one day. @public */
+/** `DWFOEV9605`: catch-up errors should be retried before they are purged after one day. @public */
 export const catchUpErrorsExpiring = defineCatalogueRule({
   code: 'DWFOEV9605',
   slug: 'catch-up-errors-expiring',
@@ -18,11 +20,12 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
   validation: 'Operations',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'Rows that failed when a map caught up after a pause wait for 18 hours or more; they are kept for one day.',
-  impact: 'After that day the rows are gone: the changes in them never reach the other side.',
+  meaning:
+    'Rows that failed when a map caught up after a pause have waited for 18 hours or more; they are kept for one day.',
+  impact: 'After that day, the rows are deleted, and their changes never reach the other side.',
   needs: ['mapActivity'],
   mayBePartial: ['mapActivity'],
-  options: { hours: { default: 18, description: 'from how many hours on a catch-up error is old' } },
+  options: { hours: { default: 18, description: 'after how many hours a catch-up error counts as old' } },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
     judgeEach(
       mapActivity,
@@ -53,15 +56,15 @@ export const catchUpErrorsExpiring = defineCatalogueRule({
     return `${count} catch-up ${count === 1 ? 'error' : 'errors'} of the map ${id} ${count === 1 ? 'has' : 'have'} waited for a long time: ${then}`;
   },
   remediation: {
-    summary: 'Fix the cause and retry the rows before a day is over; save what cannot be fixed in time.',
+    summary: 'Fix the cause and retry the rows within one day; save the rows that cannot be fixed in time.',
     options: [
       {
         title: 'Retry the rows',
         steps: [
           'On the Dual-write page (Data management > Dual-write), open the map and select the tab Catch-up errors.',
-          'Read the messages, and fix what they name; `dual-write-health diagnose` explains those that are known.',
-          'Select Retry selected or Retry All, and see that the retry status becomes Completed.',
-          'For what cannot be fixed in time, note the rows, and save them once more in the application after it is fixed: that sends them again.',
+          'Read the messages, and fix the problems they describe; `dual-write-health diagnose` explains the known ones.',
+          'Select Retry selected or Retry All, and check that the retry status becomes Completed.',
+          'For problems that cannot be fixed in time, note the rows, and save them again in the application after the fix: that sends them again.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

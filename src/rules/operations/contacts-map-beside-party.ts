@@ -21,7 +21,7 @@ export const contactsMapBesideParty = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The map of parties runs, so the party and global address book model is in use, and a map of CDS Contacts V2, which Contacts V2 replaces there, still runs.',
-  impact: 'Contacts are written by two maps with different rules: they are created twice, or without their party.',
+  impact: 'Two maps with different rules write contacts, so contacts are created twice, or without their party.',
   needs: ['entityMaps'],
   evaluate: ({ entityMaps }) => {
     const parties = activityOfAny(entityMaps.filter(isPartyMap));
@@ -31,18 +31,18 @@ export const contactsMapBesideParty = defineCatalogueRule({
       return activity === 'runs' && parties === 'runs' ? finding(mapSubject(map), {}) : missing('entityMaps', 'state');
     });
   },
-  message: (_args: Record<never, never>, { id }) => `the map ${id} runs although the map of parties runs`,
+  message: (_args: Record<never, never>, { id }) => `the map ${id} runs at the same time as the map of parties`,
   remediation: {
-    summary: 'Stop the maps of CDS Contacts V2 and run Contacts V2 (msdyn_contactforparties) in their place.',
+    summary: 'Stop the maps of CDS Contacts V2 and run Contacts V2 (msdyn_contactforparties) instead.',
     options: [
       {
         title: 'Replace the old contacts maps',
         steps: [
-          'If contacts were synchronized before the party model was installed, see that they were upgraded to it: in Dataverse, open some contacts and look whether Party ID is filled. If not, follow the article about the upgrade first.',
+          'If contacts were synchronized before the party model was installed, check that they were upgraded to it: in Dataverse, open some contacts and check whether Party ID is filled. If not, first follow the article about the upgrade.',
           'In finance and operations, open Data management > Dual-write.',
-          'Choose a time at which nobody edits contacts, select the map of the finding, and select Stop. There are two of these maps, one for contacts of customers and one for contacts of vendors: stop both.',
+          'Choose a time at which nobody edits contacts, select the map of the finding, and select Stop. There are two of these maps, one for customer contacts and one for vendor contacts: stop both.',
           'Select the map Contacts V2 (msdyn_contactforparties) in version 1.0.0.6 or later and select Run. The list of related maps may offer CDS Contacts V2 again: clear its check box.',
-          'Create a contact of a customer on either side, and see that it arrives once.',
+          'Create a customer contact on either side, and check that it arrives only once.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

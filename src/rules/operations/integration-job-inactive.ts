@@ -18,9 +18,9 @@ export const integrationJobInactive = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'Errors wait for an integration job that is not active, or is not there any more. The vendor calls the feature a preview.',
+    'Errors wait for an integration job that is not active, or no longer exists. Microsoft labels the feature as a preview.',
   impact:
-    'The job moves no data, and retrying and dismissing work only while it is active: the errors stay as they are.',
+    'The job does not move data, and errors can be retried and dismissed only while it is active, so they remain as they are.',
   needs: ['syncErrors', 'integrationJobs'],
   mayBePartial: ['syncErrors', 'integrationJobs'],
   evaluate: ({ syncErrors, integrationJobs }, { derive, isPartial }) => {
@@ -35,7 +35,7 @@ export const integrationJobInactive = defineCatalogueRule({
     });
   },
   message: ({ waiting, job }: Args, { id }) =>
-    `the integration job ${id} is ${job === 'inactive' ? 'not active' : 'not there'}, and ${errorRowsInWords(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for it`,
+    `the integration job ${id} ${job === 'inactive' ? 'is not active' : 'does not exist'}, and ${errorRowsInWords(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for it`,
   remediation: {
     summary: 'Start the job; then the errors can be retried or dismissed.',
     options: [
@@ -43,9 +43,9 @@ export const integrationJobInactive = defineCatalogueRule({
         title: 'Start the integration job',
         steps: [
           'In finance and operations, open Data management > Dual-write > Integration jobs.',
-          'Find out why the job of the finding was stopped: somebody may be changing the order of its maps.',
+          'Find out why the job of the finding was stopped: for example, somebody may be changing the order of its maps.',
           'Select the job and select Start; its status becomes Active after a few minutes.',
-          'If the job is not in the list any more, add its maps to a job with Add a table map, parents above children, and start that one.',
+          'If the job is no longer in the list, add its maps to a job with Add a table map, parents above children, and start that one.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -58,7 +58,7 @@ export const integrationJobInactive = defineCatalogueRule({
 
 type Status = Facts['integrationJobs'][number]['status'];
 
-/** Of two rows of one job: that it is active is enough, and one of which nobody knows leaves it open. */
+/** For two rows of one job, one active row is enough, and a row with an unknown state leaves the question open. */
 function statusByJob(jobs: Facts['integrationJobs']): ReadonlyMap<string, Status> {
   const byJob = new Map<string, Status>();
   for (const { name, status } of jobs) {

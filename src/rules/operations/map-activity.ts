@@ -5,7 +5,7 @@ import type { Subject } from '../verdict.js';
 
 type MapActivity = Facts['mapActivity'][number];
 
-/** A map of which the activity is known as the subject of a finding. */
+/** A map with known activity as the subject of a finding. */
 export function activitySubject({ map }: MapActivity): Subject {
   return { kind: 'entity-map', id: map.trim() };
 }
@@ -15,12 +15,12 @@ export function hoursBetween(moment: string | null | undefined, later: string): 
   return (instantOf(later.trim()) - instantOf(moment?.trim() ?? '')) / hour;
 }
 
-/** Maps in a state, and those of which nobody knows whether they are in it. */
+/** Maps in a state, and those that might be in it. */
 export function mapsThatMayBe(activities: Facts['mapActivity'], state: MapActivity['state']): readonly MapActivity[] {
   return activities.filter((activity) => activity.state === state || activity.state === 'unknown');
 }
 
-/** Of two rows of one map the one that says that it has been in its state for longer. */
+/** Of two rows of one map, the one that shows the longer time in its state. */
 export function longer<Args extends { readonly hours: number }>(a: Args, b: Args): Args {
   return a.hours < b.hours ? b : a;
 }

@@ -9,19 +9,19 @@ import { judgePause, mergePauses, type PauseArgs, pauseInWords, pauseLimits } fr
 export const mapPausedLong = defineCatalogueRule({
   code: 'DWFOEV9603',
   slug: 'map-paused-long',
-  title: 'Pause of a map comes near its limit',
+  title: 'Pause of a map is near its limit',
   origin: 'documented-check',
   validation: 'Operations',
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'A map is paused for 20 hours or more, or has queued 80 % of a gigabyte or more, and has not yet reached the limits of one day and one gigabyte, as far as is known.',
-  impact: 'At the limit, writing to the tables of the map is blocked on the side that is up.',
+    'A map has been paused for 20 hours or more, or has queued 80% of a gigabyte or more, and has not yet reached the limits of one day and one gigabyte, as far as is known.',
+  impact: 'At the limit, writing to the tables of the map is blocked on the side that is available.',
   needs: ['mapActivity'],
   mayBePartial: ['mapActivity'],
   options: {
-    hours: { default: 20, description: 'from how many hours on a pause is long' },
-    percent: { default: 80, description: 'from which part of the gigabyte on the queue is large, in percent' },
+    hours: { default: 20, description: 'after how many hours a pause counts as long' },
+    percent: { default: 80, description: 'from which percentage of the gigabyte the queue counts as large' },
   },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
     judgeEach(
@@ -29,7 +29,8 @@ export const mapPausedLong = defineCatalogueRule({
       (activity) => judgePause(activity, takenAt, { hours: options.hours, percent: options.percent }, pauseLimits),
       { merge: (a, b) => mergePauses(a, b) },
     ),
-  message: (args: PauseArgs, { id }) => `the map ${id} is paused${pauseInWords(args)}; the limits are one day and 1 GB`,
+  message: (args: PauseArgs, { id }) =>
+    `the map ${id} has been paused${pauseInWords(args)}; the limits are one day and 1 GB`,
   remediation: { summary: 'Resume the map before the limit is reached.', options: resumeMap },
   sources: [sources.pause],
 });

@@ -6,7 +6,7 @@ import { activitySubject, hoursBetween, inHours, longer, mapsThatMayBe } from '.
 
 type Args = { hours: number };
 
-/** `DWFOEV9606`: a map should have caught up within a day after it was resumed. @public */
+/** `DWFOEV9606`: a map should catch up within a day after it is resumed. @public */
 export const mapResumingLong = defineCatalogueRule({
   code: 'DWFOEV9606',
   slug: 'map-resuming-long',
@@ -16,12 +16,12 @@ export const mapResumingLong = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'A map has been resuming for 24 hours or more: it still works through the changes that were queued while it was paused.',
+    'A map has been resuming for 24 hours or more: it is still processing the changes that were queued while it was paused.',
   impact:
-    'New changes go to the end of the queue, so the other side falls behind. Where more is added than is worked off, the map never gets back to live synchronization.',
+    'New changes go to the end of the queue, so the other side falls behind. If changes are added faster than they are processed, the map never returns to live synchronization.',
   needs: ['mapActivity'],
   mayBePartial: ['mapActivity'],
-  options: { hours: { default: 24, description: 'from how many hours on resuming takes too long' } },
+  options: { hours: { default: 24, description: 'after how many hours resuming takes too long' } },
   evaluate: ({ mapActivity }, { takenAt, options }) =>
     judgeEach(
       mapsThatMayBe(mapActivity, 'resuming'),
@@ -36,14 +36,14 @@ export const mapResumingLong = defineCatalogueRule({
     ),
   message: ({ hours }: Args, { id }) => `the map ${id} has been resuming for ${inHours(hours)}`,
   remediation: {
-    summary: 'See whether the queue gets shorter; if it does not, skip to live synchronization and keep the queue.',
+    summary: 'Check whether the queue gets shorter; if it does not, skip to live synchronization and keep the queue.',
     options: [
       {
         title: 'Let the map catch up',
         steps: [
           'In finance and operations, open Data management > Dual-write, and open the map.',
           'On the Queued records tab, note the total queued record count, and look again after an hour.',
-          'If it falls, let the map go on. Move jobs that change many rows of its tables, such as imports, to a time after it is running again.',
+          'If the count falls, let the map continue. Postpone jobs that change many rows of its tables, such as imports, until it is running again.',
           'Once the map is running, open the Catch-up errors tab and retry what failed within one day.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -66,11 +66,11 @@ export const mapResumingLong = defineCatalogueRule({
           'If the count grows, or falls too slowly, select the map on the Dual-write page and select Skip to live sync.',
           'Choose Preserve queued records to catch-up errors: without it the records are discarded.',
           'Open the Catch-up errors tab at once and retry all records; they are deleted after one day.',
-          'Compare some of the changed rows on both sides, as a record that is retried may be older than what was written since.',
+          'Compare some of the changed rows on both sides, because a retried record may be older than what has been written since.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys:
-          'The order of changes: queued records may be written after newer ones, and those not retried within one day are deleted.',
+          'The order of changes: queued records may be written after newer ones, and records that are not retried within one day are deleted.',
         links: [links.pause, links.alerts],
       },
     ],

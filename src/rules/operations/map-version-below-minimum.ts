@@ -13,8 +13,8 @@ type EntityMap = Facts['entityMaps'][number];
 type Args = { version: string; minimum: string };
 
 /**
- * The least versions with which maps fit the party and global address book model, by table and entity: the table under Setup, step 7,
- * of *Party and global address book*, 2023-08-22. The article about the upgrade lists the maps without versions.
+ * The lowest versions of maps that work with the party and global address book model, by table and entity: the table under
+ * Setup, step 7, of *Party and global address book*, 2023-08-22. The article about the upgrade lists the maps without versions.
  */
 const minimums: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['msdyn_parties - cds parties', '1.0.0.2'],
@@ -29,7 +29,7 @@ const minimums: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['msdyn_postaladdresses - cds postal address history v2', '1.0.0.2'],
 ]);
 
-/** `DWDVEV9601`: maps should have the versions that the party and global address book model asks for. @public */
+/** `DWDVEV9601`: maps should have the versions that the party and global address book model requires. @public */
 export const mapVersionBelowMinimum = defineCatalogueRule({
   code: 'DWDVEV9601',
   slug: 'map-version-below-minimum',
@@ -39,7 +39,7 @@ export const mapVersionBelowMinimum = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The map of parties runs, so the party and global address book model is in use, and a map that takes part in it runs in a version from before that model.',
+    'The map of parties runs, so the party and global address book model is in use, and a map that takes part in it runs in a version that predates that model.',
   impact: 'Customers, contacts, vendors or documents are written without their party, or are refused.',
   needs: ['entityMaps'],
   mayBePartial: ['entityMaps'],
@@ -53,17 +53,17 @@ export const mapVersionBelowMinimum = defineCatalogueRule({
     );
   },
   message: ({ version, minimum }: Args, { id }) =>
-    `the map ${id} runs in version ${version}, the party model asks for ${minimum} at least`,
+    `the map ${id} runs in version ${version}, the party model requires at least ${minimum}`,
   remediation: {
     summary: 'Choose a newer version of the map.',
     options: [
       {
         title: 'Change the version of the map',
         steps: [
-          'On the Dual-write page (Data management > Dual-write), select Apply Solution and see that the maps of the solution for party and global address book are there.',
+          'On the Dual-write page (Data management > Dual-write), select Apply Solution and check that the maps of the solution for party and global address book are listed.',
           'Choose a time at which nobody writes the data of the map, and stop it.',
-          'Select Table map version, choose the minimum of the finding or a newer one, and save; the article Party and global address book lists the versions. Parked versions such as 9.9.9.9 do not count.',
-          'Bring customizations of the old version over, and run the map again.',
+          'Select Table map version, choose the minimum of the finding or a newer one, and save; the article Party and global address book lists the versions. Placeholder versions such as 9.9.9.9 do not count.',
+          'Apply your customizations of the old version to the new one, and run the map again.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
         destroys: null,

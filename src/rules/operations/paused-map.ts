@@ -3,7 +3,7 @@ import { mostQueuedBytes, pauseHours } from '../../maps/pause-limits.js';
 import { finding, type MissingFact, missing } from '../verdict.js';
 import { activitySubject, hoursBetween, inHours } from './map-activity.js';
 
-/** For how long a map is paused, and how much of a gigabyte it has queued; `null` where nobody knows. */
+/** For how long a map is paused, and how much of a gigabyte it has queued; `null` where it is not known. */
 export type PauseArgs = { hours: number | null; percent: number | null };
 
 interface PauseLimits {
@@ -16,9 +16,9 @@ interface PauseLimits {
 export const pauseLimits: PauseLimits = { hours: pauseHours, percent: 100 };
 
 /**
- * A pause that has reached one of the limits `from`; one that has reached `to` already is somebody else's finding.
+ * A pause that has reached one of the limits `from`; one that has already reached `to` is the finding of another rule.
  *
- * @param activity - a map that is paused, or of which nobody knows that it is not
+ * @param activity - a map that is paused, or might be
  */
 export function judgePause(
   activity: Facts['mapActivity'][number],
@@ -52,8 +52,8 @@ function whole(number: number): number | null {
   return Number.isNaN(number) ? null : Math.floor(number);
 }
 
-/** ` for 21 hours, with 85 % of 1 GB queued` */
+/** ` for 21 hours, with 85% of 1 GB queued` */
 export function pauseInWords({ hours, percent }: PauseArgs): string {
   const since = hours === null ? '' : ` for ${inHours(hours)}`;
-  return percent === null ? since : `${since}, with ${percent} % of 1 GB queued`;
+  return percent === null ? since : `${since}, with ${percent}% of 1 GB queued`;
 }

@@ -8,7 +8,7 @@ const places = 5;
 
 type Args = { queued: number };
 
-/** `DWFOEV9503`: the five places for requests of a job should not all be taken. @public */
+/** `DWFOEV9503`: the five request slots of a job should not all be in use. @public */
 export const requestQueueFull = defineCatalogueRule({
   code: 'DWFOEV9503',
   slug: 'request-queue-full',
@@ -18,8 +18,8 @@ export const requestQueueFull = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'Five requests to retry or dismiss errors of one integration job wait or run, which is as many as there may be. The vendor calls the feature a preview.',
-  impact: 'No further request of that job is taken before one of them has ended.',
+    'Five requests to retry or dismiss errors of one integration job are waiting or running, which is the maximum. Microsoft labels the feature as a preview.',
+  impact: 'No further request for that job is accepted until one of them ends.',
   needs: ['integrationJobs'],
   mayBePartial: ['integrationJobs'],
   notApplicable: ({ integrationJobs }) => (integrationJobs?.length === 0 ? 'there is no integration job' : undefined),
@@ -38,11 +38,11 @@ export const requestQueueFull = defineCatalogueRule({
     summary: 'Wait until requests have ended; they run in the background, in the order in which they were made.',
     options: [
       {
-        title: 'Let the queue run empty',
+        title: 'Let the queue empty',
         steps: [
-          'In finance and operations, open Data management > Dual-write > Integration jobs and see that the job is active: an inactive one runs no request.',
-          'Wait: a request holds up to 10,000 rows and takes as long as their number and the logic behind them demand.',
-          'Make the next request for other rows than those that are under way.',
+          'In finance and operations, open Data management > Dual-write > Integration jobs and check that the job is active: an inactive job does not run requests.',
+          'Wait: a request holds up to 10,000 rows and takes as long as their number and the logic behind them require.',
+          'Make the next request for rows that are not already being processed.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -7,16 +7,16 @@ type SyncError = Facts['syncErrors'][number];
 
 /** An integration job that has errors. */
 interface JobErrors {
-  /** Its name, in the way to write it that comes first in code-unit order. */
+  /** Its name, in the spelling that comes first in code-unit order. */
   readonly job: string;
   readonly count: number;
-  /** How many of them are overtaken by newer changes. */
+  /** How many of them are superseded by newer changes. */
   readonly notRetriable: number;
 }
 
 /**
- * The errors of each integration job by the key of its name, in whatever order they come. Every error counts once: of two rows of
- * one error, one that says that it is overtaken is enough.
+ * The errors of each integration job by the key of its name, in whatever order they come. Every error counts once: if an error
+ * has two rows, one that marks it as superseded is enough.
  */
 export function errorsByJob(errors: Facts['syncErrors']): ReadonlyMap<string, JobErrors> {
   const byJob = groupsBy(errors, ({ integrationJob }) => nameKey(integrationJob));

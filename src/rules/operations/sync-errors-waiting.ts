@@ -6,22 +6,22 @@ import { errorRowsInWords, errorsByJob, jobSubject } from './sync-error-groups.j
 
 type Args = { count: number; notRetriable: number; allowed: number };
 
-/** `DWFOEV9501`: no more errors of dual-write async should wait than the option allows. @public */
+/** `DWFOEV9501`: no more errors of dual-write async should be waiting than the option allows. @public */
 export const syncErrorsWaiting = defineCatalogueRule({
   code: 'DWFOEV9501',
   slug: 'sync-errors-waiting',
-  title: 'Errors of dual-write async wait',
+  title: 'Errors of dual-write async are waiting',
   origin: 'library',
   validation: 'Operations',
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'More error rows of an integration job wait for somebody than the option allows. The vendor calls the feature a preview.',
+    'More error rows of an integration job are waiting for attention than the option allows. Microsoft labels the feature as a preview.',
   impact:
-    'Each row stands for a change that has not reached the other side, and stays there until it is retried or dismissed.',
+    'Each row represents a change that has not reached the other side, and remains until it is retried or dismissed.',
   needs: ['syncErrors'],
   mayBePartial: ['syncErrors'],
-  options: { most: { default: 0, description: 'how many error rows of one job are still no finding' } },
+  options: { most: { default: 0, description: 'how many error rows of one job may wait before it is a finding' } },
   evaluate: ({ syncErrors }, { options, derive }) =>
     judgeEach([...derive(errorsByJob, syncErrors).values()], ({ job, count, notRetriable }) => {
       const args: Args = { count, notRetriable, allowed: options.most };
@@ -31,17 +31,17 @@ export const syncErrorsWaiting = defineCatalogueRule({
     `${errorRowsInWords(count)} of the integration job ${id} ${count === 1 ? 'waits' : 'wait'}, ${allowed} ${allowed === 1 ? 'is' : 'are'} allowed${
       notRetriable === 0
         ? ''
-        : `; ${notRetriable} of them ${notRetriable === 1 ? 'is' : 'are'} overtaken by newer changes and cannot be retried`
+        : `; ${notRetriable} of them ${notRetriable === 1 ? 'is' : 'are'} superseded by newer changes and cannot be retried`
     }`,
   remediation: {
-    summary: 'Find out why the rows failed, fix that, then retry them; dismiss only what nobody needs.',
+    summary: 'Find out why the rows failed, fix the cause, then retry them; dismiss only rows that nobody needs.',
     options: [
       {
         title: 'Fix the cause and retry',
         steps: [
-          'In finance and operations, open Data management > Dual-write > Integration jobs and see that the job is active.',
+          'In finance and operations, open Data management > Dual-write > Integration jobs and check that the job is active.',
           'On the tab Sync errors, filter by entity, data source and time, and read the messages; `dual-write-health errors summary` groups them by known problem.',
-          'Fix what the messages name.',
+          'Fix the problems that the messages describe.',
           'Select the rows, at most 10,000 at a time, and select Retry.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -49,14 +49,14 @@ export const syncErrorsWaiting = defineCatalogueRule({
         links: [links.asyncErrors],
       },
       {
-        title: 'Dismiss rows that mean nothing',
+        title: 'Dismiss rows that do not matter',
         steps: [
-          'Look whether the rows come from changes of fields that no map holds, a known issue: many at once where no data was to change. Quality updates bring the fix.',
+          'Check whether the rows come from changes to fields that no map contains. This is a known issue: many rows appear at once although no data should change. Quality updates include the fix.',
           'Keep a copy of the list.',
           'Select the rows and select Dismiss.',
         ],
         performedBy: ['finops-system-administrator'],
-        destroys: 'The dismissed rows: they can be neither reported nor retried any more.',
+        destroys: 'The dismissed rows: they can no longer be reported or retried.',
         links: [links.asyncErrors],
       },
     ],

@@ -18,7 +18,7 @@ export const applicationCoreMapsMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The solution with the basic maps, for example those of companies and currencies, is not installed, nor is the former single package.',
-  impact: 'Apply solution does not offer the basic maps. Maps of your own work without them.',
+  impact: 'Apply solution does not offer the basic maps. Your own maps work without them.',
   needs: ['solutions'],
   evaluate: ({ solutions }) =>
     judgeEach([applicationCoreMaps], (solution) =>
@@ -34,7 +34,7 @@ export const applicationCoreMapsMissing = defineCatalogueRule({
           openDynamics365Apps,
           /* @__PURE__ */ updateApp('Dual-write Application Core Solutions'),
           waitForApp,
-          'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, and see under Solutions that msdyn_DualWriteAppCoreMaps is listed.',
+          'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, and check under Solutions that msdyn_DualWriteAppCoreMaps is listed.',
           'On the Dual-write page of finance and operations (Data management > Dual-write), select Apply Solution, select the solution, and apply it.',
           'Run this check again.',
         ],

@@ -5,7 +5,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { hasApplicationCore } from './has-application-core.js';
 
-/** The solutions of the application core package that every link needs; its maps are another rule's concern. */
+/** The solutions of the application core package that every link needs; its maps are checked by another rule. */
 const applicationCore = [
   'Dynamics365Company',
   'Dynamics365FinanceAndOperationsCommon',
@@ -23,7 +23,7 @@ export const applicationCoreMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'A solution of the Dual-write Application Core package that every link needs is not installed, nor is the former single package.',
-  impact: 'The company table, the shared tables or the exchange rates are not there, so no map can be applied and run.',
+  impact: 'The company table, the shared tables or the exchange rates are missing, so no map can be applied and run.',
   needs: ['solutions'],
   evaluate: ({ solutions }) =>
     judgeEach(applicationCore, (solution) =>
@@ -39,7 +39,7 @@ export const applicationCoreMissing = defineCatalogueRule({
           openDynamics365Apps,
           /* @__PURE__ */ updateApp('Dual-write Application Core Solutions'),
           waitForApp,
-          'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, and see under Solutions that the solutions named in the findings are listed.',
+          'In the Power Apps maker portal (https://make.powerapps.com), pick the same environment, and check under Solutions that the solutions named in the findings are listed.',
           'On the Dual-write page of finance and operations (Data management > Dual-write), select Apply Solution, select the new solution, and apply it.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],

@@ -16,7 +16,7 @@ export const applicationUserDisabled = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The application user of the data integrator, or of the application that finance and operations writes as, exists in Dataverse and is disabled.',
-  impact: 'Dataverse refuses every request of the application, though its user seems to be there.',
+  impact: 'Dataverse refuses every request of the application, although its user seems to exist.',
   needs: ['applicationUsers'],
   mayBePartial: ['applicationUsers'],
   uses: ['finopsEnvironment'],
@@ -37,7 +37,7 @@ export const applicationUserDisabled = defineCatalogueRule({
         steps: [
           openApplicationUsers,
           findApplicationUser,
-          'Select the user, then Activate, and confirm. If that is not offered for a user that Microsoft provides, open a support request.',
+          'Select the user, then Activate, and confirm. If Activate is not available for a user that Microsoft provides, open a support request.',
           'Ask who disabled it and why, so that it stays enabled.',
           'Run this check again.',
         ],

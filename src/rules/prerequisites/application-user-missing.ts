@@ -20,7 +20,7 @@ export const applicationUserMissing = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'Dataverse has no application user for the data integrator, or none for either application that finance and operations may write as. The second is not needed where the customer hosts finance and operations.',
-  impact: 'Dual-write cannot sign in to Dataverse: linking is refused, or live synchronization is answered with 403.',
+  impact: 'Dual-write cannot sign in to Dataverse: linking is refused, or live synchronization fails with 403.',
   needs: ['applicationUsers'],
   uses: ['finopsEnvironment'],
   evaluate: ({ applicationUsers, finopsEnvironment }) => {
@@ -44,10 +44,10 @@ export const applicationUserMissing = defineCatalogueRule({
       {
         title: 'Create the user of the data integrator or of the legacy application',
         steps: [
-          'Environment made in Lifecycle Services that is not linked yet: do nothing by hand. On its environment details page, select Power Platform Integration > Dual-write application > Configure, which creates the users.',
-          /* @__PURE__ */ addApplicationUser('Otherwise add it by hand.', '<application id of the finding>'),
+          'Environment created in Lifecycle Services that is not linked yet: do not create the users manually. On its environment details page, select Power Platform Integration > Dual-write application > Configure, which creates the users.',
+          /* @__PURE__ */ addApplicationUser('Otherwise add it manually.', '<application id of the finding>'),
           openApplicationUsers,
-          'Select the new user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that may create, read, write and delete rows of every mapped table, and save.',
+          'Select the new user, then Edit security roles. Select Dual-write runtime user, Dual-write app user, and a role that can create, read, write and delete rows of every mapped table, and save.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator', 'tenant-administrator'],

@@ -5,7 +5,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
 import { applicationSubject, dualWriteUsers, noDualWriteUser } from './application-users.js';
 
-/** `DWDVEV9014`: the roles of the application users should be known to cover the mapped tables. @public */
+/** `DWDVEV9014`: the roles of the application users should be confirmed to cover the mapped tables. @public */
 export const applicationUserRoleUnconfirmed = defineCatalogueRule({
   code: 'DWDVEV9014',
   slug: 'application-user-role-unconfirmed',

@@ -16,8 +16,8 @@ export const applicationUserWithoutRole = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The application user of the data integrator, or of the application that finance and operations writes as, has no security role, neither its own nor through a team; under the stricter role model, it is not a system administrator.',
-  impact: 'Dataverse answers its requests with 403: nothing arrives from finance and operations.',
+    'The application user of the data integrator, or of the application that finance and operations writes as, has no security role, neither its own nor through a team; or, under the stricter role model, is not a system administrator.',
+  impact: 'Dataverse answers its requests with 403, and no data arrives from finance and operations.',
   needs: ['applicationUsers'],
   mayBePartial: ['applicationUsers'],
   uses: ['finopsEnvironment'],

@@ -20,7 +20,8 @@ export function usersOf(users: ApplicationUsers, { id }: DualWriteApplication): 
 
 /**
  * The users that dual-write signs in to Dataverse with, each with its application: those of the data integrator and of the
- * writing application. Where finance and operations is known to be hosted by the customer, nobody says what it writes as.
+ * writing application. Where finance and operations is known to be hosted by the customer, it is not documented which
+ * application it writes as.
  */
 export function dualWriteUsers(
   users: ApplicationUsers,
@@ -46,7 +47,7 @@ export function isCustomerManaged(finopsEnvironment: FinopsEnvironment): boolean
   return finopsEnvironment.status === 'known' ? (finopsEnvironment.value.customerManaged ?? undefined) : undefined;
 }
 
-/** Why a rule about those users has nothing to look at. */
+/** Why a rule about those users has nothing to check. */
 export const noDualWriteUser = 'none of the application users that dual-write signs in with exists';
 
 /** An application as the subject of a finding. */

@@ -18,7 +18,7 @@ export const coreSolutionMissing = defineCatalogueRule({
   needs: ['solutions'],
   mayBePartial: ['solutions'],
   evaluate: ({ solutions }, { isPartial }) => {
-    // A row that was seen is proof that the solution is there; not seeing it proves something only when all were seen.
+    // A row that was seen is proof that the solution is there; a missing row proves something only when all rows were seen.
     const isInstalled = installedCore(solutions).rows.length > 0;
     if (!isInstalled && isPartial('solutions')) return inconclusive();
     const verdict = judgeEach([isInstalled], (isFine) =>

@@ -17,7 +17,7 @@ export const coreSolutionOutdated = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'The installed core solution is older than 1.0.24073.3, mandatory since the end of November 2024.',
-  impact: 'Pausing and resuming maps, and actions that alerts take by themselves, stop working.',
+  impact: 'Pausing and resuming maps, and automatic actions of alerts, stop working.',
   needs: ['solutions'],
   notApplicable: ({ solutions }) =>
     solutions !== undefined && installedCore(solutions).rows.length === 0
@@ -28,7 +28,7 @@ export const coreSolutionOutdated = defineCatalogueRule({
     `${id} has version ${version}, older than ${minimum}`,
   remediation: {
     summary:
-      'Update the dual-write core solution; also bring finance and operations to platform build 7.0.7198.188 or 7.0.7279.121.',
+      'Update the dual-write core solution; also update finance and operations to platform build 7.0.7198.188 or 7.0.7279.121.',
     options: [installDualWriteCore],
   },
   sources: [sources.whatsNew],

@@ -29,14 +29,14 @@ export const dataverseVersionTooOld = defineCatalogueRule({
   message: ({ version }: { version: string }) =>
     `Dataverse has version ${version}, and dual-write needs ${minimum} or later`,
   remediation: {
-    summary: 'Make sure that the right environment was read; hosted environments are updated by Microsoft.',
+    summary: 'Make sure that the correct environment was read; hosted environments are updated by Microsoft.',
     options: [
       {
-        title: 'Find out why the version stays behind',
+        title: 'Find out why the version is behind',
         steps: [
-          'Open `https://<Dataverse address>/api/data/v9.2/RetrieveVersion` in a browser that is signed in to Dataverse, and compare the version and the address with those of the finding.',
-          'If another environment was read, read the facts of the right one again.',
-          'Otherwise there is nothing to install: Microsoft updates hosted environments, and this version has been behind for years. In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Support and create a support request that names the environment and its version.',
+          'Open `https://<Dataverse address>/api/data/v9.2/RetrieveVersion` in a browser that is signed in to Dataverse, and compare the version and the address with the finding.',
+          'If another environment was read, read the facts of the correct one.',
+          'Otherwise there is nothing to install: Microsoft updates hosted environments, and this version is years old. In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Support and create a support request that names the environment and its version.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator', 'microsoft-support'],

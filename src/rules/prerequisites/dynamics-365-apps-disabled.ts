@@ -25,14 +25,14 @@ export const dynamics365AppsDisabled = defineCatalogueRule({
         ),
   message: () => 'the Dataverse environment was created without Dynamics 365 apps',
   remediation: {
-    summary: 'Use another Dataverse environment: this choice is made once, when an environment is created.',
+    summary: 'Use another Dataverse environment: this choice is made only once, when an environment is created.',
     options: [
       {
-        title: 'See that the right environment was read',
+        title: 'Make sure that the correct environment was read',
         steps: [
-          'An environment made in the Power Platform admin center with finance and operations in it always has Dynamics 365 apps: the facts may be those of another environment.',
+          'An environment created in the Power Platform admin center with finance and operations in it always has Dynamics 365 apps: the facts may be those of another environment.',
           'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments, open the environment, and compare its Environment URL with the address of the snapshot.',
-          'If it is another one, read the facts of the right environment again.',
+          'If they differ, read the facts of the correct environment.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
@@ -45,7 +45,7 @@ export const dynamics365AppsDisabled = defineCatalogueRule({
           'Choose the region of finance and operations, turn on Add a Dataverse data store, and select Next.',
           'Turn on Enable Dynamics 365 apps before you select Save: it cannot be turned on later, and needs a Dynamics 365 license.',
           connectOnce,
-          'Install the dual-write packages in the new environment under Resources > Dynamics 365 apps, move what you need from the old one, and link it (DWFOEV9303 says how).',
+          'Install the dual-write packages in the new environment under Resources > Dynamics 365 apps, move what you need from the old one, and link it (DWFOEV9303 explains how).',
         ],
         performedBy: ['tenant-administrator', 'environment-maker'],
         destroys: deployedAgainDestroys,

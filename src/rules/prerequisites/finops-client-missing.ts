@@ -17,7 +17,7 @@ export const finopsClientMissing = defineCatalogueRule({
   meaning:
     'The Microsoft Entra ID applications page of finance and operations has no row for an application of dual-write.',
   impact:
-    'Finance and operations turns away calls from Dataverse: linking is refused, and rows from Dataverse never arrive.',
+    'Finance and operations rejects calls from Dataverse: linking is refused, and rows from Dataverse never arrive.',
   needs: ['finopsClients', 'solutions'],
   evaluate: ({ finopsClients, solutions }) =>
     judgeEach(requiredFinopsClients(solutions), (alternatives) => {
@@ -38,7 +38,7 @@ export const finopsClientMissing = defineCatalogueRule({
           'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (address: `https://<your environment>/?mi=SysAADClientTable`).',
           'Select New and paste the application id that the finding names into Client Id.',
           'Give the row a name that says what it is for.',
-          'Choose a User ID that is enabled and may manage data; do not use the account of a person.',
+          'Choose a User ID that is enabled and allowed to manage data; do not use the account of a person.',
           'Save. Then open Data management > Framework parameters > Entity settings, select Refresh entity list, and wait until Data entities is filled.',
           'Run this check again.',
         ],

@@ -19,7 +19,7 @@ export const finopsClientUserDisabled = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'A client row of dual-write exists in finance and operations, but its user is blank or disabled.',
-  impact: 'The application signs in and is then refused: the row looks right on the page and nothing works.',
+  impact: 'The application signs in and is then refused: the row looks correct on the page, but nothing works.',
   needs: ['finopsClients', 'solutions'],
   notApplicable: ({ finopsClients }) =>
     finopsClients !== undefined && !hasDualWriteClient(finopsClients) ? noClientRow : undefined,
@@ -54,9 +54,9 @@ export const finopsClientUserDisabled = defineCatalogueRule({
         title: 'Choose or enable the user',
         steps: [
           'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (address: `https://<your environment>/?mi=SysAADClientTable`) and find the client id of the finding.',
-          'If User ID is blank, choose a user that is made for integration.',
+          'If User ID is blank, choose a user that was created for integration.',
           'If it is filled, go to System administration > Users > Users, open that user, and set Enabled to Yes, or choose another user on the client row.',
-          'See that the user has the security roles to run data management.',
+          'Make sure that the user has the security roles to run data management.',
           'Save, and run this check again.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -68,7 +68,7 @@ export const finopsClientUserDisabled = defineCatalogueRule({
   sources: [sources.requirements],
 });
 
-/** An enabled user exists, whatever its id; a blank id is no user, whatever the flag says. */
+/** An enabled user exists, whatever its id; a blank id is not a user, whatever the flag says. */
 function userState({ userId, userEnabled }: Facts['finopsClients'][number]): 'enabled' | 'unusable' | 'unknown' {
   if (userId != null && isBlank(userId)) return 'unusable';
   if (userEnabled == null) return 'unknown';

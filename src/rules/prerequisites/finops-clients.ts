@@ -11,7 +11,7 @@ import {
 
 /**
  * The applications that need a row on the Microsoft Entra ID applications page of finance and operations. Each entry holds
- * the alternatives among which the core version decides: one when it is known, both when it is not.
+ * the alternatives that the core version decides between: one if it is known, both if it is not.
  */
 export function requiredFinopsClients(solutions: Facts['solutions']): readonly (readonly DualWriteApplication[])[] {
   const core = installedCore(solutions);
@@ -26,7 +26,7 @@ export function clientRowsOf(clients: Facts['finopsClients'], { id }: DualWriteA
   return clients.filter(({ clientId }) => guidKey(clientId) === id);
 }
 
-/** Whether any application that dual-write may need, in whatever version, has a row. */
+/** Whether any application that dual-write may need, in any version, has a row. */
 export function hasDualWriteClient(clients: Facts['finopsClients']): boolean {
   const possible = [dataIntegrator, dataverseToFinops, dataverseToFinopsOld];
   return possible.some((application) => clientRowsOf(clients, application).length > 0);

@@ -6,7 +6,7 @@ import { finding, judgeEach, notProvided } from '../verdict.js';
 
 const leastOfUpdate63 = '7.0.7198.188';
 const leastOfUpdate64 = '7.0.7279.121';
-/** The first builds that are not of platform update 63 any more. */
+/** The first builds after platform update 63. */
 const afterUpdate63 = '7.0.7199.0';
 
 /** `DWFOEV9004`: pause and resume need platform build 7.0.7198.188 or 7.0.7279.121. @public */
@@ -20,7 +20,7 @@ export const finopsPlatformOutdated = defineCatalogueRule({
   since: '0.1.0',
   meaning:
     'The platform build of finance and operations is older than 7.0.7198.188 (platform update 63) or 7.0.7279.121 (platform update 64), mandatory since the end of November 2024.',
-  impact: 'Pausing and resuming maps fails, and so do the actions that alerts take by themselves.',
+  impact: 'Pausing and resuming maps fails, and so do the automatic actions of alerts.',
   needs: ['finopsEnvironment'],
   ifProvided: true,
   evaluate: ({ finopsEnvironment }) => {
@@ -36,15 +36,15 @@ export const finopsPlatformOutdated = defineCatalogueRule({
   message: ({ platformBuild, minimum }: { platformBuild: string; minimum: string }) =>
     `finance and operations has platform build ${platformBuild}, older than ${minimum}`,
   remediation: {
-    summary: 'Update finance and operations; the dual-write core solution must be 1.0.24073.3 or later as well.',
+    summary: 'Update finance and operations; the dual-write core solution must also be 1.0.24073.3 or later.',
     options: [updateFinops],
   },
   sources: [sources.whatsNew],
 });
 
 /**
- * The least build with which pause, resume and automatic actions work, for a build of the same platform update or a later one.
- * Updates 63 and 64 got the correction in different builds, so a build of update 64 may be lower than what it needs.
+ * The lowest build with which pause, resume and automatic actions work, for a build of the same platform update or a later one.
+ * Updates 63 and 64 got the correction in different builds, so a build of update 64 may be lower than the one it needs.
  */
 export function leastPlatformBuild(build: VersionNumber): string {
   return isOlder(build, afterUpdate63) ? leastOfUpdate63 : leastOfUpdate64;

@@ -46,7 +46,7 @@ export const finopsVersionTooOld = defineCatalogueRule({
   sources: [sources.requirements, sources.systemRequirements],
 });
 
-/** The first of release, build and platform update that is known decides; a build is not a release, nor the other way round. */
+/** The first of release, build and platform update that is known decides; a build is not a release, or vice versa. */
 function firstKnownVersion(environment: Facts['finopsEnvironment']): (Args & { isTooOld: boolean }) | undefined {
   const { applicationRelease, applicationBuild, platformUpdate } = environment;
   const release = parseFinopsVersion(applicationRelease);

@@ -16,7 +16,7 @@ export const geographyMismatch = defineCatalogueRule({
   since: '0.1.0',
   meaning: 'The Dataverse environment and the finance and operations app are hosted in different Azure geographies.',
   impact:
-    'Every live write crosses the distance and may run into the two-minute limit; the combination is not supported.',
+    'Every live write crosses that distance and may exceed the two-minute limit; the combination is not supported.',
   needs: ['dataverseEnvironment', 'finopsEnvironment'],
   ifProvided: true,
   evaluate: ({ dataverseEnvironment, finopsEnvironment }) => {
@@ -42,7 +42,7 @@ export const geographyMismatch = defineCatalogueRule({
           'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Manage > Environments > New, and create an environment in the same region, with a Dataverse data store and Dynamics 365 apps enabled.',
           'Copy over solutions and data with the tools of your project.',
           connectOnce,
-          'Link the two (DWFOEV9303 says how) and run this check again.',
+          'Link the two (DWFOEV9303 explains how) and run this check again.',
         ],
         performedBy: ['tenant-administrator', 'finops-system-administrator'],
         destroys: deployedAgainDestroys,
@@ -51,10 +51,10 @@ export const geographyMismatch = defineCatalogueRule({
       {
         title: 'Have the Dataverse environment moved',
         steps: [
-          'This is not offered for environments made in the Power Platform admin center with finance and operations in them, nor for trial and developer environments.',
-          'Open a support request that asks for a geo-to-geo migration of the environment and names the target region; support for it is limited, and takes ten days at least.',
-          'Before the agreed date, export what the article lists, and stop all maps.',
-          'Afterwards the environment has another address and another id: create connections again, reset the link (DWDVEV1001 says how), and run the maps.',
+          'This is not offered for environments created in the Power Platform admin center with finance and operations in them, nor for trial and developer environments.',
+          'Open a support request that asks for a geo-to-geo migration of the environment and names the target region; support for it is limited, and it takes at least ten days.',
+          'Before the agreed date, export everything that the article lists, and stop all maps.',
+          'Afterward, the environment has a different address and a different id: create connections again, reset the link (DWDVEV1001 explains how), and run the maps.',
         ],
         performedBy: ['tenant-administrator', 'microsoft-support'],
         destroys:

@@ -1,7 +1,7 @@
 import { type InstalledSolution, isSolutionOlder } from '../../facts/installed-solution.js';
 import { type Finding, finding, type MissingFact, missing } from '../verdict.js';
 
-/** A finding when the solution is older than `minimum`, about the name that bears the highest version. */
+/** A finding when the solution is older than `minimum`, about the name with the highest version. */
 export function judgeSolution(
   installed: InstalledSolution,
   minimum: string,

@@ -6,13 +6,16 @@ import { defineCatalogueRule } from '../rule.js';
 import { judgeEach } from '../verdict.js';
 import { judgeSolution } from './judge-solution.js';
 
-/** The anchors of the packages that know the application that finance and operations writes as since September 2025. */
+/**
+ * The anchor solutions of the packages that know the application that finance and operations has used to write since September
+ * 2025.
+ */
 const packages = [
   { names: ['Dynamics365GABParty_Anchor', 'Dynamics365GABPartyAnchor'], minimum: '3.5.1.135' },
   { names: ['msdyn_Dynamics365SupplyChainExtendedAnchor'], minimum: '2.3.4.265' },
 ] as const;
 
-/** `DWDVEV9018`: two packages have a least version since the writing application changed. @public */
+/** `DWDVEV9018`: two packages have a minimum version since the writing application changed. @public */
 export const packageBelowAppMigration = defineCatalogueRule({
   code: 'DWDVEV9018',
   slug: 'package-below-app-migration',
@@ -22,9 +25,8 @@ export const packageBelowAppMigration = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The party and global address book package is older than 3.5.1.135, or the supply chain package is older than 2.3.4.265: these versions do not expect the application that finance and operations writes as since September 2025.',
-  impact:
-    'Logic of the package that looks at who wrote a row treats what finance and operations wrote as written by somebody else.',
+    'The party and global address book package is older than 3.5.1.135, or the supply chain package is older than 2.3.4.265: these versions do not expect the application that finance and operations has written as since September 2025.',
+  impact: 'Package logic that checks who wrote a row does not recognize rows that finance and operations wrote.',
   needs: ['solutions'],
   mayBePartial: ['solutions'],
   evaluate: ({ solutions }) =>
@@ -45,10 +47,10 @@ export const packageBelowAppMigration = defineCatalogueRule({
         steps: [
           'Try the update in a test environment first, together with your own customizations.',
           openDynamics365Apps,
-          'For the party and global address book package of the finding, find Dual-write Party and Global Address Book Solutions; for the supply chain package, Dual Write Supply Chain Extended Solution. Select Update available beside it, and agree to the update.',
+          'For the party and global address book package of the finding, find Dual-write Party and Global Address Book Solutions; for the supply chain package, Dual Write Supply Chain Extended Solution. Select Update available next to it, and agree to the update.',
           waitForApp,
-          'In the Power Apps maker portal (https://make.powerapps.com), compare the version under Solutions with the one that the finding asks for.',
-          'On the Dual-write page of finance and operations, see that the maps which ran before still run, and run this check again.',
+          'In the Power Apps maker portal (https://make.powerapps.com), compare the version under Solutions with the one that the finding requires.',
+          'On the Dual-write page of finance and operations, check that the maps that ran before still run, and run this check again.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,

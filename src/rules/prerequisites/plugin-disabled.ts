@@ -8,17 +8,18 @@ import { registrationAssembly, rowsOfAssembly, runtimeAssembly } from './dual-wr
 
 type PluginAssembly = Facts['pluginAssemblies'][number];
 
-/** `DWDVEV9007`: both plug-in assemblies of dual-write must be there with every step enabled. @public */
+/** `DWDVEV9007`: both plug-in assemblies of dual-write must exist with every step enabled. @public */
 export const pluginDisabled = defineCatalogueRule({
   code: 'DWDVEV9007',
   slug: 'plugin-disabled',
-  title: 'Dual-write plug-in absent or disabled',
+  title: 'Dual-write plug-in missing or disabled',
   origin: 'documented-check',
   validation: 'Prerequisites',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The registration or the runtime plug-in assembly of dual-write is absent, or one of its steps is disabled.',
-  impact: 'Dataverse does not notice changes to mapped tables: rows silently stay behind.',
+  meaning:
+    'The registration or the runtime plug-in assembly of dual-write is missing, or one of its steps is disabled.',
+  impact: 'Dataverse does not notice changes to mapped tables: rows silently fall behind.',
   needs: ['pluginAssemblies'],
   evaluate: ({ pluginAssemblies }) =>
     judgeEach(
@@ -39,10 +40,10 @@ export const pluginDisabled = defineCatalogueRule({
     ),
   message: ({ isAbsent, disabledSteps }: { isAbsent: boolean; disabledSteps: number }, { id }) =>
     isAbsent
-      ? `the plug-in assembly ${id} is absent`
+      ? `the plug-in assembly ${id} is missing`
       : `${id} has ${disabledSteps} disabled ${disabledSteps === 1 ? 'step' : 'steps'}`,
   remediation: {
-    summary: 'Enable every step of both assemblies; where an assembly is absent, install the newest core solution.',
+    summary: 'Enable every step of both assemblies; if an assembly is missing, install the newest core solution.',
     options: [
       {
         title: 'Enable the steps',

@@ -15,15 +15,16 @@ export const pluginWithoutSteps = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The registration or the runtime plug-in assembly of dual-write is there, but no step is registered for it. For the runtime assembly this counts only where Dataverse has runtime configurations.',
-  impact: 'Dataverse calls the plug-in for no table: changes in Dataverse do not reach finance and operations.',
+    'The registration or the runtime plug-in assembly of dual-write exists, but has no registered steps. For the runtime assembly this counts only where Dataverse has runtime configurations.',
+  impact:
+    'Dataverse does not call the plug-in for any table, so changes in Dataverse do not reach finance and operations.',
   needs: ['pluginAssemblies'],
   mayBePartial: ['pluginAssemblies'],
   uses: ['runtimeConfigurations'],
   evaluate: ({ pluginAssemblies, runtimeConfigurations }) => {
     const registration = rowsOfAssembly(pluginAssemblies, registrationAssembly);
     const runtime = rowsOfAssembly(pluginAssemblies, runtimeAssembly);
-    // One row is enough to know that Dataverse is to call the runtime assembly, even where others were not seen.
+    // One row is enough to know that Dataverse should call the runtime assembly, even if others were not seen.
     const needsRuntimeSteps = runtimeConfigurations.status === 'known' && runtimeConfigurations.value.length > 0;
     return judgeEach(
       [...registration, ...runtime],
@@ -34,13 +35,13 @@ export const pluginWithoutSteps = defineCatalogueRule({
           ? finding({ kind: 'plugin-assembly', id: name.trim() }, {})
           : undefined;
       },
-      { whenNone: 'neither assembly is there' },
+      { whenNone: 'neither assembly exists' },
     );
   },
   message: (_args: Record<never, never>, { id }) => `${id} has no step`,
   remediation: {
     summary:
-      'Install the newest core solution, which brings the steps of the registration assembly; run the maps again for those of the runtime assembly.',
+      'Install the newest core solution, which brings the steps of the registration assembly; run the maps again to register those of the runtime assembly.',
     options: [
       installDualWriteCore,
       {
@@ -49,7 +50,7 @@ export const pluginWithoutSteps = defineCatalogueRule({
           'Install the Power Platform CLI and run `pac tool prt`: it opens the Plug-in Registration Tool. Select Create New Connection and connect it to the Dataverse environment.',
           'Expand DualWriteRuntime.Plugins and its plug-in types: they have no steps. Dual-write registers them when a map starts.',
           'Choose a time at which nobody changes the data of a map that writes from Dataverse. On the Dual-write page of finance and operations, stop the map, then run it without initial sync.',
-          'In the Plug-in Registration Tool, select Refresh and see that steps for the table of the map are there.',
+          'In the Plug-in Registration Tool, select Refresh and check that steps for the table of the map are listed.',
           'Do the same with the other maps, and run this check again.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],

@@ -7,7 +7,7 @@ import { finding, judgeEach, missing } from '../verdict.js';
 
 const prospectToCash = 'msdynce_ProspectToCashIntegration';
 
-/** From this version on the solution is dormant: it has given up what gets in the way of dual-write. */
+/** From this version on the solution is dormant: it no longer contains what interferes with dual-write. */
 const dormantFrom = '15.0.0.1';
 
 /** `DWDVEV9008`: the Prospect to Cash solution must not run beside dual-write. @public */
@@ -20,8 +20,8 @@ export const prospectToCashPresent = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The Prospect to Cash solution of the older Data integrator scenario is installed in a version before its dormant one, 15.0.0.1.',
-  impact: 'Two integrations write the same tables: keys collide and rows are doubled or overwritten.',
+    'The Prospect to Cash solution of the older Data integrator scenario is installed in a version before the dormant version, 15.0.0.1.',
+  impact: 'Two integrations write the same tables: keys collide, and rows are duplicated or overwritten.',
   needs: ['solutions'],
   mayBePartial: ['solutions'],
   evaluate: ({ solutions }) =>
@@ -35,14 +35,14 @@ export const prospectToCashPresent = defineCatalogueRule({
     }),
   message: ({ version }: { version: string }, { id }) => `${id} ${version} must not run beside dual-write`,
   remediation: {
-    summary: 'Move what you still need to dual-write, then take the older integration out of service.',
+    summary: 'Move what you still need to dual-write, then retire the older integration.',
     options: [
       {
         title: 'Upgrade Prospect to Cash to its dormant version',
         steps: [
-          'Stop the Data integrator projects that use its templates and let running ones end.',
-          'Follow the migration article: it keeps the data and makes the solution harmless with package 15.0.0.2, which is downloaded from the FastTrack repository and installed by hand.',
-          'In the Power Apps maker portal (https://make.powerapps.com), see under Solutions that msdynce_ProspectToCashIntegration shows 15.0.0.1 or later.',
+          'Stop the Data integrator projects that use its templates and let running projects end.',
+          'Follow the migration article: it keeps the data and makes the solution dormant with package 15.0.0.2, which you download from the FastTrack repository and install manually.',
+          'In the Power Apps maker portal (https://make.powerapps.com), check under Solutions that msdynce_ProspectToCashIntegration shows 15.0.0.1 or later.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
@@ -52,10 +52,10 @@ export const prospectToCashPresent = defineCatalogueRule({
       {
         title: 'Uninstall the solution',
         steps: [
-          'Run its Data integrator projects once more, so that both sides have all data, and stop them.',
+          'Run its Data integrator projects one last time, so that both sides have all data, and stop them.',
           'Export the data of its own columns and tables if you want to keep them.',
           'In the Power Apps maker portal (https://make.powerapps.com), under Solutions, select the solution of the finding and then Delete.',
-          'Wait until it is gone, and run this check again.',
+          'Wait until it is removed, and run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: 'The columns, tables and data that belong to the solution alone.',

@@ -39,7 +39,8 @@ export const tenantApplicationMissing = defineCatalogueRule({
   message: ({ application }: { application: string }, { id }) =>
     `${application} (${id}) has no consent in the tenant, and this core version needs it`,
   remediation: {
-    summary: 'Update the core solution, which ends the need for consent; else consent can be given to one of the two.',
+    summary:
+      'Update the core solution, which removes the need for consent; otherwise, give consent to the one application that accepts it.',
     options: [
       {
         title: 'Update the core solution to 1.0.16.0 or later',
@@ -59,8 +60,8 @@ export const tenantApplicationMissing = defineCatalogueRule({
           'Do this only if the finding names 33976c19-1db5-4c02-810e-c243db79efde. For 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b the address below fails with AADSTS65002, as Microsoft preauthorizes that application itself: update the core solution, or open a support request.',
           'Sign in as tenant administrator in a private browser window.',
           'Open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=33976c19-1db5-4c02-810e-c243db79efde&response_type=code&prompt=admin_consent`.',
-          'Read what is asked for and select Accept.',
-          'In the Microsoft Entra admin center (https://entra.microsoft.com), open Enterprise applications > All applications, clear the filter Application type, and see that the id is listed.',
+          'Read the requested permissions and select Accept.',
+          'In the Microsoft Entra admin center (https://entra.microsoft.com), open Enterprise applications > All applications, clear the Application type filter, and check that the id is listed.',
         ],
         performedBy: ['tenant-administrator', 'microsoft-support'],
         destroys: null,

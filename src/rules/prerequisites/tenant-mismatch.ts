@@ -34,10 +34,10 @@ export const tenantMismatch = defineCatalogueRule({
       {
         title: 'Choose a Dataverse environment of the same tenant',
         steps: [
-          'In the Power Platform admin center of the tenant of finance and operations, select Manage > Environments and look for an environment that fits, or select New and create one with Dynamics 365 apps enabled.',
+          'In the Power Platform admin center of the tenant of finance and operations, select Manage > Environments and look for a suitable environment, or select New and create one with Dynamics 365 apps enabled.',
           'Install the dual-write packages there, under Resources > Dynamics 365 apps.',
           connectOnce,
-          'Link the two (DWFOEV9303 says how) and run this check again.',
+          'Link the two (DWFOEV9303 explains how) and run this check again.',
         ],
         performedBy: ['tenant-administrator', 'finops-system-administrator'],
         destroys: deployedAgainDestroys,
@@ -46,14 +46,14 @@ export const tenantMismatch = defineCatalogueRule({
       {
         title: 'Move the Dataverse environment to the other tenant',
         steps: [
-          'This is for a Dataverse environment that is connected with no finance and operations app: a connected one cannot be moved.',
+          'This is for a Dataverse environment that is not connected to a finance and operations app: a connected one cannot be moved.',
           'Read the article: it says which apps and environments are not supported, and what has to be exported and deleted before the move.',
           'In the Power Platform admin center of its tenant, select Manage > Environments, then the environment, then Move environment. Enter the id of the other tenant and submit the request.',
           'Have an administrator of the other tenant approve it under Review moves, upload the file that maps the users, and select Move environment again.',
           'Plan the downtime, and check licenses and users in the target tenant.',
         ],
         performedBy: ['tenant-administrator'],
-        destroys: 'Apps, connections and integrations that belong to the old tenant have to be set up again.',
+        destroys: 'Apps, connections and integrations that belong to the old tenant must be set up again.',
         links: [links.moveToTenant, links.systemRequirements],
       },
     ],

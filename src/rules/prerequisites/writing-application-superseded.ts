@@ -21,8 +21,8 @@ export const writingApplicationSuperseded = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'Finance and operations is 10.0.43 or later. Since September 2025 such versions sign in to Dataverse with application f1752846-f0df-4766-96f5-c109adf67d7f, but only the legacy application 00000015-0000-0000-c000-000000000000 has a user there.',
-  impact: 'Once the environment signs in with the current application, nothing arrives from finance and operations.',
+    'Finance and operations is 10.0.43 or later. Since September 2025, such versions sign in to Dataverse with application f1752846-f0df-4766-96f5-c109adf67d7f, but only the legacy application 00000015-0000-0000-c000-000000000000 has a user there.',
+  impact: 'Once the environment signs in with the current application, no data arrives from finance and operations.',
   needs: ['applicationUsers'],
   uses: ['finopsEnvironment'],
   notApplicable: ({ applicationUsers, finopsEnvironment }) => {
@@ -58,7 +58,7 @@ export const writingApplicationSuperseded = defineCatalogueRule({
     summary: 'Get the user of the current application into Dataverse; only Microsoft can create it.',
     options: [
       {
-        title: 'Update the dual-write packages and look for the user again',
+        title: 'Update the dual-write packages and check for the user again',
         steps: [
           openApplicationUsers,
           'Select Filter > Platform and look for application id f1752846-f0df-4766-96f5-c109adf67d7f (Finance and Operations Runtime Integration User). It is a Microsoft application, so New app user does not offer it.',

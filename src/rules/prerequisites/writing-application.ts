@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/schemas.js';
 import { isOlder, parseFinopsVersion, parseVersion } from '../../facts/version-number.js';
 import { type DualWriteApplication, finopsToDataverse, finopsToDataverseLegacy } from './application-ids.js';
 
-/** What tells which application finance and operations writes to Dataverse as. */
+/** What shows which application finance and operations writes to Dataverse as. */
 interface WriterSigns {
   readonly hasCurrentUser: boolean;
   readonly hasLegacyUser: boolean;
@@ -26,7 +26,7 @@ export function writingApplication(signs: WriterSigns): DualWriteApplication | u
   return hasCurrentUser ? finopsToDataverse : finopsToDataverseLegacy;
 }
 
-/** The version that tells whether finance and operations can write as the current application. */
+/** The version that decides whether finance and operations can write as the current application. */
 export interface WriterVersion {
   readonly property: 'applicationRelease' | 'platformUpdate' | 'platformBuild';
   readonly version: string;

@@ -1,5 +1,5 @@
 /**
- * How the application user of an application of Microsoft gets into Dataverse: the admin center lists registrations of the tenant
+ * How the application user of a Microsoft application is added to Dataverse: the admin center lists registrations of the tenant
  * only.
  *
  * Sources: *Manage application users in the Power Platform admin center* (2025-06-05); the reference of `pac admin`.

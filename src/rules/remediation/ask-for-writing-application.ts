@@ -7,7 +7,7 @@ export const askForWritingApplication: RemediationOption = {
   steps: [
     'In the Power Platform admin center (https://admin.powerplatform.microsoft.com), select Support and create a support request for the Dataverse environment.',
     'State that the application user of f1752846-f0df-4766-96f5-c109adf67d7f (Finance and Operations Runtime Integration User) is missing, and give the environment id and the version of finance and operations.',
-    'When support is done, run this check again. The user comes with its role; leave that as it is.',
+    'When support has finished, run this check again. The user is created with its role; leave that role unchanged.',
   ],
   performedBy: ['dataverse-system-administrator', 'microsoft-support'],
   destroys: null,

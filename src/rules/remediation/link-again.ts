@@ -1,5 +1,6 @@
 /**
- * Where a link is made or renewed: the Dual-write page offers neither linking nor unlinking since platform update 54 (10.0.30).
+ * Where a link is created or renewed: the Dual-write page offers neither linking nor unlinking since platform update 54
+ * (10.0.30).
  *
  * Sources: *Dual-write setup from Lifecycle Services* (2026-04-03), *Reset dual-write connections* (2023-11-01).
  */

@@ -2,18 +2,18 @@ import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 /**
- * How two environments are linked, now that the Dual-write page does not offer it any more. Sources: *Dual-write setup from
- * Lifecycle Services* (2026-04-03); no article describes linking in environments made in the Power Platform admin center.
+ * How to link two environments, now that the Dual-write page no longer offers it. Sources: *Dual-write setup from
+ * Lifecycle Services* (2026-04-03); no article describes linking in environments created in the Power Platform admin center.
  */
 export const linkEnvironments: RemediationOption = {
   title: 'Link the environments',
   steps: [
     'Fix the prerequisite errors of this report first, and remove the configuration rows of an earlier link that it names.',
-    'Sign in as an administrator of the Microsoft Entra tenant who is system administrator on both sides and has licenses for finance and operations and for Power Apps: linking needs all of it, and the connections belong to that account.',
-    'Environment made in Lifecycle Services: open its environment details page and expand Power Platform Integration. If no Dataverse environment is set up there, set up the right one: that cannot be changed later. Then select Dual-write application, read the terms, and select Configure; it takes about half an hour. When the page reports success, select Link to Power Platform environment.',
-    'Environment made in the Power Platform admin center: it has no such page, as finance and operations and Dataverse are one environment there. In finance and operations, open Data management > Dual-write; if the page shows no link, select Reset link, and if it does not offer that, open a support request.',
-    'Cloud-hosted development machine: Power Platform integration is not supported there any more; use a sandbox or a unified developer environment.',
-    'On the Dual-write page, open Environment details > Legal entities, add the companies that are to be synchronized, and save. Select Apply Solution, and run the maps that you need.',
+    'Sign in as an administrator of the Microsoft Entra tenant who is a system administrator on both sides and has licenses for finance and operations and for Power Apps: linking requires all of these, and the connections belong to that account.',
+    'Environment created in Lifecycle Services: open its environment details page and expand Power Platform Integration. If no Dataverse environment is set up there, set up the correct one: it cannot be changed later. Then select Dual-write application, read the terms, and select Configure; it takes about half an hour. When the page reports success, select Link to Power Platform environment.',
+    'Environment created in the Power Platform admin center: it has no such page, because finance and operations and Dataverse are one environment there. In finance and operations, open Data management > Dual-write; if the page shows no link, select Reset link, and if it does not offer that, open a support request.',
+    'Cloud-hosted development machine: Power Platform integration is no longer supported there; use a sandbox or a unified developer environment.',
+    'On the Dual-write page, open Environment details > Legal entities, add the companies to synchronize, and save. Select Apply Solution, and run the maps that you need.',
   ],
   performedBy: ['tenant-administrator', 'finops-system-administrator', 'dataverse-system-administrator'],
   destroys: null,

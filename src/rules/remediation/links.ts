@@ -2,7 +2,7 @@ import type { Link } from './remediation.js';
 
 /**
  * Pages of the public documentation that fixes point to. Each is an export of its own, and not a property of one object,
- * so that bundlers can drop the rules that nobody imports.
+ * so that bundlers can drop unused rules.
  */
 
 /* @__NO_SIDE_EFFECTS__ */

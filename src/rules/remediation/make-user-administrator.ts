@@ -4,7 +4,7 @@ import type { RemediationOption } from './remediation.js';
 
 /** The fix that satisfies the stricter role model for an application user. */
 export const makeUserAdministrator: RemediationOption = {
-  title: 'Make the application user a system administrator, if you hold users to the stricter role model',
+  title: 'Make the application user a system administrator, if you apply the stricter role model to users',
   steps: [
     'Prefer the narrower roles, unless your check runs with `--role-model system-administrator`.',
     openApplicationUsers,

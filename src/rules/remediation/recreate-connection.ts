@@ -2,24 +2,24 @@ import * as links from './links.js';
 import type { RemediationOption } from './remediation.js';
 
 const lookItUp =
-  'In the Power Apps maker portal (https://make.powerapps.com), pick the linked Dataverse environment, open Connections (under More, if it is not in the menu), and see what is there and in which state.';
+  'In the Power Apps maker portal (https://make.powerapps.com), pick the linked Dataverse environment, open Connections (under More, if it is not in the menu), and check which connections exist and what state they are in.';
 
 /** Brings a lost connection back without touching the maps. */
 export const recreateWithSupport: RemediationOption = {
   title: 'Ask Microsoft Support to create the connection again',
   steps: [
     lookItUp,
-    'Ask the user who set up dual-write too: connections belong to a person, and others do not see them.',
-    'If a connection to the right environment is there, capture the facts again: it may have been hidden from the account that read them.',
-    'If none is there, open a support request with both addresses and the name of the connection set, and ask whether the API hub connection can be created on demand; a withdrawn draft of the health check article names the flight `AdhocConnectionCreationEnabled`. The published article knows the reset only, so the answer may be no.',
-    'When support is done, run this check again.',
+    'Also ask the user who set up dual-write: connections belong to a person, and other people do not see them.',
+    'If there is a connection to the correct environment, capture the facts again: it may have been hidden from the account that read them.',
+    'If there is none, open a support request with both addresses and the name of the connection set, and ask whether the API hub connection can be created on demand; a withdrawn draft of the health check article names the flight `AdhocConnectionCreationEnabled`. The published article mentions only the reset, so the answer may be no.',
+    'When support has finished, run this check again.',
   ],
   performedBy: ['environment-maker', 'microsoft-support'],
   destroys: null,
   links: [links.healthCheck],
 };
 
-/** Where the link supports it, the product creates a lost connection by itself. */
+/** If the link supports it, the product recreates a lost connection. */
 export const recreateInWizard: RemediationOption = {
   title: 'Let the health check of the product create the connection again',
   steps: [
@@ -33,14 +33,14 @@ export const recreateInWizard: RemediationOption = {
   links: [links.healthCheck, links.initialSetup],
 };
 
-/** Repairs a connection that is there and in error. */
+/** Repairs an existing connection that is in error. */
 export const repairConnection: RemediationOption = {
   title: 'Sign in to the connection again',
   steps: [
     lookItUp,
-    'Beside the connection that the finding names, select Fix connection (in some versions of the page the key behind ...), and sign in as the user who owns it: nobody else can.',
-    'If the owner has left or lost the license, give the license back for this step, or ask Microsoft Support whether the link can use another account.',
-    'See that the connection shows Connected, and run this check again.',
+    'Next to the connection that the finding names, select Fix connection (in some versions of the page, it is in the ... menu), and sign in as the user who owns it: nobody else can.',
+    'If the owner has left or lost the license, assign the license again for this step, or ask Microsoft Support whether the link can use another account.',
+    'Make sure that the connection shows Connected, and run this check again.',
   ],
   performedBy: ['setup-user', 'environment-maker'],
   destroys: null,

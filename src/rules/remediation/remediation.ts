@@ -33,7 +33,7 @@ export interface Link {
  */
 export interface RemediationOption {
   readonly title: string;
-  /** What to do, in order, with the names that the pages bear. */
+  /** What to do, in order, with the names that the pages show. */
   readonly steps: Readonly<NonEmptyTuple<string>>;
   readonly performedBy: Readonly<NonEmptyTuple<Performer>>;
   /** What is lost, or `null` when nothing is. */
@@ -42,7 +42,7 @@ export interface RemediationOption {
 }
 
 /**
- * How to fix what a rule finds: what broke, then the options, the least destructive first.
+ * How to fix what a rule finds: what broke, then the options, least destructive first.
  * @public
  */
 export interface Remediation {
@@ -51,7 +51,7 @@ export interface Remediation {
 }
 
 /**
- * An article that a rule rests on, by its title and date.
+ * An article that a rule is based on, by its title and date.
  * @public
  */
 export interface Source {

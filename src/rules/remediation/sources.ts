@@ -1,6 +1,6 @@
 import type { Source } from './remediation.js';
 
-/** The articles that rules rest on, in the edition that was read; separate exports for the same reason as the links. */
+/** The articles that rules are based on, in the edition that was read; separate exports for the same reason as the links. */
 
 export const healthCheck: Source = { title: 'Dual-write health check', date: '2023-06-30' };
 

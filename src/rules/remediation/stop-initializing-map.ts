@@ -1,5 +1,5 @@
 /**
- * How a map is stopped whose initial synchronization has failed: while it initializes, no action is offered.
+ * How to stop a map whose initial synchronization has failed: while it is initializing, no action is offered.
  *
  * Sources: *Enable table maps for dual-write* (2023-02-21) for the states and for skipping; *Error management and alert
  * notifications* (2026-04-03) for what is offered after a failed run.

@@ -25,7 +25,7 @@ const causesInWords: Readonly<Record<Cause, (args: Args) => string>> = {
     `shares the name${sharedNames.length === 1 ? '' : 's'} ${sharedNames.map((name) => `"${name}"`).join(' and ')} with another record`,
 };
 
-/** `DWDVEV9301`: companies in Dataverse need codes and names of their own. @public */
+/** `DWDVEV9301`: companies in Dataverse need unique codes and names. @public */
 export const companyDuplicateOrBlank = defineCatalogueRule({
   code: 'DWDVEV9301',
   slug: 'company-duplicate-or-blank',
@@ -57,14 +57,14 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   message: (args: Args, subject) =>
     `${companyInWords(subject, !args.causes.includes('blank-code'))} ${args.causes.map((cause) => causesInWords[cause](args)).join(', ')}`,
   remediation: {
-    summary: 'Give every company record a code and a name of its own before you link or reset.',
+    summary: 'Give every company record a unique code and name before you link or reset.',
     options: [
       {
         title: 'Correct the records',
         steps: [
           openCompanyTable,
           'Show the columns for code and name, and sort by each of them; inactive records count too, unless an active one has the same code.',
-          'Select Edit, fill in what is blank, and change what is there twice so that it fits the legal entity in finance and operations.',
+          'Select Edit, fill in what is blank, and change duplicates so that they match the legal entity in finance and operations.',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
@@ -72,9 +72,9 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
         links: [links.initialSetup, links.editTables],
       },
       {
-        title: 'Delete superfluous records',
+        title: 'Delete duplicate records',
         steps: [
-          'Find out which of the records that the finding names no other row refers to: it is the one that was made by mistake. If rows refer to all of them, correct them instead.',
+          'Find out which of the records that the finding names is not referenced by any other row: that is the one that was created by mistake. If all of them are referenced, correct them instead.',
           'Export that record, then delete it in the Company table.',
           'Run this check again.',
         ],

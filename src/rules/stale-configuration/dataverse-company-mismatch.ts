@@ -19,7 +19,7 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning: 'The link lists a legal entity that has no record in the Company table of Dataverse.',
-  impact: 'Rows of that company have nowhere to go: they fail in both directions.',
+  impact: 'Rows of that company have no target: they fail in both directions.',
   needs: ['link', 'companies'],
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, companies }, { derive }) => {
@@ -32,16 +32,16 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
     `the linked company ${id} has no record in the Company table of Dataverse`,
   remediation: {
     summary:
-      'Bring the list of linked legal entities and the Company table together: add the record, or take the company off the link.',
+      'Make the list of linked legal entities and the Company table match: add the record, or remove the company from the link.',
     options: [
       {
         title: 'Create the company record',
         steps: [
           openCompanyTable,
-          'If the company is to be synchronized, look for its record under another code: correcting that may be all there is to do.',
+          'If the company is to be synchronized, look for its record under another code: correcting that code may be all you need to do.',
           'Otherwise select Edit and add a row with exactly the code of the legal entity in cdm_companycode, its name in cdm_name, and Yes in cdm_isenabledfordualwrite. Without that flag Dataverse makes no business unit and no owner team for the company.',
-          'Save, open the row again, and see that Default owning team is filled in; if not, choose a team of type Owner.',
-          'Give that team the dual-write roles (DWDVEV9401 says how), and run this check again.',
+          'Save, open the row again, and check that Default owning team is filled in; if it is not, choose a team of type Owner.',
+          'Give that team the dual-write roles (DWDVEV9401 explains how), and run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
@@ -54,7 +54,7 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   sources: [sources.healthCheck],
 });
 
-/** An inactive record is a record: DWDVEV9306 looks at its state. */
+/** An inactive record counts: DWDVEV9306 checks its state. */
 function companyCodes(companies: Facts['companies']): ReadonlySet<string> {
   return new Set(companies.map(({ code }) => nameKey(code ?? '')));
 }

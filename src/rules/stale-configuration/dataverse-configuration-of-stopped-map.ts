@@ -16,7 +16,7 @@ export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning: 'Dataverse still holds the runtime configuration of a map that does not run.',
-  impact: 'The plug-in may go on sending changes of a table whose map was stopped on purpose.',
+  impact: 'The plug-in may continue to send changes of a table whose map was stopped on purpose.',
   needs: ['link', 'runtimeConfigurations', 'entityMaps'],
   mayBePartial: ['runtimeConfigurations'],
   notApplicable: ({ link }) => whyNotLinked(link),
@@ -31,7 +31,7 @@ export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
   },
   message: (args: RuntimeArgs, subject) => `${runtimeInWords(args, subject)}: its map does not run`,
   remediation: {
-    summary: 'Run the map if it is wanted; otherwise delete the rows that the findings name.',
+    summary: 'Run the map if you need it; otherwise delete the rows that the findings name.',
     options: [reviewConfiguration, cleanUpDataverse],
   },
   sources: [sources.liveSync],

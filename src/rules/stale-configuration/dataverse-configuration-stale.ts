@@ -17,8 +17,9 @@ export const dataverseConfigurationStale = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'Dataverse holds a dual-write runtime configuration that no map accounts for: the environments are not linked, or it belongs to a map that does not exist.',
-  impact: 'The plug-in goes on sending changes to an environment or a map that is gone; saving rows fails or hangs.',
+    'Dataverse holds a dual-write runtime configuration that does not belong to any map: the environments are not linked, or it belongs to a map that does not exist.',
+  impact:
+    'The plug-in continues to send changes to an environment or a map that no longer exists; saving rows fails or hangs.',
   needs: ['link', 'runtimeConfigurations'],
   mayBePartial: ['runtimeConfigurations'],
   uses: ['entityMaps'],
@@ -33,10 +34,10 @@ export const dataverseConfigurationStale = defineCatalogueRule({
     });
   },
   message: ({ linked, ...args }: RuntimeArgs & { linked: boolean }, subject) =>
-    `${runtimeInWords(args, subject)}: ${linked ? 'no map matches it' : 'left over from a former link'}`,
+    `${runtimeInWords(args, subject)}: ${linked ? 'no map matches it' : 'left over from an earlier link'}`,
   remediation: {
     summary:
-      'Find out which of the rows that the findings name are left over, and delete only those. Running maps need theirs.',
+      'Find out which of the rows that the findings name are leftovers, and delete only those. Running maps need their rows.',
     options: [reviewConfiguration, cleanUpDataverse, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.liveSync],

@@ -31,13 +31,13 @@ export const finopsCompanyMismatch = defineCatalogueRule({
     `the linked company ${id} is not a legal entity of finance and operations`,
   remediation: {
     summary:
-      'Bring the list of linked companies and the legal entities together: add the legal entity, or take the company off the link.',
+      'Make the list of linked companies and the legal entities match: add the legal entity, or remove the company from the link.',
     options: [
       {
         title: 'Create the legal entity',
         steps: [
           'If the company is to be synchronized, go to Organization administration > Organizations > Legal entities in finance and operations.',
-          'Create the legal entity with exactly the code that the link lists, or find out under which code it exists now.',
+          'Create the legal entity with exactly the code that the link lists, or find out which code it has now.',
           'Run this check again.',
         ],
         performedBy: ['finops-system-administrator'],

@@ -17,7 +17,10 @@ const causesInWords: Readonly<Record<Cause, string>> = {
   'map-off': 'its map does not run',
 };
 
-/** `DWFOEV9307`: finance and operations should hold no configuration of a map that is off, nor one marked as deleted. @public */
+/**
+ * `DWFOEV9307`: finance and operations should hold no configuration of a map that is off, nor one marked as deleted.
+ * @public
+ */
 export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
   code: 'DWFOEV9307',
   slug: 'finops-configuration-of-stopped-map',
@@ -51,7 +54,7 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
   message: (args: ProjectArgs<Cause>, subject) =>
     `${projectInWords(args, subject)}: ${args.causes.map((cause) => causesInWords[cause]).join('; ')}`,
   remediation: {
-    summary: 'Run the map if it is wanted; otherwise delete the rows that the findings name.',
+    summary: 'Run the map if you need it; otherwise delete the rows that the findings name.',
     options: [reviewConfiguration, cleanUpFinopsWithExcel, cleanUpFinopsWithSql],
   },
   sources: [sources.liveSync],

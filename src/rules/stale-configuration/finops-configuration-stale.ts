@@ -17,7 +17,7 @@ import { createProjectIndex } from './project-index.js';
 
 type Cause = 'not-linked' | 'blank-url' | 'unreadable-url' | 'foreign-url' | 'no-map';
 
-/** `addresses` are the hosts that rows name, and `expected` the one that they should, where that is what is wrong. */
+/** `addresses` are the hosts that rows name, and `expected` the one that they should name, if that is the problem. */
 type RowArgs = ProjectArgs<Cause> & { addresses: string[]; expected: string | null };
 type FieldArgs = { causes: ['no-project']; rows: number };
 
@@ -31,7 +31,7 @@ export const finopsConfigurationStale = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'Finance and operations holds a dual-write configuration that no map accounts for, that has no address or the address of another Dataverse environment, or field mappings whose project is gone.',
+    'Finance and operations holds a dual-write configuration that does not belong to any map, that has no address or the address of another Dataverse environment, or field mappings whose project no longer exists.',
   impact:
     'Saving a record fails with messages about payloads and empty addresses, or data goes to the wrong environment.',
   needs: ['link', 'projectConfigurations'],
@@ -69,13 +69,13 @@ export const finopsConfigurationStale = defineCatalogueRule({
   },
   remediation: {
     summary:
-      'Find out which of the rows that the findings name are left over or lead to another environment, and delete only those. Running maps need theirs.',
+      'Find out which of the rows that the findings name are leftovers or point to another environment, and delete only those. Running maps need their rows.',
     options: [reviewConfiguration, cleanUpFinopsWithExcel, cleanUpFinopsWithSql, resetDualWrite],
   },
   sources: [sources.healthCheck, sources.liveSync],
 });
 
-/** What is wrong with an address. One that is there can be judged only where the linked one is known. */
+/** What is wrong with an address. An existing address can be judged only if the linked one is known. */
 function causeOfUrl(url: string, host: string | undefined, linkedHost: string | undefined): Cause | undefined {
   if (isBlank(url)) return 'blank-url';
   if (linkedHost === undefined || host === linkedHost) return undefined;
@@ -88,7 +88,7 @@ function isOfUrl(cause: Cause): boolean {
 
 function causesInWords({ causes, addresses, expected }: RowArgs): readonly string[] {
   const words: Readonly<Record<Cause, string>> = {
-    'not-linked': 'left over from a former link',
+    'not-linked': 'left over from an earlier link',
     'blank-url': 'no Dataverse address',
     'foreign-url': `Dataverse address ${inShort(addresses)}`,
     'unreadable-url': 'a Dataverse address that cannot be read',
@@ -99,13 +99,13 @@ function causesInWords({ causes, addresses, expected }: RowArgs): readonly strin
   return [...ofUrl.map((cause) => words[cause]), ...wanted, ...others.map((cause) => words[cause])];
 }
 
-/** The first of the addresses, and how many there are beside them. */
+/** The first of the addresses, and how many more there are. */
 function inShort(addresses: readonly string[]): string {
   const shown = addresses.slice(0, 3).join(', ');
   return addresses.length > 3 ? `${shown} and ${addresses.length - 3} more` : shown;
 }
 
-/** The hosts of addresses, each read once per distinct text: reading an address costs more than all the rest. */
+/** The hosts of addresses, each read once per distinct text: parsing an address costs more than everything else. */
 function hostsByText(): (url: string) => string | undefined {
   const hosts = new Map<string, string | undefined>();
   return (url) => {

@@ -14,18 +14,18 @@ export const linkToAnotherDataverse = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The link names another Dataverse environment than the one whose facts were read. The usual cause is a sandbox that was made as a copy of production and still has the link of production.',
+    'The link names a Dataverse environment other than the one whose facts were read. The usual cause is a sandbox that was created as a copy of production and still has the link of production.',
   impact:
-    'What people and tests save in the copy can arrive in the other environment, while nothing synchronizes with the environment that was checked.',
+    'Changes that people and tests make in the copy can reach the other environment, while nothing synchronizes with the environment that was checked.',
   needs: ['link', 'dataverseEnvironment'],
   ifProvided: true,
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ link, dataverseEnvironment }) =>
     judgeLinkTarget('dataverse', link.dataverseUrl, dataverseEnvironment.url),
   message: ({ linked, read }: { linked: string; read: string }) =>
-    `the link leads to the Dataverse environment ${linked}, and ${read} was checked`,
+    `the link points to the Dataverse environment ${linked}, but ${read} was checked`,
   remediation: {
-    summary: 'Find out which of the two environments is meant before you change anything.',
+    summary: 'Find out which of the two environments is the intended one before you change anything.',
     options: [confirmLinkTarget, resetLinkOfCopy],
   },
   sources: [sources.relinkEnvironments, sources.reset],

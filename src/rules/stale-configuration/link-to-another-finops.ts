@@ -14,17 +14,17 @@ export const linkToAnotherFinops = defineCatalogueRule({
   severity: 'error',
   since: '0.1.0',
   meaning:
-    'The link names another finance and operations app than the one whose facts were read. The usual cause is a sandbox that was made as a copy of production and still has the link of production.',
+    'The link names a finance and operations app other than the one whose facts were read. The usual cause is a sandbox that was created as a copy of production and still has the link of production.',
   impact:
-    'What people and tests save in the copy can arrive in the other environment, while nothing synchronizes with the environment that was checked.',
+    'Changes that people and tests make in the copy can reach the other environment, while nothing synchronizes with the environment that was checked.',
   needs: ['link', 'finopsEnvironment'],
   ifProvided: true,
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ link, finopsEnvironment }) => judgeLinkTarget('finops', link.finopsUrl, finopsEnvironment.url),
   message: ({ linked, read }: { linked: string; read: string }) =>
-    `the link leads to the finance and operations app ${linked}, and ${read} was checked`,
+    `the link points to the finance and operations app ${linked}, but ${read} was checked`,
   remediation: {
-    summary: 'Find out which of the two environments is meant before you change anything.',
+    summary: 'Find out which of the two environments is the intended one before you change anything.',
     options: [confirmLinkTarget, resetLinkOfCopy],
   },
   sources: [sources.relinkEnvironments, sources.reset],

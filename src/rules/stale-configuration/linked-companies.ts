@@ -13,15 +13,15 @@ export function linkedCompanySubject(code: string): Subject {
   return { kind: 'company', id: code };
 }
 
-/** Why rules about a link do not apply, as far as the link tells. */
+/** Why rules about a link do not apply, as far as the link shows. */
 export function whyNotLinked(link: Facts['link'] | undefined): string | undefined {
   return link?.linked === false ? 'the environments are not linked' : undefined;
 }
 
-/** Why rules about companies of linked legal entities have nothing to look at, in words. */
+/** Why rules about companies of linked legal entities have nothing to check, in words. */
 export const noLinkedCompany = 'no linked legal entity has a company in Dataverse';
 
-/** The same, as far as the known ones of these facts tell. */
+/** The same, as far as these facts are known. */
 export function whyNoLinkedCompany({
   link,
   companies,
@@ -32,7 +32,7 @@ export function whyNoLinkedCompany({
   return reason ?? (companies?.every(({ code }) => isBlank(code)) ? noLinkedCompany : undefined);
 }
 
-/** Why rules about linked legal entities have nothing to look at, as far as the link tells. */
+/** Why rules about linked legal entities have nothing to check, as far as the link shows. */
 export function whyNoLegalEntity(link: Facts['link'] | undefined): string | undefined {
   return link?.legalEntities.every(isBlank) ? 'no legal entity is linked' : undefined;
 }

@@ -19,7 +19,7 @@ export const linkedCompanyNotEnabled = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'The link lists a legal entity whose record in the Company table of Dataverse is inactive, or is not enabled for dual-write. Often the record was made by hand or comes from an older link.',
+    'The link lists a legal entity whose record in the Company table of Dataverse is inactive, or is not enabled for dual-write. Often the record was created manually or comes from an older link.',
   impact:
     'Dataverse creates the business unit and the owner team of a company, and protects its default owning team, only while the record is enabled. People cannot select an inactive company.',
   needs: ['link', 'companies'],
@@ -47,7 +47,7 @@ export const linkedCompanyNotEnabled = defineCatalogueRule({
   },
   remediation: {
     summary:
-      'Activate the company record and enable it for dual-write, or take the company off the link if it is not to be synchronized.',
+      'Activate the company record and enable it for dual-write, or remove the company from the link if it should not be synchronized.',
     options: [
       {
         title: 'Activate and enable the company record',
@@ -56,7 +56,7 @@ export const linkedCompanyNotEnabled = defineCatalogueRule({
           'Select Edit, select the row of the company that the finding names, and select Edit row using form. A view such as Inactive Companies shows the inactive rows.',
           'If the row is inactive, select Activate.',
           'Set Is Enabled for Dual Write (cdm_isenabledfordualwrite) to Yes, and save. If the form does not show it, show that column in the list and set it there.',
-          'Look at Default owning team: Dataverse fills it in when the company becomes enabled. Make sure that the team has its security roles (DWDVEV9401 says how).',
+          'Look at Default owning team: Dataverse fills it in when the company becomes enabled. Make sure that the team has its security roles (DWDVEV9401 explains how).',
           'Run this check again.',
         ],
         performedBy: ['dataverse-system-administrator'],

@@ -14,8 +14,8 @@ export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'More legal entities are linked than initial synchronization supports, and a map is going through it: its state is Initializing.',
-  impact: 'The first run of the map takes very long or fails.',
+    'More legal entities are linked than initial synchronization supports, and a map is currently in it: its state is Initializing.',
+  impact: 'The first run of the map takes a very long time or fails.',
   needs: ['link', 'entityMaps'],
   options: { maximum: { default: 40, description: 'how many legal entities initial synchronization may cover' } },
   notApplicable: ({ link }) => whyNotLinked(link),
@@ -27,16 +27,16 @@ export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
       return entityMaps.some(({ state }) => state === 'unknown') ? missing('entityMaps', 'state') : undefined;
     }),
   message: ({ count, maximum, maps }: { count: number; maximum: number; maps: number }) =>
-    `${count} legal entities are linked; initial synchronization supports ${maximum}, and it runs for ${maps === 1 ? 'one map' : `${maps} maps`}`,
+    `${count} legal entities are linked; initial synchronization supports ${maximum}, and it is running for ${maps === 1 ? 'one map' : `${maps} maps`}`,
   remediation: {
-    summary: 'Load existing data in another way, or run the first synchronization with fewer companies.',
+    summary: 'Load existing data another way, or run the first synchronization with fewer companies.',
     options: [
       {
         title: 'Skip the initial synchronization',
         steps: [
           'Load the existing rows into both sides with the data tools of each.',
           'A map that is initializing offers neither Stop nor Pause: open it, and when its run has ended with errors, select Skip initial sync on the tab Initial sync details.',
-          'For maps that do not run yet, select the map and then Run on the Dual-write page, and clear Initial Sync before you confirm.',
+          'For maps that are not running yet, select the map and then Run on the Dual-write page, and clear Initial Sync before you confirm.',
           'Create one test record on each side.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -46,13 +46,13 @@ export const manyLegalEntitiesForInitialSync = defineCatalogueRule({
       {
         title: 'Start with fewer companies',
         steps: [
-          'Wait until no map is initializing: the list of legal entities cannot be changed before.',
-          'On the Dual-write page, open Environment details and its Legal entities tab, remove companies until 40 are left, and save.',
+          'Wait until no map is initializing: the list of legal entities cannot be changed before then.',
+          'On the Dual-write page, open Environment details and its Legal entities tab, remove companies until 40 remain, and save.',
           'Run the maps with their initial synchronization.',
-          'Add the other companies afterwards, with the check box that skips their initial writes, and load their rows with the data tools.',
+          'Add the other companies afterward, with the check box that skips their initial writes, and load their rows with the data tools.',
         ],
         performedBy: ['finops-system-administrator'],
-        destroys: 'Companies that are taken off the link are not synchronized until they are added again.',
+        destroys: 'Companies that are removed from the link are not synchronized until they are added again.',
         links: [links.legalEntities, links.initialSync],
       },
     ],

@@ -43,7 +43,7 @@ export const mapApplicationOutdated = defineCatalogueRule({
   message: ({ required, installed }: Outdated, { id }) =>
     `the map ${id} requires finance and operations ${required} or later, and ${installed} is installed`,
   remediation: {
-    summary: 'Update finance and operations, or use a version of the map that fits.',
+    summary: 'Update finance and operations, or use a compatible version of the map.',
     options: [
       updateFinops,
       {
@@ -51,10 +51,10 @@ export const mapApplicationOutdated = defineCatalogueRule({
         steps: [
           'On the Dual-write page (Data management > Dual-write), stop the map at a time at which nobody edits its data, and select Table map version.',
           'Choose a version that was made for your release, and save.',
-          'Run the map again, without Initial Sync where both sides agree.',
+          'Run the map again, without Initial Sync if both sides have the same data.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: 'Columns that only the newer version maps are not synchronized any more.',
+        destroys: 'Columns that are mapped only in the newer version are no longer synchronized.',
         links: [links.lifecycle],
       },
     ],
@@ -83,7 +83,7 @@ function isMissing(answer: ReturnType<typeof compare>): answer is MissingFact {
   return typeof answer === 'object' && 'kind' in answer;
 }
 
-/** Of two rows of one map the one that requires the newer version. */
+/** Of two rows of one map, the one that requires the newer version. */
 function newer(a: Outdated, b: Outdated): Outdated {
   return compareVersions(parseVersion(a.required) ?? [], parseVersion(b.required) ?? []) < 0 ? b : a;
 }

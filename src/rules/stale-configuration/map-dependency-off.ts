@@ -14,13 +14,13 @@ type Dependency = { name: string; state: 'off' | 'absent' };
 export const mapDependencyOff = defineCatalogueRule({
   code: 'DWDVEV9303',
   slug: 'map-dependency-off',
-  title: 'Map runs without one it depends on',
+  title: 'Map runs without a map it depends on',
   origin: 'library',
   validation: 'StaleConfiguration',
   severity: 'warning',
   since: '0.1.0',
-  meaning: 'A running map depends on a map that does not run or is not there.',
-  impact: 'Reference data is missing on the other side, so rows fail with lookups that are not found.',
+  meaning: 'A running map depends on a map that is not running or does not exist.',
+  impact: 'Reference data is missing on the other side, so rows fail because lookups are not found.',
   needs: ['entityMaps'],
   notApplicable: ({ entityMaps }) => whyNoMapRuns(entityMaps),
   evaluate: ({ entityMaps }, { derive }) => {
@@ -46,7 +46,7 @@ export const mapDependencyOff = defineCatalogueRule({
   },
   message: ({ dependencies }: { dependencies: readonly Dependency[] }, { id }) =>
     `the map ${id} depends on ${dependencies
-      .map(({ name, state }) => `${name} (${state === 'off' ? 'does not run' : 'not there'})`)
+      .map(({ name, state }) => `${name} (${state === 'off' ? 'not running' : 'missing'})`)
       .join(', ')}`,
   remediation: {
     summary: 'Run the maps that others depend on.',
@@ -54,8 +54,8 @@ export const mapDependencyOff = defineCatalogueRule({
       {
         title: 'Run the maps it depends on',
         steps: [
-          'On the Dual-write page (Data management > Dual-write), select the map that the finding says is off, then Run, and turn on Show related table map(s).',
-          'Keep the order that is offered, clear maps that you do not want, and select Run.',
+          'On the Dual-write page (Data management > Dual-write), select the map that the finding names, then Run, and turn on Show related table map(s).',
+          'Keep the suggested order, clear maps that you do not want, and select Run.',
           'If a map is not in the list of the page, select Apply Solution for the package that holds it.',
           'Create one test record that refers to the reference data.',
         ],
@@ -68,7 +68,7 @@ export const mapDependencyOff = defineCatalogueRule({
   sources: [sources.enableMaps],
 });
 
-/** Each dependency once, in the order of the names; letter case does not tell two apart. */
+/** Each dependency once, in the order of the names; letter case makes no difference. */
 function distinct(dependencies: readonly Dependency[]): Dependency[] {
   const byKey = new Map<string, Dependency>();
   for (const dependency of [...dependencies].sort(byName)) {

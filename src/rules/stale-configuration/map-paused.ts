@@ -15,7 +15,7 @@ export const mapPaused = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'A map is paused: changes to its tables wait in a queue until somebody resumes it. No map resumes by itself.',
+    'A map is paused: changes to its tables wait in a queue until somebody resumes it. Maps do not resume automatically.',
   impact:
     'The other side does not see the changes. After one day, or when the queue reaches 1 GB, saving rows of the tables is blocked until the map is resumed.',
   needs: ['link', 'entityMaps'],
@@ -27,7 +27,7 @@ export const mapPaused = defineCatalogueRule({
       return map.state === 'paused' ? finding(mapSubject(map), {}) : undefined;
     }),
   message: (_args: Record<never, never>, { id }) =>
-    `the map ${id} is paused: its changes wait, and are blocked after one day or 1 GB`,
+    `the map ${id} is paused: its changes are waiting, and are blocked after one day or 1 GB`,
   remediation: {
     summary: 'Resume the map as soon as the maintenance that it was paused for is over.',
     options: resumeMap,

@@ -12,18 +12,17 @@ import { mapSubject } from './map-subject.js';
 
 type Unmet = { solution: string; required: string; installed: string | null };
 
-/** `DWDVEV9302`: the solutions that a running map requires must be there, and new enough. @public */
+/** `DWDVEV9302`: the solutions that a running map requires must be installed and recent enough. @public */
 export const mapSolutionOutdated = defineCatalogueRule({
   code: 'DWDVEV9302',
   slug: 'map-solution-outdated',
-  title: 'Solution required by a map absent or outdated',
+  title: 'Solution required by a map missing or outdated',
   origin: 'library',
   validation: 'StaleConfiguration',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'A running map requires a Dataverse solution that is not installed, or a newer version of it.',
-  impact:
-    'The map stops with a version mismatch the next time it is started, and may write columns that are not there.',
+  meaning: 'A running map requires a Dataverse solution that is not installed, or a newer version of an installed one.',
+  impact: 'The map stops with a version mismatch the next time it is started, and may write columns that do not exist.',
   needs: ['entityMaps', 'solutions'],
   mayBePartial: ['entityMaps'],
   notApplicable: ({ entityMaps }) => whyNoMapRuns(entityMaps),
@@ -54,11 +53,11 @@ export const mapSolutionOutdated = defineCatalogueRule({
       {
         title: 'Update the solutions',
         steps: [
-          'On the Dual-write page (Data management > Dual-write), pause the maps concerned if people work in the system, for less than a day.',
+          'On the Dual-write page (Data management > Dual-write), pause the affected maps, for less than a day, if people are working in the system.',
           openDynamics365Apps,
-          'Find the dual-write package that holds the solution (the article lists the solutions of each package), and select Update available beside it; if it is not listed, select Install app and pick it.',
+          'Find the dual-write package that holds the solution (the article lists the solutions of each package), and select Update available next to it; if it is not listed, select Install app and pick it.',
           waitForApp,
-          'In the Power Apps maker portal (https://make.powerapps.com), see under Solutions that its version is at least the required one; compare number by number: 2.0.2.10 is older than 2.0.133.',
+          'In the Power Apps maker portal (https://make.powerapps.com), check under Solutions that its version is at least the required one; compare number by number: 2.0.2.10 is older than 2.0.133.',
           'Resume or run the maps.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
@@ -69,11 +68,11 @@ export const mapSolutionOutdated = defineCatalogueRule({
         title: 'Use an older version of the map',
         steps: [
           'On the Dual-write page, stop the map at a time at which nobody edits its data, and select Table map version.',
-          'Choose a version that asks for what is installed, and save.',
-          'Run the map again, without Initial Sync where both sides agree.',
+          'Choose a version that requires only what is installed, and save.',
+          'Run the map again, without Initial Sync if both sides have the same data.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: 'Columns that only the newer version maps are not synchronized any more.',
+        destroys: 'Columns that are mapped only in the newer version are no longer synchronized.',
         links: [links.lifecycle],
       },
     ],
@@ -97,7 +96,7 @@ function installedVersions(solutions: Facts['solutions']): ReadonlyMap<string, I
   return versions;
 }
 
-/** The higher one of those that can be read; of two ways to write one version the shorter. */
+/** The higher one of those that can be read; of two spellings of one version, the shorter. */
 function higher(a: VersionNumber | undefined, b: VersionNumber | undefined): VersionNumber | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   const difference = compareVersions(a, b) || b.length - a.length;
@@ -118,7 +117,7 @@ function judgeRequirement(
   return { ...unmet, installed: found.highest.join('.') };
 }
 
-/** Each requirement once, in the order of its text; letter case does not tell two apart. */
+/** Each requirement once, in the order of its text; letter case makes no difference. */
 function distinct(unmet: readonly Unmet[]): Unmet[] {
   const byText = new Map<string, Unmet>();
   for (const entry of [...unmet].sort(bySolution)) {

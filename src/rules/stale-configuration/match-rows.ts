@@ -28,7 +28,7 @@ interface Entry {
 
 /**
  * Matches configuration rows with maps, each row once, whatever rules ask for it. A row matches the maps of its project and
- * those of its entity and table; what lacks a project name is matched by the pair alone. No row is compared with every map.
+ * those of its entity and table; what lacks a project name is matched by the pair only. No row is compared with every map.
  */
 export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps']): Matches {
   const byProject = createProjectIndex<Entry>();
@@ -44,7 +44,7 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
     tables.set(table, withMap(tables.get(table)));
   }
 
-  // Rows of a map repeat its names, so the texts as they stand are looked up first: reading them costs more than all the rest.
+  // Rows of a map repeat its names, so the raw texts are looked up first: parsing them costs more than everything else.
   const byText = new Map<string, Map<string, readonly Entry[]>>();
   const entriesOfPair = ({ dataverseTable, finopsEntity }: Matchable): readonly Entry[] =>
     valueIn(valueIn(byText, finopsEntity, newMap), dataverseTable, () => {
@@ -75,7 +75,7 @@ function newMap(): Map<string, readonly Entry[]> {
   return new Map();
 }
 
-/** The value under a key, made and kept where there is none. */
+/** The value under a key, created and kept if there is none. */
 function valueIn<Value extends object>(index: Map<string, Value>, key: string, make: () => Value): Value {
   const earlier = index.get(key);
   if (earlier !== undefined) return earlier;

@@ -4,7 +4,7 @@ import type { Subject } from '../verdict.js';
 
 type ProjectConfiguration = Facts['projectConfigurations'][number];
 
-/** What is wrong with one row; `address` is the host that it names, where that decides. */
+/** What is wrong with one row; `address` is the host that it names, where it matters. */
 export interface RowProblem<Cause extends string> {
   readonly causes: readonly Cause[];
   readonly address?: string | undefined;
@@ -22,7 +22,7 @@ export type ProjectArgs<Cause extends string> = {
   causes: Cause[];
   /** How many rows the finding is about. */
   rows: number;
-  /** How many rows have this project name. Those that the finding is not about are not to be touched. */
+  /** How many rows have this project name. The rows that the finding is not about must not be touched. */
   rowsOfProject: number;
   /** The table and the entity of each row that the finding is about. */
   maps: string[];
@@ -31,8 +31,8 @@ export type ProjectArgs<Cause extends string> = {
 /**
  * Looks at each row and puts together what is wrong with those of one project.
  *
- * @returns for each row, by its place: `undefined` where nothing is wrong with it, the problem of its project at the first of its
- *   rows that something is wrong with, and `'merged'` at the others
+ * @returns for each row, by its place: `undefined` where nothing is wrong with it, the problem of its project at the first of
+ *   its rows that something is wrong with, and `'merged'` at the others
  */
 export function problemsByProject<Cause extends string>(
   rows: readonly ProjectConfiguration[],

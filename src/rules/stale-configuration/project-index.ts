@@ -2,7 +2,7 @@ import { projectKeys } from '../../facts/keys.js';
 
 /** Values under the names of projects, found by every name of the same project without comparing it with all of them. */
 interface ProjectIndex<Value> {
-  /** Keeps a value under a name, made of the one that is there. */
+  /** Keeps a value under a name, derived from the existing one. */
   readonly keep: (name: string, update: (earlier: Value | undefined) => Value) => void;
   /** The values that names of the same project are kept under. */
   readonly find: (name: string) => readonly Value[];

@@ -17,7 +17,7 @@ export const runningMapWithoutConfiguration = defineCatalogueRule({
   severity: 'warning',
   since: '0.1.0',
   meaning:
-    'A map runs, and finance and operations holds no configuration for it. A map whose columns all flow from Dataverse only may have none.',
+    'A map is running, but finance and operations has no configuration for it. A map whose columns all flow only from Dataverse may have none.',
   impact: 'Changes in finance and operations do not reach Dataverse, although the map shows as running.',
   needs: ['link', 'entityMaps', 'projectConfigurations'],
   notApplicable: ({ link, entityMaps }) => whyNotLinked(link) ?? whyNoMapRuns(entityMaps),
@@ -30,17 +30,17 @@ export const runningMapWithoutConfiguration = defineCatalogueRule({
         : missing('entityMaps', 'state');
     });
   },
-  message: ({ state }: { state: string }, { id }) => `the map ${id} is ${state} and has no project configuration`,
+  message: ({ state }: { state: string }, { id }) => `the map ${id} is ${state} but has no project configuration`,
   remediation: {
-    summary: 'Start the map again so that it writes its configuration, unless it only flows from Dataverse.',
+    summary: 'Restart the map so that it writes its configuration, unless its data only flows from Dataverse.',
     options: [
       {
         title: 'Restart the map',
         steps: [
-          'On the Dual-write page (Data management > Dual-write), open the map and look at its directions: if every column flows from Dataverse only, all is well.',
-          'Otherwise stop the map at a time at which nobody edits its data, and run it again; clear Initial Sync if the data is there.',
-          'Change a record in finance and operations and see that it arrives.',
-          'If the configuration is still not there, open a support request with the project name of the map.',
+          'On the Dual-write page (Data management > Dual-write), open the map and look at its directions: if every column flows only from Dataverse, nothing is wrong.',
+          'Otherwise stop the map at a time at which nobody edits its data, and run it again; clear Initial Sync if the data already exists.',
+          'Change a record in finance and operations and check that it arrives in Dataverse.',
+          'If the configuration is still missing, open a support request with the project name of the map.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],
         destroys: null,

@@ -31,8 +31,8 @@ export const tooManyLegalEntities = defineCatalogueRule({
       {
         title: 'Decide which companies are needed',
         steps: [
-          'List the legal entities whose rows people use on both sides, and those that are closed, templates or tests.',
-          'Agree with the owners which of them leave the link; until then nothing has to be changed.',
+          'List the legal entities whose rows people use on both sides, and the ones that are closed, templates or tests.',
+          'Agree with the owners on which of them to remove from the link; until then, change nothing.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

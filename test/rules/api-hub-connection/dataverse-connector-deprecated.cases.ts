@@ -25,14 +25,14 @@ export default {
       checked: 2,
     },
     {
-      when: 'nobody knows whether connections are used, and the one that leads there uses the current connector',
+      when: 'it is not known whether connections are used, and the one that leads there uses the current connector',
       facts: { link: known(make.link({ apiHub: 'unknown' })), apiHubConnections: known([make.connection()]) },
       checked: 1,
     },
   ],
   failed: [
     {
-      when: 'nobody knows whether connections are used, and the one that the link names uses an older connector',
+      when: 'it is not known whether connections are used, and the one that the link names uses an older connector',
       facts: {
         link: known(make.link({ apiHub: 'unknown', connectionIds: ['E1'] })),
         apiHubConnections: known([make.connection({ id: 'e1', connector: 'shared_dynamicscrmonline' })]),
@@ -89,11 +89,11 @@ export default {
   notApplicable: [
     { when: 'the connection is missing', facts: { link, apiHubConnections: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
-    { when: 'the link does without such connections', facts: { link: known(make.link({ apiHub: 'bypassed' })) } },
+    { when: 'the link works without such connections', facts: { link: known(make.link({ apiHub: 'bypassed' })) } },
   ],
   inconclusive: [
     {
-      when: 'nobody knows whether connections are used, and the one that leads there uses an older connector',
+      when: 'it is not known whether connections are used, and the one that leads there uses an older connector',
       facts: {
         link: known(make.link({ apiHub: 'unknown' })),
         apiHubConnections: known([make.connection({ connector: 'shared_dynamicscrmonline' })]),
@@ -101,7 +101,7 @@ export default {
       missing: ['link.apiHub'],
     },
     {
-      when: 'nobody knows where the connection leads, which uses an older connector',
+      when: 'it is not known where the connection leads, which uses an older connector',
       facts: {
         link,
         apiHubConnections: known([make.connection({ targetUrl: null, connector: 'shared_dynamicscrmonline' })]),
@@ -109,7 +109,7 @@ export default {
       missing: ['link.connectionIds'],
     },
     {
-      when: 'only a part of the connections was seen',
+      when: 'only some of the connections were seen',
       facts: {
         link,
         apiHubConnections: known([make.connection({ connector: 'shared_dynamicscrmonline' })], { coverage: 'partial' }),
@@ -122,7 +122,7 @@ export default {
       missing: ['apiHubConnections'],
     },
     {
-      when: 'nobody knows where the connection leads',
+      when: 'it is not known where the connection leads',
       facts: { link, apiHubConnections: known([make.connection({ targetUrl: null })]) },
       missing: ['link.connectionIds'],
     },

@@ -32,7 +32,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'nobody can tell which of two connections is the one of the link, and both are connected',
+      when: 'it is not known which of two connections belongs to the link, and both are connected',
       facts: {
         link: link(),
         apiHubConnections: known([
@@ -43,7 +43,7 @@ export default {
       checked: 2,
     },
     {
-      when: 'nobody knows whether connections are used, and the one that leads there is connected',
+      when: 'it is not known whether connections are used, and the one that leads there is connected',
       facts: { link: link({ apiHub: 'unknown' }), apiHubConnections: known([own]) },
       checked: 1,
     },
@@ -83,7 +83,7 @@ export default {
       args: [{ connector: 'shared_dynamicsax', isTied: true }],
     },
     {
-      when: 'the one that the link names is in error, though another is connected',
+      when: 'the one that the link names is in error, although another is connected',
       facts: {
         link: link({ connectionIds: [id] }),
         apiHubConnections: known([
@@ -95,7 +95,7 @@ export default {
       args: [{ connector: 'shared_dynamicsax', isTied: true }],
     },
     {
-      when: 'nobody knows where the only connection leads, and it is in error',
+      when: 'it is not known where the only connection leads, and it is in error',
       facts: { link: link(), apiHubConnections: known([{ ...own, targetUrl: null, status: 'error' }]) },
       subjects: [`connection ${id}`],
       args: [{ connector: 'shared_dynamicsax', isTied: false }],
@@ -113,7 +113,7 @@ export default {
       args: [{ connector: 'shared_dynamicsax', isTied: false }],
     },
     {
-      when: 'nobody knows whether connections are used, and the one that the link names is in error',
+      when: 'it is not known whether connections are used, and the one that the link names is in error',
       facts: {
         link: link({ apiHub: 'unknown', connectionIds: [id] }),
         apiHubConnections: known([{ ...own, status: 'error' }]),
@@ -125,10 +125,13 @@ export default {
   notApplicable: [
     { when: 'the environments are not linked', facts: { link: link({ linked: false }) } },
     {
-      when: 'the link does without such connections',
+      when: 'the link works without such connections',
       facts: { link: link({ apiHub: 'bypassed' }), apiHubConnections: known([]) },
     },
-    { when: 'there is no connection: that is another finding', facts: { link: link(), apiHubConnections: known([]) } },
+    {
+      when: 'there is no connection: another rule reports that',
+      facts: { link: link(), apiHubConnections: known([]) },
+    },
   ],
   inconclusive: [
     {
@@ -164,7 +167,7 @@ export default {
       missing: ['link.connectionIds'],
     },
     {
-      when: 'nobody knows whether connections are used, and the one that leads there is in error',
+      when: 'it is not known whether connections are used, and the one that leads there is in error',
       facts: {
         link: link({ apiHub: 'unknown', connectionIds: [' '] }),
         apiHubConnections: known([{ ...own, status: 'error' }]),
@@ -172,7 +175,7 @@ export default {
       missing: ['link.apiHub'],
     },
     {
-      when: 'nobody knows whether connections are used, and the only one that may be is in error',
+      when: 'it is not known whether connections are used, and the only one that may be is in error',
       facts: {
         link: link({ apiHub: 'unknown' }),
         apiHubConnections: known([{ ...own, targetUrl: null, status: 'error' }]),
@@ -180,17 +183,17 @@ export default {
       missing: ['link.connectionIds'],
     },
     {
-      when: 'nobody knows whether connections are used, and the only one that may be is connected',
+      when: 'it is not known whether connections are used, and the only one that may be is connected',
       facts: { link: link({ apiHub: 'unknown' }), apiHubConnections: known([{ ...own, targetUrl: null }]) },
       missing: ['link.connectionIds'],
     },
     {
-      when: 'there is none, and nobody knows whether one is needed',
+      when: 'there is none, and it is not known whether one is needed',
       facts: { link: link({ apiHub: 'unknown' }), apiHubConnections: known([]) },
       missing: ['link.apiHub'],
     },
     {
-      when: 'only a part of the connections was seen',
+      when: 'only some of the connections were seen',
       facts: { link: link(), apiHubConnections: known([{ ...own, status: 'error' }], { coverage: 'partial' }) },
       missing: ['apiHubConnections'],
     },

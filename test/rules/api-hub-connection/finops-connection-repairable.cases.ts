@@ -20,7 +20,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the name of its connector differs in case and blanks',
+      when: 'the name of its connector differs in letter case and blanks',
       facts: {
         link: link({ connectionFix: true }),
         apiHubConnections: known([{ ...own, connector: ' Shared_DynamicsAX ' }]),
@@ -33,7 +33,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'its address differs from the linked one in form only',
+      when: 'its address differs from the linked one only in form',
       facts: {
         link: link({ connectionFix: true }),
         apiHubConnections: known([{ ...own, targetUrl: 'https://CONTOSO.operations.dynamics.com/' }]),
@@ -57,7 +57,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'nobody knows whether connections are used, and one leads there',
+      when: 'it is not known whether connections are used, and one leads there',
       facts: { link: link({ apiHub: 'unknown', connectionFix: true }), apiHubConnections: known([own]) },
       checked: 1,
     },
@@ -97,13 +97,13 @@ export default {
       args: [{}],
     },
     {
-      when: 'the link names a connection that is not there',
+      when: 'the link names a connection that does not exist',
       facts: { link: link({ connectionIds: ['other'], connectionFix: true }), apiHubConnections: known([own]) },
       subjects: ['connection finops'],
       args: [{}],
     },
     {
-      when: 'the link names one that is not there, though nobody knows whether connections are used',
+      when: 'the link names one that does not exist, although it is not known whether connections are used',
       facts: {
         link: link({ apiHub: 'unknown', connectionIds: ['other'], connectionFix: true }),
         apiHubConnections: known([]),
@@ -118,12 +118,12 @@ export default {
       facts: { link: link({ linked: false, connectionFix: true }), apiHubConnections: known([]) },
     },
     {
-      when: 'the link does without such connections, whatever could be read',
+      when: 'the link works without such connections, whatever could be read',
       facts: { link: link({ apiHub: 'bypassed', connectionFix: true }), apiHubConnections: unknown('not-permitted') },
     },
     { when: 'the link does not support repairing', facts: { link: link(), apiHubConnections: known([]) } },
     {
-      when: 'nobody knows of repairing, which counts as not supported',
+      when: 'it is not known whether repairing is supported, which counts as not supported',
       facts: { link: link({ connectionFix: null }) },
     },
   ],
@@ -144,17 +144,17 @@ export default {
       missing: ['apiHubConnections'],
     },
     {
-      when: 'only a part of the connections was seen',
+      when: 'only some of the connections were seen',
       facts: { link: link({ connectionFix: true }), apiHubConnections: known([own], { coverage: 'partial' }) },
       missing: ['apiHubConnections'],
     },
     {
-      when: 'there is none, and nobody knows whether one is needed',
+      when: 'there is none, and it is not known whether one is needed',
       facts: { link: link({ apiHub: 'unknown', connectionFix: true }), apiHubConnections: known([]) },
       missing: ['link.apiHub'],
     },
     {
-      when: 'nobody knows where the only connection leads',
+      when: 'it is not known where the only connection leads',
       facts: {
         link: link({ connectionIds: [], connectionFix: true }),
         apiHubConnections: known([{ ...own, targetUrl: null }]),

@@ -23,7 +23,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'every synchronized company names a team, and nobody could read the teams',
+      when: 'every synchronized company names a team, and the teams could not be read',
       facts: { link, companies: known([make.company()]), teams: unknown('not-permitted') },
       checked: 1,
       without: ['teams'],
@@ -76,7 +76,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'only a part of the teams was seen, and that of the company is not among those',
+      when: 'only some of the teams were seen, and that of the company is not among those',
       facts: { link, companies: known([make.company()]), teams: known([], { coverage: 'partial' }) },
       checked: 1,
       without: ['teams'],
@@ -90,7 +90,7 @@ export default {
       args: [{ code: 'USMF', records: 1, recordsWithoutTeam: 1, missingTeams: [] }],
     },
     {
-      when: 'the linked code differs from the company code in case and blanks only',
+      when: 'the linked code differs from the company code only in letter case and blanks',
       facts: {
         link,
         companies: known([make.company({ code: ' usmf ', enabledForDualWrite: false, defaultOwningTeamId: ' ' })]),
@@ -99,7 +99,7 @@ export default {
       args: [{ code: 'USMF', records: 1, recordsWithoutTeam: 1, missingTeams: [] }],
     },
     {
-      when: 'companies are enabled for dual-write, though not linked, and have no team',
+      when: 'companies are enabled for dual-write, although not linked, and have no team',
       facts: {
         link,
         companies: known([
@@ -147,7 +147,7 @@ export default {
       args: [{ code: 'USMF', records: 5, recordsWithoutTeam: 1, missingTeams: ['a9', 'gone'] }],
     },
     {
-      when: 'only a part of the companies was seen and one of them has no team',
+      when: 'only some of the companies were seen and one of them has no team',
       facts: { link, companies: known([make.company({ defaultOwningTeamId: null })], { coverage: 'partial' }) },
       subjects: ['company USMF'],
       args: [{ code: 'USMF', records: 1, recordsWithoutTeam: 1, missingTeams: [] }],
@@ -170,7 +170,7 @@ export default {
       },
     },
     {
-      when: 'no company has a code or is enabled, and nobody said what is linked',
+      when: 'no company has a code or is enabled, and it is not known what is linked',
       facts: {
         companies: known([make.company({ code: null, enabledForDualWrite: false, defaultOwningTeamId: null })]),
       },
@@ -182,9 +182,9 @@ export default {
       facts: { link, companies: unknown('not-permitted') },
       missing: ['companies'],
     },
-    { when: 'nobody said what is linked', facts: { companies: known([make.company()]) }, missing: ['link'] },
+    { when: 'it is not known what is linked', facts: { companies: known([make.company()]) }, missing: ['link'] },
     {
-      when: 'only a part of the companies was seen, and of those an inactive one has no team',
+      when: 'only some of the companies were seen, and of those an inactive one has no team',
       facts: {
         link,
         companies: known([make.company({ active: false, defaultOwningTeamId: null })], { coverage: 'partial' }),
@@ -192,7 +192,7 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen and all of those are fine',
+      when: 'only some of the companies were seen and all of those are fine',
       facts: { link, companies: known([make.company()], { coverage: 'partial' }) },
       missing: ['companies'],
     },

@@ -34,17 +34,17 @@ export default {
       checked: 1,
     },
     {
-      when: 'the default team of the root unit bears its name',
+      when: 'the default team of the root unit has its name',
       facts: { link, businessUnits, teams: known([make.team()]) },
       checked: 1,
     },
     {
-      when: 'the names differ in case and blanks',
+      when: 'the names differ in letter case and blanks',
       facts: { link, businessUnits, teams: known([make.team({ name: ' CONTOSO ' })]) },
       checked: 1,
     },
     {
-      when: 'the mapped unit is not the root, and its default team bears its name',
+      when: 'the mapped unit is not the root, and its default team has its name',
       facts: {
         link: known(make.link({ businessUnitId: '{B2}' })),
         businessUnits,
@@ -83,7 +83,7 @@ export default {
   ],
   failed: [
     {
-      when: 'the unit was renamed and its team was not, though the link recorded the name of the team',
+      when: 'the unit was renamed and its team was not, although the link recorded the name of the team',
       facts: {
         link: known(make.link({ defaultTeamName: 'Contoso' })),
         businessUnits: known([make.businessUnit({ name: 'Contoso Group ' })]),
@@ -194,7 +194,7 @@ export default {
       missing: ['businessUnits.name'],
     },
     {
-      when: 'only a part of the units was seen',
+      when: 'only some of the units were seen',
       facts: {
         link,
         businessUnits: known([make.businessUnit()], { coverage: 'partial' }),
@@ -208,7 +208,7 @@ export default {
       missing: ['teams'],
     },
     {
-      when: 'only a part of the teams was seen',
+      when: 'only some of the teams were seen',
       facts: { link, businessUnits, teams: known([make.team({ name: 'x' })], { coverage: 'partial' }) },
       missing: ['teams'],
     },

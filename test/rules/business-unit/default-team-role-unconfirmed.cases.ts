@@ -29,18 +29,18 @@ export default {
       checked: 1,
     },
     {
-      when: 'the default team has no role at all: that is another finding',
+      when: 'the default team has no role at all: another rule reports that',
       facts: { link, businessUnits, teams: known([withRoles()]) },
       checked: 1,
     },
     {
-      when: 'administrators are asked for: the other rule decides then',
+      when: 'administrators are required: the other rule decides then',
       facts: { link, businessUnits, teams: known([withRoles('Integration')]) },
       options: { roleModel: 'system-administrator' },
       checked: 1,
     },
     {
-      when: 'other teams have roles of their own only',
+      when: 'other teams have roles only of their own',
       facts: {
         link,
         businessUnits,
@@ -55,7 +55,7 @@ export default {
   ],
   failed: [
     {
-      when: 'the default team has roles of its own only',
+      when: 'the default team has roles only of its own',
       facts: { link, businessUnits, teams: known([withRoles('Salesperson', 'Integration')]) },
       subjects: [`team ${teamId}`],
       args: [{ team: 'Contoso', businessUnit: 'Contoso', roles: ['Integration', 'Salesperson'], roleModel }],
@@ -108,13 +108,16 @@ export default {
       facts: { link: known(make.link({ linked: false })), businessUnits, teams: known([withRoles('Integration')]) },
     },
     { when: 'no team is a default team, and nothing else is known', facts: { teams: known([]) } },
-    { when: 'the unit has no default team: that is another finding', facts: { link, businessUnits, teams: known([]) } },
+    {
+      when: 'the unit has no default team: another rule reports that',
+      facts: { link, businessUnits, teams: known([]) },
+    },
     {
       when: 'the only default team is of another unit',
       facts: { link, businessUnits, teams: known([{ ...withRoles('Integration'), businessUnitId: 'b2' }]) },
     },
     {
-      when: 'the mapped unit does not exist: that is another finding',
+      when: 'the mapped unit does not exist: another rule reports that',
       facts: {
         link: known(make.link({ businessUnitId: 'gone' })),
         businessUnits,
@@ -122,7 +125,7 @@ export default {
       },
     },
     {
-      when: 'the mapped unit does not exist, and nobody could read the teams',
+      when: 'the mapped unit does not exist, and the teams could not be read',
       facts: { link: known(make.link({ businessUnitId: 'gone' })), businessUnits, teams: unknown('not-permitted') },
     },
   ],
@@ -143,12 +146,12 @@ export default {
       missing: ['businessUnits'],
     },
     {
-      when: 'only a part of the teams was seen',
+      when: 'only some of the teams were seen',
       facts: { link, businessUnits, teams: known([withRoles('Integration')], { coverage: 'partial' }) },
       missing: ['teams'],
     },
     {
-      when: 'only a part of the units was seen, and the mapped one is not among those',
+      when: 'only some of the units were seen, and the mapped one is not among those',
       facts: {
         link: known(make.link({ businessUnitId: 'b3' })),
         businessUnits: known([make.businessUnit()], { coverage: 'partial' }),

@@ -13,7 +13,7 @@ export default {
   rule: defaultTeamWithoutRole,
   passed: [
     {
-      when: 'the default team has a role of its own only',
+      when: 'the default team has a role only of its own',
       facts: { link, businessUnits, teams: known([make.team({ roles: [{ name: 'Integration' }] })]) },
       checked: 1,
     },
@@ -24,7 +24,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'administrators are asked for and the team is one',
+      when: 'administrators are required and the team is one',
       facts: { link, businessUnits, teams: known([make.team({ roles: [{ name: 'SYSTEM ADMINISTRATOR' }] })]) },
       options: { roleModel: 'system-administrator' },
       checked: 1,
@@ -72,7 +72,7 @@ export default {
       args: [{ team: 'Contoso', businessUnit: null, roles: [], roleModel: 'least-privilege' }],
     },
     {
-      when: 'administrators are asked for and the team is not one',
+      when: 'administrators are required and the team is not one',
       facts: { link, businessUnits, teams: known([make.team()]) },
       options: { roleModel: 'system-administrator' },
       subjects: [`team ${teamId}`],
@@ -88,29 +88,32 @@ export default {
   ],
   notApplicable: [
     {
-      when: 'the only team of the mapped unit is not its default, and nobody could read the units',
+      when: 'the only team of the mapped unit is not its default, and the units could not be read',
       facts: {
         link: known(make.link({ businessUnitId: 'b2' })),
         teams: known([make.team({ businessUnitId: 'b2', isDefault: false, roles: [] })]),
       },
     },
     {
-      when: 'the mapped unit does not exist, and nobody could read the teams',
+      when: 'the mapped unit does not exist, and the teams could not be read',
       facts: { link: known(make.link({ businessUnitId: 'gone' })), businessUnits, teams: unknown('not-permitted') },
     },
     {
-      when: 'no default team belongs to the mapped unit, and nobody could read the units',
+      when: 'no default team belongs to the mapped unit, and the units could not be read',
       facts: { link: known(make.link({ businessUnitId: 'B2' })), teams: known([make.team({ roles: [] })]) },
     },
     { when: 'no team is a default team, and nothing else is known', facts: { teams: known([]) } },
     { when: 'the environments are not linked', facts: { link: known(make.link({ linked: false })) } },
-    { when: 'the unit has no default team: that is another finding', facts: { link, businessUnits, teams: known([]) } },
+    {
+      when: 'the unit has no default team: another rule reports that',
+      facts: { link, businessUnits, teams: known([]) },
+    },
     {
       when: 'the only default team is of another unit',
       facts: { link, businessUnits, teams: known([make.team({ businessUnitId: 'b2', roles: [] })]) },
     },
     {
-      when: 'the mapped unit does not exist: that is another finding',
+      when: 'the mapped unit does not exist: another rule reports that',
       facts: {
         link: known(make.link({ businessUnitId: 'gone' })),
         businessUnits,
@@ -120,7 +123,7 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'the mapped unit has a default team, and nobody could read the units',
+      when: 'the mapped unit has a default team, and the units could not be read',
       facts: {
         link: known(make.link({ businessUnitId: '{B2}' })),
         teams: known([make.team({ businessUnitId: 'b2', roles: [] })]),
@@ -128,17 +131,17 @@ export default {
       missing: ['businessUnits'],
     },
     {
-      when: 'the mapped unit exists, and nobody could read the teams',
+      when: 'the mapped unit exists, and the teams could not be read',
       facts: { link: known(make.link({ businessUnitId: '{B2}' })), businessUnits },
       missing: ['teams'],
     },
     {
-      when: 'only a part of the teams was seen, and none of those is a default team',
+      when: 'only some of the teams were seen, and none of those is a default team',
       facts: { link, businessUnits, teams: known([], { coverage: 'partial' }) },
       missing: ['teams'],
     },
     {
-      when: 'only a part of the units was seen, and the mapped one is not among those',
+      when: 'only some of the units were seen, and the mapped one is not among those',
       facts: {
         link: known(make.link({ businessUnitId: 'b3' })),
         businessUnits: known([make.businessUnit()], { coverage: 'partial' }),

@@ -25,7 +25,7 @@ export default {
       checked: 2,
     },
     {
-      when: 'nobody knows the type of one of two teams: it is not counted',
+      when: 'the type of one of two teams is not known: it is not counted',
       facts: {
         link,
         companies: known([make.company(), make.company({ id: 'c2', code: 'DEMF', defaultOwningTeamId: 'a2' })]),
@@ -34,7 +34,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'nobody knows the type of any team',
+      when: 'the type of no team is known',
       facts: { link, companies, teams: known([make.team()]) },
       checked: 0,
     },
@@ -53,7 +53,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'an access team stands on an inactive record whose code an active one has',
+      when: 'an access team is on an inactive record whose code an active one has',
       facts: {
         link,
         companies: known([
@@ -73,7 +73,7 @@ export default {
       args: [{ team: 'USMF Dual Write', companies: ['USMF'] }],
     },
     {
-      when: 'the access team owns a company that is enabled, though not linked, and a linked one that is not enabled',
+      when: 'the access team owns a company that is enabled, although not linked, and a linked one that is not enabled',
       facts: {
         link,
         companies: known([
@@ -92,7 +92,7 @@ export default {
       args: [{ team: 'USMF Dual Write', companies: ['USMF'] }],
     },
     {
-      when: 'of two teams one is an access team, and nobody knows the type of the other',
+      when: 'of two teams one is an access team, and the type of the other is not known',
       facts: {
         link,
         companies: known([make.company(), make.company({ id: 'c2', code: 'DEMF', defaultOwningTeamId: 'A2' })]),
@@ -102,7 +102,7 @@ export default {
       args: [{ team: 'USMF Dual Write', companies: ['DEMF'] }],
     },
     {
-      when: 'only a part of the companies was seen, and one of those has an access team',
+      when: 'only some of the companies were seen, and one of those has an access team',
       facts: {
         link,
         companies: known([make.company()], { coverage: 'partial' }),
@@ -115,11 +115,11 @@ export default {
   ],
   notApplicable: [
     {
-      when: 'there is no team, and nobody could read the companies',
+      when: 'there is no team, and the companies could not be read',
       facts: { link, companies: unknown('failed'), teams: known([]) },
     },
     {
-      when: 'only an inactive record whose code an active one has names a team, and nobody said what is linked',
+      when: 'only an inactive record whose code an active one has names a team, and it is not known what is linked',
       facts: {
         companies: known([
           make.company({ defaultOwningTeamId: null }),
@@ -132,9 +132,9 @@ export default {
       when: 'the environments are not linked',
       facts: { link: known(make.link({ linked: false })), companies, teams: known([accessTeam]) },
     },
-    { when: 'the team does not exist: that is another finding', facts: { link, companies, teams: known([]) } },
+    { when: 'the team does not exist: another rule reports that', facts: { link, companies, teams: known([]) } },
     {
-      when: 'no synchronized company has a team, and nobody could read the teams',
+      when: 'no synchronized company has a team, and the teams could not be read',
       facts: {
         link,
         companies: known([
@@ -145,14 +145,14 @@ export default {
       },
     },
     {
-      when: 'no company names a team that exists, and nobody said what is linked',
+      when: 'no company names a team that exists, and it is not known what is linked',
       facts: { companies, teams: known([{ ...accessTeam, id: 'a2' }]) },
     },
     { when: 'there is no team, and nothing else is known', facts: { teams: known([]) } },
   ],
   inconclusive: [
     {
-      when: 'nobody said what is linked, and a company names a team that exists',
+      when: 'it is not known what is linked, and a company names a team that exists',
       facts: {
         companies: known([make.company({ defaultOwningTeamId: '{a2}' })]),
         teams: known([{ ...accessTeam, id: 'A2 ' }]),
@@ -174,12 +174,12 @@ export default {
       missing: ['teams'],
     },
     {
-      when: 'only a part of the teams was seen',
+      when: 'only some of the teams were seen',
       facts: { link, companies, teams: known([accessTeam], { coverage: 'partial' }) },
       missing: ['teams'],
     },
     {
-      when: 'only a part of the companies was seen, and their teams can own rows',
+      when: 'only some of the companies were seen, and their teams can own rows',
       facts: {
         link,
         companies: known([make.company()], { coverage: 'partial' }),
@@ -188,7 +188,7 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and only an inactive one has an access team',
+      when: 'only some of the companies were seen, and only an inactive one has an access team',
       facts: {
         link,
         companies: known([make.company({ active: false })], { coverage: 'partial' }),

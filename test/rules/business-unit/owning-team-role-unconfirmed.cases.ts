@@ -25,12 +25,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'the team of a linked company has no role at all: that is another finding',
+      when: 'the team of a linked company has no role at all: another rule reports that',
       facts: { link, companies, teams: known([make.team({ roles: [] })]) },
       checked: 1,
     },
     {
-      when: 'the team without a role owns a linked company beside one that is only enabled: that is another finding',
+      when: 'the team without a role owns a linked company beside one that is only enabled: another rule reports that',
       facts: {
         link,
         companies: known([
@@ -42,7 +42,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the team without a role owns a linked company whose only record is inactive: that is another finding',
+      when: 'the team without a role owns a linked company whose only record is inactive: another rule reports that',
       facts: {
         link,
         companies: known([make.company({ id: 'c2', code: 'ZZZZ' }), make.company({ active: false })]),
@@ -70,7 +70,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'administrators are asked for: the other rule decides then',
+      when: 'administrators are required: the other rule decides then',
       facts: { link, companies, teams: known([make.team({ roles: [{ name: 'x' }] })]) },
       options: { roleModel: 'system-administrator' },
       checked: 1,
@@ -112,7 +112,7 @@ export default {
       args: [{ ...unconfirmed, companies: ['USMF'], roles: ['Basic User', 'Salesperson'] }],
     },
     {
-      when: 'a company off the link kept its flag, and its team has no role',
+      when: 'a company that is not linked kept its flag, and its team has no role',
       facts: {
         link,
         companies: known([make.company(), make.company({ id: 'c2', code: 'zzzz', defaultOwningTeamId: '{A2}' })]),
@@ -124,7 +124,7 @@ export default {
       ],
     },
     {
-      when: 'administrators are asked for, and the team of a company off the link is not one',
+      when: 'administrators are required, and the team of a company that is not linked is not one',
       facts: {
         link,
         companies: known([make.company({ id: 'c3', code: null }), make.company({ id: 'c2', code: 'ZZZZ' })]),
@@ -143,7 +143,7 @@ export default {
       ],
     },
     {
-      when: 'only a part of the companies was seen, and a team without a role owns none of those that are linked',
+      when: 'only some of the companies were seen, and a team without a role owns none of those that are linked',
       facts: {
         link,
         companies: known(
@@ -161,7 +161,7 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and the roles of a team are unconfirmed',
+      when: 'only some of the companies were seen, and the roles of a team are unconfirmed',
       facts: {
         link,
         companies: known([make.company({ enabledForDualWrite: null })], { coverage: 'partial' }),
@@ -195,11 +195,11 @@ export default {
   ],
   notApplicable: [
     {
-      when: 'there is no team, and nobody could read the companies',
+      when: 'there is no team, and the companies could not be read',
       facts: { link, companies: unknown('failed'), teams: known([]) },
     },
     {
-      when: 'only an inactive record whose code an active one has names a team, and nobody said what is linked',
+      when: 'only an inactive record whose code an active one has names a team, and it is not known what is linked',
       facts: {
         companies: known([
           make.company({ defaultOwningTeamId: null }),
@@ -209,7 +209,7 @@ export default {
       },
     },
     {
-      when: 'no synchronized company names a team, and nobody could read the teams',
+      when: 'no synchronized company names a team, and the teams could not be read',
       facts: {
         link,
         companies: known([
@@ -220,11 +220,11 @@ export default {
       },
     },
     {
-      when: 'no company names a team that exists, and nobody said what is linked',
+      when: 'no company names a team that exists, and it is not known what is linked',
       facts: { companies, teams: known([make.team({ id: 'a2', roles: [] })]) },
     },
     {
-      when: 'no company that names a team has a code or is enabled, and nobody said what is linked',
+      when: 'no company that names a team has a code or is enabled, and it is not known what is linked',
       facts: {
         companies: known([
           make.company({ code: null, enabledForDualWrite: false }),
@@ -243,11 +243,11 @@ export default {
         teams: known([make.team({ roles: [] })]),
       },
     },
-    { when: 'the team does not exist: that is another finding', facts: { link, companies, teams: known([]) } },
+    { when: 'the team does not exist: another rule reports that', facts: { link, companies, teams: known([]) } },
   ],
   inconclusive: [
     {
-      when: 'nobody said what is linked, and a company names a team that exists',
+      when: 'it is not known what is linked, and a company names a team that exists',
       facts: {
         companies: known([make.company({ defaultOwningTeamId: '{a2}' })]),
         teams: known([make.team({ id: 'A2 ', roles: [] })]),
@@ -255,7 +255,7 @@ export default {
       missing: ['link'],
     },
     {
-      when: 'nobody said what is linked, and a company without a code names a team',
+      when: 'it is not known what is linked, and a company without a code names a team',
       facts: { companies: known([make.company({ code: null })]), teams: known([make.team({ roles: [] })]) },
       missing: ['link'],
     },
@@ -265,7 +265,7 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and a team without a role owns a linked one',
+      when: 'only some of the companies were seen, and a team without a role owns a linked one',
       facts: {
         link,
         companies: known([make.company(), make.company({ id: 'c2', code: 'ZZZZ' })], { coverage: 'partial' }),
@@ -293,17 +293,17 @@ export default {
       missing: ['teams'],
     },
     {
-      when: 'only a part of the teams was seen',
+      when: 'only some of the teams were seen',
       facts: { link, companies, teams: known([make.team({ roles: [] })], { coverage: 'partial' }) },
       missing: ['teams'],
     },
     {
-      when: 'only a part of the companies was seen and their teams are fine',
+      when: 'only some of the companies were seen and their teams are fine',
       facts: { link, companies: known([make.company()], { coverage: 'partial' }), teams: known([make.team()]) },
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen and none is synchronized',
+      when: 'only some of the companies were seen and none is synchronized',
       facts: { link, companies: known([], { coverage: 'partial' }), teams: known([make.team()]) },
       missing: ['companies'],
     },

@@ -24,7 +24,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the team without a role stands on an inactive record whose code an active one has',
+      when: 'the team without a role is on an inactive record whose code an active one has',
       facts: {
         link,
         companies: known([
@@ -36,7 +36,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'administrators are asked for and the team is one',
+      when: 'administrators are required and the team is one',
       facts: { link, companies, teams: known([make.team({ roles: [{ name: 'system administrator' }] })]) },
       options: { roleModel: 'system-administrator' },
       checked: 1,
@@ -48,7 +48,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the team has a role of its own only',
+      when: 'the team has a role only of its own',
       facts: { link, companies, teams: known([make.team({ roles: [{ name: 'Integration' }] })]) },
       checked: 1,
     },
@@ -85,7 +85,7 @@ export default {
       args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'least-privilege' }],
     },
     {
-      when: 'several companies share a team without role: one finding, which names those that are linked',
+      when: 'several companies share a team without a role: one finding, which names those that are linked',
       facts: {
         link: known(make.link({ legalEntities: ['usmf', 'DEMF', 'DEMF '] })),
         companies: known([
@@ -116,14 +116,14 @@ export default {
       args: [{ team: 'Alpha', companies: ['USMF'], roleModel: 'least-privilege' }],
     },
     {
-      when: 'administrators are asked for and the team has the dual-write roles',
+      when: 'administrators are required and the team has the dual-write roles',
       facts: { link, companies, teams: known([make.team()]) },
       options: { roleModel: 'system-administrator' },
       subjects: [`team ${teamId}`],
       args: [{ team: 'Contoso', companies: ['USMF'], roleModel: 'system-administrator' }],
     },
     {
-      when: 'only a part of the companies was seen and a team has no role',
+      when: 'only some of the companies were seen and a team has no role',
       facts: {
         link,
         companies: known([make.company()], { coverage: 'partial' }),
@@ -136,11 +136,11 @@ export default {
   ],
   notApplicable: [
     {
-      when: 'there is no team, and nobody could read the companies',
+      when: 'there is no team, and the companies could not be read',
       facts: { link, companies: unknown('failed'), teams: known([]) },
     },
     {
-      when: 'only an inactive record whose code an active one has names a team, and nobody said what is linked',
+      when: 'only an inactive record whose code an active one has names a team, and it is not known what is linked',
       facts: {
         companies: known([
           make.company({ defaultOwningTeamId: null }),
@@ -150,7 +150,7 @@ export default {
       },
     },
     {
-      when: 'no linked company names a team, and nobody could read the teams',
+      when: 'no linked company names a team, and the teams could not be read',
       facts: {
         link,
         companies: known([make.company({ defaultOwningTeamId: ' ' }), make.company({ id: 'c2', code: 'ZZZZ' })]),
@@ -158,11 +158,11 @@ export default {
       },
     },
     {
-      when: 'no company names a team that exists, and nobody said what is linked',
+      when: 'no company names a team that exists, and it is not known what is linked',
       facts: { companies, teams: known([make.team({ id: 'a2', roles: [] })]) },
     },
     {
-      when: 'no company that names a team has a code, and nobody said what is linked',
+      when: 'no company that names a team has a code, and it is not known what is linked',
       facts: { companies: known([make.company({ code: ' ' })]), teams: known([make.team({ roles: [] })]) },
     },
     { when: 'there is no team, and nothing else is known', facts: { teams: known([]) } },
@@ -183,11 +183,11 @@ export default {
         teams: known([make.team({ roles: [] }), make.team({ id: '', roles: [] })]),
       },
     },
-    { when: 'the team does not exist: that is another finding', facts: { link, companies, teams: known([]) } },
+    { when: 'the team does not exist: another rule reports that', facts: { link, companies, teams: known([]) } },
   ],
   inconclusive: [
     {
-      when: 'nobody said what is linked, and a company names a team that exists',
+      when: 'it is not known what is linked, and a company names a team that exists',
       facts: {
         companies: known([make.company({ defaultOwningTeamId: '{a2}' })]),
         teams: known([make.team({ id: 'A2 ', roles: [] })]),
@@ -214,22 +214,22 @@ export default {
       missing: ['teams'],
     },
     {
-      when: 'only a part of the teams was seen',
+      when: 'only some of the teams were seen',
       facts: { link, companies, teams: known([make.team({ roles: [] })], { coverage: 'partial' }) },
       missing: ['teams'],
     },
     {
-      when: 'only a part of the companies was seen and their teams are fine',
+      when: 'only some of the companies were seen and their teams are fine',
       facts: { link, companies: known([make.company()], { coverage: 'partial' }), teams: known([make.team()]) },
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen and none is linked',
+      when: 'only some of the companies were seen and none is linked',
       facts: { link, companies: known([], { coverage: 'partial' }), teams: known([make.team()]) },
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and the linked one that was seen is inactive',
+      when: 'only some of the companies were seen, and the linked one that was seen is inactive',
       facts: {
         link,
         companies: known([make.company({ active: false })], { coverage: 'partial' }),

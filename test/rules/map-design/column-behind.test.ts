@@ -32,12 +32,12 @@ describe('the field of finance and operations', () => {
   test.each([
     [field('CUSTOMERACCOUNT', 'x'), 'CustomerAccount'],
     [field('NAME', 'msdyn_group.x'), 'name'],
-    // Its own name counts, whatever stands on the other side.
+    // Its own name counts, whatever is on the other side.
     [field('ABSENT', 'name'), 'absent'],
     [field('ABSENT', 'name.x'), 'absent'],
   ])('%j', (document, expected) => expect(behind(document, [customers], 'finops')).toBe(expected));
 
-  test('nobody knows without the columns, or without the entity', () => {
+  test('it is not known without the columns, or without the entity', () => {
     expect(behind(field('NAME', 'x'), [table('Customers V3', null, 'finops')], 'finops')).toBe('columns');
     expect(behind(field('NAME', 'x'), [table('accounts', [column('name')])], 'finops')).toBe('table');
   });

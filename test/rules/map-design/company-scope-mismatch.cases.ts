@@ -30,7 +30,7 @@ export default {
   failed: [
     { when: 'the Dataverse table is shared', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -52,12 +52,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -72,7 +72,7 @@ export default {
       missing: ['tableMetadata'],
     },
     {
-      when: 'nobody knows of one side whether it is shared',
+      when: 'it is not known whether one side is shared',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ companySpecific: null })) },
       missing: ['tableMetadata.companySpecific'],
     },

@@ -21,7 +21,7 @@ export default {
       without: ['tableMetadata'],
     },
     {
-      when: 'the filter is one that the vendor ships',
+      when: 'the filter is one that Microsoft ships',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, {
@@ -47,7 +47,7 @@ export default {
       without: ['tableMetadata'],
     },
     {
-      when: 'it goes through more than one lookup, which is the finding of another rule',
+      when: 'it goes through more than one lookup, which another rule reports',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, { reversedSourceFilter: "primarycontactid/parentcustomerid/name eq 'x'" }),
@@ -57,7 +57,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'a function of Dataverse stands in it',
+      when: 'a function of Dataverse is used',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, {
@@ -82,13 +82,13 @@ export default {
   failed: [
     { when: 'a value is missing', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
     {
-      when: 'a column is missing, in the way of the other side',
+      when: 'a column is missing, in the syntax of the other side',
       facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(== 3)' })]) },
       subjects: [accountsMap],
       args: [{ position: 1, because: 'expected a column or a value before ==' }],
@@ -100,10 +100,10 @@ export default {
       args: [{ position: 13, because: 'a parenthesis is not closed' }],
     },
     {
-      when: 'a parenthesis is closed that was not opened',
+      when: 'a closing parenthesis has no opening one',
       facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'a eq 1)' })]) },
       subjects: [accountsMap],
-      args: [{ position: 6, because: 'a parenthesis is closed that was not opened' }],
+      args: [{ position: 6, because: 'a closing parenthesis has no opening one' }],
     },
     {
       when: 'a text does not end',
@@ -125,7 +125,7 @@ export default {
       args: [{ position: null, because: 'the table has no column customertypecode, _x_value' }],
     },
     {
-      when: 'the filter of one map is broken, and that of another one has no form that is known',
+      when: 'the filter of one map is broken, and that of another one has an unknown form',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, { name: 'msdyn_[other]', reversedSourceFilter: '(customertypecode == 3)' }),
@@ -140,7 +140,7 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
-      when: 'the filter of one of two pairs of tables has no form that is known',
+      when: 'the filter of one of two pairs of tables has an unknown form',
       facts: {
         mapDefinitions: known([
           savedMap([], {
@@ -155,12 +155,12 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'the filter is written in the way of the other side',
+      when: 'the filter uses the syntax of the other side',
       facts: { mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: '(customertypecode == 3)' })]) },
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'the filter has no form that is known',
+      when: 'the filter has an unknown form',
       facts: {
         mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: "tasks/any(t:t/subject eq 'x')" })]),
       },
@@ -172,12 +172,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },

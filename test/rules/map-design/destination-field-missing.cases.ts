@@ -33,7 +33,7 @@ export default {
   failed: [
     { when: 'there is no destination', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -51,7 +51,7 @@ export default {
       args: [{ fields: ['NAME'] }],
     },
     {
-      when: 'neither field is there, but for a constant',
+      when: 'neither field is there, except for a constant',
       facts: {
         mapDefinitions: known([
           savedMap([{ ...field('', '', 2), valueTransforms: [{ transformType: 'Default', defaultValue: '1' }] }]),
@@ -69,12 +69,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -84,7 +84,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows where the constant is written',
+      when: 'it is not known where the constant is written',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -98,7 +98,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows the transform that stands there',
+      when: 'its transform is not known',
       facts: {
         mapDefinitions: known([
           savedMap([{ ...field('NAME', '', 2), valueTransforms: [{ transformType: 'Lambda' }] }]),

@@ -14,7 +14,7 @@ const wrong = {
 export default {
   rule: destinationFieldTwice,
   passed: [
-    { when: 'every destination is there once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    { when: 'every destination occurs once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
     {
       when: 'several columns behind one lookup are mapped',
       facts: {
@@ -28,12 +28,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'one of two mappings goes away from it',
+      when: 'one of two mappings flows away from it',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 1), field('ALIAS', 'name', 2)])]) },
       checked: 1,
     },
     {
-      when: 'the same pair is there twice, which is another finding',
+      when: 'the same pair occurs twice, which another rule reports',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('NAME', 'name')])]) },
       checked: 1,
     },
@@ -41,7 +41,7 @@ export default {
   failed: [
     { when: 'two sources write to it', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -77,12 +77,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -92,7 +92,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows where the second mapping flows',
+      when: 'it is not known where the second mapping flows',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 1), field('ALIAS', 'name', 'sideways')])]) },
       missing: ['mapDefinitions.mapping'],
     },

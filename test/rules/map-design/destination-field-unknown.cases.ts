@@ -56,7 +56,7 @@ export default {
   failed: [
     { when: 'the table has no such column', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -102,12 +102,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -135,7 +135,7 @@ export default {
       missing: ['tableMetadata'],
     },
     {
-      when: 'nobody knows where a lookup leads',
+      when: 'it is not known where a lookup leads',
       facts: {
         mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_groupid')])]),
         tableMetadata: known(tables({ columns: [column('msdyn_group')] })),
@@ -143,7 +143,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'the name of the field has no form that is known',
+      when: 'the name of the field has an unknown form',
       facts: { mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group..(')])]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },

@@ -15,12 +15,12 @@ export default {
   rule: fieldPairTwice,
   passed: [
     {
-      when: 'every pair is there once',
+      when: 'every pair occurs once',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('NAME', 'msdyn_alias', 1)])]) },
       checked: 1,
     },
     {
-      when: 'two constants are no pair',
+      when: 'two constants are not a pair',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -33,9 +33,9 @@ export default {
     },
   ],
   failed: [
-    { when: 'a pair is there twice', ...wrong },
+    { when: 'a pair occurs twice', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -49,12 +49,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },

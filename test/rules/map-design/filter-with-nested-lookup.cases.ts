@@ -22,7 +22,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'slashes stand in a text, and in the filter of the other side',
+      when: 'slashes are in a text, and in the filter of the other side',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, { reversedSourceFilter: "name eq 'a/b/c'", sourceFilter: '(A == 1/2/3)' }),
@@ -31,7 +31,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the filter is broken, which is the finding of another rule',
+      when: 'the filter is broken, which another rule reports',
       facts: { mapDefinitions: known([filtered('primarycontactid/parentcustomerid/name eq')]) },
       checked: 1,
     },
@@ -64,7 +64,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'only a part of the maps was seen, and one in it does',
+      when: 'only some of the maps were seen, and one of them does',
       facts: { mapDefinitions: known([filtered(nested)], { coverage: 'partial' }) },
       subjects: [accountsMap],
       args: [{ columns: ['primarycontactid/parentcustomerid_account/name'] }],
@@ -74,7 +74,7 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
-      when: 'the filter of one of two pairs of tables has no form that is known',
+      when: 'the filter of one of two pairs of tables has an unknown form',
       facts: {
         mapDefinitions: known([
           savedMap([], {
@@ -89,7 +89,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'the filter has no form that is known',
+      when: 'the filter has an unknown form',
       facts: { mapDefinitions: known([filtered("tasks/any(t:t/subject eq 'x')")]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -99,12 +99,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },

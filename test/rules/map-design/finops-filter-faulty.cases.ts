@@ -16,12 +16,12 @@ export default {
   passed: [
     { when: 'there is no filter', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
     {
-      when: 'the filter is one that the vendor ships',
+      when: 'the filter is one that Microsoft ships',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '((PartyType == "Organization"))' })]) },
       checked: 1,
     },
     {
-      when: 'one equals sign stands in it, as in a map of the vendor',
+      when: 'it has a single equals sign, as in a Microsoft map',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '(AssociatedContactType = 1)' })]) },
       checked: 1,
     },
@@ -45,16 +45,16 @@ export default {
   failed: [
     { when: 'a parenthesis is not closed', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
     {
-      when: 'a parenthesis is closed that was not opened',
+      when: 'a closing parenthesis has no opening one',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: 'PartyType == "Organization")' })]) },
       subjects: [accountsMap],
-      args: [{ position: 27, because: 'a parenthesis is closed that was not opened' }],
+      args: [{ position: 27, because: 'a closing parenthesis has no opening one' }],
     },
     {
       when: 'a value is missing',
@@ -75,7 +75,7 @@ export default {
       args: [{ position: 14, because: 'a quote is not closed' }],
     },
     {
-      when: 'the filter of one map is broken, and that of another one has no form that is known',
+      when: 'the filter of one map is broken, and that of another one has an unknown form',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, { name: 'msdyn_[other]', sourceFilter: '(A eq 1)' }),
@@ -90,7 +90,7 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
-      when: 'the filter of one of two pairs of tables has no form that is known',
+      when: 'the filter of one of two pairs of tables has an unknown form',
       facts: {
         mapDefinitions: known([
           savedMap([], {
@@ -105,12 +105,12 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'the filter is written in the way of the other side',
+      when: 'the filter uses the syntax of the other side',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: "(PartyType eq 'Organization')" })]) },
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'a value stands alone, as in the advanced query syntax',
+      when: 'a value is alone, as in the advanced query syntax',
       facts: { mapDefinitions: known([savedMap(undefined, { sourceFilter: '("Organization")' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -120,12 +120,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },

@@ -25,7 +25,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the key is empty, which is another finding',
+      when: 'the key is empty, which another rule reports',
       facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: [] })]), tableMetadata: known(tables()) },
       checked: 1,
     },
@@ -43,7 +43,7 @@ export default {
   failed: [
     { when: 'no alternate key has the same columns', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -74,12 +74,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },

@@ -62,7 +62,7 @@ export default {
   failed: [
     { when: 'a column of the key is optional', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -80,7 +80,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'two columns of the key are behind one optional lookup, which the key names in other letters',
+      when: 'two columns of the key are behind one optional lookup, which the key names in different letter case',
       facts: {
         mapDefinitions: known([
           savedMap(undefined, { integrationKeys: ['MSDYN_PartyId.msdyn_a', 'MSDYN_PartyId.msdyn_b'] }),
@@ -101,7 +101,7 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: {
         mapDefinitions: known([savedMap()], { coverage: 'partial' }),
         tableMetadata: known(
@@ -111,7 +111,7 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -134,7 +134,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'nobody knows whether a column of the key is mandatory',
+      when: 'it is not known whether a column of the key is mandatory',
       facts: {
         mapDefinitions: known([savedMap()]),
         tableMetadata: known(tables({ columns: [column('accountnumber', { required: null })] })),

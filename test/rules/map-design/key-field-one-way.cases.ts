@@ -85,7 +85,7 @@ export default {
   failed: [
     { when: 'a key field goes one way, and another field both ways', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -153,12 +153,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -181,7 +181,7 @@ export default {
       missing: ['mapDefinitions.integrationKeys'],
     },
     {
-      when: 'nobody knows where values of the key flow',
+      when: 'it is not known where values of the key flow',
       facts: {
         mapDefinitions: known([
           savedMap([field('NAME', 'name'), { sourceField: 'CUSTOMERACCOUNT', destinationField: 'accountnumber' }]),

@@ -15,7 +15,7 @@ export default {
   rule: keyFieldUnmapped,
   passed: [
     {
-      when: 'every field of the key is mapped, but for the company',
+      when: 'every field of the key is mapped, except the company',
       facts: { mapDefinitions: known([savedMap()]) },
       checked: 1,
       without: ['tableMetadata'],
@@ -43,7 +43,7 @@ export default {
       without: ['tableMetadata'],
     },
     {
-      when: 'the key names the column in other letters',
+      when: 'the key names the column in different letter case',
       facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: [' AccountNumber '] })]) },
       checked: 1,
       without: ['tableMetadata'],
@@ -52,13 +52,13 @@ export default {
   failed: [
     { when: 'a field of the key has no mapping', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
     {
-      when: 'a constant is no field',
+      when: 'a constant is not a field',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -87,12 +87,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -107,7 +107,7 @@ export default {
       missing: ['mapDefinitions.integrationKeys'],
     },
     {
-      when: 'a part of the mapping is no field',
+      when: 'a part of the mapping is not a field',
       facts: {
         mapDefinitions: known([
           savedMap([], {

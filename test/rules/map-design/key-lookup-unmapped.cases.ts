@@ -27,7 +27,7 @@ export default {
       without: ['tableMetadata'],
     },
     {
-      when: 'what is behind the lookup is mapped',
+      when: 'the column behind the lookup is mapped',
       facts: {
         mapDefinitions: known([
           savedMap(
@@ -67,7 +67,7 @@ export default {
       without: ['tableMetadata'],
     },
     {
-      when: 'a lookup of the alternate key is mapped as it is, and with a column behind it',
+      when: 'a lookup of the alternate key is mapped directly, and with a column behind it',
       facts: {
         mapDefinitions: known([
           savedMap(
@@ -92,7 +92,7 @@ export default {
   failed: [
     { when: 'nothing behind the lookup is mapped', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -111,7 +111,7 @@ export default {
       args: [{ fields: ['msdyn_partyid.msdyn_partynumber'] }],
     },
     {
-      when: 'the alternate key holds a lookup that is mapped as it is',
+      when: 'the alternate key holds a lookup that is mapped directly',
       facts: {
         mapDefinitions: known([savedMap([field('PARTY', 'msdyn_partyid')], { integrationKeys: null })]),
         tableMetadata: known(
@@ -130,12 +130,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },

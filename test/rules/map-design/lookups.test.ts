@@ -52,6 +52,6 @@ test('of several pairs of tables the one with the most lookups counts, and sever
   ).toEqual([1, 2, 1, 0]);
 });
 
-test('of a map that cannot be read nobody knows how many there are', () => {
+test('for a map that cannot be read, the number is not known', () => {
   expect(countOfList(savedMap([], { mapping: '{' }))).toBeNull();
 });

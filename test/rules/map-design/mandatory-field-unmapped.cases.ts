@@ -36,7 +36,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the mandatory field takes no value, or is the company',
+      when: 'the mandatory field accepts no value, or is the company',
       facts: {
         mapDefinitions: known([savedMap()]),
         tableMetadata: known(
@@ -86,7 +86,7 @@ export default {
   failed: [
     { when: 'a mandatory column of Dataverse is not mapped', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -154,12 +154,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -179,7 +179,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'nobody knows whether an unmapped column is mandatory',
+      when: 'it is not known whether an unmapped column is mandatory',
       facts: {
         mapDefinitions: known([savedMap()]),
         tableMetadata: known(tables({ columns: [column('accountnumber'), column('name', { required: null })] })),
@@ -187,7 +187,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'nobody knows where values of its mapping flow',
+      when: 'it is not known where values of its mapping flow',
       facts: {
         mapDefinitions: known([
           savedMap([field('CUSTOMERACCOUNT', 'accountnumber'), field('NAME', 'name', 'sideways')]),

@@ -69,7 +69,7 @@ export default {
   failed: [
     { when: 'the source may be empty', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -101,12 +101,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -121,7 +121,7 @@ export default {
       missing: ['tableMetadata'],
     },
     {
-      when: 'nobody knows whether the source may be empty',
+      when: 'it is not known whether the source may be empty',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
         tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { required: null })] })),
@@ -129,7 +129,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'nobody knows whether the destination is mandatory',
+      when: 'it is not known whether the destination is mandatory',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
         tableMetadata: known(tables({ columns: [column('accountnumber', { required: null })] })),
@@ -145,7 +145,7 @@ export default {
       missing: ['tableMetadata'],
     },
     {
-      when: 'nobody knows a transform of the mapping',
+      when: 'a transform of the mapping is not known',
       facts: {
         mapDefinitions: known([
           savedMap([

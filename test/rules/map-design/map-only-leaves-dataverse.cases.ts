@@ -34,7 +34,7 @@ export default {
   failed: [
     { when: 'every field flows out of Dataverse', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -63,12 +63,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -78,7 +78,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows where one of the fields flows',
+      when: 'it is not known where one of the fields flows',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 2), field('CITY', 'city', 'sideways')])]) },
       missing: ['mapDefinitions.mapping'],
     },

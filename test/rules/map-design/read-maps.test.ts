@@ -49,7 +49,7 @@ test.each<[string, readonly Partial<Row>[], readonly string[]]>([
   expect(subjectsOf(...[...rows].reverse())).toEqual(expected);
 });
 
-test('maps come by name, version, publisher and id, and then by all that they say', () => {
+test('maps come by name, version, publisher and id, and then by their whole content', () => {
   const rows = [
     { name: 'a', version: '2' },
     { name: 'b', version: '1' },

@@ -18,12 +18,12 @@ export default {
   rule: readOnlyFieldMapped,
   passed: [
     {
-      when: 'every written field takes values',
+      when: 'every written field accepts values',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables()) },
       checked: 1,
     },
     {
-      when: 'values only go away from the read-only field',
+      when: 'values only flow away from the read-only field',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
         tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { readOnly: true })] })),
@@ -31,7 +31,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the map does not say whether a field is written that takes values',
+      when: 'the map does not say whether a field is written that accepts values',
       facts: {
         mapDefinitions: known([savedMap([{ ...field('CUSTOMERACCOUNT', 'accountnumber'), syncDirection: undefined }])]),
         tableMetadata: known(tables()),
@@ -42,7 +42,7 @@ export default {
   failed: [
     { when: 'a read-only field of the entity is mapped both ways', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -81,12 +81,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -101,7 +101,7 @@ export default {
       missing: ['tableMetadata'],
     },
     {
-      when: 'nobody knows whether a written field takes values',
+      when: 'it is not known whether a written field accepts values',
       facts: {
         mapDefinitions: known([savedMap()]),
         tableMetadata: known(tables({ columns: [column('accountnumber', { readOnly: null })] })),
@@ -109,7 +109,7 @@ export default {
       missing: ['tableMetadata.columns'],
     },
     {
-      when: 'nobody knows where its values flow',
+      when: 'it is not known where its values flow',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 'sideways')])]),
         tableMetadata: known(tables({ columns: [column('accountnumber', { readOnly: true })] })),

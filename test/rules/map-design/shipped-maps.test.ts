@@ -37,7 +37,7 @@ function outcomeOf({ outcomes }: HealthReport, code: string): Outcome | undefine
   return outcomes.find((outcome) => outcome.code === code);
 }
 
-/** The integration keys of the vendor, by map. */
+/** The integration keys of Microsoft, by map. */
 const keys = new Map(
   readFileSync(new URL('../../../examples/data/oob-map-configs.csv', import.meta.url), 'utf8')
     .trim()
@@ -49,7 +49,7 @@ const keys = new Map(
     }),
 );
 
-describe('nineteen maps as the vendor ships them', () => {
+describe('nineteen maps as Microsoft ships them', () => {
   test('have warnings only where they are known to have them', () => {
     const report = lint(snapshotWith(shippedMaps()));
     expect(found(report)).toEqual([
@@ -57,7 +57,7 @@ describe('nineteen maps as the vendor ships them', () => {
       'warning DWDVEV9701 salesorders - CDS sales order headers',
     ]);
     expect(report.totals.errored).toBe(0);
-    // Their keys are no part of the rows, nor is the metadata of their tables: that is not passed.
+    // Their keys are not part of the rows, nor is the metadata of their tables: that is not a pass.
     for (const code of ['DIPV1004', 'DIPV1014', 'DIPV1015', 'DIPV1010', 'table-map-health-5100']) {
       expect(outcomeOf(report, code)?.status).toBe('inconclusive');
     }
@@ -83,7 +83,7 @@ describe('nineteen maps as the vendor ships them', () => {
   });
 });
 
-describe('maps with the fields and keys of the vendor', () => {
+describe('maps with the fields and keys of Microsoft', () => {
   const shipped = [
     mapRow('contacts', 'CDS Contacts V2', {
       sourceFilter: '(AssociatedContactType = 1)',

@@ -16,7 +16,7 @@ export default {
   passed: [
     { when: 'every mapping has a source', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
     {
-      when: 'a default value stands in',
+      when: 'there is a default value instead',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -33,13 +33,13 @@ export default {
   failed: [
     { when: 'there is neither a source nor a default value', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
     {
-      when: 'a value map is no default value',
+      when: 'a value map is not a default value',
       facts: {
         mapDefinitions: known([savedMap([{ ...field('', 'name'), valueTransforms: [valueMap({ Yes: 'True' })] }])]),
       },
@@ -58,7 +58,7 @@ export default {
       args: [{ fields: ['name'] }, { fields: ['name'] }],
     },
     {
-      when: 'two pairs of tables lack the same source, and so does a row that nothing tells apart',
+      when: 'two pairs of tables lack the same source, and so does an indistinguishable row',
       facts: {
         mapDefinitions: known(
           [
@@ -93,12 +93,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -108,7 +108,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows the transform that stands there',
+      when: 'its transform is not known',
       facts: {
         mapDefinitions: known([savedMap([{ ...field('', 'name'), valueTransforms: [{ transformType: 'Lambda' }] }])]),
       },

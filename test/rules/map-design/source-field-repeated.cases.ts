@@ -16,7 +16,7 @@ const wrong = {
 export default {
   rule: sourceFieldRepeated,
   passed: [
-    { when: 'every source is there once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    { when: 'every source occurs once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
     {
       when: 'both mappings go one way',
       facts: {
@@ -27,12 +27,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'both mappings go both ways, which is another finding',
+      when: 'both mappings go both ways, which another rule reports',
       facts: { mapDefinitions: known([savedMap([field('CURRENCYCODE', 'a'), field('CURRENCYCODE', 'b')])]) },
       checked: 1,
     },
     {
-      when: 'the map is as its publisher made it: managed, and nobody has saved a version of it',
+      when: 'the map is unchanged from its publisher: managed, and no version of it was saved',
       facts: {
         mapDefinitions: known([
           savedMap(repeated, { managed: true }),
@@ -42,7 +42,7 @@ export default {
       checked: 0,
     },
     {
-      when: 'the map is managed, and the version beside it has another publisher',
+      when: 'the map is managed, and the version next to it has another publisher',
       facts: {
         mapDefinitions: known([
           savedMap(repeated, { managed: true }),
@@ -62,12 +62,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'the map is as its publisher made it, and its mapping cannot be read',
+      when: 'the map is unchanged from its publisher, and its mapping cannot be read',
       facts: { mapDefinitions: known([savedMap([], { managed: true, mapping: '{ "legs": [' })]) },
       checked: 0,
     },
     {
-      when: 'two mappings go both ways, which is another finding, and the map does not say where a third one goes',
+      when: 'two mappings go both ways, which another rule reports, and the map does not say where a third one goes',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -83,13 +83,13 @@ export default {
   failed: [
     { when: 'the map is not managed', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the map is managed, and a version of the same publisher was saved beside it',
+      when: 'the map is managed, and a version of the same publisher was saved next to it',
       facts: {
         mapDefinitions: known([
           savedMap(repeated, { managed: true }),
@@ -100,7 +100,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'the map is managed, and nobody knows whether the version beside it is',
+      when: 'the map is managed, and it is not known whether the version next to it is',
       facts: {
         mapDefinitions: known([
           savedMap(repeated, { managed: true }),
@@ -111,7 +111,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'the map is managed, and nobody knows the publisher of the version that was saved beside it',
+      when: 'the map is managed, and the publisher of the version that was saved next to it is not known',
       facts: {
         mapDefinitions: known([
           savedMap(repeated, { managed: true }),
@@ -122,7 +122,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'one mapping goes both ways and another one way, as in maps of the vendor',
+      when: 'one mapping goes both ways and another one way, as in Microsoft maps',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -135,7 +135,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'one mapping goes both ways and two others one way each, in other letters',
+      when: 'one mapping goes both ways and two others one way each, in different letter case',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -150,7 +150,7 @@ export default {
       args: [{ fields: ['CurrencyCode'] }],
     },
     {
-      when: 'the map is managed, and of two versions that were saved beside it one has the same publisher',
+      when: 'the map is managed, and of two versions that were saved next to it one has the same publisher',
       facts: {
         mapDefinitions: known([
           savedMap(repeated, { managed: true, publisher: 'Msdyn' }),
@@ -184,12 +184,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -199,7 +199,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows where one of the mappings flows',
+      when: 'it is not known where one of the mappings flows',
       facts: {
         mapDefinitions: known([savedMap([field('CURRENCYCODE', 'a'), field('CURRENCYCODE', 'b', 'sideways')])]),
       },

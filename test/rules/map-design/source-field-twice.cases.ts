@@ -16,7 +16,7 @@ const wrong = {
 export default {
   rule: sourceFieldTwice,
   passed: [
-    { when: 'every source is there once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
+    { when: 'every source occurs once', facts: { mapDefinitions: known([savedMap()]) }, checked: 1 },
     {
       when: 'the second mapping goes one way',
       facts: {
@@ -30,7 +30,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the same pair is there twice, which is another finding',
+      when: 'the same pair occurs twice, which another rule reports',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('NAME', 'name')])]) },
       checked: 1,
     },
@@ -47,7 +47,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the map is as its publisher made it: managed, and nobody has saved a version of it',
+      when: 'the map is unchanged from its publisher: managed, and no version of it was saved',
       facts: {
         mapDefinitions: known([
           savedMap(twice, { managed: true }),
@@ -57,7 +57,7 @@ export default {
       checked: 0,
     },
     {
-      when: 'the map is managed, and the version beside it has another publisher',
+      when: 'the map is managed, and the version next to it has another publisher',
       facts: {
         mapDefinitions: known([
           savedMap(twice, { managed: true }),
@@ -77,7 +77,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the map is as its publisher made it, and its mapping cannot be read',
+      when: 'the map is unchanged from its publisher, and its mapping cannot be read',
       facts: { mapDefinitions: known([savedMap([], { managed: true, mapping: '{ "legs": [' })]) },
       checked: 0,
     },
@@ -85,13 +85,13 @@ export default {
   failed: [
     { when: 'the map is not managed', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the map is managed, and a version of the same publisher was saved beside it',
+      when: 'the map is managed, and a version of the same publisher was saved next to it',
       facts: {
         mapDefinitions: known([
           savedMap(twice, { managed: true }),
@@ -102,7 +102,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'the map is managed, and nobody knows whether the version beside it is',
+      when: 'the map is managed, and it is not known whether the version next to it is',
       facts: {
         mapDefinitions: known([
           savedMap(twice, { managed: true }),
@@ -113,7 +113,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'the map is managed, and nobody knows the publisher of the version that was saved beside it',
+      when: 'the map is managed, and the publisher of the version that was saved next to it is not known',
       facts: {
         mapDefinitions: known([
           savedMap(twice, { managed: true }),
@@ -137,7 +137,7 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
-      when: 'the map is managed, and of two versions that were saved beside it one has the same publisher',
+      when: 'the map is managed, and of two versions that were saved next to it one has the same publisher',
       facts: {
         mapDefinitions: known([
           savedMap(twice, { managed: true, publisher: 'Msdyn' }),
@@ -171,12 +171,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -186,7 +186,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows where the second mapping flows',
+      when: 'it is not known where the second mapping flows',
       facts: {
         mapDefinitions: known([savedMap([field('CURRENCYCODE', 'a'), field('CURRENCYCODE', 'b', 'sideways')])]),
       },

@@ -23,7 +23,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'a default value stands in',
+      when: 'there is a default value instead',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -41,7 +41,7 @@ export default {
   failed: [
     { when: 'the entity has no such field', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -57,12 +57,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },

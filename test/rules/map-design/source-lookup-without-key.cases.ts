@@ -41,7 +41,7 @@ export default {
       without: ['tableMetadata'],
     },
     {
-      when: 'all columns of the key behind it are mapped, but for the company',
+      when: 'all columns of the key behind it are mapped, except the company',
       facts: {
         mapDefinitions: known([
           savedMap([
@@ -60,9 +60,9 @@ export default {
     },
   ],
   failed: [
-    { when: 'the lookup is mapped as it is', ...wrong },
+    { when: 'the lookup is mapped directly', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -112,12 +112,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -127,7 +127,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'nobody knows where its values flow',
+      when: 'it is not known where its values flow',
       facts: {
         mapDefinitions: known([
           savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: 'sideways' }]),

@@ -41,9 +41,9 @@ export default {
     },
   ],
   failed: [
-    { when: 'there are eleven, as in maps of the vendor', ...wrong },
+    { when: 'there are eleven, as in Microsoft maps', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions'),
       missing: ['mapDefinitions'],
@@ -56,7 +56,7 @@ export default {
       options: { rules: { DWDVEV9701: { options: { most: 1 } } } },
     },
     {
-      when: 'two rows that nothing tells apart have too many, and a third field cannot be taken apart',
+      when: 'two indistinguishable rows have too many, and a third field cannot be parsed',
       facts: {
         mapDefinitions: known([savedMap(lookups(12)), savedMap([...lookups(11), field('X', 'a..(')])]),
       },
@@ -67,7 +67,7 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
-      when: 'the name of a field of one of two pairs of tables has no form that is known',
+      when: 'the name of a field of one of two pairs of tables has an unknown form',
       facts: {
         mapDefinitions: known([
           savedMap([], {
@@ -87,12 +87,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -102,7 +102,7 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
-      when: 'the name of a field has no form that is known',
+      when: 'the name of a field has an unknown form',
       facts: { mapDefinitions: known([savedMap([...lookups(10), field('X', 'a..(')])]) },
       missing: ['mapDefinitions.mapping'],
     },

@@ -102,7 +102,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the field is not there, which is another finding',
+      when: 'the field does not exist, which another rule reports',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountno')])]),
         tableMetadata: known(tables()),
@@ -110,7 +110,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'one of the fields is not there, which is another finding',
+      when: 'one of the fields does not exist, which another rule reports',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', ''), field('', 'accountnumber')])]),
         tableMetadata: known(tables()),
@@ -143,7 +143,7 @@ export default {
   failed: [
     { when: 'a text is to become a number', ...wrong },
     {
-      when: 'only a part was seen, and a map like that is in it',
+      when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
@@ -201,12 +201,12 @@ export default {
       missing: ['mapDefinitions'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapDefinitions: known([savedMap()], { coverage: 'partial' }), tableMetadata: known(tables()) },
       missing: ['mapDefinitions'],
     },
     {
-      when: 'the mapping is no JSON',
+      when: 'the mapping is not JSON',
       facts: { mapDefinitions: known([savedMap([], { mapping: '{ "legs": [' })]), tableMetadata: known(tables()) },
       missing: ['mapDefinitions.mapping'],
     },
@@ -242,7 +242,7 @@ export default {
       missing: ['tableMetadata'],
     },
     {
-      when: 'nobody knows where values flow that would not fit',
+      when: 'it is not known where incompatible values flow',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 'sideways')])]),
         tableMetadata: known(

@@ -47,7 +47,7 @@ export default {
       missing: ['solutions'],
     },
     {
-      when: 'only a part of the settings was seen',
+      when: 'only some of the settings were seen',
       facts: {
         alertSettings: known([make.alertSetting({ action: 'none' })], { coverage: 'partial' }),
         solutions: core('1.0.24073.3'),

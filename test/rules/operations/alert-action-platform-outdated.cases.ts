@@ -44,7 +44,7 @@ export default {
       args: [{ platform: '7.0.7198.187' }],
     },
     {
-      when: 'update 64 is one build too old, though newer than update 63',
+      when: 'update 64 is one build too old, although newer than update 63',
       facts: { alertSettings, finopsEnvironment: platform('7.0.7279.120', 64) },
       subjects: ['alert-setting Maintenance'],
       args: [{ platform: '7.0.7279.120' }],

@@ -29,7 +29,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'nobody knows whether a map runs that was started afterwards',
+      when: 'it is not known whether a map that was started afterward runs',
       facts: { alertSettings: settings, mapActivity: known([make.mapActivity({ state: 'unknown' })]) },
       checked: 1,
     },
@@ -84,7 +84,7 @@ export default {
       args: [{ changedOn: '2026-11-03T07:00:00Z', maps: ['a', 'b'] }],
     },
     {
-      when: 'one map was started before, and nobody knows when another one was',
+      when: 'one map was started before, and it is not known when another one was',
       facts: {
         alertSettings: settings,
         mapActivity: known([
@@ -99,13 +99,13 @@ export default {
   notApplicable: [
     { when: 'no setting is switched on', facts: { alertSettings: known([off]), mapActivity: unknown('failed') } },
     {
-      when: 'no map runs',
+      when: 'no map is running',
       facts: { alertSettings: unknown('failed'), mapActivity: known([make.mapActivity({ state: 'not-running' })]) },
     },
   ],
   inconclusive: [
     {
-      when: 'nobody knows when the setting was changed',
+      when: 'it is not known when the setting was changed',
       facts: {
         alertSettings: known([make.alertSetting({ changedOn: null })]),
         mapActivity: known([make.mapActivity()]),
@@ -113,12 +113,12 @@ export default {
       missing: ['alertSettings.changedOn'],
     },
     {
-      when: 'nobody knows when the map was started',
+      when: 'it is not known when the map was started',
       facts: { alertSettings: settings, mapActivity: known([make.mapActivity({ lastStartedOn: null })]) },
       missing: ['mapActivity.lastStartedOn'],
     },
     {
-      when: 'nobody knows whether a map runs that was started before',
+      when: 'it is not known whether a map that was started before runs',
       facts: {
         alertSettings: settings,
         mapActivity: known([make.mapActivity({ state: 'unknown', lastStartedOn: '2026-10-31T08:00:00Z' })]),
@@ -126,7 +126,7 @@ export default {
       missing: ['mapActivity.state'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { alertSettings: settings, mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
       missing: ['mapActivity'],
     },

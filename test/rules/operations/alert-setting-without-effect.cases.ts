@@ -27,7 +27,7 @@ export default {
       args: [{}],
     },
     {
-      when: 'its recipients are blank, and only a part of the settings was seen',
+      when: 'its recipients are blank, and only some of the settings were seen',
       facts: {
         alertSettings: known([make.alertSetting({ action: 'none', recipients: [' ', ''] })], { coverage: 'partial' }),
       },
@@ -50,7 +50,7 @@ export default {
       missing: ['alertSettings'],
     },
     {
-      when: 'only a part of the settings was seen',
+      when: 'only some of the settings were seen',
       facts: { alertSettings: known([make.alertSetting()], { coverage: 'partial' }) },
       missing: ['alertSettings'],
     },

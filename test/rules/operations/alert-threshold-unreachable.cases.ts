@@ -66,7 +66,7 @@ export default {
   ],
   failed: [
     {
-      when: 'it counts nothing, never enough, or for no time',
+      when: 'it counts nothing, has no count, or no time span',
       facts: {
         alertSettings: known([
           setting({ name: 'a', errorTypes: [' '] }),
@@ -132,7 +132,7 @@ export default {
       args: [{ because: 'no-count', other: null }],
     },
     {
-      when: 'a blank type counts nothing, so another one counts all that it does',
+      when: 'a blank type counts nothing, so another setting counts everything that it counts',
       facts: {
         alertSettings: known([
           setting({ name: 'Late', errorTypes: ['Application error', ' '] }),
@@ -153,7 +153,7 @@ export default {
       missing: ['alertSettings'],
     },
     {
-      when: 'only a part of the settings was seen',
+      when: 'only some of the settings were seen',
       facts: { alertSettings: known([setting()], { coverage: 'partial' }) },
       missing: ['alertSettings'],
     },

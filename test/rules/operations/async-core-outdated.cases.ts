@@ -43,7 +43,7 @@ export default {
       without: ['syncErrors'],
     },
     {
-      when: 'the core is old, and of the sync errors only a part was seen, in which there is none',
+      when: 'the core is old, and only some of the sync errors were seen, but none is in that part',
       facts: { solutions: old, syncErrors: known([], { coverage: 'partial' }), integrationJobs: none },
       checked: 0,
       without: ['syncErrors'],
@@ -81,7 +81,7 @@ export default {
       args: [{ version: '1.0.16.0', errors: null, jobs: 2 }],
     },
     {
-      when: 'a sync error is in the part of them that was seen',
+      when: 'a sync error is among those that were seen',
       facts: {
         solutions: old,
         syncErrors: known([make.syncError()], { coverage: 'partial' }),
@@ -135,7 +135,7 @@ export default {
       missing: ['solutions'],
     },
     {
-      when: 'only a part of the solutions was seen',
+      when: 'only some of the solutions were seen',
       facts: {
         solutions: known([make.solution('msdyn_DualWriteCore', '1.0.24073.3')], { coverage: 'partial' }),
         syncErrors: errors,

@@ -61,7 +61,7 @@ export default {
       args: [{ count: 2, purged: 1, hoursLeft: 4 }],
     },
     {
-      when: 'nobody knows the age of another one',
+      when: 'the age of another one is not known',
       facts: errors('2026-11-19T16:00:00Z', 'yesterday'),
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ count: 1, purged: 0, hoursLeft: 6 }],
@@ -70,14 +70,14 @@ export default {
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [
     {
-      when: 'nobody knows the catch-up errors of a map',
+      when: 'the catch-up errors of a map are not known',
       facts: { mapActivity: known([make.mapActivity({ catchUpErrors: null })]) },
       missing: ['mapActivity.catchUpErrors'],
     },
-    { when: 'nobody knows their age', facts: errors('yesterday'), missing: ['mapActivity.catchUpErrors'] },
+    { when: 'their age is not known', facts: errors('yesterday'), missing: ['mapActivity.catchUpErrors'] },
     { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapActivity: known([make.mapActivity({ catchUpErrors: [] })], { coverage: 'partial' }) },
       missing: ['mapActivity'],
     },

@@ -28,7 +28,7 @@ export default {
     },
     { when: 'the map of parties does not run', facts: maps({ ...parties, state: 'stopped' }, contacts), checked: 1 },
     {
-      when: 'nobody knows whether the map of contacts runs, and that of parties does not',
+      when: 'it is not known whether the map of contacts runs, and that of parties does not',
       facts: maps({ ...parties, state: 'not-running' }, { ...contacts, state: 'unknown' }),
       checked: 1,
     },
@@ -63,7 +63,7 @@ export default {
       args: [{}],
     },
     {
-      when: 'the tables are named by their logical names, in other letters and with blanks',
+      when: 'the tables are named by their logical names, in different letter case and with blanks',
       facts: maps(
         { ...parties, dataverseTable: ' MSDYN_PARTY ' },
         {
@@ -77,7 +77,7 @@ export default {
       args: [{}],
     },
     {
-      when: 'one map of parties runs, and nobody knows whether another map of contacts does',
+      when: 'one map of parties runs, and it is not known whether another map of contacts does',
       facts: maps({ ...parties, state: 'stopped' }, parties, contacts, { ...ofVendors, state: 'unknown' }),
       subjects: ['entity-map contacts - CDS Contacts V2'],
       args: [{}],
@@ -87,23 +87,23 @@ export default {
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [
     {
-      when: 'nobody knows whether the map of contacts runs',
+      when: 'it is not known whether the map of contacts runs',
       facts: maps(parties, { ...contacts, state: 'unknown' }),
       missing: ['entityMaps.state'],
     },
     {
-      when: 'nobody knows whether the map of parties runs',
+      when: 'it is not known whether the map of parties runs',
       facts: maps({ ...parties, state: 'unknown' }, { ...parties, state: 'stopped' }, contacts),
       missing: ['entityMaps.state'],
     },
     {
-      when: 'nobody knows of either whether it runs',
+      when: 'it is not known for either of them whether it runs',
       facts: maps({ ...parties, state: 'unknown' }, { ...contacts, state: 'unknown' }),
       missing: ['entityMaps.state'],
     },
     { when: 'the maps could not be read', facts: { entityMaps: unknown('not-permitted') }, missing: ['entityMaps'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { entityMaps: known([parties, contacts], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

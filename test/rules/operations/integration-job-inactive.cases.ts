@@ -15,7 +15,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the job stands twice and is active once',
+      when: 'the job is listed twice and is active once',
       facts: {
         syncErrors: waiting,
         integrationJobs: known([make.integrationJob({ status: 'inactive' }), make.integrationJob()]),
@@ -55,10 +55,10 @@ export default {
       missing: ['integrationJobs.status'],
     },
   ],
-  notApplicable: { never: 'that no error waits is what is hoped for' },
+  notApplicable: { never: 'having no waiting errors is the goal' },
   inconclusive: [
     {
-      when: 'the job stands twice, written in two ways: inactive once, and once nobody knows',
+      when: 'the job is listed twice, with two spellings: once inactive, once with an unknown state',
       facts: {
         syncErrors: waiting,
         integrationJobs: known([
@@ -69,7 +69,7 @@ export default {
       missing: ['integrationJobs.status'],
     },
     {
-      when: 'nobody knows whether the job is active',
+      when: 'it is not known whether the job is active',
       facts: { syncErrors: waiting, integrationJobs: known([make.integrationJob({ status: 'unknown' })]) },
       missing: ['integrationJobs.status'],
     },
@@ -79,7 +79,7 @@ export default {
       missing: ['integrationJobs'],
     },
     {
-      when: 'only a part of the errors was seen, and their job is active',
+      when: 'only some of the errors were seen, and their job is active',
       facts: {
         syncErrors: known([make.syncError()], { coverage: 'partial' }),
         integrationJobs: known([make.integrationJob()]),

@@ -19,7 +19,7 @@ export default {
       checked: 0,
     },
     {
-      when: 'nobody knows the state of a map that has been in it for an hour',
+      when: 'a map has been in an unknown state for an hour',
       facts: paused('2026-11-20T09:00:00Z', 0, 'unknown'),
       checked: 1,
     },
@@ -52,20 +52,20 @@ export default {
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [
-    { when: 'nobody knows since when it is paused', facts: paused(null, 0), missing: ['mapActivity.since'] },
+    { when: 'it is not known since when it is paused', facts: paused(null, 0), missing: ['mapActivity.since'] },
     {
-      when: 'nobody knows how much is queued',
+      when: 'it is not known how much is queued',
       facts: paused('2026-11-20T09:00:00Z', null),
       missing: ['mapActivity.queuedBytes'],
     },
     {
-      when: 'nobody knows whether the map is paused',
+      when: 'it is not known whether the map is paused',
       facts: paused('2026-11-01T00:00:00Z', 0, 'unknown'),
       missing: ['mapActivity.state'],
     },
     { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
       missing: ['mapActivity'],
     },

@@ -18,11 +18,11 @@ export default {
       checked: 1,
     },
     {
-      when: 'a limit is reached, which is another finding',
+      when: 'a limit is reached, which another rule reports',
       facts: paused('2026-11-19T10:00:00Z', gigabyte * 0.9),
       checked: 1,
     },
-    { when: 'the queue is full, which is another finding', facts: paused(null, gigabyte), checked: 1 },
+    { when: 'the queue is full, which another rule reports', facts: paused(null, gigabyte), checked: 1 },
     {
       when: 'a map runs',
       facts: { mapActivity: known([make.mapActivity({ since: '2026-11-19T12:00:00Z' })]) },
@@ -43,19 +43,19 @@ export default {
       args: [{ hours: 20, percent: 0 }],
     },
     {
-      when: '80 % of a gigabyte are queued',
+      when: '80% of a gigabyte are queued',
       facts: paused('2026-11-20T09:00:00Z', gigabyte * 0.8),
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ hours: 1, percent: 80 }],
     },
     {
-      when: 'a pause is long and nobody knows its queue',
+      when: 'a pause is long and its queue is not known',
       facts: paused('2026-11-19T10:00:01Z', null),
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ hours: 23, percent: null }],
     },
     {
-      when: 'an option asks for shorter pauses',
+      when: 'an option requires shorter pauses',
       facts: paused('2026-11-20T09:00:00Z', 0),
       options: { rules: { DWFOEV9603: { options: { hours: 1 } } } },
       subjects: ['entity-map accounts - Customers V3'],
@@ -76,9 +76,9 @@ export default {
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [
-    { when: 'nobody knows since when it is paused', facts: paused(null, 0), missing: ['mapActivity.since'] },
+    { when: 'it is not known since when it is paused', facts: paused(null, 0), missing: ['mapActivity.since'] },
     {
-      when: 'nobody knows how much is queued',
+      when: 'it is not known how much is queued',
       facts: paused('2026-11-20T09:00:00Z', null),
       missing: ['mapActivity.queuedBytes'],
     },
@@ -88,13 +88,13 @@ export default {
       missing: ['mapActivity.queuedBytes', 'mapActivity.since'],
     },
     {
-      when: 'nobody knows whether the map is paused',
+      when: 'it is not known whether the map is paused',
       facts: paused('2026-11-19T14:00:00Z', 0, 'unknown'),
       missing: ['mapActivity.state'],
     },
     { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
       missing: ['mapActivity'],
     },

@@ -13,7 +13,7 @@ export default {
   passed: [
     { when: 'a map has been resuming for almost a day', facts: since('2026-11-19T10:00:01Z'), checked: 1 },
     {
-      when: 'maps have been in other states for long',
+      when: 'maps have been in other states for a long time',
       facts: {
         mapActivity: known(
           (['not-running', 'initializing', 'running', 'paused', 'stopped'] as const).map((state) =>
@@ -24,7 +24,7 @@ export default {
       checked: 0,
     },
     {
-      when: 'nobody knows the state of a map that has been in it for an hour',
+      when: 'a map has been in an unknown state for an hour',
       facts: since('2026-11-20T09:00:00Z', 'unknown'),
       checked: 1,
     },
@@ -44,7 +44,7 @@ export default {
       args: [{ hours: 24 }],
     },
     {
-      when: 'one map has been resuming for two days and a half, and nobody knows since when another one has',
+      when: 'one map has been resuming for two and a half days, and it is not known since when another one has',
       facts: {
         mapActivity: known([
           make.mapActivity({ map: ' uoms - Units ', state: 'resuming', since: '2026-11-17T22:00:00Z' }),
@@ -56,7 +56,7 @@ export default {
       missing: ['mapActivity.since'],
     },
     {
-      when: 'only a part of the maps was seen, with one that has been resuming for long',
+      when: 'only some of the maps were seen, with one that has been resuming for a long time',
       facts: {
         mapActivity: known([make.mapActivity({ state: 'resuming', since: '2026-11-19T00:00:00Z' })], {
           coverage: 'partial',
@@ -88,21 +88,21 @@ export default {
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [
-    { when: 'nobody knows since when it has been resuming', facts: since(null), missing: ['mapActivity.since'] },
+    { when: 'it is not known since when it has been resuming', facts: since(null), missing: ['mapActivity.since'] },
     { when: 'the time of its resuming is not a time', facts: since('yesterday'), missing: ['mapActivity.since'] },
     {
-      when: 'nobody knows the state of a map that has been in it for days',
+      when: 'a map has been in an unknown state for days',
       facts: since('2026-11-01T00:00:00Z', 'unknown'),
       missing: ['mapActivity.state'],
     },
     {
-      when: 'nobody knows the state of a map, nor since when it has been in it',
+      when: 'neither the state of a map nor since when it has been in it is known',
       facts: since(null, 'unknown'),
       missing: ['mapActivity.state'],
     },
     { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
       missing: ['mapActivity'],
     },

@@ -13,12 +13,12 @@ export default {
   passed: [
     { when: 'an initial sync has run for just a day', facts: since('2026-11-19T10:00:00Z'), checked: 1 },
     {
-      when: 'a map runs for long',
+      when: 'a map runs for a long time',
       facts: { mapActivity: known([make.mapActivity({ since: '2026-01-01T00:00:00Z' })]) },
       checked: 0,
     },
     {
-      when: 'nobody knows the state of a map that has been in it for an hour',
+      when: 'a map has been in an unknown state for an hour',
       facts: since('2026-11-20T09:00:00Z', 'unknown'),
       checked: 1,
     },
@@ -45,16 +45,16 @@ export default {
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [
-    { when: 'nobody knows since when it runs', facts: since(null), missing: ['mapActivity.since'] },
-    { when: 'its start is no moment', facts: since('yesterday'), missing: ['mapActivity.since'] },
+    { when: 'it is not known since when it runs', facts: since(null), missing: ['mapActivity.since'] },
+    { when: 'its start is not a valid time', facts: since('yesterday'), missing: ['mapActivity.since'] },
     {
-      when: 'nobody knows the state of a map that has been in it for days',
+      when: 'a map has been in an unknown state for days',
       facts: since('2026-11-01T00:00:00Z', 'unknown'),
       missing: ['mapActivity.state'],
     },
     { when: 'nothing is known of the maps', facts: { mapActivity: unknown('not-provided') }, missing: ['mapActivity'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { mapActivity: known([make.mapActivity()], { coverage: 'partial' }) },
       missing: ['mapActivity'],
     },

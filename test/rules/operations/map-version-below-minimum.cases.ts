@@ -15,7 +15,7 @@ export default {
   rule: mapVersionBelowMinimum,
   passed: [
     {
-      when: 'the maps have their least versions',
+      when: 'the maps have their minimum versions',
       facts: { entityMaps: known([parties, make.entityMap()]) },
       checked: 2,
     },
@@ -44,7 +44,7 @@ export default {
       args: [{ version: '1.0.0.4', minimum: '1.0.0.5' }],
     },
     {
-      when: 'the map of parties itself is older, and nobody knows the version of another map',
+      when: 'the map of parties itself is older, and the version of another map is not known',
       facts: { entityMaps: known([{ ...parties, version: '1.0.0.1' }, make.entityMap({ version: null })]) },
       subjects: ['entity-map msdyn_parties - CDS Parties'],
       args: [{ version: '1.0.0.1', minimum: '1.0.0.2' }],
@@ -64,7 +64,7 @@ export default {
       args: [{ version: '1.0.0.2', minimum: '1.0.0.5' }],
     },
     {
-      when: 'only a part of the maps was seen, and an old one is in it',
+      when: 'only some of the maps were seen, including an old one',
       facts: { entityMaps: known([parties, old], { coverage: 'partial' }) },
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ version: '1.0.0.4', minimum: '1.0.0.5' }],
@@ -77,23 +77,23 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'nobody knows the version of a map',
+      when: 'the version of a map is not known',
       facts: { entityMaps: known([parties, make.entityMap({ version: 'latest' })]) },
       missing: ['entityMaps.version'],
     },
     {
-      when: 'nobody knows whether the party model is in use',
+      when: 'it is not known whether the party model is in use',
       facts: { entityMaps: known([{ ...parties, state: 'unknown' }, old]) },
       missing: ['entityMaps.state'],
     },
     {
-      when: 'nobody knows whether the old map runs',
+      when: 'it is not known whether the old map runs',
       facts: { entityMaps: known([parties, { ...old, state: 'unknown' }]) },
       missing: ['entityMaps.state'],
     },
     { when: 'the maps could not be read', facts: { entityMaps: unknown('not-permitted') }, missing: ['entityMaps'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { entityMaps: known([parties], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

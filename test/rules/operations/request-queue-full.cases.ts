@@ -7,20 +7,20 @@ export default {
   rule: requestQueueFull,
   passed: [
     {
-      when: 'one place is left',
+      when: 'one slot remains',
       facts: { integrationJobs: known([make.integrationJob({ queuedRequests: 4 })]) },
       checked: 1,
     },
   ],
   failed: [
     {
-      when: 'all five places are taken',
+      when: 'all five slots are in use',
       facts: { integrationJobs: known([make.integrationJob({ queuedRequests: 5 })]) },
       subjects: ['integration-job Customers'],
       args: [{ queued: 5 }],
     },
     {
-      when: 'a job stands twice, with more requests in one of its rows',
+      when: 'a job is listed twice, with more requests in one of its rows',
       facts: {
         integrationJobs: known([
           make.integrationJob({ name: ' Customers ', queuedRequests: 5 }),
@@ -47,12 +47,12 @@ export default {
   notApplicable: [{ when: 'there is no job', facts: { integrationJobs: known([]) } }],
   inconclusive: [
     {
-      when: 'nobody knows how many requests wait',
+      when: 'it is not known how many requests wait',
       facts: { integrationJobs: known([make.integrationJob({ queuedRequests: null })]) },
       missing: ['integrationJobs.queuedRequests'],
     },
     {
-      when: 'only a part of the jobs was seen',
+      when: 'only some of the jobs were seen',
       facts: { integrationJobs: known([make.integrationJob()], { coverage: 'partial' }) },
       missing: ['integrationJobs'],
     },

@@ -35,7 +35,7 @@ export default {
       args: [{ count: 2, notRetriable: 1, allowed: 1 }],
     },
     {
-      when: 'an error is listed twice, and overtaken in one of its rows',
+      when: 'an error is listed twice, and superseded in one of its rows',
       facts: {
         syncErrors: known([
           make.syncError({ integrationJob: ' customers ', category: 'concurrency' }),
@@ -54,7 +54,7 @@ export default {
       missing: ['syncErrors'],
     },
   ],
-  notApplicable: { never: 'that no error waits is what is hoped for' },
+  notApplicable: { never: 'having no waiting errors is the goal' },
   inconclusive: [
     { when: 'the errors could not be read', facts: { syncErrors: unknown('not-permitted') }, missing: ['syncErrors'] },
     {

@@ -27,11 +27,11 @@ test.each([
 
 test.each([
   ['2026-11-20T08:30:00Z', null, ' for 1 hour'],
-  ['2026-11-20T08:00:00Z', 0, ' for 2 hours, with 0 % of 1 GB queued'],
-  [null, 850_000_000, ', with 85 % of 1 GB queued'],
+  ['2026-11-20T08:00:00Z', 0, ' for 2 hours, with 0% of 1 GB queued'],
+  [null, 850_000_000, ', with 85% of 1 GB queued'],
 ])('a map that has been paused since %j with %j bytes', (since, queuedBytes, words) => {
   expect(messageOf(mapPausedLong, activity({ state: 'paused', since, queuedBytes }))).toBe(
-    `the map uoms - Units is paused${words}; the limits are one day and 1 GB`,
+    `the map uoms - Units has been paused${words}; the limits are one day and 1 GB`,
   );
 });
 
@@ -61,11 +61,11 @@ test.each([
   [['application'], '1 error row of the integration job Customers waits, 0 are allowed'],
   [
     ['application', 'concurrency'],
-    '2 error rows of the integration job Customers wait, 0 are allowed; 1 of them is overtaken by newer changes and cannot be retried',
+    '2 error rows of the integration job Customers wait, 0 are allowed; 1 of them is superseded by newer changes and cannot be retried',
   ],
   [
     ['concurrency', 'concurrency'],
-    '2 error rows of the integration job Customers wait, 0 are allowed; 2 of them are overtaken by newer changes and cannot be retried',
+    '2 error rows of the integration job Customers wait, 0 are allowed; 2 of them are superseded by newer changes and cannot be retried',
   ],
 ] as const)('sync errors of %j', (categories, message) => {
   const syncErrors = known(categories.map((category, index) => make.syncError({ id: String(index), category })));

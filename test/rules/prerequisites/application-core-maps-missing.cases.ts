@@ -12,7 +12,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the name differs in case and blanks',
+      when: 'the name differs in letter case and blanks',
       facts: { solutions: known([make.solution(' MSDYN_dualwriteappcoremaps ')]) },
       checked: 1,
     },
@@ -47,12 +47,12 @@ export default {
   inconclusive: [
     { when: 'the solutions could not be read', facts: { solutions: unknown('throttled') }, missing: ['solutions'] },
     {
-      when: 'only a part of the solutions was seen',
+      when: 'only some of the solutions were seen',
       facts: { solutions: known([], { coverage: 'partial' }) },
       missing: ['solutions'],
     },
     {
-      when: 'only a part of the solutions was seen, the maps among it',
+      when: 'only some of the solutions were seen, including the maps',
       facts: { solutions: known([make.solution('msdyn_DualWriteAppCoreMaps')], { coverage: 'partial' }) },
       missing: ['solutions'],
     },

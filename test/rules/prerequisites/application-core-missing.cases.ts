@@ -14,7 +14,7 @@ export default {
       checked: 3,
     },
     {
-      when: 'their names differ in case and blanks',
+      when: 'their names differ in letter case and blanks',
       facts: { solutions: known(all.map((name) => make.solution(` ${name.toUpperCase()} `, ''))) },
       checked: 3,
     },
@@ -26,7 +26,7 @@ export default {
   ],
   failed: [
     {
-      when: 'one of the three is absent',
+      when: 'one of the three is missing',
       facts: { solutions: known(all.slice(1).map((name) => make.solution(name))) },
       subjects: ['solution Dynamics365Company'],
       args: [{}],
@@ -58,7 +58,7 @@ export default {
   inconclusive: [
     { when: 'the solutions could not be read', facts: { solutions: unknown('throttled') }, missing: ['solutions'] },
     {
-      when: 'only a part of the solutions was seen',
+      when: 'only some of the solutions were seen',
       facts: { solutions: known([], { coverage: 'partial' }) },
       missing: ['solutions'],
     },

@@ -122,28 +122,28 @@ export default {
       args: [writer],
     },
     {
-      when: 'only a part of the users was seen, and in it the user of the data integrator is disabled',
+      when: 'only some of the users were seen, the user of the data integrator is disabled',
       facts: { applicationUsers: known([off(integrator)], partly), finopsEnvironment: release('10.0.45') },
       subjects: [`application ${integrator}`],
       args: [dataIntegrator],
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, and in it the current user is disabled',
+      when: 'only some of the users were seen, the current user is disabled',
       facts: { applicationUsers: known([off(current)], partly), finopsEnvironment: release('10.0.43') },
       subjects: [`application ${current}`],
       args: [writer],
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, in it the current user is disabled, and the version is not known',
+      when: 'only some of the users were seen, the current user is disabled, and the version is not known',
       facts: { applicationUsers: known([off(current)], partly) },
       subjects: [`application ${current}`],
       args: [writer],
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, and in it the legacy user is disabled, below 10.0.43',
+      when: 'only some of the users were seen, the legacy user is disabled, below 10.0.43',
       facts: { applicationUsers: known([off(legacy)], partly), finopsEnvironment: release('10.0.42') },
       subjects: [`application ${legacy}`],
       args: [legacyWriter],
@@ -162,7 +162,7 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'only a part of the users was seen, all enabled',
+      when: 'only some of the users were seen, all enabled',
       facts: {
         applicationUsers: known([on(integrator), on(current)], partly),
         finopsEnvironment: release('10.0.45'),
@@ -170,17 +170,17 @@ export default {
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, in it the legacy user is disabled, and a current one may exist',
+      when: 'only some of the users were seen, the legacy user is disabled, and a current one may exist',
       facts: { applicationUsers: known([off(legacy)], partly), finopsEnvironment: release('10.0.43') },
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, in it the current user is disabled, and below 10.0.43 a legacy one may exist',
+      when: 'only some of the users were seen, the current user is disabled, and below 10.0.43 a legacy one may exist',
       facts: { applicationUsers: known([off(current)], partly), finopsEnvironment: release('10.0.42') },
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, without users of dual-write',
+      when: 'only some of the users were seen, without users of dual-write',
       facts: { applicationUsers: known([], partly) },
       missing: ['applicationUsers'],
     },

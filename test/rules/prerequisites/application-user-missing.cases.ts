@@ -46,7 +46,7 @@ export default {
       without: ['finopsEnvironment'],
     },
     {
-      when: 'the users are disabled and without role: those are other findings',
+      when: 'the users are disabled and without a role: other rules report those',
       facts: {
         applicationUsers: known([
           make.applicationUser(integrator, { enabled: false }),
@@ -133,7 +133,7 @@ export default {
       missing: ['finopsEnvironment.customerManaged'],
     },
     {
-      when: 'only a part of the users was seen, without those of dual-write',
+      when: 'only some of the users were seen, without those of dual-write',
       facts: {
         applicationUsers: known([], { coverage: 'partial' }),
         finopsEnvironment: fo({ customerManaged: false }),

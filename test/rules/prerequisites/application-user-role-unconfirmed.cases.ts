@@ -42,12 +42,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'the user has no role at all: that is another finding',
+      when: 'the user has no role at all: another rule reports that',
       facts: { applicationUsers: known([user(integrator)]), finopsEnvironment: release('10.0.45') },
       checked: 1,
     },
     {
-      when: 'administrators are asked for: the other rule decides then',
+      when: 'administrators are required: the other rule decides then',
       facts: {
         applicationUsers: known([user(integrator, 'Integration')]),
         finopsEnvironment: release('10.0.45'),
@@ -119,7 +119,7 @@ export default {
       args: [{ application: dataIntegrator, roles: ['Delegate', 'Sync A', 'Sync B'] }],
     },
     {
-      when: 'only a part of the users was seen and the roles of one are unconfirmed',
+      when: 'only some of the users were seen and the roles of one are unconfirmed',
       facts: { applicationUsers: known([user(current, 'x')], partly), finopsEnvironment: release('10.0.45') },
       subjects: [`application ${current}`],
       args: [{ application: writer, roles: ['x'] }],
@@ -135,12 +135,12 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'only a part of the users was seen, all with sufficient roles',
+      when: 'only some of the users were seen, all with sufficient roles',
       facts: { applicationUsers: known([make.applicationUser(integrator)], partly) },
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, in it the roles of the legacy user are unconfirmed, and a current one may exist',
+      when: 'only some of the users were seen, the roles of the legacy user are unconfirmed, and a current one may exist',
       facts: { applicationUsers: known([user(legacy, 'x')], partly), finopsEnvironment: release('10.0.45') },
       missing: ['applicationUsers'],
     },

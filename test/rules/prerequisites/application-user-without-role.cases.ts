@@ -31,7 +31,7 @@ export default {
       checked: 2,
     },
     {
-      when: 'a user holds a role that is not enough: that is another finding',
+      when: 'a user has an insufficient role: another rule reports that',
       facts: { applicationUsers: known([user(integrator, 'Basic User')]), finopsEnvironment: release('10.0.45') },
       checked: 1,
     },
@@ -52,7 +52,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'administrators are asked for and the user is one by its template',
+      when: 'administrators are required and the user is one by its template',
       facts: {
         applicationUsers: known([
           make.applicationUser(integrator, {
@@ -65,7 +65,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'administrators are asked for and the user is one by its name',
+      when: 'administrators are required and the user is one by its name',
       facts: {
         applicationUsers: known([user(current, 'Basic User', ' SYSTEM-administrator ')]),
         finopsEnvironment: release('10.0.45'),
@@ -100,7 +100,7 @@ export default {
       args: [{ ...legacyWriter, ...documented }],
     },
     {
-      when: 'administrators are asked for and the user holds other roles only',
+      when: 'administrators are required and the user holds other roles only',
       facts: {
         applicationUsers: known([make.applicationUser(current), user(integrator, 'System Customizer')]),
         finopsEnvironment: release('10.0.45'),
@@ -122,7 +122,7 @@ export default {
       args: [{ ...dataIntegrator, ...documented }],
     },
     {
-      when: 'only a part of the users was seen and one of them has no role',
+      when: 'only some of the users were seen and one of them has no role',
       facts: { applicationUsers: known([user(integrator)], partly), finopsEnvironment: release('10.0.45') },
       subjects: [`application ${integrator}`],
       args: [{ ...dataIntegrator, ...documented }],
@@ -138,12 +138,12 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'only a part of the users was seen, all with roles',
+      when: 'only some of the users were seen, all with roles',
       facts: { applicationUsers: known([make.applicationUser(integrator)], partly) },
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, in it the legacy user has no role, and a current one may exist',
+      when: 'only some of the users were seen, the legacy user has no role, and a current one may exist',
       facts: { applicationUsers: known([user(legacy)], partly), finopsEnvironment: release('10.0.45') },
       missing: ['applicationUsers'],
     },

@@ -13,12 +13,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'the name differs in case and blanks',
+      when: 'the name differs in letter case and blanks',
       facts: { solutions: known([make.solution(' MSDYN_dualwritecore ')]) },
       checked: 1,
     },
     {
-      when: 'only a part of the solutions was seen, and the core was among it',
+      when: 'only some of the solutions were seen, including the core',
       facts: { solutions: known([make.solution('DualWriteCoreAnchor')], { coverage: 'partial' }) },
       checked: 1,
     },
@@ -40,7 +40,7 @@ export default {
   notApplicable: { never: 'the core is always needed' },
   inconclusive: [
     {
-      when: 'only a part of the solutions was seen, without the core',
+      when: 'only some of the solutions were seen, without the core',
       facts: { solutions: known([make.solution('Party')], { coverage: 'partial' }) },
       missing: ['solutions'],
     },

@@ -64,7 +64,7 @@ export default {
       missing: ['solutions.version'],
     },
     {
-      when: 'only a part of the solutions was seen',
+      when: 'only some of the solutions were seen',
       facts: { solutions: known([make.solution('DualWriteCore', '1.0.6')], { coverage: 'partial' }) },
       missing: ['solutions'],
     },

@@ -25,7 +25,7 @@ export default {
     },
   ],
   skipped: [
-    { when: 'nobody says whether the apps are enabled', facts: { dataverseEnvironment: dv(null) } },
+    { when: 'it is not known whether the apps are enabled', facts: { dataverseEnvironment: dv(null) } },
     { when: 'the environment is not provided', facts: {} },
   ],
 } satisfies RuleCases;

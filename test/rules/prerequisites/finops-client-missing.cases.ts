@@ -85,13 +85,13 @@ export default {
       args: [{ application: 'Dataverse to finance and operations' }],
     },
     {
-      when: 'the core is missing and the data integrator is absent',
+      when: 'the core is missing and the data integrator is missing',
       facts: { finopsClients: known([make.finopsClient(toFinops)]), solutions: known([make.solution('Party')]) },
       subjects: [`application ${integrator}`],
       args: [{ application: 'Data integrator' }],
     },
     {
-      when: 'the core version cannot be read and the data integrator is absent',
+      when: 'the core version cannot be read and the data integrator is missing',
       facts: { finopsClients: known([make.finopsClient(toFinops)]), solutions: unreadableCore },
       subjects: [`application ${integrator}`],
       args: [{ application: 'Data integrator' }],
@@ -107,12 +107,12 @@ export default {
     },
     { when: 'the solutions are not known', facts: { finopsClients: known([]) }, missing: ['solutions'] },
     {
-      when: 'only a part of the clients was seen',
+      when: 'only some of the clients were seen',
       facts: { finopsClients: known([], { coverage: 'partial' }), solutions: newCore },
       missing: ['finopsClients'],
     },
     {
-      when: 'the core version cannot be read and one possible application is absent',
+      when: 'the core version cannot be read and one possible application is missing',
       facts: {
         finopsClients: known([make.finopsClient(integrator), make.finopsClient(toFinops)]),
         solutions: unreadableCore,

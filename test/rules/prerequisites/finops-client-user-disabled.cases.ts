@@ -113,7 +113,7 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'nobody knows whether the user is enabled',
+      when: 'it is not known whether the user is enabled',
       facts: { finopsClients: known([make.finopsClient(integrator, { userEnabled: null })]), solutions: newCore },
       missing: ['finopsClients.userEnabled'],
     },

@@ -45,7 +45,7 @@ export default {
       args: [{ platformBuild: '7.0.7199.0', minimum: update64 }],
     },
     {
-      when: 'the build has three parts, which leaves the last one 0',
+      when: 'the build has three parts, so the last one is 0',
       facts: build('7.0.7279'),
       subjects: ['environment finops'],
       args: [{ platformBuild: '7.0.7279', minimum: update64 }],

@@ -35,7 +35,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'a build stands where the release belongs, and the platform update is known',
+      when: 'the release contains a build, and the platform update is known',
       facts: { finopsEnvironment: fo({ applicationRelease: '10.0.100.1', platformUpdate: 65 }) },
       checked: 1,
     },
@@ -48,7 +48,7 @@ export default {
       args: [{ property: 'applicationRelease', version: '10.0.8', minimum: '10.0.9' }],
     },
     {
-      when: 'the build is one below the least',
+      when: 'the build is one below the minimum',
       facts: { finopsEnvironment: fo({ applicationBuild: '10.0.383.20012' }) },
       subjects: ['environment finops'],
       args: [{ property: 'applicationBuild', version: '10.0.383.20012', minimum: '10.0.383.20013' }],
@@ -60,7 +60,7 @@ export default {
       args: [{ property: 'platformUpdate', version: '32', minimum: '33' }],
     },
     {
-      when: 'the release is old, though the build is new',
+      when: 'the release is old, although the build is new',
       facts: { finopsEnvironment: fo({ applicationRelease: '10.0.2', applicationBuild: '10.0.605.30025' }) },
       subjects: ['environment finops'],
       args: [{ property: 'applicationRelease', version: '10.0.2', minimum: '10.0.9' }],
@@ -72,7 +72,7 @@ export default {
       args: [{ property: 'applicationBuild', version: '10.0.200.1', minimum: '10.0.383.20013' }],
     },
     {
-      when: 'the release is 10.0, which says too little, and the build is old',
+      when: 'the release is 10.0, which is not specific enough, and the build is old',
       facts: { finopsEnvironment: fo({ applicationRelease: '10.0', applicationBuild: '10.0.200.1' }) },
       subjects: ['environment finops'],
       args: [{ property: 'applicationBuild', version: '10.0.200.1', minimum: '10.0.383.20013' }],
@@ -105,7 +105,7 @@ export default {
       ],
     },
     {
-      when: "release and build stand in each other's place",
+      when: 'release and build are swapped',
       facts: { finopsEnvironment: fo({ applicationRelease: '10.0.605.30025', applicationBuild: '10.0.8' }) },
       missing: [
         'finopsEnvironment.applicationBuild',

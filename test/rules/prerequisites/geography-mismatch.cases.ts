@@ -12,11 +12,11 @@ export default {
   rule: geographyMismatch,
   passed: [
     { when: 'both are in one geography', facts: sides('Europe', 'Europe'), checked: 1 },
-    { when: 'the names differ in case and blanks', facts: sides('unitedstates', ' United States '), checked: 1 },
+    { when: 'the names differ in letter case and blanks', facts: sides('unitedstates', ' United States '), checked: 1 },
     { when: 'one side names the Azure region', facts: sides('westeurope', 'Europe'), checked: 1 },
     { when: 'the sides name two Azure regions of one geography', facts: sides('East US 2', 'westus3'), checked: 1 },
     { when: 'one side has the short code', facts: sides('NA', 'South Central US'), checked: 1 },
-    { when: 'the name stands in no list and is the same', facts: sides('Atlantis', 'atlantis 2'), checked: 1 },
+    { when: 'the name is not in any list and is the same', facts: sides('Atlantis', 'atlantis 2'), checked: 1 },
     { when: 'the names are written in another script', facts: sides('日本', ' 日本 '), checked: 1 },
   ],
   failed: [
@@ -33,7 +33,7 @@ export default {
       args: [{ dataverse: 'eastasia', finops: 'East US' }],
     },
     {
-      when: 'one of the names stands in no list',
+      when: 'one of the names is not in any list',
       facts: sides('Atlantis', 'NA'),
       subjects: ['environment dataverse'],
       args: [{ dataverse: 'Atlantis', finops: 'NA' }],

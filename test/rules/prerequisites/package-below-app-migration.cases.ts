@@ -11,7 +11,7 @@ export default {
   rule: packageBelowAppMigration,
   passed: [
     {
-      when: 'both packages have exactly the least version',
+      when: 'both packages have exactly the minimum version',
       facts: { solutions: known([make.solution(party, '3.5.1.135'), make.solution(supplyChain, '2.3.4.265')]) },
       checked: 2,
     },
@@ -72,7 +72,7 @@ export default {
       args: [{ version: '3.5.0.0', minimum: '3.5.1.135' }],
     },
     {
-      when: 'only a part of the solutions was seen and a package in it is old',
+      when: 'only some of the solutions were seen, including an old package',
       facts: { solutions: known([make.solution(partyToo, '3.5.1.134')], { coverage: 'partial' }) },
       subjects: [`solution ${partyToo}`],
       args: [{ version: '3.5.1.134', minimum: '3.5.1.135' }],
@@ -107,12 +107,12 @@ export default {
       missing: ['solutions.version'],
     },
     {
-      when: 'only a part of the solutions was seen, with new packages',
+      when: 'only some of the solutions were seen, with new packages',
       facts: { solutions: known([make.solution(party, '3.5.1.135')], { coverage: 'partial' }) },
       missing: ['solutions'],
     },
     {
-      when: 'only a part of the solutions was seen, without these packages',
+      when: 'only some of the solutions were seen, without these packages',
       facts: { solutions: known([], { coverage: 'partial' }) },
       missing: ['solutions'],
     },

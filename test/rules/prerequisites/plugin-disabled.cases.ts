@@ -8,12 +8,12 @@ export default {
   rule: pluginDisabled,
   passed: [
     {
-      when: 'both assemblies are there and every step is enabled',
+      when: 'both assemblies exist and every step is enabled',
       facts: { pluginAssemblies: known([plugin('DualWriteRegistration.Plugins'), plugin('DualWriteRuntime.Plugins')]) },
       checked: 2,
     },
     {
-      when: 'the names stand after a prefix, in another case',
+      when: 'the names have a prefix, in different letter case',
       facts: {
         pluginAssemblies: known([
           plugin('Microsoft.Dynamics.Integrator.dualwriteregistration.plugins'),
@@ -53,7 +53,7 @@ export default {
       args: [{ isAbsent: false, disabledSteps: 2 }],
     },
     {
-      when: 'an assembly is absent',
+      when: 'an assembly is missing',
       facts: { pluginAssemblies: known([plugin('DualWriteRuntime.Plugins')]) },
       subjects: ['plugin-assembly DualWriteRegistration.Plugins'],
       args: [{ isAbsent: true, disabledSteps: 0 }],
@@ -75,7 +75,7 @@ export default {
       missing: ['pluginAssemblies'],
     },
     {
-      when: 'only a part of the assemblies was seen',
+      when: 'only some of the assemblies were seen',
       facts: { pluginAssemblies: known([], { coverage: 'partial' }) },
       missing: ['pluginAssemblies'],
     },

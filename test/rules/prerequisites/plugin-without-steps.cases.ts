@@ -20,7 +20,7 @@ export default {
       checked: 2,
     },
     {
-      when: 'the only steps are disabled: that is another finding',
+      when: 'the only steps are disabled: another rule reports that',
       facts: {
         pluginAssemblies: known([plugin(registration, 0, 1), plugin(runtime, 0, 2)]),
         runtimeConfigurations: configured,
@@ -45,7 +45,7 @@ export default {
       without: ['runtimeConfigurations'],
     },
     {
-      when: 'the runtime assembly has no step, and a part of the runtime configurations was read without a row',
+      when: 'the runtime assembly has no step, and only some of the runtime configurations were read, without a row',
       facts: {
         pluginAssemblies: known([plugin(runtime)]),
         runtimeConfigurations: known([], { coverage: 'partial' }),
@@ -86,7 +86,7 @@ export default {
       args: [{}],
     },
     {
-      when: 'the runtime assembly, after a prefix and in another case, has no step, and a runtime configuration was seen in a part of them',
+      when: 'the runtime assembly, after a prefix and in different letter case, has no step, and a runtime configuration was seen in some of them',
       facts: {
         pluginAssemblies: known([plugin(registration, 4), plugin(' Microsoft.Dynamics.dualwriteruntime.PLUGINS ')]),
         runtimeConfigurations: known([make.runtimeConfiguration({ active: false })], { coverage: 'partial' }),
@@ -104,7 +104,7 @@ export default {
       args: [{}],
     },
     {
-      when: 'only a part of the assemblies was seen and one of them has no step',
+      when: 'only some of the assemblies were seen and one of them has no step',
       facts: {
         pluginAssemblies: known([plugin(runtime)], { coverage: 'partial' }),
         runtimeConfigurations: configured,
@@ -116,13 +116,13 @@ export default {
   ],
   notApplicable: [
     {
-      when: 'neither assembly is there',
+      when: 'neither assembly exists',
       facts: { pluginAssemblies: known([plugin('Other.Plugins')]), runtimeConfigurations: configured },
     },
   ],
   inconclusive: [
     {
-      when: 'only a part of the assemblies was seen, all with steps',
+      when: 'only some of the assemblies were seen, all with steps',
       facts: {
         pluginAssemblies: known([plugin(registration, 4), plugin(runtime, 4)], { coverage: 'partial' }),
         runtimeConfigurations: configured,
@@ -130,7 +130,7 @@ export default {
       missing: ['pluginAssemblies'],
     },
     {
-      when: 'only a part of the assemblies was seen, neither of the two among it',
+      when: 'only some of the assemblies were seen, neither of these two',
       facts: { pluginAssemblies: known([], { coverage: 'partial' }) },
       missing: ['pluginAssemblies'],
     },

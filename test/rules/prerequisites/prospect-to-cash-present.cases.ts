@@ -28,7 +28,7 @@ export default {
   ],
   failed: [
     {
-      when: 'the solution is one version below, its name in another case',
+      when: 'the solution is one version below, its name in different letter case',
       facts: { solutions: known([make.solution(' MSDYNCE_prospecttocashintegration ', ' 15.0.0.0 ')]) },
       subjects: ['solution MSDYNCE_prospecttocashintegration'],
       args: [{ version: '15.0.0.0' }],
@@ -40,7 +40,7 @@ export default {
       args: [{ version: '15.0' }],
     },
     {
-      when: 'only a part of the solutions was seen, with the old solution in it',
+      when: 'only some of the solutions were seen, including the old solution',
       facts: { solutions: known([make.solution(prospectToCash, '14.9.99.9')], { coverage: 'partial' }) },
       subjects: [`solution ${prospectToCash}`],
       args: [{ version: '14.9.99.9' }],
@@ -55,7 +55,7 @@ export default {
       missing: ['solutions.version'],
     },
     {
-      when: 'only a part of the solutions was seen, without an old one',
+      when: 'only some of the solutions were seen, without an old one',
       facts: { solutions: known([make.solution(prospectToCash, '15.0.0.1')], { coverage: 'partial' }) },
       missing: ['solutions'],
     },

@@ -63,13 +63,13 @@ export default {
       missing: ['tenantApplications'],
     },
     {
-      when: 'only a part of the consents was seen',
+      when: 'only some of the consents were seen',
       facts: { solutions: oldCore, tenantApplications: known([], { coverage: 'partial' }) },
       missing: ['tenantApplications'],
     },
   ],
   skipped: [
-    { when: 'the core is old and nobody says what is consented', facts: { solutions: oldCore } },
+    { when: 'the core is old and it is not known what is consented', facts: { solutions: oldCore } },
     { when: 'nothing is known', facts: {} },
   ],
 } satisfies RuleCases;

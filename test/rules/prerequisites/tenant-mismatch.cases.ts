@@ -12,7 +12,11 @@ export default {
   rule: tenantMismatch,
   passed: [
     { when: 'both are in one tenant', facts: side('11111111-aaaa-0000-0000-000000000000'), checked: 1 },
-    { when: 'the ids differ in case and braces', facts: side('{11111111-AAAA-0000-0000-000000000000}'), checked: 1 },
+    {
+      when: 'the ids differ in letter case and braces',
+      facts: side('{11111111-AAAA-0000-0000-000000000000}'),
+      checked: 1,
+    },
   ],
   failed: [
     {

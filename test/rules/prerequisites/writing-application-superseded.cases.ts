@@ -33,7 +33,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the current application has a user that is disabled: that is another finding',
+      when: 'the current application has a user that is disabled: another rule reports that',
       facts: {
         applicationUsers: known([make.applicationUser(legacy), make.applicationUser(current, { enabled: false })]),
         finopsEnvironment: fo({ applicationRelease: '10.0.45' }),
@@ -85,7 +85,7 @@ export default {
       args: [because('applicationRelease', '10.0.45')],
     },
     {
-      when: 'the user of the legacy application is disabled and without role all the same',
+      when: 'the user of the legacy application is disabled and still without a role',
       facts: {
         applicationUsers: known([make.applicationUser(legacy, { enabled: false, roles: [] })]),
         finopsEnvironment: fo({ applicationRelease: '10.0.45' }),
@@ -94,7 +94,7 @@ export default {
       args: [because('applicationRelease', '10.0.45')],
     },
     {
-      when: 'a build stands where the release belongs, and the platform update is exactly 67',
+      when: 'the release contains a build, and the platform update is exactly 67',
       facts: {
         applicationUsers: onlyLegacy,
         finopsEnvironment: fo({ applicationRelease: '10.0.605.30025', platformUpdate: 67, platformBuild: '7.0.1.1' }),
@@ -118,14 +118,14 @@ export default {
       },
     },
     {
-      when: 'the customer hosts finance and operations, though only a part of the users was seen',
+      when: 'the customer hosts finance and operations, although only some of the users were seen',
       facts: {
         applicationUsers: known([make.applicationUser(legacy)], { coverage: 'partial' }),
         finopsEnvironment: fo({ applicationRelease: '10.0.45', customerManaged: true }),
       },
     },
     {
-      when: 'the customer hosts finance and operations, though the users could not be read',
+      when: 'the customer hosts finance and operations, although the users could not be read',
       facts: { applicationUsers: unknown('not-permitted'), finopsEnvironment: fo({ customerManaged: true }) },
     },
     {
@@ -149,7 +149,7 @@ export default {
       missing: ['finopsEnvironment'],
     },
     {
-      when: 'only a part of the users was seen',
+      when: 'only some of the users were seen',
       facts: {
         applicationUsers: known([make.applicationUser(legacy)], { coverage: 'partial' }),
         finopsEnvironment: fo({ applicationRelease: '10.0.45' }),
@@ -157,7 +157,7 @@ export default {
       missing: ['applicationUsers'],
     },
     {
-      when: 'only a part of the users was seen, none of them of these applications',
+      when: 'only some of the users were seen, none of them of these applications',
       facts: { applicationUsers: known([], { coverage: 'partial' }) },
       missing: ['applicationUsers'],
     },

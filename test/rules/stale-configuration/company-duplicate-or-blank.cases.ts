@@ -117,7 +117,7 @@ export default {
       ],
     },
     {
-      when: 'only a part of the companies was seen, with a duplicate',
+      when: 'only some of the companies were seen, with a duplicate',
       facts: {
         companies: known([make.company({ id: 'c1' }), make.company({ id: 'c2', name: 'Contoso' })], {
           coverage: 'partial',
@@ -131,12 +131,12 @@ export default {
   notApplicable: { never: 'bad records matter before and after linking' },
   inconclusive: [
     {
-      when: 'only a part of the companies was seen and those are fine',
+      when: 'only some of the companies were seen and those are fine',
       facts: { companies: known([make.company()], { coverage: 'partial' }) },
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and the bad ones among those are inactive',
+      when: 'only some of the companies were seen, and the bad ones among those are inactive',
       facts: {
         companies: known(
           [

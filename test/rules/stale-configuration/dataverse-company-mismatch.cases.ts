@@ -15,7 +15,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'codes differ in case and blanks, and one is linked twice',
+      when: 'codes differ in letter case and blanks, and one is linked twice',
       facts: {
         link: known(make.link({ legalEntities: [' usmf', 'USMF '] })),
         companies: known([make.company({ code: 'Usmf ' })]),
@@ -23,7 +23,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the only record of a linked legal entity is inactive and not enabled: that is another finding',
+      when: 'the only record of a linked legal entity is inactive and not enabled: another rule reports that',
       facts: {
         link,
         companies: known([make.company({ code: 'USMF', active: false, enabledForDualWrite: false })]),
@@ -31,7 +31,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'there are more than are linked',
+      when: 'there are more than the linked ones',
       facts: { link, companies: known([make.company({ code: 'USMF' }), make.company({ code: 'DEMF' })]) },
       checked: 1,
     },
@@ -73,7 +73,7 @@ export default {
   inconclusive: [
     { when: 'they could not be read', facts: { link, companies: unknown('not-permitted') }, missing: ['companies'] },
     {
-      when: 'only a part of them was seen',
+      when: 'only some of them were seen',
       facts: { link, companies: known([], { coverage: 'partial' }) },
       missing: ['companies'],
     },

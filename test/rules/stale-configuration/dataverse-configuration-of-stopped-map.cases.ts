@@ -31,7 +31,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'a row belongs to no map: that is another finding',
+      when: 'a row belongs to no map: another rule reports that',
       facts: { link, runtimeConfigurations: known([make.runtimeConfiguration()]), entityMaps: known([]) },
       checked: 1,
     },
@@ -127,7 +127,7 @@ export default {
       ],
     },
     {
-      when: 'only a part of the rows was seen and the map of one is stopped',
+      when: 'only some of the rows were seen and the map of one is stopped',
       facts: {
         link,
         runtimeConfigurations: known([make.runtimeConfiguration({ id: 'd1' })], { coverage: 'partial' }),
@@ -158,7 +158,7 @@ export default {
       missing: ['entityMaps.state'],
     },
     {
-      when: 'only a part of the rows was seen, and the maps of those run',
+      when: 'only some of the rows were seen, and the maps of those run',
       facts: {
         link,
         runtimeConfigurations: known([make.runtimeConfiguration()], { coverage: 'partial' }),
@@ -167,7 +167,7 @@ export default {
       missing: ['runtimeConfigurations'],
     },
     {
-      when: 'nobody knows whether the map runs',
+      when: 'it is not known whether the map runs',
       facts: {
         link,
         runtimeConfigurations: known([make.runtimeConfiguration()]),
@@ -177,7 +177,7 @@ export default {
     },
     { when: 'the maps are not known', facts: { link, runtimeConfigurations: known([]) }, missing: ['entityMaps'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { link, runtimeConfigurations: known([]), entityMaps: known([], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

@@ -45,7 +45,7 @@ export default {
       checked: 2,
     },
     {
-      when: 'a map without project name shares table and entity with the row, in other letter case',
+      when: 'a map without project name shares table and entity with the row, in different letter case',
       facts: {
         link: known(make.link()),
         runtimeConfigurations: known([
@@ -128,7 +128,7 @@ export default {
       args: [{ map: 'address - Customers V3', projectName: null, linked: true }],
     },
     {
-      when: 'one stale row stands twice, with different projects',
+      when: 'one stale row is listed twice, with different projects',
       facts: {
         link,
         runtimeConfigurations: known([
@@ -141,7 +141,7 @@ export default {
       args: [{ map: 'x - Customers V3', projectName: 'P1', linked: true }],
     },
     {
-      when: 'nothing is linked, and a map of the left-over row is still listed',
+      when: 'nothing is linked, and a map of the leftover row is still listed',
       facts: {
         link: known(make.link({ linked: false })),
         runtimeConfigurations: known([make.runtimeConfiguration()]),
@@ -198,7 +198,7 @@ export default {
       args: [{ map: 'accounts - Vendors V2', projectName: null, linked: true }],
     },
     {
-      when: 'blank project names on both sides are no match',
+      when: 'blank project names on both sides do not match',
       facts: {
         link,
         runtimeConfigurations: known([make.runtimeConfiguration({ id: 'd2', projectName: ' ', dataverseTable: 'x' })]),
@@ -208,7 +208,7 @@ export default {
       args: [{ map: 'x - Customers V3', projectName: null, linked: true }],
     },
     {
-      when: 'one stale row stands twice',
+      when: 'one stale row is listed twice',
       facts: {
         link,
         runtimeConfigurations: known([
@@ -227,7 +227,7 @@ export default {
       ],
     },
     {
-      when: 'only a part of the rows was seen and one of them is stale',
+      when: 'only some of the rows were seen and one of them is stale',
       facts: {
         link: unlinked,
         runtimeConfigurations: known([make.runtimeConfiguration({ id: 'd2' })], { coverage: 'partial' }),
@@ -243,7 +243,7 @@ export default {
       missing: ['runtimeConfigurations'],
     },
   ],
-  notApplicable: { never: 'left-over rows are looked for whether linked or not' },
+  notApplicable: { never: 'leftover rows are checked whether linked or not' },
   inconclusive: [
     {
       when: 'there are rows, and the maps are not known',
@@ -251,7 +251,7 @@ export default {
       missing: ['entityMaps'],
     },
     {
-      when: 'there are rows, and only a part of the maps was seen',
+      when: 'there are rows, and only some of the maps were seen',
       facts: {
         link,
         runtimeConfigurations: known([make.runtimeConfiguration()]),
@@ -260,7 +260,7 @@ export default {
       missing: ['entityMaps'],
     },
     {
-      when: 'only a part of the rows was seen and none of them is stale',
+      when: 'only some of the rows were seen and none of them is stale',
       facts: { link: unlinked, runtimeConfigurations: known([], { coverage: 'partial' }) },
       missing: ['runtimeConfigurations'],
     },

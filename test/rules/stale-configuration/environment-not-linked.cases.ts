@@ -16,7 +16,7 @@ export default {
   ],
   notApplicable: { never: 'environments are linked or they are not' },
   inconclusive: [
-    { when: 'nobody says whether they are linked', facts: {}, missing: ['link'] },
+    { when: 'it is not known whether they are linked', facts: {}, missing: ['link'] },
     { when: 'the link could not be read', facts: { link: unknown('not-connected') }, missing: ['link'] },
   ],
 } satisfies RuleCases;

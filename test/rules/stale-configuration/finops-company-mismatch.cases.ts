@@ -15,7 +15,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'codes differ in case and blanks, and one is linked twice',
+      when: 'codes differ in letter case and blanks, and one is linked twice',
       facts: {
         link: known(make.link({ legalEntities: [' usmf', 'USMF '] })),
         legalEntities: known([{ code: 'Usmf ' }]),
@@ -23,7 +23,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'there are more than are linked',
+      when: 'there are more than the linked ones',
       facts: { link, legalEntities: known([{ code: 'USMF' }, { code: 'DEMF' }]) },
       checked: 1,
     },
@@ -66,7 +66,7 @@ export default {
       missing: ['legalEntities'],
     },
     {
-      when: 'only a part of them was seen',
+      when: 'only some of them were seen',
       facts: { link, legalEntities: known([], { coverage: 'partial' }) },
       missing: ['legalEntities'],
     },

@@ -31,7 +31,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'a row belongs to no map: that is another finding',
+      when: 'a row belongs to no map: another rule reports that',
       facts: { link, projectConfigurations: known([make.projectConfiguration()]), entityMaps: known([]) },
       checked: 1,
     },
@@ -90,7 +90,7 @@ export default {
       args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['x - Customers V3'] }],
     },
     {
-      when: 'one row is marked as deleted and nobody knows whether another is',
+      when: 'one row is marked as deleted and it is not known whether another is',
       facts: {
         link,
         projectConfigurations: known([
@@ -124,7 +124,7 @@ export default {
       args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
     },
     {
-      when: 'a row is marked as deleted, though its map runs',
+      when: 'a row is marked as deleted, although its map runs',
       facts: {
         link,
         projectConfigurations: known([make.projectConfiguration({ deleted: true })]),
@@ -134,7 +134,7 @@ export default {
       args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
     },
     {
-      when: 'a row is marked as deleted and nobody knows whether its map runs',
+      when: 'a row is marked as deleted and it is not known whether its map runs',
       facts: {
         link,
         projectConfigurations: known([make.projectConfiguration({ deleted: true })]),
@@ -161,7 +161,7 @@ export default {
   notApplicable: [{ when: 'the environments are not linked', facts: { link: unlinked } }],
   inconclusive: [
     {
-      when: 'nobody knows whether the map runs',
+      when: 'it is not known whether the map runs',
       facts: {
         link,
         projectConfigurations: known([make.projectConfiguration()]),
@@ -170,7 +170,7 @@ export default {
       missing: ['entityMaps.state'],
     },
     {
-      when: 'nobody knows whether a row is marked as deleted',
+      when: 'it is not known whether a row is marked as deleted',
       facts: {
         link,
         projectConfigurations: known([make.projectConfiguration({ deleted: null })]),
@@ -184,7 +184,7 @@ export default {
       missing: ['entityMaps'],
     },
     {
-      when: 'only a part of the rows was seen and all is well with those',
+      when: 'only some of the rows were seen and those are fine',
       facts: {
         link,
         projectConfigurations: known([make.projectConfiguration()], { coverage: 'partial' }),

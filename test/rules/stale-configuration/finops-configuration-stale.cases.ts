@@ -10,7 +10,7 @@ export default {
   rule: finopsConfigurationStale,
   passed: [
     {
-      when: 'rows and maps name the table and the project in their own ways',
+      when: 'rows and maps name the table and the project in different ways',
       facts: {
         link,
         projectConfigurations: known([
@@ -39,7 +39,7 @@ export default {
       without: ['entityMaps'],
     },
     {
-      when: 'only a part of the maps was seen, and the one of a row is not among them',
+      when: 'only some of the maps were seen, and the one of a row is not among them',
       facts: {
         link: known(make.link()),
         projectConfigurations: known([make.projectConfiguration()]),
@@ -49,7 +49,7 @@ export default {
       without: ['fieldConfigurations', 'entityMaps'],
     },
     {
-      when: 'only a part of the field configurations was seen, and one of those has no project',
+      when: 'only some of the field configurations were seen, and one of those has no project',
       facts: {
         link: known(make.link()),
         projectConfigurations: known([make.projectConfiguration()]),
@@ -70,7 +70,7 @@ export default {
       without: ['fieldConfigurations'],
     },
     {
-      when: 'the address differs from the linked one in form only',
+      when: 'the address differs from the linked one only in form',
       facts: {
         link,
         projectConfigurations: known([
@@ -81,13 +81,13 @@ export default {
       without: ['fieldConfigurations', 'entityMaps'],
     },
     {
-      when: 'the maps are not known and the address is right',
+      when: 'the maps are not known and the address is correct',
       facts: { link, projectConfigurations: known([make.projectConfiguration()]), entityMaps: unknown('failed') },
       checked: 1,
       without: ['fieldConfigurations', 'entityMaps'],
     },
     {
-      when: 'field mappings belong to a project whose name differs in case',
+      when: 'field mappings belong to a project whose name differs in letter case',
       facts: {
         link,
         projectConfigurations: known([make.projectConfiguration()]),
@@ -127,7 +127,7 @@ export default {
       ],
     },
     {
-      when: 'five rows of one project are wrong in four ways, and a sixth is right',
+      when: 'five rows of one project are wrong in four ways, and a sixth is correct',
       facts: {
         link,
         projectConfigurations: known([
@@ -306,7 +306,7 @@ export default {
       ],
     },
     {
-      when: 'the address is no address',
+      when: 'the address is not an address',
       facts: { link, projectConfigurations: known([make.projectConfiguration({ externalUrl: 'not a url' })]) },
       subjects: [`project-configuration ${projectName}`],
       args: [
@@ -404,7 +404,7 @@ export default {
       missing: ['link.dataverseUrl'],
     },
   ],
-  notApplicable: { never: 'left-over rows are looked for whether linked or not' },
+  notApplicable: { never: 'leftover rows are checked whether linked or not' },
   inconclusive: [
     {
       when: 'the linked address is not known',
@@ -415,7 +415,7 @@ export default {
       missing: ['link.dataverseUrl'],
     },
     {
-      when: 'only a part of the rows was seen',
+      when: 'only some of the rows were seen',
       facts: { link: unlinked, projectConfigurations: known([], { coverage: 'partial' }) },
       missing: ['projectConfigurations'],
     },

@@ -67,12 +67,12 @@ test('what is left over of a former link', () => {
     runtimeConfigurations: known([make.runtimeConfiguration({ id: '{D1}', projectName: 'P1' })]),
   };
   expect(wordsOf(finopsConfigurationStale, facts)).toEqual([
-    'the project configuration P1 (accounts - Customers V3): left over from a former link',
+    'the project configuration P1 (accounts - Customers V3): left over from an earlier link',
     'the field configuration P2: there is no project configuration of its project',
     'the field configuration P3, 2 rows: there is no project configuration of its project',
   ]);
   expect(wordsOf(dataverseConfigurationStale, facts)).toEqual([
-    'the runtime configuration d1 (accounts - Customers V3, project P1): left over from a former link',
+    'the runtime configuration d1 (accounts - Customers V3, project P1): left over from an earlier link',
   ]);
 });
 
@@ -122,7 +122,7 @@ test('maps', () => {
     solutions: known([make.solution('Party', '1.9')]),
   };
   expect(wordsOf(mapDependencyOff, facts)).toEqual([
-    'the map accounts - Customers V3 depends on b (not there), c (does not run)',
+    'the map accounts - Customers V3 depends on b (missing), c (not running)',
   ]);
   expect(wordsOf(mapSolutionOutdated, facts)).toEqual([
     'the map accounts - Customers V3 requires Party 2.0 (1.9 installed), Sales 3.0 (not installed)',
@@ -130,17 +130,17 @@ test('maps', () => {
   expect(wordsOf(noEntityMap, { link, entityMaps: known([]) })).toEqual(['there are no maps: nothing synchronizes']);
   const stopped = { ...map, state: 'stopped' } as const;
   expect(wordsOf(noEntityMap, { link, entityMaps: known([stopped]) })).toEqual([
-    'the only map does not run: nothing synchronizes',
+    'the only map is not running: nothing synchronizes',
   ]);
   expect(wordsOf(noEntityMap, { link, entityMaps: known([stopped, stopped]) })).toEqual([
-    'none of the 2 maps runs: nothing synchronizes',
+    'none of the 2 maps is running: nothing synchronizes',
   ]);
   const manyLinked = known(make.link({ legalEntities: Array.from({ length: 41 }, (_, index) => `C${index}`) }));
   const initializing = { ...map, state: 'initializing' } as const;
   expect(wordsOf(manyLegalEntitiesForInitialSync, { link: manyLinked, entityMaps: known([initializing]) })).toEqual([
-    '41 legal entities are linked; initial synchronization supports 40, and it runs for one map',
+    '41 legal entities are linked; initial synchronization supports 40, and it is running for one map',
   ]);
   expect(
     wordsOf(manyLegalEntitiesForInitialSync, { link: manyLinked, entityMaps: known([initializing, initializing]) }),
-  ).toEqual(['41 legal entities are linked; initial synchronization supports 40, and it runs for 2 maps']);
+  ).toEqual(['41 legal entities are linked; initial synchronization supports 40, and it is running for 2 maps']);
 });

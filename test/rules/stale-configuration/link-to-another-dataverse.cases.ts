@@ -18,7 +18,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the two addresses differ in form only',
+      when: 'the two addresses differ only in form',
       facts: facts(
         ' CONTOSO.api.crm4.dynamics.com:443/api/data/v9.2/ ',
         'https://contoso.crm4.dynamics.com./main.aspx',
@@ -42,7 +42,7 @@ export default {
       args: [{ linked: 'production.crm4.dynamics.com', read: 'contoso-uat.crm4.dynamics.com' }],
     },
     {
-      when: 'two environments have the same name in two regions, and the linked address holds credentials',
+      when: 'two environments have the same name in two regions, and the linked address contains credentials',
       facts: facts('https://user:secret@contoso.crm.dynamics.com/main.aspx?sig=secret'),
       subjects: ['environment dataverse'],
       args: [{ linked: 'contoso.crm.dynamics.com', read: 'contoso.crm4.dynamics.com' }],

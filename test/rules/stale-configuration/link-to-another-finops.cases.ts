@@ -18,7 +18,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the two addresses differ in form only',
+      when: 'the two addresses differ only in form',
       facts: facts(' CONTOSO.operations.dynamics.com ', 'https://contoso.operations.dynamics.com:443/?cmp=USMF'),
       checked: 1,
     },

@@ -17,7 +17,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'codes differ in case and blanks, and the record says that it is active',
+      when: 'codes differ in letter case and blanks, and the record says that it is active',
       facts: {
         link: known(make.link({ legalEntities: [' usmf', 'USMF '] })),
         companies: known([make.company({ code: 'Usmf ', active: true })]),
@@ -52,20 +52,20 @@ export default {
       checked: 1,
     },
     {
-      when: 'one linked legal entity has no company: that is another finding',
+      when: 'one linked legal entity has no company: another rule reports that',
       facts: { link: twoLinked, companies: known([make.company()]) },
       checked: 1,
     },
   ],
   failed: [
     {
-      when: 'the only record of a linked legal entity is inactive, though it is enabled',
+      when: 'the only record of a linked legal entity is inactive, although it is enabled',
       facts: { link, companies: known([make.company({ code: ' usmf', active: false })]) },
       subjects: ['company USMF'],
       args: [{ problem: 'inactive', rows: 1 }],
     },
     {
-      when: 'all records of a linked legal entity are inactive, and nobody knows whether they are enabled',
+      when: 'all records of a linked legal entity are inactive, and it is not known whether they are enabled',
       facts: {
         link,
         companies: known([
@@ -131,18 +131,18 @@ export default {
       facts: { link: known(make.link({ legalEntities: ['', ' '] })), companies: unknown('not-permitted') },
     },
     {
-      when: 'no linked legal entity has a company: that is another finding',
+      when: 'no linked legal entity has a company: another rule reports that',
       facts: { link, companies: known([demf({ active: false })]) },
     },
-    { when: 'there is no company, and nobody said what is linked', facts: { companies: known([]) } },
+    { when: 'there is no company, and it is not known what is linked', facts: { companies: known([]) } },
     {
-      when: 'no company has a code, and nobody said what is linked',
+      when: 'no company has a code, and it is not known what is linked',
       facts: { companies: known([make.company({ code: ' ', active: false }), make.company({ code: null })]) },
     },
   ],
   inconclusive: [
     {
-      when: 'nobody knows whether the company is enabled',
+      when: 'it is not known whether the company is enabled',
       facts: { link, companies: known([make.company({ enabledForDualWrite: null })]) },
       missing: ['companies.enabledForDualWrite'],
     },
@@ -163,17 +163,17 @@ export default {
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and one of those is inactive',
+      when: 'only some of the companies were seen, and one of those is inactive',
       facts: { link, companies: known([make.company({ active: false })], { coverage: 'partial' }) },
       missing: ['companies'],
     },
     {
-      when: 'only a part of the companies was seen, and one of those is not enabled',
+      when: 'only some of the companies were seen, and one of those is not enabled',
       facts: { link, companies: known([make.company({ enabledForDualWrite: false })], { coverage: 'partial' }) },
       missing: ['companies'],
     },
     {
-      when: 'nobody said what is linked',
+      when: 'it is not known what is linked',
       facts: { companies: known([make.company({ active: false })]) },
       missing: ['link'],
     },

@@ -64,7 +64,7 @@ export default {
     },
     { when: 'the maps are not known', facts: { link: linkOf(1) }, missing: ['entityMaps'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { link: linkOf(41), entityMaps: known([make.entityMap({ state: 'stopped' })], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

@@ -24,12 +24,12 @@ export default {
       checked: 1,
     },
     {
-      when: 'no running map asks for a version',
+      when: 'no running map requires a version',
       facts: { entityMaps: maps(null), finopsEnvironment: fo({}) },
       checked: 1,
     },
     {
-      when: 'only a map that is off asks for more',
+      when: 'only a map that is off requires more',
       facts: {
         entityMaps: known([
           make.entityMap(),
@@ -42,7 +42,7 @@ export default {
   ],
   failed: [
     {
-      when: 'only a part of the maps was seen, and one of them asks for more',
+      when: 'only some of the maps were seen, and one of them requires more',
       facts: {
         entityMaps: known([make.entityMap({ requiresApplication: ' 10.0.42 ' })], { coverage: 'partial' }),
         finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
@@ -52,7 +52,7 @@ export default {
       missing: ['entityMaps'],
     },
     {
-      when: 'one map asks for more, and nobody knows whether another that does runs',
+      when: 'one map requires more, and it is not known whether another that does runs',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: '10.0.42' }),
@@ -65,7 +65,7 @@ export default {
       missing: ['entityMaps.state'],
     },
     {
-      when: 'two rows of one map ask for one version in two texts',
+      when: 'two rows of one map require one version in two texts',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: '10.0.42.0' }),
@@ -77,7 +77,7 @@ export default {
       args: [{ required: '10.0.42', installed: '10.0.41' }],
     },
     {
-      when: 'two rows of one map ask for different versions',
+      when: 'two rows of one map require different versions',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: '10.0.43' }),
@@ -95,7 +95,7 @@ export default {
       args: [{ required: '10.0.42', installed: '10.0.41' }],
     },
     {
-      when: 'the build is older, though the release would do',
+      when: 'the build is older, although the release is sufficient',
       facts: {
         entityMaps: maps('10.0.605.30025'),
         finopsEnvironment: fo({ applicationRelease: '10.0.99', applicationBuild: '10.0.605.30024' }),
@@ -104,7 +104,7 @@ export default {
       args: [{ required: '10.0.605.30025', installed: '10.0.605.30024' }],
     },
     {
-      when: 'one map asks for more and another cannot be compared',
+      when: 'one map requires more and another cannot be compared',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: '10.0.42' }),
@@ -120,13 +120,13 @@ export default {
   notApplicable: [
     { when: 'there is no map', facts: { entityMaps: known([]), finopsEnvironment: unknown('failed') } },
     {
-      when: 'no map runs, whatever is known of the application',
+      when: 'no map is running, whatever is known of the application',
       facts: { entityMaps: known([make.entityMap({ state: 'not-running', requiresApplication: '99.0.1' })]) },
     },
   ],
   inconclusive: [
     {
-      when: 'nobody knows whether a map runs that cannot be compared',
+      when: 'it is not known whether a map that cannot be compared runs',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: '10.0.40' }),
@@ -137,7 +137,7 @@ export default {
       missing: ['entityMaps.state'],
     },
     {
-      when: 'only a part of the maps was seen, and none of them runs',
+      when: 'only some of the maps were seen, and none of them runs',
       facts: {
         entityMaps: known([make.entityMap({ state: 'stopped' })], { coverage: 'partial' }),
         finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
@@ -156,7 +156,7 @@ export default {
       missing: ['finopsEnvironment.applicationBuild'],
     },
     {
-      when: 'one map can be compared and what another asks for cannot be read',
+      when: 'one map can be compared and what another requires cannot be read',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: '10.0.40' }),
@@ -167,7 +167,7 @@ export default {
       missing: ['entityMaps.requiresApplication'],
     },
     {
-      when: 'nobody knows whether a map that asks for more runs',
+      when: 'it is not known whether a map that requires more runs',
       facts: {
         entityMaps: known([make.entityMap({ state: 'unknown', requiresApplication: '10.0.42' })]),
         finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
@@ -180,7 +180,7 @@ export default {
       missing: ['finopsEnvironment'],
     },
     {
-      when: 'only a part of the maps was seen and those are fine',
+      when: 'only some of the maps were seen and those are fine',
       facts: {
         entityMaps: known([make.entityMap({ requiresApplication: '10.0.40' })], { coverage: 'partial' }),
         finopsEnvironment: fo({ applicationRelease: '10.0.41' }),
@@ -190,7 +190,7 @@ export default {
   ],
   skipped: [
     {
-      when: 'what the only map that runs asks for is neither a release nor a build',
+      when: 'what the only map that runs requires is neither a release nor a build',
       facts: { entityMaps: maps('10.0'), finopsEnvironment: fo({ applicationRelease: '10.0.41' }) },
     },
     {
@@ -204,7 +204,7 @@ export default {
       },
     },
     {
-      when: 'the only map that asks for a version cannot be compared, beside one that asks for none',
+      when: 'the only map that requires a version cannot be compared, beside one that requires none',
       facts: {
         entityMaps: known([
           make.entityMap({ requiresApplication: 'newest' }),
@@ -215,11 +215,11 @@ export default {
     },
     { when: 'the application is not provided', facts: { entityMaps: maps('10.0.40') } },
     {
-      when: 'no running map can be compared: builds are asked for and only the release is known',
+      when: 'no running map can be compared: builds are required and only the release is known',
       facts: { entityMaps: maps('10.0.605.30025'), finopsEnvironment: fo({ applicationRelease: '10.0.41' }) },
     },
     {
-      when: 'a build stands where the release belongs',
+      when: 'the release contains a build',
       facts: { entityMaps: maps('10.0.40'), finopsEnvironment: fo({ applicationRelease: '10.0.605.30025' }) },
     },
   ],

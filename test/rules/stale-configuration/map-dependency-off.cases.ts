@@ -17,31 +17,31 @@ export default {
       checked: 1,
     },
     {
-      when: 'the map it depends on stands twice, and nothing is known of one and the other runs',
+      when: 'the map it depends on is listed twice, and nothing is known of one and the other runs',
       facts: { entityMaps: known([dependent(), groups('unknown'), groups('resuming')]) },
       checked: 3,
     },
     { when: 'the map it depends on runs', facts: { entityMaps: known([dependent(), groups('paused')]) }, checked: 2 },
     { when: 'it depends on nothing', facts: { entityMaps: known([make.entityMap({ dependsOn: null })]) }, checked: 1 },
     {
-      when: 'the map stands twice and one of them runs',
+      when: 'the map is listed twice and one of them runs',
       facts: { entityMaps: known([dependent(), groups('stopped'), groups('running')]) },
       checked: 2,
     },
     {
-      when: 'the map stands three times and the first of them runs',
+      when: 'the map is listed three times and the first of them runs',
       facts: { entityMaps: known([groups('running'), groups('stopped'), groups('not-running'), dependent()]) },
       checked: 2,
     },
     {
-      when: 'only a map that is off depends on one that is not there',
+      when: 'only a map that is off depends on one that does not exist',
       facts: { entityMaps: known([make.entityMap(), dependent({ name: 'b', state: 'stopped' })]) },
       checked: 1,
     },
   ],
   failed: [
     {
-      when: 'of four maps that it depends on one runs, one is off and two are not there, one of these named twice',
+      when: 'of four maps that it depends on one runs, one is off and two do not exist, one of these named twice',
       facts: {
         entityMaps: known([
           make.entityMap({ dependsOn: ['gone B', 'Off', ' ', 'runs', 'GONE b', 'gone A'] }),
@@ -99,7 +99,7 @@ export default {
       args: [{ dependencies: [{ name: 'MSDYN_customergroups - Customer groups', state: 'off' }] }],
     },
     {
-      when: 'the map it depends on is not there',
+      when: 'the map it depends on does not exist',
       facts: { entityMaps: known([dependent()]) },
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ dependencies: [{ name: 'MSDYN_customergroups - Customer groups', state: 'absent' }] }],
@@ -119,25 +119,25 @@ export default {
       missing: ['entityMaps.state'],
     },
   ],
-  notApplicable: [{ when: 'no map runs', facts: { entityMaps: known([dependent({ state: 'stopped' })]) } }],
+  notApplicable: [{ when: 'no map is running', facts: { entityMaps: known([dependent({ state: 'stopped' })]) } }],
   inconclusive: [
     {
-      when: 'the map it depends on stands twice, off and unknown',
+      when: 'the map it depends on is listed twice, off and unknown',
       facts: { entityMaps: known([dependent(), groups('stopped'), groups('unknown')]) },
       missing: ['entityMaps.state'],
     },
     {
-      when: 'nobody knows whether the map it depends on runs',
+      when: 'it is not known whether the map it depends on runs',
       facts: { entityMaps: known([dependent(), groups('unknown')]) },
       missing: ['entityMaps.state'],
     },
     {
-      when: 'nobody knows whether the map that depends on one that is off runs',
+      when: 'it is not known whether the map that depends on one that is off runs',
       facts: { entityMaps: known([dependent({ state: 'unknown' })]) },
       missing: ['entityMaps.state'],
     },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { entityMaps: known([dependent()], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

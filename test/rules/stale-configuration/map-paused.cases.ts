@@ -38,7 +38,7 @@ export default {
       args: [{}, {}],
     },
     {
-      when: 'only a part of the maps was seen, a paused one among them',
+      when: 'only some of the maps were seen, including a paused one',
       facts: { link, entityMaps: known([paused], { coverage: 'partial' }) },
       subjects: ['entity-map cdm_taxes - Taxes'],
       args: [{}],
@@ -66,7 +66,7 @@ export default {
       missing: ['entityMaps.state'],
     },
     {
-      when: 'only a part of the maps was seen, and none of them is paused',
+      when: 'only some of the maps were seen, and none of them is paused',
       facts: { link, entityMaps: known([make.entityMap()], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

@@ -11,7 +11,7 @@ export default {
   rule: mapSolutionOutdated,
   passed: [
     {
-      when: 'nobody knows whether a map runs, and what it requires is there',
+      when: 'it is not known whether a map runs, and what it requires is there',
       facts: { entityMaps: maps({ state: 'unknown' }), solutions: solutions('2.0.133') },
       checked: 1,
     },
@@ -34,7 +34,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'a solution stands twice and the newer one suffices',
+      when: 'a solution is listed twice and the newer one suffices',
       facts: {
         entityMaps: maps({}),
         solutions: known([make.solution('dynamics365company', 'x'), make.solution('Dynamics365Company', '2.1')]),
@@ -47,7 +47,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'only a map that is off asks for more',
+      when: 'only a map that is off requires more',
       facts: {
         entityMaps: known([make.entityMap(), make.entityMap({ name: 'b', state: 'stopped', requires })]),
         solutions: known([]),
@@ -57,7 +57,7 @@ export default {
   ],
   failed: [
     {
-      when: 'one solution is older, a second one is absent, a third is right, and the version of a fourth cannot be read',
+      when: 'one solution is older, a second one is missing, a third is correct, and the version of a fourth cannot be read',
       facts: {
         entityMaps: known([
           make.entityMap({
@@ -133,7 +133,7 @@ export default {
       args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: '2.0.132' }] }],
     },
     {
-      when: 'what a running map requires is absent, and nobody knows whether another that requires it runs',
+      when: 'what a running map requires is missing, and it is not known whether another that requires it runs',
       facts: {
         entityMaps: known([make.entityMap({ requires }), make.entityMap({ name: 'b', requires, state: 'unknown' })]),
         solutions: known([]),
@@ -149,13 +149,13 @@ export default {
       args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: '2.0.2.10' }] }],
     },
     {
-      when: 'a solution is absent',
+      when: 'a solution is missing',
       facts: { entityMaps: maps({}), solutions: known([]) },
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: null }] }],
     },
     {
-      when: 'only a part of the maps was seen and one of them asks for more',
+      when: 'only some of the maps were seen and one of them requires more',
       facts: { entityMaps: known([make.entityMap({ requires })], { coverage: 'partial' }), solutions: known([]) },
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ unmet: [{ solution: 'Dynamics365Company', required: '2.0.133', installed: null }] }],
@@ -163,7 +163,10 @@ export default {
     },
   ],
   notApplicable: [
-    { when: 'no map runs, whatever is known of the solutions', facts: { entityMaps: maps({ state: 'stopped' }) } },
+    {
+      when: 'no map is running, whatever is known of the solutions',
+      facts: { entityMaps: maps({ state: 'stopped' }) },
+    },
     { when: 'there is no map', facts: { entityMaps: known([]), solutions: known([]) } },
   ],
   inconclusive: [
@@ -176,7 +179,7 @@ export default {
       missing: ['solutions.version'],
     },
     {
-      when: 'nobody knows whether a map that asks for more runs',
+      when: 'it is not known whether a map that requires more runs',
       facts: { entityMaps: maps({ state: 'unknown' }), solutions: known([]) },
       missing: ['entityMaps.state'],
     },
@@ -194,12 +197,12 @@ export default {
       missing: ['entityMaps.requires'],
     },
     {
-      when: 'only a part of the solutions was seen',
+      when: 'only some of the solutions were seen',
       facts: { entityMaps: maps({}), solutions: known([], { coverage: 'partial' }) },
       missing: ['solutions'],
     },
     {
-      when: 'only a part of the maps was seen and none of them runs',
+      when: 'only some of the maps were seen and none of them runs',
       facts: { entityMaps: known([], { coverage: 'partial' }), solutions: known([]) },
       missing: ['entityMaps'],
     },

@@ -46,7 +46,7 @@ export default {
     },
     { when: 'the maps could not be read', facts: { link, entityMaps: unknown('failed') }, missing: ['entityMaps'] },
     {
-      when: 'only a part of the maps was seen',
+      when: 'only some of the maps were seen',
       facts: { link, entityMaps: known([make.entityMap()], { coverage: 'partial' }) },
       missing: ['entityMaps'],
     },

@@ -43,7 +43,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'nobody knows whether a map runs, and it has its configuration',
+      when: 'it is not known whether a map runs, and it has its configuration',
       facts: {
         link,
         entityMaps: known([make.entityMap({ state: 'unknown' })]),
@@ -102,7 +102,7 @@ export default {
   notApplicable: [
     { when: 'the environments are not linked', facts: { link: unlinked } },
     {
-      when: 'no map runs, whatever else is known',
+      when: 'no map is running, whatever else is known',
       facts: {
         link,
         entityMaps: known([make.entityMap({ state: 'stopped' })]),
@@ -112,7 +112,7 @@ export default {
   ],
   inconclusive: [
     {
-      when: 'nobody knows whether a map without configuration runs',
+      when: 'it is not known whether a map without configuration runs',
       facts: { link, entityMaps: known([make.entityMap({ state: 'unknown' })]), projectConfigurations: known([]) },
       missing: ['entityMaps.state'],
     },
@@ -122,7 +122,7 @@ export default {
       missing: ['projectConfigurations'],
     },
     {
-      when: 'only a part of the configurations was seen',
+      when: 'only some of the configurations were seen',
       facts: { link, entityMaps: known([make.entityMap()]), projectConfigurations: known([], { coverage: 'partial' }) },
       missing: ['projectConfigurations'],
     },

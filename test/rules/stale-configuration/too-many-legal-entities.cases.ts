@@ -12,7 +12,7 @@ export default {
   passed: [
     { when: 'exactly 250 are linked', facts: { link: linkOf(250) }, checked: 1 },
     {
-      when: 'more entries stand there, but codes repeat or are blank',
+      when: 'there are more entries, but codes repeat or are blank',
       facts: { link: known(make.link({ legalEntities: [...linkOf(250).value.legalEntities, 'c1', ' C2', ''] })) },
       checked: 1,
     },

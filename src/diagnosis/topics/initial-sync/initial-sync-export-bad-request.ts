@@ -6,20 +6,20 @@ export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
   title: 'Initial synchronization: export from finance and operations ends with 400',
   phase: 'initial-sync',
   causes: [
-    'The data import/export framework service of finance and operations does not run; the export of the initial synchronization goes through it.',
+    'The data import/export framework service of finance and operations, which runs the export of the initial synchronization, is not running.',
     'The export job of this entity fails in Data management itself.',
   ],
   performedBy: ['finops-system-administrator', 'microsoft-support'],
   remediation: {
     summary:
-      'Find out whether the export fails by itself; on a machine of your own, start the data import/export framework service.',
+      'Find out whether the export also fails outside dual-write; on your own machine, start the data import/export framework service.',
     options: [
       {
-        title: 'Try the export by itself',
+        title: 'Try the export on its own',
         steps: [
-          'In finance and operations, open Data management and export the same entity as a small job of your own.',
-          'If it fails too, read Execution details and fix what it names: the entity, its staging table, or its change tracking.',
-          'If it fails for every entity in an environment that Microsoft hosts, open a support request with the time, the name of the job and the stack trace: nobody else reaches the service there.',
+          'In finance and operations, open Data management and export the same entity in a small separate job.',
+          'If it fails too, read Execution details and fix the problems it names: the entity, its staging table, or its change tracking.',
+          'If it fails for every entity in an environment that Microsoft hosts, open a support request with the time, the name of the job and the stack trace: nobody else has access to the service there.',
           'When the export works, select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],
@@ -29,10 +29,10 @@ export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
       {
         title: 'Start the service on a cloud-hosted development machine',
         steps: [
-          'Take this only where you can sign in to the virtual machine as an administrator; environments that Microsoft hosts have none that you can reach.',
+          'Use this option only if you can sign in to the virtual machine as an administrator, which is not possible in environments that Microsoft hosts.',
           'Open Services and find Microsoft Dynamics 365 Data import export framework.',
-          'Start it, or restart it, and see that it keeps running.',
-          'Select Re-run execution on the Initial sync details tab of the map, and see that rows are exported.',
+          'Start or restart it, and check that it keeps running.',
+          'Select Re-run execution on the Initial sync details tab of the map, and check that rows are exported.',
         ],
         performedBy: ['finops-system-administrator', 'developer'],
         destroys: null,

@@ -7,9 +7,9 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
   title: 'Initial synchronization failed',
   phase: 'initial-sync',
   causes: [
-    'One direction of the initial synchronization came to an end with an error; these words alone do not say why.',
-    'Rows could not be exported from the source, for instance because the map and the tables do not match any more.',
-    'Rows were exported and the other side refused some of them.',
+    'One direction of the initial synchronization ended with an error; these words alone do not say why.',
+    'Rows could not be exported from the source, for example because the map and the tables no longer match.',
+    'Rows were exported, but the other side refused some of them.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'microsoft-support'],
   remediation: {
@@ -28,11 +28,11 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
         links: [links.initialSync],
       },
       {
-        title: 'Refresh the map where nothing could be exported',
+        title: 'Refresh the map if nothing could be exported',
         steps: [
           stopInitializingMap,
           'Open the map and select Refresh tables; map what was lost and save.',
-          'See that the connections of the link are in order, and that the map has at most ten lookups.',
+          'Make sure that the connections of the link work, and that the map has at most ten lookups.',
           'Run the map again.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -42,7 +42,7 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
       {
         title: 'Ask Microsoft Support',
         steps: [
-          'Write down the map, the direction, the time, and all ids of the message.',
+          'Write down the map, the direction, the time, and all ids in the message.',
           'Open a support request with them and the stack trace.',
         ],
         performedBy: ['microsoft-support'],
@@ -58,7 +58,7 @@ export const initialSyncExportFailure = /* @__PURE__ */ defineTopic({
     { all: ['crm export failure'], alone: true },
     { all: ['dual write initial sync completed with status error'], wraps: true },
     { all: ['dual write initial sync failed'], wraps: true },
-    // The same counts are told of a run without errors.
+    // A run without errors reports the same counts.
     {
       all: [
         'executed leg from ax {entity} to crm {table:word} with exported records count {exported:number}',

@@ -7,18 +7,18 @@ export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
   phase: 'initial-sync',
   causes: [
     'The client row of dual-write on the Microsoft Entra ID applications page (DtAppID in older environments) is damaged or missing.',
-    'The user that the row names is disabled, or may not use data management.',
+    'The user that the row names is disabled, or is not allowed to use data management.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Look at the client row of dual-write in finance and operations; only if it is right and the error stays, add it again.',
+      'Look at the client row of dual-write in finance and operations; only if it is correct and the error remains, add it again.',
     options: [
       {
-        title: 'Look at the row and its user',
+        title: 'Check the row and its user',
         steps: [
           'In finance and operations, go to System administration > Setup > Microsoft Entra ID applications (menu item SysAADClientTable) and find the rows of dual-write.',
-          'Take the User ID of each row to System administration > Users and see that the user is enabled and may manage data.',
+          'Look up the User ID of each row under System administration > Users, and check that the user is enabled and allowed to manage data.',
           'Select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -26,11 +26,11 @@ export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
         links: [links.requirements],
       },
       {
-        title: 'If row and user are right and the error stays: add the row again',
+        title: 'If the row and the user are correct and the error remains: add the row again',
         steps: [
-          'Choose a time when little is saved: until the row is back, calls of this application are refused.',
+          'Choose a time when few records are saved: until the row is added again, calls of this application are refused.',
           'Note Client Id, Name and User ID of the row, which older environments call DtAppID.',
-          'Delete the row and save; then select New, put in the same three values, and save again.',
+          'Delete the row and save; then select New, enter the same three values, and save again.',
           'Select Re-run execution on the Initial sync details tab of the map.',
         ],
         performedBy: ['finops-system-administrator'],

@@ -4,38 +4,38 @@ import { defineTopic } from '../../topic.js';
 
 export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-lookup-not-found',
-  title: 'Initial synchronization: a row refers to one that is not there',
+  title: 'Initial synchronization: a row refers to a row that does not exist',
   phase: 'initial-sync',
   causes: [
-    'The row that the lookup leads to does not exist on the other side: its map has not run, or it failed there.',
-    'The rows refer to each other, or to rows of the same table, so whichever comes first finds nothing: in Vendors V2 the fields PrimaryContactPersonId and InvoiceVendorAccountNumber, in Customers V3 the fields ContactPersonID and InvoiceAccount.',
+    'The row that the lookup refers to does not exist on the other side: its map has not run, or it failed there.',
+    'The rows refer to each other, or to rows of the same table, so the first one to be written cannot find the other: in Vendors V2 the fields PrimaryContactPersonId and InvoiceVendorAccountNumber, in Customers V3 the fields ContactPersonID and InvoiceAccount.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer'],
   remediation: {
     summary:
-      'Synchronize what is referred to first; where rows refer in a circle, leave these fields out of the first run.',
+      'First synchronize the rows that are referred to; if rows refer to each other in a circle, leave these fields out of the first run.',
     options: [
       {
-        title: 'Bring the missing rows over first',
+        title: 'Synchronize the missing rows first',
         steps: [
-          'Open the address that the message offers, or look in Dataverse for the value in the named table, and see whether the row is there.',
-          'On the Dual-write page, show the related maps of this one and run those that lead to the named table, with initial synchronization.',
-          'Correct the value in the source where it leads nowhere.',
-          'Run this map again with initial synchronization. Where change tracking is on, rows that failed are not sent again: disable it for the entity for this run, under Data management > Data entities > Change tracking.',
+          'Open the address that the message offers, or look in Dataverse for the value in the named table, and check whether the row exists.',
+          'On the Dual-write page, show the maps related to this one and run those that write the named table, with initial synchronization.',
+          'Correct the value in the source if it does not refer to anything.',
+          'Run this map again with initial synchronization. If change tracking is on, failed rows are not sent again: disable it for the entity for this run, under Data management > Data entities > Change tracking.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
         links: [links.initialSync, links.enableMaps],
       },
       {
-        title: 'Synchronize in two runs where rows refer in a circle',
+        title: 'Synchronize in two runs if rows refer to each other in a circle',
         steps: [
           stopInitializingMap,
           'On the Dual-write page, open the map, delete the mappings of the two fields, and save.',
           'In Data management > Data entities, choose the entity and select Change tracking > Disable Change Tracking.',
-          'Run the map with initial synchronization, and after it CDS Contacts V2 (contacts): the map whose description asks for Dynamics365SupplyChainExtended.',
-          'Stop the map, put both fields back, save, and run it with initial synchronization once more: all rows go over again and find their partners.',
-          'For customers that come from Dataverse, carry these fields over with a data integration project that filters on `_msdyn_company_value`.',
+          'Run the map with initial synchronization, and then CDS Contacts V2 (contacts): the map whose description requires Dynamics365SupplyChainExtended.',
+          'Stop the map, add both fields again, save, and run it with initial synchronization one more time: all rows are sent again and find their counterparts.',
+          'For customers that come from Dataverse, transfer these fields with a data integration project that filters on `_msdyn_company_value`.',
           'Enable change tracking again.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],

@@ -7,7 +7,7 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
   title: 'Initial synchronization: too many lookups to export from Dataverse',
   phase: 'initial-sync',
   causes: [
-    'The map has more than ten lookups, and one query to Dataverse cannot join more. Customers V3 (accounts) and the sales order map have that many as they are shipped.',
+    'The map has more than ten lookups, and one query to Dataverse cannot join more. Customers V3 (accounts) and the sales order map have that many as shipped.',
     'Dataverse could not be read for another reason: a column of the query is missing, or the connection is in error.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer'],
@@ -20,17 +20,17 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
         steps: [
           'Count the mappings of the map whose Dataverse field has a dot in its name: these are its lookups. If there are only a few, look for a missing column or a broken connection.',
           stopInitializingMap,
-          'Open the map, write down its mappings, take out optional lookups until ten are left (nine, if ten still fail), and save.',
+          'Open the map, write down its mappings, remove optional lookups until ten remain (nine, if ten still fail), and save.',
           'Run the map with initial synchronization.',
-          'Stop it, swap the lookups that are done for the ones that are not, save, and run it again, until each had its turn.',
-          'Put all lookups back, save, and run the map without initial synchronization.',
+          'Stop it, replace the lookups that are done with ones that are not, save, and run it again, until each lookup was included once.',
+          'Add all lookups again, save, and run the map without initial synchronization.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
         destroys: null,
         links: [links.initialSync],
       },
       {
-        title: 'Load the rows in another way',
+        title: 'Load the rows another way',
         steps: [
           'Load the existing rows into each side with its own data tools.',
           'On the Dual-write page, select the map and then Run, and clear Initial sync before you confirm.',

@@ -8,7 +8,7 @@ export const parallelImportSlow = /* @__PURE__ */ defineTopic({
   causes: [
     'Finance and operations imports the rows of the entity in a single task, because parallel import is not set up for it.',
     'The entity cannot be imported in parallel: Customers V3, Vendors V2, Warehouses and some others are single-threaded.',
-    'More rows or companies are in the run than it is made for: 500,000 rows for each company, 40 companies, and 24 hours for the way from Dataverse.',
+    'The run has more rows or companies than initial synchronization supports: 500,000 rows for each company, 40 companies, and 24 hours for the direction from Dataverse.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
@@ -19,8 +19,8 @@ export const parallelImportSlow = /* @__PURE__ */ defineTopic({
         title: 'Set up parallel import',
         steps: [
           'In finance and operations, open Data management > Framework parameters > Entity settings and select Configure entity execution parameters.',
-          'Add the entity, set Import threshold record count to 1,000 for a start and Import task count to 8, and save. Some entities refuse: they are single-threaded.',
-          'See under System administration > Setup > Server configuration that the batch servers have that many threads free.',
+          'Add the entity, set Import threshold record count to 1,000 and Import task count to 8 to start with, and save. Some entities refuse these settings, because they are single-threaded.',
+          'See under System administration > Setup > Server configuration that the batch servers have that many free threads.',
           'Run the map again and compare the rows per minute.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -28,9 +28,9 @@ export const parallelImportSlow = /* @__PURE__ */ defineTopic({
         links: [links.initialSync],
       },
       {
-        title: 'Load the rows in another way',
+        title: 'Load the rows another way',
         steps: [
-          'Take this path for more than 500,000 rows per company, or more than 70,000 of a single-threaded entity.',
+          'Use this option for more than 500,000 rows per company, or more than 70,000 of a single-threaded entity.',
           'Keep the map stopped, and load each side with its own data tools.',
           'On the Dual-write page, select the map and then Run, and clear Initial sync before you confirm.',
         ],
@@ -42,7 +42,7 @@ export const parallelImportSlow = /* @__PURE__ */ defineTopic({
   },
   rules: ['DWFOEV9302'],
   source: { title: 'Troubleshoot dual-write issues in finance and operations apps', date: '2022-04-18' },
-  // No message: words of people, who say elsewhere in the text that they talk of dual-write.
+  // Not a message: words that people use, who say elsewhere in the text that they mean dual-write.
   signatures: [
     {
       all: [

@@ -7,19 +7,19 @@ export const quotesInInitialData = /* @__PURE__ */ defineTopic({
   title: 'Initial synchronization: double quotes in the data',
   phase: 'initial-sync',
   causes: [
-    'A text value in the source holds a double quote. The rows travel as delimited text, and the quote breaks the line that it stands in.',
+    'A text value in the source contains a double quote. The rows are transferred as delimited text, and the quote breaks its line.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Leave the column out of the first run, or take the double quotes out of the values of the source; then run the initial synchronization again.',
+      'Leave the column out of the first run, or remove the double quotes from the values in the source; then run the initial synchronization again.',
     options: [
       {
         title: 'Leave the column out of the first run',
         steps: [
           stopInitializingMap,
-          'Open the map, take out the mapping of the column that has the quotes, save, and run the map with initial synchronization.',
-          'Stop the map, put the mapping back, save, and run the map without initial synchronization.',
+          'Open the map, remove the mapping of the column that has the quotes, save, and run the map with initial synchronization.',
+          'Stop the map, add the mapping again, save, and run the map without initial synchronization.',
           'Fill the column on the other side with the data tools there.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
@@ -27,11 +27,11 @@ export const quotesInInitialData = /* @__PURE__ */ defineTopic({
         links: [links.initialSync],
       },
       {
-        title: 'Take the quotes out',
+        title: 'Remove the quotes',
         steps: [
-          'Look in the message for the direction: it names the entity and the legal entity whose rows are read.',
-          'Export the entity to Excel and search the mapped text columns for double quotes, as in 19" rack; names and descriptions are where they mostly stand.',
-          'Replace them in the source, for instance by the word inch or by single quotes, and keep a list of what you changed.',
+          'Check the direction in the message: it names the entity and the legal entity whose rows are read.',
+          'Export the entity to Excel and search the mapped text columns for double quotes, as in 19" rack; they are most common in names and descriptions.',
+          'Replace them in the source, for example with the word inch or with single quotes, and keep a list of what you changed.',
           'Run the map again with initial synchronization.',
         ],
         performedBy: ['finops-system-administrator'],

@@ -4,7 +4,7 @@ import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
 
-/** Where these stand, the status belongs to another step than opening or linking. */
+/** If these are present, the status belongs to a step other than opening or linking. */
 const elsewhere = ['unable to write data to entity', 'initial sync', 'export encountered an error'];
 
 export const appConsentMissing = /* @__PURE__ */ defineTopic({
@@ -16,15 +16,15 @@ export const appConsentMissing = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['tenant-administrator'],
   remediation: {
-    summary: 'Update the core solution, which makes the consent needless, or give it.',
+    summary: 'Update the core solution, which removes the need for consent, or give consent.',
     options: [
       installDualWriteCore,
       {
-        title: 'Look for the application and give admin consent',
+        title: 'Find the application and give admin consent',
         steps: [
           'In the Microsoft Entra admin center, open Enterprise applications and search for 33976c19-1db5-4c02-810e-c243db79efde.',
           'If it is not listed, open `https://login.microsoftonline.com/common/oauth2/authorize?client_id=33976c19-1db5-4c02-810e-c243db79efde&response_type=code&prompt=admin_consent` as tenant administrator.',
-          'Read what is asked for and select Accept; if the page does not work, repeat it in a private window.',
+          'Read the requested permissions and select Accept; if the page does not work, try again in a private window.',
           'Open the Dual-write page again.',
           linkAgain,
         ],

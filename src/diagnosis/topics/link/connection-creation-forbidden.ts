@@ -3,7 +3,7 @@ import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
 
-/** Another problem: the connections are there, and access to them is refused. */
+/** A different problem: the connections exist, but access to them is refused. */
 const tokenExchange = ['tokenexchange', 'error from token exchange'];
 
 export const connectionCreationForbidden = /* @__PURE__ */ defineTopic({
@@ -11,18 +11,18 @@ export const connectionCreationForbidden = /* @__PURE__ */ defineTopic({
   title: 'Linking fails: its connections cannot be created',
   phase: 'link',
   causes: [
-    'The user who links has no Power Apps license, so the two API hub connections cannot be made in the name of that user.',
+    'The user who links has no Power Apps license, so the two API hub connections cannot be created in the name of that user.',
   ],
   performedBy: ['tenant-administrator', 'setup-user'],
   remediation: {
-    summary: 'Give the user who links a Power Apps license, then link again.',
+    summary: 'Assign a Power Apps license to the user who links, then link again.',
     options: [
       {
         title: 'Assign the license and link again',
         steps: [
           'As the user who links, open Subscriptions on the My account page of Microsoft 365 and look for a plan with Power Apps.',
-          'If there is none, have a license assigned in the Microsoft 365 admin center under Users > Active users > Licenses and apps; for a test, the Power Apps trial plan will do.',
-          'Wait until it takes effect, sign out and in again, and see that the Power Apps maker portal lets the user open Connections in the Dataverse environment.',
+          'If there is none, have a license assigned in the Microsoft 365 admin center under Users > Active users > Licenses and apps; for a test, the Power Apps trial plan is sufficient.',
+          'Wait until it takes effect, sign out and in again, and check that the Power Apps maker portal lets the user open Connections in the Dataverse environment.',
           'Stay signed in as the same user for the next step: the connections will belong to that account.',
           linkAgain,
         ],

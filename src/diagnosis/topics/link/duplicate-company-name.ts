@@ -5,7 +5,7 @@ import { defineTopic } from '../../topic.js';
 
 export const duplicateCompanyName = /* @__PURE__ */ defineTopic({
   id: 'duplicate-company-name',
-  title: 'Linking fails: companies share a name, or one has none',
+  title: 'Linking fails: companies share a name, or a company has no name',
   phase: 'link',
   causes: [
     'Two records of the Company table (cdm_company) in Dataverse have the same name or code.',
@@ -13,14 +13,14 @@ export const duplicateCompanyName = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
-    summary: 'Give every company record a name and a code of its own, then link again.',
+    summary: 'Give every company record a unique name and code, then link again.',
     options: [
       {
         title: 'Correct the records',
         steps: [
           'In the Power Apps maker portal, pick the environment, select Tables, and open Company (cdm_company).',
-          'Show code and name, sort by each, and mark what is blank or stands twice; `DAT` is a frequent one.',
-          'Fill in and change the marked records so that they fit the legal entities of finance and operations.',
+          'Show code and name, sort by each, and mark values that are blank or duplicated; `DAT` is a frequent one.',
+          'Correct the marked records so that they match the legal entities of finance and operations.',
           linkAgain,
         ],
         performedBy: ['dataverse-system-administrator'],
@@ -30,13 +30,13 @@ export const duplicateCompanyName = /* @__PURE__ */ defineTopic({
       {
         title: 'Delete a record that nothing uses',
         steps: [
-          'Take this only for a record that cannot be given a name and a code of its own.',
-          'See that it belongs to no legal entity of finance and operations, and that no other row refers to it: teams, business units and business data with this company.',
+          'Use this option only for a record that cannot be given a unique name and code.',
+          'Make sure that it belongs to no legal entity of finance and operations, and that no other row refers to it: teams, business units and business data with this company.',
           'Export the record, then delete it in the Company table. If Dataverse refuses because rows refer to it, leave it and correct it instead.',
           linkAgain,
         ],
         performedBy: ['dataverse-system-administrator'],
-        destroys: 'The deleted company records, and what rows that pointed to them knew of their company.',
+        destroys: 'The deleted company records, and the company of the rows that referred to them.',
         links: [links.initialSetup],
       },
     ],

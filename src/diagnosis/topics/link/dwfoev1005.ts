@@ -9,16 +9,17 @@ export const dwfoev1005 = /* @__PURE__ */ defineTopic({
   title: 'Finance and operations connection missing, and it cannot be created again',
   phase: 'link',
   causes: [
-    'The API hub connection of the link to finance and operations is gone, and creating one on demand does not help. The code stands in a withdrawn draft only.',
+    'The API hub connection of the link to finance and operations is gone, and creating one on demand does not help. Only a withdrawn draft documents the code.',
   ],
   performedBy: ['microsoft-support'],
   remediation: {
-    summary: 'Have Microsoft Support let the link do without the connection; a reset of the link is the last resort.',
+    summary:
+      'Ask Microsoft Support to let the link work without the connection; a reset of the link is the last resort.',
     options: [
       bypassApiHub,
       {
         ...resetDualWrite,
-        title: 'If Microsoft Support cannot help: reset the link, which makes its connections again',
+        title: 'If Microsoft Support cannot help: reset the link, which creates its connections again',
       },
     ],
   },

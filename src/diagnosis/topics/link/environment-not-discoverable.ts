@@ -8,12 +8,13 @@ export const environmentNotDiscoverable = /* @__PURE__ */ defineTopic({
   title: 'Finance and operations environment is not discoverable',
   phase: 'link',
   causes: [
-    'The signed-in user belongs to another tenant than the finance and operations environment.',
-    'The environment is an old one that Microsoft hosted, and was not updated since.',
+    'The signed-in user belongs to a different tenant than the finance and operations environment.',
+    'The environment is an old one that Microsoft hosts and that has not been updated since.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
-    summary: 'Sign in with an account of the right tenant; if it is right, apply an update to the environment.',
+    summary:
+      'Sign in with an account of the correct tenant; if it is already correct, apply an update to the environment.',
     options: [
       {
         title: 'Sign in with an account of the same tenant',
@@ -30,7 +31,7 @@ export const environmentNotDiscoverable = /* @__PURE__ */ defineTopic({
         title: 'Update the environment',
         steps: [
           'Plan a maintenance window.',
-          'In Lifecycle Services, open the environment details page, select Maintain > Apply updates, and apply any update from the asset library: which one does not matter.',
+          'In Lifecycle Services, open the environment details page, select Maintain > Apply updates, and apply any update from the asset library; it does not matter which one.',
           linkAgain,
         ],
         performedBy: ['finops-system-administrator'],

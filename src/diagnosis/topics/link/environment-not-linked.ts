@@ -6,18 +6,18 @@ export const environmentNotLinked = /* @__PURE__ */ defineTopic({
   title: 'Environment is not linked for dual-write',
   phase: 'link',
   causes: [
-    'Finance and operations was never linked to Dataverse, or the link was removed, for instance by a refresh of the database.',
-    'A tool was given the address of the environment in a form that it does not know, such as with `https://` in front.',
+    'Finance and operations was never linked to Dataverse, or the link was removed, for example by a refresh of the database.',
+    'A tool was given the address of the environment in a form that it does not support, such as with a leading `https://`.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'tenant-administrator'],
   remediation: {
     summary: 'Link the environments; if the Dual-write page shows a link, give the tool the bare host name.',
     options: [
       {
-        title: 'See whether there is a link',
+        title: 'Check whether there is a link',
         steps: [
           'In finance and operations, open Data management and select the Dual Write tile.',
-          'If maps are listed, the link is there: correct the address that the tool was started with (host name only), and stop here.',
+          'If maps are listed, the link exists: correct the address that the tool was started with (host name only), and stop here.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

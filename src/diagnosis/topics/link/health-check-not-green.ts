@@ -3,7 +3,7 @@ import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
 
-/** Databases are written to twice as well, and have health checks. */
+/** Databases also use dual writes and health checks. */
 const product = {
   find: /\b(?:dataverse|common data service|finance and operations|lifecycle services|reset link|environments?)\b/i,
   anchor: 'e',
@@ -15,19 +15,19 @@ export const healthCheckNotGreen = /* @__PURE__ */ defineTopic({
   phase: 'link',
   causes: [
     'A prerequisite is not met: a version, a solution, an application or its roles, a plug-in.',
-    'The signed-in user is not system administrator on both sides, so the health check cannot see what it checks.',
+    'The signed-in user is not a system administrator on both sides, so the health check cannot see the data that it checks.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'tenant-administrator'],
   remediation: {
-    summary: 'Clear what is red from top to bottom, as a user with the rights, and run the health check again.',
+    summary: 'As a user with sufficient rights, fix the red lines from top to bottom, and run the health check again.',
     options: [
       {
-        title: 'Clear the red lines',
+        title: 'Fix the red lines',
         steps: [
-          'Sign in with an account that is system administrator in finance and operations and in Dataverse.',
+          'Sign in with an account that is a system administrator in finance and operations and in Dataverse.',
           'Open the list of checks: the page Setup link to Dataverse while linking, the page Health check of Reset link, or the action Health check of the Dual-write page. Read what the first red line expects: version, solution, application, consent or plug-in.',
           'Run the check of this tool with the prerequisite rules: it names the application, role or plug-in step that is missing, which the page does not.',
-          'Fix it and run the health check again; later checks can only be trusted when the earlier ones are green.',
+          'Fix it and run the health check again; later checks are reliable only when the earlier ones are green.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,
@@ -36,9 +36,9 @@ export const healthCheckNotGreen = /* @__PURE__ */ defineTopic({
       {
         title: 'Have a tenant administrator link',
         steps: [
-          'Linking needs the credentials of an administrator of the Microsoft Entra tenant beside the role of system administrator on both sides. If consent is missing, or all lines are green and linking is refused all the same, ask such a person to link.',
+          'Linking requires the credentials of an administrator of the Microsoft Entra tenant in addition to the system administrator role on both sides. If consent is missing, or all lines are green but linking is still refused, ask such a person to link.',
           linkAgain,
-          'Afterwards ordinary administrators can edit maps with their own accounts.',
+          'Afterward, other administrators can edit maps with their own accounts.',
         ],
         performedBy: ['tenant-administrator'],
         destroys: null,

@@ -6,7 +6,7 @@ export const legalEntitiesNotFetched = /* @__PURE__ */ defineTopic({
   id: 'legal-entities-not-fetched',
   title: 'Linking fails: the legal entities cannot be read',
   phase: 'link',
-  causes: ['Data management in finance and operations was never opened, so it is not initialized and answers 400.'],
+  causes: ['Data management in finance and operations was never opened, so it is not initialized and returns 400.'],
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary: 'Open Data management once so that it initializes itself, then link again.',

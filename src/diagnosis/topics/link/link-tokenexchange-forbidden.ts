@@ -7,20 +7,20 @@ export const linkTokenexchangeForbidden = /* @__PURE__ */ defineTopic({
   title: 'Linking or adding a map is refused: 403 (tokenexchange)',
   phase: 'link',
   causes: [
-    'The signed-in user is not system administrator on both sides, or adds a map to a link that somebody else set up.',
-    'Dataverse was reset while it was still linked, so the connection leads nowhere.',
+    'The signed-in user is not a system administrator on both sides, or adds a map to a link that somebody else set up.',
+    'Dataverse was reset while it was still linked, so the connection points nowhere.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Act as a user with the rights; only if Dataverse was reset or replaced, renew the link.',
+    summary: 'Use an account with sufficient rights; renew the link only if Dataverse was reset or replaced.',
     options: [
       {
-        title: 'Act as the right user',
+        title: 'Use the right account',
         steps: [
-          'In finance and operations, see under System administration > Users that the account has the role System administrator.',
-          'In the Power Platform admin center, select Manage > Environments, then the linked environment, then Settings > Users + permissions > Users, and see that it has the security role System Administrator there too.',
+          'In finance and operations, check under System administration > Users that the account has the System administrator role.',
+          'In the Power Platform admin center, select Manage > Environments, then the linked environment, then Settings > Users + permissions > Users, and check that the account also has the System Administrator security role there.',
           'To link, sign out, sign in with that account and try again; linking also needs the credentials of an administrator of the Microsoft Entra tenant.',
-          'To add a map, have it done by the person who set up the link: other administrators can only watch and edit.',
+          'To add a map, ask the person who set up the link: other administrators can only monitor and edit.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'setup-user'],
         destroys: null,

@@ -7,21 +7,21 @@ export const linkingMismatch = /* @__PURE__ */ defineTopic({
   title: 'Dual-write and Power Platform integration name different environments',
   phase: 'link',
   causes: [
-    'Lifecycle Services has no Power Platform integration set up, while dual-write is linked already.',
-    'The integration in Lifecycle Services names one Dataverse environment and dual-write is linked to another.',
+    'Power Platform integration is not set up in Lifecycle Services, but dual-write is already linked.',
+    'The integration in Lifecycle Services names one Dataverse environment, but dual-write is linked to another.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
     summary:
-      'Make both name the same Dataverse environment; business events, virtual tables and add-ins use that one too.',
+      'Make both name the same Dataverse environment; business events, virtual tables and add-ins use the same one.',
     options: [
       {
         title: 'No integration yet: set it up with the linked environment',
         steps: [
           'In Lifecycle Services, open the environment details of finance and operations and expand Power Platform Integration.',
-          'Cloud-hosted development environments: leave it as it is, the integration is not supported there any more; use a sandbox or a unified developer environment for tests.',
+          'Cloud-hosted development environments: leave it as it is, because the integration is no longer supported there; use a sandbox or a unified developer environment for tests.',
           'If nothing is set up there, connect it to the Dataverse environment that Environment details on the Dual-write page shows.',
-          'Reload the page after a while: the warning is gone.',
+          'Reload the page after a while: the warning should be gone.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,

@@ -7,20 +7,20 @@ export const packageDeployerListsNoSolutions = /* @__PURE__ */ defineTopic({
   phase: 'link',
   causes: [
     'The package deployer is older than 9.1.0.20 and cannot read the package.',
-    'Windows blocks the downloaded zip file, and with it all that was unpacked from it.',
-    'The files of the package do not lie in the Tools folder of the package deployer.',
+    'Windows blocks the downloaded zip file, and everything that was unpacked from it.',
+    'The files of the package are not in the Tools folder of the package deployer.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
     summary: 'Install from the Power Platform admin center, or use a newer package deployer with an unblocked package.',
     options: [
-      { ...installDualWriteCore, title: 'Do without the tool: install from the Power Platform admin center' },
+      { ...installDualWriteCore, title: 'Without the tool: install from the Power Platform admin center' },
       {
         title: 'Deploy with a newer tool and an unblocked package',
         steps: [
           'Get Microsoft.CrmSdk.XrmTooling.PackageDeployment.Wpf 9.1.0.20 or newer from NuGet and unpack it.',
-          'Right-click the zip file of the solution package, select Properties, tick Unblock if it is offered, and select Apply.',
-          'Only now unpack it, and copy everything from its PackageDeployer folder to the Tools folder of the tool.',
+          'Right-click the zip file of the solution package, select Properties, select Unblock if it is offered, and select Apply.',
+          'Then unpack it, and copy everything from its PackageDeployer folder to the Tools folder of the tool.',
           'Start PackageDeployer.exe, sign in, choose the environment, and install what is listed.',
         ],
         performedBy: ['dataverse-system-administrator'],

@@ -11,20 +11,20 @@ export const provisioningServicePrincipal = /* @__PURE__ */ defineTopic({
   title: 'Lifecycle Services cannot connect to one side (DW9003)',
   phase: 'link',
   causes: [
-    'It says CRM: Dataverse lacks an application user of dual-write, or the user is disabled or without roles.',
-    'It says AX: finance and operations lacks a client row of dual-write, or the row is mapped to a user that is disabled or may not manage data.',
+    'The message says CRM: Dataverse lacks an application user of dual-write, or the user is disabled or without roles.',
+    'The message says AX: finance and operations lacks a client row of dual-write, or the row is mapped to a user that is disabled or not allowed to manage data.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
     summary: 'Register the applications on the side that the message names, then repeat the setup.',
     options: [
       {
-        title: 'CRM: bring the application users of Dataverse in order',
+        title: 'CRM: fix the application users of Dataverse',
         steps: [
           openApplicationUsers,
           'Select Filter > Platform to see the users that Microsoft provides too.',
-          'See that f1752846-f0df-4766-96f5-c109adf67d7f (before 10.0.43: 00000015-0000-0000-c000-000000000000) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b are there and active. The first is not needed where you host finance and operations yourself.',
-          'Activate 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b where it is inactive. The first one is for Microsoft: if it is missing or inactive, take the next option.',
+          'Make sure that f1752846-f0df-4766-96f5-c109adf67d7f (before 10.0.43: 00000015-0000-0000-c000-000000000000) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b exist and are active. The first is not needed if you host finance and operations yourself.',
+          'Activate 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b if it is inactive. Only Microsoft can change the first one: if it is missing or inactive, use the next option.',
           addDataIntegratorUser,
           'In Lifecycle Services, repeat the dual-write setup from the Power Platform integration section of the environment.',
         ],
@@ -38,8 +38,8 @@ export const provisioningServicePrincipal = /* @__PURE__ */ defineTopic({
         title: 'AX: register the applications in finance and operations',
         steps: [
           'Go to System administration > Setup > Microsoft Entra ID applications.',
-          'See that there are rows for 6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452 (33976c19-1db5-4c02-810e-c243db79efde where the core solution is older than 1.0.16.0) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b; add what is missing.',
-          'Give each row a user that is enabled and may manage data.',
+          'Make sure that there are rows for 6f7d0213-62b1-43a8-b7f4-ff2bb8b7b452 (33976c19-1db5-4c02-810e-c243db79efde if the core solution is older than 1.0.16.0) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b; add what is missing.',
+          'Give each row a user that is enabled and allowed to manage data.',
           'In Lifecycle Services, repeat the dual-write setup from the Power Platform integration section of the environment.',
         ],
         performedBy: ['finops-system-administrator'],

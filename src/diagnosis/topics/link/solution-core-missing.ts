@@ -7,11 +7,11 @@ export const solutionCoreMissing = /* @__PURE__ */ defineTopic({
   phase: 'link',
   causes: [
     'The dual-write core solution is not installed in this Dataverse environment, or was removed from it.',
-    'The link leads to another Dataverse environment than the one where it is installed.',
+    'The link points to a Dataverse environment other than the one where it is installed.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
-    summary: 'Get the core solution of dual-write into the linked Dataverse environment.',
+    summary: 'Install the core solution of dual-write in the linked Dataverse environment.',
     options: [installDualWriteCore],
   },
   rules: ['DWDVEV9001'],

@@ -10,13 +10,13 @@ export const tooManyLegalEntities = /* @__PURE__ */ defineTopic({
   causes: ['More legal entities are linked than a link can hold: about 250, and 40 in the versions of 2020.'],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Take companies off the link until it holds no more than the limit, and start the map again.',
+    summary: 'Remove companies from the link until it has no more than the limit, and start the map again.',
     options: [
       {
         title: 'Decide which companies are needed',
         steps: [
           'On the Dual-write page, select Environment details and count the companies on the Legal entities tab.',
-          'Agree with their owners which ones nobody uses on both sides: closed ones, templates, tests.',
+          'Agree with their owners on which ones are not used on both sides: closed ones, templates, tests.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

@@ -7,7 +7,7 @@ export const accessTokenMissing = /* @__PURE__ */ defineTopic({
   title: 'A cloud-hosted environment cannot sign in to Dataverse',
   phase: 'live-sync',
   causes: [
-    'Finance and operations is hosted by the customer, and new environments of this kind come without a certificate in the tenant: an application of your own must sign in, and it is not registered or its certificate has run out.',
+    'Finance and operations is hosted by the customer, and new environments of this kind are created without a certificate in the tenant: your own application must sign in, but it is not registered or its certificate has expired.',
     'The application has no application user in Dataverse, or the user has no roles.',
     'The flight `DualWriteUnoAuthenticationFnoToCds` is off, so finance and operations does not sign in with that application.',
   ],
@@ -21,7 +21,7 @@ export const accessTokenMissing = /* @__PURE__ */ defineTopic({
         steps: [
           'In the Microsoft Entra admin center, open App registrations: is there one for this environment, with a certificate that is still valid?',
           'If not, create it, upload the certificate, and install the certificate on the virtual machine.',
-          'Enter application id and thumbprint in the web.config of the environment, as the guide to securing developer machines tells.',
+          'Enter application id and thumbprint in the web.config of the environment, as described in the guide to securing developer machines.',
         ],
         performedBy: ['tenant-administrator', 'developer'],
         destroys: null,
@@ -32,17 +32,17 @@ export const accessTokenMissing = /* @__PURE__ */ defineTopic({
         steps: [
           openApplicationUsers,
           'Select New app user, add that application (it is a registration of your tenant, so it is listed), and choose the root business unit.',
-          'Tick Dual-write runtime user, Dual-write app user, and a role for all mapped tables; then select Create.',
+          'Select Dual-write runtime user, Dual-write app user, and a role for all mapped tables; then select Create.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
         links: [links.applicationUsers, links.securityRoles],
       },
       {
-        title: 'Switch the flight on',
+        title: 'Turn on the flight',
         steps: [
           'On the virtual machine, open SQL Server Management Studio and look for DualWriteUnoAuthenticationFnoToCds in the table SYSFLIGHTING of AxDB.',
-          'If it is not there or not enabled, add or enable it as the setup article shows.',
+          'If it is missing or not enabled, add or enable it as described in the setup article.',
           'Restart the Application Object Server, and save a test record.',
         ],
         performedBy: ['developer'],

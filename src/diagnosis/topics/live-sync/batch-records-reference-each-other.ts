@@ -6,8 +6,8 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
   title: 'Records of one transaction refer to each other',
   phase: 'live-sync',
   causes: [
-    'Two records that refer to each other are saved in one transaction, and no relation tells dual-write which comes first.',
-    'The record refers to another one of its own table, which Dataverse does not have yet.',
+    'Two records that refer to each other are saved in one transaction, and no relation shows dual-write which comes first.',
+    'The record refers to another record of its own table that Dataverse does not have yet.',
   ],
   performedBy: ['developer'],
   remediation: {
@@ -17,9 +17,9 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
       {
         title: 'Save the records one after the other',
         steps: [
-          'Save the first record without the reference to the second, and look in Dataverse whether it is there.',
+          'Save the first record without the reference to the second, and check that it exists in Dataverse.',
           'Save the second record.',
-          'Fill in the missing reference and save again. This helps for single records; programs need the next option.',
+          'Fill in the missing reference and save again. This helps for single records; for code, use the next option.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -29,7 +29,7 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
         title: 'Declare the relations of the data entities',
         steps: [
           'In Visual Studio, open the data entities of the tables that the message names.',
-          'Under Relations, add the relation of each to the other, by the fields of their keys.',
+          'Under Relations, add the relation of each to the other, using the fields of their keys.',
           'Build, synchronize the database, and deploy.',
           'On the Dual-write page, stop the maps of these entities, select Refresh tables, and run them again.',
           'Repeat the transaction.',
@@ -46,7 +46,7 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
     {
       all: [
         {
-          // The table that is written is among those that are looked up, before the next message begins.
+          // The table that is written is also among the tables that are looked up, before the next message begins.
           find: /unable to write data to (?:entity|table) (?<entity>[\w$]{1,100})(?![\w$])(?:(?!unable to write)[\s\S]){0,2000}?unable to look ?up \k<entity>(?![\w$])/i,
           anchor: 'unable',
         },

@@ -3,11 +3,11 @@ import { defineTopic } from '../../topic.js';
 
 export const changesDoNotSync = /* @__PURE__ */ defineTopic({
   id: 'changes-do-not-sync',
-  title: 'Changes in finance and operations do not reach Dataverse, and no error shows',
+  title: 'Changes in finance and operations do not reach Dataverse, and no error appears',
   phase: 'live-sync',
   causes: [
-    'The code writes past business events: `doInsert`, `doUpdate`, set-based operations, or `skipBusinessEvents(true)`.',
-    'The changed field is not mapped, or is mapped from Dataverse only.',
+    'The code bypasses business events: `doInsert`, `doUpdate`, set-based operations, or `skipBusinessEvents(true)`.',
+    'The changed field is not mapped, or is mapped only from Dataverse.',
     'The filter of the map leaves the record out.',
     'The changed table is joined to the data entity by a read-only outer join, or only through another entity, and is not tracked.',
     'The changes are spread over several transactions.',
@@ -18,12 +18,12 @@ export const changesDoNotSync = /* @__PURE__ */ defineTopic({
       'Find out whether the change is tracked at all; then map the field, or have a developer make the change trackable.',
     options: [
       {
-        title: 'See whether the change is tracked',
+        title: 'Check whether the change is tracked',
         steps: [
-          'On the Dual-write page, see that the map runs, that the field is mapped towards Dataverse, and that the filter takes the record.',
+          'On the Dual-write page, check that the map runs, that the field is mapped toward Dataverse, and that the filter includes the record.',
           'Look at the table BusinessEventsDefinition: is there a row with the changed table as RefTableName and the data entity as refentityname?',
-          'If there is none, though the field is mapped, stop the map and run it again, which registers its tables.',
-          'Change the field on the page by hand: if that is synchronized, the code that made the other change is the cause.',
+          'If there is none, although the field is mapped, stop the map and run it again, which registers its tables.',
+          'Change the field manually on its page: if that change is synchronized, the code that made the other change is the cause.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -33,7 +33,7 @@ export const changesDoNotSync = /* @__PURE__ */ defineTopic({
         title: 'Have the code raise business events',
         steps: [
           'In the code that makes the change, use `insert` and `update` per record, and leave out `skipBusinessEvents(true)`.',
-          'Keep what belongs together within one transaction.',
+          'Keep related changes within one transaction.',
           'Build, deploy, and repeat the change.',
         ],
         performedBy: ['developer'],
@@ -56,7 +56,7 @@ export const changesDoNotSync = /* @__PURE__ */ defineTopic({
   },
   rules: ['DWFOEV9305', 'DWFOEV9603', 'DWFOEV9604', 'table-map-health-500'],
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
-  // Words in which people describe it.
+  // Words that people use to describe it.
   signatures: [
     { all: ['changes do not sync'], alone: true },
     { all: ['is not synced to dataverse'], alone: true },

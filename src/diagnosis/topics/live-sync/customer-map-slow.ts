@@ -16,7 +16,7 @@ export const customerMapSlow = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'The data entities of customers and contacts track many address tables, and each tracked table raises events.',
-    'Other plug-ins on the tables work synchronously.',
+    'Other plug-ins on the tables run synchronously.',
   ],
   performedBy: ['developer', 'finops-system-administrator'],
   remediation: {
@@ -26,19 +26,19 @@ export const customerMapSlow = /* @__PURE__ */ defineTopic({
         title: 'Track fewer tables',
         steps: [
           'Decide which electronic and postal addresses you do not need in Dataverse.',
-          'In `getEntityDataSourceToFieldMapping` of CustCustomerV3Entity and of smmContactPersonCDSV2Entity, have a developer take out the lines of those.',
+          'In `getEntityDataSourceToFieldMapping` of CustCustomerV3Entity and of smmContactPersonCDSV2Entity, have a developer remove the lines for those.',
           'Build, synchronize the database, and deploy.',
           'On the Dual-write page, stop all maps of both entities and run them again; BusinessEventsDefinition then has fewer rows for them.',
         ],
         performedBy: ['developer', 'finops-system-administrator'],
-        destroys: 'Changes of the addresses that you take out are not synchronized any more.',
+        destroys: 'Changes to the addresses that you remove are no longer synchronized.',
         links: [links.liveSync],
       },
     ],
   },
   rules: [],
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
-  // Words in which people describe it.
+  // Words that people use to describe it.
   signatures: [
     { all: ['customers v3', 'slow'], none: otherSlowness, alone: true },
     { all: ['contacts v2', 'slow'], none: otherSlowness, alone: true },

@@ -8,18 +8,18 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'Another row in Dataverse has the same values in the columns of an alternate key, and is not the one that dual-write looks for.',
-    'The key of the Address table is the old one, of the location id alone, so that two parties cannot share a location.',
+    'The key of the Address table is the old one, which has only the location id, so two parties cannot share a location.',
     'The integration key of the map differs from the alternate key that the message names.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
-    summary: 'Find the row that holds the key already; for addresses, update the solutions, which brings the new key.',
+    summary: 'Find the row that already has the key; for addresses, update the solutions, which include the new key.',
     options: [
       {
-        title: 'Find and settle the double',
+        title: 'Find and resolve the duplicate',
         steps: [
-          'In the Power Apps maker portal, open the table, then Keys, and see which columns the key of the message has.',
-          'In the same table, filter the rows by the values of the failing record, in a view that shows inactive rows too; or ask the address of the environment: `/api/data/v9.2/<set name>?$select=<columns of the key>&$filter=<column> eq <value>`.',
+          'In the Power Apps maker portal, open the table, then Keys, and check which columns the key in the message has.',
+          'In the same table, filter the rows by the values of the failing record, in a view that shows inactive rows too; or query the address of the environment: `/api/data/v9.2/<set name>?$select=<columns of the key>&$filter=<column> eq <value>`.',
           'Correct the key values of that row, or of the record in finance and operations, whichever is wrong.',
           'Save the record again.',
         ],
@@ -28,12 +28,12 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
         links: [links.liveSync],
       },
       {
-        title: 'Update the solutions, for the key of addresses',
+        title: 'Update the solutions for the address key',
         steps: [
           openDynamics365Apps,
-          'Update the dual-write packages that are listed with Update available, those of party and global address book too; the new key came with 2.2.2.60.',
-          'In the Power Apps maker portal, open the Address table, then Keys: Location Key (`msdyn_locationkey`) has to hold `msdyn_locationid` and `parentid`, with the status Active.',
-          'If it is not Active, look at its system job, settle the doubles that it reports, and reactivate the key.',
+          'Update the dual-write packages that are listed with Update available, including those of party and global address book; the new key was introduced with 2.2.2.60.',
+          'In the Power Apps maker portal, open the Address table, then Keys: Location Key (`msdyn_locationkey`) must contain `msdyn_locationid` and `parentid`, with the status Active.',
+          'If it is not Active, look at its system job, resolve the duplicates that it reports, and reactivate the key.',
           'Add the address again.',
         ],
         performedBy: ['dataverse-system-administrator'],
@@ -44,7 +44,7 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
         title: 'Set the integration key of the map',
         steps: [
           'On the Dual-write page, stop the map and open Integration key.',
-          'Choose the columns of the alternate key that Dataverse has, and the company where the table has one.',
+          'Choose the columns of the alternate key that Dataverse has, and the company if the table has one.',
           'Save, select Refresh tables on the map, and run it.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -58,7 +58,7 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['a record that has the attribute values {field} already exists'] },
     { all: ['the entity key {key} requires that this set of attributes contains unique values'] },
-    // Flows and apps meet these in Dataverse too.
+    // Flows and apps get these from Dataverse too.
     { all: ['entity key {key} violated'], alone: true },
     { all: ['a record with matching key values already exists'], alone: true },
     { all: ['0x80040237'], alone: true },

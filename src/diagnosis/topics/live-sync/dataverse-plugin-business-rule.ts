@@ -2,7 +2,7 @@ import * as links from '../../../rules/remediation/links.js';
 import { readPluginTrace, switchPluginTraceOn } from '../../plugin-trace.js';
 import { defineTopic } from '../../topic.js';
 
-/** Plug-ins print other errors under the same code, which have topics of their own. */
+/** Plug-ins print other errors under the same code, which have their own topics. */
 const otherErrors = [
   'that has the attribute values',
   'requires that this set of attributes contains unique values',
@@ -26,20 +26,20 @@ export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'The record breaks a rule that a plug-in in Dataverse enforces; the text after "response message" says which.',
-    'What the plug-in looks for, such as a product, a category or a task, is not in Dataverse or not active.',
-    'A plug-in of your own or of a partner fails on records that dual-write sends.',
+    'The record that the plug-in looks for, such as a product, a category or a task, does not exist in Dataverse or is not active.',
+    'A custom or partner plug-in fails on records that dual-write sends.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Put the record right as the text after "response message" asks for, and save it again.',
+    summary: 'Correct the record as the text after "response message" requires, and save it again.',
     options: [
       {
-        title: 'Correct the data that the rule complains of',
+        title: 'Correct the data that violates the rule',
         steps: [
           'Read the text after "response message": it is the rule.',
-          'Compare the record with what the rule wants: is the product, category, task or vendor there in Dataverse, active, and unique?',
-          'If it is missing in Dataverse, run its map on the Dual-write page with initial synchronization; if it exists in Dataverse alone, activate or complete it there.',
-          'Correct the record, recalling the workflow where one has begun, and save or post it again.',
+          'Compare the record with what the rule requires: does the product, category, task or vendor exist in Dataverse, and is it active and unique?',
+          'If it is missing in Dataverse, run its map on the Dual-write page with initial synchronization; if it exists only in Dataverse, activate or complete it there.',
+          'Correct the record, recalling the workflow if one has started, and save or post it again.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

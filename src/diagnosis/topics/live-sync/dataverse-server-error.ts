@@ -7,16 +7,16 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
   id: 'dataverse-server-error',
   title: 'Dataverse failed while it saved the record',
   phase: 'live-sync',
-  causes: ['A passing failure inside Dataverse.', 'A plug-in or workflow on the table breaks the request.'],
+  causes: ['A temporary failure inside Dataverse.', 'A plug-in or workflow on the table breaks the request.'],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator', 'microsoft-support'],
   remediation: {
-    summary: 'Save the record again; if the error stays, find out what runs in Dataverse when the record arrives.',
+    summary: 'Save the record again; if the error remains, find out what runs in Dataverse when the record arrives.',
     options: [
       {
         title: 'Try again',
         steps: [
-          'Wait some minutes and save the record again.',
-          'See in the Microsoft 365 admin center, under Health > Service health, whether Dataverse has an incident.',
+          'Wait a few minutes and save the record again.',
+          'Check in the Microsoft 365 admin center, under Health > Service health, whether Dataverse has an incident.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -29,8 +29,8 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
           switchPluginTraceOn,
           'Repeat the step; read verboseError in the table DualWriteErrorLog of finance and operations.',
           readPluginTrace,
-          'Create the same record in Dataverse by hand: if that fails too, the cause lies in Dataverse alone.',
-          'Switch both logs off again: they can hold personal data.',
+          'Create the same record manually in Dataverse: if that also fails, the cause is in Dataverse itself.',
+          'Turn off both logs again: they can contain personal data.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
         destroys: null,
@@ -39,8 +39,8 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
       {
         title: 'Ask Microsoft Support',
         steps: [
-          'Open a support request for Dataverse with the time, the activity id, the table, and what the logs say.',
-          'Take keys, tokens and personal data out of the logs before you attach them.',
+          'Open a support request for Dataverse with the time, the activity id, the table, and the contents of the logs.',
+          'Remove keys, tokens and personal data from the logs before you attach them.',
         ],
         performedBy: ['dataverse-system-administrator', 'microsoft-support'],
         destroys: null,

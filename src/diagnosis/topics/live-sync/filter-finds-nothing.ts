@@ -3,22 +3,22 @@ import { defineTopic } from '../../topic.js';
 
 export const filterFindsNothing = /* @__PURE__ */ defineTopic({
   id: 'filter-finds-nothing',
-  title: 'Filter of a map finds nothing, though its syntax is right',
+  title: 'Filter of a map finds nothing, although its syntax is correct',
   phase: 'live-sync',
   causes: [
-    'The filter compares a field with the empty text, and the data entity yields null for it, which is not equal.',
-    'The filter works on the data entity as a whole, not on the data source that one has in mind.',
+    'The filter compares a field with an empty string, but the data entity returns null for it, which is not equal.',
+    'The filter applies to the data entity as a whole, not to one of its data sources.',
   ],
   performedBy: ['developer'],
   remediation: {
-    summary: 'Filter on a computed column that turns null into the empty text.',
+    summary: 'Filter on a computed column that converts null to an empty string.',
     options: [
       {
-        title: 'Look what the filter asks for',
+        title: 'Check what the filter selects',
         steps: [
           'In a development environment, have a developer run the filter as a range on the data entity and print the statement with `getSQLStatement`.',
-          'Run that statement on the database, and see which condition rules the rows out.',
-          'If it is a null, take the next option; otherwise correct the filter on the map.',
+          'Run that statement on the database, and determine which condition excludes the rows.',
+          'If it is a null, use the next option; otherwise correct the filter on the map.',
         ],
         performedBy: ['developer'],
         destroys: null,
@@ -27,7 +27,7 @@ export const filterFindsNothing = /* @__PURE__ */ defineTopic({
       {
         title: 'Add a computed column',
         steps: [
-          'Extend the data entity by a computed column: `SysComputedColumn::if(SysComputedColumn::isNullExpression(…), SysComputedColumn::returnLiteral(""), …)`.',
+          'Extend the data entity with a computed column: `SysComputedColumn::if(SysComputedColumn::isNullExpression(…), SysComputedColumn::returnLiteral(""), …)`.',
           'Build, synchronize the database, and deploy.',
           'In Data management, open Framework parameters > Entity settings and select Refresh entity list.',
           'On the Dual-write page, stop the map, write the filter with the new column, save, and run the map.',

@@ -7,21 +7,21 @@ export const inboundValidationFailed = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'A field that finance and operations requires is empty in what Dataverse sent.',
-    'The record refers to set-up that finance and operations does not have, such as a line property or a group.',
-    'Customers and contacts refer to each other, and one was sent before the other was there.',
+    'The record refers to setup data that finance and operations does not have, such as a line property or a group.',
+    'Customers and contacts refer to each other, and one was sent before the other existed.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
     summary:
-      'Correct what the text before "validateWrite failed" complains of, and save the record in Dataverse again.',
+      'Correct the problem that the text before "validateWrite failed" describes, and save the record in Dataverse again.',
     options: [
       {
-        title: 'Correct the record or the set-up',
+        title: 'Correct the record or the setup data',
         steps: [
           'Read the text after "with unknown exception": it is the rule of finance and operations that the record breaks.',
           'If it names an empty field, fill in the mapped column in Dataverse; if no column is mapped to it, map one or set a default value on the map.',
           'If it names a value that does not exist, create it in finance and operations.',
-          'Create the same record in finance and operations by hand, in the same company: the page shows the same error with more words.',
+          'Create the same record manually in finance and operations, in the same company: the page shows the same error with more details.',
           'Save the record in Dataverse again.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -31,10 +31,10 @@ export const inboundValidationFailed = /* @__PURE__ */ defineTopic({
       {
         title: 'Synchronize customers and contacts in turns',
         steps: [
-          'Take this if a contact lacks its party number or its customer.',
+          'Use this option if a contact lacks its party number or its customer.',
           'On the Dual-write page, synchronize the customers.',
           'Then synchronize the contacts.',
-          'At last synchronize the customers once more, which brings the primary contacts.',
+          'Finally, synchronize the customers again, which adds the primary contacts.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

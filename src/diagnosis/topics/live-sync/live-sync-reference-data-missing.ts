@@ -6,14 +6,14 @@ import { defineTopic } from '../../topic.js';
 
 export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   id: 'live-sync-reference-data-missing',
-  title: 'Record cannot be written: what it refers to is missing on the other side',
+  title: 'Record cannot be written: a record it refers to is missing on the other side',
   phase: 'live-sync',
   causes: [
-    'The record refers to another one that Dataverse does not have yet, such as the group of a customer.',
-    'The map that brings the other record does not run, or has never had an initial synchronization.',
+    'The record refers to another record that Dataverse does not have yet, such as a customer group.',
+    'The map that synchronizes the other record is not running, or has never had an initial synchronization.',
     'The configuration of the map is left over from an earlier link or an earlier start.',
-    'A contact was created on the View Contact form, which does not write what the contact refers to.',
-    'The message wraps another error, which only administrators get to see.',
+    'A contact was created on the View Contact form, which does not write the records that the contact refers to.',
+    'The message wraps another error, which only administrators can see.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
@@ -21,11 +21,11 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
       'Synchronize the records that the message names first; if all of them are there, look at the configuration of the map.',
     options: [
       {
-        title: 'Bring the missing records to the other side',
+        title: 'Synchronize the missing records to the other side',
         steps: [
           'In Dataverse, look up the values between the braces in the tables that the message names.',
-          'If the message names none, open the record in finance and operations and compare each reference of it with Dataverse: groups, units, addresses, parties, workers.',
-          'On the Dual-write page, run the maps of the tables that lack something, with initial synchronization.',
+          'If the message names none, open the record in finance and operations and compare each of its references with Dataverse: groups, units, addresses, parties, workers.',
+          'On the Dual-write page, run the maps of the tables that have missing records, with initial synchronization.',
           'For contacts, use the Add Contact form.',
           'Save the record again.',
         ],
@@ -36,11 +36,11 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
       {
         title: 'Read the inner error',
         steps: [
-          'Have an administrator repeat the step: the whole message is shown to administrators only.',
-          'If that says no more, have finance and operations log the details, as the next step says.',
+          'Have an administrator repeat the step: the complete message is shown only to administrators.',
+          'If that does not show more, have finance and operations log the details, as described in the next step.',
           switchDebugModeOn,
-          'Repeat the step, read the table DualWriteErrorLog, and give its text to this diagnosis.',
-          'Set IsDebugMode back to No: the log can hold personal data.',
+          'Repeat the step, read the DualWriteErrorLog table, and diagnose its text with this tool.',
+          'Set IsDebugMode back to No: the log can contain personal data.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,

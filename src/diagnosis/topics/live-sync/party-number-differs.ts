@@ -6,18 +6,18 @@ export const partyNumberDiffers = /* @__PURE__ */ defineTopic({
   title: 'Party number differs between finance and operations and Dataverse',
   phase: 'live-sync',
   causes: [
-    'The maps of customers, vendors or contacts are older than the Party and Global Address Book solutions require.',
+    'The maps of customers, vendors or contacts are older than the versions that the Party and Global Address Book solutions require.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Choose the newest versions of the customer, vendor and contact maps.',
+    summary: 'Choose the latest versions of the customer, vendor and contact maps.',
     options: [
       {
-        title: 'Choose the newest map versions',
+        title: 'Choose the latest map versions',
         steps: [
           'On the Dual-write page, stop the maps of customers, vendors and contacts.',
           'For each, select Table map version and choose the newest: at least 1.0.0.5 for Customers V3, and 1.0.0.6 for Vendors V2 and Contacts V2.',
-          'Set the integration keys where the new versions ask for it, save, and run the maps: parties first.',
+          'Set the integration keys if the new versions require it, save, and run the maps: parties first.',
           'Compare the numbers of a new test customer on both sides.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -28,7 +28,7 @@ export const partyNumberDiffers = /* @__PURE__ */ defineTopic({
   },
   rules: [],
   source: { title: 'Party and global address book troubleshooting', date: '2021-07-30' },
-  // Words in which people describe it.
+  // Words that people use to describe it.
   signatures: [
     { all: ['party id is different', 'dataverse'] },
     { all: ['party number is different', 'dataverse'] },

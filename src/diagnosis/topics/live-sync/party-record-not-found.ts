@@ -6,19 +6,19 @@ export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
   title: 'The party of a customer, vendor, contact or address is not found',
   phase: 'live-sync',
   causes: [
-    'Dataverse gave the customer a new party number, while finance and operations has the same customer under another one.',
-    'The address belongs to a legal entity or an operating unit: the parties map sends persons and organizations only.',
+    'Dataverse gave the customer a new party number, while finance and operations has the same customer under a different one.',
+    'The address belongs to a legal entity or an operating unit: the parties map sends only persons and organizations.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Use the party that exists already instead of a new one.',
+    summary: 'Use the existing party instead of a new one.',
     options: [
       {
         title: 'Choose the existing party',
         steps: [
           'In Dataverse, discard the unsaved customer.',
-          'Search for the party by its name with the party lookup; in finance and operations, look under Global address book too.',
-          'If the party is there, create the customer with it; if it is not, create a new customer.',
+          'Search for the party by its name with the party lookup; in finance and operations, also look under Global address book.',
+          'If the party exists, create the customer with it; if it does not, create a new customer.',
           'If the customer itself exists in finance and operations, synchronize it from there.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -28,9 +28,9 @@ export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
       {
         title: 'Leave out addresses of other party types',
         steps: [
-          'Take this for an initial synchronization of party addresses: no fix by the vendor is documented.',
-          'In the error log, see whether the rows belong to legal entities or operating units.',
-          'On the Dual-write page, put a filter on the map that takes persons and organizations only, or accept the errors of the other rows.',
+          'Use this option for an initial synchronization of party addresses: no fix from Microsoft is documented.',
+          'In the error log, check whether the rows belong to legal entities or operating units.',
+          'On the Dual-write page, put a filter on the map that includes only persons and organizations, or accept the errors of the other rows.',
           'Run the map.',
         ],
         performedBy: ['finops-system-administrator'],

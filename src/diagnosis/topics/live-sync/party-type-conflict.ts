@@ -6,19 +6,19 @@ export const partyTypeConflict = /* @__PURE__ */ defineTopic({
   title: 'Party number is taken by a party of another type',
   phase: 'live-sync',
   causes: [
-    'Dataverse was reset or replaced, so that it counts party numbers from the beginning and hands out numbers that finance and operations has given to other parties.',
+    'Dataverse was reset or replaced, so it counts party numbers from the beginning and assigns numbers that finance and operations has already assigned to other parties.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
-    summary: 'Have Dataverse number its parties in another way than before.',
+    summary: 'Change how Dataverse numbers its parties.',
     options: [
       {
         title: 'Change the automatic number of parties',
         steps: [
           'In finance and operations, look for the highest party number that came from Dataverse.',
           'In the Power Apps maker portal, open the table Party (`msdyn_party`) and then the column Party Number (`msdyn_partynumber`).',
-          'Change its autonumber format, with another prefix or a seed above that number, and save.',
-          'See that the party which could not be synchronized is in Dataverse only, and that nothing refers to it; then delete it there, and create the record again.',
+          'Change its autonumber format to a different prefix or a seed above that number, and save.',
+          'Make sure that the party that could not be synchronized exists only in Dataverse, and that nothing refers to it; then delete it there, and create the record again.',
         ],
         performedBy: ['dataverse-system-administrator', 'system-customizer'],
         destroys: 'The record in Dataverse that you create again.',

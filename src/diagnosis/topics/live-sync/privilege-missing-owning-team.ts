@@ -7,7 +7,7 @@ import { defineTopic } from '../../topic.js';
 
 const missingPrivilege = /is missing[\W_]{1,20}(?<privilege>prv\w{1,100})/i;
 
-/** A user can lack a privilege anywhere; in dual-write, the words around it say so. */
+/** A user can lack a privilege anywhere; in dual-write, the words around it make that clear. */
 const chain = {
   find: /unable to write data to (?:entity|table)|writes to \w{1,100} failed|dual[\s_-]?write|cds error code/i,
   anchor: '',
@@ -18,8 +18,8 @@ export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
   title: 'Owning team or user lacks a privilege on a mapped table',
   phase: 'live-sync',
   causes: [
-    'The team that owns the rows of the company has no role for the table that the privilege names.',
-    'Rows without a company belong to the default team of the topmost business unit, and that team has no such role.',
+    'The team that owns the rows of the company has no role with access to the table that the privilege names.',
+    'Rows without a company belong to the default team of the top-level business unit, and that team has no such role.',
     'If the message says "Principal user": the user who saved the record, or the application user, lacks the privilege.',
   ],
   performedBy: ['dataverse-system-administrator'],
@@ -28,13 +28,13 @@ export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
     options: [
       assignTeamRoles,
       {
-        title: 'Add the one privilege to a role',
+        title: 'Add only that privilege to a role',
         steps: [
           'Read the privilege in the message: prvRead, prvWrite, prvCreate, prvDelete, prvAppend or prvAppendTo, and the table after it.',
           'Find the principal by the id in the message: add `/api/data/v9.2/teams(<id>)?$select=name` to the address of the environment, or `systemusers(<id>)` for a user.',
           'In the Power Platform admin center, select Manage > Environments, then the linked environment, then Settings > Users + permissions > Security roles.',
-          'Open a role of your own that the principal has, and grant the privilege on the table, at least for its business unit.',
-          'Save, and repeat what failed: the next missing privilege may show.',
+          'Open one of your own roles that the principal has, and grant the privilege on the table, at least for its business unit.',
+          'Save, and repeat what failed: another missing privilege may be reported next.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,

@@ -13,8 +13,8 @@ export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
   title: 'Configuration points to a Dataverse environment that was reset or replaced',
   phase: 'live-sync',
   causes: [
-    'Dataverse was reset or replaced without unlinking, and rows of the old link are left in finance and operations.',
-    'Runtime configurations in Dataverse call a finance and operations environment that does not answer any more.',
+    'Dataverse was reset or replaced without unlinking, and rows of the old link remain in finance and operations.',
+    'Runtime configurations in Dataverse call a finance and operations environment that no longer responds.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
@@ -25,7 +25,10 @@ export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
       cleanUpFinopsWithExcel,
       cleanUpDataverse,
       cleanUpFinopsWithSql,
-      { ...resetDualWrite, title: 'If Environment details shows the environment that is gone: reset the link' },
+      {
+        ...resetDualWrite,
+        title: 'If Environment details shows the environment that no longer exists: reset the link',
+      },
     ],
   },
   rules: ['DWFOEV1004', 'DWDVEV1004'],

@@ -11,7 +11,7 @@ export const recordInWrongState = /* @__PURE__ */ defineTopic({
   causes: [
     'A portal created an address of an account, and the address book solutions are older than 3.5.0.1.',
     'A portal created a contact, and the address book solutions are older than 3.5.1.55.',
-    'A plug-in of your own attaches the same row to its context twice.',
+    'One of your own plug-ins attaches the same row to its context twice.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
@@ -23,7 +23,7 @@ export const recordInWrongState = /* @__PURE__ */ defineTopic({
           'In the Power Apps maker portal, pick the Dataverse environment, select Solutions, and note the version of Party and Dynamics365GABExtended.',
           openDynamics365Apps,
           updateApp('Dual-write party and global address book solutions'),
-          'See that both solutions show the new version, and create the contact or address again.',
+          'Make sure that both solutions show the new version, and create the contact or address again.',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
@@ -32,11 +32,11 @@ export const recordInWrongState = /* @__PURE__ */ defineTopic({
       {
         title: 'Correct the plug-in',
         steps: [
-          'Take this if the solutions are new enough.',
+          'Use this option if the solutions are recent enough.',
           switchPluginTraceOn,
           'Repeat the step that failed.',
           readPluginTrace,
-          'The row names the plug-in: have it detach the row from the context, or work on a row that it has just read.',
+          'The row names the plug-in: have a developer make it detach the row from the context, or use a row that it has just read.',
           'Set the logging to Off again.',
         ],
         performedBy: ['developer'],

@@ -12,7 +12,7 @@ export const staleLinkAfterCopy = /* @__PURE__ */ defineTopic({
   phase: 'live-sync',
   causes: [
     'Dataverse was copied or restored, and the runtime configurations of the source came with it; the plug-in refuses to use them.',
-    'Finance and operations was linked anew, and rows with the address of the earlier Dataverse environment are still there.',
+    'Finance and operations was linked again, and rows with the address of the earlier Dataverse environment still exist.',
   ],
   performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
   remediation: {

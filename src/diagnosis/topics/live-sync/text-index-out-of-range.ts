@@ -4,9 +4,9 @@ import { defineTopic } from '../../topic.js';
 
 export const textIndexOutOfRange = /* @__PURE__ */ defineTopic({
   id: 'text-index-out-of-range',
-  title: 'Old core solution trips over a short text',
+  title: 'Old core solution fails on a short text',
   phase: 'live-sync',
-  causes: ['The dual-write core solution is older than 1.0.23084.2, which mended this defect.'],
+  causes: ['The dual-write core solution is older than 1.0.23084.2, which fixed this defect.'],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
     summary: 'Update the dual-write core solution to 1.0.23084.2 or newer.',

@@ -8,12 +8,12 @@ export const textTooLong = /* @__PURE__ */ defineTopic({
   title: 'A text is longer than its column in Dataverse',
   phase: 'live-sync',
   causes: [
-    'The column in Dataverse takes fewer characters than the field in finance and operations.',
+    'The column in Dataverse holds fewer characters than the field in finance and operations.',
     'Workflows copy names between accounts and vendors, and the address book solutions are older than 3.5.0.1.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
-    summary: 'Shorten the text, lengthen the column, or update the solutions.',
+    summary: 'Shorten the text, increase the length of the column, or update the solutions.',
     options: [
       {
         title: 'Shorten the text',
@@ -26,10 +26,10 @@ export const textTooLong = /* @__PURE__ */ defineTopic({
         links: [],
       },
       {
-        title: 'Lengthen the column',
+        title: 'Increase the length of the column',
         steps: [
           'In the Power Apps maker portal, open the table and the column that the message names.',
-          'Under Advanced options, raise the maximum character count to the length that finance and operations has, if the solution allows it, and save.',
+          'Under Advanced options, raise the maximum character count to the length in finance and operations, if the solution allows it, and save.',
           'On the Dual-write page, stop the map, select Refresh tables, and run it.',
         ],
         performedBy: ['system-customizer', 'dataverse-system-administrator'],
@@ -39,7 +39,7 @@ export const textTooLong = /* @__PURE__ */ defineTopic({
       {
         title: 'Update the address book solutions',
         steps: [
-          'Take this if the table is `msdyn_vendor` and the record that was saved is an account.',
+          'Use this option if the table is `msdyn_vendor` and the record that was saved is an account.',
           openDynamics365Apps,
           updateApp('Dual-write party and global address book solutions'),
           'Save the account again.',

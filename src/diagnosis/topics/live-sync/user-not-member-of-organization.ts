@@ -9,7 +9,7 @@ import { defineTopic } from '../../topic.js';
 
 export const userNotMemberOfOrganization = /* @__PURE__ */ defineTopic({
   id: 'user-not-member-of-organization',
-  title: 'Dataverse does not know the user that writes',
+  title: 'Dataverse does not recognize the user that writes',
   phase: 'live-sync',
   causes: [
     'The application user of dual-write is missing in Dataverse, is disabled, or has no security role.',
@@ -26,10 +26,10 @@ export const userNotMemberOfOrganization = /* @__PURE__ */ defineTopic({
         steps: [
           openApplicationUsers,
           'Select Filter > Platform to see the users that Microsoft provides too.',
-          'Look for f1752846-f0df-4766-96f5-c109adf67d7f (before 10.0.43: 00000015-0000-0000-c000-000000000000) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b, on a cloud-hosted environment for the application of its own.',
-          'If f1752846-f0df-4766-96f5-c109adf67d7f is missing or inactive, take the next option; if another one is inactive, activate it.',
+          'Look for f1752846-f0df-4766-96f5-c109adf67d7f (before 10.0.43: 00000015-0000-0000-c000-000000000000) and 2e49aa60-1bd3-43b6-8ab6-03ada3d9f08b, and on a cloud-hosted environment, for its own application.',
+          'If f1752846-f0df-4766-96f5-c109adf67d7f is missing or inactive, use the next option; if another one is inactive, activate it.',
           addDataIntegratorUser,
-          'If the application of a cloud-hosted environment is missing, select New app user, add it, choose the root business unit, tick the dual-write roles and one for the mapped tables, and select Create.',
+          'If the application of a cloud-hosted environment is missing, select New app user, add it, choose the root business unit, select the dual-write roles and one for the mapped tables, and select Create.',
           'Save a test record in finance and operations.',
         ],
         performedBy: ['dataverse-system-administrator'],
@@ -47,7 +47,7 @@ export const userNotMemberOfOrganization = /* @__PURE__ */ defineTopic({
     { all: ['0x80072560'], alone: true },
     { all: ['0x80072560', 'the user is not a member of the organization'] },
     { all: ['0x80072560', { find: /\(403\)/, anchor: '(403)' }] },
-    // Other products that sign in to Dataverse print it too.
+    // Other products that sign in to Dataverse also print it.
     { all: ['the user is not a member of the organization'], alone: true },
   ],
 });

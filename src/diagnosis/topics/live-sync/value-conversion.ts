@@ -12,23 +12,23 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
   title: 'A value does not fit the type of its column in Dataverse',
   phase: 'live-sync',
   causes: [
-    'An enumeration is mapped to a choice column, and the value map lacks this value or is not there.',
-    'A default value or transformation of the map sends an empty text or a blank where a number is wanted.',
+    'An enumeration is mapped to a choice column, and the value map lacks this value or does not exist.',
+    'A default value or transformation of the map sends an empty string or a blank where a number is expected.',
     'A number is written in the format of another language: the source data format of the export is not en-us.',
     'Available From and Available To of a contact are mapped, which the address book solutions do not support.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
     summary:
-      'Look on the map for the column that gets the value of the message, and correct how the value is translated.',
+      'On the map, find the column that receives the value in the message, and correct how the value is converted.',
     options: [
       {
         title: 'Correct the mapping of the column',
         steps: [
           'On the Dual-write page, stop the map and open it.',
-          'Look for a column of the type in the message that can hold this value: start with value maps and default values.',
-          'Open its transformation, add the missing value with its number in Dataverse, and replace blanks by a number or by nothing.',
-          'Remove the mapping of Available From and Available To of contacts.',
+          'Look for a column of the type in the message that can contain this value: start with value maps and default values.',
+          'Open its transformation, add the missing value with its number in Dataverse, and replace blanks with a number or with nothing.',
+          'Remove the mappings of Available From and Available To of contacts.',
           'Save, and run the map.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -38,7 +38,7 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
       {
         title: 'Set the language of the source data format',
         steps: [
-          'Take this for numbers and dates in an initial synchronization.',
+          'Use this option for numbers and dates in an initial synchronization.',
           'In the Data management workspace, open Framework parameters or Configure data source, and then the source data format that exports use.',
           'Set Language locale to en-us, and save.',
           'Run the initial synchronization again.',
@@ -51,8 +51,8 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
         title: 'Update the solutions',
         steps: [
           openDynamics365Apps,
-          'Update the dual-write packages that are listed with Update available: newer maps have corrected value maps, and the address book solutions send no blank from 3.0.0.26 on.',
-          'On the Dual-write page, stop the map, select Table map version, and choose the newest one of the vendor.',
+          'Update the dual-write packages that are listed with Update available: newer maps have corrected value maps, and the address book solutions no longer send blanks since 3.0.0.26.',
+          'On the Dual-write page, stop the map, select Table map version, and choose the latest one from Microsoft.',
           'Run the map.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
@@ -63,7 +63,7 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
   },
   rules: ['DWDVEV9302'],
   source: { title: 'Party and global address book troubleshooting', date: '2021-07-30' },
-  // Every product that is built on OData prints the sentence; what dual-write and Dataverse put around it tells.
+  // Every product that is built on OData prints the sentence; what dual-write and Dataverse put around it makes the difference.
   signatures: [
     { all: [sentence], alone: true },
     {
@@ -72,7 +72,7 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
     },
     { all: [sentence, 'cds error code'] },
     { all: ['cannot convert the literal', 'cds error code'] },
-    // The names stay when the sentence is translated.
+    // The names remain the same when the sentence is translated.
     {
       all: [
         {

@@ -23,25 +23,25 @@ import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
 import type { Rule } from '../../../rules/rule.js';
 import type { Signature, Topic } from '../../topic.js';
 
-/** How the message of a code reads. */
+/** The message of a code. */
 interface Message {
   readonly message: string;
-  /** How far the message speaks for itself: always, where dual-write is named, or only behind the sentence of the validation. */
+  /** When the message is sufficient: always, only if dual-write is named, or only after the sentence of the validation. */
   readonly spoken: 'anywhere' | 'alone' | 'in-validation';
   readonly none?: readonly string[];
 }
 
-/** A code that a rule finds beforehand: the rule knows what it means. */
+/** A code that a rule detects in advance: the rule knows what it means. */
 interface RuleRow extends Message {
   readonly rule: Rule<RuleCode>;
 }
 
-/** Another code of the validation that runs before a map starts. Those with more to say have topics of their own. */
+/** Another code of the validation that runs before a map starts. Those that need more text have their own topics. */
 interface OwnRow extends Message {
   readonly code: `DIPV${number}`;
   readonly title: string;
   readonly cause: string;
-  /** The fix in one line, without its full stop. */
+  /** The fix in one line, without its period. */
   readonly fix: string;
   readonly steps: Readonly<NonEmptyTuple<string>>;
   readonly performedBy: Readonly<NonEmptyTuple<Performer>>;
@@ -105,32 +105,32 @@ const bothAdministrators: OwnRow['performedBy'] = ['finops-system-administrator'
 const support: OwnRow['performedBy'] = ['microsoft-support'];
 
 const askSupport: OwnRow['steps'] = [
-  'Run the map once more, to see whether it was a passing fault.',
-  'Look in the message for an inner error, and diagnose that text by itself.',
+  'Run the map again to check whether the fault was temporary.',
+  'Look for an inner error in the message, and diagnose that text separately.',
   'Open a support request with the exception, the session and activity ids, and the time.',
 ];
 
 const refreshBothSides: OwnRow['steps'] = [
   'For an entity of finance and operations, open Data management > Framework parameters > Entity settings, select Refresh entity list, and wait until it is done.',
   'On the Dual-write page, open the map while it is stopped and select Refresh tables.',
-  'If the table is not offered any more, install the solution that brings it, or deploy the model of the entity.',
+  'If the table is no longer offered, install the solution that contains it, or deploy the model of the entity.',
 ];
 
 /** The documented fix of a damaged connection set; the steps before it may be enough. */
-const resetIfItStays: RemediationOption = { ...resetDualWrite, title: 'If the message stays: reset the link' };
+const resetIfItStays: RemediationOption = { ...resetDualWrite, title: 'If the message remains: reset the link' };
 
 const lookAtCompanies: OwnRow['steps'] = [
-  'On the Dual-write page, open Environment details > Legal entities and see that the companies are there.',
+  'On the Dual-write page, open Environment details > Legal entities and check that the companies are listed.',
   'Write down which maps run, in which versions, with their integration keys.',
-  'If the list is right and the message stays, take the next option.',
+  'If the list is correct and the message remains, use the next option.',
 ];
 
 const rows: readonly (RuleRow | OwnRow)[] = [
   {
     code: 'DIPV1000',
-    title: 'A connection of the link does not work any more',
-    cause: 'One of the two Power Apps connections that the link goes through is broken, expired or gone.',
-    fix: 'Bring the connections in order',
+    title: 'A connection of the link no longer works',
+    cause: 'One of the two Power Apps connections that the link uses is broken, expired or missing.',
+    fix: 'Repair the connections',
     steps: [
       'Read the rest of the message: it says which connection failed, and why.',
       'Run the health check of the Dual-write page, or this check, and look for findings about connections.',
@@ -144,8 +144,8 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
   {
     code: 'DIPV1001',
-    title: 'The validation of the map broke off',
-    cause: 'The validation itself ran into an error that it does not know.',
+    title: 'The validation of the map was aborted',
+    cause: 'The validation itself encountered an unknown error.',
     fix: 'Ask Microsoft Support with the exception',
     steps: askSupport,
     performedBy: support,
@@ -164,13 +164,13 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
   {
     code: 'DIPV1005',
-    title: 'The link does not know one of its environments',
-    cause: 'The connection set of the link is damaged: it has no data on the environment that the map uses.',
-    fix: 'See that both environments are there, and keep a record of the maps',
+    title: 'The link lacks data about one of its environments',
+    cause: 'The connection set of the link is damaged: it has no data about the environment that the map uses.',
+    fix: 'Make sure that both environments are listed, and keep a record of the maps',
     steps: [
-      'On the Dual-write page, open Environment details and see that both addresses are right.',
+      'On the Dual-write page, open Environment details and check that both addresses are correct.',
       'Write down which maps run, in which versions, with their integration keys.',
-      'If the message stays, take the next option.',
+      'If the message remains, use the next option.',
     ],
     performedBy: bothAdministrators,
     links: [links.reset, links.errorCodes],
@@ -181,8 +181,8 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
   {
     code: 'DIPV1006',
-    title: 'The validation of the project broke off',
-    cause: 'The validation of a map, or of a data integration project, ran into an error that it does not know.',
+    title: 'The validation of the project was aborted',
+    cause: 'The validation of a map, or of a data integration project, encountered an unknown error.',
     fix: 'Ask Microsoft Support with the exception',
     steps: askSupport,
     performedBy: support,
@@ -192,12 +192,12 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   {
     code: 'DIPV1007',
     title: 'A task uses an environment outside of the connection set',
-    cause: 'The integration project is damaged, or was made for another connection set.',
+    cause: 'The integration project is damaged, or was created for another connection set.',
     fix: 'Create the project again',
     steps: [
       'Write down the mappings, filters and the schedule of the project.',
-      'For data integration, open Data integration in the Power Platform admin center and create the project again on the present connection set.',
-      'For a map of dual-write, stop it, and let Apply Solution bring it again.',
+      'For data integration, open Data integration in the Power Platform admin center and create the project again with the current connection set.',
+      'For a dual-write map, stop it, and use Apply Solution to restore it.',
     ],
     performedBy: bothAdministrators,
     after: [resetIfItStays],
@@ -206,14 +206,13 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
   {
     code: 'DIPV1008',
-    title: 'A company or business unit of the link is gone',
-    cause:
-      'The business unit in Dataverse, or the legal entity in finance and operations, was deleted or has another name now.',
-    fix: 'Bring the company or business unit back under its old name',
+    title: 'A company or business unit of the link no longer exists',
+    cause: 'The business unit in Dataverse, or the legal entity in finance and operations, was deleted or renamed.',
+    fix: 'Restore the company or business unit under its old name',
     steps: [
       'On the Dual-write page, open Environment details > Legal entities, and compare the list with both sides.',
       'Rename or create again what is missing: the legal entity in finance and operations, or the business unit in Dataverse.',
-      'If the company is not wanted any more, take it off the list.',
+      'If the company is no longer needed, remove it from the list.',
     ],
     performedBy: bothAdministrators,
     links: [links.legalEntities, links.errorCodes],
@@ -249,9 +248,9 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
   {
     code: 'DIPV1016',
-    title: 'No company of the destination entity in the link',
+    title: 'The link has no companies for the destination entity',
     cause: 'The connection set of the link is damaged: the pairs of companies are missing for the destination.',
-    fix: 'See that the list of companies is complete, and keep a record of the maps',
+    fix: 'Make sure that the list of companies is complete, and keep a record of the maps',
     steps: lookAtCompanies,
     performedBy: bothAdministrators,
     links: [links.legalEntities, links.errorCodes],
@@ -261,10 +260,10 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   },
   {
     code: 'DIPV1017',
-    title: 'No company of a related entity in the link',
+    title: 'The link has no companies for a related entity',
     cause:
-      'The connection set of the link is damaged: the pairs of companies are missing for an entity that a lookup leads to.',
-    fix: 'See that the list of companies is complete, and keep a record of the maps',
+      'The connection set of the link is damaged: the pairs of companies are missing for an entity that a lookup refers to.',
+    fix: 'Make sure that the list of companies is complete, and keep a record of the maps',
     steps: lookAtCompanies,
     performedBy: bothAdministrators,
     links: [links.legalEntities, links.errorCodes],
@@ -275,7 +274,7 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   {
     code: 'DIPV1018',
     title: 'Dual-write has not read the source table',
-    cause: 'There is no stored description of the columns of the source.',
+    cause: 'Dual-write has no stored description of the columns of the source.',
     fix: 'Refresh the source',
     steps: refreshBothSides,
     performedBy: bothAdministrators,
@@ -285,12 +284,12 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   {
     code: 'DIPV1019',
     title: 'Dataverse tables of this kind cannot be mapped',
-    cause: 'The table has no version number, as is so with virtual and elastic tables.',
+    cause: 'The table has no version number, as is the case for virtual and elastic tables.',
     fix: 'Map a standard table',
     steps: [
       'In the Power Apps maker portal, look at the type of the table under its properties.',
       'For a virtual or elastic table, choose or create a standard table that holds the data, and map that.',
-      'For a standard table, see that its column `versionnumber` can be read, and select Refresh tables on the map.',
+      'For a standard table, check that its column `versionnumber` can be read, and select Refresh tables on the map.',
     ],
     performedBy: ['system-customizer', 'finops-system-administrator'],
     message: 'due to the missing versionnumber field',
@@ -299,7 +298,7 @@ const rows: readonly (RuleRow | OwnRow)[] = [
   {
     code: 'DIPV1020',
     title: 'Dual-write has not read the destination table',
-    cause: 'There is no stored description of the columns of the destination.',
+    cause: 'Dual-write has no stored description of the columns of the destination.',
     fix: 'Refresh the destination',
     steps: refreshBothSides,
     performedBy: bothAdministrators,

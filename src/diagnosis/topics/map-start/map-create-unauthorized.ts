@@ -2,7 +2,7 @@ import * as links from '../../../rules/remediation/links.js';
 import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
 import { defineTopic } from '../../topic.js';
 
-/** Where these stand, the status belongs to another step than the making of a map. */
+/** If these are present, the status belongs to a step other than the creation of a map. */
 const elsewhere = [
   'unable to write data to entity',
   'initial sync',
@@ -15,7 +15,7 @@ export const mapCreateUnauthorized = /* @__PURE__ */ defineTopic({
   title: 'Map cannot be created: somebody else set up dual-write',
   phase: 'map-start',
   causes: [
-    'The signed-in user did not set up the link, and new maps are made with the connections of the one who did.',
+    'The signed-in user did not set up the link, and new maps are created with the connections of the person who did.',
   ],
   performedBy: ['setup-user'],
   remediation: {
@@ -26,24 +26,24 @@ export const mapCreateUnauthorized = /* @__PURE__ */ defineTopic({
         steps: [
           'Find out who set up dual-write: in the Power Apps maker portal, the owner of the two connections under Connections.',
           'Have that person sign in to finance and operations, open the Dual-write page and add the map.',
-          'Watch and edit the map afterwards with any account that is system administrator on both sides.',
+          'Afterward, any account that is a system administrator on both sides can monitor and edit the map.',
         ],
         performedBy: ['setup-user'],
         destroys: null,
         links: [links.enableMaps],
       },
       {
-        title: 'If that person is gone: ask Microsoft Support to change the account',
+        title: 'If that person has left: ask Microsoft Support to change the account',
         steps: [
-          'Choose an account that will stay, with a Power Apps license and the role of system administrator on both sides.',
-          'Open a support request with both addresses, and ask to have the connections of the link made again for that account.',
+          'Choose a permanent account, with a Power Apps license and the system administrator role on both sides.',
+          'Open a support request with both addresses, and ask to have the connections of the link created again for that account.',
           'Add the map with that account.',
         ],
         performedBy: ['finops-system-administrator', 'microsoft-support'],
         destroys: null,
         links: [links.initialSetup],
       },
-      { ...resetDualWrite, title: 'If Microsoft Support cannot do that: reset the link as somebody who stays' },
+      { ...resetDualWrite, title: 'If Microsoft Support cannot do that: reset the link with a permanent account' },
     ],
   },
   rules: [],

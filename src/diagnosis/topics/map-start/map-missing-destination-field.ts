@@ -8,8 +8,8 @@ export const mapMissingDestinationField = /* @__PURE__ */ defineTopic({
   phase: 'map-start',
   causes: [
     'Dual-write keeps a copy of the columns of each table, and that copy is out of date.',
-    'For a lookup such as `table.keycolumn`: the integration key of the related table is another one than the map expects, as happens where a table has several alternate keys.',
-    'The column is not there: a solution is missing or too old, or the column was deleted.',
+    'For a lookup such as `table.keycolumn`: the integration key of the related table differs from the one that the map expects, which happens if a table has several alternate keys.',
+    'The column does not exist: a solution is missing or too old, or the column was deleted.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer'],
   remediation: {
@@ -19,9 +19,9 @@ export const mapMissingDestinationField = /* @__PURE__ */ defineTopic({
       {
         title: 'Refresh the tables',
         steps: [
-          'See in Dataverse, or for the other direction in the data entity, that the named field is there; if it is not, update the solution that brings it.',
+          'Check in Dataverse or, for the other direction, in the data entity that the named field exists; if it does not, update the solution that contains it.',
           'On the Dual-write page, open the map while it is stopped and select Refresh tables.',
-          'For a missing field of finance and operations, select Data management > Framework parameters > Entity settings > Refresh entity list before that.',
+          'For a missing field of finance and operations, first select Data management > Framework parameters > Entity settings > Refresh entity list.',
           'Run the map again.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
@@ -31,9 +31,9 @@ export const mapMissingDestinationField = /* @__PURE__ */ defineTopic({
       {
         title: 'Set the integration key',
         steps: [
-          'Split the named field at its dot: the part before it is the lookup, the part behind it the key column of the related table.',
+          'Split the named field at its dot: the part before it is the lookup, the part after it is the key column of the related table.',
           'On the Dual-write page, open Environment details and its Integration key tab, and find the related table.',
-          'Put in the key columns that the map uses, for an account `accountnumber` and `msdyn_company.cdm_companycode`, and save.',
+          'Enter the key columns that the map uses, for example, for an account, `accountnumber` and `msdyn_company.cdm_companycode`, and save.',
           'Open the map, select Refresh tables, and run it.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],

@@ -7,9 +7,9 @@ export const mapMissingSourceField = /* @__PURE__ */ defineTopic({
   title: 'Map cannot be started: a source field is not in the schema',
   phase: 'map-start',
   causes: [
-    'The entity list of finance and operations was not refreshed after an update, so dual-write knows the fields of before.',
+    'The entity list of finance and operations was not refreshed after an update, so dual-write still has the old fields.',
     'The data entity has the field, but its mapping between staging and target does not.',
-    'The field is not in the data entity any more.',
+    'The field is no longer in the data entity.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
@@ -20,7 +20,7 @@ export const mapMissingSourceField = /* @__PURE__ */ defineTopic({
         title: 'Refresh the entity list and the map',
         steps: [
           'In finance and operations, open Data management > Framework parameters > Entity settings, select Refresh entity list, and wait until it is done.',
-          'Open Data entities and see that the entity is listed; if not, see that its model is deployed and its configuration key enabled.',
+          'Open Data entities and check that the entity is listed; if it is not, check that its model is deployed and its configuration key is enabled.',
           'On the Dual-write page, open the map while it is stopped and select Refresh tables.',
           'Run the map again.',
         ],
@@ -32,12 +32,12 @@ export const mapMissingSourceField = /* @__PURE__ */ defineTopic({
         title: 'Generate the mapping of the entity',
         steps: [
           'In Data management, open Data entities, choose the entity that lacks the field, and select Modify target mapping.',
-          'Note what was mapped by hand on this page, then select Generate mapping.',
-          'On the Dual-write page, open the map; if the field does not come back by itself, add it with Add attribute, and save.',
+          'Note what was mapped manually on this page, then select Generate mapping.',
+          'On the Dual-write page, open the map; if the field does not reappear automatically, add it with Add attribute, and save.',
           'Run the map again.',
         ],
         performedBy: ['finops-system-administrator'],
-        destroys: 'Changes that were made by hand to the mapping between staging and target of this entity.',
+        destroys: 'Manual changes to the mapping between staging and target of this entity.',
         links: [links.lifecycle],
       },
     ],

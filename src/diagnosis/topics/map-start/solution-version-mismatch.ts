@@ -4,26 +4,26 @@ import { defineTopic } from '../../topic.js';
 
 export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
   id: 'solution-version-mismatch',
-  title: 'Map cannot be started: it asks for a newer solution',
+  title: 'Map cannot be started: it requires a newer solution',
   phase: 'map-start',
   causes: [
-    'A Dataverse solution that this version of the map builds on is older than the map demands, or is not complete.',
-    'Finance and operations is older than the version of the map was made for.',
+    'A Dataverse solution that this version of the map is based on is older than the map requires, or is not complete.',
+    'Finance and operations is older than the version that the map was made for.',
   ],
   performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
   remediation: {
     summary:
-      'Bring the named solution to the required version, or choose a version of the map that fits what is there.',
+      'Update the named solution to the required version, or choose a version of the map that works with the installed one.',
     options: [
       {
         title: 'Update the solution',
         steps: [
           'Compare both versions number by number: 2.0.2.10 is older than 2.0.133.',
-          'Find out which package holds the named solution: the article on separated packages lists them.',
+          'Find out which package holds the named solution: the article about separated packages lists them.',
           openDynamics365Apps,
-          'If that package is listed with Update available, select that and agree to the update; if it is not listed, select Install app and install it.',
-          'In the Power Apps maker portal, see under Solutions that the version is now at least the required one; a package holds several solutions, so look at all that messages name.',
-          'On the Dual-write page of finance and operations, select Apply Solution if the package brought new maps, and run the map again.',
+          'If that package is listed with Update available, select it and agree to the update; if it is not listed, select Install app and install it.',
+          'In the Power Apps maker portal, see under Solutions that the version is now at least the required one; a package contains several solutions, so check all of them that messages name.',
+          'On the Dual-write page of finance and operations, select Apply Solution if the package contains new maps, and run the map again.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,
@@ -37,7 +37,7 @@ export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
           'Run the map again.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],
-        destroys: 'Columns that only the newer version maps are not synchronized any more.',
+        destroys: 'Columns that are mapped only in the newer version are no longer synchronized.',
         links: [links.lifecycle],
       },
     ],

@@ -5,18 +5,18 @@ export const startMapLookupMetadata = /* @__PURE__ */ defineTopic({
   title: 'Map cannot be started: lookups cannot be built',
   phase: 'map-start',
   causes: [
-    'A map that this one depends on does not run.',
+    'A map that this one depends on is not running.',
     'A mapped field is missing in finance and operations or in Dataverse.',
   ],
   performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Start the maps that this one depends on; if they run, bring the fields of both sides up to date.',
+    summary: 'Start the maps that this one depends on; if they are already running, refresh the fields of both sides.',
     options: [
       {
         title: 'Start the maps that it depends on',
         steps: [
-          'On the Dual-write page, open the map and look which tables its lookups lead to.',
-          'Run the maps of those tables first, with an initial synchronization where they never had one.',
+          'On the Dual-write page, open the map and check which tables its lookups refer to.',
+          'Run the maps of those tables first, with an initial synchronization if they never had one.',
           'Run this map again.',
         ],
         performedBy: ['finops-system-administrator'],
@@ -27,7 +27,7 @@ export const startMapLookupMetadata = /* @__PURE__ */ defineTopic({
         title: 'Refresh the fields of the map',
         steps: [
           'If a field of finance and operations is missing: in Data management, open Framework parameters > Entity settings, select Refresh entity list, and wait until it is done.',
-          'On the Dual-write page, stop the map, open it, and select Refresh tables: that brings back missing Dataverse columns too.',
+          'On the Dual-write page, stop the map, open it, and select Refresh tables: that also restores missing Dataverse columns.',
           'Map what was lost, save, and run the map.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],

@@ -8,18 +8,18 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
   title: 'Map cannot be stopped or linked: no access to the connection',
   phase: 'map-start',
   causes: [
-    'The linked Dataverse environment is not there any more, or cannot be reached: deleted, reset, disabled or copied over.',
-    'The signed-in user may not use the connection, which belongs to the person who set up dual-write.',
+    'The linked Dataverse environment no longer exists or cannot be reached: it was deleted, reset, disabled or overwritten by a copy.',
+    'The signed-in user is not allowed to use the connection, which belongs to the person who set up dual-write.',
   ],
   performedBy: ['microsoft-support', 'finops-system-administrator', 'dataverse-system-administrator'],
   remediation: {
     summary:
-      'Bring the Dataverse environment back if it can be; if not, have the maps set to not running or reset the link.',
+      'Restore the Dataverse environment if possible; otherwise, have the maps set to not running or reset the link.',
     options: [
       {
-        title: 'See whether the environment and the connection are there',
+        title: 'Check whether the environment and the connection exist',
         steps: [
-          'In the Power Platform admin center, select Manage > Environments and look for the one that the link names: is it there and enabled?',
+          'In the Power Platform admin center, select Manage > Environments and look for the one that the link names: does it exist, and is it enabled?',
           'If it was deleted within the last seven days, select Recover deleted environments on that page, choose it and select Continue. Environments in which finance and operations itself is installed may not be recoverable: ask Microsoft Support at once.',
           'Try again as the user who set up dual-write, with system administrator rights on both sides.',
         ],
@@ -31,8 +31,8 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
       {
         title: 'Have Microsoft Support set the maps to not running',
         steps: [
-          'Open the developer tools of the browser, record the network traffic, try once more to stop the map, and save the recording.',
-          'Take passwords and tokens out of the file, or agree with support on how to send it.',
+          'Open the developer tools of the browser, record the network traffic, try again to stop the map, and save the recording.',
+          'Remove passwords and tokens from the file, or agree with support on how to send it.',
           'Open a support request for the data integration team with the recording, the session id and the names of the maps.',
         ],
         performedBy: ['microsoft-support'],
@@ -42,7 +42,7 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
       {
         ...resetDualWrite,
         title:
-          'If the environment is gone for good: reset the link, with Force Reset for the maps that cannot be stopped',
+          'If the environment is permanently gone: reset the link, with Force Reset for the maps that cannot be stopped',
       },
     ],
   },
@@ -50,7 +50,7 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
   source: { title: 'Troubleshoot issues with the dual-write module', date: '2020-03-16' },
   signatures: [
     {
-      // Flows and other products print the sentence too: the bracket is the one of the data integration service.
+      // Flows and other products print the sentence too: the bracket is specific to the data integration service.
       all: [
         'error from token exchange',
         'is not allowed to access connection',
@@ -67,7 +67,7 @@ export const stopMapConnectionForbidden = /* @__PURE__ */ defineTopic({
       ],
     },
     {
-      // The name of the connection is the same in every language; in addresses of the API hub it means nothing.
+      // The name of the connection is the same in every language; in API hub addresses it has no significance.
       all: [
         { find: /(?<![\w/])(?<connection>dynamicscrmonline\/[\w-]{4,100})/i, anchor: 'dynamicscrmonline' },
         { find: /(?<![\w-])403(?![\w-])/, anchor: '403' },

@@ -8,7 +8,7 @@ import { updateFinops } from '../../../rules/remediation/update-finops.js';
 import type { Rule } from '../../../rules/rule.js';
 import type { Signature, Topic } from '../../topic.js';
 
-/** One result of the check that runs on a single map; its number says nothing without its words. */
+/** One result of the check that runs on a single map; its number is not meaningful without its words. */
 interface Row {
   readonly code: `${number}`;
   readonly title: string;
@@ -44,7 +44,7 @@ function topicOf(row: Row): Topic {
   };
 }
 
-/** What a rule that finds the same beforehand tells to do. */
+/** What a rule that detects the same problem in advance recommends. */
 function stepsOf({ remediation }: Rule): Row['steps'] {
   return remediation.options[0].steps;
 }
@@ -59,7 +59,7 @@ const rows: readonly Row[] = [
     title: 'Map health check: the platform is too old',
     cause:
       'Finance and operations is older than 10.0.19 (platform update 43), the first version that can run this check.',
-    summary: 'Update finance and operations to 10.0.19 or newer; the map itself was not looked at.',
+    summary: 'Update finance and operations to 10.0.19 or newer; the map itself was not checked.',
     fix: 'Update finance and operations',
     steps: [updateFinops.steps[0], ...updateFinops.steps.slice(1, -1), 'Run the health check of the map again.'],
     performedBy: finopsAdministrator,
@@ -77,14 +77,14 @@ const rows: readonly Row[] = [
     code: '400',
     title: 'Map health check: no change tracking for the entity',
     cause:
-      'Nothing is registered to report changes of the entity: the map is not running, or every column flows from Dataverse to finance and operations only.',
+      'Nothing is registered to report changes of the entity: the map is not running, or every column flows only from Dataverse to finance and operations.',
     summary: 'Look at the state of the map and at the directions of its columns, then start it again.',
     fix: 'Check the directions and restart the map',
     steps: [
-      'On the Dual-write page, see whether the map is Running; if it is not, run it.',
-      'Open the map and look at the arrows: if all of them lead to finance and operations, the result is expected.',
+      'On the Dual-write page, check whether the map is Running; if it is not, run it.',
+      'Open the map and look at the arrows: if all of them point to finance and operations, the result is expected.',
       'Otherwise stop the map and run it again, which registers the entity again.',
-      'Change a record in finance and operations and see that it arrives.',
+      'Change a record in finance and operations and check that it arrives in Dataverse.',
     ],
     performedBy: finopsAdministrator,
     links: [links.enableMaps, links.liveSync],
@@ -97,12 +97,12 @@ const rows: readonly Row[] = [
     code: '500',
     title: 'Map health check: no project configuration',
     cause:
-      'Finance and operations holds no configuration of the map: it was never started, or its columns only flow from Dataverse.',
-    summary: 'Look at the directions of the columns; if some lead to Dataverse, start the map again.',
+      'Finance and operations has no configuration of the map: it was never started, or its columns flow only from Dataverse.',
+    summary: 'Look at the directions of the columns; if some point to Dataverse, start the map again.',
     fix: 'Check the directions and restart the map',
     steps: [
-      'On the Dual-write page, open the map and look at its arrows: a map that only leads to finance and operations needs no configuration there.',
-      'Otherwise stop the map and run it again; skip the initial synchronization where the data is in place.',
+      'On the Dual-write page, open the map and look at its arrows: a map that writes only to finance and operations does not need a configuration there.',
+      'Otherwise stop the map and run it again; skip the initial synchronization if the data already exists.',
       'Run the health check of the map again, and change one record as a test.',
     ],
     performedBy: finopsAdministrator,
@@ -130,14 +130,14 @@ const rows: readonly Row[] = [
     code: '1000',
     title: 'Map health check: the query behind the entity',
     cause:
-      'The result shows the query that decides which records are sent; its inner joins and filters leave out those that do not meet them.',
-    summary: 'For information. Where records are missing in Dataverse, compare them with the query.',
+      'The result shows the query that decides which records are sent; its inner joins and filters exclude records that do not meet them.',
+    summary: 'This result is informational. If records are missing in Dataverse, compare them with the query.',
     fix: 'Compare a missing record with the query',
     steps: [
-      'Take the query of the message and one record that was not sent.',
-      'In a sandbox, run the query for that record, and leave out one join or condition after the other until the record appears.',
-      'Complete the data that the join or condition asks for, or have the entity changed so that it does not need them.',
-      'Save the record again and see that it arrives.',
+      'Take the query in the message and one record that was not sent.',
+      'In a sandbox, run the query for that record, and remove joins and conditions one by one until the record appears.',
+      'Complete the data that the join or condition requires, or have the entity changed so that it does not need them.',
+      'Save the record again and check that it arrives.',
     ],
     performedBy: finopsAdministratorAndDeveloper,
     links: [links.liveSync],
@@ -150,14 +150,14 @@ const rows: readonly Row[] = [
     code: '1300',
     title: 'Map health check: virtual fields are not tracked',
     cause:
-      'Mapped fields are virtual, that is, computed and not stored: a change of their value alone sends nothing, though their value goes along with other changes.',
+      'Mapped fields are virtual, that is, computed and not stored: a change of only their value does not send anything, although their value is sent with other changes.',
     summary: 'Do not rely on virtual fields to start a synchronization; map stored fields next to them.',
     fix: 'Map stored fields',
     steps: [
-      'In the message, see which fields are virtual and find out which stored fields they are computed from.',
+      'In the message, check which fields are virtual and find out which stored fields they are computed from.',
       'Stop the map, map those stored fields if the entity exposes them, save, and run the map.',
       'If it does not expose them, have a developer add the fields to the entity.',
-      'Where late values are acceptable, leave the map as it is: the values come with the next tracked change.',
+      'If late values are acceptable, leave the map as it is: the values arrive with the next tracked change.',
     ],
     performedBy: finopsAdministratorAndDeveloper,
     signatures: [
@@ -169,14 +169,14 @@ const rows: readonly Row[] = [
     code: '1500',
     title: 'Map health check: no mapped field on a data source',
     cause:
-      'A data source of the entity has no field that is mapped to a plain column of Dataverse, so changes of its table are not noticed.',
-    summary: 'Map at least one field of the data source to a column that is no lookup, if its changes matter.',
+      'A data source of the entity has no field that is mapped to a plain column of Dataverse, so changes to its table are not noticed.',
+    summary: 'Map at least one field of the data source to a column that is not a lookup, if its changes matter.',
     fix: 'Map a field of the data source',
     steps: [
-      'Find out which fields of the entity come from the data source of the message.',
+      'Find out which fields of the entity come from the data source in the message.',
       'On the Dual-write page, stop the map and open it.',
-      'Select Add mapping for one of those fields, pair it with a Dataverse column that is no lookup, and save.',
-      'Run the map, change that field, and see that the record arrives.',
+      'Select Add mapping for one of those fields, pair it with a Dataverse column that is not a lookup, and save.',
+      'Run the map, change that field, and check that the record arrives.',
     ],
     performedBy: finopsAdministrator,
     signatures: [
@@ -192,12 +192,12 @@ const rows: readonly Row[] = [
     code: '1600',
     title: 'Map health check: a range limits what is sent',
     cause:
-      'A data source of the entity carries a fixed range: records outside it never go from finance and operations to Dataverse.',
-    summary: 'For information. Where records do not arrive, see whether they lie inside the range.',
+      'A data source of the entity has a fixed range: records outside it are never sent from finance and operations to Dataverse.',
+    summary: 'This result is informational. If records do not arrive, check whether they are inside the range.',
     fix: 'Compare the record with the range',
     steps: [
-      'Have a developer look up the ranges of the data source in the entity of the message.',
-      'In a sandbox database, select a missing record from the view of the entity; if nothing comes back, the range leaves it out.',
+      'Have a developer look up the ranges of the data source in the entity in the message.',
+      'In a sandbox database, select a missing record from the view of the entity; if nothing is returned, the range excludes it.',
       'Correct the record, or use an entity without that range.',
     ],
     performedBy: finopsAdministratorAndDeveloper,
@@ -209,11 +209,12 @@ const rows: readonly Row[] = [
   {
     code: '1700',
     title: 'Map health check: one table feeds several entities',
-    cause: 'Several mapped entities watch the same table, so each change of it makes dual-write evaluate all of them.',
-    summary: 'Often unavoidable. If saving is slow, let fewer entities watch the table or make their queries faster.',
-    fix: 'Let fewer entities watch the table',
+    cause: 'Several mapped entities track the same table, so each change to it makes dual-write evaluate all of them.',
+    summary:
+      'This is often unavoidable. If saving is slow, let fewer entities track the table or make their queries faster.',
+    fix: 'Let fewer entities track the table',
     steps: [
-      'Collect all results of this kind and count how many entities watch each table.',
+      'Collect all results of this kind and count how many entities track each table.',
       'On the Dual-write page, stop maps that nobody needs.',
       'Have a developer trim data sources that the remaining entities do not use, and look at the plans of slow queries.',
       'Run the maps again and measure how long it takes to save a record.',
@@ -229,12 +230,12 @@ const rows: readonly Row[] = [
     code: '1800',
     title: 'Map health check: a range affects what comes in',
     cause:
-      'The entity carries a fixed range. It does not see records outside of it: an update from Dataverse becomes an insert, and fails because the record is there already.',
+      'The entity has a fixed range. It does not see records outside of it, so an update from Dataverse becomes an insert, which fails because the record already exists.',
     summary: 'Try updates of records outside the range before the map goes live.',
     fix: 'Try records outside the range',
     steps: [
-      'In a test environment, pick records that the range of the data source leaves out.',
-      'Change each of them in Dataverse, and look whether finance and operations takes the change or reports a duplicate.',
+      'In a test environment, pick records that the range of the data source excludes.',
+      'Change each of them in Dataverse, and check whether finance and operations accepts the change or reports a duplicate.',
       'If it fails, filter these records out on the Dataverse side of the map, or have a developer provide an entity without the range.',
       'Repeat the test before you change production.',
     ],
@@ -246,14 +247,14 @@ const rows: readonly Row[] = [
   },
   {
     code: '1900',
-    title: 'Map health check: data sources that nothing tracks',
-    cause: 'The entity has many data sources of which no field is tracked; they only make its query slower.',
-    summary: 'Trim the entity, or tell dual-write by code which records a change touches.',
+    title: 'Map health check: data sources that are not tracked',
+    cause: 'The entity has many data sources without any tracked field; they only make its query slower.',
+    summary: 'Trim the entity, or tell dual-write in code which records a change affects.',
     fix: 'Trim the entity',
     steps: [
       'List the data sources of the entity and mark those that no mapped field comes from.',
       'Remove them from your own entity; for a standard entity, build a smaller copy and map that one.',
-      'Where they must stay, implement `getEntityRecordIdsImpactedByTableChange`, so that only records which a change touches are queried.',
+      'If they are needed, implement `getEntityRecordIdsImpactedByTableChange`, so that only records that a change affects are queried.',
       'Stop and run the map, and measure again.',
     ],
     performedBy: developer,
@@ -273,7 +274,7 @@ const rows: readonly Row[] = [
     steps: [
       'Find records in which one of the fields is empty, and complete them.',
       'Open the page where the fields are entered, select Options > Personalize this page, and mark each field as required; publish the view to all who enter data.',
-      'For imports and integrations, which no page guards, have a developer set Mandatory on the fields.',
+      'For imports and integrations, which bypass the page, have a developer set Mandatory on the fields.',
       'Run the health check of the map again.',
     ],
     performedBy: finopsAdministratorAndDeveloper,
@@ -296,10 +297,10 @@ const rows: readonly Row[] = [
     summary: 'If writes are slow, let these plug-ins run asynchronously.',
     fix: 'Let the plug-ins run asynchronously',
     steps: [
-      'Take the list of plug-ins from the message and find out who maintains each; leave those of dual-write alone.',
-      'In the Plug-in Registration Tool (`pac tool prt` of the Power Platform CLI starts it), open the step of each plug-in that need not finish before the row is saved.',
+      'Take the list of plug-ins from the message and find out who maintains each; do not change those of dual-write.',
+      'In the Plug-in Registration Tool (started with `pac tool prt` of the Power Platform CLI), open the step of each plug-in that need not finish before the row is saved.',
       'Set its execution mode to Asynchronous and update the step, in a test environment first.',
-      'For a large initial synchronization, disable steps that the load does not need, and enable them afterwards.',
+      'For a large initial synchronization, disable steps that the load does not need, and enable them afterward.',
     ],
     performedBy: ['dataverse-system-administrator', 'developer'],
     links: [links.initialSync],
@@ -312,9 +313,9 @@ const rows: readonly Row[] = [
   {
     code: '5100',
     title: 'Map health check: integration key without an alternate key',
-    cause: 'The integration key of the map has other columns than each alternate key of the Dataverse table.',
-    summary: 'Bring the integration key and an alternate key of the table into line.',
-    fix: 'Bring the keys into line',
+    cause: 'The columns of the integration key of the map do not match any alternate key of the Dataverse table.',
+    summary: 'Align the integration key with an alternate key of the table.',
+    fix: 'Align the keys',
     steps: stepsOf(integrationKeyNoAlternateKey),
     performedBy: ['finops-system-administrator', 'system-customizer'],
     links: [links.integrationKeys],
@@ -351,5 +352,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** The results of the health check of a single map, known by number; the documentation of today repeats 100's words for 400. */
+/**
+ * The results of the health check of a single map, known by number; the current documentation repeats the text of 100 for 400.
+ */
 export const tableMapHealth: readonly Topic[] = /* @__PURE__ */ rows.map(topicOf);

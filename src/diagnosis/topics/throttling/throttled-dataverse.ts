@@ -8,21 +8,21 @@ const limits: Link = {
 
 export const throttledDataverse = /* @__PURE__ */ defineTopic({
   id: 'throttled-dataverse',
-  title: 'Dataverse takes no more requests from this user for now',
+  title: 'Dataverse temporarily accepts no more requests from this user',
   phase: 'throttling',
   causes: [
     'One user, such as the application user of an integration, sent more than a web server of Dataverse accepts within five minutes: 6,000 requests, 20 minutes of work, or 52 requests at a time.',
-    'Plug-ins and flows on the written tables run long, and their time counts with the request that set them off.',
+    'Plug-ins and flows on the written tables run long, and their time counts toward the request that triggered them.',
   ],
   performedBy: ['developer', 'dataverse-system-administrator'],
   remediation: {
-    summary: 'Wait for as long as the answer says, then send less at a time.',
+    summary: 'Wait for as long as the response says, then send less at a time.',
     options: [
       {
         title: 'Wait and repeat',
         steps: [
-          'Read the Retry-After header of the answer: so many seconds this user has to wait. Requests that come earlier make the wait longer.',
-          'Repeat what failed: for live synchronization save the record once more, for a queue select Retry under Catch-up errors, for an initial synchronization select Re-run execution.',
+          'Read the Retry-After header of the response: it is the number of seconds that this user must wait. Earlier requests make the wait longer.',
+          'Repeat what failed: for live synchronization, save the record again; for a queue, select Retry under Catch-up errors; for an initial synchronization, select Re-run execution.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
         destroys: null,
@@ -32,8 +32,8 @@ export const throttledDataverse = /* @__PURE__ */ defineTopic({
         title: 'Send less at a time',
         steps: [
           'Find out which user reaches the limit: the integration names it in its own log, and the Dataverse analytics of the Power Platform admin center show API calls and the most active users.',
-          'Run bulk jobs one after the other and outside the time of initial synchronizations, each with an application user of its own.',
-          'Begin with few parallel requests and add more as long as no answer is 429; honor Retry-After in your own code.',
+          'Run bulk jobs one after the other and not during initial synchronizations, each with its own application user.',
+          'Start with few parallel requests and add more as long as no response is 429; honor Retry-After in your own code.',
           'Make plug-ins on the written tables asynchronous where the business allows it.',
         ],
         performedBy: ['developer', 'dataverse-system-administrator'],

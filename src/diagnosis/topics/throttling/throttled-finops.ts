@@ -8,20 +8,20 @@ const limits: Link = {
 
 export const throttledFinops = /* @__PURE__ */ defineTopic({
   id: 'throttled-finops',
-  title: 'Finance and operations is too busy for requests of integrations',
+  title: 'Finance and operations is too busy for integration requests',
   phase: 'throttling',
   causes: [
-    'All integrations together use so much of the servers of finance and operations that requests of low priority are turned away.',
-    'The one that was turned away need not be the one that causes the load. Dual-write itself is exempt: look at the other integrations, and at whoever reads the data with OData.',
+    'All integrations together use so much of the capacity of finance and operations that low-priority requests are rejected.',
+    'The rejected integration is not necessarily the one that causes the load. Dual-write itself is exempt: look at the other integrations, and at everyone who reads the data with OData.',
   ],
   performedBy: ['developer', 'finops-system-administrator'],
   remediation: {
-    summary: 'Wait for as long as the answer says; then put the integrations in order by their weight.',
+    summary: 'Wait for as long as the response says; then prioritize the integrations.',
     options: [
       {
         title: 'Wait and repeat',
         steps: [
-          'Read the Retry-After header of the answer: so many seconds the caller has to wait.',
+          'Read the Retry-After header of the response: it is the number of seconds that the caller must wait.',
           'Repeat the request, and let your own code honor that header.',
         ],
         performedBy: ['developer'],
@@ -29,9 +29,9 @@ export const throttledFinops = /* @__PURE__ */ defineTopic({
         links: [limits],
       },
       {
-        title: 'Put the integrations in order',
+        title: 'Prioritize the integrations',
         steps: [
-          'See which callers were throttled, and when: in Lifecycle Services under Environment monitoring of the environment; for an environment made in the Power Platform admin center, in the logs of the callers, by the answers 429.',
+          'See which callers were throttled, and when: in Lifecycle Services under Environment monitoring of the environment; for an environment created in the Power Platform admin center, in the logs of the callers, by the answers 429.',
           'In finance and operations, open System administration > Setup > Throttling priority mapping, and give each application id High, Medium or Low.',
           'Move bulk jobs to quiet hours, and from OData to data packages.',
         ],

@@ -14,12 +14,12 @@ export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
       {
         title: 'Synchronize the table from Visual Studio',
         steps: [
-          'Take this on a development machine of your own. In an environment that Microsoft hosts, select Resume on its page in Lifecycle Services once, and open a support request with the log of the step if it fails again.',
+          'Use this option on your own development machine. In an environment that Microsoft hosts, select Resume once on its page in Lifecycle Services, and open a support request with the log of the step if it fails again.',
           'On the virtual machine, start Visual Studio as administrator and find DualWriteProjectConfiguration in the Application Explorer.',
           'Right-click it and add it to a new project; in the properties of the project, set Synchronize Database on Build to True.',
           'Build the project without errors.',
           'In the Dynamics 365 menu, select Synchronize database and let the full synchronization finish.',
-          'In Lifecycle Services, resume the update at its database synchronization step; where you update by hand, run that script again.',
+          'In Lifecycle Services, resume the update at its database synchronization step; if you update manually, run that script again.',
         ],
         performedBy: ['finops-system-administrator', 'developer', 'microsoft-support'],
         destroys: null,
@@ -34,7 +34,7 @@ export const finopsDatabaseSync = /* @__PURE__ */ defineTopic({
     { all: ['cannot select a record in dual write project sync'] },
     { all: ['invalid column name ISDELETE', 'application configuration sync failed'] },
     {
-      // The driver speaks the language of the server.
+      // The driver uses the language of the server.
       all: [
         'dualwriteprojectconfiguration',
         'sql server',

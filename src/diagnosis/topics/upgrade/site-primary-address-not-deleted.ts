@@ -9,14 +9,14 @@ export const sitePrimaryAddressNotDeleted = /* @__PURE__ */ defineTopic({
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
-    summary: 'Delete the site in finance and operations: dual-write then takes it away in Dataverse.',
+    summary: 'Delete the site in finance and operations: dual-write then deletes it in Dataverse.',
     options: [
       {
         title: 'Delete the site on the other side',
         steps: [
-          'On the Dual-write page, see that the map Sites (msdyn_operationalsites) runs.',
+          'On the Dual-write page, check that the map Sites (msdyn_operationalsites) is running.',
           'In finance and operations, go to Inventory management > Setup > Inventory breakdown > Sites and delete the site.',
-          'See that it is gone in Dataverse too.',
+          'Make sure that it is also deleted in Dataverse.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: 'The site, on both sides.',

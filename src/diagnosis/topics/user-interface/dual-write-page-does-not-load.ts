@@ -7,12 +7,12 @@ export const dualWritePageDoesNotLoad = /* @__PURE__ */ defineTopic({
   phase: 'user-interface',
   causes: [
     'The data integration service behind the page is down.',
-    'The browser blocks what the page needs, mostly third-party cookies.',
-    'The page is there but empty: no solution with maps was applied yet.',
+    'The browser blocks something that the page needs, usually third-party cookies.',
+    'The page loads but is empty: no solution with maps has been applied yet.',
   ],
   performedBy: ['microsoft-support', 'finops-system-administrator'],
   remediation: {
-    summary: 'Rule out the browser and missing maps; what remains is for Microsoft Support.',
+    summary: 'Rule out the browser and missing maps; otherwise, contact Microsoft Support.',
     options: [
       {
         title: 'Rule out the browser',
@@ -27,8 +27,8 @@ export const dualWritePageDoesNotLoad = /* @__PURE__ */ defineTopic({
       {
         title: 'Apply the solution with the maps',
         steps: [
-          'Take this path when the page opens and shows no maps.',
-          'In Dataverse, see under Solutions that the dual-write packages which you need are installed.',
+          'Use this option when the page opens and shows no maps.',
+          'In Dataverse, check under Solutions that the dual-write packages that you need are installed.',
           'On the Dual-write page, select Apply Solution and pick them.',
         ],
         performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],

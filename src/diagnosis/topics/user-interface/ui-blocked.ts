@@ -6,18 +6,18 @@ export const uiBlocked = /* @__PURE__ */ defineTopic({
   phase: 'user-interface',
   causes: [
     'The browser blocks third-party cookies, and the page signs in and keeps its session in a frame of another site.',
-    'Old cookies of the sign-in page stand in the way.',
+    'Old cookies of the sign-in page interfere.',
   ],
   performedBy: ['finops-system-administrator'],
   remediation: {
-    summary: 'Use a private window, and allow or clear the cookies of the sites that the page is made of.',
+    summary: 'Use a private window, and allow or clear the cookies of the sites that the page uses.',
     options: [
       {
         title: 'Try a private window',
         steps: [
           'Open an InPrivate window (Edge) or an incognito window (Chrome), and allow third-party cookies in it.',
           'Sign in to finance and operations, go to Data management and select the Dual Write tile.',
-          'If the page opens, cookies are the cause: go on with the next option.',
+          'If the page opens, cookies are the cause: continue with the next option.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
@@ -29,7 +29,7 @@ export const uiBlocked = /* @__PURE__ */ defineTopic({
           'In the settings of the browser, open the page on cookies and site data.',
           'Add your finance and operations address, [*.]microsoftonline.com, [*.]powerapps.com and [*.]trafficmanager.net to the sites that may always use cookies, third-party ones included.',
           'Close all windows of the browser and open the Dual-write page again.',
-          'If a policy of your organization sets this, ask those who look after it.',
+          'If a policy of your organization controls this, ask the people who manage it.',
         ],
         performedBy: ['finops-system-administrator'],
         destroys: null,
