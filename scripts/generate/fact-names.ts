@@ -16,6 +16,11 @@ export const furtherFactNames = ${list(lines.filter(([, { group }]) => group ===
 /** Every fact name, in catalogue order. @public */
 export const factNames = ${list(lines)} as const;
 
+/** What each fact is called where people read it. */
+export const factLabels = {
+${lines.map(([name, { label }]) => `  ${name}: '${label}',`).join('\n')}
+} as const;
+
 /** The facts whose value is one object: coverage does not apply to them. */
 export const objectFacts: ReadonlySet<string> = /* @__PURE__ */ new Set(${list(lines.filter(([, { key }]) => key === null))});
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { instantOfBound } from '../facts/instant.js';
+import { parseVersion } from '../facts/version-number.js';
 
 // How options read their values. What was expected is a whole sentence: it goes on after what is wrong.
 
@@ -28,4 +29,11 @@ export function parseBound(text: string): Result<string, string> {
 export function parseMinutes(text: string): Result<number, string> {
   const minutes = text.trim() === '' ? Number.NaN : Number(text);
   return minutes >= 0 && Number.isFinite(minutes) ? ok(minutes * 60_000) : err('expected minutes, 0 or more.');
+}
+
+/** A version of two to four numbers, as it was typed. */
+export function parseVersionText(text: string): Result<string, string> {
+  return parseVersion(text) === undefined
+    ? err('expected a version of two to four numbers, such as 1.0.0.5.')
+    : ok(text.trim());
 }

@@ -410,7 +410,7 @@ describe('initial sync details', () => {
     expect(anomaliesOf(activity).filter((one) => one.includes('illegal'))).toEqual([]);
   });
 
-  test('executions without names are told apart by their order', () => {
+  test('executions without names are distinguished by their order', () => {
     const told: readonly Told[] = [
       created,
       ['run', day(1)],
@@ -428,7 +428,7 @@ describe('initial sync details', () => {
   });
 
   test.each([{}, { legalEntity: 'USMF' }])(
-    'what one execution leaves, another one beside it does not mend: %j',
+    'what one execution leaves, another one next to it does not fix: %j',
     (of) => {
       const told: readonly Told[] = [
         created,
@@ -525,7 +525,7 @@ describe('the log as a whole', () => {
     expect(maps[0]?.log).toHaveLength(3);
   });
 
-  test('maps are told apart without letter case, and ordered by name', () => {
+  test('maps are distinguished without letter case, and ordered by name', () => {
     const { maps } = replayActivity([
       { map: 'Vendors', type: 'run', at: day(1) },
       { map: ' CUSTOMERS', type: 'run', at: day(1) },

@@ -57,14 +57,14 @@ async function read(credential: TokenCredential) {
 }
 
 describe('a token', () => {
-  test('is asked for once, for all requests', async () => {
+  test('is requested once, for all requests', async () => {
     const { credential, requests } = counting();
     const facts = await read(credential);
     expect(Object.values(facts).map((fact) => fact?.status)).toEqual(['known', 'known', 'known', 'known']);
     expect(requests).toHaveLength(1);
   });
 
-  test('that is refused in the middle is asked for again once, whoever needs it', async () => {
+  test('that is refused in the middle is requested again once, whoever needs it', async () => {
     const { credential, requests } = counting();
     const begun = server.requests.length;
     // Good for two requests, whichever come first.
@@ -105,7 +105,7 @@ describe('a token', () => {
     expect(facts.companies?.status).toBe('known');
   });
 
-  test('is asked for again before it expires', async () => {
+  test('is requested again before it expires', async () => {
     const { credential, requests } = counting({ lifeMs: 60_000 });
     await read(credential);
     expect(requests.length).toBeGreaterThan(1);
@@ -126,7 +126,7 @@ describe('a token', () => {
     expect(companies?.status).toBe('known');
   });
 
-  test('that was withdrawn is asked for with the claims of the service', async () => {
+  test('that was revoked is requested with the claims of the service', async () => {
     const { credential, requests } = counting();
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}';
     challenge = {
@@ -138,7 +138,7 @@ describe('a token', () => {
     expect(requests[0]?.enableCae).toBe(true);
   });
 
-  test('whose claims are not base64 is asked for without them', async () => {
+  test('whose claims are not base64 is requested without them', async () => {
     const { credential, requests } = counting();
     challenge = { 'WWW-Authenticate': 'Bearer error="insufficient_claims", claims="%%%"' };
     accepts = (token) => token === 'token-1';
@@ -146,7 +146,7 @@ describe('a token', () => {
     expect(requests[1]?.claims).toBeUndefined();
   });
 
-  test('that cannot be had costs nothing but the facts, in words of ours', async () => {
+  test('that cannot be obtained affects only the facts, in our own words', async () => {
     const failing: TokenCredential = {
       getToken: () =>
         Promise.reject(

@@ -98,7 +98,7 @@ describe('runtime configurations name the set of their table', () => {
     expect(pathsOf(server).filter((path) => path === 'EntityDefinitions')).toHaveLength(1);
   });
 
-  test('by the logical name, where metadata cannot be read; maps find their configuration all the same', async () => {
+  test('by the logical name, where metadata cannot be read; maps still find their configuration', async () => {
     const bare = (holdings.dataverse.msdyn_dualwriteruntimeconfigs ?? []).map(({ msdyn_unsecure, ...rest }) => {
       const { SourceEntityName, ...settings } = JSON.parse(String(msdyn_unsecure));
       return { ...rest, msdyn_unsecure: JSON.stringify(settings) };

@@ -161,7 +161,7 @@ describe('the address of finance and operations is untrusted', () => {
     expect(fitFinopsOrigin('http://127.0.0.1:8080/', 'http://127.0.0.1:9090')).toBe('http://127.0.0.1:8080');
     expect(fitFinopsOrigin('http://evil.example/', 'http://127.0.0.1:9090')).toBeUndefined();
   });
-  test('one that no token may be sent to is named, and not handed on', async () => {
+  test('one that no token may be sent to is named, and not passed on', async () => {
     const { url } = await start(finopsAt('https://evil.example/?token=secret'));
     const found = await discover(url);
     expect(found.finops).toBeUndefined();

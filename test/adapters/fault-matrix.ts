@@ -115,7 +115,7 @@ function withKey(row: TableRow, number: number): TableRow {
   );
 }
 
-/** Every row twice on one page, and all of them once more on the next. */
+/** Every row twice on one page, and all of them again on the next. */
 const twiceOver = changed(({ value = [], ...rest }, { url, query, headers }) => {
   const next = { '@odata.nextLink': `http://${headers.host}${url}&again=1` };
   return query.has('again') ? { ...rest, value } : { ...rest, value: value.flatMap((row) => [row, row]), ...next };
@@ -144,7 +144,7 @@ export const matrixFaults: readonly MatrixFault[] = [
   },
   {
     name: '404, no such table',
-    // An environment without RetrieveVersion has an address all the same.
+    // An environment without RetrieveVersion still has an address.
     expected: ({ fact, adapter }) =>
       fact === 'dataverseEnvironment' && adapter === 'Dataverse' ? 'known' : 'not-found',
     make: answering(404, { error: { code: '0x8006088a', message: "Resource not found for the segment 'x'." } }),

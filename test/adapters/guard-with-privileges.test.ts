@@ -76,7 +76,7 @@ describe('how far the caller sees', () => {
     );
     const rested = narrowed.map(([, fact]) => fact);
     const judged = report.outcomes.filter((outcome) => outcome.status === 'failed' || outcome.status === 'passed');
-    // What is judged all the same rests on none of these facts.
+    // What is still judged depends on none of these facts.
     for (const outcome of judged) expect(outcome).not.toMatchObject({ without: expect.arrayContaining(rested) });
     expect(judged.filter(({ status }) => status === 'failed')).toEqual([]);
     expect(report.outcomes.filter(({ status }) => status === 'inconclusive').length).toBeGreaterThan(20);

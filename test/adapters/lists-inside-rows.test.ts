@@ -88,7 +88,7 @@ describe('lists inside rows', () => {
         return true;
       };
 
-    test('go on where their link says, each role once', async () => {
+    test('continue where their link says, each role once', async () => {
       const server = await serve({}, { fault: cutting(3) });
       const value = await readValue(dataverseAdapter({ url: server.url, credential }), 'teams');
       expect(value.map((team) => team.roles?.map(({ name }) => name))).toEqual(

@@ -131,7 +131,7 @@ describe('tables', () => {
     const [table] = factValue(await read(rows, metadata), 'tableMetadata');
     expect(table?.columns?.[0]).toMatchObject(expected);
   });
-  test('a key whose index is not built yet tells no rows apart', async () => {
+  test('a key whose index is not built yet does not identify rows', async () => {
     const rows = [account()];
     const { definitions, ...others } = metadataFor(rows);
     const Keys = [
@@ -451,7 +451,7 @@ describe('nineteen shipped maps', () => {
         ? [...(query.get('$filter') ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name)
         : [],
     );
-    expect(asked.length, 'no table is asked for twice').toBe(new Set(asked).size);
+    expect(asked.length, 'no table is requested twice').toBe(new Set(asked).size);
     expect(Math.max(...requests.map(({ url }) => url.length))).toBeLessThan(2_000);
   });
   test('every rule of the map design reaches a conclusion, before and after redaction', async () => {

@@ -334,7 +334,7 @@ test('600 pages, some at the second try, leave no warning of listeners', async (
     },
   );
   closing.push(server.close);
-  // A token that is asked for with every request, because its end is near.
+  // A token that is requested with every request, because its end is near.
   const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 60_000 }) };
   const adapter = dataverseAdapter({ url: server.url, credential, retry: { delayMs: 1 } });
   const { signal } = new AbortController();

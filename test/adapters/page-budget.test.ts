@@ -17,7 +17,7 @@ interface Page {
   readonly count?: number | string | undefined;
 }
 
-/** A service whose page number `n`, from 1 on, is `pageOf(n)`; it keeps the addresses that it was asked for. */
+/** A service whose page number `n`, from 1 on, is `pageOf(n)`; it keeps the requested addresses. */
 function serving(pageOf: (number: number) => Page): { readonly service: Service; readonly asked: readonly string[] } {
   const asked: string[] = [];
   const get: Service['get'] = async (url) => {
@@ -49,7 +49,7 @@ describe('how many pages are read', () => {
     expect(asked).toHaveLength(2_000);
   });
 
-  test('one more, and those that were read are a part; nothing beyond the budget is asked for', async () => {
+  test('one more, and those that were read are a part; nothing beyond the budget is requested', async () => {
     const { service, asked } = serving(pagesOfOne(2_001));
     const result = await read(service);
     expect(result._unsafeUnwrap().rows).toHaveLength(2_000);
@@ -165,13 +165,13 @@ test('all rows are a complete fact, and a lookup', async () => {
   expect(allRows(result, 'teams')._unsafeUnwrap()).toHaveLength(2);
 });
 
-test('only the columns that are needed are asked for', async () => {
+test('only the columns that are needed are requested', async () => {
   const { service, asked } = serving(() => ({ ids: [] }));
   await readRows(service, 'teams', { select: ['id', 'name'], filter: 'a eq 1' }, kind, signal);
   expect(asked).toEqual(['teams?$select=id,name&$filter=a%20eq%201']);
 });
 
-test('ids are asked for in lists that fit into an address, each once', () => {
+test('ids are requested in lists that fit in an address, each once', () => {
   const ids = Array.from({ length: 81 }, (_, index) => `id${index}`);
   expect(inBatches([...ids, ...ids]).map(({ length }) => length)).toEqual([40, 40, 1]);
   expect(inBatches([])).toEqual([]);

@@ -151,7 +151,7 @@ describe('shapes found in the field', () => {
       complete,
     ],
     [
-      'requirements encoded once more',
+      'requirements encoded again',
       properties({ TargetVersionInfo: '{"CRM":{"Core":"1.2"},"AX":{"Application":"10.0.605.30025"}}' }),
       complete,
     ],

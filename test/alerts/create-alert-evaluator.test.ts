@@ -217,7 +217,7 @@ describe('the state', () => {
   });
 
   test.each([
-    ['the same setting goes on with its breach', {}, []],
+    ['the same setting continues with its breach', {}, []],
     ['another recipient or action is the same setting', { recipients: [], action: 'stop' as const }, []],
     ['a lower threshold fires again', { threshold: 2 }, [3]],
     ['a higher one takes more', { threshold: 5 }, []],

@@ -126,11 +126,11 @@ describe('a project of which some rows are sound', () => {
     ]);
   });
 
-  test('the other way round too', () => {
+  test('the reverse too', () => {
     expect(planOf([foreign, { ...foreign, deleted: true }]).targets[0]).not.toHaveProperty('keep');
   });
 
-  test('has no statement where nothing tells them apart', () => {
+  test('has no statement if nothing distinguishes them', () => {
     const plan = cleanupPlan([{ projectName: project, keep: { kind: 'not-known' } }]);
     expect(deletionsOf(plan)).toEqual([]);
     expect(plan.finops.database[1]?.details.join('\n')).toContain('There is no statement for the project name DWM-1');

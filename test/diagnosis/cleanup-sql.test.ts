@@ -8,23 +8,23 @@ import { hostileTexts } from '../support/hostile-report.js';
 
 const sql = (...targets: readonly CleanupTarget[]) => cleanupSql(cleanupPlan(targets));
 
-test('one map: what each statement does, what is lost, and everything is taken back', () => {
+test('one map: what each statement does, what is lost, and everything is rolled back', () => {
   expect(sql({ finopsEntity: 'Customers V3', dataverseTable: 'accounts' })).toMatchInlineSnapshot(`
     "-- Deletes stale dual-write configuration from the database of finance and operations.
     -- Never run this against production. It is for development and sandbox databases; everywhere else, use the Excel add-in.
     -- Read every statement before you run it.
-    -- As it is, this script changes nothing: it ends with ROLLBACK TRANSACTION.
+    -- Unless it is edited, this script changes nothing: it ends with ROLLBACK TRANSACTION.
     -- Runtime configurations of Dataverse are not in this database: delete them in the Power Apps maker portal.
 
-    -- Stop the maps concerned.
+    -- Stop the affected maps.
     -- - On the Dual-write page, select each of them and choose Stop. If the environments have been linked again since, stop all maps.
     -- - A map that is Initializing or Resuming offers no action: wait until it is Running.
     -- - Map: Customers V3 – accounts
     -- Lost by this: nothing.
 
-    -- Look at the rows before anything is deleted.
-    -- - Take this way only where you can reach the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.
-    -- - With the maps stopped, rows that are still there are left over. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Read no others: two of them are connection strings.
+    -- Review the rows before anything is deleted.
+    -- - Use this option only if you have access to the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.
+    -- - While the maps are stopped, the remaining rows are leftovers. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Do not read other columns: two of them are connection strings.
     -- Lost by this: nothing.
 
     SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME
@@ -36,8 +36,8 @@ test('one map: what each statement does, what is lost, and everything is taken b
     WHERE PROJECTNAME IN (SELECT PROJECTNAME FROM DUALWRITEPROJECTCONFIGURATION WHERE INTERNALENTITYNAME = N'Customers V3' AND EXTERNALENTITYNAME = N'accounts');
 
     -- Delete those rows.
-    -- - Run all statements together: they end by taking everything back.
-    -- - Where the numbers of deleted rows are those that you looked at, run them again with COMMIT TRANSACTION in the place of the last line.
+    -- - Run all statements together: they end with a rollback.
+    -- - If the numbers of deleted rows match the rows that you reviewed, run the statements again with COMMIT TRANSACTION instead of the last line.
     -- Lost by this: The rows that are deleted from both tables. Deleting those of a running map ends its synchronization.
 
     SET XACT_ABORT ON;
@@ -55,11 +55,11 @@ test('one map: what each statement does, what is lost, and everything is taken b
 });
 
 test('nothing to delete is a comment', () => {
-  expect(sql()).toBe('-- Nothing is known to be left over in the database of finance and operations.\n');
+  expect(sql()).toBe('-- There are no known leftovers in the database of finance and operations.\n');
   expect(sql({ runtimeConfigurationId: 'r' })).not.toMatch(/^[^-]/m);
 });
 
-test('what cannot be told apart has no statement, and that is said', () => {
+test('what cannot be distinguished has no statement, and that is reported', () => {
   const script = sql({ projectName: 'p', keep: { kind: 'not-known' } });
   expect(script).not.toContain('DELETE');
   expect(script).toContain('-- - There is no statement for the project name p');
@@ -93,7 +93,7 @@ describe('text from outside stays within its literal or its comment', () => {
     'quotes that look alike': '\u2019; DROP \u02bc \uff07',
   };
   test.each(Object.entries(injections))('%s', (_name, text) => {
-    // A target without any words is no target.
+    // A target without any words is not a target.
     const script = sql(...targetsOf(text.trim() === '' ? `${text}x` : text));
     expect(bones(script)).toBe(bones(harmless));
     expect(script.replaceAll('\n', '').match(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|\$\(/gu)).toBeNull();

@@ -54,7 +54,7 @@ test('records without a time have none', async () => {
   expect(topics).toMatchObject([{ first: null, last: null }]);
 });
 
-test('unknown codes are told apart', async () => {
+test('unknown codes are distinguished', async () => {
   const { topics } = await summarize('[DWDVEV7777] new\n[DWDVEV8888] newer\n[DWDVEV8888] newer');
   expect(topics).toMatchObject([
     { id: 'unknown-code', code: 'DWDVEV8888', count: 2 },

@@ -5,6 +5,6 @@ import type { Signature, Topic } from '../../src/diagnosis/topic.js';
 
 /** Whether a signature by itself recognizes a text. */
 export function matchesSignature(signature: Signature, text: string): boolean {
-  const topic = { signatures: [signature] } as unknown as Topic; // nothing else of it is asked for
+  const topic = { signatures: [signature] } as unknown as Topic; // nothing else of it is used
   return matchOf(compileSignature(topic, signature), normalize(text)) !== undefined;
 }

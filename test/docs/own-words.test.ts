@@ -9,7 +9,7 @@ import { solutionGuides } from '../../src/solutions/index.js';
 
 /*
  * Remediation and docs are in our own words: no run of eight words is shared with a source document, of which the hashes of the
- * runs are committed. Page names and identifiers have to be the same and are taken out of ours before the comparison.
+ * runs are committed. Page names and identifiers have to be the same and are removed before the comparison.
  */
 const sourceRuns: ReadonlySet<string> = new Set(
   readFileSync(new URL('../data/source-runs.txt', import.meta.url), 'utf8')
@@ -39,7 +39,7 @@ const names = [
 const sharing =
   (runs: ReadonlySet<string>) =>
   (text: string): readonly string[] => {
-    // A name ends a run: what comes before it and what comes after it are not one run of ours.
+    // A name ends a run: what comes before it and what comes after it are not one run.
     const bare = names.reduce(
       (rest, name) => rest.replaceAll(name, ' \n '),
       text.replace(/`[^`]*`|\bhttps?:\S+/g, ' \n '),
@@ -92,7 +92,7 @@ describe('own words', () => {
       .map((name) => `docs/${name}`),
   ];
   test.each(pages)('%s', (page) => {
-    // Messages of the product stand as code; article titles are named as they are.
+    // Messages of the product are code; article titles are quoted unchanged.
     const text = readFileSync(join(root, page), 'utf8')
       .replace(/(`+)[\s\S]*?\1/g, ' \n ')
       .replace(/\[[^\]]*\]\([^)]*\)|\*[^*\n]+\*/g, ' \n ');

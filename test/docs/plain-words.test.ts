@@ -146,7 +146,7 @@ const filesUnder = (folder: string, ending: RegExp): readonly string[] =>
     .filter((path) => ending.test(path));
 
 /** Folders whose texts are still being rewritten. */
-const notYet: readonly string[] = ['src/cli', 'src/reporters'];
+const notYet: readonly string[] = ['src/cli', 'src/reporters', 'test/cli', 'test/reporters'];
 
 const texts = [
   ...filesUnder('src', /\.ts$/),
@@ -154,12 +154,12 @@ const texts = [
   ...filesUnder('examples', /\.(?:ts|md|mjs)$/),
   ...filesUnder('docs', /\.md$/),
   ...filesUnder('.changeset', /\.md$/),
-  ...filesUnder('test/rules', /\.cases\.ts$/),
+  ...filesUnder('test', /(?<!plain-words\.test)\.ts$/),
   ...readdirSync(root).filter((name) => name.endsWith('.md')),
 ].filter((path) => !notYet.some((folder) => path.startsWith(`${folder}/`)));
 
 describe('the texts', () => {
-  test('are all there', () => expect(texts.length).toBeGreaterThan(700));
+  test('are all there', () => expect(texts.length).toBeGreaterThan(800));
 
   test('use none of the turns', () => {
     // Messages of the product are quoted in fences on the pages of errors, word for word.

@@ -113,7 +113,7 @@ describe('the gate', () => {
 });
 
 describe('a rule that throws', () => {
-  test('is errored, scrubbed, and the run goes on', () => {
+  test('is errored, scrubbed, and the run continues', () => {
     const report = evaluateSnapshot(snapshot({ link }), { validator: allOf('x', throwing, environmentNotLinked) });
     expect(report.outcomes.map(({ status }) => status)).toEqual(['passed', 'errored']);
     expect(report.outcomes[1]).toMatchObject({ because: 'boom: token=[secret]' });

@@ -310,7 +310,7 @@ describe('a fleet', () => {
     expect(fleetExitCode(fleet)).toBe(2);
   });
 
-  test('goes on where its listener throws', async () => {
+  test('continues if its listener throws', async () => {
     let seen = 0;
     const onReport = () => {
       seen += 1;

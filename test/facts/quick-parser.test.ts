@@ -86,7 +86,7 @@ describe('what matches is passed on unchanged', () => {
     expect(quickParser(rows, 'kept')(input).data).toBe(input);
   });
 
-  test('extras are dropped where that is asked for', () => {
+  test('extras are dropped if that is requested', () => {
     expect(quickParser(rows, 'dropped')(crowded()).data).toStrictEqual({
       value: [{ text: 'a', size: 1, isNew: null }],
     });

@@ -53,7 +53,7 @@ describe('malformed input', () => {
     expect(fault.type === 'malformed' && fault.issues.map((issue) => issue.path)).toContain(path);
   });
 
-  test('another version is told apart', () => {
+  test('another version is distinguished', () => {
     expect(parseSnapshot({ ...minimal, schemaVersion: 2 })._unsafeUnwrapErr()).toEqual({
       type: 'unsupported-version',
       because: 'schemaVersion: expected 1, found 2',

@@ -191,7 +191,7 @@ const edits: Readonly<Record<string, Edit>> = {
     mapping.legs[0].destinationSchema = 'others';
     return 'table-changed';
   },
-  'the sides the other way round': ({ mapping }) => {
+  'swapped sides': ({ mapping }) => {
     Object.assign(mapping.legs[0], { sourceEnvironmentType: 'CRM', destinationEnvironmentType: 'AX' });
     return 'table-changed';
   },
@@ -317,7 +317,7 @@ describe('fields', () => {
       ['destination-changed  x z'],
     ],
     [
-      'two transforms the other way round',
+      'two transforms in reverse order',
       [
         {
           ...field('A', 'x'),
@@ -387,7 +387,7 @@ describe('unknown is not equal', () => {
     expect(compareMaps(map, map)).toEqual({ isSame: true, differences: [], notCompared: [] });
   });
 
-  test('what can be compared is compared all the same', () => {
+  test('what can be compared is still compared', () => {
     const { differences, notCompared } = compareMaps(
       entityMapOf({ ...row, msdyn_properties: '{"Description":"a"' }),
       entityMapOf({ ...mapRow('uoms', 'Units', { sourceFilter: 'x' }), msdyn_properties: '{"Description":"b"' }),

@@ -135,7 +135,7 @@ describe('shapes found in the field', () => {
   });
 
   test.each<[string, unknown]>([
-    ['lists and objects inside encoded once more', { ...document, legs: JSON.stringify([JSON.stringify(leg)]) }],
+    ['lists and objects inside encoded again', { ...document, legs: JSON.stringify([JSON.stringify(leg)]) }],
     ['keys in another case', upperCased(document)],
     [
       'the properties of a leg as null',
@@ -235,7 +235,7 @@ describe('what the properties require', () => {
   test.each<[string, unknown, unknown]>([
     ['as documented', { TargetVersionInfo: { CRM: { Core: '1.2' }, AX: { Application: '10.0.605.30025' } } }, whole],
     ['in lower case', { targetversioninfo: { crm: { Core: '1.2' }, ax: { application: '10.0.605.30025' } } }, whole],
-    ['encoded once more', { TargetVersionInfo: '{"CRM":{"Core":"1.2"},"AX":{"Application":"10.0.605.30025"}}' }, whole],
+    ['encoded again', { TargetVersionInfo: '{"CRM":{"Core":"1.2"},"AX":{"Application":"10.0.605.30025"}}' }, whole],
     ['null', { TargetVersionInfo: null }, nothing],
     ['not there', { TargetTypeList: [3, 1] }, nothing],
     ['without solutions', { TargetVersionInfo: { AX: {} } }, nothing],

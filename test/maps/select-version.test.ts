@@ -45,7 +45,7 @@ describe('a version is chosen', () => {
       'newest-or-only',
     ],
     ['by number in another form', [['1.0.0'], ['1.0.0.1']], { version: '1.0.0.0' }, '1.0.0', 'asked-for'],
-    ['a parked one that is asked for', [['1.0.0.5'], ['9.9.9.9']], { version: '9.9.9.9' }, '9.9.9.9', 'asked-for'],
+    ['a parked one that is requested', [['1.0.0.5'], ['9.9.9.9']], { version: '9.9.9.9' }, '9.9.9.9', 'asked-for'],
     [
       'by publisher and number',
       [

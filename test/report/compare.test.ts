@@ -34,7 +34,7 @@ describe('two reports', () => {
     expect(gotWorse(comparison)).toBe(true);
   });
 
-  test('what was mended is fixed', () => {
+  test('what was repaired is fixed', () => {
     const comparison = compareReports(report(broken), report(healthy));
     expect(comparison.fixed.length).toBe(compareReports(report(healthy), report(broken)).new.length);
     expect(gotWorse(comparison)).toBe(false);
@@ -71,8 +71,8 @@ describe('two reports', () => {
     // It is new where the fact was seen before, in whole.
     expect(compareReports(report(blinder), report(blinder)).nowWithout).toEqual([]);
     expect(compareReports(report(blinder), report(broken)).nowWithout).toEqual([]);
-    const mended = { ...healthy, facts: { ...healthy.facts, teams: unknown('not-permitted') } };
-    const passing = compareReports(report(healthy), report(mended));
+    const repaired = { ...healthy, facts: { ...healthy.facts, teams: unknown('not-permitted') } };
+    const passing = compareReports(report(healthy), report(repaired));
     expect(passing.nowWithout.map(({ code }) => code)).toEqual(['DWDVEV1007']);
     expect(gotWorse(passing)).toBe(false);
   });
@@ -183,7 +183,7 @@ describe('two snapshots', () => {
     expect(compareSnapshots(linked(['USMF', 'DEMF']), linked(['DEMF'])).facts).toHaveLength(1);
   });
 
-  test('rows that nothing tells apart are counted', () => {
+  test('indistinguishable rows are counted', () => {
     const comparison = compareSnapshots(
       solutions([
         ['a', '1'],

@@ -27,7 +27,7 @@ test('every rule has its cases, in a file named after it, and nothing else has',
   expect([...described].sort()).toEqual(rules.map(({ code, slug }) => `${code} ${slug}`).sort());
 });
 
-test('the situations of one rule are told apart', () => {
+test('the situations of one rule have different names', () => {
   for (const { cases } of allCases) {
     const { rule: _, ...byStatus } = cases;
     const whens = Object.values(byStatus).flatMap((list) => ('never' in list ? [] : list.map(({ when }) => when)));

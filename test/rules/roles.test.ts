@@ -74,7 +74,7 @@ describe('the standing of a holder', () => {
     expect(standing(runtime.replace('-', '_'), app, 'Salesperson')).toBe('unconfirmed');
   });
 
-  test('where administrators are asked for, nobody else has a role', () => {
+  test('if administrators are required, nobody else has a role', () => {
     const of = (...roles: readonly { name: string; templateId?: string | null }[]) =>
       roleStanding(roles, 'system-administrator');
     expect(of()).toBe('without');

@@ -180,7 +180,7 @@ describe('restoring', () => {
     expect(planned.map((one) => [one.action, one.loss.status])).toEqual([[action, loss]]);
   });
 
-  test('what cannot be read is restored all the same', async () => {
+  test('what cannot be read is still restored', async () => {
     const broken = row({ msdyn_mapping: '{"legs":[' });
     expect((await plan([broken], [])).maps.map(({ action }) => action)).toEqual(['create']);
     expect((await plan([broken], maps(broken))).maps.map(({ action }) => action)).toEqual(['same']);

@@ -144,7 +144,7 @@ describe('the steps', () => {
     expect(plan.verdict).toBe('clear');
   });
 
-  test('whether a map runs is asked for where it matters', () => {
+  test('whether a map runs is requested where it matters', () => {
     const entityMaps = known([listed('accounts', 'unknown')]);
     const plan = planApply(solution([incoming]), target([other({ version: '1.0.0.4' })], { entityMaps }), imported);
     expect(plan.unknowns.map(({ because }) => because)).toEqual(['whether the map runs is not known']);

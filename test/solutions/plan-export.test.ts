@@ -44,7 +44,7 @@ describe('an export', () => {
     ['no maps', { ...own, maps: [] }, {}, ['no-maps']],
     ['a map of another publisher', withMap({ publisher: 'fabrikam' }), {}, ['other-publisher']],
     [
-      'a publisher that nobody knows',
+      'an unknown publisher',
       { ...own, publisher: { uniqueName: null, displayName: null, prefix: null } },
       {},
       ['publisher-unknown'],

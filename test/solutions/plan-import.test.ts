@@ -34,7 +34,7 @@ describe('what becomes of a map', () => {
       'nothing',
     ],
     [
-      'an older version in its row, of nobody knows whom',
+      'an older version in its row, of an unknown publisher',
       incoming,
       [map('accounts', { version: '1.0.0.4', fields: ['fax'] })],
       true,

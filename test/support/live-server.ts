@@ -18,7 +18,7 @@ export interface Holdings {
   readonly privileges?: Readonly<Record<string, 'Basic' | 'Local' | 'Deep' | 'Global' | null>>;
 }
 
-/** Answers instead of the server; `undefined` lets it go on. */
+/** Answers instead of the server; `undefined` lets it continue. */
 export type Fault = (request: Asked, response: ServerResponse) => boolean | Promise<boolean>;
 
 /** A request as it came. */

@@ -43,7 +43,7 @@ export const shownResults: Readonly<Record<string, (text: string, length?: numbe
       ),
     ),
   'report comparison': (text) => comparisonDocument(compareReports(reportWithEverything(), hostileReport(text))),
-  'report comparison, the other way round': (text) =>
+  'report comparison, reversed': (text) =>
     comparisonDocument(compareReports(hostileReport(text), reportWithEverything())),
   'snapshot comparison': (text, length = 2) => comparisonDocument(snapshotComparison(text, length)),
   'environment comparison': (text, length = 2) => environmentComparisonDocument(environmentComparison(text, length)),

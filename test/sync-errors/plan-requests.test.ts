@@ -41,7 +41,7 @@ test.each([
 
 test.each<[string, Partial<PlanInput>, object]>([
   ['the job is not active', { job: { name: 'Customers', status: 'inactive' } }, { type: 'job-inactive' }],
-  ['nobody knows', { job: { name: 'Customers', status: 'unknown' } }, { type: 'job-status-unknown' }],
+  ['not known', { job: { name: 'Customers', status: 'unknown' } }, { type: 'job-status-unknown' }],
   ['nobody confirmed', { action: 'dismiss' }, { type: 'dismissal-not-confirmed', expected: 'dismiss-permanently' }],
   ['the queue is full', { queued: queuedOf(5) }, { type: 'queue-full', remainder: rows(3) }],
   ['it is more than full', { queued: queuedOf(7) }, { type: 'queue-full', remainder: rows(3) }],

@@ -54,7 +54,7 @@ test.each<[string, RequestQueue, QueueStep, string, readonly object[]]>([
     [{ type: 'complete', id: 'a' }, { type: 'fail', id: 'a' }, room],
   ],
   ['completing what waits', two, { type: 'complete', id: 'a' }, 'wrong-status', [{ type: 'start', id: 'a' }, room]],
-  ['the same once more', two, enqueue('a'), 'request-exists', [{ type: 'start', id: 'a' }, room]],
+  ['the same again', two, enqueue('a'), 'request-exists', [{ type: 'start', id: 'a' }, room]],
   ['a sixth', full, enqueue('f'), 'queue-full', [{ type: 'start', id: 'a' }]],
   ['no rows', emptyQueue, enqueue('a', []), 'no-records', [room]],
   ['too many rows', emptyQueue, enqueue('a', many), 'too-many-records', [room]],

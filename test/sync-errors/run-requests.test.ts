@@ -60,7 +60,7 @@ test.each([
   ['throw', 'uncertain'],
   ['arrive-and-throw', 'uncertain'],
   ['nonsense', 'uncertain'],
-])('at %s the run ends, and the next one goes on', async (does, status) => {
+])('at %s the run ends, and the next one continues', async (does, status) => {
   const plan = planOf(3);
   const { store, arrived } = scripted(['accept', does]);
   const first = await runRequests(plan, store);

@@ -2,8 +2,8 @@ import type { CleanupPlan, CleanupStep } from './cleanup-plan.js';
 import { sqlComment } from './sql-text.js';
 
 /**
- * The statements of a plan as one script for SQL Server, to be reviewed and run by a person on a development database, with what each
- * step does and what is lost by it as comments. As it is written it changes nothing: it ends with `ROLLBACK TRANSACTION`. Names from
+ * The statements of a plan as one script for SQL Server, to be reviewed and run by a person on a development database, with the effect
+ * and the loss of each step as comments. Unless it is edited, it changes nothing: it ends with `ROLLBACK TRANSACTION`. Names from
  * outside cannot end a literal or a comment.
  *
  * @example
@@ -16,7 +16,7 @@ export function cleanupSql({ before, finops }: CleanupPlan): string {
   const steps = finops.database;
   const parts =
     steps.length === 0
-      ? [comments(['Nothing is known to be left over in the database of finance and operations.'])]
+      ? [comments(['There are no known leftovers in the database of finance and operations.'])]
       : [comments(introduction), ...before.map(headOf), ...steps.map(stepOf)];
   return `${parts.join('\n\n')}\n`;
 }
@@ -25,7 +25,7 @@ const introduction = [
   'Deletes stale dual-write configuration from the database of finance and operations.',
   'Never run this against production. It is for development and sandbox databases; everywhere else, use the Excel add-in.',
   'Read every statement before you run it.',
-  'As it is, this script changes nothing: it ends with ROLLBACK TRANSACTION.',
+  'Unless it is edited, this script changes nothing: it ends with ROLLBACK TRANSACTION.',
   'Runtime configurations of Dataverse are not in this database: delete them in the Power Apps maker portal.',
 ];
 

@@ -75,7 +75,7 @@ function ofReports(comparison: ReportComparison): Compared {
     nowKnown,
     nowWithout,
   } = comparison;
-  const { notRechecked: notRechecked } = comparison;
+  const { notRechecked } = comparison;
   const issues = [before, after].flatMap(({ takenAt, fault }) =>
     (fault?.issues ?? []).map((issue) => ({ text: [time(takenAt), ': ', issueInWords(issue)] })),
   );

@@ -4,7 +4,7 @@ import { mapDesign } from '../../../src/rules/catalogue.js';
 import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
 import { expectSameReport, maybe, twoOrders } from '../../support/two-orders.js';
 
-// Few values, so that rows meet: the same table twice, names of one that are those of another, versions that nothing tells apart.
+// Few values, so that rows meet: the same table twice, names of one that are those of another, indistinguishable versions.
 const columnName = fc.constantFrom(
   'accountnumber',
   'AccountNumber',

@@ -36,14 +36,14 @@ test.each<[string, readonly Partial<Row>[], readonly string[]]>([
     ['a 1', 'a 1 x', 'a 1 y'],
   ],
   [
-    'all of it, where nothing tells two rows apart',
+    'all of it, if nothing distinguishes two rows',
     [
       { name: 'a', id: 'x' },
       { name: 'a', id: 'x' },
     ],
     ['a x', 'a x'],
   ],
-  ['that it has no name, where nothing tells two rows apart', [{}, {}], ['(without a name)', '(without a name)']],
+  ['that it has no name, if nothing distinguishes two rows', [{}, {}], ['(without a name)', '(without a name)']],
 ])('a map is named by %s', (_by, rows, expected) => {
   expect(subjectsOf(...rows)).toEqual(expected);
   expect(subjectsOf(...[...rows].reverse())).toEqual(expected);

@@ -145,7 +145,7 @@ describe('maps with the fields and keys of Microsoft', () => {
       expect(outcomeOf(report, code)).toMatchObject({ status: 'passed', checked: 0 });
   });
 
-  test('have the currency twice, where nobody knows that they are as shipped', () => {
+  test('have the currency twice, if it is not known that they are as shipped', () => {
     const unknown = shipped.map((row) => ({ ...row, ismanaged: undefined }));
     expect(found(lint(snapshotWith(unknown)))).toEqual(['warning DWDVEV9702 salesorders - CDS sales order headers']);
   });
@@ -175,7 +175,7 @@ describe('maps with the fields and keys of Microsoft', () => {
   });
 });
 
-test('the versions of a map are told apart, and one that cannot be read leaves every rule open', () => {
+test('the versions of a map are distinguished, and one that cannot be read leaves every rule open', () => {
   const broken = savedMap([], { version: '1.0.0.6', mapping: '{"legs": [' });
   const report = lint(snapshotOf('maps', { mapDefinitions: known([savedMap([field('', 'x')]), broken]) }, { takenAt }));
   expect(found(report).filter((line) => line.includes('DIPV1021'))).toEqual([

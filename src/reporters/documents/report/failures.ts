@@ -1,5 +1,5 @@
 import { isAccepted, type OutcomeWith, unseenBy } from '../../../engine/outcome.js';
-import { factTable } from '../../../facts/fact-table.js';
+import { factLabels } from '../../../facts/fact-names.js';
 import type { HealthReport } from '../../../report/report.js';
 import type { Severity } from '../../../rules/rule.js';
 import { type Block, code, jump, list, paragraph, type Section, series, when } from '../../document.js';
@@ -130,7 +130,7 @@ function unseen(outcome: OutcomeWith<'failed'>): readonly Block[] {
     text: 'Judged without seeing all of:',
     blocks: [
       list(
-        without.map((fact) => factTable[fact].label),
+        without.map((fact) => factLabels[fact]),
         'fact',
         { look: 'plain' },
       ),

@@ -1,6 +1,5 @@
 import { isLeftOpen, type Missing, missingOf, type OutcomeWith } from '../../../engine/outcome.js';
-import { factNames } from '../../../facts/fact-names.js';
-import { factTable } from '../../../facts/fact-table.js';
+import { factLabels, factNames } from '../../../facts/fact-names.js';
 import { groupsBy } from '../../../facts/groups-by.js';
 import type { FactName } from '../../../facts/schemas.js';
 import type { Digest } from '../../digest.js';
@@ -97,7 +96,7 @@ function byFact(open: readonly Check[]): readonly Section[] {
       {
         type: 'section',
         mark: 'inconclusive',
-        title: factTable[fact].label,
+        title: factLabels[fact],
         about: [code(fact)],
         blocks: [gapList(gaps), checkList(needing, title, (check) => alsoMissing(check, fact))],
       },
@@ -109,7 +108,7 @@ function byFact(open: readonly Check[]): readonly Section[] {
 export function missingList(missing: readonly Missing[]): readonly Block[] {
   return when(missing.length > 0, () =>
     list(
-      missing.map((one) => [strong(factTable[one.fact].label), property(one), ': ', why(one)]),
+      missing.map((one) => [strong(factLabels[one.fact]), property(one), ': ', why(one)]),
       'gap',
       { look: 'plain' },
     ),

@@ -1,5 +1,4 @@
-import { factNames } from '../../../facts/fact-names.js';
-import { factTable } from '../../../facts/fact-table.js';
+import { factLabels, factNames } from '../../../facts/fact-names.js';
 import type { HealthReport } from '../../../report/report.js';
 import { type Block, code, type Inline, list, type Mark, paragraph, quote, strong, tag, when } from '../../document.js';
 import { reasonInWords, skippedInWords } from '../../html/words.js';
@@ -52,12 +51,7 @@ function unseen(checks: readonly Check[]): readonly Block[] {
   const passed = withStatus(checks, 'passed');
   const items = factNames.flatMap((fact): readonly Inline[] => {
     const without = passed.filter(({ outcome }) => outcome.without?.includes(fact)).length;
-    return when(without > 0, () => [
-      strong(factTable[fact].label),
-      ' (',
-      code(fact),
-      `): ${counted(without, 'check')}`,
-    ]);
+    return when(without > 0, () => [strong(factLabels[fact]), ' (', code(fact), `): ${counted(without, 'check')}`]);
   });
   return when(items.length > 0, () => ({
     type: 'notice',
@@ -115,7 +109,7 @@ function facts(report: HealthReport): Block {
             caption: 'What was read of the environment',
             columns: ['Fact', 'Is it known?'],
             noun: 'fact',
-            rows: known.map(({ name, fact }) => ({ cells: [[factTable[name].label, ' ', code(name)], stateOf(fact)] })),
+            rows: known.map(({ name, fact }) => ({ cells: [[factLabels[name], ' ', code(name)], stateOf(fact)] })),
           },
         ],
       },

@@ -1,0 +1,78 @@
+import { err, ok, type Result } from 'neverthrow';
+import { type ActivityAction, type ActivityPlan, planActivityAction } from '../../activity/index.js';
+import { type CommandResult, couldNotRun } from '../command-result.js';
+import { mapOf, readActivity } from '../read-activity.js';
+
+/** The arguments of `activity plan`, as read from the command line. */
+interface ActivityPlanArguments {
+  /** A file, or `-` for standard input: a JSON array of events, or JSON Lines. */
+  readonly file: string;
+  readonly map: string;
+  readonly action: ActivityAction['type'];
+  readonly executionId?: string | undefined;
+  readonly records?: 'all' | 'without-errors' | undefined;
+  readonly recordId?: readonly string[] | undefined;
+  readonly eventId?: string | undefined;
+  /** What open states are judged against; the present where it is left out. */
+  readonly now?: Date | undefined;
+}
+
+export interface PlannedActivity {
+  readonly plan: ActivityPlan;
+  /** Records of the log that could not be read. */
+  readonly unreadable: number;
+}
+
+/**
+ * Plans an action on a map, without sending anything. Exit code: 0 all that was asked for can be done, 1 some or all of it cannot, 2
+ * it can, but part of the log could not be read.
+ */
+export async function run(given: ActivityPlanArguments): Promise<CommandResult<PlannedActivity>> {
+  const { file, map, now = new Date() } = given;
+  const action = actionOf(given);
+  if (action.isErr()) return couldNotRun(action.error);
+  const replay = await readActivity(file, now);
+  if (replay.isErr()) return couldNotRun(replay.error);
+  const activity = mapOf(replay.value, map);
+  if (activity.isErr()) return couldNotRun(activity.error);
+  const plan = planActivityAction(activity.value, action.value);
+  const { unreadable } = replay.value.events;
+  return { type: 'done', result: { plan, unreadable }, exitCode: exitCodeOf(plan, unreadable) };
+}
+
+function exitCodeOf({ verdict }: ActivityPlan, unreadable: number): 0 | 1 | 2 {
+  if (verdict !== 'clear') return 1;
+  return unreadable > 0 ? 2 : 0;
+}
+
+/** Which action has use for which options. */
+const actions = {
+  executionId: 'rerun-initial-sync',
+  records: 'rerun-initial-sync',
+  recordId: 'retry-catch-up-errors',
+  eventId: 'download-error-log',
+} as const satisfies Readonly<Record<string, ActivityAction['type']>>;
+
+const flags = {
+  executionId: '--execution-id',
+  records: '--records',
+  recordId: '--record-id',
+  eventId: '--event-id',
+} as const satisfies Readonly<Record<keyof typeof actions, string>>;
+
+const names = ['executionId', 'records', 'recordId', 'eventId'] as const satisfies readonly (keyof typeof actions)[];
+
+function actionOf(given: ActivityPlanArguments): Result<ActivityAction, string> {
+  const { action, executionId, records = 'all', recordId = 'all', eventId } = given;
+  const misplaced = names.find((name) => given[name] !== undefined && actions[name] !== action);
+  if (misplaced !== undefined)
+    return err(`${flags[misplaced]} belongs to --action ${actions[misplaced]}, not to ${action}`);
+  switch (action) {
+    case 'rerun-initial-sync':
+      return ok({ type: action, executionId, records });
+    case 'retry-catch-up-errors':
+      return ok({ type: action, recordIds: recordId });
+    case 'download-error-log':
+      return ok({ type: action, eventId });
+  }
+}
