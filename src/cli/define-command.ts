@@ -90,7 +90,7 @@ export interface Invocation {
   readonly groups: Groups;
 }
 
-/** The first words of commands that belong together, and what they are for. */
+/** The first words of commands that belong together, and what they are for; but for those that are commands themselves. */
 export type Groups = Readonly<Record<string, { readonly summary: string; readonly description?: string }>>;
 
 /** What a result is shown on. */
@@ -110,7 +110,7 @@ export type Renderers<R> = Readonly<Record<string, Renderer<R>>>;
 
 /** What every command says of itself. */
 interface AboutCommand {
-  /** What is typed: `check`, or `maps plan` for a command of a group. */
+  /** What is typed: `check`, `maps plan` for a command of a group, or `activity plan` for one beside the command `activity`. */
   readonly path: string;
   /** For the list of commands: a phrase. */
   readonly summary: string;

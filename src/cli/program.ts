@@ -26,6 +26,7 @@ export function program(
     .description('Health check of Dynamics 365 dual-write')
     .version(tool.version)
     .exitOverride()
+    .enablePositionalOptions() // `maps use … --version` is not `--version` of the program
     .configureOutput({ writeErr: () => {} }) // the caller prints the one line
     .showSuggestionAfterError(true);
   for (const command of commands) {
@@ -37,9 +38,10 @@ export function program(
   return root;
 }
 
+/** The command before the last word of a path: a group, or a command that takes arguments too, whose options come after its name. */
 function groupOf(root: Command, name: string, groups: Groups): Command {
   const existing = root.commands.find((command) => command.name() === name);
-  if (existing !== undefined) return existing;
+  if (existing !== undefined) return existing.enablePositionalOptions();
   const { summary = '', description = '' } = groups[name] ?? {};
   return root.command(name).summary(summary).description(description);
 }

@@ -1,5 +1,6 @@
 export { topics } from './all-topics.js';
 export { type CleanupPlan, type CleanupStep, cleanupPlan } from './cleanup/cleanup-plan.js';
+export { cleanupSql } from './cleanup/cleanup-sql.js';
 export type { CleanupTarget, KeptRows } from './cleanup/cleanup-target.js';
 export { diagnose } from './diagnose.js';
 export { diagnoseLines, type LineSummary, type TopicCount } from './diagnose-lines.js';

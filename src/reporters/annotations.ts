@@ -1,10 +1,11 @@
 import type { Explanation } from '../diagnosis/explain.js';
 import type { HealthReport } from '../report/report.js';
+import { checksOf } from './checks.js';
 import { type Accepted, type Digest, digestOf } from './digest.js';
 import { commandMessage, commandProperty, startOf, visible } from './escape.js';
 import { explainedTitle, explanationInWords, nothingExplained } from './explanation-in-words.js';
-import { acceptanceInWords, count, findingAcceptedInWords, messageOf, ruleInWords, whyOpen } from './in-words.js';
-import { checksOf } from './standing.js';
+import { acceptanceInWords, findingAcceptedInWords, messageOf, ruleInWords, whyOpen } from './in-words.js';
+import { counted } from './words.js';
 
 /**
  * Where annotations point to.
@@ -79,15 +80,15 @@ function explainedOf(
   });
 }
 
-/** What is accepted is no error, whatever it explains. */
+/** What is accepted is not an error, whatever it explains. */
 function kindOf({ verdict, evidence }: Explanation, report: HealthReport): Kind {
   if (verdict === 'open') return 'warning';
   if (verdict !== 'confirmed') return 'notice';
   const codes = new Set(evidence.flatMap(({ code, status }) => (status === 'failed' ? [code] : [])));
-  const standings = checksOf(report)
+  const marks = checksOf(report)
     .filter(({ outcome }) => codes.has(outcome.code))
-    .map(({ standing }) => standing);
-  return standings.includes('error') ? 'error' : standings.includes('warning') ? 'warning' : 'notice';
+    .map(({ mark }) => mark);
+  return marks.includes('error') ? 'error' : marks.includes('warning') ? 'warning' : 'notice';
 }
 
 function findingsOf({ failures }: Digest, severity: 'error' | 'warning'): readonly Annotation[] {
@@ -132,9 +133,9 @@ function moreThanShown(
 ): string {
   const hidden = notices.length - mostShown + 1;
   const parts = [
-    errors.length > mostShown ? count(errors.length - mostShown, 'more error') : '',
-    warnings.length > mostShown ? count(warnings.length - mostShown, 'more warning') : '',
-    hidden <= 0 ? '' : hidden > accepted.length ? count(hidden, 'more notice') : `${hidden} more that are accepted`,
+    errors.length > mostShown ? counted(errors.length - mostShown, 'more error') : '',
+    warnings.length > mostShown ? counted(warnings.length - mostShown, 'more warning') : '',
+    hidden <= 0 ? '' : hidden > accepted.length ? counted(hidden, 'more notice') : `${hidden} more that are accepted`,
   ].filter((part) => part !== '');
   return parts.length === 0
     ? ''

@@ -72,7 +72,7 @@ export function sarif(report: HealthReport, options: SarifOptions = {}): string 
             rules: [...rules.values()].map(({ outcome }) => descriptorOf(outcome)),
           },
         },
-        // Code hosts tell the results of one environment from those of another by what stands before the last slash.
+        // Code hosts tell the results of one environment from those of another by what is before the last slash.
         automationDetails: { id: `dual-write-health/${encodeURIComponent(wellFormed(startOf(environment.name)))}/` },
         invocations: [invocationOf(digestOf(report), rules, explanations)],
         results: outcomes.flatMap((outcome) => resultsOf(outcome, rules, uri)),
@@ -275,7 +275,7 @@ function withoutPlaceholders(text: string): string {
   return text.replace(/[{}]/g, '$&$&');
 }
 
-/** A path or URI as a reference that parses: what cannot stand in one is encoded. */
+/** A path or URI as a reference that parses: what it cannot hold is encoded. */
 function fileReference(path: string): string {
   const encoded = encodeURI(wellFormed(path).replaceAll('\\', '/'))
     .replace(/%25(?=[\da-f]{2})/gi, '%')

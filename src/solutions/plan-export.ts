@@ -81,7 +81,8 @@ export function planExport(solution: DualWriteSolution, options: ExportOptions):
   ];
   const { version, managed } = options;
   const names = [...new Set(solution.maps.map(({ name }) => name))];
-  const isOpen = options.validation?.health !== 'healthy';
+  const isAccepted =
+    options.validation?.health !== 'healthy' && obstacles.every(({ type }) => type !== 'not-validated');
   return {
     verdict: obstacles.length === 0 ? 'clear' : 'obstructed',
     obstacles,
@@ -91,7 +92,7 @@ export function planExport(solution: DualWriteSolution, options: ExportOptions):
     maps: names,
     warnings: [
       ...(managed ? [] : [unmanagedWarning]),
-      ...(isOpen ? ['Whether the maps are valid is not known; that was accepted.'] : []),
+      ...(isAccepted ? ['Whether the maps are valid is not known; that was accepted.'] : []),
       ...(names.length === solution.maps.length
         ? []
         : ['It contains several versions of a map: the person who applies it must choose one.']),

@@ -66,7 +66,7 @@ describe('could not run', () => {
     [
       'no such map',
       [sample, '--map', 'Nobody'],
-      /--map Nobody: the log tells of CDS Parties \(msdyn_parties\), Customers V3/,
+      /--map Nobody: the log is about CDS Parties \(msdyn_parties\), Customers V3/,
     ],
     ['no moment', [sample, '--now', 'yesterday'], /expected a time with a time zone/],
     ['a moment without a zone', [sample, '--now', '2026-11-20T10:00:00'], /expected a time with a time zone/],
@@ -82,7 +82,7 @@ describe('could not run', () => {
 describe('formats', () => {
   test('pretty', () => {
     const { stdout } = run([sample, ...now]);
-    expect(stdout).toContain('4 maps: 2 with errors, 1 with warnings, 1 without.');
+    expect(stdout).toContain('4 maps: 2 with errors, 1 with warnings, 1 with neither. 33 events read.');
     expect(
       Math.max(
         ...stdout
@@ -95,14 +95,19 @@ describe('formats', () => {
 
   test('json, of all maps and of one', () => {
     const all = JSON.parse(run([sample, '--format', 'json', ...now]).stdout);
-    expect(all).toMatchObject({ schemaVersion: 1, judgedAt: '2026-11-20T10:00:00.000Z', events: { read: 33 } });
+    expect(all).toMatchObject({
+      schemaVersion: 1,
+      kind: 'activity',
+      judgedAt: '2026-11-20T10:00:00.000Z',
+      events: { read: 33 },
+    });
     expect(all.maps).toHaveLength(4);
     const one = JSON.parse(run([sample, '--format', 'json', '--map', 'Customers V3 (accounts)', ...now]).stdout);
     expect(one.maps).toMatchObject([{ map: 'Customers V3 (accounts)', state: 'running' }]);
   });
 
   test('markdown', () => {
-    expect(run([sample, '--format', 'markdown', ...now]).stdout).toContain('| Map | State | Anomalies | Left to do |');
+    expect(run([sample, '--format', 'markdown', ...now]).stdout).toContain('| Map | State | Anomalies | Still open |');
   });
 
   test('html, into a file', () => {
@@ -129,6 +134,129 @@ describe('formats', () => {
       expect(stdout).not.toMatch(/ada@|Lovelace|c2VjcmV0/);
       expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
     }
+  });
+});
+
+describe('activity plan', () => {
+  const customers = ['--map', 'customers v3 (ACCOUNTS)'];
+  const plan = (args: readonly string[], input?: string) => run(['plan', ...args], input);
+
+  test('shows what would be sent, and that nothing was', () => {
+    const { status, stdout, stderr } = plan([sample, ...customers, '--action', 'download-error-log', ...now]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^DOWNLOAD AN ERROR LOG \(POSSIBLE\) {2}Customers V3 \(accounts\)\n/);
+    expect(stdout).toContain('This is only a plan: nothing has been sent.');
+  });
+
+  test('names what cannot be done and why', () => {
+    const some = plan([sample, ...customers, '--action', 'retry-catch-up-errors', ...now]);
+    expect(some.status).toBe(1);
+    expect(some.stdout).toMatch(/^RETRY CATCH-UP ERRORS \(POSSIBLE IN PART\)/);
+    expect(some.stdout).toContain('Already retried successfully (1 record): q-2');
+    const none = plan([sample, '--map', 'Vendors V2 (msdyn_vendors)', '--action', 'rerun-initial-sync', ...now]);
+    expect(none.status).toBe(1);
+    expect(none.stdout).toContain('Nothing is planned: the map is paused.');
+  });
+
+  test('takes what each action needs', () => {
+    const retried = plan([
+      ...[sample, ...customers, '--action', 'retry-catch-up-errors', '--record-id', 'q-3', '--record-id', 'q-9'],
+      ...[...now, '--format', 'json'],
+    ]);
+    expect(JSON.parse(retried.stdout)).toMatchObject({
+      schemaVersion: 1,
+      kind: 'activity-plan',
+      verdict: 'partial',
+      requests: [{ recordId: 'q-3' }],
+      refused: [{ recordId: 'q-9', type: 'unknown-record' }],
+      unreadable: 0,
+    });
+    const failed = [
+      event('map-created', '2026-11-20T00:00:00Z'),
+      event('run', '2026-11-20T01:00:00Z'),
+      event('initial-sync-started', '2026-11-20T01:00:00Z', { executionId: 'x-1' }),
+      event('initial-sync-completed', '2026-11-20T02:00:00Z', {
+        executionId: 'x-1',
+        directions: [{ direction: 'finops-to-dataverse', records: 8, errors: 2 }],
+      }),
+    ].join('\n');
+    const rerun = ['-', '--map', 'Customers', '--action', 'rerun-initial-sync', '--format', 'json', ...now];
+    for (const [more, records] of [
+      [['--execution-id', 'X-1', '--records', 'without-errors'], 'without-errors'],
+      [[], 'all'],
+    ] as const) {
+      const { status, stdout } = plan([...rerun, ...more], failed);
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ verdict: 'clear', requests: [{ executionId: 'x-1', records }] });
+    }
+    expect(plan([...rerun, '--execution-id', 'x-2'], failed).status).toBe(1);
+    const torn = plan(
+      rerun.filter((word) => !/format|json/.test(word)),
+      `${failed}\n{"map":`,
+    );
+    expect(torn.status).toBe(2);
+    expect(torn.stdout).toContain('1 record of the log could not be read: the map may have changed since.');
+  });
+
+  test('judges as of now: catch-up errors of last year are purged', () => {
+    const { status, stdout } = plan([
+      sample,
+      ...customers,
+      '--action',
+      'retry-catch-up-errors',
+      '--now',
+      '2027-11-20T10:00:00Z',
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('catch-up errors are kept for one day, and these have been deleted');
+  });
+
+  test.each(['pretty', 'json', 'markdown', 'html'])('%s: no key to a log', (format) => {
+    const log = event('error', '2026-11-20T00:00:00Z', {
+      id: 'e',
+      message: 'm',
+      log: 'https://contoso.example/log?sig=c2VjcmV0a2V5',
+    });
+    const { status, stdout } = plan(
+      ['-', '--map', 'Customers', '--action', 'download-error-log', '--format', format],
+      log,
+    );
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('c2VjcmV0');
+  });
+
+  test('a file of the name of the command is ./plan', () => {
+    file('plan', fine.join('\n'));
+    expect(run(['./plan']).status).toBe(0);
+    expect(run(['plan'])).toMatchObject({ status: 3, stdout: '' });
+  });
+
+  test('the help of activity shows both', () => {
+    expect(run(['--help']).stdout).toMatch(
+      /Usage: dual-write-health activity \[options\] \[command\] <file>[\s\S]*\n {2}plan \[options\] <file>/,
+    );
+  });
+
+  test.each([
+    ['no map', [sample, '--action', 'rerun-initial-sync'], "required option '--map <name>' not specified"],
+    ['no action', [sample, ...customers], "required option '--action <action>' not specified"],
+    ['another action', [sample, ...customers, '--action', 'pause'], 'Allowed choices are rerun-initial-sync'],
+    [
+      'no such map',
+      [sample, '--map', 'Nobody', '--action', 'rerun-initial-sync'],
+      '--map Nobody: the log is about CDS',
+    ],
+    [
+      'an option of another action',
+      [sample, ...customers, '--action', 'rerun-initial-sync', '--event-id', '5'],
+      '--event-id belongs to --action download-error-log, not to rerun-initial-sync',
+    ],
+    ['no file', ['missing.jsonl', ...customers, '--action', 'rerun-initial-sync'], 'missing.jsonl: cannot be read'],
+  ] as const)('could not run: %s', (_, args, complaint) => {
+    const { status, stdout, stderr } = plan(args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain(complaint);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 });
 

@@ -38,8 +38,8 @@ describe('alerts replay', () => {
     expect(run(['replay', settingsFile, '-'], nine)).toMatchObject({ status: 0 });
     const { status, stdout } = run(['replay', settingsFile, '-'], `${nine}${event(15)}`);
     expect(status).toBe(1);
-    expect(stdout).toContain('1 of 2 alerts would have fired, 1 time in all');
-    expect(stdout).toMatch(/Maintenance +1 +2026-11-20 10:15 UTC +2026-11-20 10:15 UTC +pause +10 +10 \(/);
+    expect(stdout).toMatch(/^1 OF 2 ALERTS WOULD HAVE FIRED, 1 TIME IN TOTAL\n/);
+    expect(stdout).toMatch(/Maintenance +1 +2026-11-20 10:15:00 UTC +2026-11-20 10:15:00 UTC +pause +10 +10 \(/);
     expect(stdout).toMatch(/Unreachable +0 +– +– +none +3 +none/);
   });
 
@@ -51,15 +51,20 @@ describe('alerts replay', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     const expected = await replayAlerts(settings, events);
-    expect(JSON.parse(stdout)).toEqual({ schemaVersion: 1, ...expected, corrupt: { count: 0, lines: [] } });
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      kind: 'alert-replay',
+      ...expected,
+      corrupt: { count: 0, lines: [] },
+    });
   });
 
   test('as Markdown it is a table', () => {
     const { stdout } = run(['replay', settingsFile, eventsFile, '--format', 'markdown']);
-    expect(stdout).toContain('| Maintenance | 1 | 2026-11-20 10:12 UTC |');
+    expect(stdout).toContain('| Maintenance | 1 | 2026-11-20 10:12:00 UTC |');
   });
 
-  test.each(['pretty', 'json', 'markdown'])('recipients are never repeated: %s', (format) => {
+  test.each(['pretty', 'json', 'markdown', 'html'])('recipients are never repeated: %s', (format) => {
     const { stdout } = run(['replay', settingsFile, eventsFile, '--format', format]);
     expect(stdout).toContain('Maintenance');
     expect(stdout).not.toContain('contoso');
@@ -71,10 +76,10 @@ describe('alerts replay', () => {
       `${event(9)}${event(4)}{"type":\n{"type":"503","at":"noon"}\n`,
     );
     expect(status).toBe(2);
-    expect(stdout).toMatch(/^None of 2 alerts would have fired for the events that could be judged\n/);
+    expect(stdout).toMatch(/^NONE OF 2 ALERTS WOULD HAVE FIRED FOR THE EVENTS THAT COULD BE JUDGED\n/);
     expect(stdout).toContain('1 event was judged.');
-    expect(stdout).toContain('1 event came too late to be judged');
-    expect(stdout).toMatch(/2 lines could not be read and count nowhere:\n {2}line 3: .+\n {2}line 4: at/);
+    expect(stdout).toContain('1 event arrived too late to be judged');
+    expect(stdout).toMatch(/2 lines could not be read and are not counted\.\n {2}• line 3: .+\n {2}• line 4: at/);
     const patient = run(['replay', settingsFile, '-', '--lateness', '5'], `${event(9)}${event(4)}`);
     expect(patient.status).toBe(0);
     expect(patient.stdout).toContain('2 events were judged.');
@@ -102,7 +107,7 @@ describe('alerts replay', () => {
     ['both from standard input', ['replay', '-', '-'], 'not for both'],
     ['no number', ['replay', settingsFile, eventsFile, '--lateness', 'some'], 'expected minutes'],
     ['less than none', ['replay', settingsFile, eventsFile, '--lateness', '-1'], 'expected minutes'],
-    ['a format of reports', ['replay', settingsFile, eventsFile, '--format', 'html'], 'pretty, json, markdown'],
+    ['a format of reports', ['replay', settingsFile, eventsFile, '--format', 'sarif'], 'pretty, json, markdown, html'],
   ])('%s ends with 3', (_name, args, expected) => {
     const { status, stdout, stderr } = run(args);
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });

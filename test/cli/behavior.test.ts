@@ -98,7 +98,7 @@ describe('proxies', () => {
     proxy.closeAllConnections();
     proxy.close();
     expect(remote.status).toBe(2);
-    expect(remote.stderr).toContain(`407: the proxy ${host} asks for a sign-in`);
+    expect(remote.stderr).toContain(`407: the proxy ${host} requires a sign-in`);
     expect(text).toMatch(/^CONNECT contoso\.crm4\.dynamics\.invalid:443 /);
     expect(text).not.toContain(token);
   });
@@ -192,7 +192,7 @@ describe('a closed standard error', () => {
     const { child, ended } = start(args());
     child.stderr?.destroy();
     const closed = await ended;
-    const withoutTimes = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '[time]');
+    const withoutTimes = (text: string) => text.replaceAll(/\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z| UTC)/g, '[time]');
     expect(open.status).toBe(expected);
     expect({ ...closed, stdout: withoutTimes(closed.stdout) }).toEqual({
       ...open,

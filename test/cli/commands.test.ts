@@ -50,11 +50,27 @@ function isCalled(path: string): boolean {
   });
 }
 
+/** Commands whose result is a file for a program, or a page. */
+const filesForPrograms: ReadonlySet<string> = new Set([
+  'capture',
+  'init',
+  'baseline',
+  'errors report',
+  'maps backup',
+  'maps export',
+  'completion',
+]);
+
+test('what is a file for a program is a command', () => {
+  expect([...filesForPrograms].filter((path) => !commands.some((command) => command.path === path))).toEqual([]);
+});
+
 test('no path is there twice, and every group has commands and words', () => {
   const paths = commands.map(({ path }) => path);
   expect(new Set(paths).size).toBe(paths.length);
+  // `activity plan` stands beside the command `activity`, which says itself what it is for.
   const used = paths.filter((path) => path.includes(' ')).map((path) => path.replace(/ .*/, ''));
-  expect(new Set(used)).toEqual(new Set(Object.keys(groups)));
+  expect(new Set(used.filter((first) => !paths.includes(first)))).toEqual(new Set(Object.keys(groups)));
   for (const path of paths) expect(path).toMatch(/^[a-z]+(?:-[a-z]+)*(?: [a-z]+(?:-[a-z]+)*)?$/);
 });
 
@@ -109,6 +125,12 @@ describe.each(commands.map((command) => [command.path, command] as const))('%s',
     }
   });
 
+  test('shows its result as text, JSON, Markdown and a page, unless that is a file for a program', () => {
+    const shown = ['pretty', 'json', 'markdown', 'html'];
+    if (filesForPrograms.has(path)) expect(command.formats).toHaveLength(1);
+    else expect(command.formats.slice(0, 4)).toEqual(shown);
+  });
+
   test('offers every option of its table', () => {
     const help = helpOf(command);
     for (const [name, option] of optionsOf(command)) expect(help).toContain(`${flagOf(name, option)} `);
@@ -135,6 +157,12 @@ describe('what is typed is read by the table', () => {
     ['a default', ['alerts', 'replay', 's', 'e'], { lateness: 0 }],
     ['a time', ['activity', 'f', '--now', '2026-11-20T10:00:00Z'], { now: new Date('2026-11-20T10:00:00Z') }],
     ['a time without a value', ['activity', 'f', '--now'], { now: expect.any(Date) }],
+    [
+      'an option that the command before the last word has too',
+      ['activity', 'plan', 'f', '--map', 'm', '--action', 'download-error-log'],
+      { file: 'f', map: 'm', action: 'download-error-log' },
+    ],
+    ['an option of the program', ['maps', 'use', 'f', '--map', 'm', '--version', '1.0'], { version: '1.0' }],
     [
       'a choice of several words',
       ['errors', 'plan', 'f', '--action', 'dismiss', '--confirm-dismissal', 'dismiss-permanently'],

@@ -44,6 +44,8 @@ const cases: readonly (readonly [typed: string, offered: readonly string[]])[] =
   ['co', commandsAfter('', 'co')],
   ['maps ', commandsAfter('maps ')],
   ['errors pl', commandsAfter('errors ', 'pl')],
+  ['activity plan log.jsonl --act', ['--action']],
+  ['activity log.jsonl --n', ['--no-color', '--now']],
   ['check --role', ['--role-model']],
   ['check snapshot.json --format s', ['sarif']],
   ['maps list rows.json --format ', ['html', 'json', 'markdown', 'pretty']],
@@ -64,9 +66,16 @@ describe('bash', () => {
 
   test.each(cases)('%s', (typed, words) => expect([...offered(typed.split(' '))].sort()).toEqual(words));
 
+  test('offers a command and files where either may follow', () => {
+    expect(offered(['activity', 'pl'])).toEqual(['plan']);
+    expect(offered(['activity', ''])).toEqual(expect.arrayContaining(['plan', 'hosts.json']));
+    expect(offered(['activity', 'hos'])).toEqual(['hosts.json']);
+    expect(offered(['activity', 'log.jsonl', ''])).toEqual([]);
+  });
+
   test('takes --format=json apart', () => {
     expect(offered(['check', '--format', '=', 'sa'])).toEqual(['sarif']);
-    expect(offered(['rules', '--format', '='])).toEqual(['pretty', 'json']);
+    expect(offered(['rules', '--format', '='])).toEqual(['pretty', 'json', 'markdown', 'html']);
   });
 
   test.each(['check hos', 'check --config hos', 'errors plan --queued hos', 'baseline '])(
@@ -90,6 +99,8 @@ describe.runIf(isInstalled('fish'))('fish', () => {
   test('completes files where files are meant', () => {
     expect(offered('check --config hos')).toEqual(['hosts.json']);
     expect(offered('maps plan hos')).toEqual(['hosts.json']);
+    expect(offered('activity hos')).toEqual(['hosts.json']);
+    expect(offered('activity pl')).toEqual(['plan']);
     expect(offered('errors plan --job hos')).toEqual([]);
   });
 });
@@ -118,6 +129,11 @@ describe.runIf(isInstalled('zsh'))('zsh', () => {
   };
 
   test.each(cases)('%s', (typed, words) => expect(offered(typed.split(' '))).toEqual(words));
+
+  test('offers a command and files where either may follow', () => {
+    expect(offered(['activity', 'pl'])).toEqual(['FILES', 'plan']);
+    expect(offered(['activity', 'log.jsonl', ''])).toEqual(['FILES']);
+  });
 
   test('takes --format=json apart', () => expect(offered(['check', '--format=sa'])).toEqual(['sarif']));
 

@@ -202,7 +202,7 @@ describe('what Dataverse does not tell', () => {
       told: { RetrieveFinanceAndOperationsIntegrationDetails: { Url: 'https://evil.invalid/\u001b[2J' } },
     });
     const { stderr, stdout } = await check(dataverse.url, '--format', 'json');
-    expect(stderr).toContain('Dataverse tells of evil.invalid, which is not an https address of Microsoft');
+    expect(stderr).toContain('Dataverse reports evil.invalid, which is not an https address of Microsoft');
     expect(stderr).not.toContain('\u001b');
     expect(JSON.parse(stdout).facts.legalEntities).toMatchObject({ reason: 'not-provided' });
   });
@@ -249,13 +249,11 @@ describe('the Power Platform', () => {
 });
 
 describe('the link', () => {
-  const inLastLines = (text: string) => text.trimEnd().split('\n').slice(-2);
-
   test('the report ends with the command that completes it, and that command does', async () => {
     const { dataverse } = await startBoth();
     const first = await check(dataverse.url);
-    const [before, command] = inLastLines(first.stdout);
-    expect(before).toContain('compare them with the Dual-write page');
+    const command = first.stdout.trimEnd().split('\n').at(-1);
+    expect(first.stdout).toMatch(/compare them with the Dual-write page.*\s+dual-write-health check [^\n]*\n$/);
     expect(command?.trim()).toBe(
       `dual-write-health check --dataverse ${dataverse.url} --auth token --legal-entities USMF,DEMF,GBSI,USRT`,
     );
@@ -285,7 +283,7 @@ describe('the link', () => {
     const { link: _, ...facts } = healthySnapshot().facts;
     writeFileSync(join(folder, 'without link.json'), JSON.stringify({ ...healthySnapshot(), facts }));
     const { stdout } = await run(['check', 'without link.json']);
-    expect(inLastLines(stdout)[1]?.trim()).toBe(
+    expect(stdout.trimEnd().split('\n').at(-1)?.trim()).toBe(
       "dual-write-health check 'without link.json' --legal-entities USMF,DEMF,GBSI,USRT",
     );
   });

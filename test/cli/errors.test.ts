@@ -43,11 +43,15 @@ describe('errors summary', () => {
   test('says how many, since when, what to do, and that the feature is a preview', () => {
     const { status, stdout, stderr } = run(['errors', 'summary', sampleFile]);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout).toMatch(/^190 ERROR ROWS {2}2026-11-18 06:07 UTC to 2026-11-19 19:29 UTC\n.*preview/);
-    expect(stdout).toContain('2026-11-19 15:00 UTC: 130 rows of Vendors V2 from Dataverse');
-    expect(stdout).toMatch(/12 {2}Record cannot be written.*live-sync-reference-data-missing\n.*What to do: \S/);
-    expect(stdout).toMatch(/BY ENTITY\n {2}142 {2}Vendors V2\n/);
-    expect(stdout).toMatch(/ 12 {2}\(all companies\)/);
+    expect(stdout).toMatch(
+      /^190 ERROR ROWS\n.*\nFirst: 2026-11-18 06:07:00 UTC\nLast: 2026-11-19 19:29:00 UTC\n.*\n.*preview/,
+    );
+    expect(stdout).toContain('2026-11-19 15:00:00 UTC: 130 rows of Vendors V2 from Dataverse');
+    expect(stdout).toMatch(
+      /live-sync-reference-data-missing {2}Record cannot be written.* 12 rows, .*\n.*What to do: \S/,
+    );
+    expect(stdout).toMatch(/By entity\n.*\n +Vendors V2 +142\n/);
+    expect(stdout).toMatch(/ all companies +12\n/);
   });
 
   test('draws hours no wider than the page, with both ends and the peak', () => {
@@ -61,23 +65,27 @@ describe('errors summary', () => {
       ),
     ).toBeLessThanOrEqual(80);
     expect(stdout).toMatch(/█/);
-    expect(stdout).toContain('from 2026-11-18 00:00 UTC');
+    expect(stdout).toContain('from 2026-11-18 00:00:00 UTC');
     expect(stdout).toContain('a column is 12 hours');
-    expect(stdout).toMatch(/peak 720 in the 12 hours from 2026-11-18 00:00 UTC/);
+    expect(stdout).toMatch(/peak 720 in the 12 hours from 2026-11-18 00:00:00 UTC/);
   });
 
   test('as JSON it is the summary of the library', () => {
     const { stdout } = run(['errors', 'summary', sampleFile, '--format', 'json']);
-    const { schemaVersion, corrupt, ...summary } = JSON.parse(stdout);
-    expect({ schemaVersion, corrupt }).toEqual({ schemaVersion: 1, corrupt: { count: 0, lines: [] } });
+    const { schemaVersion, kind, corrupt, ...summary } = JSON.parse(stdout);
+    expect({ schemaVersion, kind, corrupt }).toEqual({
+      schemaVersion: 1,
+      kind: 'sync-errors',
+      corrupt: { count: 0, lines: [] },
+    });
     expect(summary).toEqual(summarizeSyncErrors(sampleRecords()));
   });
 
   test('as Markdown it has tables', () => {
     const { stdout } = run(['errors', 'summary', sampleFile, '--format', 'markdown']);
-    expect(stdout).toContain('## 190 error rows, 2026-11-18 06:07 UTC');
-    expect(stdout).toContain('| 142 | Vendors V2 |');
-    expect(stdout).toContain('| 2026-11-19 15:00 UTC | 133 |');
+    expect(stdout).toContain('## 190 error rows\n');
+    expect(stdout).toContain('| Vendors V2 | 142 |');
+    expect(stdout).toContain('peak 133 in the hour from 2026-11-19 15:00:00 UTC');
   });
 
   test.each<[string, readonly string[], (record: SyncErrorRecord) => boolean]>([
@@ -109,18 +117,18 @@ describe('errors summary', () => {
     const some = run(['errors', 'summary', '-'], text);
     expect(some.status).toBe(1);
     expect(some.stdout).toMatch(
-      /2 lines could not be read and count nowhere:\n {2}line 3: .+\n {2}line 5: integrationJob/,
+      /2 lines could not be read and are not counted\.\n {2}• line 3: .+\n {2}• line 5: integrationJob/,
     );
     const none = run(['errors', 'summary', '-'], 'torn\n');
     expect(none.status).toBe(2);
     expect(none.stdout).toMatch(/^NO ERROR ROW COULD BE READ\n/);
     for (const [args, title] of [
       [['summary', '-', '--format', 'markdown'], '## No error row could be read\n'],
-      [['report', '-'], 'No error row could be read</h1>'],
+      [['report', '-'], '<span>No error row could be read</span></h1>'],
     ] as const) {
       expect(run(['errors', ...args], 'torn\n')).toMatchObject({ status: 2, stdout: expect.stringContaining(title) });
     }
-    expect(none.stdout).toContain('1 line could not be read and counts nowhere');
+    expect(none.stdout).toContain('1 line could not be read and is not counted');
   });
 
   test('no row is no error', () => {
@@ -188,13 +196,15 @@ describe('errors plan', () => {
   test('shows requests, what is left out with what to do, and that nothing is sent', () => {
     const { status, stdout } = plan([sampleFile, ...twoJobs, '--job', 'customers AND addresses']);
     expect(status).toBe(1);
-    expect(stdout).toContain('Retry 48 rows of Customers and addresses: 1 request');
-    expect(stdout).toContain('nothing is sent');
-    expect(stdout).toMatch(/1\. 36 rows, \S+ \(2026-11-18 06:07 UTC\) to \S+ \(2026-11-19 19:29 UTC\), as retry-/);
+    expect(stdout).toContain('RETRY 48 ROWS (1 REQUEST)  Customers and addresses\n');
+    expect(stdout).toContain('nothing has been sent');
     expect(stdout).toMatch(
-      /12 rows overtaken by a newer change \(concurrency failure\): .* and more\n {2}What to do: Do not retry/,
+      /1\. 36 rows, \S+ \(2026-11-18 06:07:00 UTC\) to \S+ \(2026-11-19 19:29:00 UTC\), as retry-/,
     );
-    expect(stdout).toContain('142 selected rows are of other jobs');
+    expect(stdout).toMatch(
+      /Concurrency failure, replaced by a newer change \(12 rows\): .* and 2 more rows .*\n {4}• What to do: Do not retry/,
+    );
+    expect(stdout).toContain('142 selected rows belong to other jobs');
   });
 
   test('what can be sent whole ends with 0', () => {
@@ -206,7 +216,7 @@ describe('errors plan', () => {
   test('the only job need not be named', () => {
     const { status, stdout } = plan([sampleFile, ...twoJobs, '--data-source', 'Dataverse']);
     expect(status).toBe(0);
-    expect(stdout).toContain('Retry 142 rows of Vendors');
+    expect(stdout).toContain('RETRY 142 ROWS (1 REQUEST)  Vendors\n');
   });
 
   test('as JSON it is a plan that runRequests takes', async () => {
@@ -226,8 +236,8 @@ describe('errors plan', () => {
     ] as const) {
       const again = plan([sampleFile, ...twoJobs, '--job', 'Vendors', '--queued', file(name, text)]);
       expect(again.status).toBe(1);
-      expect(again.stdout).toMatch(/142 rows in a request already/);
-      expect(again.stdout).toContain('no request');
+      expect(again.stdout).toMatch(/Already in a request \(142 rows\)/);
+      expect(again.stdout).toContain('(NO REQUEST)');
     }
   });
 
@@ -239,7 +249,7 @@ describe('errors plan', () => {
       'beside.jsonl.requests',
       linesOf([{ id: 'a', job: 'Vendors', action: 'retry', recordIds, status: 'running' }]),
     );
-    expect(plan([name, ...twoJobs, '--job', 'Vendors']).stdout).toContain('142 rows in a request already');
+    expect(plan([name, ...twoJobs, '--job', 'Vendors']).stdout).toContain('Already in a request (142 rows)');
   });
 
   test('a dismissal is shown, and is a plan only once it is confirmed', () => {
@@ -247,7 +257,7 @@ describe('errors plan', () => {
     const shown = plan(args);
     expect(shown.status).toBe(1);
     expect(shown.stdout).toContain('1. 142 rows');
-    expect(shown.stdout).toContain('nothing brings it back');
+    expect(shown.stdout).toContain('nothing brings them back');
     expect(shown.stdout).toContain('confirm with "dismiss-permanently"');
     const unconfirmed = JSON.parse(plan([...args, '--format', 'json']).stdout);
     expect(unconfirmed).toMatchObject({
@@ -262,7 +272,7 @@ describe('errors plan', () => {
 
   test.each([
     ['inactive', ['--status', 'inactive'], 'job-inactive', /Start the job Vendors/],
-    ['not told', [], 'job-status-unknown', /whether the job Vendors is active/],
+    ['not told', [], 'job-status-unknown', /Whether the job Vendors is active/],
   ])('a job whose status is %s: nothing may be sent, and what would be is shown', (_, status, type, words) => {
     const args = [sampleFile, '--action', 'retry', '--job', 'Vendors', ...status];
     const { status: exitCode, stdout } = plan(args);
@@ -282,7 +292,7 @@ describe('errors plan', () => {
     const name = file('many.jsonl', linesOf(rows));
     const { status, stdout } = plan([name, ...twoJobs]);
     expect(status).toBe(1);
-    expect(stdout).toContain('Retry 60,001 rows of One: 5 requests');
+    expect(stdout).toContain('RETRY 60,001 ROWS (5 REQUESTS)  One\n');
     expect(stdout).toMatch(/5\. 10,000 rows, row-40000 \(.*\) to row-49999/);
     expect(stdout).toContain('10,001 rows remain');
     const open = Array.from({ length: 5 }, (_, index) => ({
@@ -295,7 +305,7 @@ describe('errors plan', () => {
     const full = plan([name, ...twoJobs, '--queued', file('full.jsonl', linesOf(open)), '--format', 'markdown']);
     expect(full.status).toBe(1);
     expect(full.stdout).toContain('60,001 rows remain');
-    expect(full.stdout).toMatch(/In the queue: q0, q1/);
+    expect(full.stdout).toMatch(/In the queue: `q0`; `q1`/);
   });
 
   test('more rows than a plan holds are refused, not cut', () => {
@@ -314,7 +324,7 @@ describe('errors plan', () => {
     const { stdout, stderr } = plan(['-', ...twoJobs, '--format', format], linesOf(records));
     expect(stderr).toBe('');
     expect(stdout).not.toMatch(treacherous);
-    expect(stdout).toContain('there more than once');
+    expect(stdout).toContain('Selected more than once');
   });
 });
 

@@ -128,7 +128,7 @@ describe('compare', () => {
       run(['check', `${name}.json`, '--format', 'json', '-o', `${name}-report.json`]);
     const worse = run(['compare', 'healthy-report.json', 'every-dependency-code-report.json']);
     expect(worse.status).toBe(1);
-    expect(worse.stdout).toMatch(/New: \d+/);
+    expect(worse.stdout).toMatch(/^WORSE [\s\S]*\nNEW \d+\n/);
     const same = run(['compare', 'healthy-report.json', 'healthy-report.json', '--format', 'json']);
     expect(same.status).toBe(0);
     expect(JSON.parse(same.stdout)).toMatchObject({ schemaVersion: 1, kind: 'reports', new: [], fixed: [] });
@@ -176,7 +176,7 @@ describe('a fleet', () => {
   test('several files are one table, and the worst decides', () => {
     const { status, stdout } = run(['check', 'healthy.json', 'every-dependency-code.json']);
     expect(status).toBe(1);
-    expect(stdout).toContain('2 environments: 1 healthy, 1 unhealthy, 0 unknown.');
+    expect(stdout).toMatch(/^UNHEALTHY {2}1 of 2 environments\n1 healthy, 1 unhealthy and 0 unknown\.\n/);
   });
 
   test('a folder is one, and a bad file in it costs no other', () => {
@@ -184,7 +184,7 @@ describe('a fleet', () => {
     const { status, stdout } = run(['check', '.', '--format', 'json']);
     expect(status).toBe(1);
     const fleet = JSON.parse(stdout);
-    expect(fleet).toMatchObject({ schemaVersion: 1, totals: { healthy: 1, notChecked: 1 } });
+    expect(fleet).toMatchObject({ schemaVersion: 1, kind: 'fleet', totals: { healthy: 1, notChecked: 1 } });
     expect(fleet.reports).toHaveLength(4);
     expect(fleet.faults[0].because).toContain('is not JSON');
   });

@@ -139,7 +139,7 @@ describe('what cannot run ends with 3, one line, and nothing on stdout', () => {
       () => ['check', '--dataverse', 'http://10.0.0.1', '--auth', 'token'],
       /--dataverse: the address is not https/,
     ],
-    ['no address', () => ['check', '--finops', 'contoso', '--auth', 'token'], /--finops: the address is no URL/],
+    ['no address', () => ['check', '--finops', 'contoso', '--auth', 'token'], /--finops: the address is not a URL/],
     [
       'a password in the address',
       () => ['check', '--finops', 'https://u:p@contoso.com', '--auth', 'token'],

@@ -67,14 +67,14 @@ describe('maps list', () => {
   test('as a page with a picture, into a file', () => {
     const { status, stdout } = run(['list', file('array.json', shipped), '--format', 'html', '-o', 'maps.html']);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-    expect(readFileSync(join(folder, 'maps.html'), 'utf8')).toMatch(/<svg class="maps"[\s\S]*<path class="edge"/);
+    expect(readFileSync(join(folder, 'maps.html'), 'utf8')).toMatch(/<svg class="needs"[\s\S]*<path class="edge"/);
   });
 
   test('a map that cannot be read is listed, and the exit code says so', () => {
     const path = file('broken.json', withChange(whole, 'uoms - Units', { msdyn_mapping: '{"legs":[' }));
     const { status, stdout } = run(['list', path, '--format', 'markdown']);
     expect(status).toBe(2);
-    expect(stdout).toMatch(/uoms \\- Units .* no JSON at character 9/);
+    expect(stdout).toMatch(/uoms - Units .*\n {2}- mapping: not JSON at character 9/);
   });
 
   test.each<[string, string, string]>([
@@ -104,20 +104,73 @@ describe('maps list', () => {
   });
 });
 
+describe('maps use', () => {
+  const versions = () =>
+    file('versions.json', [
+      mapRow('accounts', 'Customers V3', { version: '1.0.0.1' }),
+      mapRow('accounts', 'Customers V3', { version: '1.0.0.10' }),
+      mapRow('accounts', 'Customers V3', { version: '9.9.9.9' }),
+      mapRow('uoms', 'Units', { version: '1.0' }),
+    ]);
+  const use = (...args: readonly string[]) => run(['use', versions(), ...args]);
+
+  test.each(['accounts - Customers V3', 'Customers V3 (accounts)', '[customers v3] - [accounts]'])('%s', (name) => {
+    const { status, stdout, stderr } = use('--map', name);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^Version 1\.0\.0\.10 of msdyn {2}accounts - Customers V3\nWhy: 1\.0\.0\.10 is the newest of 3 versions; passed over: 9\.9\.9\.9 \(parked\)\.\n/i,
+    );
+    expect(stdout).toContain('Select the row with version 1.0.0.10');
+    expect(stdout).toContain('Nothing was changed');
+  });
+
+  test('a version that was asked for, as JSON', () => {
+    const { status, stdout } = use('--map', 'accounts - Customers V3', '--version', '1.0.0.1', '--format', 'json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      schemaVersion: 1,
+      kind: 'map-version',
+      map: 'accounts - Customers V3',
+      selected: expect.objectContaining({ version: '1.0.0.1', publisher: 'msdyn', reason: 'asked-for' }),
+      fault: null,
+    });
+  });
+
+  test('none can be selected: what there is to choose from', () => {
+    const missing = use('--map', 'accounts - Customers V3', '--version', '2.0');
+    expect(missing.status).toBe(1);
+    expect(missing.stdout).toMatch(/^NO VERSION CAN BE CHOSEN[\s\S]*SAVED VERSIONS 3\n/);
+    const stranger = use('--map', 'accounts - Customers V3', '--publisher', 'Fabrikam', '--format', 'json');
+    expect(stranger.status).toBe(1);
+    expect(JSON.parse(stranger.stdout)).toMatchObject({ selected: null, fault: { type: 'unknown-publisher' } });
+  });
+
+  test.each([
+    ['no map', [], "required option '--map <name>' not specified"],
+    ['no such map', ['--map', 'x'], '--map x: the files have accounts - Customers V3, uoms - Units'],
+    ['no version', ['--map', 'uoms - Units', '--version', 'newest'], 'expected a version of two to four numbers'],
+  ])('%s: exit code 3', (_name, args, complaint) => {
+    const { status, stdout, stderr } = use(...args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain(complaint);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
 describe('maps diff', () => {
   const original = () => file('before.json', whole);
   const changed = { msdyn_version: '1.0.0.9' };
   test.each<[string, readonly object[], number, string]>([
-    ['nothing', [...whole].reverse(), 0, 'The same: 18'],
+    ['nothing', [...whole].reverse(), 0, 'THE SAME 18'],
     ['a version', withChange(whole, 'accounts - Customers V3', changed), 1, 'version: 1.0.0.5 → 1.0.0.9'],
-    ['a map less', whole.slice(1), 1, 'Only before: 1'],
-    ['a map more', [...whole, mapRow('new', 'New')], 1, 'Only after: 1'],
-    ['a map that is broken', withChange(whole, 'uoms - Units', { msdyn_mapping: '{' }), 2, 'Not compared: 1'],
+    ['a map less', whole.slice(1), 1, 'ONLY IN THE FIRST ENVIRONMENT 1'],
+    ['a map more', [...whole, mapRow('new', 'New')], 1, 'ONLY IN THE SECOND ENVIRONMENT 1'],
+    ['a map that is broken', withChange(whole, 'uoms - Units', { msdyn_mapping: '{' }), 2, 'NOT COMPARED 1'],
     [
       'both: what is proven counts',
       withChange(withChange(whole, 'uoms - Units', { msdyn_mapping: '{' }), 'accounts - Customers V3', changed),
       1,
-      'Not compared: 1',
+      'NOT COMPARED 1',
     ],
   ])('%s is different', (_name, rows, status, text) => {
     const result = run(['diff', original(), file('after.json', rows)]);
@@ -129,8 +182,10 @@ describe('maps diff', () => {
     const after = file('after.json', withChange(whole, 'accounts - Customers V3', changed));
     const json = JSON.parse(run(['diff', original(), after, '--format', 'json']).stdout);
     expect(json).toMatchObject({ schemaVersion: 1, kind: 'maps', totals: { different: 1, same: 17 } });
-    expect(run(['diff', original(), after, '--format', 'markdown']).stdout).toContain('### Different: 1');
-    expect(run(['diff', original(), after, '--format', 'html']).stdout).toContain('version: 1.0.0.5 → 1.0.0.9');
+    expect(run(['diff', original(), after, '--format', 'markdown']).stdout).toContain('### Different (1)');
+    expect(run(['diff', original(), after, '--format', 'html']).stdout).toContain(
+      'version: <bdi>1.0.0.5</bdi> → <bdi>1.0.0.9</bdi>',
+    );
   });
 
   test('standard input as one side, not as both', () => {

@@ -277,7 +277,9 @@ describe('--auth azure-cli', () => {
     expect(facts.teams.status).toBe('known');
     for (const name of ['legalEntities', 'finopsClients', 'projectConfigurations', 'finopsEnvironment']) {
       expect(facts[name]).toMatchObject({ status: 'unknown', reason: 'not-permitted' });
-      expect(facts[name].detail).toMatch(/gives no token for http:\/\/localhost.*AADSTS65001.*ask an administrator/);
+      expect(facts[name].detail).toMatch(
+        /does not issue a token for http:\/\/localhost.*AADSTS65001.*ask an administrator/,
+      );
     }
     expect(stdout + stderr).not.toMatch(personal);
     expect(status).toBe(2);
@@ -485,7 +487,7 @@ describe('what Microsoft Entra refuses', () => {
   const address = 'https://contoso.operations.dynamics.com';
   test.each([
     ['65001', /ask an administrator of the tenant for consent/],
-    ['65002', /sign in as an application of your own/],
+    ['65002', /sign in as your own application/],
     ['500011', /the tenant has no such service: check the address/],
     ['650052', /for a license/],
     ['50020', /does not belong to the tenant/],
@@ -493,10 +495,10 @@ describe('what Microsoft Entra refuses', () => {
     ['53003', /blocks the account or the device/],
     ['50076', /new sign-in: sign in again/],
     ['700213', /federated credential is not accepted/],
-    ['123456', /https:\/\/login\.microsoftonline\.com\/error\?code=123456 says what it means/],
+    ['123456', /https:\/\/login\.microsoftonline\.com\/error\?code=123456 explains what it means/],
   ])('AADSTS%s', (code, words) => {
     const refusal = entraRefusal(`ERROR: AADSTS${code}: User '${person}' of 'Contoso Ltd'.`, address);
-    expect(refusal).toContain(`no token for ${address} (AADSTS${code})`);
+    expect(refusal).toContain(`does not issue a token for ${address} (AADSTS${code})`);
     expect(refusal).toMatch(words);
     expect(refusal).not.toMatch(personal);
   });

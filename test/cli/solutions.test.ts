@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionGuides } from '../../src/solutions/index.js';
-import { type MapRow, mapRow, shippedMaps } from '../support/entity-maps.js';
+import { field, type MapRow, mapRow, shippedMaps } from '../support/entity-maps.js';
 import { solutionZip } from '../support/solution-files.js';
 import { zip } from '../support/zip.js';
 
@@ -63,7 +63,7 @@ describe('maps plan', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Import ContosoMaps 1.0.0.1 (managed) into contoso production');
     expect(stdout).toContain('Apply ContosoMaps 1.0.0.1 (managed) in contoso production');
-    expect(stdout.match(/Nothing stands in the way, and nothing is lost\./g)).toHaveLength(2);
+    expect(stdout.match(/✔ Nothing is in the way, and nothing is lost\./g)).toHaveLength(2);
     expect(stdout.match(/ added, /g)).toHaveLength(38);
   });
 
@@ -71,13 +71,13 @@ describe('maps plan', () => {
     const bare = file('bare.json', snapshot({ solutions: known([]) }));
     const { status, stdout } = maps('plan', solution, '--against', bare, rows);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/STANDS IN THE WAY\n {2}msdyn_DualWriteCore: /);
+    expect(stdout).toMatch(/In the way\n {4}✖ msdyn_DualWriteCore: /);
 
     const unmanaged = file('unmanaged.zip', solutionZip(shipped, { managed: '0', prefix: 'msdyn' }));
     const changed = file('changed.json', change('uoms - Units', { msdyn_mapping: '{"legs":[]}', ismanaged: false }));
     const lossy = maps('plan', unmanaged, '--against', file('sound.json', sound), changed);
     expect(lossy.status).toBe(1);
-    expect(lossy.stdout).toContain('overwrites customization');
+    expect(lossy.stdout).toContain('overwrites a customization');
     expect(lossy.stdout).toContain('Lost: version 1.0.0.0 of msdyn as it is saved now');
   });
 
@@ -95,8 +95,10 @@ describe('maps plan', () => {
       plans: [{ kind: 'import' }, { kind: 'apply' }],
     });
     const markdown = maps('plan', solution, '--against', 'sound.json', rows, '--format', 'markdown').stdout;
-    expect(markdown).toContain('## Import ContosoMaps 1.0.0.1 \\(managed\\) into contoso production');
-    expect(markdown).toContain('### Steps\n\n1. **');
+    expect(markdown).toContain('### Import\n\nImport ContosoMaps 1.0.0.1 (managed) into contoso production');
+    expect(markdown).toContain(
+      '#### Steps\n\nPerformed by system administrator of Dataverse, unless another role is named.\n\n**1.** ',
+    );
   });
 
   test('hostile names stay on their line and do nothing', () => {
@@ -111,7 +113,7 @@ describe('maps plan', () => {
   });
 
   test.each<[string, readonly string[], RegExp]>([
-    ['no environment', ['plan', solution], /required option '--against/],
+    ['no environment', ['plan', solution], /expected --against FILE \(the environment\), or --export/],
     ['no file', ['plan', 'nowhere.zip', '--against', rows], /nowhere\.zip: cannot be read: /],
     ['a cabinet', ['plan', file('a.cab', 'MSCF\0'), '--against', rows], /a\.cab: is a cabinet\. Unpack/],
     [
@@ -141,6 +143,79 @@ describe('maps plan', () => {
   });
 });
 
+describe('maps plan --export', () => {
+  const own = file('own.zip', solutionZip(shipped, { managed: '0', publisher: 'microsoftdynamics', prefix: 'msdyn' }));
+  const plan = (...args: readonly string[]) => maps('plan', own, '--export', ...args);
+  const next = ['--solution-version', '1.0.0.3'];
+
+  test('exit code 0: it can be exported', () => {
+    const { status, stdout, stderr } = plan(...next, '--accept-unchecked');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^NOTHING IS IN THE WAY.* {2}Export ContosoMaps as managed, version 1\.0\.0\.3\n/);
+    expect(stdout).toContain('Whether the maps are valid is not known; that was accepted.');
+    expect(stdout).toContain('set the version to 1.0.0.3, and choose Managed');
+    const unmanaged = plan(...next, '--accept-unchecked', '--unmanaged', '--format', 'json');
+    expect(JSON.parse(unmanaged.stdout)).toMatchObject({
+      schemaVersion: 1,
+      kind: 'solution-plans',
+      plans: [
+        { verdict: 'clear', managed: false, warnings: [expect.stringContaining('unmanaged'), expect.anything()] },
+      ],
+    });
+  });
+
+  test('what is not known about the maps is in the way until it is accepted', () => {
+    const { status, stdout } = plan(...next);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/whether the maps are valid is not known: tableMetadata is not known \(not-provided\)/);
+    expect(stdout).toContain('--metadata FILE');
+    expect(stdout).not.toContain('that was accepted');
+  });
+
+  test('errors in the maps are named and never accepted', () => {
+    const broken = [mapRow('accounts', 'Customers V3', { fields: [field('', 'name')] })];
+    const details = { managed: '0', publisher: 'microsoftdynamics', prefix: 'msdyn' };
+    const faulty = file('faulty.zip', solutionZip(broken, details));
+    const { status, stdout } = maps('plan', faulty, '--export', ...next, '--accept-unchecked');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/the maps have errors: \S/);
+  });
+
+  test('the version is above all that are known', () => {
+    expect(plan('--solution-version', '1.0.0.1', '--accept-unchecked').stdout).toContain(
+      '1.0.0.1 is not above 1.0.0.1',
+    );
+    const previous = plan(...next, '--accept-unchecked', '--previous', '1.0.0.2,1.0.0.10');
+    expect(previous.stdout).toContain('version 1.0.0.3 is not above 1.0.0.10');
+    const there = snapshot({ solutions: known([...installed, { uniqueName: 'contosomaps', version: '1.0.0.7' }]) });
+    const against = plan(...next, '--accept-unchecked', '--against', file('there.json', there));
+    expect(against.status).toBe(1);
+    expect(against.stdout).toContain('version 1.0.0.3 is not above 1.0.0.7');
+  });
+
+  test.each<[string, readonly string[], RegExp]>([
+    ['no version', [own, '--export'], /--export: expected --solution-version/],
+    [
+      'a version that is none',
+      [own, '--export', '--solution-version', 'new'],
+      /expected a version of two to four numbers/,
+    ],
+    ['an option of an export', [own, '--unmanaged', '--against', rows], /--unmanaged belongs to --export/],
+    [
+      'a backup',
+      [file('a-backup.json', { kind: 'map-backup' }), '--export', ...next],
+      /a-backup\.json: is not a solution/,
+    ],
+    ['no file', ['nowhere.zip', '--export', ...next], /nowhere\.zip: cannot be read/],
+    ['no metadata', [own, '--export', ...next, '--metadata', 'nowhere.json'], /nowhere\.json: cannot be read/],
+  ])('could not run: %s', (_case, args, complaint) => {
+    const { status, stdout, stderr } = maps('plan', ...args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(complaint);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+});
+
 describe('maps backup', () => {
   test('there and back: the rows of the bundle are those of the files', () => {
     const first = file('first.json', { value: shipped.slice(0, 4) });
@@ -157,17 +232,19 @@ describe('maps backup', () => {
     expect(bundle).toMatchObject({ schemaVersion: 1, kind: 'map-backup', environment: { name: 'production' } });
     expect(bundle.rows).toEqual(shipped);
     expect(maps('verify', 'bundle.json')).toMatchObject({ status: 0, stderr: '' });
-    expect(maps('verify', 'bundle.json', '--against', rows).stdout).toContain('19 ok, 0 missing');
+    expect(maps('verify', 'bundle.json', '--against', rows).stdout).toContain('19 as expected, 0 missing');
     expect(maps('list', rows).status).toBe(0);
   });
 
   test('is planned, and can be the environment of a plan', () => {
     const restored = maps('plan', 'bundle.json', '--against', rows);
-    expect(restored.stdout).toMatch(/^Restore the backup of production \(\d{4}-.*\) in rows\.json\nNothing stands/);
+    expect(restored.stdout).toMatch(
+      /^NOTHING IS IN THE WAY, AND NOTHING IS LOST {2}Restore the backup of production \(\d{4}-.*\) in rows\.json\n/,
+    );
     expect(restored.status).toBe(0);
     const one = file('one.json', shipped.slice(0, 1));
     expect(maps('plan', 'bundle.json', '--against', one).stdout).toContain(
-      'create, the environment has no map of that name',
+      'created, the environment has no map of that name',
     );
     expect(maps('verify', solution, '--against', 'bundle.json').status).toBe(0);
   });
@@ -196,12 +273,17 @@ describe('maps verify', () => {
     const pretty = maps('verify', bad);
     expect(pretty.status).toBe(1);
     expect(pretty.stdout).toBe(
-      `missing  uoms - Units 1.0.0.0 of msdyn: its row is not in the bundle any more
-differs  accounts - Customers V3 1.0.0.5 of msdyn: it was changed since the backup was made
-0 ok, 1 missing, 1 different, 0 not known.
+      `NOT AS EXPECTED
+2 table maps: 0 as expected, 1 missing, 1 different and 0 not known.
+
+MISSING 1
+  ✖ uoms - Units 1.0.0.0 of msdyn  its row is not in the bundle any more
+
+DIFFERENT 1
+  ✖ accounts - Customers V3 1.0.0.5 of msdyn  it was changed since the backup was made
 `,
     );
-    expect(maps('verify', bad, '--format', 'markdown').stdout).toContain('| missing | uoms \\- Units | 1\\.0.0.0 |');
+    expect(maps('verify', bad, '--format', 'markdown').stdout).toContain('uoms - Units 1.0.0.0 of msdyn');
     expect(maps('verify', bad, '--against', rows)).toMatchObject({ status: 3 });
     expect(maps('plan', bad, '--against', rows).stderr).toContain(
       'it is damaged: accounts - Customers V3 1.0.0.5 changed',
@@ -212,7 +294,7 @@ differs  accounts - Customers V3 1.0.0.5 of msdyn: it was changed since the back
     const whole = readFileSync(join(folder, 'good.json'), 'utf8');
     const { status, stdout } = maps('verify', file('cut.json', whole.slice(0, -1500)));
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^missing {2}[^\n]*\n(?:missing[^\n]*\n)*missing {2}uoms - Units 1\.0\.0\.0/);
+    expect(stdout).toMatch(/MISSING \d+\n(?: {2}✖ .*\n)* {2}✖ uoms - Units 1\.0\.0\.0/);
     const inIndex = maps('verify', file('cut.json', whole.slice(0, 1000)));
     expect(inIndex).toMatchObject({ status: 3, stderr: expect.stringContaining('cut.json: is not JSON') });
   });
@@ -222,7 +304,7 @@ differs  accounts - Customers V3 1.0.0.5 of msdyn: it was changed since the back
     const broken = solutionZip(change('uoms - Units', { msdyn_mapping: '{' }));
     const { status, stdout } = maps('verify', file('broken.zip', broken));
     expect(status).toBe(2);
-    expect(stdout).toMatch(/^unknown {2}uoms - Units/);
+    expect(stdout).toMatch(/NOT KNOWN 1\n {2}\? uoms - Units/);
   });
 
   test('a solution against an environment: missing and different ones first', () => {

@@ -15,13 +15,19 @@ for (const folder of ['docs', 'examples']) {
   }
 }
 
+/** `maps plan`; `activity`, or `activity plan`. */
+function pathOf(first: string, rest: string): string {
+  const two = `${first} ${/^[a-z]+/.exec(rest)?.[0] ?? ''}`;
+  return first in groups || commands.some(({ path }) => path === two) ? two : first;
+}
+
 const typed = files.flatMap((file) => {
   const text = readFileSync(join(root, file), 'utf8').replace(/\\\n\s*/g, '');
   return [...text.matchAll(/\bdual-write-health ([a-z]+) ([^\n`|#]*)/g)]
     .filter(([line]) => !line.includes(' is ') && /--|\.json|DW/.test(line))
     .map(([, first = '', rest = '']) => ({
       file,
-      path: first in groups ? `${first} ${/^[a-z]+/.exec(rest)?.[0] ?? ''}` : first,
+      path: pathOf(first, rest),
       options: rest.match(/(?<=\s|^)--?[a-z][a-z-]*/g) ?? [],
     }));
 });

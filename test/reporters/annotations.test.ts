@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { startOf, visible } from '../../src/reporters/escape.js';
 import { type AnnotationsOptions, annotations } from '../../src/reporters/index.js';
+import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
 
@@ -110,7 +111,7 @@ test('a healthy environment has one notice', () => {
   );
 });
 
-test('what is not known is no silence', () => {
+test('what is not known is not left out', () => {
   const report = evaluateSnapshot(sampleSnapshot('half-filled'));
   const { inconclusive } = report.totals;
   const commands = commandsOf(report);
@@ -144,5 +145,61 @@ test.each(Object.entries(hostileTexts))('%s in every field makes no other comman
 test('10,000 findings', () => {
   const commands = commandsOf(largeReport());
   expect(ofKind(commands, 'error')).toHaveLength(10_000);
-  expect(commands.at(-1)?.message).toContain('9990 more errors');
+  expect(commands.at(-1)?.message).toContain('9,990 more errors');
+});
+
+describe('an error text that was explained', () => {
+  const report = evaluateSnapshot(sampleSnapshot('every-dependency-code'));
+
+  test('what is confirmed is as severe as the rules that confirm it, and comes first', () => {
+    const commands = commandsOf(report, { explanations: explanationsOf(report) });
+    expect(commands[0]).toEqual({
+      name: 'error',
+      properties: {
+        title: expect.stringMatching(/^stale-link-after-copy Configuration belongs to another environment/),
+      },
+      message: expect.stringMatching(
+        /^Cause of the error text confirmed: a rule that looks for it failed \(DWDVEV1004 failed, DWFOEV1004 failed\)\. Fix: /,
+      ),
+    });
+    expect(ofKind(commands, 'notice')[0]?.message).toMatch(/^Cause of the error text not checked: /);
+    expect(commands.at(-1)?.properties.title).toBe('Dual-write health');
+    expect(commands).toHaveLength(commandsOf(report).length + 2);
+  });
+  test('what confirms it may be a warning, or accepted', () => {
+    const explanations = hostileExplanations('x', 'DWDVEV9402');
+    const kinds = (of: HealthReport) =>
+      commandsOf(of, { explanations }).flatMap(({ name, message }) =>
+        message.startsWith('Cause of the error text') ? [name] : [],
+      );
+    expect(kinds(report)).toEqual(['warning', 'warning', 'notice', 'notice']);
+    const accepted = evaluateSnapshot(sampleSnapshot('every-dependency-code'), {
+      suppressions: [{ rule: 'DWDVEV9402', subject: { pattern: '*' }, reason: 'known', expires: '2999-01-01' }],
+    });
+    expect(kinds(accepted)).toEqual(['warning', 'notice', 'notice', 'notice']);
+  });
+  test('of which nothing was recognized has a notice', () => {
+    const notices = ofKind(commandsOf(report, { explanations: [] }), 'notice');
+    expect(notices[0]).toMatchObject({
+      properties: { title: 'Error text' },
+      message: expect.stringMatching(/^Nothing was recognized\./),
+    });
+  });
+  test('notices that find no place are counted, whatever they are about', () => {
+    const many = Array.from({ length: 6 }, () => hostileExplanations('x')).flat();
+    expect(commandsOf(report, { explanations: many }).at(-1)?.message).toMatch(
+      / 524 more errors, 7 more warnings, 9 more notices\.$/,
+    );
+  });
+  test.each(Object.entries(hostileTexts))('%s in it makes no other command', (_, text) => {
+    const explanations = hostileExplanations(text);
+    const commands = commandsOf(report, { explanations });
+    const harmless = commandsOf(report, { explanations: hostileExplanations('x') });
+    expect(commands.map(({ name }) => name)).toEqual(harmless.map(({ name }) => name));
+    for (const { properties, message } of commands) {
+      expect(Object.keys(properties).filter((key) => key !== 'title')).toEqual([]);
+      expect(message.length).toBeLessThan(10_000);
+    }
+    expect(annotations(report, { explanations }).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+  });
 });

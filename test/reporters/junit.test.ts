@@ -6,6 +6,7 @@ import { evaluateSnapshot, type HealthReport, type Outcome } from '../../src/ind
 import { junit } from '../../src/reporters/index.js';
 import { element, xmlDocument } from '../../src/reporters/xml.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
 
@@ -209,6 +210,65 @@ describe('a test case', () => {
     const rule = parse(junit({ ...report, outcomes })).get('//testcase[starts-with(@name, "ACME6")]');
     expect(attribute(rule?.get('error') ?? null, 'type')).toBe('incomplete');
     expect(rule?.get('failure')).toBeNull();
+  });
+});
+
+describe('an error text that was explained', () => {
+  const report = evaluateSnapshot(sampleSnapshot('every-dependency-code'));
+  const explained = (of: HealthReport, explanations: NonNullable<Parameters<typeof junit>[1]>['explanations']) =>
+    junit(of, { explanations });
+  const suiteOf = (of: HealthReport, explanations: Parameters<typeof explained>[1]) =>
+    parse(explained(of, explanations)).get('//testsuite[@name="Explained"]');
+  /** The codes of rules that came to different ends. */
+  const oneOfEach = ({ outcomes }: HealthReport) => [
+    ...new Map(outcomes.map(({ code, status, severity }) => [`${status} ${severity}`, code])).values(),
+  ];
+
+  test('is a suite with a test case for each known problem', () => {
+    const suite = suiteOf(report, explanationsOf(report));
+    expect(suite?.find('testcase').map((one) => attribute(one, 'name')?.split(' ')[0])).toEqual([
+      'stale-link-after-copy',
+      'party-record-not-found',
+    ]);
+    expect(attribute(suite?.get('testcase[1]/failure') ?? null, 'message')).toBe(
+      'Cause of the error text confirmed: a rule that looks for it failed (DWDVEV1004 failed, DWFOEV1004 failed)',
+    );
+    expect(suite?.get('testcase[1]/failure')?.content).toMatch(/\nFix: .*\n {2}1\. /);
+    expect(attribute(suite?.get('testcase[2]/skipped') ?? null, 'message')).toMatch(/not checked: no rule/);
+    expect(suite?.get('testcase[2]/system-out')?.content).toMatch(/\nFix: /);
+  });
+  test.each(samples)('never changes what the file says about the health: %s', (name) => {
+    for (const failOn of ['error', 'warning'] as const) {
+      const one = evaluateSnapshot(sampleSnapshot(name), { failOn });
+      for (const explanations of [
+        explanationsOf(one),
+        ...oneOfEach(one).map((code) => hostileExplanations('x', code)),
+      ]) {
+        const document = parse(explained(one, explanations));
+        const [failures, errors] = [countIn(document, 'failure'), countIn(document, 'error')];
+        expect(failures > 0 ? 'unhealthy' : errors > 0 ? 'unknown' : 'healthy').toBe(one.health);
+        const suite = document.get('//testsuite[@name="Explained"]');
+        for (const what of ['tests', 'failures', 'errors', 'skipped']) {
+          const element = what === 'tests' ? 'testcase' : what.replace(/s$/, '');
+          expect(attribute(suite, what)).toBe(String(suite?.find(`.//${element}`).length));
+        }
+      }
+    }
+  });
+  test('of which nothing was recognized is skipped', () => {
+    expect(attribute(suiteOf(report, [])?.get('testcase/skipped') ?? null, 'message')).toMatch(
+      /^Nothing was recognized\./,
+    );
+  });
+  test.each(Object.entries(hostileTexts))('%s in it stays text', (_, text) => {
+    const names = (of: string) =>
+      parse(explained(report, hostileExplanations(of)))
+        .find('//*')
+        .map((node) => (node instanceof XmlElement ? node.name : ''));
+    expect(names(text)).toEqual(names('x'));
+    expect(explained(report, hostileExplanations(text)).replaceAll('\n', '')).not.toMatch(
+      /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u,
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { type SarifOptions, sarif } from '../../src/reporters/index.js';
+import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
 
@@ -221,7 +222,7 @@ describe('what is not known', () => {
     ]);
     expect(invocation?.executionSuccessful).toBe(false);
   });
-  test('is no failure of the tool', () => {
+  test('is not a failure of the tool', () => {
     const report = evaluateSnapshot(sampleSnapshot('half-filled'));
     const run = runOf(report);
     expect(report.totals.inconclusive).toBeGreaterThan(20);
@@ -236,4 +237,44 @@ test('code hosts tell one environment from another', () => {
   const idOf = (name: string) => runOf({ ...report, environment: { name } }).automationDetails?.id;
   expect(idOf('contoso')).toBe('dual-write-health/contoso/');
   expect(idOf('a/b \ud800')).toBe('dual-write-health/a%2Fb%20%EF%BF%BD/');
+});
+
+describe('an error text that was explained', () => {
+  const report = evaluateSnapshot(sampleSnapshot('every-dependency-code'));
+  const notificationsOf = (run: Run) => run.invocations?.[0]?.toolExecutionNotifications ?? [];
+
+  test('is a notification for each known problem, with the rule that decides it', () => {
+    const run = runOf(report, { explanations: explanationsOf(report) });
+    expectConsistent(run);
+    expect(notificationsOf(run)).toEqual([
+      {
+        level: 'warning',
+        message: {
+          text: expect.stringMatching(
+            /^stale-link-after-copy .*: Cause of the error text confirmed: .*\(DWDVEV1004 failed, DWFOEV1004 failed\)$/,
+          ),
+        },
+        associatedRule: { id: 'DWDVEV1004', index: rulesOf(run).findIndex(({ id }) => id === 'DWDVEV1004') },
+        properties: { explanation: 'stale-link-after-copy', verdict: 'confirmed' },
+      },
+      {
+        level: 'note',
+        message: { text: expect.stringMatching(/^party-record-not-found .*not checked/) },
+        properties: { explanation: 'party-record-not-found', verdict: 'not-checkable' },
+      },
+    ]);
+  });
+  test('of which nothing was recognized is a note', () => {
+    const run = runOf(report, { explanations: [] });
+    expectConsistent(run);
+    expect(notificationsOf(run)[0]?.message.text).toMatch(/^Error text: Nothing was recognized\./);
+  });
+  test.each(Object.entries(hostileTexts).filter(([, text]) => text.length < 1000))('%s in it', (_, text) => {
+    const run = runOf(report, { explanations: hostileExplanations(text) });
+    expectConsistent(run);
+    expect(notificationsOf(run)).toHaveLength(4);
+    for (const shown of stringsIn(notificationsOf(run))) {
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    }
+  });
 });

@@ -82,7 +82,8 @@ describe('an export', () => {
       ['managed', 'other-publisher', 'not-validated', 'invalid-version'],
     ],
   ])('%s is refused', (_case, given, changes, types) => {
-    const { verdict, obstacles, steps } = planExport(given, { ...options, ...changes });
+    const { verdict, obstacles, steps, warnings } = planExport(given, { ...options, ...changes });
+    expect(warnings.join()).not.toContain('that was accepted');
     expect({ verdict, steps }).toEqual({ verdict: 'obstructed', steps: [] });
     expect(obstacles.map(({ type }) => type)).toEqual(types);
     for (const { whatToDo } of obstacles) expect(whatToDo.length).toBeGreaterThan(10);

@@ -1,4 +1,3 @@
-import { counted } from '../../reporters/words.js';
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
 import { parseMoment } from '../parse-value.js';
@@ -41,16 +40,21 @@ export const activityPlan = defineCommand({
       value: 'id',
       description: 'the catch-up error to retry; may be given several times (default: all)',
     },
-    eventId: { type: 'text', value: 'id', description: 'the error whose log to download (default: the latest with one)' },
+    eventId: {
+      type: 'text',
+      value: 'id',
+      description: 'the error whose log to download (default: the latest with one)',
+    },
     now: { type: 'parsed', value: 'time', parse: parseMoment, description: 'judge as of this time (default: now)' },
   },
   load: () => import('../run/activity-plan.js'),
   renderers: documentFormats(
     'activity-plan',
     async () => {
-      const [{ activityPlanDocument }, { paragraph }] = await Promise.all([
+      const [{ activityPlanDocument }, { paragraph }, { counted }] = await Promise.all([
         import('../../reporters/documents/activity-plan-document.js'),
         import('../../reporters/document.js'),
+        import('../../reporters/words.js'),
       ]);
       return ({ plan, unreadable }: PlannedActivity) => {
         const document = activityPlanDocument(plan);

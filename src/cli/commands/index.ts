@@ -1,9 +1,11 @@
 import type { CommandDefinition, Groups } from '../define-command.js';
 import { activity } from './activity.js';
+import { activityPlan } from './activity-plan.js';
 import { alertsReplay } from './alerts-replay.js';
 import { baseline } from './baseline.js';
 import { capture } from './capture.js';
 import { check } from './check.js';
+import { cleanup } from './cleanup.js';
 import { compare } from './compare.js';
 import { completion } from './completion.js';
 import { diagnose } from './diagnose.js';
@@ -18,6 +20,7 @@ import { mapsGuide } from './maps-guide.js';
 import { mapsLint } from './maps-lint.js';
 import { mapsList } from './maps-list.js';
 import { mapsPlan } from './maps-plan.js';
+import { mapsUse } from './maps-use.js';
 import { mapsVerify } from './maps-verify.js';
 import { rules } from './rules.js';
 
@@ -30,7 +33,9 @@ export const commands: readonly CommandDefinition[] = [
   compare,
   baseline,
   diagnose,
+  cleanup,
   activity,
+  activityPlan,
   errorsSummary,
   errorsPlan,
   errorsReport,
@@ -42,11 +47,12 @@ export const commands: readonly CommandDefinition[] = [
   mapsPlan,
   mapsBackup,
   mapsVerify,
+  mapsUse,
   mapsGuide,
   completion,
 ];
 
-/** The first words of commands that belong together. */
+/** The first words of commands that belong together, where they are no command by themselves. */
 export const groups: Groups = {
   errors: {
     summary: 'sync errors of dual-write async: summary, plan, report',
@@ -54,5 +60,5 @@ export const groups: Groups = {
       'Sync errors of dual-write async, from a JSON Lines file with a row a line. A preview feature of the vendor. Nothing is sent.',
   },
   alerts: { summary: 'alert settings: replay them over a log' },
-  maps: { summary: 'list, compare, check, move and back up table maps' },
+  maps: { summary: 'list, compare, check, choose, move and back up table maps' },
 };

@@ -1,19 +1,41 @@
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
+import { parseVersionText } from '../parse-value.js';
 import type { SolutionPlans } from '../run/maps-plan.js';
 
 export const mapsPlan = defineCommand({
   path: 'maps plan',
-  summary: 'plan the import of a solution, or the restoring of a backup',
-  description: 'Plan what importing and applying a solution, or restoring a backup, does to an environment.',
+  summary: 'plan the import or export of a solution, or the restoring of a backup',
+  description:
+    'Plan what importing and applying a solution, or restoring a backup, does to an environment; or, with --export, how a solution is exported. It changes nothing.',
   exitCodes: { 0: 'nothing is in the way or lost', 1: 'something is', 2: 'that is not known' },
   guide: 'solutions.md',
   arguments: { file: { type: 'file', description: 'an exported solution (.zip), or a backup' } },
   options: {
     against: {
       type: 'files',
-      isRequired: true,
-      description: 'the environment: a snapshot, its saved maps, or both',
+      description: 'the environment: a snapshot, its saved maps, or both; needed without --export',
+    },
+    export: { type: 'flag', description: 'plan the export of the solution' },
+    solutionVersion: {
+      type: 'parsed',
+      value: 'version',
+      parse: parseVersionText,
+      description: 'the version of the export, above earlier ones; needed for --export',
+    },
+    unmanaged: { type: 'flag', description: 'export it as unmanaged (default: as managed, which is recommended)' },
+    previous: {
+      type: 'list',
+      value: 'versions',
+      description: 'versions that were exported before or are installed somewhere, such as 1.0.0.1,1.0.0.2',
+    },
+    metadata: {
+      type: 'file',
+      description: 'columns and keys of the mapped tables, to check the maps: rows of tableMetadata, or a snapshot',
+    },
+    acceptUnchecked: {
+      type: 'flag',
+      description: 'export although not everything about the maps could be checked; errors are never accepted',
     },
   },
   load: () => import('../run/maps-plan.js'),
@@ -24,5 +46,6 @@ export const mapsPlan = defineCommand({
   examples: [
     'dual-write-health maps plan ContosoMaps_1_0_0_2_managed.zip --against production.json rows.json',
     'dual-write-health maps plan backup.json --against rows.json',
+    'dual-write-health maps plan ContosoMaps_1_0_0_2.zip --export --solution-version 1.0.0.3 --metadata maps.json',
   ],
 });

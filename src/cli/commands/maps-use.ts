@@ -25,7 +25,11 @@ export const mapsUse = defineCommand({
       parse: parseVersionText,
       description: 'this version (default: the newest that is not parked)',
     },
-    publisher: { type: 'text', value: 'name', description: 'a version of this publisher; needed where there are several' },
+    publisher: {
+      type: 'text',
+      value: 'name',
+      description: 'a version of this publisher; needed where there are several',
+    },
   },
   load: () => import('../run/maps-use.js'),
   renderers: documentFormats(

@@ -6,7 +6,7 @@ export function bashCompletion({ groups: [top, ...groups], commands }: Completed
   return `# Completion of dual-write-health in bash: eval "$(dual-write-health completion bash)"
 _dual_write_health() {
   local current="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
-  local command="\${COMP_WORDS[1]}" last=1 offered=''
+  local command="\${COMP_WORDS[1]}" last=1 offered='' files=''
   # bash takes --format=json apart
   if [[ $current == '=' ]]; then
     current=''
@@ -19,6 +19,11 @@ _dual_write_health() {
       last=2
       ;;
   esac
+  if ((COMP_CWORD > 2)); then
+    case "$command \${COMP_WORDS[2]}" in
+      ${subcommandsOf(commands).join('|')}) command="$command \${COMP_WORDS[2]}" ;;
+    esac
+  fi
   if ((COMP_CWORD == 1)); then
     offered=${quoted(wordsOf(top.commands))}
     [[ $current == -* ]] && offered='--help --version'
@@ -35,6 +40,14 @@ ${commands.flatMap(choicesOf).join('\n')}
 ${commands.map(({ path, options }) => `            ${quoted(path)}) offered=${quoted(wordsOf(options))} ;;`).join('\n')}
           esac
         else
+          if ((COMP_CWORD == 2)); then
+            case "$command" in
+${commands
+  .filter(({ subcommands }) => subcommands.length > 0)
+  .map(({ path, subcommands }) => `              ${quoted(path)}) offered=${quoted(wordsOf(subcommands))} files=yes ;;`)
+  .join('\n')}
+            esac
+          fi
           case "$command" in
 ${commands
   .filter(({ choices }) => choices.length > 0)
@@ -46,6 +59,10 @@ ${commands
     esac
   fi
   COMPREPLY=($(compgen -W "$offered" -- "$current"))
+  if [[ $files == 'yes' ]]; then
+    local IFS=$'\\n'
+    COMPREPLY+=($(compgen -f -- "$current"))
+  fi
 }
 complete -o default -F _dual_write_health dual-write-health
 `;
@@ -55,6 +72,11 @@ function choicesOf({ path, options }: CompletedCommand): readonly string[] {
   return options
     .filter(({ choices }) => choices.length > 0)
     .map(({ word, choices }) => `      ${quoted(`${path} ${word}`)}) offered=${quoted(choices.join(' '))} ;;`);
+}
+
+/** `'activity plan'` */
+function subcommandsOf(commands: readonly CompletedCommand[]): readonly string[] {
+  return commands.flatMap(({ path, subcommands }) => subcommands.map(({ word }) => quoted(`${path} ${word}`)));
 }
 
 function wordsOf(words: readonly CompletedWord[]): string {

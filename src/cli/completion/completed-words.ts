@@ -14,6 +14,8 @@ export interface CompletedCommand {
   readonly options: readonly CompletedOption[];
   /** Of the first argument; without any it is a file. */
   readonly choices: readonly string[];
+  /** Commands that its first argument may name instead: `plan` after `activity`. */
+  readonly subcommands: readonly CompletedWord[];
 }
 
 export interface CompletedOption extends CompletedWord {
@@ -45,9 +47,12 @@ export function completedWords(commands: readonly CommandDefinition[], groups: G
     description: groups[word]?.summary ?? commands.find(({ path }) => path === word)?.summary ?? '',
   }));
   const others = first
-    .filter((word) => word in groups)
+    .filter((word) => !commands.some(({ path }) => path === word))
     .map((group) => ({ path: group, commands: wordsAfter(group, commands) }));
-  return { groups: [{ path: '', commands: top }, ...others], commands: commands.map(completedCommand) };
+  return {
+    groups: [{ path: '', commands: top }, ...others],
+    commands: commands.map((command) => completedCommand(command, commands)),
+  };
 }
 
 function wordsAfter(group: string, commands: readonly CommandDefinition[]): readonly CompletedWord[] {
@@ -56,7 +61,7 @@ function wordsAfter(group: string, commands: readonly CommandDefinition[]): read
     .map(({ path, summary }) => ({ word: path.slice(group.length + 1), description: summary }));
 }
 
-function completedCommand(command: CommandDefinition): CompletedCommand {
+function completedCommand(command: CommandDefinition, commands: readonly CommandDefinition[]): CompletedCommand {
   const options = optionsOf(command).map(([name, option]): CompletedOption => {
     const { type, description } = option;
     return {
@@ -79,5 +84,6 @@ function completedCommand(command: CommandDefinition): CompletedCommand {
     path: command.path,
     options: [...options, help],
     choices: argument?.type === 'choice' ? argument.choices : [],
+    subcommands: wordsAfter(command.path, commands),
   };
 }

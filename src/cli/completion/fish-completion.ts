@@ -24,10 +24,14 @@ function linesOfGroup({ path, commands }: CompletedGroup): readonly string[] {
   return commands.map(({ word, description }) => `${complete} ${where} -f -a ${word} -d ${quoted(description)}`);
 }
 
-function linesOfCommand({ path, options, choices }: CompletedCommand): readonly string[] {
-  const where = `-n ${quoted(`__dual_write_health_after ${path}`)}`;
+function linesOfCommand({ path, options, choices, subcommands }: CompletedCommand): readonly string[] {
+  const others = subcommands.map(({ word }) => `; and not __dual_write_health_after ${path} ${word}`);
+  const where = `-n ${quoted(`__dual_write_health_after ${path}${others.join('')}`)}`;
   const argument = choices.length === 0 ? [] : [`${complete} ${where} -f -a ${quoted(choices.join(' '))}`];
-  return [...argument, ...options.map((option) => `${complete} ${where} ${inFish(option)}`)];
+  const right = `-n ${quoted(`__dual_write_health_right_after ${path}`)}`;
+  // Beside them files are meant too.
+  const words = subcommands.map(({ word, description }) => `${complete} ${right} -a ${word} -d ${quoted(description)}`);
+  return [...argument, ...words, ...options.map((option) => `${complete} ${where} ${inFish(option)}`)];
 }
 
 function inFish({ word, short, description, value, choices }: CompletedOption): string {

@@ -16,7 +16,7 @@ ${commands.flatMap(choicesOf).join('\n')}
   }
   $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
   $command = if ($typed.Count -eq 0) { '' } else { $typed[0] }
-  if ($command -ne '' -and $groups.ContainsKey($command) -and $typed.Count -gt 1) { $command = "$command $($typed[1])" }
+  if ($typed.Count -gt 1 -and ($groups.ContainsKey($command) -or $options.ContainsKey("$command $($typed[1])"))) { $command = "$command $($typed[1])" }
   $offered = @()
   if ($groups.ContainsKey($command)) { $offered = $groups[$command] }
   elseif ($choices.ContainsKey("$command $($typed[-1])")) { $offered = $choices["$command $($typed[-1])"] }
@@ -33,9 +33,11 @@ ${commands.flatMap(choicesOf).join('\n')}
 `;
 }
 
-function choicesOf({ path, options, choices }: CompletedCommand): readonly string[] {
+function choicesOf({ path, options, choices, subcommands }: CompletedCommand): readonly string[] {
   const ofOptions = options.map(({ word, choices }) => ({ key: `${path} ${word}`, choices }));
-  return [{ key: path, choices }, ...ofOptions]
+  // Right after its own name.
+  const ofCommands = { key: `${path} ${path}`, choices: subcommands.map(({ word }) => word) };
+  return [{ key: path, choices }, ofCommands, ...ofOptions]
     .filter((one) => one.choices.length > 0)
     .map((one) => `    ${quoted(one.key)} = @(${one.choices.map(quoted).join(', ')})`);
 }

@@ -15,6 +15,11 @@ _dual-write-health() {
       last=3
       ;;
   esac
+  if ((CURRENT > 3)); then
+    case "$command \${words[3]}" in
+      ${subcommandsOf(commands).join('|')}) command="$command \${words[3]}" ;;
+    esac
+  fi
   if ((CURRENT == 2)); then
     offered=(
 ${described(top.commands)}
@@ -49,6 +54,17 @@ ${commands.map(({ path, options }) => `      ${quoted(path)}) offered=(\n${descr
     _describe -o 'option' offered
     return
   fi
+  if ((CURRENT == 3)); then
+    case "$command" in
+${commands
+  .filter(({ subcommands }) => subcommands.length > 0)
+  .map(
+    ({ path, subcommands }) =>
+      `      ${quoted(path)}) offered=(\n${described(subcommands)}\n      ) && _describe 'command' offered ;;`,
+  )
+  .join('\n')}
+    esac
+  fi
   case "$command" in
 ${commands
   .filter(({ choices }) => choices.length > 0)
@@ -72,6 +88,11 @@ function choicesOf({ path, options }: CompletedCommand): readonly string[] {
   return options
     .filter(({ choices }) => choices.length > 0)
     .map(({ word, choices }) => `    ${quoted(`${path} ${word}`)}) offered=(${choices.join(' ')}) ;;`);
+}
+
+/** `'activity plan'` */
+function subcommandsOf(commands: readonly CompletedCommand[]): readonly string[] {
+  return commands.flatMap(({ path, subcommands }) => subcommands.map(({ word }) => quoted(`${path} ${word}`)));
 }
 
 function described(words: readonly CompletedWord[]): string {

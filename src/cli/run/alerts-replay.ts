@@ -4,7 +4,13 @@ import { type AlertReplay, replayAlerts } from '../../alerts/replay-alerts.js';
 import { parseSyncErrorEvent, type SyncErrorEvent } from '../../alerts/sync-error-event.js';
 import { parseJson, unreadable } from '../../node/json-file.js';
 import { readLines } from '../../node/read-lines.js';
-import { type CorruptLine, type CorruptLines, corruptLine, corruptLineTally, parseJsonLine } from '../../sync-errors/error-lines.js';
+import {
+  type CorruptLine,
+  type CorruptLines,
+  corruptLine,
+  corruptLineTally,
+  parseJsonLine,
+} from '../../sync-errors/error-lines.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { sourceOf } from '../errors-selection.js';
 import { readText } from '../read-text.js';

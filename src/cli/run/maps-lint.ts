@@ -1,15 +1,13 @@
 import { basename } from 'node:path';
-import { err, ok, type Result } from 'neverthrow';
-import { type Fact, known } from '../../facts/fact.js';
-import { parseWith } from '../../facts/parse-with.js';
-import { type Facts, factSchemas } from '../../facts/schemas.js';
+import { ok } from 'neverthrow';
+import { known } from '../../facts/fact.js';
 import { snapshotOf } from '../../facts/snapshot.js';
 import { mapDefinitionOf } from '../../maps/map-definition-of.js';
-import { readJson } from '../../node/json-file.js';
-import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
+import { type CommandResult, couldNotRun } from '../command-result.js';
+import { readTableMetadata } from '../read-table-metadata.js';
 import { readTarget } from '../read-target.js';
-import { checkSnapshot, type SnapshotArguments } from './check.js';
 import type { Checked } from '../report-renderers.js';
+import { checkSnapshot, type SnapshotArguments } from './check.js';
 
 /** The arguments of `maps lint`. */
 interface LintArguments extends Pick<SnapshotArguments, 'only' | 'failOn' | 'config' | 'baseline'> {
@@ -27,7 +25,7 @@ export async function run({ files, ...given }: LintArguments): Promise<CommandRe
   if (mapDefinitions === undefined) {
     return couldNotRun(`${name}: holds no saved maps: expected mapDefinitions, as \`maps export\` writes them`);
   }
-  const tables = given.metadata === undefined ? ok(facts.tableMetadata) : await readTables(given.metadata);
+  const tables = given.metadata === undefined ? ok(facts.tableMetadata) : await readTableMetadata(given.metadata);
   if (tables.isErr()) return couldNotRun(tables.error);
   const asked = { mapDefinitions, ...(tables.value === undefined ? {} : { tableMetadata: tables.value }) };
   const shown = Object.keys(facts).length > 0 ? name : files.map(nameOf).join(', ');
@@ -36,25 +34,4 @@ export async function run({ files, ...given }: LintArguments): Promise<CommandRe
 
 function nameOf(file: string): string {
   return file === '-' ? 'standard input' : basename(file);
-}
-
-type TableMetadata = Fact<Facts['tableMetadata']>;
-
-/** Rows of the fact `tableMetadata`, or a snapshot that holds it. */
-async function readTables(path: string): Promise<Result<TableMetadata, Complaint>> {
-  const input = await readJson(path);
-  if (input.isErr()) return err(input.error);
-  if (Array.isArray(input.value)) {
-    return parseWith(factSchemas().tableMetadata, input.value)
-      .map((rows) => known(rows))
-      .mapErr((fault) => ({ path, ...fault }));
-  }
-  const { parsePartialSnapshot } = await import('../../facts/parse-snapshot.js');
-  return parsePartialSnapshot(input.value)
-    .mapErr((fault): Complaint => ({ path, ...fault }))
-    .andThen(({ facts }) =>
-      facts.tableMetadata === undefined
-        ? err(`${path}: expected rows of tableMetadata, or a snapshot with that fact`)
-        : ok(facts.tableMetadata),
-    );
 }

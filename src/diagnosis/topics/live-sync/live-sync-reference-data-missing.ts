@@ -18,7 +18,7 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   performedBy: ['finops-system-administrator'],
   remediation: {
     summary:
-      'Synchronize the records that the message names first; if all of them are there, look at the configuration of the map.',
+      'Synchronize the records that the message names first; if all of them exist, check the configuration of the map.',
     options: [
       {
         title: 'Synchronize the missing records to the other side',

@@ -7,7 +7,7 @@ export const payloadTooLarge = /* @__PURE__ */ defineTopic({
   title: 'Transaction is larger than Dataverse can pass to plug-ins',
   phase: 'live-sync',
   causes: [
-    'One transaction in Dataverse holds more than 116.85 MB; the limit applies as soon as a map runs, which always registers a plug-in.',
+    'One transaction in Dataverse contains more than 116.85 MB; the limit applies as soon as a map runs, which always registers a plug-in.',
     'A mapped column carries large content, such as notes or files.',
   ],
   performedBy: ['developer', 'dataverse-system-administrator'],

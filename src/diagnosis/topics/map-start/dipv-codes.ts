@@ -288,7 +288,7 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     fix: 'Map a standard table',
     steps: [
       'In the Power Apps maker portal, look at the type of the table under its properties.',
-      'For a virtual or elastic table, choose or create a standard table that holds the data, and map that.',
+      'For a virtual or elastic table, choose or create a standard table that contains the data, and map it.',
       'For a standard table, check that its column `versionnumber` can be read, and select Refresh tables on the map.',
     ],
     performedBy: ['system-customizer', 'finops-system-administrator'],

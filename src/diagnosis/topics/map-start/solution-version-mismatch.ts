@@ -19,7 +19,7 @@ export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
         title: 'Update the solution',
         steps: [
           'Compare both versions number by number: 2.0.2.10 is older than 2.0.133.',
-          'Find out which package holds the named solution: the article about separated packages lists them.',
+          'Find out which package contains the named solution: the article about separated packages lists them.',
           openDynamics365Apps,
           'If that package is listed with Update available, select it and agree to the update; if it is not listed, select Install app and install it.',
           'In the Power Apps maker portal, see under Solutions that the version is now at least the required one; a package contains several solutions, so check all of them that messages name.',

@@ -1,0 +1,108 @@
+import { cleanupSql } from '../diagnosis/cleanup/cleanup-sql.js';
+import { type Block, code, type Document, list, paragraph, quote, when } from '../reporters/document.js';
+import { cleanupPlanDocument } from '../reporters/documents/cleanup-plan-document.js';
+import type { PlannedCleanup } from './run/cleanup.js';
+
+/** A cleanup plan, with what its source leaves open. */
+export function plannedCleanupDocument({ plan, from, unknowns, problem }: PlannedCleanup): Document {
+  const document = cleanupPlanDocument(plan);
+  const isEmpty = plan.targets.length === 0;
+  const open = unknowns.length > 0 ? [notJudged(unknowns, from)] : [];
+  if (!isEmpty) {
+    const blocks = [...(from === 'text' ? [fromTextOnly] : []), ...open, ...document.blocks];
+    return { ...document, blocks };
+  }
+  if (from === 'text') return { ...document, ...(problem === null ? nothingNamed : notNamed(problem)) };
+  if (unknowns.length === 0) return document;
+  return {
+    ...document,
+    heading: notKnown,
+    title: `${notKnown} – dual-write health`,
+    mark: 'inconclusive',
+    summary: [],
+    blocks: open,
+  };
+}
+
+/** The script of a plan, after what its source leaves open. */
+export function plannedCleanupSql({ plan, from, unknowns }: PlannedCleanup): string {
+  const notes = [
+    ...(from === 'text'
+      ? [
+          '-- Made from an error text, which does not say which rows are left over: compare them with the findings of a check.',
+        ]
+      : []),
+    // The codes are those of this program.
+    ...(unknowns.length > 0 ? [`-- Rules without an answer: ${unknowns.map((one) => one.code).join(', ')}.`] : []),
+  ];
+  return notes.length === 0 ? cleanupSql(plan) : `${notes.join('\n')}\n\n${cleanupSql(plan)}`;
+}
+
+const notKnown = 'Not known whether there is something to clean up';
+
+function notJudged(unknowns: PlannedCleanup['unknowns'], from: PlannedCleanup['from']): Block {
+  const isBlocked = unknowns.some(({ because }) => because.startsWith('blocked'));
+  return {
+    type: 'section',
+    title: 'Not known',
+    mark: 'inconclusive',
+    count: unknowns.length,
+    blocks: [
+      paragraph('These rules about stale configuration have no answer:'),
+      list(
+        unknowns.map(({ code: rule, because }) => [code(rule), `: ${because}`]),
+        'rule',
+      ),
+      ...when(isBlocked, () =>
+        paragraph([
+          from === 'snapshot' ? 'To judge them all the same: ' : 'To judge them all the same, make the report again: ',
+          code('check SNAPSHOT --no-gate --format json -o report.json'),
+          from === 'snapshot' ? ', then clean up by that report.' : '.',
+        ]),
+      ),
+    ],
+  };
+}
+
+/** What an error text names is a hint, and no proof. */
+const fromTextOnly: Block = {
+  type: 'notice',
+  mark: 'warning',
+  text: [
+    'An error text names maps, entities or projects, but not which of their rows are left over. Run the check first: its findings name the rows, and ',
+    code('cleanup report.json'),
+    ' plans just those. An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
+  ],
+};
+
+const nothingNamed: Partial<Document> = {
+  heading: 'Nothing named that can be cleaned up',
+  title: 'Nothing named that can be cleaned up – dual-write health',
+  mark: 'not-applicable',
+  summary: [
+    paragraph(
+      'The text does not report stale configuration, or names none. This does not say that there is none.',
+      'lead',
+    ),
+    paragraph(['To find out, run the check and plan by its report: ', code('cleanup report.json'), '.']),
+  ],
+};
+
+function notNamed(problem: string): Partial<Document> {
+  return {
+    heading: 'Stale configuration, but not known which',
+    title: 'Stale configuration, but not known which – dual-write health',
+    mark: 'inconclusive',
+    summary: [
+      paragraph(
+        ['The text reports a problem of stale configuration, but names no map and no project: ', quote(problem), '.'],
+        'lead',
+      ),
+      paragraph([
+        'Run the check: its findings name the rows. Then plan by its report: ',
+        code('cleanup report.json'),
+        '.',
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,65 @@
+import type { CleanupTarget } from '../diagnosis/cleanup/cleanup-target.js';
+import { diagnose } from '../diagnosis/diagnose.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
+
+/** What an error text says about stale configuration. */
+interface StaleInText {
+  /** What it names: maps by their sides, or projects. */
+  readonly targets: readonly CleanupTarget[];
+  /** The problem that it reports, where that is stale configuration. */
+  readonly problem: Diagnosis | undefined;
+}
+
+/** Problems whose cause is stale configuration; others only may come from it. */
+const staleTopics: ReadonlySet<string> = new Set([
+  'DWDVEV1004',
+  'DWFOEV1004',
+  'DWDVEV9304',
+  'DWFOEV9307',
+  'recently-changed-dataverse',
+  'stale-link-after-copy',
+]);
+
+/** What can be cleaned up according to an error text. */
+export function targetsInText(text: string): StaleInText {
+  const diagnoses = diagnose(text);
+  const stale = diagnoses.filter(({ id }) => staleTopics.has(id));
+  if (stale.length === 0) return { targets: [], problem: undefined };
+  const projects = distinct(text.match(projectName) ?? []);
+  const maps = distinct(stale.flatMap(({ captures }) => captures.maps ?? []));
+  const entities = distinct(stale.flatMap(({ captures }) => captures.entity ?? []));
+  const targets = [
+    ...projects.map((projectName) => ({ projectName })),
+    ...maps.map(sidesOf),
+    ...withTable(entities, tablesIn(diagnoses)),
+  ];
+  return { targets, problem: stale[0] };
+}
+
+const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const projectName = new RegExp(`\\bDWM-${guid}-${guid}(?![0-9a-f-])`, 'gi');
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
+}
+
+/** `Customers V3 (accounts)`, as messages list maps. */
+function sidesOf(map: string): CleanupTarget {
+  const [, finopsEntity, dataverseTable] = /^(.*) \(([^()]*)\)$/.exec(map) ?? [];
+  return finopsEntity === undefined ? { finopsEntity: map } : { finopsEntity, dataverseTable };
+}
+
+/** Errors that wrap another one name the table that was written to. */
+function tablesIn(diagnoses: readonly Diagnosis[]): readonly string[] {
+  const writing = diagnoses.filter(({ id }) => id === 'live-sync-reference-data-missing');
+  return distinct(writing.flatMap(({ captures }) => captures.entity ?? []));
+}
+
+/** One entity and one table are the sides of one map; of several nobody knows which belong together. */
+function withTable(entities: readonly string[], tables: readonly string[]): readonly CleanupTarget[] {
+  const [finopsEntity] = entities;
+  const [dataverseTable] = tables;
+  return entities.length === 1 && tables.length === 1 && finopsEntity !== undefined && dataverseTable !== undefined
+    ? [{ finopsEntity, dataverseTable }]
+    : entities.map((entity) => ({ finopsEntity: entity }));
+}
