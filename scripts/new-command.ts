@@ -42,7 +42,8 @@ export function run({ name }: { readonly name: string | undefined }): CommandRes
   return { type: 'done', result: { answer: \`nothing yet about \${name ?? 'anything'}\` }, exitCode: 0 };
 }
 `,
-  [`src/reporters/documents/${name}-document.ts`]: `import { type Document, paragraph } from '../document.js';
+  [`src/reporters/documents/${name}-document.ts`]: `import { paragraph } from '../blocks.js';
+import type { DocumentModel } from '../document.js';
 
 /**
  * What the command finds.
@@ -61,7 +62,7 @@ export interface ${type} {
  * \`\`\`
  * @public
  */
-export function ${camel}Document({ answer }: ${type}): Document {
+export function ${camel}Document({ answer }: ${type}): DocumentModel {
   return {
     title: 'Result – dual-write health',
     header: 'A result',

@@ -19,7 +19,7 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * It runs in a folder of the system: the Windows shell looks for programs in the current folder first, and the Azure CLI reads
  * settings from it.
  *
- * @returns `undefined` where the address is none that a token is asked for
+ * @returns `undefined` if no token is requested for such an address
  */
 export function tokenCommand(
   { resource, tenant }: { readonly resource: string; readonly tenant?: string | undefined },

@@ -57,7 +57,7 @@ async function askForToken(resource: string, options: AzureCliOptions, signal: A
   const { tenant, timeoutMs = defaultTimeoutMs } = options;
   const { platform, env } = process;
   const command = tokenCommand({ resource, tenant }, { platform, systemRoot: env.SystemRoot });
-  if (command === undefined) throw signInFault('the Azure CLI is asked for tokens of https addresses only');
+  if (command === undefined) throw signInFault('the Azure CLI gives tokens for https addresses only');
   const isThere = platform !== 'win32' || isOnWindowsPath(env.PATH ?? '', existsSync);
   const ended: Ended = isThere
     ? await inTime(signal, (limited) => runCommand(command, limited), timeoutMs)

@@ -1,10 +1,12 @@
 import { cleanupSql } from '../diagnosis/cleanup/cleanup-sql.js';
-import { type Block, code, type Document, list, paragraph, quote, when } from '../reporters/document.js';
+import { list, paragraph, when } from '../reporters/blocks.js';
+import type { Block, DocumentModel } from '../reporters/document.js';
 import { cleanupPlanDocument } from '../reporters/documents/cleanup-plan-document.js';
+import { code, quote } from '../reporters/inlines.js';
 import type { PlannedCleanup } from './run/cleanup.js';
 
 /** A cleanup plan, with what its source leaves open. */
-export function plannedCleanupDocument({ plan, from, unknowns, problem }: PlannedCleanup): Document {
+export function plannedCleanupDocument({ plan, from, unknowns, problem }: PlannedCleanup): DocumentModel {
   const document = cleanupPlanDocument(plan);
   const isEmpty = plan.targets.length === 0;
   const open = unknowns.length > 0 ? [notJudged(unknowns, from)] : [];
@@ -55,7 +57,7 @@ function notJudged(unknowns: PlannedCleanup['unknowns'], from: PlannedCleanup['f
       ),
       ...when(isBlocked, () =>
         paragraph([
-          from === 'snapshot' ? 'To judge them all the same: ' : 'To judge them all the same, make the report again: ',
+          from === 'snapshot' ? 'To judge them anyway: ' : 'To judge them anyway, make the report again: ',
           code('check SNAPSHOT --no-gate --format json -o report.json'),
           from === 'snapshot' ? ', then clean up by that report.' : '.',
         ]),
@@ -75,7 +77,7 @@ const fromTextOnly: Block = {
   ],
 };
 
-const nothingNamed: Partial<Document> = {
+const nothingNamed: Partial<DocumentModel> = {
   heading: 'Nothing named that can be cleaned up',
   title: 'Nothing named that can be cleaned up – dual-write health',
   mark: 'not-applicable',
@@ -88,7 +90,7 @@ const nothingNamed: Partial<Document> = {
   ],
 };
 
-function notNamed(problem: string): Partial<Document> {
+function notNamed(problem: string): Partial<DocumentModel> {
   return {
     heading: 'Stale configuration, but not known which',
     title: 'Stale configuration, but not known which – dual-write health',

@@ -1,4 +1,4 @@
-import type { Document } from '../reporters/document.js';
+import type { DocumentModel } from '../reporters/document.js';
 import { asJson } from './as-json.js';
 import type { Renderer } from './define-command.js';
 
@@ -26,14 +26,14 @@ type ResultKind =
 type DocumentFormats<R> = Readonly<Record<'pretty' | 'json' | 'markdown' | 'html', Renderer<R>>>;
 
 /**
- * The formats of a result that has a document; what only some of them need is loaded when they are asked for.
+ * The formats of a result that has a document; what only some of them need is loaded when they are used.
  *
  * @param kind - as JSON says it; `undefined` for results that are known by their own properties
  * @param jsonOf - what of the result is JSON, where that is not the whole
  */
 export function documentFormats<R extends object>(
   kind: ResultKind | undefined,
-  load: () => Promise<(result: R) => Document>,
+  load: () => Promise<(result: R) => DocumentModel>,
   jsonOf: (result: R) => object = (result) => result,
 ): DocumentFormats<R> {
   return {

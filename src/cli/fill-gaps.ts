@@ -28,7 +28,7 @@ function isWhole(fact: Environment): boolean {
   return fact.status === 'known' && fact.value.tenantId != null && fact.value.geography != null;
 }
 
-/** What both tell of one environment. A record of another one adds nothing. */
+/** What both know about one environment. A record of another one adds nothing. */
 function together(first: Environment, second: Environment): Environment {
   if (first.status === 'unknown' || second.status === 'unknown') return preferred(first, second);
   const { url, version, tenantId, geography } = first.value;

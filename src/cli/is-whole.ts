@@ -1,7 +1,7 @@
 import { factNames, objectFacts } from '../facts/fact-names.js';
 import type { SnapshotFacts } from '../facts/snapshot.js';
 
-/** Whether every fact that was asked for is known, and none of them in part only. */
+/** Whether every requested fact is known, and none of them only partially. */
 export function isWhole(facts: SnapshotFacts): boolean {
   return factNames.every((name) => {
     const fact = facts[name];

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     await root.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) return endAtOnce(error);
-    // Commander says with exit code 0 that help or the version was asked for and shown.
+    // Commander reports with exit code 0 that it showed the help or the version.
     if (error.exitCode !== 0) complain(inOneLine(error, root));
   }
 }

@@ -41,7 +41,7 @@ export const factsOptions = {
   powerPlatform: { type: 'text', value: 'url', description: 'the Power Platform of a sovereign cloud' },
   ...signInOptions,
   gateway: { type: 'files', description: 'captured JSON of the Dual-write page' },
-  with: { type: 'file', description: 'facts from a file; what it knows wins over everything else' },
+  with: { type: 'file', description: 'facts from a file; they take precedence over everything else' },
   legalEntities: { type: 'list', value: 'codes', description: 'the linked companies, such as USMF,DEMF' },
 } as const satisfies Options;
 
@@ -55,7 +55,7 @@ export const failOn = {
 
 export const governanceOptions = {
   config: { type: 'file', description: 'settings; by default the nearest dual-write-health.config.json upwards' },
-  baseline: { type: 'file', description: 'accept the findings of a baseline, or of an earlier report' },
+  baseline: { type: 'file', description: 'accept the findings in a baseline or an earlier report' },
 } as const satisfies Options;
 
 /** Which rows of sync errors are meant. */

@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { instantOfBound } from '../facts/instant.js';
 import { parseVersion } from '../facts/version-number.js';
 
-// How options read their values. What was expected is a whole sentence: it goes on after what is wrong.
+// How options read their values. What was expected is a whole sentence: it follows what is wrong.
 
 /** Names separated by commas. */
 export function parseNames(text: string): Result<readonly string[], string> {

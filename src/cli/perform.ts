@@ -40,7 +40,7 @@ function filesOf(command: CommandDefinition, given: Call['given']): readonly str
   return names.flatMap((name) => given[name] ?? []).filter((path) => typeof path === 'string');
 }
 
-/** Color only on a terminal that has it; the runtime's own answer minds NO_COLOR, FORCE_COLOR and TERM. */
+/** Color only on a terminal that has it; the runtime's own answer respects NO_COLOR, FORCE_COLOR and TERM. */
 function viewOf({ color, output }: Call): View {
   if (output !== undefined) return { color: false, width: undefined };
   const { stdout } = process;

@@ -84,7 +84,7 @@ function whyUnfit({ dataverse, finops, powerPlatform, environmentId }: FactsArgu
   return environmentId === undefined ? undefined : whyUrlIsUnfit(powerPlatform ?? 'https://api.powerapps.com');
 }
 
-/** Facts that need more than the address of Dataverse, or tell of what is found from it. */
+/** Facts that need more than the address of Dataverse, or describe what is found from it. */
 const factsBeyondDataverse: readonly FactName[] = [
   'dataverseEnvironment',
   'finopsEnvironment',
@@ -136,7 +136,7 @@ function adapterFor(
   return combineAdapters(named, ...adapters.filter((adapter) => adapter !== undefined));
 }
 
-/** A found id is asked for only in the cloud that the address of Dataverse belongs to. */
+/** A found id is used only in the cloud that the address of Dataverse belongs to. */
 function powerPlatformFor(
   { dataverse, environmentId, powerPlatform }: FactsArguments,
   found: FoundEnvironment | undefined,

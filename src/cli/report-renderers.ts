@@ -17,7 +17,7 @@ export interface ShownReport {
 /** What a check shows: one report, or those of many environments. */
 export type Checked = ShownReport | { readonly fleet: FleetReport };
 
-/** The formats that other tools read, for one report. What a format needs is loaded when it is asked for. */
+/** The formats that other tools read, for one report. What a format needs is loaded when it is used. */
 export const formatsOfTools = {
   junit: async ({ report, explanations }: ShownReport) =>
     (await import('../reporters/junit.js')).junit(report, { explanations }),

@@ -55,7 +55,7 @@ function tablesIn(diagnoses: readonly Diagnosis[]): readonly string[] {
   return distinct(writing.flatMap(({ captures }) => captures.entity ?? []));
 }
 
-/** One entity and one table are the sides of one map; of several nobody knows which belong together. */
+/** One entity and one table are the sides of one map; with several, it is not known which belong together. */
 function withTable(entities: readonly string[], tables: readonly string[]): readonly CleanupTarget[] {
   const [finopsEntity] = entities;
   const [dataverseTable] = tables;

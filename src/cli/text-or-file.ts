@@ -10,7 +10,7 @@ interface GivenText {
   readonly path: string | undefined;
 }
 
-/** The content of a file or of standard input, or the argument itself. One that looks like a path but is no file is a complaint. */
+/** The content of a file or of standard input, or the argument itself. One that looks like a path but is not a file is a complaint. */
 export async function textOrFile(given: string): Promise<Result<GivenText, Complaint>> {
   if (given === '-' || existsSync(given) || looksLikePath(given)) {
     return (await readText(given)).map((text) => ({ text, path: given }));

@@ -9,7 +9,9 @@ import type {
   RetryStatus,
 } from '../activity/index.js';
 import { instantOf } from '../facts/instant.js';
-import { type Inline, name, strong, time } from './document.js';
+import { given, when } from './blocks.js';
+import type { Inline } from './document.js';
+import { joined, name, strong, time } from './inlines.js';
 import { counted } from './words.js';
 
 /*
@@ -57,10 +59,8 @@ const titles: Readonly<Record<ActivityEvent['type'], string>> = {
 /** One event on one line: what happened, and what else the log says. Where a log is kept is not for show: it may hold a key. */
 export function eventInWords(event: ActivityEvent): Inline {
   const title = titles[event.type];
-  return [
-    event.type === 'error' ? strong(title) : title,
-    ...detailsOf(event).map((detail, index) => [index === 0 ? ': ' : '; ', detail]),
-  ];
+  const details = detailsOf(event);
+  return [event.type === 'error' ? strong(title) : title, details.length === 0 ? '' : ': ', joined(details, '; ')];
 }
 
 function detailsOf(event: ActivityEvent): readonly Inline[] {
@@ -85,7 +85,7 @@ function detailsOf(event: ActivityEvent): readonly Inline[] {
     case 'stopped':
       return [];
     case 'error':
-      return [event.message, ...(event.log === undefined ? [] : ['a log can be downloaded'])];
+      return [event.message, ...given(event.log, () => 'a log can be downloaded')];
   }
 }
 
@@ -97,13 +97,13 @@ const resumeInWords = {
 
 function queueInWords({ queuedBytes, queuedRecords }: QueueSize): readonly Inline[] {
   return [
-    ...(queuedRecords === undefined ? [] : [`${counted(queuedRecords, 'record')} queued`]),
-    ...(queuedBytes === undefined ? [] : [`${bytesInWords(queuedBytes)} queued`]),
+    ...given(queuedRecords, (records) => `${counted(records, 'record')} queued`),
+    ...given(queuedBytes, (bytes) => `${bytesInWords(bytes)} queued`),
   ];
 }
 
 function named(label: string, text: string | undefined): readonly Inline[] {
-  return text === undefined ? [] : [[label, name(text)]];
+  return given(text, (one) => [label, name(one)]);
 }
 
 function namesOf(execution: Pick<InitialSyncExecution, 'executionId' | 'legalEntity'>): readonly Inline[] {
@@ -113,7 +113,7 @@ function namesOf(execution: Pick<InitialSyncExecution, 'executionId' | 'legalEnt
 /** `EXEC-1, legal entity USMF` */
 export function executionInWords(execution: Pick<InitialSyncExecution, 'executionId' | 'legalEntity'>): Inline {
   const names = namesOf(execution);
-  return names.length === 0 ? 'Unnamed execution' : names.map((one, index) => [index === 0 ? '' : ', ', one]);
+  return names.length === 0 ? 'Unnamed execution' : joined(names, ', ');
 }
 
 /** How an execution ended. */
@@ -123,14 +123,14 @@ export function resultInWords(execution: InitialSyncExecution): string {
   if (isUnderWay) return `In progress${times}`;
   if (completedAt === null) return `Not completed according to the log${times}`;
   const counts = [
-    ...(records === null ? [] : [counted(records, 'record')]),
+    ...given(records, (number) => counted(number, 'record')),
     errors === null ? 'an unknown number of errors' : counted(errors, 'error'),
   ];
   return `Completed with ${counts.join(' and ')}${times}${canRerun ? ', can be run again' : ''}`;
 }
 
 export function countsInWords({ direction, records, errors }: InitialSyncCounts): string {
-  const counts = [...(records === undefined ? [] : [counted(records, 'record')]), counted(errors, 'error')];
+  const counts = [...given(records, (number) => counted(number, 'record')), counted(errors, 'error')];
   return `${directionInWords[direction]}, ${counts.join(' and ')}`;
 }
 
@@ -139,8 +139,8 @@ export function openInWords({ initialSyncs, catchUpErrors }: MapActivity): reado
   const failed = initialSyncs.filter(({ canRerun }) => canRerun).length;
   const open = catchUpErrors.filter(({ retryStatus, isPurged }) => retryStatus !== 'completed' && !isPurged).length;
   return [
-    ...(failed > 0 ? [`${counted(failed, 'initial sync')} with errors`] : []),
-    ...(open > 0 ? [counted(open, 'catch-up error')] : []),
+    ...when(failed > 0, () => `${counted(failed, 'initial sync')} with errors`),
+    ...when(open > 0, () => counted(open, 'catch-up error')),
   ];
 }
 

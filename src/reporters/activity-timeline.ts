@@ -12,12 +12,19 @@ export interface Stretch {
 }
 
 /**
+ * From when to when, in milliseconds.
+ * @public
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
  * What a picture of one map shows; all times in milliseconds.
  * @public
  */
-export interface ActivityTimeline {
-  readonly start: number;
-  readonly end: number;
+export interface ActivityTimeline extends Span {
   readonly stretches: readonly Stretch[];
   /** When the log shows errors. */
   readonly errors: readonly number[];
@@ -59,7 +66,7 @@ interface CellRange {
  * never has more than half as many ranges as cells.
  */
 export function cellsOf(
-  { start, end, stretches }: Pick<ActivityTimeline, 'start' | 'end' | 'stretches'>,
+  { start, end, stretches }: Omit<ActivityTimeline, 'errors'>,
   state: MapState,
   cells: number,
 ): readonly CellRange[] {
@@ -76,11 +83,11 @@ export function cellsOf(
 }
 
 /** The cell that a moment is in. */
-export function cellAt(instant: number, span: Pick<ActivityTimeline, 'start' | 'end'>, cells: number): number {
+export function cellAt(instant: number, span: Span, cells: number): number {
   return Math.max(0, Math.min(cells - 1, Math.floor(placeOf(instant, span) * cells)));
 }
 
 /** Where a moment is, from 0 to 1. */
-function placeOf(instant: number, { start, end }: Pick<ActivityTimeline, 'start' | 'end'>): number {
+function placeOf(instant: number, { start, end }: Span): number {
   return end > start ? (instant - start) / (end - start) : 0;
 }

@@ -18,16 +18,17 @@ import type { Suppression } from '../govern/suppression.js';
 import type { HealthReport } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { startOf } from './escape.js';
-import { count, listed, type Unseen } from './in-words.js';
+import type { Unseen } from './in-words.js';
+import { capitalized, counted, countedDo, firstOf } from './words.js';
 
 /** A report, sorted by what a person has to do about it. Nothing in it is escaped: each reporter does that for its format. */
 export interface Digest {
   /** Failed rules with what nobody accepted, errors first. */
   readonly failures: readonly Failure[];
-  /** What could not be told, and nobody accepted that. */
+  /** What is not known, and nobody accepted that. */
   readonly open: readonly OpenOutcome[];
   readonly accepted: readonly Accepted[];
-  /** Suppressions that expired or accept nothing, where the policy minds. */
+  /** Suppressions that expired or accept nothing, where the policy reports them. */
   readonly complaints: readonly Complaint[];
   /** Optional facts that rules passed or failed without, in catalogue order. */
   readonly unseen: readonly Unseen[];
@@ -36,7 +37,7 @@ export interface Digest {
   readonly sentence: string;
 }
 
-export interface Failure {
+interface Failure {
   readonly outcome: OutcomeWith<'failed'>;
   readonly findings: readonly ReportedFinding[];
 }
@@ -45,7 +46,7 @@ export interface Failure {
 export interface Accepted {
   readonly outcome: OpenOutcome;
   readonly findings: readonly ReportedFinding[];
-  /** That something could not be told. */
+  /** That something is not known. */
   readonly open?: Acceptance;
 }
 
@@ -122,32 +123,24 @@ function inOneSentence(
   const acceptedFindings = accepted.reduce((sum, { findings }) => sum + findings.length, 0);
   const failing = complaints.filter(({ fails }) => fails).length;
   const parts = [
-    errors > 0 ? `${count(errors, 'rule')} failed with errors` : '',
-    warnings > 0 ? `${count(warnings, 'rule')} failed with warnings` : '',
-    open.length > 0 ? `${count(open.length, 'rule')} could not be checked` : '',
-    failing > 0 ? `${count(failing, 'suppression')} against the policy` : '',
-    report.outcomes.some(isConclusive) ? '' : 'no rule came to a conclusion',
-    acceptedFindings > 0
-      ? `${count(acceptedFindings, 'finding')} ${acceptedFindings === 1 ? 'is' : 'are'} accepted`
-      : '',
+    errors > 0 ? `${counted(errors, 'rule')} failed with errors` : '',
+    warnings > 0 ? `${counted(warnings, 'rule')} failed with warnings` : '',
+    open.length > 0 ? `${counted(open.length, 'rule')} could not be checked` : '',
+    failing > 0 ? `${counted(failing, 'suppression')} against the policy` : '',
+    report.outcomes.some(isConclusive) ? '' : 'no rule reached a conclusion',
+    acceptedFindings > 0 ? `${countedDo(acceptedFindings, 'finding', 'is', 'are')} accepted` : '',
   ].filter((part) => part !== '');
   const text = parts.length > 0 ? parts.join(', ') : 'every rule that applies was checked, and all is well';
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${passedWithout(unseen)}.`;
+  return `${capitalized(text)}${passedWithout(unseen)}.`;
 }
-
-const mostFacts = 3;
 
 /** What good news rests on: a pass is one of what was seen. */
 function passedWithout(unseen: readonly Unseen[]): string {
   const passing = unseen.filter(({ passed }) => passed.length > 0);
   if (passing.length === 0) return '';
   const rules = new Set(passing.flatMap(({ passed }) => passed));
-  const facts = listed(
-    passing.slice(0, mostFacts).map(({ fact }) => fact),
-    passing.length,
-    ', ',
-  );
-  return `; ${count(rules.size, 'rule')} passed without seeing all of ${facts}`;
+  const facts = firstOf(passing, ({ fact }) => fact, { most: 3 });
+  return `; ${counted(rules.size, 'rule')} passed without seeing all of ${facts}`;
 }
 
 /** What the outcome alone makes of the health, were everything else in order. */
@@ -159,7 +152,7 @@ function passedLike({ code, slug, title, origin, validation, stage, severity }: 
   return { code, slug, title, origin, validation, stage, severity, status: 'passed', checked: 0 };
 }
 
-/** Why nobody knows the link, where rules were asked that are about it. */
+/** Why the link is not known, where the report has rules that are about it. */
 export function whyLinkIsMissing({ facts: { link }, outcomes }: HealthReport): UnknownReason | undefined {
   const isAboutLink = outcomes.some(({ stage }) => stage === 'prerequisite' || stage === 'dependency');
   return link.status === 'unknown' && isAboutLink ? link.reason : undefined;

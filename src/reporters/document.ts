@@ -1,14 +1,14 @@
 import type { MapDependencies } from '../maps/map-dependencies.js';
 import type { Link, Performer } from '../rules/remediation/remediation.js';
 import type { HourCount } from '../sync-errors/summarize-sync-errors.js';
-import type { ActivityTimeline } from './activity-timeline.js';
+import type { ActivityTimeline, Span } from './activity-timeline.js';
 
 /**
  * What a person reads about a result, before it is known where: plain data, made by one function for each kind of result, and turned
  * into text by `toPretty`, `toMarkdown` and `toHtml`. Text in it is as it came: escaping, limits, widths and colors belong to those three.
  * @public
  */
-export interface Document {
+export interface DocumentModel {
   /** The name of its window. */
   readonly title: string;
   /** What kind of page it is, for example `Dual-write health report`. */
@@ -109,7 +109,7 @@ export interface Section {
   /** Within the page, for links to it. */
   readonly id?: string | undefined;
   readonly mark?: Mark | undefined;
-  /** Shown before the title where lines are short of room for more, else beside {@link Section.about}. */
+  /** Shown before the title where lines have no room for more, else beside {@link Section.about}. */
   readonly code?: { readonly text: string; readonly url?: string | undefined } | undefined;
   /** A number beside the title. */
   readonly count?: number | undefined;
@@ -121,7 +121,10 @@ export interface Section {
   readonly facets?: Facets | undefined;
 }
 
-/** @public */
+/**
+ * A line or a few lines of text.
+ * @public
+ */
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly text: Inline;
@@ -143,7 +146,10 @@ export interface List {
   readonly look?: 'findings' | 'checks' | 'rows' | 'plain' | undefined;
 }
 
-/** @public */
+/**
+ * One item of a list.
+ * @public
+ */
 export interface Item {
   readonly text: Inline;
   readonly mark?: Mark | undefined;
@@ -155,7 +161,10 @@ export interface Item {
   readonly facets?: Facets | undefined;
 }
 
-/** @public */
+/**
+ * Rows under the names of their columns; long tables are cut.
+ * @public
+ */
 export interface Table {
   readonly type: 'table';
   readonly caption: string;
@@ -169,7 +178,10 @@ export interface Table {
   readonly hasTotal?: boolean | undefined;
 }
 
-/** @public */
+/**
+ * One row of a table.
+ * @public
+ */
 export interface Row {
   readonly cells: readonly Inline[];
   readonly facets?: Facets | undefined;
@@ -240,7 +252,10 @@ export interface Picture {
   readonly picture: PictureData;
 }
 
-/** @public */
+/**
+ * What a picture shows.
+ * @public
+ */
 export type PictureData =
   | { readonly of: 'checks'; readonly parts: readonly CheckedPart[]; readonly waits: boolean }
   /** `span`: drawn as one line of that time where a picture takes lines. */
@@ -248,7 +263,7 @@ export type PictureData =
       readonly of: 'timeline';
       readonly timeline: ActivityTimeline;
       readonly anomalies: readonly { readonly at: number; readonly severity: 'error' | 'warning' }[];
-      readonly span?: { readonly start: number; readonly end: number } | undefined;
+      readonly span?: Span | undefined;
     }
   | { readonly of: 'needs'; readonly dependencies: MapDependencies }
   | { readonly of: 'hours'; readonly hours: readonly HourCount[] };
@@ -316,76 +331,4 @@ export interface Filter {
     /** Values and what is shown for them; a text or a time is typed. */
     readonly choices: readonly (readonly [value: string, label: string])[] | 'text' | 'time';
   }[];
-}
-
-export function name(text: string): Inline {
-  return { type: 'name', text };
-}
-
-export function code(text: string): Inline {
-  return { type: 'code', text };
-}
-
-export function quote(text: string): Inline {
-  return { type: 'quote', text };
-}
-
-export function strong(text: Inline): Inline {
-  return { type: 'strong', text };
-}
-
-export function soft(text: Inline): Inline {
-  return { type: 'soft', text };
-}
-
-export function tag(text: Inline): Inline {
-  return { type: 'tag', text };
-}
-
-export function time(iso: string): Inline {
-  return { type: 'time', iso };
-}
-
-export function link(text: string, url: string): Inline {
-  return { type: 'link', text, url };
-}
-
-export function jump(text: Inline, to: string): Inline {
-  return { type: 'jump', text, to };
-}
-
-export function paragraph(text: Inline, look?: Paragraph['look']): Paragraph {
-  return { type: 'paragraph', text, look };
-}
-
-export function list(items: readonly (Inline | Item)[], noun: string, more: Pick<List, 'most' | 'look'> = {}): List {
-  return { type: 'list', items: items.map(itemOf), noun, ...more };
-}
-
-function itemOf(item: Inline | Item): Item {
-  return typeof item === 'object' && 'text' in item && !('type' in item) ? item : { text: item };
-}
-
-/** The block where there is something to show, else nothing; to be spread into blocks. */
-export function when<Shown>(condition: boolean, block: () => Shown): readonly Shown[] {
-  return condition ? [block()] : [];
-}
-
-export function items(items: readonly Inline[], noun: string): Inline {
-  return { type: 'items', items, noun };
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function series(parts: readonly Inline[]): Inline {
-  return parts.map((part, index) => [index === 0 ? '' : index === parts.length - 1 ? ' and ' : ', ', part]);
-}
-
-/** Several pieces of a line. */
-export function isInlines(content: Inline): content is readonly Inline[] {
-  return Array.isArray(content);
-}
-
-/** Whether a block is shown there. */
-export function isOn({ on }: Pick<Block, 'on'>, medium: Medium): boolean {
-  return on === undefined || on === medium || (Array.isArray(on) && on.includes(medium));
 }

@@ -1,21 +1,27 @@
+/** Hostile results must not become texts that cannot be opened. No real message or step is as long. */
+export const longestText = 1_000;
+
+/** No longer than a name can reasonably be. */
+export const longestName = 200;
+
 /**
  * Characters that change how the text around them is shown: control characters (terminal escapes among them), marks that
  * turn the writing direction or are invisible, line separators and halves of surrogate pairs.
  */
 const treacherous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** Text from outside, harmless on one line of a terminal: what is treacherous is shown as `\u001b`. */
+/** Text from outside, safe on one line of a terminal: what is treacherous is shown as `\u001b`. */
 export function visible(text: string): string {
   return text.replace(treacherous, escaped);
 }
 
 /** {@link visible}, and no longer than `limit` characters: a very long name must not hide the rest. */
-export function visibleStart(text: string, limit = 200): string {
+export function visibleStart(text: string, limit = longestName): string {
   return visible(startOf(text, limit));
 }
 
 /** The first `limit` characters, with `…` where there are more; not escaped yet. */
-export function startOf(text: string, limit = 200): string {
+export function startOf(text: string, limit = longestName): string {
   // Twice the limit in code units holds at least `limit` characters: no need to go through a megabyte of text.
   const characters = [...text.slice(0, 2 * limit + 2)];
   return characters.length > limit || text.length > 2 * limit + 2 ? `${characters.slice(0, limit).join('')}…` : text;
@@ -33,7 +39,7 @@ function escaped(character: string): string {
 
 /**
  * Text from outside inside a line of Markdown: nothing in it is markup, and it stays on its line. Words that code hosts turn
- * into links or mentions although they are escaped become code: so they also stay as they are for who copies them.
+ * into links or mentions although they are escaped become code: so they also stay as they are for copying.
  */
 export function markdownText(text: string): string {
   return visible(text.replace(/\s+/g, ' '))

@@ -1,5 +1,5 @@
 import type { HourCount } from '../sync-errors/summarize-sync-errors.js';
-import { hourSteps, peakOf, stepInWords } from './hour-steps.js';
+import { aStepInWords, endOf, hourSteps, peakOf, stepInWords } from './hour-steps.js';
 import { figure, timeInText } from './words.js';
 
 /** How many lines the columns are high. */
@@ -10,12 +10,13 @@ const widest = 200;
 
 /**
  * Errors by hour as columns of blocks, with the peak and both ends of the time named: lines that are no wider than `width`
- * characters. Hours that do not fit are put together.
+ * characters. Hours that do not fit are added up.
  */
 export function hourChart(hours: readonly HourCount[], width: number): readonly string[] {
   const room = Math.min(Math.max(Math.floor(width) || 0, narrowest), widest);
   const total = figure(hours.reduce((sum, { count }) => sum + count, 0));
-  const { hoursPerStep, steps } = hourSteps(hours, room - total.length - 2);
+  const shown = hourSteps(hours, room - total.length - 2);
+  const { hoursPerStep, steps } = shown;
   const peak = peakOf(steps);
   if (peak === undefined) return [];
   const label = figure(peak.count).length;
@@ -28,13 +29,11 @@ export function hourChart(hours: readonly HourCount[], width: number): readonly 
     const cells = eighths.map((filled) => blocks[Math.min(Math.max(filled - below, 0), 8)] || ' ');
     return `${(line === 0 ? figure(peak.count) : '').padStart(label)} │${cells.join('')}`.trimEnd();
   });
-  const step = stepInWords(hoursPerStep);
-  const end = new Date(Date.parse(steps.at(-1)?.from ?? peak.from) + hoursPerStep * 3_600_000).toISOString();
   return [
     ...columns,
     `${'0'.padStart(label)} └${'─'.repeat(steps.length)}`,
     `from ${timeInText(steps[0]?.from ?? peak.from)}`,
-    `to   ${timeInText(end)}; a column is ${step === stepInWords(1) ? 'an hour' : `${/^\d/.test(step) ? '' : 'a '}${step}`}`,
-    `peak ${figure(peak.count)} in the ${step} from ${timeInText(peak.from)}`,
+    `to   ${timeInText(endOf(shown))}; a column is ${aStepInWords(hoursPerStep)}`,
+    `peak ${figure(peak.count)} in the ${stepInWords(hoursPerStep)} from ${timeInText(peak.from)}`,
   ];
 }

@@ -17,7 +17,7 @@ const hourLength = 60 * 60 * 1000;
 /** Steps that a person can name: hours, days, weeks, four weeks. */
 const niceSteps = [1, 2, 3, 6, 12, 24, 48, 168, 336, 672];
 
-/** Hours in at most so many steps (two, where fewer are asked for), from the first hour with errors to the last. */
+/** Hours in at most so many steps (but two or more), from the first hour with errors to the last. */
 export function hourSteps(hours: readonly HourCount[], most: number): HourSteps {
   const counts = hours.map(({ hour, count }) => ({ hour: Date.parse(hour) / hourLength, count }));
   const first = counts[0]?.hour;
@@ -43,6 +43,19 @@ export function peakOf(steps: readonly HourStep[]): HourStep | undefined {
     (peak, step) => (peak === undefined || step.count > peak.count ? step : peak),
     undefined,
   );
+}
+
+/** When the last step ends, ISO 8601 in UTC; an empty text where there are none. */
+export function endOf({ hoursPerStep, steps }: HourSteps): string {
+  const last = steps.at(-1);
+  return last === undefined ? '' : new Date(Date.parse(last.from) + hoursPerStep * hourLength).toISOString();
+}
+
+/** `an hour`, `2 hours`, `a day` */
+export function aStepInWords(hours: number): string {
+  const step = stepInWords(hours);
+  if (/^\d/.test(step)) return step;
+  return step === 'hour' ? 'an hour' : `a ${step}`;
 }
 
 /** `hour`, `2 hours`, `day`, `week`, `4 weeks` */

@@ -1,5 +1,31 @@
+export type { ActivityTimeline, Span, Stretch } from './activity-timeline.js';
 export { type AnnotationsOptions, annotations } from './annotations.js';
-export type * from './document.js';
+export type {
+  Block,
+  CheckedPart,
+  Code,
+  Details,
+  DocumentModel,
+  Facets,
+  Fields,
+  Filter,
+  Inline,
+  Item,
+  List,
+  Mark,
+  Medium,
+  Notice,
+  Paragraph,
+  Picture,
+  PictureData,
+  Row,
+  Section,
+  Steps,
+  Table,
+  Tiles,
+  Way,
+  Ways,
+} from './document.js';
 export { activityDocument } from './documents/activity-document.js';
 export { activityPlanDocument } from './documents/activity-plan-document.js';
 export { alertReplayDocument } from './documents/alert-replay-document.js';
@@ -24,7 +50,7 @@ export { syncErrorsDocument } from './documents/sync-errors-document.js';
 export { topicDocument } from './documents/topic-document.js';
 export { html } from './html.js';
 export { json } from './json.js';
-export { junit } from './junit.js';
+export { type JunitOptions, junit } from './junit.js';
 export { markdown } from './markdown.js';
 export { pretty } from './pretty.js';
 export { type SarifOptions, sarif } from './sarif.js';

@@ -1,6 +1,7 @@
 import type { MapDifference, MapDifferenceKind } from '../maps/map-difference.js';
-import { type Inline, name } from './document.js';
+import type { Inline } from './document.js';
 import { startOf } from './escape.js';
+import { name } from './inlines.js';
 
 /*
  * The words of maps, their versions and what is different between them.

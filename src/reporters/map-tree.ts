@@ -4,13 +4,13 @@ import { mapInWords } from './map-difference-in-words.js';
 
 /**
  * What maps need as lines of a tree: each map that no other needs, under it what it needs, and so on. What a map needs is written
- * out once; where it comes again, `…` says that it stands above, and `↺` that a circle closes there.
+ * out once; where it comes again, `…` says that it is listed above, and `↺` that a circle closes there.
  */
 export function mapTree(maps: MapDependencies): readonly string[] {
   const { order, dependencies, circles } = maps;
   const needs = needsOf(maps);
   const needed = new Set(dependencies.map(({ to }) => to));
-  const told = new Set<string>();
+  const written = new Set<string>();
   const lines: string[] = [];
   // A circle that nobody needs has no beginning: its first map is one.
   const names = order.map(({ name }) => name);
@@ -18,14 +18,14 @@ export function mapTree(maps: MapDependencies): readonly string[] {
     ...names.filter((name) => !needed.has(name) && needs.has(name)),
     ...circles.flatMap(([first]) => first ?? []),
   ];
-  for (const root of roots) if (!told.has(root)) tell(root);
+  for (const root of roots) if (!written.has(root)) write(root);
   return lines;
 
   /** Depth first, with a stack of its own: a chain may be long. */
-  function tell(root: string): void {
+  function write(root: string): void {
     lines.push(mapInWords(root));
     const path = [{ name: root, next: 0, indent: '' }];
-    told.add(root);
+    written.add(root);
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const children = needs.get(step.name) ?? [];
       const child = children[step.next];
@@ -37,10 +37,10 @@ export function mapTree(maps: MapDependencies): readonly string[] {
       const isLast = step.next === children.length;
       const hasMore = needs.has(child);
       const isCircle = path.some(({ name }) => name === child);
-      const mark = isCircle ? ' ↺' : hasMore && told.has(child) ? ' …' : '';
+      const mark = isCircle ? ' ↺' : hasMore && written.has(child) ? ' …' : '';
       lines.push(`${step.indent}${isLast ? '└─ ' : '├─ '}${mapInWords(child)}${mark}`);
-      if (!hasMore || told.has(child)) continue;
-      told.add(child);
+      if (!hasMore || written.has(child)) continue;
+      written.add(child);
       // Deeper than a terminal is wide, the lines would wrap: they stay at one place.
       const indent = path.length < mostIndents ? `${step.indent}${isLast ? '   ' : '│  '}` : step.indent;
       path.push({ name: child, next: 0, indent });

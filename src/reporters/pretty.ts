@@ -1,6 +1,6 @@
 import type { HealthReport } from '../report/report.js';
 import { type ReportDocumentOptions, reportDocument } from './documents/report-document.js';
-import { type PrettyOptions, toPretty } from './to-pretty.js';
+import { type PrettyOptions, prettyOf } from './to-pretty.js';
 
 /**
  * A report for a terminal: the verdict, what failed with the first way to fix it, what could not be checked and why, what is
@@ -13,5 +13,6 @@ import { type PrettyOptions, toPretty } from './to-pretty.js';
  * @public
  */
 export function pretty(report: HealthReport, options: PrettyOptions & ReportDocumentOptions = {}): string {
-  return toPretty(reportDocument(report, options), options);
+  // The only picture of a report is one that text does not draw.
+  return prettyOf(reportDocument(report, options), options, () => []);
 }

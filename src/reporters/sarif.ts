@@ -13,8 +13,8 @@ import type {
 import type { Explanation } from '../diagnosis/explain.js';
 import type { Acceptance, OpenOutcome, Outcome, ReportedFinding } from '../engine/outcome.js';
 import type { HealthReport } from '../report/report.js';
+import { paragraph } from './blocks.js';
 import { type Digest, digestOf } from './digest.js';
-import { link, paragraph } from './document.js';
 import { startOf, visible, visibleStart } from './escape.js';
 import { explainedTitle, explanationInWords, nothingExplained } from './explanation-in-words.js';
 import {
@@ -26,6 +26,7 @@ import {
   unseenInWords,
   whyOpen,
 } from './in-words.js';
+import { link } from './inlines.js';
 import { toJson } from './json.js';
 import { homepage, rulePage } from './rule-page.js';
 import { markdownOf } from './to-markdown.js';

@@ -1,7 +1,7 @@
 import type { MapState } from '../activity/index.js';
 import { isoOf } from '../facts/instant.js';
 import { stateInWords } from './activity-in-words.js';
-import { type ActivityTimeline, cellAt, cellsOf, lanesOf } from './activity-timeline.js';
+import { type ActivityTimeline, cellAt, cellsOf, lanesOf, type Span } from './activity-timeline.js';
 import { timeInText } from './words.js';
 
 const labelWidth = 14;
@@ -54,11 +54,7 @@ const marksByState: readonly (readonly [MapState, string])[] = [
 export const stripLegend = '█ running, = paused, ░ initializing, ▓ resuming, · not running or stopped';
 
 /** All states on one line. */
-export function textStrip(
-  timeline: ActivityTimeline,
-  span: Pick<ActivityTimeline, 'start' | 'end'>,
-  cells: number,
-): string {
+export function textStrip(timeline: ActivityTimeline, span: Span, cells: number): string {
   const drawn = Array.from({ length: cells }, () => ' ');
   for (const [state, mark] of marksByState) {
     for (const { first, last } of cellsOf({ ...timeline, ...span }, state, cells)) drawn.fill(mark, first, last + 1);

@@ -1,21 +1,20 @@
-import {
-  type Block,
-  type Details,
-  type Document,
-  type Facets,
-  type Fields,
-  type Filter,
-  type Inline,
-  type Item,
-  isInlines,
-  isOn,
-  type List,
-  type Mark,
-  type Section,
-  type Table,
-  type Tiles,
-  type Way,
-  type Ways,
+import { given, isOn } from './blocks.js';
+import type {
+  Block,
+  Details,
+  DocumentModel,
+  Facets,
+  Fields,
+  Filter,
+  Inline,
+  Item,
+  List,
+  Mark,
+  Section,
+  Table,
+  Tiles,
+  Way,
+  Ways,
 } from './document.js';
 import { visibleStart } from './escape.js';
 import { errorsScript, errorsScriptHash } from './html/errors-script.js';
@@ -25,6 +24,7 @@ import { page } from './html/page.js';
 import { pagePicture } from './html/page-picture.js';
 import { script, scriptHash } from './html/script.js';
 import { style, styleHash } from './html/style.js';
+import { isInlines } from './inlines.js';
 import { performersInWords } from './performer-in-words.js';
 import { counted, dateInWords, figure, moreOf } from './words.js';
 
@@ -39,7 +39,7 @@ import { counted, dateInWords, figure, moreOf } from './words.js';
  * ```
  * @public
  */
-export function toHtml(document: Document): string {
+export function toHtml(document: DocumentModel): string {
   const { title, header, noun, heading, subject, mark, summary, blocks, footer = [] } = document;
   const filter = blocks.find((block): block is Block & Filter => block.type === 'filter');
   const context = { depth: 0, ids: idsOf() };
@@ -47,9 +47,9 @@ export function toHtml(document: Document): string {
     title: visibleStart(title, 120),
     skip: `Skip to the ${noun}`,
     header,
-    main: markup`<section class="verdict${mark === undefined ? undefined : ` is-${mark}`}" aria-labelledby="verdict">
-<h1 id="verdict">${mark === undefined ? undefined : icon(mark)}<span>${inline(heading)}</span></h1>
-${subject === undefined ? undefined : markup`<p class="about-whom">${inline(subject)}</p>`}${blocksOf(summary, context)}</section>
+    main: markup`<section class="verdict${given(mark, (one) => ` is-${one}`)}" aria-labelledby="verdict">
+<h1 id="verdict">${given(mark, signOf)}<span>${inline(heading)}</span></h1>
+${given(subject, (one) => markup`<p class="about-whom">${inline(one)}</p>`)}${blocksOf(summary, context)}</section>
 ${blocksOf(blocks, context)}`,
     footer: markup`${footer.map((line) => markup`<p>${inline(line)}</p>`)}`,
     styles: [{ text: style, hash: styleHash }],
@@ -92,7 +92,7 @@ function blockOf(block: Block, context: Context): Content {
     case 'section':
       return section(block, context);
     case 'paragraph':
-      return markup`<p${block.look === undefined ? undefined : markup` class="${block.look}"`}>${inline(block.text)}</p>
+      return markup`<p${classOf(block.look)}>${inline(block.text)}</p>
 `;
     case 'list':
       return list(block);
@@ -124,8 +124,8 @@ function blockOf(block: Block, context: Context): Content {
 /** A chapter, a card, or a part of a card. */
 function section({ title, id, mark, code, count, about = [], blocks, facets }: Section, outer: Context): Markup {
   const context = { ...outer, depth: outer.depth + 1 };
-  const badge = count === undefined ? undefined : markup` <span class="count">${figure(count)}</span>`;
-  const notes = aboutList([...(code === undefined ? [] : [{ type: 'code', text: code.text } as const]), ...about]);
+  const badge = given(count, (number) => markup` <span class="count">${figure(number)}</span>`);
+  const notes = aboutList([...given(code, ({ text }) => ({ type: 'code', text }) as const), ...about]);
   const content = blocksOf(blocks, context);
   if (context.depth === 1) {
     const name = id ?? context.ids();
@@ -137,15 +137,24 @@ ${notes}${content}</section>
   if (context.depth > 2)
     return markup`<h4>${inline(title)}${badge}</h4>
 ${notes}${content}`;
-  const named = id === undefined ? undefined : markup` id="${id}" aria-labelledby="${id}-title"`;
-  return markup`<article class="card${mark === undefined ? undefined : ` is-${mark}`}"${named}${facetsOf(facets)}><h3${id === undefined ? undefined : markup` id="${id}-title"`}>${mark === undefined ? undefined : icon(mark, words(mark))}<span>${inline(title)}</span>${badge}</h3>
+  const named = given(id, (own) => markup` id="${own}" aria-labelledby="${own}-title"`);
+  const titled = given(id, (own) => markup` id="${own}-title"`);
+  return markup`<article class="card${given(mark, (one) => ` is-${one}`)}"${named}${facetsOf(facets)}><h3${titled}>${given(mark, namedSignOf)}<span>${inline(title)}</span>${badge}</h3>
 ${notes}${content}</article>
 `;
 }
 
-/** A mark for those who do not see its icon. */
-function words(mark: Mark): string {
-  return mark.replace('-', ' ');
+function signOf(mark: Mark): Markup {
+  return icon(mark);
+}
+
+/** A mark where no words say the same, for those who do not see its icon too. */
+function namedSignOf(mark: Mark): Markup {
+  return icon(mark, mark.replace('-', ' '));
+}
+
+function classOf(look: string | undefined): Content {
+  return given(look, (name) => markup` class="${name}"`);
 }
 
 function aboutList(about: readonly Inline[]): Content {
@@ -171,7 +180,7 @@ function list({ items, noun, look }: List): Content {
 }
 
 function longList(items: readonly Markup[], noun: string): Markup {
-  // A handful more is no reason to hide anything.
+  // A handful more does not need to be hidden.
   if (items.length <= 2 * shownAtOnce)
     return markup`<ul class="items">${items}</ul>
 `;
@@ -184,40 +193,37 @@ function longList(items: readonly Markup[], noun: string): Markup {
 
 function itemOf(item: Item, look: List['look']): Markup {
   const { text, note, mark, about = [], items = [], facets } = item;
-  const sign = mark === undefined ? undefined : markup`${icon(mark, words(mark))} `;
   if (look === 'rows') {
     const lines = items.map(
-      (line) =>
-        markup`<p${line.mark === undefined ? undefined : markup` class="is-${line.mark}"`}>${inline(line.text)}</p>`,
+      (line) => markup`<p${given(line.mark, (one) => markup` class="is-${one}"`)}>${inline(line.text)}</p>`,
     );
     return markup`<li${facetsOf(facets)}><p class="row-head">${inline(text)}</p>
-${lines}${note === undefined ? undefined : markup`<p class="subject">${inline(note)}</p>`}</li>
+${lines}${given(note, (words) => markup`<p class="subject">${inline(words)}</p>`)}</li>
 `;
   }
+  const sign = given(mark, (one) => markup`${namedSignOf(one)} `);
   const finding = look === 'findings' ? markup` data-finding` : undefined;
-  const aside =
-    note === undefined
-      ? undefined
-      : markup`<span class="${look === 'findings' ? 'subject' : 'advice'}">${inline(note)}</span>`;
+  const kind = look === 'findings' ? 'subject' : 'advice';
+  const aside = given(note, (words) => markup`<span class="${kind}">${inline(words)}</span>`);
   const below = items.length === 0 ? undefined : list({ type: 'list', items, noun: 'line', look: 'plain' });
   return markup`<li${finding}${facetsOf(facets)}>${sign}${inline(text)}${aboutList(about)}${aside}${below}</li>`;
 }
 
 function table({ caption, columns, rows, noun, look, hasTotal = false }: Table, { depth }: Context): Content {
-  const isWide = look === undefined && columns.length > mostBeside;
+  // Where the screen is narrow, the cells of a row are below each other, each with the name of its column.
+  const isStacked = look === undefined;
   const shown = rows.slice(0, most).map(({ cells, facets }) => {
     const [first = '', ...others] = cells;
     const data = others.map((cell, index) => {
-      const column = isWide ? markup` data-column="${columns[index + 1]}"` : undefined;
+      const column = isStacked ? markup` data-column="${columns[index + 1]}"` : undefined;
       return markup`<td${column}>${inline(cell)}</td>`;
     });
     return markup`<tr${facetsOf(facets)}><th scope="row">${inline(first)}</th>${data}</tr>
 `;
   });
   const [total] = hasTotal ? shown.splice(-1) : [];
-  const name = look ?? (isWide ? 'stacked' : undefined);
-  const element = markup`<table${name === undefined ? undefined : markup` class="${name}"`}><caption>${caption}</caption><thead><tr>${columns.map((column) => markup`<th scope="col"><span>${column}</span></th>`)}</tr></thead>
-<tbody>${shown}</tbody>${total === undefined ? undefined : markup`<tfoot>${total}</tfoot>`}</table>
+  const element = markup`<table class="${look ?? 'stacked'}"><caption>${caption}</caption><thead><tr>${columns.map((column) => markup`<th scope="col"><span>${column}</span></th>`)}</tr></thead>
+<tbody>${shown}</tbody>${given(total, (sum) => markup`<tfoot>${sum}</tfoot>`)}</table>
 `;
   // A card stays short: its long tables scroll by themselves.
   const isLong = depth > 1 && rows.length > 2 * shownAtOnce;
@@ -226,9 +232,6 @@ function table({ caption, columns, rows, noun, look, hasTotal = false }: Table, 
     rows.length > most ? rest(rows.length, most, noun) : undefined,
   ];
 }
-
-/** So many columns have room beside each other on a narrow screen; more are shown one below the other there. */
-const mostBeside = 4;
 
 function rest(total: number, shown: number, noun?: string): Markup {
   return markup`<p class="intro">… and ${moreOf(total - shown, noun)}.</p>
@@ -264,7 +267,7 @@ function wayOf(
         ? undefined
         : markup`<p class="kept">Nothing is lost by this.</p>`;
   return markup`<details class="fix" data-list${index === 0 || inOrder ? markup` open` : undefined}>
-<summary><span>${number}<strong>${prose(title)}</strong> <span class="who">Performed by: ${performersInWords(performedBy)}${destroys === null ? undefined : markup` <span class="destroys">Something is lost</span>`}</span></span></summary>
+<summary><span>${number}<strong>${prose(title)}</strong> <span class="who">Performed by: ${performersInWords(performedBy)}${given(destroys, () => markup` <span class="destroys">Something is lost</span>`)}</span></span></summary>
 ${lost}<ol class="steps">${steps.map((step) => markup`<li>${inline(step)}</li>`)}</ol>${statements.length === 0 ? undefined : code(statements.flatMap((statement) => statement.split('\n')))}${linkList(links)}</details>
 `;
 }
@@ -274,15 +277,14 @@ function linkList(links: NonNullable<Way['links']>): Content {
   return markup`<p class="links-head">Read more</p><ul class="links">${links.map(({ title, url }) => markup`<li>${anchor(title, url)}</li>`)}</ul>`;
 }
 
-/** Longer than any page's, and no longer than {@link markup} leaves a text whole: half an address leads astray. */
+/** Longer than any page's, and no longer than {@link markup} leaves a text whole: half an address leads somewhere else. */
 const longestUrl = 1_000;
 
-/** A link only where it leads to the web, and then with the host in sight: titles come from outside too. */
+/** A link only where it leads to the web, and then with its host beside it: titles come from outside too. */
 function anchor(title: string, url: string): Content {
-  const isWeb = url.length <= longestUrl && /^https?:\/\//i.test(url) && URL.canParse(url);
-  const target = isWeb ? new URL(url) : undefined;
-  if (target === undefined) return nameOf(title);
-  return markup`<a href="${target.href}" rel="noreferrer">${nameOf(title)}</a> <span class="host">${nameOf(target.host)}</span>`;
+  if (url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return nameOf(title);
+  const { href, host } = new URL(url);
+  return markup`<a href="${href}" rel="noreferrer">${nameOf(title)}</a> <span class="host">${nameOf(host)}</span>`;
 }
 
 function code(lines: readonly string[]): Markup {
@@ -292,7 +294,7 @@ function code(lines: readonly string[]): Markup {
 
 function details({ summary, mark, isOpen, blocks }: Details, context: Context): Markup {
   const look = context.depth > 1 || mark === undefined ? 'words' : 'rest';
-  return markup`<details class="${look}" data-list${isOpen === true ? markup` open` : undefined}><summary>${mark === undefined ? undefined : icon(mark)}<span>${inline(summary)}</span></summary>
+  return markup`<details class="${look}" data-list${isOpen === true ? markup` open` : undefined}><summary>${given(mark, signOf)}<span>${inline(summary)}</span></summary>
 ${blocksOf(blocks, context)}</details>
 `;
 }
@@ -301,16 +303,18 @@ ${blocksOf(blocks, context)}</details>
 function tiles({ tiles: all }: Tiles): Markup {
   const items = all.map(({ mark, to, count, label, note }) => {
     const isNone = count === 0 && note === undefined;
-    return markup`<li><a class="${mark === undefined ? 'plain' : `is-${mark}`}${isNone ? ' none' : ''}" href="#${to}"><span class="number">${mark === undefined ? undefined : icon(mark)}${figure(count)}</span> <span class="label">${label}</span>${note === undefined ? undefined : markup` <span class="review">${note}</span>`}</a></li>`;
+    const look = `${mark === undefined ? 'plain' : `is-${mark}`}${isNone ? ' none' : ''}`;
+    const review = given(note, (words) => markup` <span class="review">${words}</span>`);
+    return markup`<li><a class="${look}" href="#${to}"><span class="number">${given(mark, signOf)}${figure(count)}</span> <span class="label">${label}</span>${review}</a></li>`;
   });
   return markup`<nav class="summary" aria-label="Parts of this page"><ul>${items}</ul></nav>
 `;
 }
 
-/** More choices are no help; the search finds the others. */
+/** More choices do not help; the search finds the others. */
 const mostChoices = 500;
 
-/** The script shows them: without a script nobody sees what would do nothing. */
+/** The script shows them: without a script they would do nothing. */
 function controls({ of, total, left = 0, fields: all }: Filter): Markup {
   const data = of === 'checks' ? markup` data-checks="${total}"` : markup` data-rows="${total}" data-left="${left}"`;
   const inputs = all.map(({ id, label, choices }) => {

@@ -1,20 +1,8 @@
 import type { Performer } from '../rules/remediation/remediation.js';
-import {
-  type Block,
-  type Document,
-  type Inline,
-  type Item,
-  isInlines,
-  isOn,
-  type List,
-  type Mark,
-  type Section,
-  type Table,
-  type Way,
-  type Ways,
-} from './document.js';
-import { markdownText, startOf, visible } from './escape.js';
-import { longestName, longestText } from './limits.js';
+import { given, isOn } from './blocks.js';
+import type { Block, DocumentModel, Inline, Item, List, Mark, Section, Table, Way, Ways } from './document.js';
+import { longestName, longestText, markdownText, startOf, visible } from './escape.js';
+import { isInlines } from './inlines.js';
 import { isUsual, performersInWords } from './performer-in-words.js';
 import { textPicture } from './text-picture.js';
 import { figure, isMoment, moreOf, timeInText } from './words.js';
@@ -29,8 +17,8 @@ export interface MarkdownOptions {
 }
 
 /**
- * A document for a pull request, a ticket or a wiki, in Markdown with tables. Text from outside is no markup, links nowhere and
- * mentions nobody.
+ * A document for a pull request, a ticket or a wiki, in Markdown with tables. Text from outside is not read as markup, links nowhere
+ * and mentions nobody.
  *
  * @example
  * ```ts
@@ -38,7 +26,7 @@ export interface MarkdownOptions {
  * ```
  * @public
  */
-export function toMarkdown(document: Document, { most = 10_000 }: MarkdownOptions = {}): string {
+export function toMarkdown(document: DocumentModel, { most = 10_000 }: MarkdownOptions = {}): string {
   const { heading, subject, summary, blocks } = document;
   const context: Context = { most, depth: 0, performedBy: undefined };
   const parts = [
@@ -132,15 +120,13 @@ function section(block: Section, outer: Context): readonly string[] {
       : `${code.url === undefined ? text(code.text, longestName) : `[${text(code.text, longestName)}](${code.url})`} `;
   const words = `${named}${inline(title, true)}${count === undefined || context.depth > 1 ? '' : ` (${figure(count)})`}`;
   const notes = [
-    ...(mark === undefined || context.depth === 1 ? [] : [markInText[mark]]),
+    ...(context.depth === 1 ? [] : given(mark, (one) => markInText[one])),
     ...about.map((one) => inline(one)),
   ];
   return [
     context.depth > 2 ? visibleWords(bold(words)) : `${'#'.repeat(context.depth + 2)} ${words}`,
     ...(notes.length === 0 ? [] : [notes.join(', ')]),
-    ...(performedBy === undefined
-      ? []
-      : [`Performed by ${performersInWords(performedBy)}, unless another role is named.`]),
+    ...given(performedBy, (usual) => `Performed by ${performersInWords(usual)}, unless another role is named.`),
     ...partsOf(blocks, context),
   ];
 }
@@ -150,7 +136,7 @@ const markInText: Readonly<Record<Mark, string>> = {
   warning: 'warning',
   inconclusive: 'not known',
   blocked: 'blocked',
-  errored: 'broke off',
+  errored: 'crashed',
   accepted: 'accepted',
   passed: 'in order',
   'not-applicable': 'not applicable',
@@ -170,7 +156,7 @@ function listLines({ items, noun, look, most }: List, context: Context): readonl
 function itemLines(item: Item, context: Context): readonly string[] {
   const { text: words, note, about = [], mark, items = [] } = item;
   const sign = mark === undefined ? '' : `**${markInText[mark]}** `;
-  const notes = [...about, ...(note === undefined ? [] : [note])].map((one) => inline(one));
+  const notes = [...about, ...given(note, (one) => one)].map((one) => inline(one));
   const aside = notes.length === 0 ? '' : ` – ${notes.join(', ')}`;
   return [
     `- ${visibleWords(`${sign}${inline(words)}${aside}`)}`,
@@ -213,16 +199,9 @@ function wayParts(
   return [
     `**${label}** ${inline(title)}${who}`,
     ...lines(steps.map((step, index) => `${index + 1}. ${inline(step)}`)),
-    ...(code.length === 0
-      ? []
-      : [
-          fenced(
-            code.flatMap((statement) => statement.split('\n')),
-            'sql',
-          ),
-        ]),
-    ...(destroys === null ? [] : [`**Lost by this:** ${inline(destroys)}`]),
-    ...(links.length === 0 ? [] : [links.map(({ title: page, url }) => linked(page, url)).join(' · ')]),
+    ...(code.length === 0 ? [] : [fenced(code.join('\n').split('\n'), 'sql')]),
+    ...given(destroys, (lost) => `**Lost by this:** ${inline(lost)}`),
+    ...(links.length === 0 ? [] : [visibleWords(links.map(({ title: page, url }) => linked(page, url)).join(' · '))]),
   ];
 }
 
@@ -296,7 +275,7 @@ function text(given: string, longest: number): string {
   return markdownText(startOf(given, longest));
 }
 
-/** Words that stay as they are for who copies them; what would end the code is shown as text. */
+/** Words that stay as they are for copying; what would end the code is shown as text. */
 function codeOf(given: string): string {
   const shown = visible(startOf(given, longestName).replace(/\s+/g, ' '));
   return shown === '' || /^ | $|[`|]/.test(shown) ? markdownText(shown) : `\`${shown}\``;

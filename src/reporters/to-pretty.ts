@@ -1,21 +1,9 @@
 import picocolors from 'picocolors';
 import type { Performer } from '../rules/remediation/remediation.js';
-import {
-  type Block,
-  type Document,
-  type Inline,
-  type Item,
-  isInlines,
-  isOn,
-  type List,
-  type Mark,
-  type Section,
-  type Table,
-  type Way,
-  type Ways,
-} from './document.js';
-import { visible, visibleStart } from './escape.js';
-import { longestName, longestText } from './limits.js';
+import { given, isOn } from './blocks.js';
+import type { Block, DocumentModel, Inline, Item, List, Mark, Section, Table, Way, Ways } from './document.js';
+import { longestName, longestText, visible, visibleStart } from './escape.js';
+import { isInlines } from './inlines.js';
 import { isUsual, performersInWords } from './performer-in-words.js';
 import { textPicture } from './text-picture.js';
 import { counted, figure, moreOf, timeInText } from './words.js';
@@ -32,7 +20,7 @@ export interface PrettyOptions {
 }
 
 /**
- * A document as text for a terminal. Long lists are cut, and text from outside is harmless: what would change how the terminal shows
+ * A document as text for a terminal. Long lists are cut, and text from outside is safe: what would change how the terminal shows
  * the text around it is shown as `\u001b`.
  *
  * @example
@@ -41,15 +29,24 @@ export interface PrettyOptions {
  * ```
  * @public
  */
-export function toPretty(document: Document, { color = false, width = 80 }: PrettyOptions = {}): string {
-  const context: Context = { colors: picocolors.createColors(color), width, depth: 0, performedBy: undefined };
+export function toPretty(document: DocumentModel, options: PrettyOptions = {}): string {
+  return prettyOf(document, options, textPicture);
+}
+
+/** The same with other pictures: who has none does not pay for drawing them. */
+export function prettyOf(
+  document: DocumentModel,
+  { color = false, width = 80 }: PrettyOptions,
+  draw: typeof textPicture,
+): string {
+  const context: Context = { colors: picocolors.createColors(color), width, draw, depth: 0, performedBy: undefined };
   const { heading, subject, mark, summary, blocks } = document;
   const { colors } = context;
   const title = colors.bold(inline(heading, context));
   const parts = [
     [
       mark === undefined ? title : painted(mark, title.toUpperCase(), context),
-      ...(subject === undefined ? [] : [colors.bold(inline(subject, context))]),
+      ...given(subject, (one) => colors.bold(inline(one, context))),
     ].join('  '),
     ...summary.flatMap((block) => linesOf(block, context)),
   ];
@@ -60,6 +57,7 @@ export function toPretty(document: Document, { color = false, width = 80 }: Pret
 interface Context {
   readonly colors: ReturnType<typeof picocolors.createColors>;
   readonly width: number;
+  readonly draw: typeof textPicture;
   /** How many sections are around. */
   readonly depth: number;
   /** Who carries things out where nobody else is named. */
@@ -76,7 +74,7 @@ function linesOf(block: Block, context: Context): readonly string[] {
     case 'section':
       return section(block, context);
     case 'paragraph':
-      return [inline(block.text, context)].map((text) => (block.look === 'lost' ? colors.red(text) : text));
+      return [block.look === 'lost' ? colors.red(inline(block.text, context)) : inline(block.text, context)];
     case 'list':
       return listed(block, context);
     case 'table':
@@ -90,7 +88,7 @@ function linesOf(block: Block, context: Context): readonly string[] {
     case 'code':
       return block.lines.map((line) => `  ${visible(line)}`);
     case 'picture':
-      return textPicture(block.picture, context.width - 2 * context.depth).map((line) => visible(line));
+      return context.draw(block.picture, context.width - 2 * context.depth).map((line) => visible(line));
     case 'notice':
       return [
         `${sign(block.mark, context)} ${inline(block.text, context)}`,
@@ -117,26 +115,26 @@ function section(block: Section, outer: Context): readonly string[] {
   const { colors } = context;
   const title = inline(block.title, context);
   const about = (block.about ?? []).map((one) => inline(one, context)).join(', ');
-  const usual =
-    block.performedBy === undefined
-      ? []
-      : [colors.dim(`Performed by ${performersInWords(block.performedBy)}, unless another role is named.`)];
+  const usual = given(block.performedBy, (usual) =>
+    colors.dim(`Performed by ${performersInWords(usual)}, unless another role is named.`),
+  );
   const content = [...usual, ...withGaps(block.blocks, context)];
   if (context.depth === 1) {
     const count = block.count === undefined ? '' : ` ${block.count}`;
-    return [`${colors.bold(`${title.toUpperCase()}${count}`)}`, ...content];
+    return [colors.bold(`${title.toUpperCase()}${count}`), ...content];
   }
   const words = [
-    ...(block.mark === undefined ? [] : [headMark(block, context)]),
-    ...(block.code === undefined ? [] : [colors.bold(visible(block.code.text))]),
+    ...given(block.mark, (mark) => headMark(mark, block.code !== undefined, context)),
+    ...given(block.code, ({ text }) => colors.bold(visible(text))),
     colors.bold(title),
     ...(about === '' ? [] : [colors.dim(about)]),
   ];
   return [words.join('  ').replace(/^(\S+(?: \w+ *)?) {2}/, '$1 '), ...indented(content, context.depth === 2 ? 4 : 2)];
 }
 
-function headMark({ mark = 'skipped', code }: Section, context: Context): string {
-  const isNamed = code !== undefined && (mark === 'error' || mark === 'warning');
+/** A failed check is named too: colors and signs alone are easy to overlook. */
+function headMark(mark: Mark, isCheck: boolean, context: Context): string {
+  const isNamed = isCheck && (mark === 'error' || mark === 'warning');
   return painted(mark, isNamed ? `${signs[mark]} ${mark.padEnd(7)}` : signs[mark], context);
 }
 
@@ -166,7 +164,7 @@ function listed({ items, noun, look, most = mostItems }: List, context: Context)
 }
 
 function itemLines({ text, note, about = [], mark, items = [] }: Item, context: Context): readonly string[] {
-  const words = [...about, ...(note === undefined ? [] : [note])].map((one) => inline(one, context)).join(', ');
+  const words = [...about, ...given(note, (one) => one)].map((one) => inline(one, context)).join(', ');
   const aside = words === '' ? '' : `  ${context.colors.dim(words)}`;
   return [
     `${mark === undefined ? '•' : sign(mark, context)} ${inline(text, context)}${aside}`,
@@ -217,7 +215,7 @@ function wayLines(
     `${colors.cyan(label)} ${inline(title, context)}${who}`,
     ...steps.map((step, index) => `  ${index + 1}. ${inline(step, context)}`),
     ...code.flatMap((statement) => statement.split('\n').map((line) => `     ${visible(line)}`)),
-    ...(destroys === null ? [] : [`  ${colors.red('Lost by this:')} ${inline(destroys, context)}`]),
+    ...given(destroys, (lost) => `  ${colors.red('Lost by this:')} ${inline(lost, context)}`),
     ...links.map(({ title: page, url }) => `  ${colors.dim(`see ${inline(page, context)}: ${visibleStart(url)}`)}`),
   ];
 }

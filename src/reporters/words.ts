@@ -14,6 +14,11 @@ export function counted(number: number, noun: string): string {
   return `${figure(number)} ${plural(number, noun)}`;
 }
 
+/** `1 check waits`, `3 checks wait` */
+export function countedDo(number: number, noun: string, doesOne: string, doMany: string): string {
+  return `${counted(number, noun)} ${number === 1 ? doesOne : doMany}`;
+}
+
 /** `12 more findings`; without a noun `12 more` */
 export function moreOf(number: number, noun?: string): string {
   return `${figure(number)} more${noun === undefined ? '' : ` ${plural(number, noun)}`}`;
@@ -22,6 +27,21 @@ export function moreOf(number: number, noun?: string): string {
 function plural(number: number, noun: string): string {
   if (number === 1) return noun;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
+/** `a, b, c, 3 more` */
+export function firstOf<One>(
+  all: readonly One[],
+  inWords: (one: One) => string,
+  { separator = ', ', most = 10 }: { readonly separator?: string; readonly most?: number } = {},
+): string {
+  const more = all.length > most ? [moreOf(all.length - most)] : [];
+  return [...all.slice(0, most).map((one) => inWords(one)), ...more].join(separator);
+}
+
+/** The start of a text as the start of a sentence. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** `a`, `a and b`, `a, b and c` */

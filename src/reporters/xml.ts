@@ -6,7 +6,7 @@ import { xmlText } from './escape.js';
  * hold, and adds 21 kB to each bundle that uses any other reporter.
  */
 
-/** XML that is put together already. */
+/** XML that is complete already. */
 export interface Xml {
   readonly xml: string;
 }

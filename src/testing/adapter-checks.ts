@@ -79,13 +79,16 @@ export function adapterChecks(
       if (fact.status === 'known' || thrown !== undefined || fact.reason === 'not-provided') return undefined;
       return fact.detail?.trim() ? undefined : `"${fact.reason}" without a detail that a person can act on`;
     }),
-    ofEveryReader('no answer holds a token, a key or a password, and no reason an email address', async ({ answer }) => {
-      const { fact } = await answer();
-      if (fact.status === 'unknown') return secretIn(fact.detail ?? '', /\[(token|secret|user|email)\]/);
-      return textsIn(fact.value)
-        .map((text) => secretIn(text, /\[(token|secret|user)\]/))
-        .find((problem) => problem !== undefined);
-    }),
+    ofEveryReader(
+      'no answer holds a token, a key or a password, and no reason an email address',
+      async ({ answer }) => {
+        const { fact } = await answer();
+        if (fact.status === 'unknown') return secretIn(fact.detail ?? '', /\[(token|secret|user|email)\]/);
+        return textsIn(fact.value)
+          .map((text) => secretIn(text, /\[(token|secret|user)\]/))
+          .find((problem) => problem !== undefined);
+      },
+    ),
   ];
 }
 

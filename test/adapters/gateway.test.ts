@@ -94,7 +94,7 @@ describe('what is not a capture is unknown, not empty', () => {
     ['text', 'hello', /neither a connection set nor maps/],
     ['null', null, /neither a connection set nor maps/],
     ['a set without legal entities', { environments, dualWriteDetail: {} }, /does not list its legal entities/],
-    ['two sets', [set({ id: '1' }), set({ id: '2' })], /holds 2 connection sets/],
+    ['two sets', [set({ id: '1' }), set({ id: '2' })], /contains 2 connection sets/],
   ])('%s', async (_name, captured, detail) => {
     const { link, entityMaps } = await facts(captured);
     expect(link).toMatchObject({ status: 'unknown', reason: 'malformed', detail: expect.stringMatching(detail) });

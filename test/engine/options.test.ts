@@ -285,7 +285,8 @@ describe('a report whose options were not valid', () => {
     const fleet = fleetOf([faulty, evaluateSnapshot(snapshot, { validator: environmentNotLinked })]);
     expect(fleet.totals).toEqual({ healthy: 1, unhealthy: 0, unknown: 1, notChecked: 0 });
     expect(fleetExitCode(fleet)).toBe(2);
-    for (const text of [toPretty(fleetDocument(fleet)), plain(toMarkdown(fleetDocument(fleet)))]) expect(text).toContain('some gate');
+    for (const text of [toPretty(fleetDocument(fleet)), plain(toMarkdown(fleetDocument(fleet)))])
+      expect(text).toContain('some gate');
   });
 });
 

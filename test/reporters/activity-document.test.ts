@@ -53,7 +53,7 @@ test('on a terminal', () => {
         Paused since 2026-11-18 08:00:00 UTC (1 day)
         ·████████████████████████████████████===================
         ✖ Paused for 24 hours or more: changes are blocked until it is resumed  long-pause, 2026-11-19 08:00:00 UTC
-          • Resume the map as soon as both sides work: nothing resumes it by itself, and at a limit users cannot save any more.
+          • Resume the map as soon as both sides work: it does not resume automatically, and at a limit, users can no longer save.
 
     From 2026-11-16 08:00:00 UTC to 2026-11-19 08:00:00 UTC: █ running, = paused, ░ initializing, ▓ resuming, · not running or stopped
 
@@ -141,7 +141,7 @@ describe('a long log', () => {
     );
     const text = toHtml(activityDocument(many));
     expect(text.match(/<svg class="picture timeline wide"/g)).toHaveLength(40);
-    expect(text.match(/<td>1 error<\/td>/g)).toHaveLength(60);
+    expect(text.match(/<td data-column="Anomalies">1 error<\/td>/g)).toHaveLength(60);
   });
 });
 

@@ -30,7 +30,7 @@ test.each<[string, ActivityPlan, readonly string[]]>([
       'Retry record 2 no currency',
       'Already retried successfully (1 record): 0 no currency',
       'Already purged (1 record): 1 no currency',
-      'What to do: Change the row once more',
+      'What to do: Change the row again',
     ],
   ],
   [
@@ -63,7 +63,7 @@ test('on a terminal', () => {
   const planned = plan({ type: 'retry-catch-up-errors', recordIds: 'all' });
   expect(toPretty(activityPlanDocument(planned))).toMatchInlineSnapshot(`
     "RETRY CATCH-UP ERRORS (POSSIBLE IN PART)  m no currency
-    Retries 1 catch-up error, one after the other. 2 records cannot be retried. Fix what their messages name first.
+    Retries 1 catch-up error, one after the other. 2 records cannot be retried. First fix the problems that their messages describe.
     This is only a plan: nothing has been sent.
 
     REQUESTS 1
@@ -73,7 +73,7 @@ test('on a terminal', () => {
       • Already retried successfully (1 record): 0 no currency
         • What to do: Nothing: an earlier retry has written it.
       • Already purged (1 record): 1 no currency
-        • What to do: Change the row once more, or run an initial sync: catch-up errors are kept for a day, and this one is gone.
+        • What to do: Change the row again, or run an initial sync: catch-up errors are kept for one day, and this one has been deleted.
     "
   `);
 });

@@ -24,11 +24,11 @@ test('those first that are missing or different, with what is different', () => 
       ✖ contacts - Entity of contacts 1.0.0.5 of contoso  the environment has no map of that name
 
     DIFFERENT 1
-      ✖ accounts - Entity of accounts 1.0.0.5 of contoso  it is listed and says something else
+      ✖ accounts - Entity of accounts 1.0.0.5 of contoso  it is listed with different content
         • FAX → fax: field removed
 
     AS EXPECTED 1
-      ✔ quotes - Entity of quotes 1.0.0.5 of contoso  it is listed and says the same
+      ✔ quotes - Entity of quotes 1.0.0.5 of contoso  it is listed with the same content
     "
   `);
 });

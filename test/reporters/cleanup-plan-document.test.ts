@@ -32,36 +32,36 @@ test('a map: the product first, the database last', () => {
 
     STEPS
     Performed by system administrator of finance and operations, unless another role is named.
-      1. Stop the maps concerned
+      1. Stop the affected maps
         1. On the Dual-write page, select each of them and choose Stop. If the environments have been linked again since, stop all maps.
         2. A map that is Initializing or Resuming offers no action: wait until it is Running.
         3. Map: Customers V3 – accounts
       2. Delete the rows with the Excel add-in
         1. Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity with the columns ProjectName, ExternalEnvironmentUrl, InternalEntityName and ExternalEntityName.
-        2. Keep a copy of these columns: it is your record of what was there. Copy no others, because two of them are connection strings.
+        2. Keep a copy of these columns: it is your record of the original rows. Do not copy other columns, because two of them are connection strings.
         3. Delete the rows with the internal entity name Customers V3 and the external entity name accounts; a map leaves two of them.
-        4. Select Publish, refresh, and see that they are gone.
+        4. Select Publish, refresh, and check that they are gone.
         Lost by this: The configuration rows that are deleted. Deleting those of a running map ends its synchronization.
       3. Find the runtime configurations  (system administrator of Dataverse)
         1. In the Power Apps maker portal, pick the Dataverse environment, select Tables > All, search for the table msdyn_dualwriteruntimeconfig (Dual Write Runtime Configuration), and open its rows.
         2. Look for the internal entity name accounts and the external entity name Customers V3.
-        3. Export the list: it is your record of what was there.
+        3. Export the list: it is your record of the original rows.
       4. Delete the runtime configurations  (system administrator of Dataverse)
         1. Delete the row with the internal entity name accounts and the external entity name Customers V3.
         Lost by this: The runtime configurations that are deleted. Without them Dataverse sends no changes until the map is started again.
-      5. Start the maps that are wanted
+      5. Start the maps that you need
         1. Starting a map writes its configuration again, on both sides.
         2. Map: Customers V3 – accounts
-      6. See that it works  (system administrator of finance and operations and system administrator of Dataverse)
-        1. Create one test record of each map on each side, and see it arrive on the other.
+      6. Make sure that it works  (system administrator of finance and operations and system administrator of Dataverse)
+        1. For each map, create one test record on each side, and check that it arrives on the other.
         2. Capture the facts again and run the check: DWDVEV1004 and DWFOEV1004 must pass.
 
     ONLY FOR DEVELOPMENT DATABASES
     Performed by system administrator of finance and operations and developer, unless another role is named.
       ▲ Use the Excel add-in as described above. Only where you can reach the database of a development or sandbox environment, you can delete the rows of finance and operations with these statements instead. Never run them against production.
-      1. Look at the rows before anything is deleted
-        1. Take this way only where you can reach the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.
-        2. With the maps stopped, rows that are still there are left over. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Read no others: two of them are connection strings.
+      1. Review the rows before anything is deleted
+        1. Use this option only if you have access to the database of finance and operations: with SQL Server Management Studio on a cloud-hosted development machine, with the credentials of Tools > SQL Credentials for Dynamics 365 FinOps (Visual Studio) in a unified developer environment, or with access on request to a sandbox of Lifecycle Services. Production has no such access: use the Excel add-in.
+        2. While the maps are stopped, the remaining rows are leftovers. Compare EXTERNALENVIRONMENTURL with the linked address, and note these columns of the rows that you will delete. Do not read other columns: two of them are connection strings.
            SELECT PROJECTNAME, EXTERNALENVIRONMENTURL, INTERNALENTITYNAME, EXTERNALENTITYNAME
            FROM DUALWRITEPROJECTCONFIGURATION
            WHERE INTERNALENTITYNAME = N'Customers V3' AND EXTERNALENTITYNAME = N'accounts';
@@ -69,8 +69,8 @@ test('a map: the product first, the database last', () => {
            FROM DUALWRITEPROJECTFIELDCONFIGURATION
            WHERE PROJECTNAME IN (SELECT PROJECTNAME FROM DUALWRITEPROJECTCONFIGURATION WHERE INTERNALENTITYNAME = N'Customers V3' AND EXTERNALENTITYNAME = N'accounts');
       2. Delete those rows
-        1. Run all statements together: they end by taking everything back.
-        2. Where the numbers of deleted rows are those that you looked at, run them again with COMMIT TRANSACTION in the place of the last line.
+        1. Run all statements together: they end with a rollback.
+        2. If the numbers of deleted rows match the rows that you reviewed, run the statements again with COMMIT TRANSACTION instead of the last line.
            SET XACT_ABORT ON;
            BEGIN TRANSACTION;
            DELETE FROM DUALWRITEPROJECTFIELDCONFIGURATION
@@ -103,7 +103,7 @@ test.each([
     'Rows that lead to contoso.crm.dynamics.com stay.',
   ],
   [{ projectName: 'p', keep: { kind: 'not-deleted' } }, 'Rows that are not marked as deleted stay.'],
-  [{ projectName: 'p', keep: { kind: 'not-known' } }, 'only a person can tell them apart'],
+  [{ projectName: 'p', keep: { kind: 'not-known' } }, 'only a person can distinguish them'],
   [{ runtimeConfigurationId: 'r' }, 'runtime configuration of Dataverse r'],
   [{ finopsEntity: 'f', dataverseTable: 'd', projectName: 'p' }, 'f – d  project of finance and operations p'],
 ] as const)('%j', (target, said) => {

@@ -50,21 +50,21 @@ describe('a known problem', () => {
       configuration-key-disabled, while starting a map
 
       CAUSES
-        • A field of the finance and operations entity belongs to a configuration key that is off, so the entity is not fit for live synchronization. Customers V3 needs the Retail key, because of RetailCustTable.
+        • A field of the finance and operations entity belongs to a configuration key that is off, so the entity cannot be used for live synchronization. Customers V3 needs the Retail key, because of RetailCustTable.
 
       HOW TO FIX IT
-        Enable the keys of all fields of the entity, or map an entity that does without them.
+        Enable the keys of all fields of the entity, or map an entity that does not need them.
         Who can fix it: system administrator of finance and operations and developer.
         Fix: Enable the configuration key  (system administrator of finance and operations)
           1. Find the keys: in Visual Studio, look at the Configuration Key property of the entity, its data sources and its fields.
           2. Plan a maintenance window, and put finance and operations into maintenance mode.
-          3. Go to System administration > Setup > License configuration, tick the keys, save, and leave maintenance mode.
+          3. Go to System administration > Setup > License configuration, select the keys, save, and leave maintenance mode.
           4. In Data management, open Framework parameters > Entity settings and select Refresh entity list.
           5. On the Dual-write page, stop the map, select Refresh tables in it, and run it again.
-        Or: Map an entity of your own  (developer and system administrator of finance and operations)
-          1. In Visual Studio, make a data entity with just the fields whose keys are enabled; it must be public and enabled for data management.
+        Or: Map your own entity  (developer and system administrator of finance and operations)
+          1. In Visual Studio, create a data entity with only the fields whose keys are enabled; it must be public and enabled for data management.
           2. Build, synchronize the database, deploy, and refresh the entity list.
-          3. On the Dual-write page, add a map between the new entity and the Dataverse table, set its integration key, and run it in place of the old one.
+          3. On the Dual-write page, add a map between the new entity and the Dataverse table, set its integration key, and run it instead of the old one.
 
       Source: Troubleshoot live synchronization issues, 2021-08-19
       "
@@ -96,7 +96,7 @@ describe('a log', () => {
       1 record reports no known problem.
 
       KNOWN PROBLEMS
-        • 2 × A connection of the link does not work any more  DIPV1000
+        • 2 × A connection of the link no longer works  DIPV1000
           • from 2026-11-20 10:00:00 to 2026-11-20 12:00:00
           • 2026-11-20 10:00:00 Project validation failed. [DIPV1000] Connection validation failed.
       "

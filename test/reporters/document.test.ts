@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect } from 'vitest';
-import type { Block, Document, Inline, Item, Mark, Row, Way } from '../../src/reporters/document.js';
+import type { Block, DocumentModel, Inline, Item, Mark, Row, Way } from '../../src/reporters/document.js';
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
@@ -12,8 +12,8 @@ import { hostileTexts } from '../support/hostile-report.js';
 
 // Every block and every piece of a line, in every arrangement: what they hold is text in each format, whatever it says.
 
-/** Documents whose every text is one that is filled in afterwards, so that two of them differ in nothing else. */
-type Shape = (text: string) => Document;
+/** Documents whose every text is one that is filled in afterward, so that two of them differ in nothing else. */
+type Shape = (text: string) => DocumentModel;
 
 const marks: readonly Mark[] = ['error', 'warning', 'inconclusive', 'accepted', 'passed'];
 
@@ -118,7 +118,7 @@ const shape: fc.Arbitrary<Shape> = fc
   )
   .map(
     ([heading, summary, blocks]) =>
-      (text: string): Document => ({
+      (text: string): DocumentModel => ({
         title: text,
         header: 'A page',
         noun: 'page',

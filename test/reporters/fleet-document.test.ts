@@ -85,7 +85,7 @@ describe('real environments', async () => {
   });
 });
 
-test('what is accepted is not open any more', () => {
+test('what is accepted is no longer open', () => {
   const accepted = { rule: 'DWDVEV1007', open: true, reason: 'read later', expires: '2026-12-31' } as const;
   const settled = evaluateSnapshot(snapshot, { only, baseline: halfSeen, suppressions: [accepted] });
   expect(settled.health).toBe('healthy');

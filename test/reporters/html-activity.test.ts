@@ -6,11 +6,14 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { evaluateSnapshot, fleetOf } from '../../src/index.js';
 import { activityDocument } from '../../src/reporters/documents/activity-document.js';
+import { fleetDocument } from '../../src/reporters/documents/fleet-document.js';
 import { mapActivityDocument } from '../../src/reporters/documents/map-activity-document.js';
 import { style, styleHash } from '../../src/reporters/html/style.js';
 import { toHtml } from '../../src/reporters/to-html.js';
 import { launchChromium } from '../support/chromium.js';
+import { sampleSnapshot } from '../support/hostile-report.js';
 import { activityWith, sampleActivity } from '../support/sample-activity.js';
 
 // The pages as somebody gets them: files, opened in a real browser.
@@ -67,6 +70,35 @@ async function openAllDetails(page: Page): Promise<void> {
   });
 }
 
+test.each(['all maps', 'one map', 'many environments'])(
+  '%s: words in cells of tables stay whole on a telephone',
+  async (name) => {
+    const { page } = await open(pages[name]?.() ?? fleet(), { viewport: { width: 360, height: 800 } });
+    await openAllDetails(page);
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll('th, td')].flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+          for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\w+/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (range.getClientRects().length > 1) found.push(word);
+          }
+        }
+        return found;
+      }),
+    );
+    expect(broken).toEqual([]);
+  },
+);
+
+function fleet(): string {
+  const names = ['every-dependency-code', 'healthy', 'copy-of-production'];
+  return toHtml(fleetDocument(fleetOf(names.map((name) => evaluateSnapshot(sampleSnapshot(name))))));
+}
+
 test('the policy allows the style, and nothing else', async () => {
   expect(styleHash).toBe(`sha256-${createHash('sha256').update(style).digest('base64')}`);
   const text = pages['one map']?.() ?? '';
@@ -85,7 +117,7 @@ test('the policy allows the style, and nothing else', async () => {
 });
 
 describe('one map', () => {
-  test('shows where it stands, what is wrong, both directions, and its log', async () => {
+  test('shows its state, what is wrong, both directions, and its log', async () => {
     const { page } = await open(pages['one map']?.('no currency') ?? '');
     expect(await page.title()).toBe('m no currency – dual-write activity');
     const text = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');

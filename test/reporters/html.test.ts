@@ -253,7 +253,7 @@ test('everything that the report holds can be read without the script', async ()
   expect(trouble).toEqual([]);
 });
 
-test('what is accepted is marked, and does not stand among what has to be fixed', async () => {
+test('what is accepted is marked, and is not among what has to be fixed', async () => {
   const { page } = await openReport(reportWithEverything());
   const found = 'company L100 has no record in the Company table';
   expect(await page.locator('#errors [data-finding]', { hasText: 'L200 has no record' }).count()).toBe(0);
@@ -302,7 +302,7 @@ describe('links', () => {
   test.each([
     ['https://learn.microsoft.com/x?a=1&b=2#c', 'learn.microsoft.com'],
     ['HTTP://example.com', 'example.com'],
-    // What the browser would go to is what stands beside the title.
+    // The browser would go to the host that is shown beside the title.
     ['https://evil.example\\@learn.microsoft.com/', 'evil.example'],
     ['https://learn.microsoft.com@evil.example/', 'evil.example'],
   ])('%s leads to the web', async (url, host) => {

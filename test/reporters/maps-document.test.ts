@@ -51,7 +51,7 @@ test('two maps, one of which needs the other', () => {
 
     FAULTS IN MAPS 1
       ✖ x 9.9.9.9 of an unknown publisher
-        • mapping: no JSON at character 6: expected the name of a property in double quotes and ":", found the end
+        • mapping: not JSON at character 6: expected the name of a property in double quotes and ":", found the end
 
     WHAT NEEDS WHAT
       accounts - Customers V3
@@ -85,8 +85,8 @@ describe('every format holds the facts', () => {
       'accounts - Customers V3 1.0.0.5 of msdyn',
       '68 fields, 11 lookups',
       'x 9.9.9.9 of an unknown publisher',
-      'no JSON at character 6',
-      'breaks off at character 464',
+      'not JSON at character 6',
+      'truncated at character 464',
       'transactioncurrencies - Currencies',
       'Lookups to tables that none of these maps brings:',
     ])

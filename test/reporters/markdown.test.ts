@@ -137,14 +137,18 @@ describe('what a reader looks for', () => {
     expect(failed.find(([rule]) => rule?.includes('DWDVEV1003'))?.[1]).toBe('160');
   });
 
-  test('suppressions that are of no use any more, and what the baseline need not hold', () => {
+  test('suppressions that are no longer of use, and what the baseline need not hold', () => {
     const text = markdown(report);
-    expect(text).toMatch(/Expired acceptances.*\n\nerror\n\n.*\n\n- `DWFOEV1006` for `\*` – reason was once all right, until 2026-11-01/);
-    expect(text).toMatch(/Unused acceptances.*\n\nwarning\n\n.*\n\n- `DWDVEV9301` for `nothing of that name` – reason was fixed/);
-    expect(text).toContain('1 finding of the baseline is not found any more: make the baseline again');
+    expect(text).toMatch(
+      /Expired acceptances.*\n\nerror\n\n.*\n\n- `DWFOEV1006` for `\*` – reason was once all right, until 2026-11-01/,
+    );
+    expect(text).toMatch(
+      /Unused acceptances.*\n\nwarning\n\n.*\n\n- `DWDVEV9301` for `nothing of that name` – reason was fixed/,
+    );
+    expect(text).toContain('1 finding of the baseline is no longer found: make the baseline again');
   });
 
-  test('a policy that ignores them is heeded', () => {
+  test('a policy that ignores them is applied', () => {
     const { governance } = report;
     if (governance === undefined) throw new Error('expected governance');
     const ignoring = { ...governance, policy: { expired: 'ignore', unused: 'ignore' } } as const;
@@ -193,7 +197,7 @@ test('the whole of one small report', () => {
     1. In the Power Apps maker portal (\`https://make.powerapps.com\`), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).
     2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
     3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
-    4. See that each chosen team holds its security roles (the next option says how).
+    4. Make sure that each chosen team has its security roles (the next option explains how).
 
     Other ways:
 

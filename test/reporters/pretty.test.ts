@@ -7,8 +7,9 @@ import {
   known,
   snapshotOf,
 } from '../../src/index.js';
-import { json, pretty } from '../../src/reporters/index.js';
+import { json, pretty, reportDocument, toPretty } from '../../src/reporters/index.js';
 import { make } from '../support/facts.js';
+import { reportWithEverything } from '../support/hostile-report.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
 const link = known(make.link());
@@ -17,6 +18,11 @@ test('colors only when asked', () => {
   const report = evaluateSnapshot(snapshotOf('contoso', { link }, { takenAt }));
   expect(pretty(report)).not.toContain('\u001b[');
   expect(pretty(report, { color: true })).toContain('\u001b[');
+});
+
+test('it is the document of a report as text, although it draws nothing', () => {
+  const report = reportWithEverything();
+  expect(pretty(report)).toBe(toPretty(reportDocument(report)));
 });
 
 test('many findings are counted, not poured out', () => {
@@ -71,7 +77,7 @@ test('the whole view of one small report', () => {
           1. In the Power Apps maker portal (https://make.powerapps.com), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).
           2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
           3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
-          4. See that each chosen team holds its security roles (the next option says how).
+          4. Make sure that each chosen team has its security roles (the next option explains how).
           1 other way: dual-write-health rules DWDVEV1007
 
     NOT KNOWN 1

@@ -111,11 +111,11 @@ test('on a terminal', () => {
   expect(toPretty(requestPlanDocument(shown(records, { action: 'dismiss' })))).toMatchInlineSnapshot(`
     "DISMISS 4 ROWS (1 REQUEST)  Customers and addresses
     This is only a plan: nothing has been sent.
-    ? Managing errors of dual-write async is a preview of the vendor: it can change, and is not meant for production.
+    ? Managing errors of dual-write async is a Microsoft preview feature: it can change, and is not meant for production.
 
     NOT POSSIBLE NOW
-      ✖ What is dismissed can be neither reported nor retried, and nothing brings it back
-        • What to do: Save the rows if anybody may ask for them, then confirm with "dismiss-permanently".
+      ✖ Dismissed rows can be neither reported nor retried, and cannot be restored
+        • What to do: Save the rows if anyone may need them, then confirm with "dismiss-permanently".
 
     REQUESTS
       1. 4 rows, 10000000-5e0a-4c1f-9d2e-a00000000000 (2026-11-18 06:07:00 UTC) to 10009aab-5e0a-4c1f-9d2e-a0000007fd7d (2026-11-18 09:33:00 UTC), as dismiss-c9c930c27edfafaaf651115d24196b77

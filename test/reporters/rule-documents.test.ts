@@ -84,17 +84,17 @@ describe('one rule', () => {
       HOW TO FIX IT
         Link only the companies whose data is needed on both sides.
         Fix: Decide which companies are needed  (system administrator of finance and operations)
-          1. List the legal entities whose rows people use on both sides, and those that are closed, templates or tests.
-          2. Agree with the owners which of them leave the link; until then nothing has to be changed.
+          1. List the legal entities whose rows people use on both sides, and the ones that are closed, templates or tests.
+          2. Agree with the owners on which of them to remove from the link; until then, change nothing.
           see Dual-write limits for live synchronization: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/sync-limits
           see Troubleshoot issues during initial setup: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/dual-write-troubleshooting-initial-setup
         Or: Remove the company from the link  (system administrator of finance and operations and system administrator of Dataverse)
           1. In finance and operations, open Data management > Dual-write and select Environment details.
           2. On the Legal entities tab, compare the list with the companies of the findings; on the Dataverse side the records are in the Company table (cdm_company).
-          3. See that no map is initializing and none is paused: the change fails otherwise.
+          3. Make sure that no map is initializing or paused; otherwise the change fails.
           4. Remove the companies that do not belong there, and save.
-          5. Change no map until a banner says that the legal entities are updated; then run this check again.
-          Lost by this: Rows of the removed companies are not synchronized any more; nothing that is stored is deleted.
+          5. Do not change any map until a banner says that the legal entities are updated; then run this check again.
+          Lost by this: Rows of the removed companies are no longer synchronized; stored data is not deleted.
           see Edit a legal entity after dual-write setup: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/edit-legal-entity
           see Dual-write health check: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/dual-write-health-check
 

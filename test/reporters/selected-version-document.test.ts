@@ -41,7 +41,7 @@ test('the version, why, and how to choose it', () => {
 test.each<[string, readonly EntityMap[], WantedVersion, string, string]>([
   ['the newest', saved, {}, 'Version 1.0.0.6 of contoso', 'passed over: 9.9.9.9 (parked)'],
   ['the only one', [map()], {}, 'Version 1.0.0.5 of contoso', 'is the only version'],
-  ['one that was asked for', saved, { version: '1.0.0.5' }, 'Version 1.0.0.5 of contoso', 'was asked for'],
+  ['one that was requested', saved, { version: '1.0.0.5' }, 'Version 1.0.0.5 of contoso', 'was requested'],
   ['none', [], {}, 'NO VERSION CAN BE CHOSEN', 'Give the saved versions of the map.'],
   [
     'several publishers',

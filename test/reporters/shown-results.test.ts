@@ -8,7 +8,7 @@ import { toPretty } from '../../src/reporters/to-pretty.js';
 import { hostileTexts } from '../support/hostile-report.js';
 import { shownResults } from '../support/shown-results.js';
 
-/** To be parsed: every place of a text is shown all the same. */
+/** To be parsed: every place of a text is shown anyway. */
 const few = { most: 3 };
 
 describe.each(Object.entries(shownResults))('%s', (_kind, documentOf) => {
@@ -31,12 +31,6 @@ describe.each(Object.entries(shownResults))('%s', (_kind, documentOf) => {
   test('is plain data', () => {
     expect(JSON.parse(JSON.stringify(harmless))).toEqual(JSON.parse(JSON.stringify(documentOf('some text'))));
     expect(toPretty(JSON.parse(JSON.stringify(harmless)))).toBe(toPretty(harmless));
-  });
-
-  test('reads as plain English', () => {
-    expect(toPretty(harmless).replaceAll('some text', '')).not.toMatch(
-      /\b((?<!here )(is|are) no (?!longer|table maps)|tells? of|told|what stays|anew|stands? (?!for)|bears?|comes? to|for ever)\b/,
-    );
   });
 });
 

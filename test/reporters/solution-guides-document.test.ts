@@ -12,15 +12,15 @@ test('one guide, step by step', () => {
   const guide = solutionGuides.find(({ id }) => id === 'choose-map-version') ?? expect.fail();
   expect(toPretty(solutionGuidesDocument([guide]))).toMatchInlineSnapshot(`
     "Choose which version of a map is used
-    A solution, or several of them, brought more than one version of the same map, of different publishers or numbers.
+    One or several solutions contained more than one version of the same map, with different publishers or numbers.
 
     STEPS
       1. Choose the version of a map  (system administrator of finance and operations)
         1. On the Dual-write page, stop the map and select it.
         2. Select Table map version.
-        3. Compare publisher and number of the versions, choose one, and save. The highest number need not be the right one.
+        3. Compare publisher and number of the versions, choose one, and save. The highest number is not necessarily the right one.
         4. Run the map again.
-        Lost by this: What only the version before mapped is not synchronized any more. That version stays saved and can be chosen again.
+        Lost by this: Columns that only the previous version mapped are no longer synchronized. That version remains saved and can be chosen again.
         see Application lifecycle management: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/app-lifecycle-management
       Source: Application lifecycle management, 2020-03-13. This guide: maps guide choose-map-version.
     "
@@ -47,6 +47,6 @@ test('no guide is an empty page', () => {
 
 test('one guide has the title of the page', () => {
   expect(toMarkdown(solutionGuidesDocument(first === undefined ? [] : [first]))).toMatch(
-    /^## Bring maps into a new environment\n/,
+    /^## Set up maps in a new environment\n/,
   );
 });

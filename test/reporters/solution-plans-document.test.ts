@@ -27,31 +27,31 @@ test('what happens to each map, what is in the way, and the steps', () => {
 
     IN THE WAY 1
       ✖ accounts - Entity of accounts: 1.0.0.6 is saved in the same row, which is newer than 1.0.0.5
-        • Save the map under a higher version and export again, or leave it out of the solution.
+        • Save the map under a higher version and export again, or remove it from the solution.
 
     MAPS 1
       ? accounts - Entity of accounts 1.0.0.5 of contoso  version conflict, 1.0.0.6 is saved in the same row, which is newer than 1.0.0.5
-        ? Not known whether something is lost: whether the row was changed here is not known; an upgrade that overwrites customizations costs version 1.0.0.6 of contoso as it is saved now
+        ? Not known whether something is lost: whether the row was changed here is not known; an upgrade that overwrites customizations loses version 1.0.0.6 of contoso as it is saved now
         • FAX → fax: field removed
         • NAME → name: field added
 
     STEPS
     Performed by system administrator of Dataverse, unless another role is named.
       1. Back up the maps of the environment  (system customizer of Dataverse)
-        1. Save all rows of msdyn_dualwriteentitymaps to a file, and make a bundle of them: maps backup FILE -o bundle.json.
+        1. Save all rows of msdyn_dualwriteentitymaps to a file, and create a bundle from them: maps backup FILE -o bundle.json.
         2. Or add all maps to an unmanaged solution and export it.
-        3. Keep the backup where the next steps cannot reach it.
+        3. Keep the backup in a place that the next steps do not affect.
         see Application lifecycle management: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/app-lifecycle-management
       2. Import the managed solution ContosoMaps 1.0.0.2
         1. Go to the Power Apps maker portal and pick the Dataverse environment.
-        2. Select Solutions, then Import solution, and choose the .zip. What Microsoft Marketplace offers is installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.
-        3. Read what the import says about missing dependencies before you go on.
-        4. Wait until the import has ended.
+        2. Select Solutions, then Import solution, and choose the .zip file. Packages from Microsoft Marketplace are installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.
+        3. Read what the import reports about missing dependencies before you continue.
+        4. Wait until the import has finished.
         5. Maps concerned, in this order: accounts - Entity of accounts
-        Lost by this: accounts - Entity of accounts: not known, whether the row was changed here is not known; an upgrade that overwrites customizations costs version 1.0.0.6 of contoso as it is saved now.
-      3. See that it arrived
-        1. In the Power Apps maker portal, look under Solutions for the solution with its new version.
-        2. If it is not listed, open the history of solutions and read why the import ended.
+        Lost by this: accounts - Entity of accounts: not known, whether the row was changed here is not known; an upgrade that overwrites customizations loses version 1.0.0.6 of contoso as it is saved now.
+      3. Make sure that it arrived
+        1. In the Power Apps maker portal, check under Solutions that the solution has its new version.
+        2. If it is not listed, open the solution history and read why the import failed.
     "
   `);
 });
@@ -69,7 +69,7 @@ test.each([
     'SOMETHING IS IN THE WAY  Apply ContosoMaps 1.0.0.2 (managed) in production',
   ],
   [
-    'an environment that nobody knows',
+    'an environment that is not known',
     [planApply(contoso, { name: 'production', facts: {} }, { isImported: true })],
     'NOT KNOWN WHETHER SOMETHING IS IN THE WAY OR LOST  Apply ContosoMaps 1.0.0.2 (managed) in production',
   ],
@@ -109,7 +109,7 @@ describe('every format holds the facts', () => {
       'Apply ContosoMaps 1.0.0.2 (managed) in production',
       'Export ContosoMaps as unmanaged, version 1.0.0.10',
       'contacts - Entity of contacts 1.0.0.5 of contoso',
-      'Save the map under a higher version and export again, or leave it out of the solution.',
+      'Save the map under a higher version and export again, or remove it from the solution.',
       'FAX → fax: field removed',
       'Managed is recommended.',
       'Lost by this:',

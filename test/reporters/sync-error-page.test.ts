@@ -342,7 +342,7 @@ describe('hostile text', () => {
     expect(shown.slice(0, shown.indexOf('(() =>'))).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
   });
 
-  test('tokens and mail addresses in messages are taken out', () => {
+  test('tokens and email addresses in messages are taken out', () => {
     const [record] = sampleRecords();
     if (record === undefined) throw new Error('no record');
     const message = 'The call of ada@contoso.com with Bearer abcdefghijklmnop failed.';

@@ -27,10 +27,10 @@ test('every format has the figures and what to do', () => {
       /Concurrency failures:? 12/,
       /Suspected influx of errors\. 130 error rows of Vendors V2/,
       /15:00(:00)? UTC: 130 rows of Vendors V2 from Dataverse \(0 in an ordinary hour\)/,
-      /Ask who or what changed Vendors V2/,
+      /Find out who or what changed Vendors V2/,
       /2 lines could not be read and are not counted\./,
       /line 3: integrationJob: expected text/,
-      /Record cannot be written: what it refers to is missing on the other side/,
+      /Record cannot be written: a record it refers to is missing on the other side/,
       /live-sync-reference-data-missing/,
       /12 rows/,
       /178 rows report no known problem/,
@@ -56,7 +56,7 @@ test('on a terminal', () => {
     First: 2026-11-18 06:07:00 UTC
     Last: 2026-11-18 08:17:00 UTC
     Concurrency failures: 1
-    ? Managing errors of dual-write async is a preview of the vendor: it can change, and is not meant for production.
+    ? Managing errors of dual-write async is a Microsoft preview feature: it can change, and is not meant for production.
 
     BY HOUR
       1 │███
@@ -73,8 +73,8 @@ test('on a terminal', () => {
     KNOWN PROBLEMS 1
       What the messages and codes of all rows report. 2 rows report no known problem.
 
-    ▲ warning live-sync-reference-data-missing  Record cannot be written: what it refers to is missing on the other side  1 row, first 2026-11-18 06:07:00 UTC, last 2026-11-18 06:07:00 UTC
-        What to do: Synchronize the records that the message names first; if all of them are there, look at the configuration of the map.
+    ▲ warning live-sync-reference-data-missing  Record cannot be written: a record it refers to is missing on the other side  1 row, first 2026-11-18 06:07:00 UTC, last 2026-11-18 06:07:00 UTC
+        What to do: Synchronize the records that the message names first; if all of them exist, check the configuration of the map.
 
     GROUPS
       All rows, the most frequent value first.
@@ -163,7 +163,7 @@ describe('very many', () => {
   });
 });
 
-test('tokens and mail addresses in messages are taken out', () => {
+test('tokens and email addresses in messages are taken out', () => {
   const [record] = sampleRecords();
   if (record === undefined) throw new Error('no record');
   const message = 'The call of ada@contoso.com with Bearer abcdefghijklmnop failed.';
@@ -181,4 +181,15 @@ describe('hostile text', () => {
     expect(markdown.split('\n').length).toBe(toMarkdown(documentWith('plain')).split('\n').length);
     expect(markdown.replace(/\\.|`[^`]*`/g, '')).not.toMatch(/<script|javascript:|@evil/);
   });
+});
+
+test('Markdown has the number of rows of each hour, as a page has', () => {
+  const records = sampleRecords();
+  const { hours } = summarizeSyncErrors(records);
+  const texts = textsOf(syncErrorsDocument(summarizeSyncErrors(records)));
+  expect(hours.length).toBeGreaterThan(1);
+  for (const { hour, count } of hours) {
+    expect(texts.markdown).toContain(`| ${hour.slice(0, 10)} ${hour.slice(11, 19)} UTC | ${count} |`);
+    expect(texts.page).toMatch(new RegExp(`${hour.slice(11, 16)} UTC ${count} `));
+  }
 });

@@ -47,7 +47,7 @@ describe.sequential('what is scaffolded', { timeout: 600_000 }, () => {
     ['a command that is there', 'new-command', 'check'],
   ])('%s ends with 3', (_name, script, ...args) => {
     const { status, output } = npx('tsx', `scripts/${script}.ts`, ...args);
-    expect(output).toMatch(/^(usage: |.* is (there|used) already\n$)/);
+    expect(output).toMatch(/^(usage: |.* (already exists|is already in use)\n$)/);
     expect(status).toBe(3);
   });
 

@@ -1,10 +1,10 @@
-import type { Document } from '../../src/reporters/document.js';
+import type { DocumentModel } from '../../src/reporters/document.js';
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
 
 /** The main part of a page as a person reads it, without what is drawn. */
-export function wordsOfPage(document: Document): string {
+export function wordsOfPage(document: DocumentModel): string {
   const [, main = ''] = toHtml(document).split('<main id="main" tabindex="-1">');
   return main
     .replace(/<svg[\s\S]*?<\/svg>/g, '')
@@ -15,7 +15,7 @@ export function wordsOfPage(document: Document): string {
 }
 
 /** A document in every format; Markdown without what escapes. */
-export function textsOf(document: Document): Readonly<Record<'pretty' | 'markdown' | 'page', string>> {
+export function textsOf(document: DocumentModel): Readonly<Record<'pretty' | 'markdown' | 'page', string>> {
   return {
     pretty: toPretty(document),
     markdown: toMarkdown(document).replace(/[\\`*]/g, ''),

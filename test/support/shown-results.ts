@@ -4,7 +4,7 @@ import { cleanupPlan } from '../../src/diagnosis/index.js';
 import { compareReports, fleetOf, type SnapshotComparison } from '../../src/index.js';
 import type { EnvironmentComparison, MapDifference, MapSummary } from '../../src/maps/index.js';
 import type { SelectedVersion, SelectVersionFault } from '../../src/maps/select-version.js';
-import type { Document } from '../../src/reporters/document.js';
+import type { DocumentModel } from '../../src/reporters/document.js';
 import { appliedMapsDocument } from '../../src/reporters/documents/applied-maps-document.js';
 import { catalogueDocument } from '../../src/reporters/documents/catalogue-document.js';
 import { cleanupPlanDocument } from '../../src/reporters/documents/cleanup-plan-document.js';
@@ -34,7 +34,7 @@ import { hostileReport, reportWithEverything } from './hostile-report.js';
  * A document of each kind with `text` in every place where text is free, and with `length` of what there may be many of. Those of two
  * texts differ in nothing else.
  */
-export const shownResults: Readonly<Record<string, (text: string, length?: number) => Document>> = {
+export const shownResults: Readonly<Record<string, (text: string, length?: number) => DocumentModel>> = {
   fleet: (text, length = 2) =>
     fleetDocument(
       fleetOf(

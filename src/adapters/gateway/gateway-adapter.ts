@@ -35,13 +35,13 @@ function readLink({ connectionSets }: Capture): Fact<Facts['link']> {
   if (first === undefined) {
     return unknown(
       'malformed',
-      'the capture holds neither a connection set nor maps: save the answers of ConnectionSet and Entities',
+      'the capture contains neither a connection set nor maps: save the answers of ConnectionSet and Entities',
     );
   }
   if (others.length > 0) {
     return unknown(
       'malformed',
-      `the capture holds ${connectionSets.length} connection sets: pass the one of this environment`,
+      `the capture contains ${connectionSets.length} connection sets: pass the one of this environment`,
     );
   }
   return readOne(first);

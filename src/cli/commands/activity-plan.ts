@@ -9,7 +9,7 @@ export const activityPlan = defineCommand({
   description:
     'Show what running the initial sync of a map again, retrying its catch-up errors or downloading an error log would do, and whether its state and the time left allow it. It never sends anything.',
   exitCodes: {
-    0: 'all that was asked for can be done',
+    0: 'everything requested can be done',
     1: 'some or all of it cannot',
     2: 'it can, but part of the log could not be read',
   },
@@ -22,7 +22,7 @@ export const activityPlan = defineCommand({
       value: 'action',
       choices: ['rerun-initial-sync', 'retry-catch-up-errors', 'download-error-log'],
       isRequired: true,
-      description: 'what is asked for',
+      description: 'what is to be done',
     },
     executionId: {
       type: 'text',
@@ -53,7 +53,7 @@ export const activityPlan = defineCommand({
     async () => {
       const [{ activityPlanDocument }, { paragraph }, { counted }] = await Promise.all([
         import('../../reporters/documents/activity-plan-document.js'),
-        import('../../reporters/document.js'),
+        import('../../reporters/blocks.js'),
         import('../../reporters/words.js'),
       ]);
       return ({ plan, unreadable }: PlannedActivity) => {

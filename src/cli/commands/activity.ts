@@ -7,7 +7,7 @@ export const activity = defineCommand({
   path: 'activity',
   summary: 'show the activity log of maps',
   description: 'Show the activity log of maps, or everything about one.',
-  exitCodes: { 0: 'no anomaly', 1: 'some', 2: 'none but part of the log could not be read' },
+  exitCodes: { 0: 'no anomaly', 1: 'some', 2: 'none, but part of the log could not be read' },
   guide: 'operations.md',
   arguments: { file: { type: 'file', description: 'a log as JSON Lines or a JSON array, or - for standard input' } },
   options: {
@@ -17,7 +17,7 @@ export const activity = defineCommand({
       value: 'time',
       parse: parseMoment,
       withoutValue: () => new Date(),
-      description: 'judge what is open as of this time, or as of now; by default as of the last event',
+      description: 'evaluate open states as of this time, or as of now if no time is given; default: the last event',
     },
   },
   load: () => import('../run/activity.js'),

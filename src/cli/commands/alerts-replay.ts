@@ -6,7 +6,7 @@ export const alertsReplay = defineCommand({
   path: 'alerts replay',
   summary: 'which alerts would have fired over a log',
   description: 'Say which alerts would have fired over a log.',
-  exitCodes: { 0: 'none', 1: 'some', 2: 'none, but events that could not be judged' },
+  exitCodes: { 0: 'none', 1: 'some', 2: 'none, but some events could not be evaluated' },
   guide: 'operations.md',
   arguments: {
     settings: { type: 'file', description: 'a list of alert settings as JSON, or - for standard input' },
@@ -21,7 +21,7 @@ export const alertsReplay = defineCommand({
       value: 'minutes',
       parse: parseMinutes,
       default: 0,
-      description: 'how much older than the newest event one may be and still count',
+      description: 'how much older than the newest event an event may be and still count',
     },
   },
   load: () => import('../run/alerts-replay.js'),

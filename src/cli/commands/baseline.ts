@@ -11,7 +11,7 @@ export const baseline = defineCommand({
   options: {
     previous: {
       type: 'file',
-      description: 'an earlier baseline: keep what of it is still found, accept nothing new',
+      description: 'an earlier baseline: keep its findings that are still found, accept nothing new',
     },
   },
   load: () => import('../run/baseline.js'),

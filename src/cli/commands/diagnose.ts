@@ -10,7 +10,7 @@ export const diagnose = defineCommand({
   exitCodes: { 0: 'something was recognized', 1: 'nothing was' },
   guide: 'diagnosis.md',
   arguments: { file: { type: 'file', description: 'a file with the text, or - for standard input' } },
-  options: { lines: { type: 'flag', description: 'take it as a log: count the problems in it' } },
+  options: { lines: { type: 'flag', description: 'treat it as a log: count the problems in it' } },
   load: () => import('../run/diagnose.js'),
   renderers: {
     ...documentFormats('diagnosis-log', async () => {

@@ -3,10 +3,9 @@ import { selectionOptions } from '../options.js';
 
 export const errorsReport = defineCommand({
   path: 'errors report',
-  summary: 'a page to look through them',
-  description:
-    'Write a page to look through the rows: filters, groups, diagnoses, and what a retry or dismissal would send.',
-  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but lines that could not be read' },
+  summary: 'write a page to browse the rows',
+  description: 'Write a page to browse the rows: filters, groups, diagnoses, and what a retry or dismissal would send.',
+  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but some lines could not be read' },
   guide: 'operations.md',
   arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
   options: selectionOptions,

@@ -4,9 +4,9 @@ import { selectionOptions } from '../options.js';
 
 export const errorsSummary = defineCommand({
   path: 'errors summary',
-  summary: 'what the rows amount to',
-  description: 'Say what the rows amount to: by known problem, entity, data source, company and hour.',
-  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but lines that could not be read' },
+  summary: 'summarize the rows',
+  description: 'Summarize the rows: by known problem, entity, data source, company and hour.',
+  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but some lines could not be read' },
   guide: 'operations.md',
   arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
   options: selectionOptions,

@@ -52,12 +52,12 @@ export const commands: readonly CommandDefinition[] = [
   completion,
 ];
 
-/** The first words of commands that belong together, where they are no command by themselves. */
+/** The first words of commands that belong together and are not commands themselves. */
 export const groups: Groups = {
   errors: {
     summary: 'sync errors of dual-write async: summary, plan, report',
     description:
-      'Sync errors of dual-write async, from a JSON Lines file with a row a line. A preview feature of the vendor. Nothing is sent.',
+      'Sync errors of dual-write async, from a JSON Lines file with one row per line. A preview feature of Microsoft. Nothing is sent.',
   },
   alerts: { summary: 'alert settings: replay them over a log' },
   maps: { summary: 'list, compare, check, choose, move and back up table maps' },

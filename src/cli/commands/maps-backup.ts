@@ -18,7 +18,7 @@ export const mapsBackup = defineCommand({
       type: 'text',
       value: 'name',
       default: 'unnamed environment',
-      description: 'the name that the backup bears',
+      description: 'the name of the environment in the backup',
     },
   },
   load: () => import('../run/maps-backup.js'),

@@ -9,7 +9,7 @@ export const mapsDiff = defineCommand({
   guide: 'maps.md',
   arguments: {
     before: { type: 'file', description: 'the saved maps of an environment' },
-    after: { type: 'file', description: 'those of another, or of a later time' },
+    after: { type: 'file', description: 'the saved maps of another environment, or of a later time' },
   },
   load: () => import('../run/maps-diff.js'),
   renderers: documentFormats(

@@ -4,7 +4,7 @@ import { finops, signInOptions } from '../options.js';
 
 export const mapsExport = defineCommand({
   path: 'maps export',
-  summary: 'read saved maps and what they name from live services',
+  summary: 'read saved maps and the tables that they name from live services',
   description:
     'Read saved maps, and the columns and keys of the tables and entities that they name, from live services into a redacted snapshot.',
   exitCodes: { 0: 'all of it was read', 2: 'some was not' },

@@ -3,8 +3,8 @@ import { documentFormats } from '../document-formats.js';
 
 export const mapsList = defineCommand({
   path: 'maps list',
-  summary: 'list maps with their versions, and what needs what',
-  description: 'List saved maps with their versions, and what needs what.',
+  summary: 'list maps with their versions and dependencies',
+  description: 'List saved maps with their versions and dependencies.',
   exitCodes: { 0: 'all could be read', 2: 'some could not' },
   guide: 'maps.md',
   arguments: {

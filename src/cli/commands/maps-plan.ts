@@ -5,7 +5,7 @@ import type { SolutionPlans } from '../run/maps-plan.js';
 
 export const mapsPlan = defineCommand({
   path: 'maps plan',
-  summary: 'plan the import or export of a solution, or the restoring of a backup',
+  summary: 'plan importing or exporting a solution, or restoring a backup',
   description:
     'Plan what importing and applying a solution, or restoring a backup, does to an environment; or, with --export, how a solution is exported. It changes nothing.',
   exitCodes: { 0: 'nothing is in the way or lost', 1: 'something is', 2: 'that is not known' },

@@ -28,7 +28,7 @@ export const mapsUse = defineCommand({
     publisher: {
       type: 'text',
       value: 'name',
-      description: 'a version of this publisher; needed where there are several',
+      description: 'a version of this publisher; required if there are several',
     },
   },
   load: () => import('../run/maps-use.js'),

@@ -24,7 +24,7 @@ export interface PlannedActivity {
 }
 
 /**
- * Plans an action on a map, without sending anything. Exit code: 0 all that was asked for can be done, 1 some or all of it cannot, 2
+ * Plans an action on a map, without sending anything. Exit code: 0 everything requested can be done, 1 some or all of it cannot, 2
  * it can, but part of the log could not be read.
  */
 export async function run(given: ActivityPlanArguments): Promise<CommandResult<PlannedActivity>> {

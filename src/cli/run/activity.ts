@@ -15,7 +15,7 @@ interface ActivityArguments {
 
 export interface ReplayedLog {
   readonly replay: ActivityReplay;
-  /** The one that was asked for. */
+  /** The requested one. */
   readonly map: MapActivity | undefined;
 }
 

@@ -78,7 +78,7 @@ export async function run(
   return { type: 'done', result, exitCode: exitCodeFor(report) };
 }
 
-/** Checks facts that are at hand. */
+/** Checks the given facts. */
 export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments): Promise<CommandResult<Checked>> {
   const settled = await settle(given);
   if (settled.isErr()) return couldNotRun(settled.error);

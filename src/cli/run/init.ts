@@ -1,7 +1,6 @@
 import type { CommandResult } from '../command-result.js';
 
-const howToFillIn =
-  'Fill in "example" with what is true of your environment and put it in the place of this whole object.';
+const howToFillIn = 'Fill in "example" with the values of your environment and replace this whole object with it.';
 
 /** A template of the facts that no supported API answers; as it is, every one of them counts as not provided. */
 export function run({ validator }: { readonly validator: 'health-check' | 'operations' }): CommandResult<unknown> {

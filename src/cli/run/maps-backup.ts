@@ -5,7 +5,7 @@ import { readRows } from '../read-maps.js';
 
 interface BackupArguments {
   readonly files: readonly string[];
-  /** The name that the backup bears. */
+  /** The name of the environment in the backup. */
   readonly environment: string;
 }
 

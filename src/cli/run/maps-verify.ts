@@ -53,7 +53,7 @@ const changedIndex = { status: 'differs', because: 'what the bundle says about i
 function damagedMap({ name, version, publisher, problem }: DamagedMap): VerifiedMap {
   const words = {
     changed: 'it was changed since the backup was made',
-    missing: 'its row is not in the bundle any more',
+    missing: 'its row is no longer in the bundle',
     unexpected: 'its row was put in after the backup was made',
   };
   const status = problem === 'missing' ? 'missing' : 'differs';

@@ -4,7 +4,7 @@ import { describeRule, type RuleDescription } from '../../rules/describe-rule.js
 import { type CommandResult, couldNotRun } from '../command-result.js';
 
 export interface AskedRules {
-  /** The one that was asked for. */
+  /** The requested one. */
   readonly rule: RuleDescription | undefined;
   /** That one, or all. */
   readonly rules: readonly RuleDescription[];

@@ -1,9 +1,12 @@
 import type { ActivityReplay, MapActivity } from '../../activity/index.js';
+import { isoOf } from '../../facts/instant.js';
 import { openInWords, statusInWords } from '../activity-in-words.js';
-import type { ActivityTimeline } from '../activity-timeline.js';
-import { type Block, type Document, type Mark, name, paragraph, type Section, soft, when } from '../document.js';
+import type { Span } from '../activity-timeline.js';
+import { fields, inText, on, paragraph, section, table, when } from '../blocks.js';
+import type { Block, DocumentModel, Mark, Section } from '../document.js';
+import { name, soft, time } from '../inlines.js';
 import { stripLegend } from '../text-timeline.js';
-import { counted } from '../words.js';
+import { counted, countedDo } from '../words.js';
 import {
   anomaliesCounted,
   anomalyList,
@@ -11,12 +14,11 @@ import {
   leftOut,
   madeFrom,
   markOf,
-  spanInWords,
   spanOf,
   stillOpen,
   timelineBlocks,
   worstFirst,
-} from './activity/activity-parts.js';
+} from './activity-parts.js';
 
 /**
  * All maps of an activity log: those with something wrong first, each with its states over time, what is still open and its
@@ -28,13 +30,14 @@ import {
  * ```
  * @public
  */
-export function activityDocument(replay: ActivityReplay): Document {
+export function activityDocument(replay: ActivityReplay): DocumentModel {
   const maps = worstFirst(replay.maps);
   const wrong = maps.filter((map) => markOf(map) !== 'passed');
   const shown = wrong.slice(0, mostPictures);
   const others = maps.slice(shown.length);
   const { heading, mark } = verdictOf(replay, wrong);
   const span = spanOf(shown, replay);
+  const cards = shown.map((map) => mapCard(map, replay, span));
   return {
     title: `${heading} – dual-write activity`,
     header: 'Dual-write activity',
@@ -43,29 +46,20 @@ export function activityDocument(replay: ActivityReplay): Document {
     mark,
     summary: [
       paragraph(overview(replay), 'lead'),
-      ...when(replay.judgedAt !== null, (): Block => ({ type: 'fields', fields: judged(replay) })),
+      ...when(replay.judgedAt !== null, () => fields(judged(replay))),
       ...leftOut(replay),
     ],
     blocks: [
-      {
-        type: 'section',
+      section('Maps that need attention', cards.length === 0 ? [paragraph('No map has an anomaly.', 'intro')] : cards, {
         id: 'anomalies',
-        title: 'Maps that need attention',
         count: wrong.length,
-        blocks: [
-          ...when(shown.length === 0, () => paragraph('No map has an anomaly.', 'intro')),
-          ...shown.map((map) => mapCard(map, replay, span)),
-        ],
-      },
-      ...when(shown.length > 0, () => legend(span)),
-      {
-        type: 'section',
+      }),
+      ...when(cards.length > 0, () => legend(span)),
+      section('Other maps', [others.length === 0 ? paragraph('None.', 'intro') : mapTable(others, replay)], {
         id: 'others',
-        title: 'Other maps',
         count: others.length,
-        blocks: [others.length === 0 ? paragraph('None.', 'intro') : mapTable(others, replay)],
-      },
-      ...when(maps.length > 0, () => hint),
+      }),
+      ...when(maps.length > 0, () => on('terminal', paragraph(soft('--map NAME shows everything about one map.')))),
     ],
     footer: [madeFrom(replay)],
   };
@@ -76,68 +70,45 @@ const mostPictures = 40;
 
 function verdictOf(
   { events: { read, unreadable } }: ActivityReplay,
-  [worst, ...more]: readonly MapActivity[],
+  wrong: readonly MapActivity[],
 ): { readonly heading: string; readonly mark: Mark } {
-  if (worst !== undefined) {
-    const number = more.length + 1;
-    return { heading: `${counted(number, 'map')} ${number === 1 ? 'needs' : 'need'} attention`, mark: markOf(worst) };
-  }
+  const [worst] = wrong;
+  if (worst !== undefined)
+    return { heading: `${countedDo(wrong.length, 'map', 'needs', 'need')} attention`, mark: markOf(worst) };
   if (unreadable > 0) return { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' };
   return read === 0
     ? { heading: 'The log is empty', mark: 'inconclusive' }
     : { heading: 'Nothing unusual', mark: 'passed' };
 }
 
-/** How many maps there are and how they are. */
 function overview({ maps, events }: ActivityReplay): string {
   const number = (mark: Mark) => maps.filter((map) => markOf(map) === mark).length;
-  const [errors, warnings, none] = [number('error'), number('warning'), number('passed')];
-  return `${counted(maps.length, 'map')}: ${errors} with errors, ${warnings} with warnings, ${none} with neither. ${counted(events.read, 'event')} read.`;
+  const counts = `${number('error')} with errors, ${number('warning')} with warnings, ${number('passed')} with neither`;
+  return `${counted(maps.length, 'map')}: ${counts}. ${counted(events.read, 'event')} read.`;
 }
 
-function mapCard(
-  activity: MapActivity,
-  { judgedAt }: ActivityReplay,
-  span: Pick<ActivityTimeline, 'start' | 'end'>,
-): Section {
-  return {
-    type: 'section',
-    title: name(activity.map),
-    mark: markOf(activity),
-    blocks: [
-      paragraph(statusInWords(activity, judgedAt)),
-      ...stillOpen(activity),
-      ...timelineBlocks(activity, judgedAt, span),
-      {
-        type: 'section',
-        titleOn: 'page',
-        title: 'Anomalies',
-        count: activity.anomalies.length,
-        blocks: [anomalyList(activity, 5)],
-      },
-    ],
-  };
+function mapCard(activity: MapActivity, { judgedAt }: ActivityReplay, span: Span): Section {
+  const { map, anomalies } = activity;
+  const blocks = [
+    paragraph(statusInWords(activity, judgedAt)),
+    ...stillOpen(activity),
+    ...timelineBlocks(activity, judgedAt, span),
+    section('Anomalies', [anomalyList(activity, 5)], { titleOn: 'page', count: anomalies.length }),
+  ];
+  return section(name(map), blocks, { mark: markOf(activity) });
 }
 
-function legend(span: Pick<ActivityTimeline, 'start' | 'end'>): Block {
-  return { ...paragraph(soft([spanInWords(span), `: ${stripLegend}`])), on: ['terminal', 'markdown'] };
+function legend({ start, end }: Span): Block {
+  const [from, to] = [time(isoOf(start)), time(isoOf(end))];
+  return inText(paragraph(soft(['From ', from, ' to ', to, `: ${stripLegend}`])));
 }
-
-const hint: Block = { ...paragraph(soft('--map NAME shows everything about one map.')), on: 'terminal' };
 
 function mapTable(maps: readonly MapActivity[], { judgedAt }: ActivityReplay): Block {
-  return {
-    type: 'table',
-    caption: 'Other maps',
-    columns: ['Map', 'State', 'Anomalies', 'Still open'],
-    noun: 'map',
-    rows: maps.map((map) => ({
-      cells: [
-        name(map.map),
-        statusInWords(map, judgedAt),
-        anomaliesCounted(map) || 'none',
-        openInWords(map).join(', ') || 'nothing',
-      ],
-    })),
-  };
+  const rows = maps.map((map) => [
+    name(map.map),
+    statusInWords(map, judgedAt),
+    anomaliesCounted(map) || 'none',
+    openInWords(map).join(', ') || 'nothing',
+  ]);
+  return table('Other maps', ['Map', 'State', 'Anomalies', 'Still open'], rows, { noun: 'map' });
 }

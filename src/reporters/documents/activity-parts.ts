@@ -1,11 +1,13 @@
-import type { ActivityAnomaly, ActivityReplay, MapActivity } from '../../../activity/index.js';
-import { instantOf, isoOf } from '../../../facts/instant.js';
-import { issueInWords } from '../../../facts/issues.js';
-import { tool } from '../../../report/tool.js';
-import { durationInWords, openInWords, stateInWords } from '../../activity-in-words.js';
-import { type ActivityTimeline, timelineOf } from '../../activity-timeline.js';
-import { type Block, code, type Inline, type Item, list, type Mark, paragraph, time, when } from '../../document.js';
-import { counted } from '../../words.js';
+import type { ActivityAnomaly, ActivityReplay, MapActivity } from '../../activity/index.js';
+import { instantOf } from '../../facts/instant.js';
+import { issueInWords } from '../../facts/issues.js';
+import { tool } from '../../report/tool.js';
+import { durationInWords, openInWords, stateInWords } from '../activity-in-words.js';
+import { type ActivityTimeline, type Span, timelineOf } from '../activity-timeline.js';
+import { details, given, list, notice, paragraph, picture, table, when } from '../blocks.js';
+import type { Block, Fields, Inline, Item, Mark } from '../document.js';
+import { code, time } from '../inlines.js';
+import { counted } from '../words.js';
 
 /** The worst that is wrong with a map. */
 export function markOf({ anomalies }: MapActivity): Mark & ('error' | 'warning' | 'passed') {
@@ -48,56 +50,36 @@ export function stillOpen(activity: MapActivity): readonly Block[] {
 
 /** What of the log does not count, if anything. */
 export function leftOut({ unreadable, events: { duplicates } }: ActivityReplay): readonly Block[] {
+  const unread = `${counted(unreadable.length, 'record')} of the log could not be read, so something may be missing here.`;
   const repeated = duplicates === 1 ? 'event occurs' : 'events occur';
+  const lines = unreadable.map(({ index, issues }) => `record ${index + 1}: ${issues.map(issueInWords).join('; ')}`);
   return [
-    ...when(unreadable.length > 0, () => ({
-      type: 'notice' as const,
-      mark: 'inconclusive' as const,
-      text: `${counted(unreadable.length, 'record')} of the log could not be read, so something may be missing here.`,
-      blocks: [
-        list(
-          unreadable.map(({ index, issues }) => `record ${index + 1}: ${issues.map(issueInWords).join('; ')}`),
-          'record',
-        ),
-      ],
-    })),
-    ...when(duplicates > 0, () => ({
-      type: 'notice' as const,
-      mark: 'inconclusive' as const,
-      text: `${duplicates} ${repeated} more than once with the same id; each is counted once.`,
-    })),
+    ...when(lines.length > 0, () => notice('inconclusive', unread, [list(lines, 'record')])),
+    ...when(duplicates > 0, () =>
+      notice('inconclusive', `${duplicates} ${repeated} more than once with the same id; each is counted once.`),
+    ),
   ];
 }
 
 /** The states of a map over time as a picture, which on a page also says the same in words. */
-export function timelineBlocks(
-  activity: MapActivity,
-  judgedAt: string | null,
-  span?: Pick<ActivityTimeline, 'start' | 'end'>,
-): readonly Block[] {
+export function timelineBlocks(activity: MapActivity, judgedAt: string | null, span?: Span): readonly Block[] {
   const timeline = timelineOf(activity, judgedAt);
   const anomalies = activity.anomalies.map(({ at, severity }) => ({ at: instantOf(at), severity }));
   return [
-    { type: 'picture', picture: { of: 'timeline', timeline, anomalies, span } },
-    { type: 'details', summary: 'The timeline in words', blocks: [statesTable(activity, timeline)] },
+    picture({ of: 'timeline', timeline, anomalies, span }),
+    details('The timeline in words', [statesTable(activity, timeline)]),
   ];
 }
 
 /** The newest first: of a long log they matter most. */
 function statesTable({ segments }: MapActivity, { stretches }: ActivityTimeline): Block {
-  const rows = segments.map(({ state, from, to }, index) => {
+  const rows = segments.map(({ state, from, to }, index): readonly Inline[] => {
     const { from: start = 0, to: end = 0 } = stretches[index] ?? {};
-    const since: Inline = from === null ? 'before the log' : time(from);
-    const until: Inline = to === null ? 'now' : time(to);
-    return { cells: [stateInWords[state], since, until, from === null ? '' : durationInWords(end - start)] };
+    return from === null
+      ? [stateInWords[state], 'before the log', to === null ? 'now' : time(to), '']
+      : [stateInWords[state], time(from), to === null ? 'now' : time(to), durationInWords(end - start)];
   });
-  return {
-    type: 'table',
-    caption: 'States over time',
-    columns: ['State', 'From', 'To', 'Duration'],
-    noun: 'state',
-    rows: rows.reverse(),
-  };
+  return table('States over time', ['State', 'From', 'To', 'Duration'], rows.reverse(), { noun: 'state' });
 }
 
 export function madeFrom({ events }: ActivityReplay): string {
@@ -105,23 +87,15 @@ export function madeFrom({ events }: ActivityReplay): string {
 }
 
 /** What open states are judged against; nothing for an empty log. */
-export function judged({ judgedAt }: ActivityReplay): readonly (readonly [string, Inline])[] {
-  return judgedAt === null ? [] : [['Open items judged as of', time(judgedAt)]];
+export function judged({ judgedAt }: ActivityReplay): Fields['fields'] {
+  return given(judgedAt, (at) => ['Open items judged as of', time(at)] as const);
 }
 
 /** When the timelines of several maps begin and end. */
-export function spanOf(
-  maps: readonly MapActivity[],
-  { judgedAt }: ActivityReplay,
-): Pick<ActivityTimeline, 'start' | 'end'> {
+export function spanOf(maps: readonly MapActivity[], { judgedAt }: ActivityReplay): Span {
   const timelines = maps.map((map) => timelineOf(map, judgedAt));
   return {
     start: timelines.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
     end: timelines.reduce((last, { end }) => Math.max(last, end), Number.NEGATIVE_INFINITY),
   };
-}
-
-/** `From … to …`, in ISO 8601. */
-export function spanInWords({ start, end }: Pick<ActivityTimeline, 'start' | 'end'>): Inline {
-  return ['From ', time(isoOf(start)), ' to ', time(isoOf(end))];
 }

@@ -1,22 +1,10 @@
 import type { ActivityPlan, ActivityRequest, CatchUpRefusal } from '../../activity/index.js';
-import { groupsBy } from '../../facts/groups-by.js';
 import { tool } from '../../report/tool.js';
 import { executionInWords } from '../activity-in-words.js';
-import {
-  type Block,
-  code,
-  type Document,
-  type Inline,
-  type Item,
-  items,
-  list,
-  type Mark,
-  name,
-  paragraph,
-  strong,
-  when,
-} from '../document.js';
-import { counted } from '../words.js';
+import { list, listSection, paragraph, section, when } from '../blocks.js';
+import type { Block, DocumentModel, Inline, Mark } from '../document.js';
+import { code, name } from '../inlines.js';
+import { refusalItems } from './what-to-do.js';
 
 /**
  * What an action on a map would do, before anything is sent: whether it is possible, the requests, and the catch-up errors that are
@@ -28,9 +16,11 @@ import { counted } from '../words.js';
  * ```
  * @public
  */
-export function activityPlanDocument(plan: ActivityPlan): Document {
+export function activityPlanDocument(plan: ActivityPlan): DocumentModel {
   const { action, map, summary, requests, refused, verdict } = plan;
   const heading = actionInWords[action];
+  const left = refused.map(({ recordId, ...refusal }) => ({ ...refusal, id: recordId }));
+  const reasons = refusalItems(left, refusalInWords, 'record');
   return {
     title: `${heading} – ${map}`,
     header: 'Plan for a table map',
@@ -41,24 +31,8 @@ export function activityPlanDocument(plan: ActivityPlan): Document {
     summary: [paragraph(summary, 'lead'), paragraph('This is only a plan: nothing has been sent.')],
     blocks: [
       ...(plan.verdict === 'obstructed' ? [obstacle(plan.fault)] : []),
-      ...when(
-        requests.length > 0,
-        (): Block => ({
-          type: 'section',
-          title: 'Requests',
-          count: requests.length,
-          blocks: [list(requests.map(requestInWords), 'request', { most: 50 })],
-        }),
-      ),
-      ...when(
-        refused.length > 0,
-        (): Block => ({
-          type: 'section',
-          title: 'Not retried',
-          count: refused.length,
-          blocks: [list([...groupsBy(refused, ({ type }) => type).values()].map(refusedItem), 'reason')],
-        }),
-      ),
+      ...listSection('Requests', requests.map(requestInWords), 'request', { most: 50 }),
+      ...when(reasons.length > 0, () => section('Not retried', [list(reasons, 'reason')], { count: refused.length })),
     ],
     footer: [`Made by ${tool.name} ${tool.version}.`],
   };
@@ -73,29 +47,20 @@ const actionInWords: Readonly<Record<ActivityPlan['action'], string>> = {
 const verdictInWords = { clear: 'possible', partial: 'possible in part', obstructed: 'not possible now' } as const;
 const marks = { clear: 'passed', partial: 'warning', obstructed: 'error' } as const satisfies Record<string, Mark>;
 
-type Obstructed = Extract<ActivityPlan, { readonly verdict: 'obstructed' }>;
-
-function obstacle(fault: Obstructed['fault']): Block {
-  const allowed =
-    fault.type !== 'not-allowed-in-state'
-      ? []
-      : [`The state of the map allows: ${fault.allowed.length === 0 ? 'no action' : fault.allowed.join(', ')}.`];
-  return {
-    type: 'section',
-    title: 'What to do',
-    blocks: [paragraph(fault.whatToDo), ...allowed.map((text) => paragraph(text))],
-  };
+function obstacle(fault: Extract<ActivityPlan, { readonly verdict: 'obstructed' }>['fault']): Block {
+  const blocks = [paragraph(fault.whatToDo)];
+  if (fault.type === 'not-allowed-in-state')
+    blocks.push(paragraph(`The state of the map allows: ${fault.allowed.join(', ') || 'no action'}.`));
+  return section('What to do', blocks);
 }
 
 /** Where a log is kept is not for show: it may hold a key. */
 function requestInWords(request: ActivityRequest): Inline {
   switch (request.type) {
-    case 'rerun-initial-sync':
-      return [
-        'Run again: ',
-        executionInWords(request),
-        request.records === 'all' ? ', all records' : ', only records that are new since',
-      ];
+    case 'rerun-initial-sync': {
+      const records = request.records === 'all' ? 'all records' : 'only records that are new since';
+      return ['Run again: ', executionInWords(request), `, ${records}`];
+    }
     case 'retry-catch-up-error':
       return ['Retry record ', code(request.recordId)];
     case 'download-error-log':
@@ -110,11 +75,3 @@ const refusalInWords: Readonly<Record<CatchUpRefusal['type'], string>> = {
   'unknown-record': 'Not in the log of this map',
   duplicate: 'Selected more than once',
 };
-
-function refusedItem([first, ...others]: readonly [CatchUpRefusal, ...CatchUpRefusal[]]): Item {
-  const ids = [first, ...others].map(({ recordId }) => code(recordId));
-  return {
-    text: [`${refusalInWords[first.type]} (${counted(ids.length, 'record')}): `, items(ids, 'record')],
-    items: [{ text: [strong('What to do:'), ` ${first.whatToDo}`] }],
-  };
-}

@@ -1,5 +1,7 @@
 import type { AppliedMaps, VerifiedMap } from '../../solutions/verify-applied.js';
-import { type Document, type Item, list, type Mark, name, paragraph, when } from '../document.js';
+import { listSection, paragraph, when } from '../blocks.js';
+import type { DocumentModel, Item, Mark } from '../document.js';
+import { name } from '../inlines.js';
 import { differenceInWords, mapName, versionInWords } from '../map-difference-in-words.js';
 import { counted, figure, listed } from '../words.js';
 
@@ -13,65 +15,55 @@ import { counted, figure, listed } from '../words.js';
  * ```
  * @public
  */
-export function appliedMapsDocument({ environment, maps, totals }: AppliedMaps): Document {
+export function appliedMapsDocument({ environment, maps, totals }: AppliedMaps): DocumentModel {
   const worst = statuses.find((status) => totals[status] > 0);
-  const heading = worst === undefined ? 'No table maps' : headings[worst];
+  const { heading, mark } =
+    worst === undefined ? ({ heading: 'No table maps', mark: 'inconclusive' } as const) : inWords[worst];
   return {
     title: `${heading} – dual-write health`,
     header: 'Verification of dual-write table maps',
     noun: 'maps',
     heading,
     subject: environment === null ? undefined : name(environment),
-    mark: worst === undefined ? 'inconclusive' : marks[worst],
+    mark,
     summary: [paragraph(totalsOf({ maps, totals }), 'lead')],
-    blocks: statuses.flatMap((status) =>
-      when(totals[status] > 0, () => ({
-        type: 'section' as const,
-        title: titles[status],
-        count: totals[status],
-        blocks: [list(maps.filter((map) => map.status === status).map(mapItem), 'map', { most: mostLines })],
-      })),
-    ),
+    blocks: statuses.flatMap((status) => {
+      const items = maps.filter((map) => map.status === status).map(mapItem);
+      return listSection(inWords[status].title, items, 'map', { most: mostLines });
+    }),
   };
 }
 
-/** What must be looked at first comes first. */
-const statuses = ['missing', 'differs', 'unknown', 'ok'] as const satisfies readonly VerifiedMap['status'][];
+type Status = VerifiedMap['status'];
 
-const headings = {
-  missing: 'Not as expected',
-  differs: 'Not as expected',
-  unknown: 'Not all known',
-  ok: 'As expected',
-} as const;
-const titles = { missing: 'Missing', differs: 'Different', unknown: 'Not known', ok: 'As expected' } as const;
-const marks = { missing: 'error', differs: 'error', unknown: 'inconclusive', ok: 'passed' } as const satisfies Record<
-  VerifiedMap['status'],
-  Mark
->;
+/** What must be looked at first comes first. */
+const statuses: readonly Status[] = ['missing', 'differs', 'unknown', 'ok'];
+
+const inWords: Readonly<Record<Status, { readonly heading: string; readonly title: string; readonly mark: Mark }>> = {
+  missing: { heading: 'Not as expected', title: 'Missing', mark: 'error' },
+  differs: { heading: 'Not as expected', title: 'Different', mark: 'error' },
+  unknown: { heading: 'Not all known', title: 'Not known', mark: 'inconclusive' },
+  ok: { heading: 'As expected', title: 'As expected', mark: 'passed' },
+};
 
 /** As many as somebody may look after: each is what this is for. */
 const mostLines = 500;
 
-function totalsOf({ maps, totals }: Pick<AppliedMaps, 'maps' | 'totals'>): string {
-  const counts = [
-    `${figure(totals.ok)} as expected`,
-    `${figure(totals.missing)} missing`,
-    `${figure(totals.differs)} different`,
-    `${figure(totals.unknown)} not known`,
-  ];
+function totalsOf({ maps, totals: { ok, missing, differs, unknown } }: Pick<AppliedMaps, 'maps' | 'totals'>): string {
+  const [found, absent, different, open] = [ok, missing, differs, unknown].map(figure);
+  const counts = [`${found} as expected`, `${absent} missing`, `${different} different`, `${open} not known`];
   return `${counted(maps.length, 'table map')}: ${listed(counts)}.`;
 }
 
 function mapItem(map: VerifiedMap): Item {
-  const { status, because, differences, isInUse } = map;
+  const isOther = map.isInUse === false;
   return {
     text: [mapName(map.name), ' ', versionInWords(map)],
-    mark: marks[status],
-    note: because,
+    mark: inWords[map.status].mark,
+    note: map.because,
     items: [
-      ...when(isInUse === false, () => ({ text: 'Another version of it is in use.', mark: 'warning' as const })),
-      ...differences.map((one) => ({ text: differenceInWords(one) })),
+      ...when(isOther, (): Item => ({ text: 'Another version of it is in use.', mark: 'warning' })),
+      ...map.differences.map((one) => ({ text: differenceInWords(one) })),
     ],
   };
 }

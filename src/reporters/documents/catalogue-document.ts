@@ -1,7 +1,9 @@
 import { groupsBy } from '../../facts/groups-by.js';
 import type { RuleDescription } from '../../rules/describe-rule.js';
-import { code, type Document, list, paragraph } from '../document.js';
-import { originInWords } from '../html/words.js';
+import { listSection, paragraph } from '../blocks.js';
+import type { DocumentModel } from '../document.js';
+import { originInWords } from '../in-words.js';
+import { code } from '../inlines.js';
 import { counted } from '../words.js';
 
 /**
@@ -15,27 +17,19 @@ import { counted } from '../words.js';
  * ```
  * @public
  */
-export function catalogueDocument(rules: readonly RuleDescription[]): Document {
+export function catalogueDocument(rules: readonly RuleDescription[]): DocumentModel {
   return {
     title: 'Rules – dual-write health',
     header: 'Rules of the dual-write health check',
     noun: 'rules',
     heading: counted(rules.length, 'rule'),
     summary: [paragraph(['For one rule: ', code('dual-write-health rules CODE')], 'intro')],
-    blocks: [...groupsBy(rules, ({ validation }) => validation)].map(([validation, own]) => ({
-      type: 'section',
-      title: validation,
-      count: own.length,
-      blocks: [
-        list(
-          own.map(({ code: text, severity, title, origin, slug }) => ({
-            text: [code(text), ` ${title}`],
-            about: [severity, originInWords[origin], code(slug)],
-          })),
-          'rule',
-          { most: own.length, look: 'checks' },
-        ),
-      ],
-    })),
+    blocks: [...groupsBy(rules, ({ validation }) => validation)].flatMap(([validation, own]) => {
+      const items = own.map(({ code: text, severity, title, origin, slug }) => ({
+        text: [code(text), ` ${title}`],
+        about: [severity, originInWords[origin], code(slug)],
+      }));
+      return listSection(validation, items, 'rule', { most: own.length, look: 'checks' });
+    }),
   };
 }

@@ -1,8 +1,10 @@
 import type { CleanupPlan, CleanupStep } from '../../diagnosis/cleanup/cleanup-plan.js';
 import type { CleanupTarget } from '../../diagnosis/cleanup/cleanup-target.js';
-import { type Document, type Inline, type Item, list, name, paragraph, type Way, when } from '../document.js';
+import { given, listSection, notice, paragraph, when } from '../blocks.js';
+import type { DocumentModel, Inline, Item, Way } from '../document.js';
+import { joined, name } from '../inlines.js';
 import { counted } from '../words.js';
-import { stepsSection } from './steps-section.js';
+import { stepsSection } from './ways.js';
 
 /**
  * How to clean up stale configuration: what is left over, the steps with the pages of the product, and last the way through the database,
@@ -14,7 +16,7 @@ import { stepsSection } from './steps-section.js';
  * ```
  * @public
  */
-export function cleanupPlanDocument({ targets, before, finops, dataverse, after }: CleanupPlan): Document {
+export function cleanupPlanDocument({ targets, before, finops, dataverse, after }: CleanupPlan): DocumentModel {
   const isClean = targets.length === 0;
   const heading = isClean ? 'Nothing to clean up' : 'To clean up';
   const steps = [...before, ...finops.excelAddIn, ...dataverse, ...after];
@@ -27,18 +29,13 @@ export function cleanupPlanDocument({ targets, before, finops, dataverse, after 
     mark: isClean ? 'passed' : 'warning',
     summary: [paragraph(isClean ? 'No configuration is known to be left over.' : intro, 'lead')],
     blocks: [
-      ...when(!isClean, () => ({
-        type: 'section' as const,
-        title: 'What is left over',
-        count: targets.length,
-        blocks: [list(targets.map(targetItem), 'configuration')],
-      })),
+      ...listSection('What is left over', targets.map(targetItem), 'configuration'),
       ...when(steps.length > 0, () => stepsSection('Steps', steps.map(wayOf))),
-      ...when(finops.database.length > 0, () => {
-        const section = stepsSection('Only for development databases', finops.database.map(wayOf));
-        const notice = { type: 'notice', mark: 'warning', text: databaseOnly } as const;
-        return { ...section, blocks: [notice, ...section.blocks] };
-      }),
+      ...when(finops.database.length > 0, () =>
+        stepsSection('Only for development databases', finops.database.map(wayOf), {
+          before: [notice('warning', databaseOnly)],
+        }),
+      ),
     ],
   };
 }
@@ -50,19 +47,17 @@ const databaseOnly =
   'Use the Excel add-in as described above. Only where you can reach the database of a development or sandbox environment, you can delete the rows of finance and operations with these statements instead. Never run them against production.';
 
 function wayOf({ title, details, statements, performedBy, destroys }: CleanupStep): Way {
-  return { title, steps: details, performedBy, destroys, ...(statements === undefined ? {} : { code: statements }) };
+  return { title, steps: details, performedBy, destroys, code: statements };
 }
 
 function targetItem({ finopsEntity, dataverseTable, projectName, runtimeConfigurationId, keep }: CleanupTarget): Item {
-  const sides = [finopsEntity, dataverseTable].filter((side) => side !== undefined);
-  const details: readonly (readonly [string, string | undefined])[] = [
-    ['project of finance and operations', projectName],
-    ['runtime configuration of Dataverse', runtimeConfigurationId],
+  const sides = [finopsEntity, dataverseTable].filter((side) => side !== undefined).map(name);
+  const [text = '', ...about] = [
+    ...when(sides.length > 0, () => joined(sides, ' – ')),
+    ...given(projectName, (id) => ['project of finance and operations ', name(id)]),
+    ...given(runtimeConfigurationId, (id) => ['runtime configuration of Dataverse ', name(id)]),
   ];
-  const named = details.flatMap(([what, id]): readonly Inline[] => (id === undefined ? [] : [[`${what} `, name(id)]]));
-  const [first = '', ...others] =
-    sides.length === 0 ? named : [sides.map((side, index) => [index === 0 ? '' : ' – ', name(side)]), ...named];
-  return { text: first, about: others, items: keep === undefined ? [] : [{ text: keptInWords(keep) }] };
+  return { text, about, items: given(keep, (kept) => ({ text: keptInWords(kept) })) };
 }
 
 function keptInWords(keep: NonNullable<CleanupTarget['keep']>): Inline {
@@ -72,6 +67,6 @@ function keptInWords(keep: NonNullable<CleanupTarget['keep']>): Inline {
     case 'not-deleted':
       return 'Rows that are not marked as deleted stay.';
     case 'not-known':
-      return 'Other rows of this project are sound, and only a person can tell them apart.';
+      return 'Other rows of this project are sound, and only a person can distinguish them.';
   }
 }

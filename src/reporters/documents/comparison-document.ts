@@ -14,22 +14,10 @@ import {
   type RowDifference,
   type SnapshotComparison,
 } from '../../report/compare-snapshots.js';
-import {
-  type Block,
-  code,
-  type Document,
-  type Inline,
-  type Item,
-  list,
-  type Mark,
-  name,
-  paragraph,
-  type Section,
-  series,
-  time,
-  when,
-} from '../document.js';
-import { healthInWords } from '../html/words.js';
+import { list, listSection, paragraph, section, when } from '../blocks.js';
+import type { DocumentModel, Inline, Item, Section } from '../document.js';
+import { healthInWords } from '../in-words.js';
+import { code, name, series, time } from '../inlines.js';
 
 /**
  * What became different between two reports or two snapshots: first whether something got worse, then what is new, fixed, no longer
@@ -41,7 +29,7 @@ import { healthInWords } from '../html/words.js';
  * ```
  * @public
  */
-export function comparisonDocument(comparison: ReportComparison | SnapshotComparison): Document {
+export function comparisonDocument(comparison: ReportComparison | SnapshotComparison): DocumentModel {
   const { before, after } = comparison;
   const isSame = before.environment.name === after.environment.name;
   const verdict = comparison.kind === 'reports' ? ofReports(comparison) : ofSnapshots(comparison);
@@ -56,68 +44,41 @@ export function comparisonDocument(comparison: ReportComparison | SnapshotCompar
   };
 }
 
-interface Compared {
-  readonly heading: string;
-  readonly mark: Mark;
-  readonly summary: readonly Block[];
-  readonly blocks: readonly Block[];
-}
+type Compared = Pick<DocumentModel, 'mark' | 'summary' | 'blocks'> & { readonly heading: string };
 
 function ofReports(comparison: ReportComparison): Compared {
-  const {
-    before,
-    after,
-    new: added,
-    fixed,
-    unchanged,
-    noLongerAccepted,
-    nowUnknown,
-    nowKnown,
-    nowWithout,
-  } = comparison;
-  const { notRechecked } = comparison;
+  const { before, after, unchanged, nowKnown, nowUnknown, nowWithout } = comparison;
   const issues = [before, after].flatMap(({ takenAt, fault }) =>
-    (fault?.issues ?? []).map((issue) => ({ text: [time(takenAt), ': ', issueInWords(issue)] })),
+    (fault?.issues ?? []).map((issue): Inline => [time(takenAt), ': ', issueInWords(issue)]),
   );
+  const findings = (title: string, found: readonly ComparedFinding[]) =>
+    listSection(title, found.map(findingItem), 'finding');
   const blocks = [
-    ...chapter('Nothing was checked, because the options are not valid', 'issue', issues),
-    ...chapter('New', 'finding', added.map(findingItem)),
-    ...chapter('No longer accepted', 'finding', noLongerAccepted.map(findingItem)),
-    ...chapter('No longer known', 'rule', nowUnknown.map(ruleItem)),
-    ...chapter('Found before, not rechecked', 'finding', notRechecked.map(findingItem)),
-    ...chapter('Fixed', 'finding', fixed.map(findingItem)),
-    ...chapter('Known now', 'rule', nowKnown.map(ruleItem)),
-    ...chapter('Answered with less information', 'rule', nowWithout.map(withoutItem)),
-    ...chapter('Unchanged', 'finding', unchanged.map(findingItem)),
+    ...listSection('Nothing was checked, because the options are not valid', issues, 'issue'),
+    ...findings('New', comparison.new),
+    ...findings('No longer accepted', comparison.noLongerAccepted),
+    ...listSection('No longer known', nowUnknown.map(ruleItem), 'rule'),
+    ...findings('Found before, not rechecked', comparison.notRechecked),
+    ...findings('Fixed', comparison.fixed),
+    ...listSection('Known now', nowKnown.map(ruleItem), 'rule'),
+    ...listSection('Answered with less information', nowWithout.map(withoutItem), 'rule'),
+    ...findings('Unchanged', unchanged),
   ];
   const isWorse = gotWorse(comparison);
-  const isUnchanged = blocks.length === Math.min(1, unchanged.length) && before.health === after.health;
+  const [was, is] = [healthInWords[before.health], healthInWords[after.health]];
+  const isUnchanged = blocks.length === Math.min(1, unchanged.length) && was === is;
+  const result = isWorse ? 'Worse' : isUnchanged ? 'Nothing is different' : 'Not worse';
   return {
-    heading:
-      issues.length > 0 ? 'Not compared' : isWorse ? 'Worse' : isUnchanged ? 'Nothing is different' : 'Not worse',
+    heading: issues.length > 0 ? 'Not compared' : result,
     mark: isWorse ? 'error' : issues.length > 0 ? 'inconclusive' : 'passed',
-    summary: [
-      paragraph(
-        before.health === after.health
-          ? `${healthInWords[after.health]}, as before.`
-          : `${healthInWords[before.health]} before, ${healthInWords[after.health].toLowerCase()} now.`,
-        'lead',
-      ),
-    ],
+    summary: [paragraph(was === is ? `${is}, as before.` : `${was} before, ${is.toLowerCase()} now.`, 'lead')],
     blocks,
   };
 }
 
-function chapter(title: string, noun: string, items: readonly Item[]): readonly Section[] {
-  return when(items.length > 0, () => ({ type: 'section', title, count: items.length, blocks: [list(items, noun)] }));
-}
-
 function findingItem({ code: text, severity, finding }: ComparedFinding): Item {
-  return {
-    text: [code(text), ': ', finding.message],
-    mark: severity,
-    ...(isAccepted(finding) ? { note: 'accepted' } : {}),
-  };
+  const note = isAccepted(finding) ? 'accepted' : undefined;
+  return { text: [code(text), ': ', finding.message], mark: severity, note };
 }
 
 function ruleItem({ code: text, title, before, after }: ComparedRule): Item {
@@ -132,16 +93,12 @@ function withoutItem({ code: text, title, without }: RuleWithout): Item {
 function ofSnapshots(comparison: SnapshotComparison): Compared {
   const { facts } = comparison;
   const lost = lostFacts(comparison);
+  const sections = facts.map((fact) => factSection(fact, lost.includes(fact.fact)));
   return {
     heading: lost.length > 0 ? 'Less is known' : facts.length > 0 ? 'Different' : 'Nothing is different',
     mark: lost.length > 0 ? 'error' : facts.length > 0 ? 'warning' : 'passed',
     summary: [],
-    blocks: when(facts.length > 0, () => ({
-      type: 'section',
-      title: 'Facts that differ',
-      count: facts.length,
-      blocks: facts.map((fact) => factSection(fact, lost.includes(fact.fact))),
-    })),
+    blocks: when(facts.length > 0, () => section('Facts that differ', sections, { count: facts.length })),
   };
 }
 
@@ -153,13 +110,11 @@ function factSection({ fact, before, after, added, removed, changed }: FactDiffe
     ...removed.map(({ key }) => ({ text: ['removed: ', name(key)] })),
     ...changed.map(changedItem),
   ];
-  return {
-    type: 'section',
-    title: code(fact),
-    ...(isLost ? { mark: 'error' as const } : {}),
-    about: before === after ? [] : [`${stateInWords(before)} before, ${stateInWords(after)} now`],
-    blocks: [rows.length === 0 ? paragraph('No rows can be compared.') : list(rows, 'row', { most: mostRows })],
-  };
+  const content = rows.length === 0 ? paragraph('No rows can be compared.') : list(rows, 'row', { most: mostRows });
+  return section(code(fact), [content], {
+    mark: isLost ? 'error' : undefined,
+    about: when(before !== after, () => `${stateInWords(before)} before, ${stateInWords(after)} now`),
+  });
 }
 
 function changedItem({ key, properties }: RowDifference): Item {

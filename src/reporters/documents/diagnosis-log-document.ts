@@ -1,7 +1,9 @@
 import type { LineSummary, TopicCount } from '../../diagnosis/diagnose-lines.js';
-import { code, type Document, type Item, list, paragraph, quote, strong, time, when } from '../document.js';
-import { counted, figure } from '../words.js';
-import { nothingRecognized } from './diagnoses-document.js';
+import { list, paragraph, section, when } from '../blocks.js';
+import type { DocumentModel, Item } from '../document.js';
+import { nothingRecognized } from '../explanation-in-words.js';
+import { code, quote, strong, time } from '../inlines.js';
+import { counted, countedDo, figure } from '../words.js';
 
 /**
  * The known problems in a log, the most frequent first: how often each is there, from when to when, and one of its records; and how many
@@ -13,12 +15,12 @@ import { nothingRecognized } from './diagnoses-document.js';
  * ```
  * @public
  */
-export function diagnosisLogDocument({ topics, unrecognized }: LineSummary): Document {
+export function diagnosisLogDocument({ topics, unrecognized }: LineSummary): DocumentModel {
   const heading = topics.length === 0 ? nothingRecognized : `${counted(topics.length, 'known problem')} in this log`;
   const rest =
     unrecognized === 0
       ? 'Every record reports a known problem.'
-      : `${counted(unrecognized, 'record')} ${unrecognized === 1 ? 'reports' : 'report'} no known problem.`;
+      : `${countedDo(unrecognized, 'record', 'reports', 'report')} no known problem.`;
   return {
     title: `${heading} – dual-write health`,
     header: 'Diagnosis of a dual-write log',
@@ -26,11 +28,9 @@ export function diagnosisLogDocument({ topics, unrecognized }: LineSummary): Doc
     heading,
     mark: topics.length === 0 ? 'inconclusive' : undefined,
     summary: [paragraph(topics.length + unrecognized === 0 ? 'There are no records in it.' : rest, 'lead')],
-    blocks: when(topics.length > 0, () => ({
-      type: 'section',
-      title: 'Known problems',
-      blocks: [list(topics.map(topicItem), 'problem', { most: mostLines })],
-    })),
+    blocks: when(topics.length > 0, () =>
+      section('Known problems', [list(topics.map(topicItem), 'problem', { most: mostLines })]),
+    ),
   };
 }
 
@@ -38,11 +38,12 @@ export function diagnosisLogDocument({ topics, unrecognized }: LineSummary): Doc
 const mostLines = 200;
 
 function topicItem({ id, code: vendorCode, title, count, first, last, examples }: TopicCount): Item {
+  const isTimed = first !== null && last !== null;
   return {
     text: [strong(`${figure(count)} ×`), ' ', title],
     about: [code(vendorCode ?? id)],
     items: [
-      ...(first === null || last === null ? [] : [{ text: ['from ', time(first), ' to ', time(last)] }]),
+      ...(isTimed ? [{ text: ['from ', time(first), ' to ', time(last)] }] : []),
       ...examples.slice(0, 1).map((example) => ({ text: quote(example.replace(/\s+/g, ' ')) })),
     ],
   };

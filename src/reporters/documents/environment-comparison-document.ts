@@ -1,5 +1,6 @@
 import type { ComparedMap, ComparedVersion, EnvironmentComparison } from '../../maps/compare-environments.js';
-import { type Block, type Document, type Inline, list, type Mark, paragraph, type Section, when } from '../document.js';
+import { list, listSection, paragraph, section, when } from '../blocks.js';
+import type { Block, DocumentModel, Inline, Mark, Section } from '../document.js';
 import { differenceInWords, mapName, versionInWords } from '../map-difference-in-words.js';
 import { counted, figure, listed } from '../words.js';
 
@@ -13,9 +14,10 @@ import { counted, figure, listed } from '../words.js';
  * ```
  * @public
  */
-export function environmentComparisonDocument(comparison: EnvironmentComparison): Document {
-  const { before, after, maps } = comparison;
+export function environmentComparisonDocument(comparison: EnvironmentComparison): DocumentModel {
+  const { before, after, maps, totals } = comparison;
   const { heading, mark } = verdictOf(comparison);
+  const counts = statuses.map((status) => `${figure(totals[status])} ${inWords[status].counted}`);
   return {
     title: `${heading}: table maps of two environments – dual-write health`,
     header: 'Comparison of dual-write table maps',
@@ -23,92 +25,60 @@ export function environmentComparisonDocument(comparison: EnvironmentComparison)
     heading,
     subject: ['Table maps of ', mapName(before.name), ' and ', mapName(after.name)],
     mark,
-    summary: [paragraph(totalsOf(comparison), 'lead')],
-    blocks: statuses.flatMap((status) =>
-      chapter(
-        status,
-        maps.filter((map) => map.status === status),
-      ),
-    ),
+    summary: [paragraph(`${counted(maps.length, 'table map')}: ${listed(counts)}.`, 'lead')],
+    blocks: statuses.flatMap((status) => chapterOf(status, maps)),
   };
 }
 
+type Status = ComparedMap['status'];
+
 /** What must be looked at first comes first. */
-const statuses = ['different', 'only-before', 'only-after', 'unknown', 'same'] as const;
+const statuses: readonly Status[] = ['different', 'only-before', 'only-after', 'unknown', 'same'];
 
-const marks = {
-  different: 'error',
-  'only-before': 'warning',
-  'only-after': 'warning',
-  unknown: 'inconclusive',
-  same: 'passed',
-} as const satisfies Readonly<Record<ComparedMap['status'], Mark>>;
-
-const titles: Readonly<Record<ComparedMap['status'], string>> = {
-  different: 'Different',
-  'only-before': 'Only in the first environment',
-  'only-after': 'Only in the second environment',
-  unknown: 'Not compared',
-  same: 'The same',
+const inWords: Readonly<Record<Status, { readonly title: string; readonly counted: string; readonly mark: Mark }>> = {
+  different: { title: 'Different', counted: 'different', mark: 'error' },
+  'only-before': { title: 'Only in the first environment', counted: 'only in the first environment', mark: 'warning' },
+  'only-after': { title: 'Only in the second environment', counted: 'only in the second', mark: 'warning' },
+  unknown: { title: 'Not compared', counted: 'not compared', mark: 'inconclusive' },
+  same: { title: 'The same', counted: 'the same', mark: 'passed' },
 };
 
 function verdictOf({ totals, maps }: EnvironmentComparison): { readonly heading: string; readonly mark: Mark } {
   const status = statuses.find((one) => totals[one] > 0) ?? 'unknown';
   if (maps.length === 0) return { heading: 'No table maps', mark: 'inconclusive' };
   const isOneSided = status === 'only-before' || status === 'only-after';
-  return { heading: isOneSided ? titles.different : titles[status], mark: marks[status] };
+  return { heading: inWords[isOneSided ? 'different' : status].title, mark: inWords[status].mark };
 }
 
-function totalsOf({ maps, totals }: EnvironmentComparison): string {
-  const counts = [
-    `${figure(totals.different)} different`,
-    `${figure(totals['only-before'])} only in the first environment`,
-    `${figure(totals['only-after'])} only in the second`,
-    `${figure(totals.unknown)} not compared`,
-    `${figure(totals.same)} the same`,
-  ];
-  return `${counted(maps.length, 'table map')}: ${listed(counts)}.`;
-}
-
-function chapter(status: ComparedMap['status'], maps: readonly ComparedMap[]): readonly Block[] {
-  return when(maps.length > 0, () => ({
-    type: 'section',
-    title: titles[status],
-    count: maps.length,
-    blocks:
-      status === 'same'
-        ? [
-            list(
-              maps.map((map) => mapName(map.name)),
-              'map',
-            ),
-          ]
-        : maps.map(mapSection),
-  }));
+function chapterOf(status: Status, all: readonly ComparedMap[]): readonly Block[] {
+  const maps = all.filter((map) => map.status === status);
+  const { title } = inWords[status];
+  const names = maps.map((map) => mapName(map.name));
+  if (status === 'same') return listSection(title, names, 'map');
+  return when(maps.length > 0, () => section(title, maps.map(mapSection), { count: maps.length }));
 }
 
 /** What is different in a map, and what could not be compared. */
-function mapSection({ name: called, status, before, after, differences, notCompared }: ComparedMap): Section {
+function mapSection({ name, status, before, after, differences, notCompared }: ComparedMap): Section {
   const lines: readonly Inline[] = [
     ...differences.map(differenceInWords),
     ...notCompared.map(({ part, because }) => `${part} not compared: ${because}`),
   ];
-  const versions = status === 'only-before' ? [before] : status === 'only-after' ? [after] : [before, after];
-  return {
-    type: 'section',
-    title: mapName(called),
-    mark: marks[status],
-    about: versionsInWords(versions),
-    blocks: when(lines.length > 0, () => list(lines, 'difference')),
-  };
+  return section(
+    mapName(name),
+    when(lines.length > 0, () => list(lines, 'difference')),
+    {
+      mark: inWords[status].mark,
+      about: [versionsInWords(status === 'only-after' ? after : before, status === 'only-before' ? before : after)],
+    },
+  );
 }
 
-/** `1.0.0.5 of msdyn (assumed: the newest), then 1.0.0.6 of msdyn` */
-function versionsInWords(versions: readonly (ComparedVersion | null)[]): readonly Inline[] {
-  const [before = null, after = before] = versions;
+/** `1.0.0.5 of msdyn (assumed: the newest) → 1.0.0.6 of msdyn` */
+function versionsInWords(before: ComparedVersion | null, after: ComparedVersion | null): Inline {
   const isSame =
     before?.version === after?.version && before?.publisher === after?.publisher && before?.chosen === after?.chosen;
-  return isSame ? [versionOf(before)] : [[versionOf(before), ' → ', versionOf(after)]];
+  return isSame ? versionOf(before) : [versionOf(before), ' → ', versionOf(after)];
 }
 
 function versionOf(version: ComparedVersion | null): Inline {

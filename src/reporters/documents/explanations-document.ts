@@ -1,7 +1,10 @@
 import type { Explanation } from '../../diagnosis/explain.js';
 import type { HealthReport } from '../../report/report.js';
-import { type Block, code, type Document, list, type Mark, name, paragraph, type Section, when } from '../document.js';
-import { diagnosisSection, nothingRecognized, pasteMore } from './diagnoses-document.js';
+import { list, notice, paragraph, section, when } from '../blocks.js';
+import type { Block, DocumentModel, Mark, Section } from '../document.js';
+import { nothingExplained, nothingRecognized, pasteMore, verdictInWords } from '../explanation-in-words.js';
+import { code, name } from '../inlines.js';
+import { diagnosisSection } from './diagnoses-document.js';
 
 /**
  * What an error text and a report of the same environment say together: the likely causes, those first that the report confirms, with
@@ -15,7 +18,7 @@ import { diagnosisSection, nothingRecognized, pasteMore } from './diagnoses-docu
  * ```
  * @public
  */
-export function explanationsDocument(explanations: readonly Explanation[], report?: HealthReport): Document {
+export function explanationsDocument(explanations: readonly Explanation[], report?: HealthReport): DocumentModel {
   const verdict = explanations[0]?.verdict;
   const heading = verdict === undefined ? nothingRecognized : headings[verdict];
   return {
@@ -26,25 +29,18 @@ export function explanationsDocument(explanations: readonly Explanation[], repor
     subject: report === undefined ? undefined : name(report.environment.name),
     mark: verdict === undefined ? 'inconclusive' : marks[verdict],
     summary: verdict === undefined ? [paragraph(pasteMore)] : [],
-    blocks: verdict === undefined ? [] : explanationSections(explanations, report),
+    blocks: when(verdict !== undefined, () => explanationsSection(explanations, report)),
   };
 }
 
 /** The same as a part of the document of a report. */
-export function explanationSections(explanations: readonly Explanation[], report?: HealthReport): readonly Block[] {
+export function explanationsSection(explanations: readonly Explanation[], report?: HealthReport): Section {
   const titles = new Map(report?.outcomes.map(({ code, title }) => [code, title]));
-  return [
-    {
-      type: 'section',
-      id: 'explained',
-      title: 'What the error text means',
-      count: explanations.length,
-      blocks:
-        explanations.length === 0
-          ? [{ type: 'notice', mark: 'inconclusive', text: `${nothingRecognized}. ${pasteMore}` }]
-          : explanations.map((one) => explanationSection(one, titles)),
-    },
-  ];
+  const blocks: readonly Block[] =
+    explanations.length === 0
+      ? [notice('inconclusive', nothingExplained.message)]
+      : explanations.map((one) => explanationSection(one, titles));
+  return section('What the error text means', blocks, { id: 'explained', count: explanations.length });
 }
 
 const headings: Readonly<Record<Explanation['verdict'], string>> = {
@@ -54,42 +50,28 @@ const headings: Readonly<Record<Explanation['verdict'], string>> = {
   'ruled-out': 'Known causes ruled out',
 };
 
-const verdicts: Readonly<Record<Explanation['verdict'], string>> = {
-  confirmed: 'confirmed: a rule that looks for it failed',
-  open: 'open: not every rule that looks for it could answer',
-  'not-checkable': 'not checked: no rule in this report looks for it',
-  'ruled-out': 'ruled out: the rules that look for it found nothing',
-};
-
-const marks = {
+const marks: Readonly<Record<Explanation['verdict'], Mark>> = {
   confirmed: 'error',
   open: 'inconclusive',
   'not-checkable': 'skipped',
   'ruled-out': 'passed',
-} as const satisfies Readonly<Record<Explanation['verdict'], Mark>>;
+};
 
 function explanationSection(
   { diagnosis, verdict, evidence }: Explanation,
   titles: ReadonlyMap<string, string>,
 ): Section {
-  const section = diagnosisSection(diagnosis);
+  const { about = [], blocks, ...others } = diagnosisSection(diagnosis);
+  const rules = evidence.map(({ code: rule, status }) => ({
+    text: [code(rule), ' ', titles.get(rule) ?? ''],
+    mark: markOf(status),
+    note: status.replace('-', ' '),
+  }));
   return {
-    ...section,
+    ...others,
     mark: marks[verdict],
-    about: [verdicts[verdict], ...(section.about ?? [])],
-    blocks: [
-      ...when(evidence.length > 0, () =>
-        list(
-          evidence.map(({ code: rule, status }) => ({
-            text: [code(rule), ' ', titles.get(rule) ?? ''],
-            mark: markOf(status),
-            note: status.replace('-', ' '),
-          })),
-          'rule',
-        ),
-      ),
-      ...section.blocks,
-    ],
+    about: [verdictInWords[verdict], ...about],
+    blocks: [...when(rules.length > 0, () => list(rules, 'rule')), ...blocks],
   };
 }
 

@@ -2,10 +2,11 @@ import { hasUnacceptedFinding, isLeftOpen, type Outcome } from '../../engine/out
 import { byCodeUnits } from '../../facts/by-code-units.js';
 import type { FleetReport } from '../../report/fleet.js';
 import type { HealthReport } from '../../report/report.js';
-import { code, type Document, type Inline, items, name, paragraph, type Row, time, when } from '../document.js';
-import { healthInWords } from '../html/words.js';
+import { paragraph, section, table, when } from '../blocks.js';
+import type { Block, DocumentModel, Inline, Mark } from '../document.js';
+import { healthInWords, markOfHealth } from '../in-words.js';
+import { code, items, name, sign, time } from '../inlines.js';
 import { counted, figure, listed } from '../words.js';
-import { standingOfHealth } from './report/verdict.js';
 
 /**
  * Many environments at a glance: a line for each, the worst first, with the rules that failed or could not answer, and then how often
@@ -17,47 +18,30 @@ import { standingOfHealth } from './report/verdict.js';
  * ```
  * @public
  */
-export function fleetDocument(fleet: FleetReport): Document {
+export function fleetDocument(fleet: FleetReport): DocumentModel {
   const { reports, faults } = fleet;
   const health = healthOf(fleet);
   const subject = howMany(fleet, health);
-  const rules = countByRule(reports);
+  const rows: readonly (readonly Inline[])[] = [
+    ...worstFirst(reports).map(rowOf),
+    ...faults.map(({ environment, because }) => [name(environment.name), 'Not read', because]),
+  ];
   return {
     title: `${healthInWords[health]}: ${subject} – dual-write health`,
     header: 'Dual-write health of many environments',
     noun: 'environments',
     heading: healthInWords[health],
     subject,
-    mark: standingOfHealth[health],
+    mark: markOfHealth[health],
     summary: [paragraph(totalsOf(fleet), 'lead')],
     blocks: [
-      ...when(reports.length + faults.length > 0, () => ({
-        type: 'table' as const,
-        caption: 'Environments, the worst first',
-        columns: ['Environment, facts of', 'Health', 'Failed or not known'],
-        noun: 'environment',
-        most: mostLines,
-        rows: [
-          ...worstFirst(reports).map(rowOf),
-          ...faults.map(({ environment, because }) => ({
-            cells: [name(environment.name), 'Not read', because],
-          })),
-        ],
-      })),
-      ...when(rules.length > 0, () => ({
-        type: 'section' as const,
-        title: 'By rule',
-        blocks: [
-          {
-            type: 'table' as const,
-            caption: 'How many environments each rule failed in, or could not answer for',
-            columns: ['Rule', 'Failed in', 'Not known in'],
-            noun: 'rule',
-            most: mostLines,
-            rows: rules.map((rule) => ({ cells: [[code(rule.code), ` ${rule.title}`], rule.failed, rule.open] })),
-          },
-        ],
-      })),
+      ...when(rows.length > 0, () =>
+        table('Environments, the worst first', ['Environment, facts of', 'Health', 'Failed or not known'], rows, {
+          noun: 'environment',
+          most: mostLines,
+        }),
+      ),
+      ...byRule(reports),
     ],
   };
 }
@@ -76,9 +60,9 @@ function howMany({ totals, reports, faults }: FleetReport, health: HealthReport[
   return `${figure(number)} of ${counted(reports.length + faults.length, 'environment')}`;
 }
 
-function totalsOf({ totals }: FleetReport): string {
-  const notRead = totals.notChecked > 0 ? [`${totals.notChecked} not read`] : [];
-  return `${listed([`${totals.healthy} healthy`, `${totals.unhealthy} unhealthy`, `${totals.unknown} unknown`, ...notRead])}.`;
+function totalsOf({ totals: { healthy, unhealthy, unknown, notChecked } }: FleetReport): string {
+  const notRead = when(notChecked > 0, () => `${notChecked} not read`);
+  return `${listed([`${healthy} healthy`, `${unhealthy} unhealthy`, `${unknown} unknown`, ...notRead])}.`;
 }
 
 const order: readonly HealthReport['health'][] = ['unhealthy', 'unknown', 'healthy'];
@@ -87,28 +71,37 @@ function worstFirst(reports: readonly HealthReport[]): readonly HealthReport[] {
   return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
 }
 
-function rowOf({ environment, health, takenAt, outcomes, fault }: HealthReport): Row {
-  const failed = outcomes.filter(hasUnacceptedFinding).map((outcome) => marked(outcome.severity, outcome));
-  const open = outcomes.filter(isLeftOpen).map((outcome) => marked('inconclusive', outcome));
-  const found =
-    fault === undefined ? items([...failed, ...open], 'rule') : `The options are not valid: ${fault.because}`;
-  return { cells: [[name(environment.name), ', ', time(takenAt)], healthInWords[health], found] };
+function rowOf({ environment, health, takenAt, outcomes, fault }: HealthReport): readonly Inline[] {
+  const rules = [
+    ...outcomes.filter(hasUnacceptedFinding).map((outcome) => marked(outcome.severity, outcome)),
+    ...outcomes.filter(isLeftOpen).map((outcome) => marked('inconclusive', outcome)),
+  ];
+  const found = fault === undefined ? items(rules, 'rule') : `The options are not valid: ${fault.because}`;
+  return [[name(environment.name), ', ', time(takenAt)], healthInWords[health], found];
 }
 
-function marked(mark: 'error' | 'warning' | 'inconclusive', { code: text }: Outcome): Inline {
-  return [{ type: 'mark', mark }, ' ', code(text)];
+function marked(mark: Mark, { code: text }: Outcome): Inline {
+  return [sign(mark), ' ', code(text)];
 }
 
-function countByRule(reports: readonly HealthReport[]) {
-  const rows = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
+/** How many environments each rule failed in, or could not answer for. */
+function byRule(reports: readonly HealthReport[]): readonly Block[] {
+  const counts = new Map<string, { readonly code: string; readonly title: string; failed: number; open: number }>();
   for (const outcome of reports.flatMap(({ outcomes }) => outcomes)) {
     const [failed, open] = [hasUnacceptedFinding(outcome), isLeftOpen(outcome)];
     if (!failed && !open) continue;
     const { code, title } = outcome;
-    const row = rows.get(code) ?? { code, title, failed: 0, open: 0 };
-    rows.set(code, row);
-    row.failed += Number(failed);
-    row.open += Number(open);
+    const count = counts.get(code) ?? { code, title, failed: 0, open: 0 };
+    counts.set(code, count);
+    count.failed += Number(failed);
+    count.open += Number(open);
   }
-  return [...rows.values()].sort((a, b) => b.failed - a.failed || b.open - a.open || byCodeUnits(a.code, b.code));
+  const rows = [...counts.values()]
+    .sort((a, b) => b.failed - a.failed || b.open - a.open || byCodeUnits(a.code, b.code))
+    .map((rule): readonly Inline[] => [[code(rule.code), ` ${rule.title}`], rule.failed, rule.open]);
+  const caption = 'How many environments each rule failed in, or could not answer for';
+  const columns = ['Rule', 'Failed in', 'Not known in'];
+  return when(rows.length > 0, () =>
+    section('By rule', [table(caption, columns, rows, { noun: 'rule', most: mostLines })]),
+  );
 }

@@ -7,18 +7,9 @@ import {
   retryInWords,
   statusInWords,
 } from '../activity-in-words.js';
-import {
-  type Block,
-  code,
-  type Document,
-  type Item,
-  list,
-  name,
-  paragraph,
-  type Section,
-  time,
-  when,
-} from '../document.js';
+import { details, fields, given, list, onPage, paragraph, section, table, when } from '../blocks.js';
+import type { Block, DocumentModel, Item, Section } from '../document.js';
+import { code, name, time } from '../inlines.js';
 import { counted } from '../words.js';
 import {
   anomaliesCounted,
@@ -29,7 +20,7 @@ import {
   markOf,
   stillOpen,
   timelineBlocks,
-} from './activity/activity-parts.js';
+} from './activity-parts.js';
 
 /**
  * Everything about one map: its state, its states over time as a picture, what is wrong, its initial syncs with both directions, its
@@ -43,8 +34,12 @@ import {
  * ```
  * @public
  */
-export function mapActivityDocument(activity: MapActivity, replay: ActivityReplay): Document {
-  const { map, log } = activity;
+export function mapActivityDocument(activity: MapActivity, replay: ActivityReplay): DocumentModel {
+  const { map, log, anomalies, initialSyncs, catchUpErrors } = activity;
+  const intro = onPage(paragraph('All times are in UTC.', 'intro'));
+  const timeline = [intro, ...timelineBlocks(activity, replay.judgedAt)];
+  const chapter = (id: string, title: string, all: readonly unknown[], blocks: readonly Block[]) =>
+    section(title, blocks, { id, count: all.length });
   return {
     title: `${map} – dual-write activity`,
     header: 'Dual-write activity',
@@ -54,96 +49,62 @@ export function mapActivityDocument(activity: MapActivity, replay: ActivityRepla
     mark: markOf(activity),
     summary: [
       paragraph(statusInWords(activity, replay.judgedAt), 'lead'),
-      { type: 'fields', fields: [...judged(replay), ['Events', log.length]] },
+      fields([...judged(replay), ['Events', log.length]]),
       ...stillOpen(activity),
       ...leftOut(replay),
     ],
     blocks: [
-      {
-        type: 'section',
-        id: 'timeline',
-        title: 'States over time',
-        blocks: [
-          { ...paragraph('All times are in UTC.', 'intro'), on: 'page' },
-          ...timelineBlocks(activity, replay.judgedAt),
-        ],
-      },
-      anomalies(activity),
-      initialSyncs(activity),
-      catchUpErrors(activity),
-      activityLog(activity),
+      section('States over time', timeline, { id: 'timeline' }),
+      chapter('anomalies', 'Anomalies', anomalies, [
+        anomalies.length === 0 ? paragraph('None.', 'intro') : anomalyList(activity, 50),
+      ]),
+      chapter('initial-sync', 'Initial sync details', initialSyncs, initialSyncCards(activity)),
+      chapter('catch-up-errors', 'Catch-up errors', catchUpErrors, catchUpBlocks(activity)),
+      chapter('log', 'Activity log', log, logBlocks(activity)),
     ],
     footer: [madeFrom(replay)],
   };
 }
 
-function anomalies(activity: MapActivity): Section {
-  const { length } = activity.anomalies;
-  return chapter('anomalies', 'Anomalies', length, [
-    length === 0 ? paragraph('None.', 'intro') : anomalyList(activity, 50),
-  ]);
-}
-
-function chapter(id: string, title: string, count: number, blocks: readonly Block[]): Section {
-  return { type: 'section', id, title, count, blocks };
-}
-
-function initialSyncs({ initialSyncs: all }: MapActivity): Section {
-  const none = paragraph('The log shows no initial sync.', 'intro');
-  return chapter(
-    'initial-sync',
-    'Initial sync details',
-    all.length,
-    all.length === 0 ? [none] : all.map(executionCard),
-  );
+function initialSyncCards({ initialSyncs }: MapActivity): readonly Block[] {
+  return initialSyncs.length === 0
+    ? [paragraph('The log shows no initial sync.', 'intro')]
+    : initialSyncs.map(executionCard);
 }
 
 /** The counts, in total and by direction. */
 function executionCard(execution: InitialSyncExecution): Section {
   const { completedAt, directions, canRerun, isUnderWay, errors } = execution;
-  return {
-    type: 'section',
-    title: executionInWords(execution),
+  const result = paragraph([resultInWords(execution), ...given(completedAt, (at) => [', ', time(at)])]);
+  return section(executionInWords(execution), [result, ...directions.map(direction)], {
     mark: canRerun ? 'warning' : isUnderWay || errors === null ? 'inconclusive' : 'passed',
-    blocks: [
-      paragraph([resultInWords(execution), ...(completedAt === null ? [] : [', ', time(completedAt)])]),
-      ...directions.map(direction),
-    ],
-  };
+  });
 }
 
 /** One direction, with the errors that the log gives. */
 function direction(counts: InitialSyncCounts): Block {
   const { errors, topErrors } = counts;
   if (errors === 0) return paragraph(countsInWords(counts));
-  const messages = topErrors.map(
-    ({ message, recordId }): Item => ({
-      text: message,
-      ...(recordId === undefined ? {} : { note: ['record ', code(recordId)] }),
-    }),
-  );
-  const errorList = list(messages, 'error', { most: 5 });
-  const content = messages.length === 0 ? paragraph('The log gives no messages.') : errorList;
-  return { type: 'details', summary: countsInWords(counts), isOpen: true, blocks: [content] };
+  const messages = topErrors.map(({ message, recordId }): Item => {
+    const [note] = given(recordId, (id) => ['record ', code(id)]);
+    return { text: message, note };
+  });
+  const content =
+    messages.length === 0 ? paragraph('The log gives no messages.') : list(messages, 'error', { most: 5 });
+  return details(countsInWords(counts), [content], { isOpen: true });
 }
 
-function catchUpErrors({ catchUpErrors: all }: MapActivity): Section {
+function catchUpBlocks({ catchUpErrors: all }: MapActivity): readonly Block[] {
   const open = all.filter(({ retryStatus }) => retryStatus !== 'completed').length;
-  const intro =
-    all.length === 0 ? 'None.' : `${counted(open, 'record')} without a successful retry. Each is kept for a day.`;
-  return chapter('catch-up-errors', 'Catch-up errors', all.length, [
-    paragraph(intro, 'intro'),
+  const intro = `${counted(open, 'record')} without a successful retry. Each is kept for a day.`;
+  return [
+    paragraph(all.length === 0 ? 'None.' : intro, 'intro'),
     ...when(all.length > 0, () => list(all.map(catchUpErrorItem), 'catch-up error', { most: 50 })),
-  ]);
+  ];
 }
 
-function catchUpErrorItem({
-  id,
-  message,
-  retryStatus,
-  purgedAt,
-  isPurged,
-}: MapActivity['catchUpErrors'][number]): Item {
+function catchUpErrorItem(error: MapActivity['catchUpErrors'][number]): Item {
+  const { id, message, retryStatus, purgedAt, isPurged } = error;
   const isDone = retryStatus === 'completed';
   return {
     mark: isDone ? 'passed' : isPurged ? 'error' : 'warning',
@@ -152,17 +113,10 @@ function catchUpErrorItem({
   };
 }
 
-function activityLog({ log }: MapActivity): Section {
-  const rows = log.map((event) => ({ cells: [time(event.at), eventInWords(event)] }));
-  return chapter('log', 'Activity log', log.length, [
+function logBlocks({ log }: MapActivity): readonly Block[] {
+  const rows = log.map((event) => [time(event.at), eventInWords(event)]).reverse();
+  return [
     paragraph('The newest event comes first.', 'intro'),
-    {
-      type: 'table',
-      caption: 'Activity log',
-      columns: ['Time', 'Event'],
-      noun: 'earlier event',
-      look: 'log',
-      rows: rows.reverse(),
-    },
-  ]);
+    table('Activity log', ['Time', 'Event'], rows, { noun: 'earlier event', look: 'log' }),
+  ];
 }

@@ -1,6 +1,8 @@
 import type { MapDependencies } from '../../maps/map-dependencies.js';
 import type { MapSummary, SummarizedVersion } from '../../maps/summarize-maps.js';
-import { type Document, type Inline, items, list, name, paragraph, type Section, when } from '../document.js';
+import { list, listSection, onPage, paragraph, picture, section, table, when } from '../blocks.js';
+import type { DocumentModel, Inline, Item, Section } from '../document.js';
+import { items, name } from '../inlines.js';
 import { mapName, versionInWords } from '../map-difference-in-words.js';
 import { needsOf } from '../map-tree.js';
 import { counted } from '../words.js';
@@ -14,11 +16,9 @@ import { counted } from '../words.js';
  * ```
  * @public
  */
-export function mapsDocument(summary: MapSummary): Document {
-  const { maps, dependencies, totals } = summary;
-  const faulty = maps.flatMap(({ name: map, versions }) =>
-    versions.filter(({ faults }) => faults.length > 0).map((version) => ({ map, version })),
-  );
+export function mapsDocument({ maps, dependencies, totals }: MapSummary): DocumentModel {
+  const versions = maps.flatMap((map) => map.versions.map((version) => ({ map: map.name, version })));
+  const faulty = versions.filter(({ version }) => version.faults.length > 0);
   return {
     title: 'Table maps – dual-write health',
     header: 'Dual-write table maps',
@@ -26,9 +26,9 @@ export function mapsDocument(summary: MapSummary): Document {
     heading: 'Table maps',
     summary: [paragraph(totalsOf(totals), 'lead')],
     blocks: [
-      ...when(faulty.length > 0, () => faultsSection(faulty)),
+      ...listSection('Faults in maps', faulty.map(faultyItem), 'version'),
       ...when(maps.length > 0, () => needsSection(dependencies)),
-      ...when(maps.length > 0, () => versionsSection(summary)),
+      ...listSection('Versions', versions.map(versionItem), 'version', { most: mostLines, look: 'checks' }),
     ],
   };
 }
@@ -41,46 +41,30 @@ function totalsOf({ maps, versions, unreadable }: MapSummary['totals']): string 
   return `${counted(maps, 'map')} in ${counted(versions, 'version')}${bad}.`;
 }
 
-function faultsSection(versions: readonly { readonly map: string; readonly version: SummarizedVersion }[]): Section {
+interface Version {
+  readonly map: string;
+  readonly version: SummarizedVersion;
+}
+
+function faultyItem({ map, version }: Version): Item {
   return {
-    type: 'section',
-    title: 'Faults in maps',
-    count: versions.length,
-    blocks: [
-      list(
-        versions.map(({ map, version }) => ({
-          text: versionOf(map, version),
-          mark: version.fields === null ? 'error' : 'warning',
-          items: version.faults.map((text) => ({ text })),
-        })),
-        'version',
-      ),
-    ],
+    text: versionOf(map, version),
+    mark: version.fields === null ? 'error' : 'warning',
+    items: version.faults.map((text) => ({ text })),
   };
 }
 
 function needsSection(dependencies: MapDependencies): Section {
-  const needs = [...needsOf(dependencies)];
   const notes = notesOf(dependencies);
-  return {
-    type: 'section',
-    title: 'What needs what',
-    blocks: [
-      { ...paragraph(explanation, 'intro'), on: 'page' },
-      { type: 'picture', picture: { of: 'needs', dependencies } },
-      ...when(needs.length === 0, () => paragraph('No map needs another one, as far as is known.')),
-      ...when(notes.length > 0, () => list(notes, 'note')),
-      ...when(needs.length > 0, () => ({
-        type: 'table' as const,
-        // Text draws the picture in words.
-        on: 'page' as const,
-        caption: 'What each map needs',
-        columns: ['Map', 'Needs'],
-        noun: 'map',
-        rows: needs.map(([from, to]) => ({ cells: [mapName(from), items(to.map(mapName), 'map')] })),
-      })),
-    ],
-  };
+  const rows = [...needsOf(dependencies)].map(([from, to]) => [mapName(from), items(to.map(mapName), 'map')]);
+  return section('What needs what', [
+    onPage(paragraph(explanation, 'intro')),
+    picture({ of: 'needs', dependencies }),
+    ...when(rows.length === 0, () => paragraph('No map needs another one, as far as is known.')),
+    ...when(notes.length > 0, () => list(notes, 'note')),
+    // Text draws the picture in words.
+    ...when(rows.length > 0, () => onPage(table('What each map needs', ['Map', 'Needs'], rows, { noun: 'map' }))),
+  ]);
 }
 
 const explanation =
@@ -89,54 +73,28 @@ const explanation =
 /** What a reader of the dependencies should know. */
 function notesOf({ circles, openLookups, unknown }: MapDependencies): readonly Inline[] {
   const tables = [...new Set(openLookups.map(({ table, field }) => table ?? `${field} (table not known)`))].sort();
+  const note = (text: string, parts: readonly Inline[], noun: string) =>
+    when(parts.length > 0, () => [text, items(parts, noun)]);
   return [
     ...circles.map((circle) => ['Need each other: ', items(circle.map(mapName), 'map')]),
-    ...when(tables.length > 0, () => [
-      'Lookups to tables that none of these maps brings: ',
-      items(tables.map(name), 'table'),
-    ]),
-    ...when(unknown.length > 0, () => [
-      'Not known what these need, because their mapping cannot be read: ',
-      items(unknown.map(mapName), 'map'),
-    ]),
+    ...note('Lookups to tables that none of these maps brings: ', tables.map(name), 'table'),
+    ...note('Not known what these need, because their mapping cannot be read: ', unknown.map(mapName), 'map'),
   ];
 }
 
-function versionsSection({ maps, totals }: MapSummary): Section {
-  return {
-    type: 'section',
-    title: 'Versions',
-    count: totals.versions,
-    blocks: [
-      list(
-        maps.flatMap(({ name: map, versions }) =>
-          versions.map((version) => ({
-            text: versionOf(map, version),
-            about: [...stateOf(version), countsOf(version)],
-          })),
-        ),
-        'version',
-        { most: mostLines, look: 'checks' },
-      ),
-    ],
-  };
+function versionItem({ map, version }: Version): Item {
+  const { isManaged, isParked, isActive, fields, lookups } = version;
+  const about = [
+    ...when(isManaged !== null, () => (isManaged === true ? 'managed' : 'unmanaged')),
+    ...when(isParked, () => 'parked'),
+    ...when(isActive === true, () => 'active'),
+    fields === null || lookups === null
+      ? 'fields not known'
+      : `${counted(fields, 'field')}, ${counted(lookups, 'lookup')}`,
+  ];
+  return { text: versionOf(map, version), about };
 }
 
 function versionOf(map: string, version: SummarizedVersion): Inline {
   return [mapName(map), ' ', versionInWords(version)];
-}
-
-/** `managed`, `active` */
-function stateOf({ isManaged, isParked, isActive }: SummarizedVersion): readonly string[] {
-  return [
-    ...(isManaged === null ? [] : [isManaged ? 'managed' : 'unmanaged']),
-    ...(isParked ? ['parked'] : []),
-    ...(isActive === true ? ['active'] : []),
-  ];
-}
-
-function countsOf({ fields, lookups }: SummarizedVersion): string {
-  return fields === null || lookups === null
-    ? 'fields not known'
-    : `${counted(fields, 'field')}, ${counted(lookups, 'lookup')}`;
 }

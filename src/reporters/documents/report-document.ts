@@ -1,18 +1,19 @@
 import type { Explanation } from '../../diagnosis/explain.js';
 import type { HealthReport } from '../../report/report.js';
+import { given, inText, list, paragraph, section, when } from '../blocks.js';
+import { checksOf } from '../checks.js';
 import { digestOf, whyLinkIsMissing } from '../digest.js';
-import { type Block, type Document, paragraph, when } from '../document.js';
-import { healthInWords } from '../html/words.js';
-import { totalsInWords, unseenInWords } from '../in-words.js';
-import { checksOf } from '../standing.js';
-import { explanationSections } from './explanations-document.js';
+import type { DocumentModel } from '../document.js';
+import { healthInWords, markOfHealth, totalsInWords, unseenInWords } from '../in-words.js';
+import { name } from '../inlines.js';
+import { explanationsSection } from './explanations-document.js';
 import { accepted } from './report/accepted.js';
 import { failures } from './report/failures.js';
-import { filter } from './report/filter.js';
 import { glance } from './report/glance.js';
+import { filter, tiles } from './report/navigation.js';
 import { openQuestions } from './report/open-questions.js';
 import { settled } from './report/settled.js';
-import { completion, standingOfHealth, tiles, verdict } from './report/verdict.js';
+import { completion, verdict } from './report/verdict.js';
 
 /**
  * What is shown beside a report.
@@ -38,48 +39,33 @@ export interface ReportDocumentOptions {
 export function reportDocument(
   report: HealthReport,
   { linkCommand, explanations }: ReportDocumentOptions = {},
-): Document {
+): DocumentModel {
   const { tool, environment, health, totals } = report;
   const checks = checksOf(report);
   const digest = digestOf(report);
   const made = [totalsInWords(totals), ` (${tool.name} ${tool.version})`];
+  const unseen = digest.unseen.map((one) => ({ text: unseenInWords(one), mark: 'inconclusive' as const }));
   return {
     title: `${healthInWords[health]}: ${environment.name} – dual-write health`,
     header: 'Dual-write health report',
     noun: 'report',
     heading: healthInWords[health],
-    subject: { type: 'name', text: environment.name },
-    mark: standingOfHealth[health],
-    summary: verdict(report, { checks, digest, linkCommand }),
+    subject: name(environment.name),
+    mark: markOfHealth[health],
+    summary: verdict(report, checks, digest, linkCommand),
     blocks: [
-      ...(explanations === undefined ? [] : explanationSections(explanations, report)),
+      ...given(explanations, (all) => explanationsSection(all, report)),
       tiles(report, checks),
       glance(checks),
       filter(checks),
       ...failures(report, checks),
       openQuestions(digest, checks),
-      ...when(digest.unseen.length > 0, () => ({
-        type: 'section' as const,
-        title: 'Not seen',
-        on: text,
-        blocks: [
-          {
-            type: 'list' as const,
-            noun: 'fact',
-            most: digest.unseen.length,
-            items: digest.unseen.map((one) => ({ text: unseenInWords(one), mark: 'inconclusive' as const })),
-          },
-        ],
-      })),
+      ...when(unseen.length > 0, () => inText(section('Not seen', [list(unseen, 'fact', { most: unseen.length })]))),
       accepted(report, digest, checks),
       ...settled(report, checks),
-      { ...paragraph(made), on: text },
-      ...(whyLinkIsMissing(report) === undefined ? [] : completion(linkCommand)).map(
-        (block): Block => ({ ...block, on: text }),
-      ),
+      inText(paragraph(made)),
+      ...(whyLinkIsMissing(report) === undefined ? [] : completion(linkCommand).map(inText)),
     ],
     footer: [made],
   };
 }
-
-const text = ['terminal', 'markdown'] as const;

@@ -6,24 +6,12 @@ import type { PlanFault, RecordRefusal, RequestPlan } from '../../sync-errors/pl
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
 import { mostQueuedRequests, mostRecordsPerRequest } from '../../sync-errors/request.js';
 import { syncErrorPreview } from '../../sync-errors/sync-error-preview.js';
-import {
-  type Block,
-  code,
-  type Document,
-  type Inline,
-  type Item,
-  items,
-  list,
-  type Mark,
-  name,
-  paragraph,
-  type Section,
-  strong,
-  time,
-  when,
-} from '../document.js';
-import { counted, figure } from '../words.js';
+import { list, notice, paragraph, section, steps, when } from '../blocks.js';
+import type { Block, DocumentModel, Inline, Item, Mark, Section } from '../document.js';
+import { code, items, name, time } from '../inlines.js';
+import { capitalized, counted, countedDo, figure } from '../words.js';
 import { unreadableLines } from './unreadable-lines.js';
+import { refusalItems, whatToDo } from './what-to-do.js';
 
 /**
  * What a person sees before anything is sent.
@@ -53,11 +41,15 @@ export interface ShownRequestPlan {
  * ```
  * @public
  */
-export function requestPlanDocument(shown: ShownRequestPlan): Document {
-  const { records, ofOtherJobs, plan, corrupt } = shown;
+export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
+  const { records, ofOtherJobs, plan, faults, corrupt } = shown;
   const { action, job, requests, remainder, refused } = plan;
+  const left = refused.map(({ record, ...refusal }) => ({ ...refusal, id: record.id }));
+  const reasons = refusalItems(left, refusalInWords, 'row');
   const number = requests.length === 0 ? 'no request' : counted(requests.length, 'request');
   const heading = `${action === 'retry' ? 'Retry' : 'Dismiss'} ${counted(records.length, 'row')} (${number})`;
+  const part = (title: string, isShown: boolean, ...blocks: readonly Block[]): readonly Section[] =>
+    when(isShown, () => section(title, blocks));
   return {
     title: `${heading} – ${job}`,
     header: 'Request plan for dual-write async',
@@ -67,28 +59,16 @@ export function requestPlanDocument(shown: ShownRequestPlan): Document {
     mark: markOf(shown),
     summary: [
       paragraph('This is only a plan: nothing has been sent.', 'lead'),
-      { type: 'notice', mark: 'inconclusive', text: syncErrorPreview },
+      notice('inconclusive', syncErrorPreview),
       ...unreadableLines(corrupt),
     ],
     blocks: [
-      ...part('Not possible now', obstacles(shown)),
-      ...part(
-        'Requests',
-        when(requests.length > 0, () => ({ type: 'steps', steps: requestLines(shown) })),
-      ),
-      ...part('Dismissal is permanent', action === 'dismiss' ? permanent : []),
-      ...part(
-        'No room in the queue now',
-        when(remainder.length > 0, () => paragraph(noRoom(remainder.length))),
-      ),
-      ...part(
-        'Left out',
-        when(refused.length > 0, () => refusals(refused)),
-      ),
-      ...part(
-        'Other jobs',
-        when(ofOtherJobs > 0, () => paragraph(others(ofOtherJobs))),
-      ),
+      ...part('Not possible now', faults.length > 0, list(obstacles(faults), 'reason')),
+      ...part('Requests', requests.length > 0, steps(requestLines(shown))),
+      ...part('Dismissal is permanent', action === 'dismiss', ...permanent()),
+      ...part('No room in the queue now', remainder.length > 0, paragraph(noRoom(remainder.length))),
+      ...part('Left out', refused.length > 0, list(reasons, 'reason')),
+      ...part('Other jobs', ofOtherJobs > 0, paragraph(others(ofOtherJobs))),
     ],
     footer: [`Made by ${tool.name} ${tool.version}.`],
   };
@@ -99,24 +79,15 @@ function markOf({ faults, plan: { remainder, refused }, ofOtherJobs }: ShownRequ
   return remainder.length + refused.length + ofOtherJobs > 0 ? 'warning' : 'passed';
 }
 
-function part(title: string, blocks: readonly Block[]): readonly Section[] {
-  return when(blocks.length > 0, () => ({ type: 'section', title, blocks }));
-}
-
-function obstacles({ faults }: ShownRequestPlan): readonly Block[] {
-  const different = [...groupsBy(faults, faultInWords).values()].map(([fault]) => fault);
-  return when(different.length > 0, () => list(different.map(obstacle), 'reason'));
-}
-
-function obstacle(fault: PlanFault): Item {
-  const { because, whatToDo } = fault;
-  const queue =
-    fault.type === 'queue-full' ? [{ text: ['In the queue: ', items(fault.open.map(code), 'request')] }] : [];
-  return {
+function obstacles(faults: readonly PlanFault[]): readonly Item[] {
+  return [...groupsBy(faults, faultInWords).values()].map(([fault]) => ({
     mark: 'error',
-    text: `${because.charAt(0).toUpperCase()}${because.slice(1)}`,
-    items: [...queue, { text: [strong('What to do:'), ` ${whatToDo}`] }],
-  };
+    text: capitalized(fault.because),
+    items: [
+      ...(fault.type === 'queue-full' ? [{ text: ['In the queue: ', items(fault.open.map(code), 'request')] }] : []),
+      { text: whatToDo(fault.whatToDo) },
+    ],
+  }));
 }
 
 /** How many rows each holds, and from which to which. */
@@ -134,19 +105,21 @@ function requestLines({ records, plan }: ShownRequestPlan): readonly Inline[] {
   });
 }
 
-const permanent: readonly Block[] = [
-  paragraph('Dismissed rows can be neither reported nor retried, and nothing brings them back.', 'lost'),
-  paragraph(
-    'Confirm it with `dismiss-permanently` (`--confirm-dismissal` on the command line, `confirmDismissal` in code).',
-  ),
-];
+function permanent(): readonly Block[] {
+  return [
+    paragraph('Dismissed rows can be neither reported nor retried, and nothing brings them back.', 'lost'),
+    paragraph(
+      'Confirm it with `dismiss-permanently` (`--confirm-dismissal` on the command line, `confirmDismissal` in code).',
+    ),
+  ];
+}
 
 function noRoom(rows: number): string {
-  return `${counted(rows, 'row')} ${rows === 1 ? 'remains' : 'remain'}: a job has room for ${mostQueuedRequests} requests of ${figure(mostRecordsPerRequest)} rows. Plan them again when requests have ended.`;
+  return `${countedDo(rows, 'row', 'remains', 'remain')}: a job has room for ${mostQueuedRequests} requests of ${figure(mostRecordsPerRequest)} rows. Plan them again when requests have ended.`;
 }
 
 function others(rows: number): string {
-  return `${counted(rows, 'selected row')} ${rows === 1 ? 'belongs' : 'belong'} to other jobs: plan each job by itself.`;
+  return `${countedDo(rows, 'selected row', 'belongs', 'belong')} to other jobs: plan each job by itself.`;
 }
 
 const refusalInWords: Readonly<Record<RecordRefusal['type'], string>> = {
@@ -156,14 +129,3 @@ const refusalInWords: Readonly<Record<RecordRefusal['type'], string>> = {
   duplicate: 'Selected more than once',
   'other-job': 'Of another job',
 };
-
-function refusals(refused: readonly RecordRefusal[]): Block {
-  const reasons = [...groupsBy(refused, ({ type }) => type)].map(([type, group]): Item => {
-    const ids = group.map(({ record }) => code(record.id));
-    return {
-      text: [`${refusalInWords[type]} (${counted(group.length, 'row')}): `, items(ids, 'row')],
-      items: [{ text: [strong('What to do:'), ` ${group[0].whatToDo}`] }],
-    };
-  });
-  return list(reasons, 'reason');
-}

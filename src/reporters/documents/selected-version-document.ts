@@ -1,8 +1,10 @@
 import type { SelectedVersion, SelectVersionFault } from '../../maps/select-version.js';
 import * as links from '../../rules/remediation/links.js';
-import { type Block, type Document, type Inline, list, name, paragraph, type Way, when } from '../document.js';
+import { listSection, paragraph } from '../blocks.js';
+import type { Block, DocumentModel, Inline, Way } from '../document.js';
+import { name } from '../inlines.js';
 import { mapName, versionInWords } from '../map-difference-in-words.js';
-import { stepsSection } from './steps-section.js';
+import { stepsSection } from './ways.js';
 
 /**
  * Which saved version of a table map would be used and why, and how to choose it on the Dual-write page; or why none can be chosen, and
@@ -20,7 +22,7 @@ import { stepsSection } from './steps-section.js';
  * ```
  * @public
  */
-export function selectedVersionDocument(map: string, selected: SelectedVersion | SelectVersionFault): Document {
+export function selectedVersionDocument(map: string, selected: SelectedVersion | SelectVersionFault): DocumentModel {
   const shared = {
     title: `Version of ${map} – dual-write health`,
     header: 'Version of a dual-write table map',
@@ -36,32 +38,26 @@ export function selectedVersionDocument(map: string, selected: SelectedVersion |
       blocks: choicesOf(selected),
     };
   }
+  const { version = null, publisher = null } = selected.map;
+  const chosen = versionInWords({ version, publisher });
   return {
     ...shared,
-    heading: ['Version ', versionInWords(savedIn(selected))],
+    heading: ['Version ', chosen],
     summary: [
       paragraph(['Why: ', selected.why, '.'], 'lead'),
       paragraph('Nothing was changed: this only says which version would be used.', 'intro'),
     ],
-    blocks: [stepsSection('How to use it', [chooseVersion(map, selected)])],
+    blocks: [stepsSection('How to use it', [chooseVersion(mapName(map), chosen)])],
   };
 }
 
-function savedIn({ map: { version, publisher } }: SelectedVersion) {
-  return { version: version ?? null, publisher: publisher ?? null };
-}
-
-function chooseVersion(map: string, selected: SelectedVersion): Way {
+function chooseVersion(map: Inline, version: Inline): Way {
   return {
     title: 'Choose the version on the Dual-write page',
     steps: [
-      [
-        'In finance and operations, open Data management > Dual-write, select ',
-        mapName(map),
-        ', and stop it if it runs.',
-      ],
+      ['In finance and operations, open Data management > Dual-write, select ', map, ', and stop it if it runs.'],
       'With the map selected, open Table map version.',
-      ['Select the row with version ', versionInWords(savedIn(selected)), '.'],
+      ['Select the row with version ', version, '.'],
       'Select Save.',
       'Run the map again if it ran before.',
     ],
@@ -74,32 +70,23 @@ function chooseVersion(map: string, selected: SelectedVersion): Way {
 
 /** What there is to choose from. */
 function choicesOf(fault: SelectVersionFault): readonly Block[] {
-  const [title, noun, found] = choices(fault);
-  return when(found.length > 0, () => ({
-    type: 'section',
-    title,
-    count: found.length,
-    blocks: [
-      list(
-        found.map((text): Inline => (text === '' ? 'one without a name' : name(text))),
-        noun,
-      ),
-    ],
-  }));
-}
-
-function choices(fault: SelectVersionFault): readonly [title: string, noun: string, found: readonly string[]] {
+  const section = (title: string, noun: string, found: readonly string[]) =>
+    listSection(
+      title,
+      found.map((text) => (text === '' ? 'one without a name' : name(text))),
+      noun,
+    );
   switch (fault.type) {
     case 'several-publishers':
     case 'unknown-publisher':
-      return ['Publishers of this map', 'publisher', fault.publishers];
+      return section('Publishers of this map', 'publisher', fault.publishers);
     case 'unknown-version':
     case 'none-eligible':
-      return ['Saved versions', 'version', fault.versions];
+      return section('Saved versions', 'version', fault.versions);
     case 'ambiguous-version':
-      return ['Rows with this version', 'row', fault.ids];
+      return section('Rows with this version', 'row', fault.ids);
     case 'no-versions':
     case 'invalid-version':
-      return ['', '', []];
+      return [];
   }
 }

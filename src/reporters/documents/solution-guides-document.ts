@@ -1,6 +1,8 @@
 import type { SolutionGuide } from '../../solutions/solution-guides.js';
-import { type Block, code, type Document, paragraph, quote, type Section } from '../document.js';
-import { stepsSection } from './steps-section.js';
+import { paragraph } from '../blocks.js';
+import type { Block, DocumentModel } from '../document.js';
+import { code, quote } from '../inlines.js';
+import { stepsSection } from './ways.js';
 
 /**
  * How something is done with solutions, step by step: one guide, or several of them.
@@ -11,7 +13,7 @@ import { stepsSection } from './steps-section.js';
  * ```
  * @public
  */
-export function solutionGuidesDocument(guides: readonly SolutionGuide[]): Document {
+export function solutionGuidesDocument(guides: readonly SolutionGuide[]): DocumentModel {
   const [first, second] = guides;
   const one = second === undefined ? first : undefined;
   const heading = one?.title ?? 'Guides to solutions';
@@ -20,19 +22,21 @@ export function solutionGuidesDocument(guides: readonly SolutionGuide[]): Docume
     header: 'Dual-write solutions, step by step',
     noun: 'guide',
     heading,
-    summary: one === undefined ? [] : [paragraph(one.when, 'lead')],
-    blocks: one === undefined ? guides.map(sectionOf) : [stepsSection('Steps', one.parts, [sourceOf(one)])],
+    summary: one === undefined ? [] : [whenToUse(one)],
+    blocks:
+      one === undefined
+        ? guides.map((guide) =>
+            stepsSection(guide.title, guide.parts, { before: [whenToUse(guide)], after: [sourceOf(guide)] }),
+          )
+        : [stepsSection('Steps', one.parts, { after: [sourceOf(one)] })],
   };
 }
 
-function sectionOf(guide: SolutionGuide): Section {
-  const section = stepsSection(guide.title, guide.parts, [sourceOf(guide)]);
-  return { ...section, blocks: [paragraph(guide.when, 'lead'), ...section.blocks] };
+function whenToUse({ when }: SolutionGuide): Block {
+  return paragraph(when, 'lead');
 }
 
 function sourceOf({ id, source }: SolutionGuide): Block {
-  return paragraph(
-    ['Source: ', quote(source.title), `, ${source.date}. This guide: `, code(`maps guide ${id}`), '.'],
-    'intro',
-  );
+  const command = code(`maps guide ${id}`);
+  return paragraph(['Source: ', quote(source.title), `, ${source.date}. This guide: `, command, '.'], 'intro');
 }

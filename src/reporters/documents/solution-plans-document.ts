@@ -1,23 +1,11 @@
 import type { ExportPlan } from '../../solutions/plan-export.js';
 import type { RestorePlan } from '../../solutions/plan-restore.js';
 import type { PlanStep, PlanVerdict, SolutionPlan } from '../../solutions/solution-plan.js';
-import {
-  type Block,
-  type Document,
-  type Inline,
-  type Item,
-  items,
-  list,
-  type Mark,
-  name,
-  paragraph,
-  type Section,
-  time,
-  type Way,
-  when,
-} from '../document.js';
+import { listSection, notice, paragraph, section, when } from '../blocks.js';
+import type { Block, DocumentModel, Inline, Item, Mark, Section, Way } from '../document.js';
+import { items, name, time } from '../inlines.js';
 import { differenceInWords, mapName, versionInWords } from '../map-difference-in-words.js';
-import { stepsSection } from './steps-section.js';
+import { stepsSection } from './ways.js';
 
 /**
  * A plan of what can be done with a solution or a backup.
@@ -35,7 +23,7 @@ export type ShownSolutionPlan = SolutionPlan | RestorePlan | ExportPlan;
  * ```
  * @public
  */
-export function solutionPlansDocument(plans: readonly ShownSolutionPlan[]): Document {
+export function solutionPlansDocument(plans: readonly ShownSolutionPlan[]): DocumentModel {
   const verdict = verdicts.find((one) => plans.some((plan) => plan.verdict === one)) ?? 'unknown';
   const [first, second] = plans;
   const subject = first === undefined ? 'No plan' : second === undefined ? subjectOf(first) : undefined;
@@ -47,19 +35,14 @@ export function solutionPlansDocument(plans: readonly ShownSolutionPlan[]): Docu
     subject,
     mark: marks[verdict],
     summary: [paragraph('This is a plan: nothing was changed.', 'intro')],
-    blocks:
-      second === undefined
-        ? plans.flatMap(blocksOf)
-        : plans.map((plan) => ({
-            type: 'section',
-            title: titles['kind' in plan ? plan.kind : 'export'],
-            blocks: [
-              paragraph(subjectOf(plan), 'lead'),
-              { type: 'notice', mark: marks[plan.verdict], text: `${inWords[plan.verdict]}.` },
-              ...blocksOf(plan),
-            ],
-          })),
+    blocks: second === undefined ? plans.flatMap(blocksOf) : plans.map(planSection),
   };
+}
+
+function planSection(plan: ShownSolutionPlan): Section {
+  const verdict = notice(marks[plan.verdict], `${inWords[plan.verdict]}.`);
+  const title = titles['kind' in plan ? plan.kind : 'export'];
+  return section(title, [paragraph(subjectOf(plan), 'lead'), verdict, ...blocksOf(plan)]);
 }
 
 /** The worst one first. */
@@ -78,13 +61,8 @@ const titles = { import: 'Import', apply: 'Apply', restore: 'Restore', export: '
 /** `Import ContosoMaps 1.0.0.1 (managed) into production` */
 function subjectOf(plan: ShownSolutionPlan): Inline {
   if (!('kind' in plan)) {
-    return [
-      'Export ',
-      name(plan.solution),
-      plan.managed ? ' as managed' : ' as unmanaged',
-      ', version ',
-      name(plan.version),
-    ];
+    const kind = plan.managed ? 'managed' : 'unmanaged';
+    return ['Export ', name(plan.solution), ` as ${kind}, version `, name(plan.version)];
   }
   if (plan.kind === 'restore') {
     const { environment, takenAt } = plan.backup;
@@ -93,63 +71,46 @@ function subjectOf(plan: ShownSolutionPlan): Inline {
   const { uniqueName, version, isManaged } = plan.solution;
   const kind = isManaged === null ? 'not known whether managed' : isManaged ? 'managed' : 'unmanaged';
   const solution = [name(uniqueName), ' ', version === null ? 'without a version' : name(version), ` (${kind})`];
-  return plan.kind === 'import'
-    ? ['Import ', solution, ' into ', name(plan.environment)]
-    : ['Apply ', solution, ' in ', name(plan.environment)];
+  const [action, to] = plan.kind === 'import' ? ['Import', 'into'] : ['Apply', 'in'];
+  return [`${action} `, solution, ` ${to} `, name(plan.environment)];
 }
 
 function blocksOf(plan: ShownSolutionPlan): readonly Block[] {
-  return 'kind' in plan
-    ? [
-        ...chapter('In the way', 'obstacle', ('obstacles' in plan ? plan.obstacles : []).map(obstacleItem)),
-        ...chapter('Not known', 'question', plan.unknowns.map(unknownItem)),
-        ...chapter('Maps', 'map', [...plan.maps.map(mapItem), ...plan.circles.map(circleItem)]),
-        ...when(plan.steps.length > 0, () => stepsSection('Steps', plan.steps.map(stepOf))),
-      ]
-    : [
-        ...chapter(
-          'In the way',
-          'obstacle',
-          plan.obstacles.map(({ because, whatToDo }) => todo('error', because, whatToDo)),
-        ),
-        ...chapter(
-          'To think over',
-          'warning',
-          plan.warnings.map((text) => ({ text, mark: 'warning' as const })),
-        ),
-        ...chapter(
-          'Maps',
-          'map',
-          plan.maps.map((map) => ({ text: mapName(map) })),
-        ),
-        ...when(plan.steps.length > 0, () => stepsSection('Steps', plan.steps)),
-      ];
-}
-
-function chapter(title: string, noun: string, items: readonly Item[]): readonly Section[] {
-  return when(items.length > 0, () => ({
-    type: 'section',
-    title,
-    count: items.length,
-    blocks: [list(items, noun, { most: mostLines })],
-  }));
+  const { steps } = plan;
+  const chapter = (title: string, items: readonly (Inline | Item)[], noun: string) =>
+    listSection(title, items, noun, { most: mostLines });
+  if (!('kind' in plan)) {
+    const warnings = plan.warnings.map((text): Item => ({ text, mark: 'warning' }));
+    const obstacles = plan.obstacles.map(({ because, whatToDo }) => todo('error', because, whatToDo));
+    return [
+      ...chapter('In the way', obstacles, 'obstacle'),
+      ...chapter('To think over', warnings, 'warning'),
+      ...chapter('Maps', plan.maps.map(mapName), 'map'),
+      ...when(steps.length > 0, () => stepsSection('Steps', plan.steps)),
+    ];
+  }
+  const obstacles = 'obstacles' in plan ? plan.obstacles : [];
+  return [
+    ...chapter(
+      'In the way',
+      obstacles.map((one) => aboutItem('error', one)),
+      'obstacle',
+    ),
+    ...chapter(
+      'Not known',
+      plan.unknowns.map((one) => aboutItem('inconclusive', one)),
+      'question',
+    ),
+    ...chapter('Maps', [...plan.maps.map(mapItem), ...plan.circles.map(circleItem)], 'map'),
+    ...when(steps.length > 0, () => stepsSection('Steps', plan.steps.map(stepOf))),
+  ];
 }
 
 /** As many as somebody may look after: what happens to each is what a plan is for. */
 const mostLines = 500;
 
-interface About {
-  readonly subject: string;
-  readonly because: string;
-  readonly whatToDo: string;
-}
-
-function obstacleItem({ subject, because, whatToDo }: About): Item {
-  return todo('error', [name(subject), ': ', because], whatToDo);
-}
-
-function unknownItem({ subject, because, whatToDo }: About): Item {
-  return todo('inconclusive', [name(subject), ': ', because], whatToDo);
+function aboutItem(mark: Mark, { subject, because, whatToDo }: SolutionPlan['unknowns'][number]): Item {
+  return todo(mark, [name(subject), ': ', because], whatToDo);
 }
 
 function todo(mark: Mark, text: Inline, whatToDo: string): Item {
@@ -158,11 +119,11 @@ function todo(mark: Mark, text: Inline, whatToDo: string): Item {
 
 function mapItem(map: SolutionPlan['maps'][number] | RestorePlan['maps'][number]): Item {
   const { because, loss, differences } = map;
-  const what = 'action' in map ? map.action : map.change;
+  const change = changes['action' in map ? map.action : map.change];
   return {
     text: [mapName(map.name), ' ', versionInWords(map)],
     mark: loss.status === 'nothing' ? 'passed' : loss.status === 'lost' ? 'error' : 'inconclusive',
-    about: [changes[what], because],
+    about: [change, because],
     items: [...lossItems(loss), ...differences.map((one) => ({ text: differenceInWords(one) }))],
   };
 }
@@ -178,9 +139,9 @@ function lossItems(loss: SolutionPlan['maps'][number]['loss']): readonly Item[] 
   }
 }
 
-const changes: Readonly<
-  Record<SolutionPlan['maps'][number]['change'] | RestorePlan['maps'][number]['action'], string>
-> = {
+type Change = SolutionPlan['maps'][number]['change'] | RestorePlan['maps'][number]['action'];
+
+const changes: Readonly<Record<Change, string>> = {
   added: 'added',
   replaced: 'replaced',
   same: 'the same',

@@ -1,5 +1,7 @@
 import type { Topic } from '../../diagnosis/topic.js';
-import { code, type Document, paragraph, soft } from '../document.js';
+import { paragraph } from '../blocks.js';
+import type { DocumentModel } from '../document.js';
+import { code, soft } from '../inlines.js';
 import { phaseInWords, problemBlocks } from './problem-blocks.js';
 
 /**
@@ -11,7 +13,7 @@ import { phaseInWords, problemBlocks } from './problem-blocks.js';
  * ```
  * @public
  */
-export function topicDocument(topic: Topic): Document {
+export function topicDocument(topic: Topic): DocumentModel {
   const { id, title, phase } = topic;
   return {
     title: `${title} – dual-write health`,

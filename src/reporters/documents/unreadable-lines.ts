@@ -1,19 +1,20 @@
 import type { CorruptLines } from '../../sync-errors/error-lines.js';
-import { type Block, list, paragraph, strong, when } from '../document.js';
+import { list, notice, paragraph, when } from '../blocks.js';
+import type { Block } from '../document.js';
+import { strong } from '../inlines.js';
 import { counted, figure } from '../words.js';
 
 /** Which lines of a file could not be read, if any. */
 export function unreadableLines({ count, lines }: CorruptLines = { count: 0, lines: [] }): readonly Block[] {
-  return when(count > 0, () => ({
-    type: 'notice',
-    mark: 'warning',
-    text: [strong(`${counted(count, 'line')} could not be read`), ` and ${count === 1 ? 'is' : 'are'} not counted.`],
-    blocks: [
-      list(
-        lines.map(({ line, because }) => `line ${figure(line)}: ${because}`),
-        'line',
-      ),
-      ...when(count > lines.length, () => paragraph(`Only the first ${counted(lines.length, 'line')} are listed.`)),
-    ],
-  }));
+  const all = lines.map(({ line, because }) => `line ${figure(line)}: ${because}`);
+  const text = [
+    strong(`${counted(count, 'line')} could not be read`),
+    ` and ${count === 1 ? 'is' : 'are'} not counted.`,
+  ];
+  return when(count > 0, () =>
+    notice('warning', text, [
+      list(all, 'line'),
+      ...when(count > all.length, () => paragraph(`Only the first ${counted(all.length, 'line')} are listed.`)),
+    ]),
+  );
 }

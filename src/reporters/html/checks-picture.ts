@@ -1,7 +1,7 @@
 import type { CheckedPart } from '../document.js';
+import { markCounted } from '../in-words.js';
 import { counted } from '../words.js';
 import { type Content, type Markup, markup } from './markup.js';
-import { standingCounted } from './words.js';
 
 /** What comes after what, and how each part turned out: wide and narrow. */
 export function checksPicture(all: readonly CheckedPart[], waits: boolean): Markup {
@@ -12,7 +12,7 @@ export function checksPicture(all: readonly CheckedPart[], waits: boolean): Mark
 ${others.length === 0 ? undefined : [beside('wide', others, 960), beside('narrow', others, 328)]}`;
 }
 
-/** Whether it is one of the four parts of the vendor's health check, the first of which gates the others. */
+/** Whether it is one of the four parts of Microsoft's health check, the first of which gates the others. */
 function isOfHealthCheck({ validation }: CheckedPart): boolean {
   return ['Prerequisites', 'APIHubConnection', 'StaleConfiguration', 'BusinessUnit'].includes(validation);
 }
@@ -26,7 +26,7 @@ interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** In how many columns the counts stand. */
+  /** How many columns of counts it has. */
   readonly columns: number;
 }
 
@@ -71,7 +71,7 @@ function narrow(parts: readonly CheckedPart[], waits: boolean): Markup {
   return drawing('narrow', parts, [328, top + frame.height], [framed(frame), arrowTo(arrow, waits), boxes]);
 }
 
-/** Parts that stand for themselves: one below the other where there is no room. */
+/** Parts that do not wait for others: one below the other where there is no room. */
 function beside(name: 'wide' | 'narrow', parts: readonly CheckedPart[], room: number): Markup {
   const columns = name === 'wide' ? 1 : 2;
   const width = name === 'wide' ? 300 : room;
@@ -132,7 +132,7 @@ function box(part: CheckedPart, { x, y, width, height, columns }: Box): Markup {
   const lines = part.counts.map(({ mark, count }, index) => {
     const left = padding + (index % columns) * (inner / columns);
     const top = 78 + Math.floor(index / columns) * lineHeight;
-    return markup`<use class="is-${mark}" href="#icon-${mark}" x="${left}" y="${top}" width="16" height="16"/><text x="${left + 23}" y="${top + 13}">${standingCounted(mark, count)}</text>
+    return markup`<use class="is-${mark}" href="#icon-${mark}" x="${left}" y="${top}" width="16" height="16"/><text x="${left + 23}" y="${top + 13}">${markCounted(mark, count)}</text>
 `;
   });
   return markup`<g transform="translate(${x} ${y})"><rect class="box" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>
@@ -157,5 +157,5 @@ function bar(part: CheckedPart, width: number): Content {
 function inWords(part: CheckedPart): string {
   const { validation, counts } = part;
   if (counts.length === 0) return `${validation}: not part of this check.`;
-  return `${validation}: ${counted(totalOf(part), 'check')}, ${counts.map(({ mark, count }) => standingCounted(mark, count)).join(', ')}.`;
+  return `${validation}: ${counted(totalOf(part), 'check')}, ${counts.map(({ mark, count }) => markCounted(mark, count)).join(', ')}.`;
 }

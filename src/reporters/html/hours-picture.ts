@@ -1,5 +1,5 @@
 import type { HourCount } from '../../sync-errors/summarize-sync-errors.js';
-import { type HourSteps, hourSteps, peakOf, stepInWords } from '../hour-steps.js';
+import { aStepInWords, endOf, type HourSteps, hourSteps, peakOf, stepInWords } from '../hour-steps.js';
 import { counted, figure, timeInText } from '../words.js';
 import { type Content, type Markup, markup } from './markup.js';
 
@@ -32,31 +32,22 @@ function drawing(name: 'wide' | 'narrow', id: string, hourSteps: HourSteps, widt
   return markup`<svg class="picture hours is-error ${name}" role="img" aria-labelledby="${id}-${name}-title ${id}-${name}-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <title id="${id}-${name}-title">Error rows by ${stepInWords(hourSteps.hoursPerStep)}</title>
 <desc id="${id}-${name}-desc">${inWords(hourSteps)}</desc>
-<text x="0" y="14">peak ${figure(peak.count)}</text><text class="box-note" x="${width}" y="14" text-anchor="end">a bar is ${aStep(hourSteps)}</text>
+<text x="0" y="14">peak ${figure(peak.count)}</text><text class="box-note" x="${width}" y="14" text-anchor="end">a bar is ${aStepInWords(hourSteps.hoursPerStep)}</text>
 <path class="axis" d="M0 ${base + 0.5}h${width}"/>
-${bars}<text class="box-note" x="0" y="${height - 6}">${timeInText(first.from)}</text><text class="box-note" x="${width}" y="${height - 6}" text-anchor="end">${endOf(hourSteps, width)}</text>
+${bars}<text class="box-note" x="0" y="${height - 6}">${timeInText(first.from)}</text><text class="box-note" x="${width}" y="${height - 6}" text-anchor="end">${endInWords(hourSteps, width)}</text>
 </svg>`;
 }
 
 /** On a narrow picture there is room for one date only. */
-function endOf({ steps, hoursPerStep }: HourSteps, width: number): string {
-  const last = steps.at(-1);
-  if (last === undefined) return '';
-  const end = timeInText(new Date(Date.parse(last.from) + hoursPerStep * 3_600_000).toISOString());
+function endInWords(hourSteps: HourSteps, width: number): string {
+  const end = timeInText(endOf(hourSteps));
   return width < 400 ? `to ${end.slice(0, 16)}` : `to ${end}`;
 }
 
 function inWords({ steps, hoursPerStep }: HourSteps): string {
   const peak = peakOf(steps);
   const first = steps[0];
-  const last = steps.at(-1);
-  if (peak === undefined || first === undefined || last === undefined) return 'No errors.';
+  if (peak === undefined || first === undefined) return 'No errors.';
   const total = steps.reduce((sum, { count }) => sum + count, 0);
   return `${counted(total, 'row')} in ${counted(steps.length, 'step')} of one ${stepInWords(hoursPerStep)} from ${timeInText(first.from)}; the most, ${figure(peak.count)}, from ${timeInText(peak.from)}.`;
-}
-
-function aStep({ hoursPerStep }: HourSteps): string {
-  const step = stepInWords(hoursPerStep);
-  if (/^\d/.test(step)) return step;
-  return step === 'hour' ? 'an hour' : `a ${step}`;
 }

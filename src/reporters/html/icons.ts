@@ -1,17 +1,17 @@
+import { marks } from '../checks.js';
 import type { Mark } from '../document.js';
-import { standings } from '../standing.js';
 import { type Markup, markup, verbatim } from './markup.js';
 
 /** An icon beside words; with a `label` where they do not say the same. */
-export function icon(standing: Mark, label?: string): Markup {
+export function icon(mark: Mark, label?: string): Markup {
   const role = label === undefined ? markup`aria-hidden="true"` : markup`role="img" aria-label="${label}"`;
-  return markup`<svg class="icon is-${standing}" ${role} focusable="false"><use href="#icon-${standing}"/></svg>`;
+  return markup`<svg class="icon is-${mark}" ${role} focusable="false"><use href="#icon-${mark}"/></svg>`;
 }
 
 /** Each shape once, for {@link icon} and the picture to refer to. */
 export function iconShapes(): Markup {
-  const shapes = standings.map(
-    (standing) => markup`<symbol id="icon-${standing}" viewBox="0 0 16 16">${verbatim(drawings[standing])}</symbol>`,
+  const shapes = marks.map(
+    (mark) => markup`<symbol id="icon-${mark}" viewBox="0 0 16 16">${verbatim(drawings[mark])}</symbol>`,
   );
   return markup`<svg class="shapes" width="0" height="0" aria-hidden="true" focusable="false">${shapes}</svg>`;
 }

@@ -1,12 +1,11 @@
-import { visibleStart } from '../escape.js';
-import { longestName, longestText } from '../limits.js';
+import { longestName, longestText, visibleStart } from '../escape.js';
 
 /** A piece of a page. Text from outside is harmless in it, because {@link markup} is the only way to make one of text. */
 export interface Markup {
   readonly markup: string;
 }
 
-/** What may stand in a piece of a page; `undefined` leaves nothing behind. */
+/** What a piece of a page may hold; `undefined` leaves nothing behind. */
 export type Content = Markup | string | number | undefined | readonly Content[];
 
 /**
@@ -17,7 +16,7 @@ export function markup(pieces: TemplateStringsArray, ...contents: readonly Conte
   return { markup: pieces.map((piece, index) => piece + written(contents[index])).join('') };
 }
 
-/** Text of our own that is no page text: the style and the script. */
+/** Our own text that a page must hold byte for byte: its style and its script. */
 export function verbatim(text: string): Markup {
   return { markup: text };
 }

@@ -12,7 +12,7 @@ const height = 54;
 const gapX = 84;
 const gapY = 10;
 const margin = 16;
-/** More maps of one level stand in further columns: a picture must not be a mile high. */
+/** More maps of one level are drawn in further columns: a picture must not become very high. */
 const mostInColumn = 30;
 /** What more maps need than this is not drawn as lines, which would cover everything, but as a letter. */
 const mostLines = 8;
@@ -123,7 +123,7 @@ function box(
   isInCircle: boolean,
   isUnknown: boolean,
 ): Markup {
-  const standing = isInCircle ? markup` class="is-error"` : isUnknown ? markup` class="is-inconclusive"` : undefined;
+  const look = isInCircle ? markup` class="is-error"` : isUnknown ? markup` class="is-inconclusive"` : undefined;
   const letters = needs.flatMap((one) => byName.get(one)?.letter ?? []);
   const [table, entity] = sidesOf(name);
   const note = [
@@ -132,7 +132,7 @@ function box(
     ...(isInCircle ? ['circle'] : []),
     ...(isUnknown ? ['not read'] : []),
   ].join(', ');
-  return markup`<g transform="translate(${x} ${y})"${standing}>
+  return markup`<g transform="translate(${x} ${y})"${look}>
 <title>${titleOf(name, needs)}</title><rect class="map" width="${width}" height="${height}" rx="6"/>
 <text x="10" y="16">${startOf(table, longestLine)}</text><text class="soft" x="10" y="31">${startOf(entity, 42)}</text>
 <text class="soft note" x="10" y="46">${note}</text>

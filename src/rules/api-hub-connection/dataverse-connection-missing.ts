@@ -5,7 +5,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
 import { whyNotBeyondRepair } from './link-connections.js';
 
-/** `DWDVEV1001`: the link needs its Dataverse connection, and this link cannot have it repaired. @public */
+/** `DWDVEV1001`: the link needs its Dataverse connection, and this link does not support repairing it. @public */
 export const dataverseConnectionMissing = defineCatalogueRule({
   code: 'DWDVEV1001',
   slug: 'dataverse-connection-missing',

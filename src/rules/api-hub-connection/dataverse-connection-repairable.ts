@@ -5,7 +5,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
 import { whyNotRepairable } from './link-connections.js';
 
-/** `DWDVEV9101`: the link lost its Dataverse connection, but can have it repaired. @public */
+/** `DWDVEV9101`: the link lost its Dataverse connection, but supports repairing it. @public */
 export const dataverseConnectionRepairable = defineCatalogueRule({
   code: 'DWDVEV9101',
   slug: 'dataverse-connection-repairable',

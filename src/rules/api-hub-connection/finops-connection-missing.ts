@@ -6,7 +6,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
 import { whyNotBeyondRepair } from './link-connections.js';
 
-/** `DWFOEV1001`: the link needs its finance and operations connection, and this link cannot have it repaired. @public */
+/** `DWFOEV1001`: the link needs its finance and operations connection, and this link does not support repairing it. @public */
 export const finopsConnectionMissing = defineCatalogueRule({
   code: 'DWFOEV1001',
   slug: 'finops-connection-missing',

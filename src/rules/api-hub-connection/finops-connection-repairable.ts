@@ -6,7 +6,7 @@ import { defineCatalogueRule } from '../rule.js';
 import { judgePresence } from './judge-connection.js';
 import { whyNotRepairable } from './link-connections.js';
 
-/** `DWFOEV9101`: the link lost its finance and operations connection, but can have it repaired. @public */
+/** `DWFOEV9101`: the link lost its finance and operations connection, but supports repairing it. @public */
 export const finopsConnectionRepairable = defineCatalogueRule({
   code: 'DWFOEV9101',
   slug: 'finops-connection-repairable',

@@ -71,7 +71,7 @@ export const companyScopeMismatch = defineCatalogueRule({
       {
         title: 'Switch off data sharing for the entity',
         steps: [
-          'In finance and operations, open System administration > Setup > Configure cross-company data sharing and find the policy that holds the tables of the entity.',
+          'In finance and operations, open System administration > Setup > Configure cross-company data sharing and find the policy that contains the tables of the entity.',
           'Agree with the business on how to keep these rows in sync from now on.',
           'Disable the policy or take the tables out of it, and run the map again.',
         ],

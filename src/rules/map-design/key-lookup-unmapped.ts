@@ -16,7 +16,7 @@ export const keyLookupUnmapped = defineCatalogueRule({
   validation: 'MapDesign',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'The integration key holds a lookup, and the key columns of the table that it refers to are not mapped.',
+  meaning: 'The integration key contains a lookup, but the key columns of the table that it refers to are not mapped.',
   impact: 'Dual-write cannot resolve the lookup, so it does not find the matching row on the other side.',
   needs: ['mapDefinitions'],
   mayBePartial: ['mapDefinitions'],

@@ -41,7 +41,7 @@ export const requestQueueFull = defineCatalogueRule({
         title: 'Let the queue empty',
         steps: [
           'In finance and operations, open Data management > Dual-write > Integration jobs and check that the job is active: an inactive job does not run requests.',
-          'Wait: a request holds up to 10,000 rows and takes as long as their number and the logic behind them require.',
+          'Wait: a request contains up to 10,000 rows and takes as long as their number and the logic behind them require.',
           'Make the next request for rows that are not already being processed.',
         ],
         performedBy: ['finops-system-administrator'],

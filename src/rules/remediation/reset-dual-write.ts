@@ -24,7 +24,7 @@ export const confirmReset =
 
 /** What must be done again afterward. */
 export const applyAfterReset =
-  'Select Apply Solution again for each solution that holds maps, choose the map versions that you wrote down, set the integration keys and alert settings, and run the maps, starting with those that others depend on.';
+  'Select Apply Solution again for each solution that contains maps, choose the map versions that you wrote down, set the integration keys and alert settings, and run the maps, starting with those that others depend on.';
 
 export const resetDestroys =
   'All maps with their versions and integration keys, the list of legal entities, alert settings, activity logs and the history of initial syncs. It cannot be undone.';

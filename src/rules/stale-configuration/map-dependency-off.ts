@@ -56,7 +56,7 @@ export const mapDependencyOff = defineCatalogueRule({
         steps: [
           'On the Dual-write page (Data management > Dual-write), select the map that the finding names, then Run, and turn on Show related table map(s).',
           'Keep the suggested order, clear maps that you do not want, and select Run.',
-          'If a map is not in the list of the page, select Apply Solution for the package that holds it.',
+          'If a map is not listed on the page, select Apply Solution for the package that contains it.',
           'Create one test record that refers to the reference data.',
         ],
         performedBy: ['finops-system-administrator'],

@@ -55,7 +55,7 @@ export const mapSolutionOutdated = defineCatalogueRule({
         steps: [
           'On the Dual-write page (Data management > Dual-write), pause the affected maps, for less than a day, if people are working in the system.',
           openDynamics365Apps,
-          'Find the dual-write package that holds the solution (the article lists the solutions of each package), and select Update available next to it; if it is not listed, select Install app and pick it.',
+          'Find the dual-write package that contains the solution (the article lists the solutions of each package), and select Update available next to it; if it is not listed, select Install app and pick it.',
           waitForApp,
           'In the Power Apps maker portal (https://make.powerapps.com), check under Solutions that its version is at least the required one; compare number by number: 2.0.2.10 is older than 2.0.133.',
           'Resume or run the maps.',

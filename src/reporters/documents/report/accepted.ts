@@ -1,22 +1,13 @@
-import { type Acceptance, isAccepted, type ReportedFinding } from '../../../engine/outcome.js';
+import { type Acceptance, isAccepted, type OutcomeWith, type ReportedFinding } from '../../../engine/outcome.js';
 import { groupsBy } from '../../../facts/groups-by.js';
 import type { Governance } from '../../../govern/govern.js';
 import type { HealthReport } from '../../../report/report.js';
+import { details, fields, given, list, on, onPage, paragraph, section, table, when } from '../../blocks.js';
+import { acceptanceOf, type Check, hasAcceptance, isFailing, withStatus } from '../../checks.js';
 import type { Accepted, Digest } from '../../digest.js';
-import {
-  type Block,
-  code,
-  type Inline,
-  list,
-  paragraph,
-  quote,
-  type Row,
-  type Section,
-  time,
-  when,
-} from '../../document.js';
+import type { Block, Fields, Inline, Section } from '../../document.js';
 import { whyOpen } from '../../in-words.js';
-import { acceptanceOf, type Check, hasAcceptance, withStatus } from '../../standing.js';
+import { code, name, quote, time } from '../../inlines.js';
 import { counted } from '../../words.js';
 import { aboutCheck, codeOf, facetsOf, findingItem, ruleCell, waysOf } from './check-parts.js';
 import { missingList } from './open-questions.js';
@@ -24,20 +15,15 @@ import { missingList } from './open-questions.js';
 /** What somebody accepts for a while, why, until when and who; and what is wrong with that. */
 export function accepted({ governance }: HealthReport, digest: Digest, checks: readonly Check[]): Block {
   const accepting = checks.filter(hasAcceptance);
-  const about = [...staleSuppressions(governance), ...fixedOfBaseline(governance)];
-  return {
-    type: 'section',
-    id: 'accepted',
-    title: 'Accepted',
-    count: accepting.length,
-    on: accepting.length + about.length === 0 ? 'page' : undefined,
-    blocks: [
-      { ...paragraph(intro(governance, accepting.length), 'intro'), on: 'page' },
-      ...about,
-      ...when(digest.accepted.length > 0, () => inTable(digest)),
-      ...accepting.map((check): Block => ({ ...acceptedOf(check, governance), on: ['page', 'terminal'] })),
-    ],
-  };
+  const about = [...staleSuppressions(governance), ...given(governance?.baseline, baselineSection)];
+  const blocks = [
+    onPage(paragraph(intro(governance, accepting.length), 'intro')),
+    ...about,
+    ...when(digest.accepted.length > 0, () => on('markdown', acceptedTable(digest))),
+    ...accepting.map((check) => on(['page', 'terminal'], acceptedOf(check, governance))),
+  ];
+  const chapter = section('Accepted', blocks, { id: 'accepted', count: accepting.length });
+  return accepting.length + about.length === 0 ? onPage(chapter) : chapter;
 }
 
 function intro(governance: Governance | undefined, number: number): Inline {
@@ -46,7 +32,7 @@ function intro(governance: Governance | undefined, number: number): Inline {
     number === 0
       ? 'Nothing that was found is accepted.'
       : 'Real, but accepted for a while: it does not count in the verdict.',
-    ...when(governance !== undefined, () => [' The date that counts is ', time(governance?.now ?? ''), '.']),
+    given(governance, ({ now }) => [' The date that counts is ', time(now), '.']),
   ];
 }
 
@@ -55,30 +41,19 @@ export function staleSuppressions(governance: Governance | undefined): readonly 
   if (governance === undefined) return [];
   const { suppressions, policy } = governance;
   return (['expired', 'unused'] as const).flatMap((kind) => {
-    const stale = suppressions[kind];
-    if (policy[kind] === 'ignore' || stale.length === 0) return [];
     const fails = policy[kind] === 'fail';
-    return [
-      {
-        type: 'section' as const,
-        mark: fails ? ('error' as const) : ('warning' as const),
-        title: staleInWords[kind],
-        blocks: [
-          paragraph(
-            fails
-              ? 'This makes the environment unhealthy: renew them or take them out.'
-              : 'Renew them or take them out.',
-          ),
-          list(
-            stale.map(({ rule, subject, open, ...acceptance }) => ({
-              text: [code(rule), ' ', scope(subject, open)],
-              about: acceptanceFields(acceptance).map(([label, value]): Inline => [`${label.toLowerCase()} `, value]),
-            })),
-            'suppression',
-          ),
-        ],
-      },
-    ];
+    const stale = suppressions[kind].map(({ rule, subject, open, ...acceptance }) => ({
+      text: [code(rule), ' ', scope(subject, open)],
+      about: acceptanceFields(acceptance).map(([label, value]) => [`${label.toLowerCase()} `, value]),
+    }));
+    const whatToDo = fails
+      ? 'This makes the environment unhealthy: renew them or take them out.'
+      : 'Renew them or take them out.';
+    return when(policy[kind] !== 'ignore' && stale.length > 0, () =>
+      section(staleInWords[kind], [paragraph(whatToDo), list(stale, 'suppression')], {
+        mark: fails ? 'error' : 'warning',
+      }),
+    );
   });
 }
 
@@ -92,84 +67,54 @@ function scope(subject: Governance['suppressions']['unused'][number]['subject'],
   return typeof subject === 'string' ? ['for ', code(subject)] : ['for all like ', code(subject.pattern)];
 }
 
-function fixedOfBaseline(governance: Governance | undefined): readonly Section[] {
-  const { baseline } = governance ?? {};
-  if (baseline === undefined) return [];
-  const { takenAt, accepted: number, fixed } = baseline;
-  const [is, them] = fixed.length === 1 ? ['is', 'it'] : ['are', 'them'];
-  return [
-    {
-      type: 'section',
-      mark: 'accepted',
-      title: ['Baseline of ', time(takenAt)],
-      blocks: [
-        paragraph(`It accepts ${counted(number, 'finding')} here.`),
-        ...(fixed.length === 0
-          ? []
-          : [
-              paragraph(
-                `${counted(fixed.length, 'finding')} of the baseline ${is} not found any more: make the baseline again, or take ${them} out of it.`,
-              ),
-              list(fixed.map(code), 'finding'),
-            ]),
-      ],
-    },
+function baselineSection({ takenAt, accepted, fixed }: NonNullable<Governance['baseline']>): Section {
+  const gone = `${counted(fixed.length, 'finding')} of the baseline ${fixed.length === 1 ? 'is' : 'are'} no longer found`;
+  const blocks = [
+    paragraph(`It accepts ${counted(accepted, 'finding')} here.`),
+    ...(fixed.length === 0
+      ? []
+      : [
+          paragraph(`${gone}: make the baseline again, or take ${fixed.length === 1 ? 'it' : 'them'} out of it.`),
+          list(fixed.map(code), 'finding'),
+        ]),
   ];
+  return section(['Baseline of ', time(takenAt)], blocks, { mark: 'accepted' });
 }
 
 function acceptedOf(check: Check, governance: Governance | undefined): Section {
-  const { outcome, standing } = check;
+  const { outcome } = check;
   const [failed] = withStatus([check], 'failed');
-  const fix: readonly Block[] =
-    failed !== undefined && standing !== 'error' && standing !== 'warning'
-      ? [
-          {
-            type: 'details',
-            on: 'page',
-            summary: 'How to fix it',
-            blocks: [paragraph(failed.outcome.remediation.summary), waysOf(failed.outcome.remediation, outcome.code)],
-          },
-        ]
-      : [];
-  return {
-    type: 'section',
+  const blocks = [
+    ...given(failed, (one) => groups(one.outcome.findings.filter(isAccepted), governance)).flat(),
+    ...openAccepted(check),
+    ...(failed === undefined || isFailing(check) ? [] : [howToFix(failed.outcome)]),
+  ];
+  return section(outcome.title, blocks, {
     mark: 'accepted',
-    title: outcome.title,
     code: codeOf(outcome),
     about: aboutCheck(check, outcome.severity),
     facets: facetsOf(check),
-    blocks: [
-      ...(failed === undefined ? [] : groups(failed.outcome.findings.filter(isAccepted), governance)),
-      ...openAccepted(check),
-      ...fix,
-    ],
-  };
+  });
+}
+
+function howToFix({ remediation, code: rule }: OutcomeWith<'failed'>): Block {
+  return onPage(details('How to fix it', [paragraph(remediation.summary), waysOf(remediation, rule)]));
 }
 
 /** Findings under what accepts them: one suppression with a pattern may accept thousands. */
 function groups(findings: readonly ReportedFinding[], governance: Governance | undefined): readonly Section[] {
-  return [...groupsBy(findings, ({ suppressed, baselined }) => JSON.stringify([suppressed, baselined])).values()].map(
-    (group) => ({
-      type: 'section',
-      title: `${counted(group.length, 'finding')} accepted`,
-      blocks: [...whatAccepts(group[0], governance), list(group.map(findingItem), 'finding', { look: 'findings' })],
-    }),
-  );
+  const byAcceptance = groupsBy(findings, ({ suppressed, baselined }) => JSON.stringify([suppressed, baselined]));
+  return [...byAcceptance.values()].map((group) => {
+    const found = list(group.map(findingItem), 'finding', { look: 'findings' });
+    return section(`${counted(group.length, 'finding')} accepted`, [...whatAccepts(group[0], governance), found]);
+  });
 }
 
 function whatAccepts({ suppressed, baselined }: ReportedFinding, governance: Governance | undefined): readonly Block[] {
-  const baseline = governance?.baseline;
+  const of = given(governance?.baseline, ({ takenAt }) => [' of ', time(takenAt)]);
   return [
-    ...(suppressed === undefined ? [] : [acceptance(suppressed)]),
-    ...(baselined === true
-      ? [
-          paragraph([
-            'In the baseline',
-            ...when(baseline !== undefined, () => [' of ', time(baseline?.takenAt ?? '')]),
-            ': it was there before.',
-          ]),
-        ]
-      : []),
+    ...given(suppressed, acceptance),
+    ...when(baselined === true, () => paragraph(['In the baseline', of, ': it was there before.'])),
   ];
 }
 
@@ -177,54 +122,41 @@ function whatAccepts({ suppressed, baselined }: ReportedFinding, governance: Gov
 function openAccepted({ outcome }: Check): readonly Block[] {
   const accepts = acceptanceOf(outcome);
   if (accepts === undefined) return [];
-  const part = (title: string, ...rest: readonly Block[]): readonly Block[] => [
-    { type: 'section', title, blocks: [acceptance(accepts), ...rest] },
+  const part = (what: string, ...rest: readonly Block[]) => [
+    section(`That ${what} is accepted`, [acceptance(accepts), ...rest]),
   ];
   switch (outcome.status) {
     case 'blocked':
-      return part(
-        'That it waits for a prerequisite is accepted',
-        list(outcome.by.map(code), 'rule', { look: 'plain' }),
-      );
+      return part('it waits for a prerequisite', list(outcome.by.map(code), 'rule', { look: 'plain' }));
     case 'errored':
-      return part('That it broke off is accepted', paragraph(quote(outcome.because)));
+      return part('it crashed', paragraph(quote(outcome.because)));
     case 'failed':
-      return part('That not all could be judged is accepted', ...missingList(outcome.missing ?? []));
+      return part('not all could be judged', ...missingList(outcome.missing ?? []));
     case 'inconclusive':
-      return part('That it could not be determined is accepted', ...missingList(outcome.missing));
+      return part('it could not be determined', ...missingList(outcome.missing));
     default:
       return [];
   }
 }
 
 function acceptance(accepts: Acceptance): Block {
-  return { type: 'fields', look: 'acceptance', fields: acceptanceFields(accepts) };
+  return fields(acceptanceFields(accepts), 'acceptance');
 }
 
-function acceptanceFields({ reason, expires, owner }: Acceptance): readonly (readonly [string, Inline])[] {
-  return [
-    ['Reason', quote(reason)],
-    ['Until', time(expires)],
-    ...(owner === undefined ? [] : ([['Owner', { type: 'name', text: owner }]] as const)),
-  ];
+function acceptanceFields({ reason, expires, owner }: Acceptance): Fields['fields'] {
+  return [['Reason', quote(reason)], ['Until', time(expires)], ...given(owner, (who) => ['Owner', name(who)] as const)];
 }
 
-function inTable(digest: Digest): Block {
-  return {
-    type: 'table',
-    on: 'markdown',
-    caption: 'What is accepted',
-    columns: ['Rule', 'What', 'Until', 'Why'],
-    noun: 'finding',
-    rows: digest.accepted.flatMap(rowsOf),
-  };
+function acceptedTable({ accepted }: Digest): Block {
+  const columns = ['Rule', 'What', 'Until', 'Why'];
+  return table('What is accepted', columns, accepted.flatMap(rowsOf), { noun: 'finding' });
 }
 
-function rowsOf({ outcome, findings, open }: Accepted): readonly Row[] {
+function rowsOf({ outcome, findings, open }: Accepted): readonly (readonly Inline[])[] {
   const rule = ruleCell(outcome);
   return [
-    ...findings.map(({ message, suppressed }) => ({ cells: [rule, message, ...untilAndWhy(suppressed)] })),
-    ...(open === undefined ? [] : [{ cells: [rule, whyOpen(outcome), ...untilAndWhy(open)] }]),
+    ...findings.map(({ message, suppressed }) => [rule, message, ...untilAndWhy(suppressed)]),
+    ...given(open, (accepts) => [rule, whyOpen(outcome), ...untilAndWhy(accepts)]),
   ];
 }
 

@@ -1,15 +1,17 @@
 import type { Outcome, OutcomeWith } from '../../../engine/outcome.js';
 import type { Remediation } from '../../../rules/remediation/remediation.js';
 import type { Subject } from '../../../rules/verdict.js';
-import { code, type Facets, type Inline, type Item, link, name, type Section, type Ways } from '../../document.js';
-import { originInWords } from '../../html/words.js';
+import { when } from '../../blocks.js';
+import { type Check, isFailing } from '../../checks.js';
+import type { Facets, Inline, Item, Section, Ways } from '../../document.js';
+import { originInWords } from '../../in-words.js';
+import { code, link, name } from '../../inlines.js';
 import { rulePage } from '../../rule-page.js';
-import type { Check } from '../../standing.js';
 
 /** Data by which the script of a page finds and filters a check; the same check may be shown in several places. */
-export function facetsOf({ outcome, number, standing }: Check): Facets {
-  const status = standing === 'error' || standing === 'warning' ? 'failed' : standing;
-  return { check: number, status, severity: outcome.severity };
+export function facetsOf(check: Check): Facets {
+  const { outcome, number, mark } = check;
+  return { check: number, status: isFailing(check) ? 'failed' : mark, severity: outcome.severity };
 }
 
 /** The code, and where it is documented. */
@@ -25,21 +27,15 @@ export function ruleCell({ code: text, title }: Pick<Outcome, 'code' | 'title'>)
 
 /** Validation and origin, which are shown wherever a code is shown. */
 export function aboutCheck({ outcome }: Check, ...more: readonly Inline[]): readonly Inline[] {
-  const { validation, origin, severity, defaultSeverity } = outcome;
-  const overridden =
-    defaultSeverity === undefined || defaultSeverity === severity
-      ? []
-      : [`${severity} here, ${defaultSeverity} by default`];
+  const { validation, origin, severity, defaultSeverity = severity } = outcome;
+  const overridden = when(defaultSeverity !== severity, () => `${severity} here, ${defaultSeverity} by default`);
   return [validation, originInWords[origin], ...overridden, ...more];
 }
 
 /** A check as an item of a list. */
 export function checkItem(check: Check, ...more: readonly Inline[]): Item {
-  return {
-    text: check.outcome.title,
-    about: [code(check.outcome.code), ...aboutCheck(check, check.outcome.severity, ...more)],
-    facets: facetsOf(check),
-  };
+  const { title, code: text, severity } = check.outcome;
+  return { text: title, about: [code(text), ...aboutCheck(check, severity, ...more)], facets: facetsOf(check) };
 }
 
 /** A finding, with what it is about. */
@@ -48,9 +44,8 @@ export function findingItem({ subject, message }: OutcomeWith<'failed'>['finding
 }
 
 /** `company USMF, Contoso Entertainment` */
-function subjectInWords({ kind, id, name: called }: Subject): Inline {
-  const more = called === undefined || called === id ? [] : [', ', name(called)];
-  return [`${kind.replaceAll('-', ' ')} `, code(id), ...more];
+function subjectInWords({ kind, id, name: called = id }: Subject): Inline {
+  return [`${kind.replaceAll('-', ' ')} `, code(id), ...when(called !== id, () => [', ', name(called)])];
 }
 
 /** Every way to fix it; text shows the steps of the first one, and where the others are. */

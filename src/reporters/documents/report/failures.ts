@@ -2,11 +2,13 @@ import { isAccepted, type OutcomeWith, unseenBy } from '../../../engine/outcome.
 import { factLabels } from '../../../facts/fact-names.js';
 import type { HealthReport } from '../../../report/report.js';
 import type { Severity } from '../../../rules/rule.js';
-import { type Block, code, jump, list, paragraph, type Section, series, when } from '../../document.js';
+import { inText, list, notice, on, onPage, paragraph, section, table, when } from '../../blocks.js';
+import { acceptanceOf, type Check, withStatus } from '../../checks.js';
+import type { Block, Inline, Section } from '../../document.js';
 import { whyOpen } from '../../in-words.js';
-import { acceptanceOf, type Check, withStatus } from '../../standing.js';
+import { code, series } from '../../inlines.js';
 import { counted, figure } from '../../words.js';
-import { usualPerformers } from '../usual-performers.js';
+import { usualPerformers } from '../ways.js';
 import { aboutCheck, codeOf, facetsOf, findingItem, ruleCell, waysOf } from './check-parts.js';
 import { missingList } from './open-questions.js';
 
@@ -20,127 +22,66 @@ export function failures({ failOn }: HealthReport, checks: readonly Check[]): re
 }
 
 function chapter(severity: Severity, title: string, intro: string, checks: readonly Check[]): Block {
-  const failed = withStatus(checks, 'failed').filter(({ standing }) => standing === severity);
+  const failed = withStatus(checks, 'failed').filter(({ mark }) => mark === severity);
   const isEmpty = failed.length === 0;
-  return {
-    type: 'section',
-    id: `${severity}s`,
-    title,
-    count: failed.length,
-    on: isEmpty ? 'page' : undefined,
-    performedBy: usualPerformers(failed.map(({ outcome }) => outcome.remediation.options[0])),
-    blocks: [
-      { ...paragraph(isEmpty ? 'None.' : intro, 'intro'), on: 'page' },
-      ...when(!isEmpty, () => overview(failed)),
-      ...failed.map(failure),
-    ],
-  };
+  const blocks = [
+    onPage(paragraph(isEmpty ? 'None.' : intro, 'intro')),
+    ...when(!isEmpty, () => on('markdown', overview(failed))),
+    ...failed.map(failure),
+  ];
+  const performedBy = usualPerformers(failed.map(({ outcome }) => outcome.remediation.options[0]));
+  const chapter = section(title, blocks, { id: `${severity}s`, count: failed.length, performedBy });
+  return isEmpty ? onPage(chapter) : chapter;
 }
 
 function overview(failed: readonly Check<OutcomeWith<'failed'>>[]): Block {
-  return {
-    type: 'table',
-    on: 'markdown',
-    caption: 'Rules that failed',
-    columns: ['Rule', 'Findings'],
-    noun: 'rule',
-    most: failed.length,
-    rows: failed.map(({ outcome }) => ({
-      cells: [ruleCell(outcome), outcome.findings.filter((finding) => !isAccepted(finding)).length],
-    })),
-  };
+  const rows = failed.map(({ outcome }) => [
+    ruleCell(outcome),
+    outcome.findings.filter((finding) => !isAccepted(finding)).length,
+  ]);
+  return table('Rules that failed', ['Rule', 'Findings'], rows, { noun: 'rule', most: rows.length });
 }
 
 function failure(check: Check<OutcomeWith<'failed'>>): Section {
-  const { outcome, number, standing } = check;
-  const { checked, findings, remediation } = outcome;
-  const unaccepted = findings.filter((finding) => !isAccepted(finding));
-  return {
-    type: 'section',
+  const { outcome, number, mark } = check;
+  const { checked, findings, remediation, title, topics = [] } = outcome;
+  const found = findings.filter((finding) => !isAccepted(finding)).map(findingItem);
+  const fix = [onPage(paragraph(remediation.summary)), waysOf(remediation, outcome.code)];
+  const without = unseenBy(outcome).map((fact) => factLabels[fact]);
+  const blocks = [
+    section('What was found', [list(found, 'finding', { look: 'findings' })], { titleOn: 'page', count: found.length }),
+    ...acceptedToo(findings.length - found.length),
+    ...incomplete(outcome),
+    ...when(without.length > 0, () =>
+      onPage(notice('inconclusive', 'Judged without seeing all of:', [list(without, 'fact', { look: 'plain' })])),
+    ),
+    section('How to fix it', fix, { titleOn: 'page' }),
+    ...when(topics.length > 0, () =>
+      onPage(paragraph(['Explains these known error messages: ', series(topics.map(code))], 'topics')),
+    ),
+  ];
+  return section(title, blocks, {
     id: `check-${number}`,
-    title: outcome.title,
-    mark: standing,
+    mark,
     code: codeOf(outcome),
     about: aboutCheck(check, `${figure(checked)} looked at`),
     facets: facetsOf(check),
-    blocks: [
-      {
-        type: 'section',
-        titleOn: 'page',
-        title: 'What was found',
-        count: unaccepted.length,
-        blocks: [list(unaccepted.map(findingItem), 'finding', { look: 'findings' })],
-      },
-      ...acceptedToo(findings.length - unaccepted.length),
-      ...incomplete(outcome),
-      ...unseen(outcome),
-      {
-        type: 'section',
-        titleOn: 'page',
-        title: 'How to fix it',
-        blocks: [{ ...paragraph(remediation.summary), on: 'page' }, waysOf(remediation, outcome.code)],
-      },
-      ...topics(outcome),
-    ],
-  };
+  });
 }
 
+const toAccepted: Inline = { type: 'jump', text: 'accepted', to: 'accepted' };
+
 function acceptedToo(number: number): readonly Block[] {
-  return when(number > 0, () => ({
-    type: 'notice',
-    on: 'page',
-    mark: 'accepted',
-    text: [
-      `${counted(number, 'more finding')} of this check ${number === 1 ? 'is' : 'are'} `,
-      jump('accepted', 'accepted'),
-      '.',
-    ],
-  }));
+  const text = `${counted(number, 'more finding')} of this check ${number === 1 ? 'is' : 'are'} `;
+  return when(number > 0, () => onPage(notice('accepted', [text, toAccepted, '.'])));
 }
 
 function incomplete(outcome: OutcomeWith<'failed'>): readonly Block[] {
   if (outcome.incomplete !== true) return [];
-  const accepted = acceptanceOf(outcome);
+  const isHere = acceptanceOf(outcome) === undefined;
+  const text = ['There may be more: not all could be judged.', ...when(!isHere, () => [' This is ', toAccepted, '.'])];
   return [
-    ...when(accepted === undefined, () => ({
-      type: 'notice' as const,
-      on: ['terminal', 'markdown'] as const,
-      mark: 'inconclusive' as const,
-      text: `There may be more: ${whyOpen(outcome)}`,
-    })),
-    {
-      type: 'notice',
-      on: 'page',
-      mark: 'inconclusive',
-      text: [
-        'There may be more: not all could be judged.',
-        ...when(accepted !== undefined, () => [' This is ', jump('accepted', 'accepted'), '.']),
-      ],
-      blocks: missingList(outcome.missing ?? []),
-    },
+    ...when(isHere, () => inText(notice('inconclusive', `There may be more: ${whyOpen(outcome)}`))),
+    onPage(notice('inconclusive', text, missingList(outcome.missing ?? []))),
   ];
-}
-
-function unseen(outcome: OutcomeWith<'failed'>): readonly Block[] {
-  const without = unseenBy(outcome);
-  return when(without.length > 0, () => ({
-    type: 'notice',
-    on: 'page',
-    mark: 'inconclusive',
-    text: 'Judged without seeing all of:',
-    blocks: [
-      list(
-        without.map((fact) => factLabels[fact]),
-        'fact',
-        { look: 'plain' },
-      ),
-    ],
-  }));
-}
-
-function topics({ topics = [] }: OutcomeWith<'failed'>): readonly Block[] {
-  return when(topics.length > 0, () => ({
-    ...paragraph(['Explains these known error messages: ', series(topics.map(code))], 'topics'),
-    on: 'page',
-  }));
 }

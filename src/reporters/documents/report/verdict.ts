@@ -1,99 +1,91 @@
-import { isConclusive, isLeftOpen, missingOf } from '../../../engine/outcome.js';
+import { isConclusive, missingOf } from '../../../engine/outcome.js';
 import { issueInWords } from '../../../facts/issues.js';
 import type { HealthReport } from '../../../report/report.js';
+import { fields, given, inText, list, notice, onPage, paragraph, when } from '../../blocks.js';
+import { type Check, hasAcceptance, isFailing, isOpenCheck, withStatus } from '../../checks.js';
 import { type Digest, whyLinkIsMissing } from '../../digest.js';
-import { type Block, list, paragraph, strong, type Tiles, time, when } from '../../document.js';
-import { type Check, hasAcceptance, withStatus } from '../../standing.js';
-import { counted, figure, listed } from '../../words.js';
-import { staleSuppressions } from './accepted.js';
-
-export const standingOfHealth = { healthy: 'passed', unhealthy: 'error', unknown: 'inconclusive' } as const;
-
-interface About {
-  readonly checks: readonly Check[];
-  readonly digest: Digest;
-  readonly linkCommand: string | undefined;
-}
+import type { Block } from '../../document.js';
+import { strong, time } from '../../inlines.js';
+import { capitalized, counted, countedDo, figure, listed } from '../../words.js';
 
 /** The verdict in a sentence, and what to know or do first. */
-export function verdict(report: HealthReport, { checks, digest, linkCommand }: About): readonly Block[] {
-  const { takenAt, failOn } = report;
+export function verdict(
+  report: HealthReport,
+  checks: readonly Check[],
+  digest: Digest,
+  linkCommand: string | undefined,
+): readonly Block[] {
+  const { takenAt, failOn, fault } = report;
   return [
-    { ...paragraph(inOneSentence(report, checks), 'lead'), on: 'page' },
-    { ...paragraph([digest.sentence, ' Facts of ', time(takenAt), '.']), on: ['terminal', 'markdown'] },
-    {
-      type: 'fields',
-      on: 'page',
-      fields: [
+    onPage(paragraph(inOneSentence(report, checks), 'lead')),
+    inText(paragraph([digest.sentence, ' Facts of ', time(takenAt), '.'])),
+    onPage(
+      fields([
         ['Facts of', time(takenAt)],
         ['What counts', failOn === 'error' ? 'Errors, not warnings' : 'Errors and warnings'],
-      ],
-    },
-    ...invalidOptions(report),
+      ]),
+    ),
+    ...given(fault, ({ issues }) =>
+      notice('errored', strong('The options of the check are not valid.'), [
+        list(issues.map(issueInWords), 'problem', { look: 'plain' }),
+      ]),
+    ),
     ...missingLink(report, checks, linkCommand),
     ...prerequisitesFirst(checks),
   ];
 }
 
-const whatItDoes = 'which keeps Dynamics 365 finance and operations apps and Dataverse in step';
+const dualWrite = 'dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step,';
 
 /** For a reader who has never heard of dual-write. */
-function inOneSentence(report: HealthReport, checks: readonly Check[]): string {
-  if (report.fault !== undefined)
-    return `Nobody can say whether dual-write, ${whatItDoes}, is in order here, because nothing was checked.`;
-  const counting = checks.filter(({ outcome }) => report.failOn === 'warning' || outcome.severity === 'error');
+function inOneSentence({ fault, failOn, health }: HealthReport, checks: readonly Check[]): string {
+  if (fault !== undefined) return `Nobody can say whether ${dualWrite} is in order here, because nothing was checked.`;
+  const counting = checks.filter(({ outcome }) => failOn === 'warning' || outcome.severity === 'error');
   const failing = counting.filter(isFailing).length;
-  const open = checks.filter(wasLeftOpen).length;
-  switch (report.health) {
+  const open = checks.filter(isOpenCheck).length;
+  const asked = checks.length - withStatus(checks, 'skipped').length;
+  switch (health) {
     case 'unhealthy': {
       const rest = open > 0 ? `, and ${figure(open)} could not be completed` : '';
       return failing > 0
-        ? `Dual-write, ${whatItDoes}, needs repair here: ${counted(failing, 'check')} found something that must be fixed${rest}.`
-        : `Dual-write, ${whatItDoes}, shows no new problem here, but what was accepted earlier has to be looked at again.`;
+        ? `${capitalized(dualWrite)} needs repair here: ${counted(failing, 'check')} found something that must be fixed${rest}.`
+        : `${capitalized(dualWrite)} shows no new problem here, but what was accepted earlier has to be looked at again.`;
     }
     case 'unknown':
-      return counting.some(hasConclusion)
-        ? `Nobody can say yet whether dual-write, ${whatItDoes}, is in order here: ${figure(open)} of ${counted(checks.filter(wasAsked).length, 'check')} could not be completed.`
-        : `Nobody can say whether dual-write, ${whatItDoes}, is in order here, because no check could be completed.`;
+      return counting.some(({ outcome }) => isConclusive(outcome))
+        ? `Nobody can say yet whether ${dualWrite} is in order here: ${figure(open)} of ${counted(asked, 'check')} could not be completed.`
+        : `Nobody can say whether ${dualWrite} is in order here, because no check could be completed.`;
     case 'healthy': {
       const but = reservations(checks);
-      return `Dual-write, ${whatItDoes}, is in order here: nothing was found that must be fixed${but === '' ? '' : `, though ${but}`}.`;
+      return `${capitalized(dualWrite)} is in order here: nothing was found that must be fixed${but === '' ? '' : `, though ${but}`}.`;
     }
   }
 }
 
-/** What a reader of good news should know all the same. */
+/** What a reader of good news should still know. */
 function reservations(checks: readonly Check[]): string {
   const warnings = checks.filter(isFailing).length;
-  const open = checks.filter(wasLeftOpen).length;
+  const open = checks.filter(isOpenCheck).length;
   const accepted = checks.filter(hasAcceptance).length;
   const inPart = withStatus(checks, 'passed').filter(({ outcome }) => outcome.without !== undefined).length;
   return listed([
-    ...(warnings > 0 ? [`${counted(warnings, 'check')} ${warnings === 1 ? 'warns' : 'warn'} of a risk`] : []),
-    ...(open > 0 ? [`${counted(open, 'check')} could not be completed`] : []),
-    ...(accepted > 0 ? [`something is accepted in ${counted(accepted, 'check')}`] : []),
-    ...(inPart > 0 ? [`${counted(inPart, 'check')} passed without seeing everything`] : []),
+    ...when(warnings > 0, () => `${countedDo(warnings, 'check', 'warns', 'warn')} of a risk`),
+    ...when(open > 0, () => `${counted(open, 'check')} could not be completed`),
+    ...when(accepted > 0, () => `something is accepted in ${counted(accepted, 'check')}`),
+    ...when(inPart > 0, () => `${counted(inPart, 'check')} passed without seeing everything`),
   ]);
 }
 
 /** The report without a link says so in its first lines, because it says so little else. */
 function missingLink(report: HealthReport, checks: readonly Check[], command: string | undefined): readonly Block[] {
-  const reason = whyLinkIsMissing(report);
-  if (reason === undefined) return [];
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
-  return [
-    {
-      type: 'notice',
-      mark: 'inconclusive',
-      text: [
-        strong(
-          `The link fact is not known (${reason}), and most rules need it${waiting > 0 ? ` – ${waiting} of them here` : ''}.`,
-        ),
-        ' It says which environments are linked and for which companies, and the Dual-write page shows it. Supply it with `--legal-entities USMF,DEMF`, with `--with facts.json` (`dual-write-health init` writes a template), or with a capture of the page (`--gateway FILE`).',
-      ],
-      blocks: completion(command).map((block): Block => ({ ...block, on: 'page' })),
-    },
-  ];
+  const here = waiting > 0 ? ` – ${waiting} of them here` : '';
+  const whatToDo =
+    ' It says which environments are linked and for which companies, and the Dual-write page shows it. Supply it with `--legal-entities USMF,DEMF`, with `--with facts.json` (`dual-write-health init` writes a template), or with a capture of the page (`--gateway FILE`).';
+  return given(whyLinkIsMissing(report), (reason) => {
+    const what = strong(`The link fact is not known (${reason}), and most rules need it${here}.`);
+    return notice('inconclusive', [what, whatToDo], completion(command).map(onPage));
+  });
 }
 
 /** The command, which text shows as its last lines. */
@@ -107,61 +99,8 @@ export function completion(command: string | undefined): readonly Block[] {
   ];
 }
 
-function invalidOptions({ fault }: HealthReport): readonly Block[] {
-  return when(fault !== undefined, () => ({
-    type: 'notice',
-    mark: 'errored',
-    text: strong('The options of the check are not valid.'),
-    blocks: [list(fault?.issues.map(issueInWords) ?? [], 'problem', { look: 'plain' })],
-  }));
-}
-
 function prerequisitesFirst(checks: readonly Check[]): readonly Block[] {
   const waiting = withStatus(checks, 'blocked').length;
-  return when(waiting > 0, () => ({
-    type: 'notice',
-    mark: 'blocked',
-    text: [
-      strong('Begin with the prerequisites.'),
-      ` ${counted(waiting, 'check')} ${waiting === 1 ? 'waits' : 'wait'} until they are fixed.`,
-    ],
-  }));
-}
-
-/** Ways into the page, each with its number. */
-export function tiles({ governance }: HealthReport, checks: readonly Check[]): Block & Tiles {
-  const review = staleSuppressions(governance).length;
-  const count = (is: (check: Check) => boolean) => checks.filter(is).length;
-  return {
-    type: 'tiles',
-    tiles: [
-      { mark: 'error', to: 'errors', label: 'Errors', count: count(({ standing }) => standing === 'error') },
-      { mark: 'warning', to: 'warnings', label: 'Warnings', count: count(({ standing }) => standing === 'warning') },
-      { mark: 'inconclusive', to: 'open', label: 'Not known', count: count(wasLeftOpen) },
-      {
-        mark: 'accepted',
-        to: 'accepted',
-        label: 'Accepted',
-        count: count(hasAcceptance),
-        note: review > 0 ? `${review} to review` : undefined,
-      },
-      { mark: 'passed', to: 'settled', label: 'Passed', count: count(({ standing }) => standing === 'passed') },
-    ],
-  };
-}
-
-function isFailing({ standing }: Check): boolean {
-  return standing === 'error' || standing === 'warning';
-}
-
-function wasAsked({ outcome }: Check): boolean {
-  return outcome.status !== 'skipped';
-}
-
-function hasConclusion({ outcome }: Check): boolean {
-  return isConclusive(outcome);
-}
-
-function wasLeftOpen({ outcome }: Check): boolean {
-  return isLeftOpen(outcome);
+  const text = ` ${countedDo(waiting, 'check', 'waits', 'wait')} until they are fixed.`;
+  return when(waiting > 0, () => notice('blocked', [strong('Begin with the prerequisites.'), text]));
 }

@@ -2,20 +2,10 @@ import { byCodeUnits } from '../../../facts/by-code-units.js';
 import { isoOrNull } from '../../../facts/instant.js';
 import type { SyncErrorRecord } from '../../../sync-errors/record.js';
 import type { SyncErrorSummary } from '../../../sync-errors/summarize-sync-errors.js';
-import {
-  type Block,
-  type Filter,
-  type Inline,
-  type Item,
-  list,
-  name,
-  paragraph,
-  strong,
-  tag,
-  time,
-  when,
-} from '../../document.js';
-import { counted } from '../../words.js';
+import { given, list, onPage, paragraph, section, when } from '../../blocks.js';
+import type { Block, Inline, Item } from '../../document.js';
+import { name, strong, tag, timeOrDash } from '../../inlines.js';
+import { countedDo } from '../../words.js';
 import { sending } from './sending.js';
 import { type Names, type ShownRow, type ShownRows, shownRows } from './shown-rows.js';
 
@@ -33,7 +23,7 @@ function filter(
   { rows, jobs, entities, dataSources, companies, topics }: ShownRows,
   categories: readonly string[],
   left: number,
-): Block & Filter {
+): Block {
   return {
     type: 'filter',
     of: 'rows',
@@ -64,28 +54,21 @@ function choicesOf(names: Names): readonly (readonly [value: string, label: stri
 /** The rows with their messages and diagnoses, in the order of the file. */
 function rowList({ rows }: ShownRows, left: number): Block {
   const order = rows.length === 0 ? 'There are none.' : 'In the order of the file, which is the order of a plan.';
-  const more = left === 0 ? '' : ` ${counted(left, 'more row')} ${left === 1 ? 'is' : 'are'} not on this page.`;
-  return {
-    type: 'section',
-    on: 'page',
-    id: 'rows',
-    title: 'Rows',
-    count: rows.length,
-    blocks: [
-      paragraph(`${order}${more}`, 'intro'),
-      ...when(rows.length > 0, () => list(rows.map(rowItem), 'row', { look: 'rows' })),
-    ],
-  };
+  const more = left === 0 ? '' : ` ${countedDo(left, 'more row', 'is', 'are')} not on this page.`;
+  const blocks = [
+    paragraph(`${order}${more}`, 'intro'),
+    ...when(rows.length > 0, () => list(rows.map(rowItem), 'row', { look: 'rows' })),
+  ];
+  return onPage(section('Rows', blocks, { id: 'rows', count: rows.length }));
 }
 
 function rowItem(row: ShownRow): Item {
   const { record, at, message, topic, category, id, job, entity, dataSource, company, topicNumber } = row;
-  const moment = isoOrNull(at);
   return {
-    text: [moment === null ? '–' : time(moment), ' ', strong(name(record.entity)), ' ', tag(category)],
+    text: [timeOrDash(isoOrNull(at)), ' ', strong(name(record.entity)), ' ', tag(category)],
     items: [
       { text: message.trim() === '' ? 'No message.' : message },
-      ...when(topic !== null, (): Item => ({ mark: 'warning', text: `Known problem: ${topic}` })),
+      ...given(topic, (title): Item => ({ mark: 'warning', text: `Known problem: ${title}` })),
     ],
     note: aboutRow(record),
     facets: { row: id, at, job, entity, source: dataSource, company, topic: topicNumber, category },
@@ -93,7 +76,7 @@ function rowItem(row: ShownRow): Item {
 }
 
 function aboutRow({ integrationJob, dataSource, company, uniqueKey, code, id }: SyncErrorRecord): Inline {
-  const named = (label: string, value: string | null) => (value === null ? [] : [label, name(value)]);
+  const named = (label: string, value: string | null) => given(value, (text) => [label, name(text)]);
   return [
     ...named('job ', integrationJob),
     ...named(', from ', dataSource),

@@ -15,15 +15,14 @@ export interface ShownRows {
   readonly topics: Names;
 }
 
-/** Names by number; `null` is none. */
+/** Names by number; `null` where there is none. */
 export type Names = readonly (string | null)[];
 
-/** One row. */
 export interface ShownRow {
   readonly record: SyncErrorRecord;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Without tokens and mail addresses. */
+  /** Without tokens and email addresses. */
   readonly message: string;
   /** The known problem that it reports. */
   readonly topic: string | null;
@@ -43,14 +42,8 @@ const scrubbedLength = 4_096;
 /** Diagnoses the rows and numbers what they have in common. */
 export function shownRows(records: readonly SyncErrorRecord[]): ShownRows {
   const diagnosisOf = diagnosisCache();
-  const ids = numbering(guidKey);
-  const [jobs, entities, dataSources, companies, topics] = Array.from({ length: 5 }, () => numbering(nameKey)) as [
-    Numbering,
-    Numbering,
-    Numbering,
-    Numbering,
-    Numbering,
-  ]; // Safe: five were made.
+  const [ids, jobs, entities] = [numbering(guidKey), numbering(nameKey), numbering(nameKey)];
+  const [dataSources, companies, topics] = [numbering(nameKey), numbering(nameKey), numbering(nameKey)];
   const rows = records.map((record): ShownRow => {
     const { id, integrationJob, entity, dataSource, company, message, code, category, createdOn } = record;
     const topic = (diagnosisOf(message) ?? (code === null ? undefined : diagnosisOf(code)))?.title ?? null;
@@ -78,17 +71,12 @@ export function shownRows(records: readonly SyncErrorRecord[]): ShownRows {
   };
 }
 
-interface Numbering {
-  readonly names: (string | null)[];
-  add(name: string | null): number;
-}
-
-function numbering(keyOf: (name: string) => string): Numbering {
+function numbering(keyOf: (name: string) => string) {
   const names: (string | null)[] = [];
   const numbers = new Map<string, number>();
   return {
     names,
-    add(name) {
+    add(name: string | null): number {
       const key = name === null ? '' : keyOf(name);
       const known = numbers.get(key);
       if (known !== undefined) return known;
