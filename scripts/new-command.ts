@@ -1,21 +1,30 @@
 /**
  * `npm run new-command name`, or `npm run new-command maps name` for a command of a group: a new command in the table of the
- * command line with its own kind of result, its document, a README line, a line of a guide and a test, with placeholders to
- * fill in.
+ * command line with its own kind of result, its document, a builder of it for tests, a README line, a line of a guide and a
+ * test, with placeholders to fill in.
  */
-import { commands, groups } from '../src/cli/commands/index.js';
+import { commands } from '../src/cli/commands/index.js';
 import { camelCase, finish, insert, refuse, write } from './scaffold.js';
 
 const words = process.argv.slice(2);
 const path = words.join(' ');
 const name = words.join('-');
-const isOfGroup = words.length === 2 && Object.keys(groups).includes(words[0] ?? '');
+/** The first words of commands of two. */
+const groups = new Set(commands.flatMap(({ path }) => (path.includes(' ') ? path.replace(/ .*/, '') : [])));
+const [group = ''] = words;
+const isOfGroup = words.length === 2 && groups.has(group);
 if (!/^[a-z]+(-[a-z]+)*$/.test(name) || !(words.length === 1 || isOfGroup)) {
-  refuse(`usage: npm run new-command my-command, or ${Object.keys(groups).join('|')} my-command`);
+  refuse(`usage: npm run new-command my-command, or ${[...groups].join('|')} my-command`);
 }
-if (path in groups || commands.some((command) => command.path === path)) refuse(`${path} is already in use`);
+if (groups.has(path) || commands.some((command) => command.path === path)) refuse(`${path} is already in use`);
 
 const camel = camelCase(name);
+/** Where the guide of the command says something about it: before what. */
+const guide = isOfGroup
+  ? group === 'maps'
+    ? { file: 'maps.md', before: /### From live services\n/ }
+    : { file: 'operations.md', before: group === 'activity' ? /An event has a `type`/ : /### Plans\n/ }
+  : { file: 'getting-started.md', before: /## In your shell\n/ };
 const type = `${camel.charAt(0).toUpperCase()}${camel.slice(1)}Result`;
 
 write({
@@ -27,7 +36,7 @@ export const ${camel} = defineCommand({
   summary: 'say what it does',
   description: 'Say what it does.',
   exitCodes: { 0: 'done' },
-  guide: 'getting-started.md',
+  guide: '${guide.file}',
   arguments: { name: { type: 'text', isOptional: true, description: 'what it is about' } },
   load: () => import('../run/${name}.js'),
   renderers: documentFormats('${name}', async () => (await import('../../reporters/documents/${name}-document.js')).${camel}Document),
@@ -103,12 +112,24 @@ insert('src/cli/commands/index.ts', `import { ${camelCase(name)} } from './${nam
   before: /\n\/\*\* All commands/,
 });
 insert('src/cli/commands/index.ts', `  ${camelCase(name)},\n`, { before: / {2}completion,\n\];/ });
-insert('README.md', `npx dual-write-health ${path}\n`, {
-  before: /npx dual-write-health completion bash/,
+insert(
+  'test/support/shown-results.ts',
+  `import { ${camel}Document } from '../../src/reporters/documents/${name}-document.js';\n`,
+  {
+    before: /import \{ mapsDocument \}/,
+  },
+);
+insert('test/support/shown-results.ts', `  'result of ${path}': (text) => ${camel}Document({ answer: text }),\n`, {
+  before: /\};\n\nfunction many/,
 });
-insert('docs/getting-started.md', `\`dual-write-health ${path}\` does not do anything yet.\n\n`, {
-  before: /## In your shell\n/,
-});
+insert(
+  'README.md',
+  `npx dual-write-health ${path}\n`,
+  isOfGroup
+    ? { after: new RegExp(`(?:npx dual-write-health ${group} .*\\n)+`) }
+    : { before: /npx dual-write-health completion bash/ },
+);
+insert(`docs/${guide.file}`, `\`dual-write-health ${path}\` does not do anything yet.\n\n`, { before: guide.before });
 finish(
-  `fill in src/cli/commands/${name}.ts, src/cli/run/${name}.ts, src/reporters/documents/${name}-document.ts and the test, and describe its purpose in a guide.`,
+  `fill in src/cli/commands/${name}.ts, src/cli/run/${name}.ts, src/reporters/documents/${name}-document.ts and both tests (the one of the command, and the builder in test/support/shown-results.ts), and describe its purpose in docs/${guide.file}.`,
 );

@@ -1,6 +1,6 @@
 /** What the scaffolding scripts share: they write files, register their contents, and keep every gate green. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,8 +68,16 @@ export function read(path: string): string {
 export function finish(next: string): void {
   run('biome', 'check', '--write', ...touched.filter((path) => path.endsWith('.ts')));
   run('tsx', 'scripts/generate.ts');
+  const before = apiReports();
   run('tsx', 'scripts/api-reports.ts', '--local');
+  for (const [path, report] of apiReports()) if (before.get(path) !== report) console.log(`changed: ${path}`);
   console.log(`\nEvery gate is green now. Next: ${next}`);
+  console.log('After further changes to exports: npm run api. For the change log: npx changeset.');
+}
+
+function apiReports(): ReadonlyMap<string, string> {
+  const files = readdirSync(join(root, 'etc')).filter((file) => file.endsWith('.api.md'));
+  return new Map(files.map((file) => [`etc/${file}`, read(`etc/${file}`)]));
 }
 
 function run(command: string, ...args: readonly string[]): void {

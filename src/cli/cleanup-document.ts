@@ -1,5 +1,5 @@
 import { cleanupSql } from '../diagnosis/cleanup/cleanup-sql.js';
-import { list, paragraph, when } from '../reporters/blocks.js';
+import { paragraph, when } from '../reporters/blocks.js';
 import type { Block, DocumentModel } from '../reporters/document.js';
 import { cleanupPlanDocument } from '../reporters/documents/cleanup-plan-document.js';
 import { code, quote } from '../reporters/inlines.js';
@@ -7,23 +7,10 @@ import type { PlannedCleanup } from './run/cleanup.js';
 
 /** A cleanup plan, with what its source leaves open. */
 export function plannedCleanupDocument({ plan, from, unknowns, problem }: PlannedCleanup): DocumentModel {
-  const document = cleanupPlanDocument(plan);
-  const isEmpty = plan.targets.length === 0;
-  const open = unknowns.length > 0 ? [notJudged(unknowns, from)] : [];
-  if (!isEmpty) {
-    const blocks = [...(from === 'text' ? [fromTextOnly] : []), ...open, ...document.blocks];
-    return { ...document, blocks };
-  }
-  if (from === 'text') return { ...document, ...(problem === null ? nothingNamed : notNamed(problem)) };
-  if (unknowns.length === 0) return document;
-  return {
-    ...document,
-    heading: notKnown,
-    title: `${notKnown} – dual-write health`,
-    mark: 'inconclusive',
-    summary: [],
-    blocks: open,
-  };
+  const document = cleanupPlanDocument(plan, { unknowns });
+  if (from !== 'text') return { ...document, summary: [...document.summary, ...judgedAnyway(unknowns, from)] };
+  if (plan.targets.length > 0) return { ...document, blocks: [fromTextOnly, ...document.blocks] };
+  return { ...document, ...(problem === null ? nothingNamed : notNamed(problem)) };
 }
 
 /** The script of a plan, after what its source leaves open. */
@@ -40,30 +27,18 @@ export function plannedCleanupSql({ plan, from, unknowns }: PlannedCleanup): str
   return notes.length === 0 ? cleanupSql(plan) : `${notes.join('\n')}\n\n${cleanupSql(plan)}`;
 }
 
-const notKnown = 'Not known whether there is something to clean up';
-
-function notJudged(unknowns: PlannedCleanup['unknowns'], from: PlannedCleanup['from']): Block {
-  const isBlocked = unknowns.some(({ because }) => because.startsWith('blocked'));
-  return {
-    type: 'section',
-    title: 'Not known',
-    mark: 'inconclusive',
-    count: unknowns.length,
-    blocks: [
-      paragraph('These rules about stale configuration have no answer:'),
-      list(
-        unknowns.map(({ code: rule, because }) => [code(rule), `: ${because}`]),
-        'rule',
-      ),
-      ...when(isBlocked, () =>
-        paragraph([
-          from === 'snapshot' ? 'To judge them anyway: ' : 'To judge them anyway, make the report again: ',
-          code('check SNAPSHOT --no-gate --format json -o report.json'),
-          from === 'snapshot' ? ', then clean up by that report.' : '.',
-        ]),
-      ),
-    ],
-  };
+function judgedAnyway(unknowns: PlannedCleanup['unknowns'], from: 'report' | 'snapshot'): readonly Block[] {
+  return when(
+    unknowns.some(({ because }) => because.startsWith('blocked')),
+    () =>
+      paragraph([
+        from === 'snapshot'
+          ? 'To judge blocked rules anyway: '
+          : 'To judge blocked rules anyway, make the report again: ',
+        code('check SNAPSHOT --no-gate --format json -o report.json'),
+        from === 'snapshot' ? ', then clean up by that report.' : '.',
+      ]),
+  );
 }
 
 /** What an error text names is a hint, and no proof. */
@@ -73,7 +48,7 @@ const fromTextOnly: Block = {
   text: [
     'An error text names maps, entities or projects, but not which of their rows are left over. Run the check first: its findings name the rows, and ',
     code('cleanup report.json'),
-    ' plans just those. An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
+    ' plans only those. An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
   ],
 };
 

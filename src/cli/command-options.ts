@@ -7,17 +7,27 @@ export function optionsOf({
   output,
 }: Pick<CommandDefinition, 'options' | 'formats' | 'output'>): readonly (readonly [name: string, Option])[] {
   const description = output?.description ?? 'write there instead of to standard output';
-  const isChoice = formats.length > 1;
   return [
     ...Object.entries(options),
-    ...(isChoice ? [['format', formatOption(formats)] as const] : []),
+    ...(isNamed(formats) ? [['format', formatOption(formats)] as const] : []),
     ['output', { type: 'file', description }],
-    ...(isChoice ? [['color', { type: 'negated', sets: 'none', description: 'plain text' }] as const] : []),
+    ...(formats.length > 1 ? [['color', { type: 'negated', sets: 'none', description: 'plain text' }] as const] : []),
   ];
 }
 
 function formatOption(choices: readonly string[]): Option {
-  return { type: 'choice', value: 'format', choices, default: 'pretty', description: 'how to print' };
+  const [first = 'pretty'] = choices;
+  return { type: 'choice', value: 'format', choices, default: first, description: 'how to print' };
+}
+
+/** Whether there is one format only, which may be named, and no color to decline. */
+export function hasOneFormat({ formats }: Pick<CommandDefinition, 'formats'>): boolean {
+  return formats.length === 1 && isNamed(formats);
+}
+
+/** A script for a shell is not a format. */
+function isNamed([first = 'script']: readonly string[]): boolean {
+  return first !== 'script';
 }
 
 /** `--fail-on` for `failOn`, and `--no-gate` for a `gate` that is negated. */

@@ -5,11 +5,16 @@ import type { CommandResult } from './command-result.js';
 export type Argument = {
   readonly description: string;
   readonly isOptional?: true;
-} & ({ readonly type: 'file' | 'files' | 'text' } | { readonly type: 'choice'; readonly choices: readonly string[] });
+} & (
+  | { readonly type: 'file' | 'files' | 'text' }
+  /** A file, `-` for standard input, or the text itself. */
+  | { readonly type: 'text-or-file' }
+  | { readonly type: 'choice'; readonly choices: readonly string[] }
+);
 
 /**
  * An option of a command. Its key in the table names it: `failOn` is `--fail-on`; `value` names what follows it in the help.
- * `--format`, `--output` and `--no-color` are added to every command that has use for them.
+ * `--format`, `--output` and `--no-color` are added to every command; one that writes a script has no format.
  */
 export type Option = { readonly description: string } & (
   | { readonly type: 'flag' }
@@ -138,7 +143,7 @@ interface TypedCommand<A extends Arguments, O extends Options, R> extends AboutC
   readonly load: () => Promise<{
     readonly run: (given: NoInfer<Given<A, O>>, invocation: Invocation) => CommandResult<R> | Promise<CommandResult<R>>;
   }>;
-  /** With more than one, `--format` chooses among them, and `pretty` is what one gets without it. */
+  /** `--format` chooses among them, and the first is what one gets without it: with more than one, `pretty`. */
   readonly renderers: Renderers<NoInfer<R>>;
 }
 

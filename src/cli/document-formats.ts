@@ -2,25 +2,20 @@ import type { DocumentModel } from '../reporters/document.js';
 import { asJson } from './as-json.js';
 import type { Renderer } from './define-command.js';
 
-/** What a command shows, as JSON says it; reports, snapshots, baselines and diagnoses are known by their own properties. */
+/** What a command shows, as JSON says it, where the result itself does not. */
 type ResultKind =
   | 'activity'
   | 'activity-plan'
   | 'alert-replay'
-  | 'applied-maps'
   | 'cleanup-plan'
-  | 'diagnosis-log'
-  | 'fleet'
   | 'guides'
-  | 'map-list'
   | 'map-version'
-  | 'maps'
-  | 'reports'
   | 'request-plan'
   | 'rules'
-  | 'snapshots'
-  | 'solution-plans'
   | 'sync-errors';
+
+/** A result with a kind of its own needs no other. */
+type KindOf<R> = R extends { readonly kind: string } ? undefined : ResultKind | undefined;
 
 /** The formats of everything that has a document. */
 type DocumentFormats<R> = Readonly<Record<'pretty' | 'json' | 'markdown' | 'html', Renderer<R>>>;
@@ -28,11 +23,11 @@ type DocumentFormats<R> = Readonly<Record<'pretty' | 'json' | 'markdown' | 'html
 /**
  * The formats of a result that has a document; what only some of them need is loaded when they are used.
  *
- * @param kind - as JSON says it; `undefined` for results that are known by their own properties
+ * @param kind - as JSON says it; `undefined` for results that have one, or are known by their own properties
  * @param jsonOf - what of the result is JSON, where that is not the whole
  */
 export function documentFormats<R extends object>(
-  kind: ResultKind | undefined,
+  kind: KindOf<R>,
   load: () => Promise<(result: R) => DocumentModel>,
   jsonOf: (result: R) => object = (result) => result,
 ): DocumentFormats<R> {

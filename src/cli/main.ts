@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
+import leven from 'leven';
 import { errorText } from '../facts/scrub.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
@@ -14,6 +16,8 @@ async function main(): Promise<void> {
   process.stderr.on('error', () => {}); // nobody reads the progress, or the complaint
   process.on('uncaughtException', endAtOnce); // so do promises that nobody waits for
   const root = program(commands, groups, finish);
+  const misspelled = misspelledIn(process.argv.slice(2), root);
+  if (misspelled !== undefined) return complain(misspelled);
   try {
     await root.parseAsync();
   } catch (error) {
@@ -30,17 +34,35 @@ async function finish(call: Call): Promise<void> {
   process.exitCode = ended.exitCode;
 }
 
-/** A mistake of this program, of which nobody needs the stack. */
+/** An error of this program itself, of which nobody needs the stack. */
 function endAtOnce(error: unknown): void {
   const [line = ''] = errorText(error).split(/[\r\n]/, 1);
-  complain(`a mistake of this program: ${line}; please report it (SECURITY.md says what to leave out)`);
+  complain(`internal error: ${line}; please report it (SECURITY.md says what to leave out)`);
   process.exit();
 }
 
 function inOneLine({ code, message }: CommanderError, root: Command): string {
   if (code === 'commander.help')
     return `expected a command: ${commandsAfter(process.argv[2], root)} (--help lists them)`;
-  return message.replace(/^error: /, '').replaceAll('\n', ' ');
+  const line = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  // A shell takes curly quotes for letters, and each word for an argument.
+  return code === 'commander.excessArguments' && takesText(process.argv[2])
+    ? `${line.replace(/(?: but got \d+).*$/, '')}: put the text between straight quotes ("…"), or save it in a file`
+    : line;
+}
+
+function takesText(typed: string | undefined): boolean {
+  const command = commands.find(({ path }) => path === typed);
+  return Object.values(command?.arguments ?? {}).some(({ type }) => type === 'text-or-file');
+}
+
+/** A misspelled `activity plan log.jsonl`: `activity` takes a file and has a command of its own. */
+function misspelledIn([first, second = '']: readonly string[], root: Command): string | undefined {
+  const command = root.commands.find((one) => one.name() === first && one.registeredArguments.length > 0);
+  const names = command?.commands.map((one) => one.name()) ?? [];
+  const [meant] = names.filter((name) => leven(second, name) <= 2);
+  if (meant === undefined || meant === second || existsSync(second)) return undefined;
+  return `unknown command '${second}' (Did you mean ${meant}?)`;
 }
 
 /** `check, capture, … or diagnose`: what may follow what was typed. */

@@ -25,7 +25,7 @@ export const signInOptions = {
     choices: ['default', 'azure-cli', 'token'],
     default: 'default',
     description:
-      'sign in through the Azure CLI (az login), or with tokens from the environment; default: @azure/identity where it is installed, else the Azure CLI',
+      'sign in through the Azure CLI (az login), or with tokens from the environment; "default" is @azure/identity where it is installed, else the Azure CLI',
   },
 } as const satisfies Options;
 
@@ -54,7 +54,10 @@ export const failOn = {
 } as const satisfies Option;
 
 export const governanceOptions = {
-  config: { type: 'file', description: 'settings; by default the nearest dual-write-health.config.json upwards' },
+  config: {
+    type: 'file',
+    description: 'settings (default: dual-write-health.config.json in this folder or a parent folder)',
+  },
   baseline: { type: 'file', description: 'accept the findings in a baseline or an earlier report' },
 } as const satisfies Options;
 
@@ -70,14 +73,18 @@ export const selectionOptions = {
   entity: {
     type: 'repeated',
     value: 'name',
-    description: 'rows of this entity; may be given several times, as may those below',
+    description: 'rows of this entity; may be given several times',
   },
-  dataSource: { type: 'repeated', value: 'name', description: 'rows whose change came from there' },
-  company: { type: 'repeated', value: 'code', description: 'rows of this company' },
+  dataSource: {
+    type: 'repeated',
+    value: 'name',
+    description: 'rows whose change came from there; may be given several times',
+  },
+  company: { type: 'repeated', value: 'code', description: 'rows of this company; may be given several times' },
   uniqueKey: {
     type: 'repeated',
     value: 'key',
-    description: 'rows of the business record with this key on the source side',
+    description: 'rows of the business record with this key on the source side; may be given several times',
   },
   text: { type: 'text', value: 'text', description: 'rows that hold this text' },
 } as const satisfies Options;

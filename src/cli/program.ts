@@ -1,8 +1,8 @@
-import { Command, Argument as CommandArgument, Option as CommandOption, InvalidArgumentError } from 'commander';
+import { Command, Argument as CommandArgument, Option as CommandOption, Help, InvalidArgumentError } from 'commander';
 import type { Result } from 'neverthrow';
 import { tool } from '../report/tool.js';
 import { homepage } from '../reporters/rule-page.js';
-import { flagOf, optionsOf } from './command-options.js';
+import { flagOf, hasOneFormat, optionsOf } from './command-options.js';
 import type { Argument, CommandDefinition, Groups, Option } from './define-command.js';
 import { parseNames } from './parse-value.js';
 
@@ -27,6 +27,7 @@ export function program(
     .version(tool.version)
     .exitOverride()
     .enablePositionalOptions() // `maps use … --version` is not `--version` of the program
+    .configureHelp({ optionDescription: inOneBracket })
     .configureOutput({ writeErr: () => {} }) // the caller prints the one line
     .showSuggestionAfterError(true);
   for (const command of commands) {
@@ -50,6 +51,8 @@ function describe(parsed: Command, command: CommandDefinition): void {
   parsed.summary(command.summary).description(`${command.description} Exit code: ${exitCodesInWords(command)}.`);
   for (const [name, argument] of Object.entries(command.arguments)) parsed.addArgument(argumentOf(name, argument));
   for (const [name, option] of optionsOf(command)) parsed.addOption(optionOf(name, option));
+  // Every command accepts the options that every command has.
+  if (hasOneFormat(command)) parsed.addOption(new CommandOption('--no-color').hideHelp());
   parsed.addHelpText(
     'after',
     `\nExamples:\n${command.examples.map((line) => `  ${line}\n`).join('')}\nGuide: ${guideOf(command)}`,
@@ -92,8 +95,10 @@ function flagsOf(name: string, option: Option): string {
 }
 
 function optionOf(name: string, option: Option): CommandOption {
-  const parsed = new CommandOption(flagsOf(name, option), option.description);
-  if ('isRequired' in option) parsed.makeOptionMandatory();
+  const isRequired = 'isRequired' in option;
+  const description = isRequired ? `${option.description} (required)` : option.description;
+  const parsed = new CommandOption(flagsOf(name, option), description);
+  if (isRequired) parsed.makeOptionMandatory();
   if ('default' in option) parsed.default(option.default);
   if (option.type === 'choice') parsed.choices(option.choices);
   if (option.type === 'list') parsed.argParser(orInvalid(parseNames));
@@ -102,6 +107,11 @@ function optionOf(name: string, option: Option): CommandOption {
     parsed.argParser((text, before: readonly string[] = []) => [...before, text]);
   }
   return parsed;
+}
+
+/** `(default: error, choices: "error", "warning")`, where Commander has a bracket of its own. */
+function inOneBracket(option: CommandOption): string {
+  return new Help().optionDescription(option).replace(') (', ', ');
 }
 
 function orInvalid<Value>(parse: (text: string) => Result<Value, string>): (text: string) => Value {

@@ -29,7 +29,7 @@ export const formatsOfTools = {
 
 /** How a check is shown. */
 export const reportRenderers = {
-  ...documentFormats('fleet', async () => {
+  ...documentFormats(undefined, async () => {
     const [{ reportDocument }, { fleetDocument }] = await Promise.all([
       import('../reporters/documents/report-document.js'),
       import('../reporters/documents/fleet-document.js'),

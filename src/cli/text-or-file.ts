@@ -24,5 +24,10 @@ const extension = /\.(?:cab|csv|eml|har|html?|json|jsonl|log|md|msg|ndjson|sarif
 /** Error texts hold addresses and slashes too, but between words and on several lines. */
 function looksLikePath(given: string): boolean {
   if (/[\r\n]/.test(given)) return false;
-  return extension.test(given) || /^(?:~?[\\/]|\.\.?[\\/]|[a-z]:[\\/])/i.test(given) || /^\S*[\\/]\S*$/.test(given);
+  const isShort = given.split(' ').length <= 4; // a sentence may end with the name of a file
+  return (
+    (isShort && extension.test(given)) ||
+    /^(?:~?[\\/]|\.\.?[\\/]|[a-z]:[\\/])/i.test(given) ||
+    /^\S*[\\/]\S*$/.test(given)
+  );
 }

@@ -25,8 +25,19 @@ export function unwritable(path: string, error: unknown) {
 
 /** The message of an error. System errors end with the call and the path, which the fault names itself. */
 function withoutPath(error: unknown): string {
-  return errorText(error).replace(/^(E[A-Z0-9]+: [^,]*), .*$/s, '$1');
+  const message = errorText(error).replace(/^(E[A-Z0-9]+: [^,]*), .*$/s, '$1');
+  const [, code = ''] = /^(E[A-Z0-9]+): /.exec(message) ?? [];
+  const words = systemErrors.get(code);
+  return words === undefined ? message : `${words} (${code})`;
 }
+
+/** What people meet most, in words that are not those of a programmer. */
+const systemErrors: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'permission denied'],
+  ['EISDIR', 'it is a folder, not a file'],
+  ['ENOENT', 'there is no such file or folder'],
+  ['ENOSPC', 'the disk is full'],
+]);
 
 /** Reads a file as JSON. */
 export function readJson(path: string): ResultAsync<unknown, FileFault> {

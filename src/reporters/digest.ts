@@ -19,7 +19,7 @@ import type { HealthReport } from '../report/report.js';
 import type { Severity } from '../rules/rule.js';
 import { startOf } from './escape.js';
 import type { Unseen } from './in-words.js';
-import { capitalized, counted, countedDo, firstOf } from './words.js';
+import { capitalized, counted, countedDo, figure, firstOf } from './words.js';
 
 /** A report, sorted by what a person has to do about it. Nothing in it is escaped: each reporter does that for its format. */
 export interface Digest {
@@ -130,8 +130,22 @@ function inOneSentence(
     report.outcomes.some(isConclusive) ? '' : 'no rule reached a conclusion',
     acceptedFindings > 0 ? `${countedDo(acceptedFindings, 'finding', 'is', 'are')} accepted` : '',
   ].filter((part) => part !== '');
-  const text = parts.length > 0 ? parts.join(', ') : 'every rule that applies was checked, and all is well';
+  const text = parts.length > 0 ? parts.join(', ') : allIsWell(report);
   return `${capitalized(text)}${passedWithout(unseen)}.`;
+}
+
+/** Of a part of the rules, nothing is said about the others. */
+function allIsWell({ outcomes }: HealthReport): string {
+  const left = outcomes.filter(
+    ({ status, ...outcome }) => status === 'skipped' && 'because' in outcome && outcome.because === 'not-selected',
+  ).length;
+  if (left === 0) return 'every rule that applies was checked, and all is well';
+  const passed = outcomes.filter(({ status }) => status === 'passed').length;
+  const result =
+    passed === 0
+      ? 'no rule that was selected applies'
+      : `${countedDo(passed, 'rule', 'was', 'were')} checked and passed`;
+  return `${result}; ${figure(left)} ${left === 1 ? 'was' : 'were'} not selected`;
 }
 
 /** What good news rests on: a pass is one of what was seen. */

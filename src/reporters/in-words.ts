@@ -32,7 +32,7 @@ export function whyOpen(outcome: OpenOutcome): string {
     case 'inconclusive':
       return missingInWords(outcome.missing);
     case 'failed':
-      return `not all could be judged: ${missingInWords(outcome.missing ?? [])}`;
+      return `not everything could be judged: ${missingInWords(outcome.missing ?? [])}`;
     case 'blocked':
       return `blocked until ${firstOf(outcome.by, startOf)} ${outcome.by.length === 1 ? 'is' : 'are'} fixed`;
     case 'errored':

@@ -31,7 +31,7 @@ export { activityPlanDocument } from './documents/activity-plan-document.js';
 export { alertReplayDocument } from './documents/alert-replay-document.js';
 export { appliedMapsDocument } from './documents/applied-maps-document.js';
 export { catalogueDocument } from './documents/catalogue-document.js';
-export { cleanupPlanDocument } from './documents/cleanup-plan-document.js';
+export { type CleanupPlanDocumentOptions, cleanupPlanDocument } from './documents/cleanup-plan-document.js';
 export { comparisonDocument } from './documents/comparison-document.js';
 export { diagnosesDocument } from './documents/diagnoses-document.js';
 export { diagnosisLogDocument } from './documents/diagnosis-log-document.js';

@@ -49,9 +49,10 @@ export function items(items: readonly Inline[], noun: string): Inline {
   return { type: 'items', items, noun };
 }
 
-/** `a`, `a and b`, `a, b and c` */
+/** `a`, `a and b`, `a, b, and c` */
 export function series(parts: readonly Inline[]): Inline {
-  return parts.map((part, index) => [index === 0 ? '' : index === parts.length - 1 ? ' and ' : ', ', part]);
+  const last = parts.length > 2 ? ', and ' : ' and ';
+  return parts.map((part, index) => [index === 0 ? '' : index === parts.length - 1 ? last : ', ', part]);
 }
 
 /** Pieces of a line with the same words between them. */

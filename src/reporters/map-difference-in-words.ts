@@ -1,3 +1,4 @@
+import type { ComparedMap } from '../maps/compare-environments.js';
 import type { MapDifference, MapDifferenceKind } from '../maps/map-difference.js';
 import type { Inline } from './document.js';
 import { startOf } from './escape.js';
@@ -20,6 +21,13 @@ export function differenceInWords({ kind, leg, field, name: what, before, after 
     isWhole ? '' : [': ', inShort(before), ' → ', inShort(after)],
   ];
 }
+
+/** `mapping not compared: only one side has it` */
+export function uncomparedInWords({ part, because }: EnvironmentMapPart): Inline {
+  return `${part.replace('-', ' ')} not compared: ${because}`;
+}
+
+type EnvironmentMapPart = ComparedMap['notCompared'][number];
 
 function side(field: string, otherwise: string): Inline {
   return field === '' ? otherwise : name(field);

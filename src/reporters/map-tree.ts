@@ -25,6 +25,7 @@ export function mapTree(maps: MapDependencies): readonly string[] {
   function write(root: string): void {
     lines.push(mapInWords(root));
     const path = [{ name: root, next: 0, indent: '' }];
+    const onPath = new Set([root]);
     written.add(root);
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const children = needs.get(step.name) ?? [];
@@ -32,11 +33,12 @@ export function mapTree(maps: MapDependencies): readonly string[] {
       step.next += 1;
       if (child === undefined) {
         path.pop();
+        onPath.delete(step.name);
         continue;
       }
       const isLast = step.next === children.length;
       const hasMore = needs.has(child);
-      const isCircle = path.some(({ name }) => name === child);
+      const isCircle = onPath.has(child);
       const mark = isCircle ? ' ↺' : hasMore && written.has(child) ? ' …' : '';
       lines.push(`${step.indent}${isLast ? '└─ ' : '├─ '}${mapInWords(child)}${mark}`);
       if (!hasMore || written.has(child)) continue;
@@ -44,6 +46,7 @@ export function mapTree(maps: MapDependencies): readonly string[] {
       // Deeper than a terminal is wide, the lines would wrap: they stay at one place.
       const indent = path.length < mostIndents ? `${step.indent}${isLast ? '   ' : '│  '}` : step.indent;
       path.push({ name: child, next: 0, indent });
+      onPath.add(child);
     }
   }
 }

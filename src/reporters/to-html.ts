@@ -1,3 +1,4 @@
+import type { Performer } from '../rules/remediation/remediation.js';
 import { given, isOn } from './blocks.js';
 import type {
   Block,
@@ -25,7 +26,7 @@ import { pagePicture } from './html/page-picture.js';
 import { script, scriptHash } from './html/script.js';
 import { style, styleHash } from './html/style.js';
 import { isInlines } from './inlines.js';
-import { performersInWords } from './performer-in-words.js';
+import { isUsual, performersInWords } from './performer-in-words.js';
 import { counted, dateInWords, figure, moreOf } from './words.js';
 
 /**
@@ -42,7 +43,7 @@ import { counted, dateInWords, figure, moreOf } from './words.js';
 export function toHtml(document: DocumentModel): string {
   const { title, header, noun, heading, subject, mark, summary, blocks, footer = [] } = document;
   const filter = blocks.find((block): block is Block & Filter => block.type === 'filter');
-  const context = { depth: 0, ids: idsOf() };
+  const context = { depth: 0, performedBy: undefined, ids: idsOf() };
   return page({
     title: visibleStart(title, 120),
     skip: `Skip to the ${noun}`,
@@ -63,6 +64,8 @@ const rowsScript = { text: errorsScript, hash: errorsScriptHash };
 interface Context {
   /** How many sections are around. */
   readonly depth: number;
+  /** Who carries things out where nobody else is named. */
+  readonly performedBy: readonly Performer[] | undefined;
   /** Names for elements that have none of their own. */
   readonly ids: () => string;
 }
@@ -74,6 +77,7 @@ function idsOf(): () => string {
 
 /** More of anything makes a page that browsers are slow to open. */
 const most = 10_000;
+const mostSteps = 1_000;
 /** How many items of a list are open; the others are one step away, in a list that scrolls by itself. */
 const shownAtOnce = 10;
 
@@ -101,9 +105,9 @@ function blockOf(block: Block, context: Context): Content {
     case 'fields':
       return fields(block);
     case 'ways':
-      return ways(block);
+      return ways(block, context);
     case 'steps':
-      return markup`<ol class="steps">${block.steps.map((step) => markup`<li>${inline(step)}</li>`)}</ol>
+      return markup`${stepList(block.steps)}
 `;
     case 'code':
       return code(block.lines);
@@ -122,11 +126,19 @@ function blockOf(block: Block, context: Context): Content {
 }
 
 /** A chapter, a card, or a part of a card. */
-function section({ title, id, mark, code, count, about = [], blocks, facets }: Section, outer: Context): Markup {
-  const context = { ...outer, depth: outer.depth + 1 };
+function section(
+  { title, id, mark, code, count, about = [], performedBy, blocks, facets }: Section,
+  outer: Context,
+): Markup {
+  const context = { ...outer, depth: outer.depth + 1, performedBy: performedBy ?? outer.performedBy };
   const badge = given(count, (number) => markup` <span class="count">${figure(number)}</span>`);
   const notes = aboutList([...given(code, ({ text }) => ({ type: 'code', text }) as const), ...about]);
-  const content = blocksOf(blocks, context);
+  const usual = given(
+    performedBy,
+    (roles) => markup`<p class="intro">Performed by ${performersInWords(roles)}, unless another role is named.</p>
+`,
+  );
+  const content = [usual, blocksOf(blocks, context)];
   if (context.depth === 1) {
     const name = id ?? context.ids();
     return markup`<section id="${name}" aria-labelledby="${name}-title" data-section>
@@ -165,7 +177,9 @@ function aboutList(about: readonly Inline[]): Content {
 }
 
 function facetsOf(facets: Facets = {}): Content {
-  return Object.entries(facets).map(([name, value]) => markup` data-${name}="${String(value)}"`);
+  return Object.entries(facets)
+    .filter(([name]) => /^[a-z][a-z-]*$/.test(name))
+    .map(([name, value]) => markup` data-${name}="${String(value)}"`);
 }
 
 /** A list that stays readable with ten thousand items, without a script. */
@@ -244,8 +258,9 @@ function fields({ fields: all, look }: Fields): Markup {
 }
 
 /** Every way, the least destructive one open; steps in their order are all open. */
-function ways({ ways: all, inOrder = false }: Ways): Markup {
-  return markup`${all.map((way, index) => wayOf(way, { index, of: all.length, inOrder }))}`;
+function ways({ ways: all, inOrder = false }: Ways, context: Context): Markup {
+  const shown = all.slice(0, mostSteps).map((way, index) => wayOf(way, { index, of: all.length, inOrder }, context));
+  return markup`${shown}${all.length > mostSteps ? rest(all.length, mostSteps, 'step') : undefined}`;
 }
 
 interface Place {
@@ -257,6 +272,7 @@ interface Place {
 function wayOf(
   { title, steps, performedBy, destroys, links = [], code: statements = [] }: Way,
   { index, of, inOrder }: Place,
+  context: Context,
 ): Markup {
   const number =
     of === 1 ? undefined : markup`<span class="option">${inOrder ? 'Step' : 'Option'} ${index + 1}</span> `;
@@ -266,10 +282,17 @@ function wayOf(
       : inOrder
         ? undefined
         : markup`<p class="kept">Nothing is lost by this.</p>`;
+  const who = isUsual(performedBy, context.performedBy) ? undefined : `Performed by: ${performersInWords(performedBy)}`;
   return markup`<details class="fix" data-list${index === 0 || inOrder ? markup` open` : undefined}>
-<summary><span>${number}<strong>${prose(title)}</strong> <span class="who">Performed by: ${performersInWords(performedBy)}${given(destroys, () => markup` <span class="destroys">Something is lost</span>`)}</span></span></summary>
-${lost}<ol class="steps">${steps.map((step) => markup`<li>${inline(step)}</li>`)}</ol>${statements.length === 0 ? undefined : code(statements.flatMap((statement) => statement.split('\n')))}${linkList(links)}</details>
+<summary><span>${number}<strong>${prose(title)}</strong> <span class="who">${who}${given(destroys, () => markup` <span class="destroys">Something is lost</span>`)}</span></span></summary>
+${lost}${stepList(steps)}${statements.length === 0 ? undefined : code(statements.flatMap((statement) => statement.split('\n')))}${linkList(links)}</details>
 `;
+}
+
+function stepList(steps: readonly Inline[]): Markup {
+  const more =
+    steps.length > mostSteps ? markup`<li>… and ${moreOf(steps.length - mostSteps, 'step')}</li>` : undefined;
+  return markup`<ol class="steps">${steps.slice(0, mostSteps).map((step) => markup`<li>${inline(step)}</li>`)}${more}</ol>`;
 }
 
 function linkList(links: NonNullable<Way['links']>): Content {
@@ -288,8 +311,9 @@ function anchor(title: string, url: string): Content {
 }
 
 function code(lines: readonly string[]): Markup {
-  return markup`<pre tabindex="0"><code>${lines.map((line) => [whole(line), verbatim('\n')])}</code></pre>
-`;
+  const shown = lines.slice(0, most).map((line) => [whole(line), verbatim('\n')]);
+  return markup`<pre tabindex="0"><code>${shown}</code></pre>
+${lines.length > most ? rest(lines.length, most, 'line') : undefined}`;
 }
 
 function details({ summary, mark, isOpen, blocks }: Details, context: Context): Markup {
@@ -363,10 +387,11 @@ function inline(content: Inline): Content {
       return icon(content.mark);
     case 'titled':
       return [inline(content.text), aboutList(content.about)];
-    case 'items':
-      return longList(
-        content.items.slice(0, most).map((one) => markup`<li>${inline(one)}</li>`),
-        content.noun,
-      );
+    case 'items': {
+      const { items, noun } = content;
+      const shown = items.slice(0, most).map((one) => markup`<li>${inline(one)}</li>`);
+      const more = items.length > most ? [markup`<li>… and ${moreOf(items.length - most, noun)}</li>`] : [];
+      return longList([...shown, ...more], noun);
+    }
   }
 }

@@ -73,11 +73,20 @@ function partsOfBlock(block: Block, context: Context): readonly string[] {
     case 'table':
       return table(block, context);
     case 'fields':
-      return lines(block.fields.map(([name, value]) => `- ${inline(name)}: ${inline(value)}`));
+      return lines(
+        listLines(
+          {
+            type: 'list',
+            noun: 'field',
+            items: block.fields.map(([name, value]) => ({ text: [{ type: 'name', text: name }, ': ', value] })),
+          },
+          context,
+        ),
+      );
     case 'ways':
       return ways(block, context);
     case 'steps':
-      return lines(block.steps.map((step, index) => `${index + 1}. ${inline(step)}`));
+      return lines(numbered(block.steps, context));
     case 'code':
       return [fenced(block.lines, block.language)];
     case 'picture': {
@@ -114,10 +123,7 @@ function section(block: Section, outer: Context): readonly string[] {
   const { title, titleOn, code, count, mark, about = [], performedBy, blocks } = block;
   if (titleOn === 'page') return partsOf(blocks, outer);
   const context = { ...outer, depth: outer.depth + 1, performedBy: performedBy ?? outer.performedBy };
-  const named =
-    code === undefined
-      ? ''
-      : `${code.url === undefined ? text(code.text, longestName) : `[${text(code.text, longestName)}](${code.url})`} `;
+  const named = code === undefined ? '' : `${linked(code.text, code.url ?? '')} `;
   const words = `${named}${inline(title, true)}${count === undefined || context.depth > 1 ? '' : ` (${figure(count)})`}`;
   const notes = [
     ...(context.depth === 1 ? [] : given(mark, (one) => markInText[one])),
@@ -144,7 +150,7 @@ const markInText: Readonly<Record<Mark, string>> = {
 };
 
 function listLines({ items, noun, look, most }: List, context: Context): readonly string[] {
-  const limit = most ?? context.most;
+  const limit = Math.min(most ?? context.most, context.most);
   return [
     ...items
       .slice(0, limit)
@@ -166,7 +172,7 @@ function itemLines(item: Item, context: Context): readonly string[] {
 
 function table({ columns, rows, noun, most }: Table, context: Context): readonly string[] {
   if (rows.length === 0) return [];
-  const limit = most ?? context.most;
+  const limit = Math.min(most ?? context.most, context.most);
   const lines = [
     columns.map((column) => text(column, longestName)),
     columns.map(() => '---'),
@@ -179,7 +185,10 @@ function table({ columns, rows, noun, most }: Table, context: Context): readonly
 function ways({ ways: all, inOrder = false, others }: Ways, context: Context): readonly string[] {
   const [first, ...rest] = all;
   if (first === undefined) return [];
-  if (inOrder) return all.flatMap((way, index) => wayParts(way, `${index + 1}.`, context));
+  if (inOrder) {
+    const shown = all.slice(0, mostSections).flatMap((way, index) => wayParts(way, `${index + 1}.`, context));
+    return all.length > mostSections ? [...shown, more(all.length - mostSections, 'step')] : shown;
+  }
   if (others === undefined) return all.flatMap((way, index) => wayParts(way, index === 0 ? 'Fix:' : 'Or:', context));
   const titles = rest.map(
     ({ title, destroys }) => `- ${inline(title)}${destroys === null ? '' : ` (lost by this: ${inline(destroys)})`}`,
@@ -198,24 +207,33 @@ function wayParts(
   const who = isUsual(performedBy, context.performedBy) ? '' : ` (${performersInWords(performedBy)})`;
   return [
     `**${label}** ${inline(title)}${who}`,
-    ...lines(steps.map((step, index) => `${index + 1}. ${inline(step)}`)),
+    ...lines(numbered(steps, context)),
     ...(code.length === 0 ? [] : [fenced(code.join('\n').split('\n'), 'sql')]),
     ...given(destroys, (lost) => `**Lost by this:** ${inline(lost)}`),
     ...(links.length === 0 ? [] : [visibleWords(links.map(({ title: page, url }) => linked(page, url)).join(' · '))]),
   ];
 }
 
+function numbered(steps: readonly Inline[], context: Context): readonly string[] {
+  const shown = steps.slice(0, context.most).map((step, index) => `${index + 1}. ${inline(step)}`);
+  return steps.length > context.most
+    ? [...shown, `${context.most + 1}. ${more(steps.length - context.most, 'step')}`]
+    : shown;
+}
+
 function lines(all: readonly string[]): readonly string[] {
   return all.length === 0 ? [] : [all.join('\n')];
 }
 
+/** Of code, and of drawings such as trees. */
+const mostLines = 5_000;
+
 /** The fence is longer than any row of backticks in the text. */
 function fenced(texts: readonly string[], language: string): string {
-  const shown = texts.map(visible);
-  const longest = Math.max(
-    2,
-    ...shown.map((line) => Math.max(0, ...(line.match(/`+/g) ?? []).map(({ length }) => length))),
-  );
+  const rest = texts.length - mostLines;
+  const shown = [...texts.slice(0, mostLines), ...(rest > 0 ? [more(rest, 'line')] : [])].map(visible);
+  let longest = 2;
+  for (const line of shown) for (const [ticks] of line.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
   const fence = '`'.repeat(longest + 1);
   return [`${fence}${language}`, ...shown, fence].join('\n');
 }

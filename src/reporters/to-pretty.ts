@@ -15,7 +15,7 @@ import { counted, figure, moreOf, timeInText } from './words.js';
 export interface PrettyOptions {
   /** Color it for a terminal. Default: no color. */
   readonly color?: boolean | undefined;
-  /** How many columns the terminal has; pictures and tables keep to it. Default 80. */
+  /** How many columns the terminal has; pictures and tables keep to it. Default: 80 for pictures, and tables are as wide as their content. */
   readonly width?: number | undefined;
 }
 
@@ -36,16 +36,23 @@ export function toPretty(document: DocumentModel, options: PrettyOptions = {}): 
 /** The same with other pictures: who has none does not pay for drawing them. */
 export function prettyOf(
   document: DocumentModel,
-  { color = false, width = 80 }: PrettyOptions,
+  { color = false, width }: PrettyOptions,
   draw: typeof textPicture,
 ): string {
-  const context: Context = { colors: picocolors.createColors(color), width, draw, depth: 0, performedBy: undefined };
+  const context: Context = {
+    colors: picocolors.createColors(color),
+    width,
+    draw,
+    depth: 0,
+    isUpper: false,
+    performedBy: undefined,
+  };
   const { heading, subject, mark, summary, blocks } = document;
   const { colors } = context;
-  const title = colors.bold(inline(heading, context));
+  const title = (isUpper: boolean) => colors.bold(inline(heading, { ...context, isUpper }));
   const parts = [
     [
-      mark === undefined ? title : painted(mark, title.toUpperCase(), context),
+      mark === undefined ? title(false) : painted(mark, title(true), context),
       ...given(subject, (one) => colors.bold(inline(one, context))),
     ].join('  '),
     ...summary.flatMap((block) => linesOf(block, context)),
@@ -56,16 +63,22 @@ export function prettyOf(
 
 interface Context {
   readonly colors: ReturnType<typeof picocolors.createColors>;
-  readonly width: number;
+  /** Where the terminal has one. */
+  readonly width: number | undefined;
   readonly draw: typeof textPicture;
   /** How many sections are around. */
   readonly depth: number;
+  /** Titles are in capitals: their letters, not what escapes or colors them. */
+  readonly isUpper: boolean;
   /** Who carries things out where nobody else is named. */
   readonly performedBy: readonly Performer[] | undefined;
 }
 
 const mostItems = 10;
 const mostRows = 50;
+/** Of code, and of drawings such as trees. */
+const mostLines = 500;
+const pictureWidth = 80;
 
 function linesOf(block: Block, context: Context): readonly string[] {
   if (!isOn(block, 'terminal')) return [];
@@ -80,15 +93,21 @@ function linesOf(block: Block, context: Context): readonly string[] {
     case 'table':
       return table(block, context);
     case 'fields':
-      return block.fields.map(([name, value]) => `${visible(name)}: ${inline(value, context)}`);
+      return cut(block.fields, mostRows, 'field').map((one) =>
+        typeof one === 'string' ? one : `${visibleStart(one[0])}: ${inline(one[1], context)}`,
+      );
     case 'ways':
       return ways(block, context);
     case 'steps':
-      return block.steps.map((step, index) => `${index + 1}. ${inline(step, context)}`);
+      return numbered(block.steps, context);
     case 'code':
-      return block.lines.map((line) => `  ${visible(line)}`);
+      return cut(block.lines, mostLines, 'line').map((line) => `  ${visible(line)}`);
     case 'picture':
-      return context.draw(block.picture, context.width - 2 * context.depth).map((line) => visible(line));
+      return cut(
+        context.draw(block.picture, (context.width ?? pictureWidth) - 2 * context.depth),
+        mostLines,
+        'line',
+      ).map((line) => visible(line));
     case 'notice':
       return [
         `${sign(block.mark, context)} ${inline(block.text, context)}`,
@@ -121,7 +140,7 @@ function section(block: Section, outer: Context): readonly string[] {
   const content = [...usual, ...withGaps(block.blocks, context)];
   if (context.depth === 1) {
     const count = block.count === undefined ? '' : ` ${block.count}`;
-    return [colors.bold(`${title.toUpperCase()}${count}`), ...content];
+    return [colors.bold(`${inline(block.title, { ...context, isUpper: true })}${count}`), ...content];
   }
   const words = [
     ...given(block.mark, (mark) => headMark(mark, block.code !== undefined, context)),
@@ -149,17 +168,19 @@ function withGaps(blocks: readonly Block[], context: Context): readonly string[]
     const shown = linesOf(block, context);
     if (isCard && lines.length > 0 && context.depth === 1) lines.push('');
     // A card begins where its chapter does; everything else in a chapter is indented.
-    lines.push(...(isCard || context.depth > 1 ? shown : indented(shown)));
+    for (const line of isCard || context.depth > 1 ? shown : indented(shown)) lines.push(line);
   }
   return cards > mostRows ? [...lines, '', more(cards - mostRows)] : lines;
 }
 
 function listed({ items, noun, look, most = mostItems }: List, context: Context): readonly string[] {
+  // A line that says that there is one more takes as much room as that one.
+  const shown = items.length === most + 1 ? items.length : most;
   return [
     ...items
-      .slice(0, most)
+      .slice(0, shown)
       .flatMap((item) => itemLines(look === 'findings' ? { ...item, note: undefined } : item, context)),
-    ...(items.length > most ? [more(items.length - most, noun)] : []),
+    ...(items.length > shown ? [more(items.length - shown, noun)] : []),
   ];
 }
 
@@ -172,22 +193,63 @@ function itemLines({ text, note, about = [], mark, items = [] }: Item, context: 
   ];
 }
 
-/** As wide as what is in it; a column of names takes no more than its share. */
+/** As wide as what is in it, or as the terminal: then cells take several lines. */
 function table({ columns, rows, noun, most = mostRows }: Table, context: Context): readonly string[] {
   const shown = rows.slice(0, most).map(({ cells }) => cells.map((cell) => inline(cell, context)));
-  const widths = columns.map((column, index) =>
-    Math.max(column.length, ...shown.map((cells) => lengthOf(cells[index] ?? ''))),
+  const natural = columns.map((column, index) =>
+    shown.reduce((most, cells) => Math.max(most, lengthOf(cells[index] ?? '')), column.length),
   );
-  const lineOf = (cells: readonly string[]) =>
-    cells
-      .map((cell, index) => (index === cells.length - 1 ? cell : padded(cell, widths[index] ?? 0)))
-      .join('  ')
-      .trimEnd();
+  const room = (context.width ?? Number.POSITIVE_INFINITY) - 2 * context.depth - gap.length * (columns.length - 1);
+  const widths = fitted(natural, room);
+  const linesOfRow = (cells: readonly string[]) => {
+    const wrapped = cells.map((cell, index) => wrap(cell, widths[index] ?? 0));
+    const height = Math.max(...wrapped.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      wrapped
+        .map((lines, index) => padded(lines[line] ?? '', widths[index] ?? 0))
+        .join(gap)
+        .trimEnd(),
+    );
+  };
   return [
-    context.colors.dim(lineOf(columns)),
-    ...shown.map(lineOf),
+    ...linesOfRow(columns.map((column) => visibleStart(column))).map((line) => context.colors.dim(line)),
+    ...shown.flatMap(linesOfRow),
     ...(rows.length > most ? [more(rows.length - most, noun)] : []),
   ];
+}
+
+const gap = '  ';
+/** Narrower columns would hold a letter or two on each line. */
+const narrowest = 12;
+
+/** Widths that fit into a room, the widest columns made narrower first. */
+function fitted(natural: readonly number[], room: number): readonly number[] {
+  const total = (limit: number) => natural.reduce((sum, width) => sum + Math.min(width, limit), 0);
+  let limit = Math.max(...natural);
+  while (limit > narrowest && total(limit) > room) limit -= 1;
+  return natural.map((width) => Math.min(width, limit));
+}
+
+/** Text in lines of a width; a word that is longer has a line of its own. */
+function wrap(text: string, width: number): readonly string[] {
+  if (lengthOf(text) <= width) return [text];
+  return joined(joined(text.split(' '), isSign), (line, word) => lengthOf(line) + 1 + lengthOf(word) <= width);
+}
+
+/** A sign is not parted from what it is about. */
+function isSign(word: string): boolean {
+  return lengthOf(word) === 1;
+}
+
+/** Each piece behind the one before, where the two belong together. */
+function joined(pieces: readonly string[], belong: (before: string, piece: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const before = lines.at(-1);
+    if (before !== undefined && belong(before, piece)) lines[lines.length - 1] = `${before} ${piece}`;
+    else lines.push(piece);
+  }
+  return lines;
 }
 
 /** The ways to fix something, or what is done one after the other. */
@@ -196,7 +258,9 @@ function ways({ ways: all, inOrder = false, others }: Ways, context: Context): r
   const [first, ...rest] = all;
   if (first === undefined) return [];
   const lines = inOrder
-    ? all.flatMap((way, index) => wayLines(way, `${index + 1}.`, context))
+    ? cut(all, mostRows, 'step').flatMap((way, index) =>
+        typeof way === 'string' ? way : wayLines(way, `${index + 1}.`, context),
+      )
     : others === undefined
       ? all.flatMap((way, index) => wayLines(way, index === 0 ? 'Fix:' : 'Or:', context))
       : wayLines({ ...first, links: [] }, 'Fix:', context);
@@ -213,25 +277,37 @@ function wayLines(
   const who = isUsual(performedBy, context.performedBy) ? '' : `  ${colors.dim(`(${performersInWords(performedBy)})`)}`;
   return [
     `${colors.cyan(label)} ${inline(title, context)}${who}`,
-    ...steps.map((step, index) => `  ${index + 1}. ${inline(step, context)}`),
-    ...code.flatMap((statement) => statement.split('\n').map((line) => `     ${visible(line)}`)),
+    ...indented(numbered(steps, context)),
+    ...(code.length === 0 ? [] : cut(code.join('\n').split('\n'), mostLines, 'line')).map(
+      (line) => `     ${visible(line)}`,
+    ),
     ...given(destroys, (lost) => `  ${colors.red('Lost by this:')} ${inline(lost, context)}`),
     ...links.map(({ title: page, url }) => `  ${colors.dim(`see ${inline(page, context)}: ${visibleStart(url)}`)}`),
   ];
 }
 
+function numbered(steps: readonly Inline[], context: Context): readonly string[] {
+  const lines = steps.slice(0, mostRows).map((step, index) => `${index + 1}. ${inline(step, context)}`);
+  return steps.length > mostRows ? [...lines, more(steps.length - mostRows, 'step')] : lines;
+}
+
+/** The first of them, and how many there are more. */
+function cut<One>(all: readonly One[], most: number, noun: string): readonly (One | string)[] {
+  return all.length > most ? [...all.slice(0, most), more(all.length - most, noun)] : all;
+}
+
 /** Text in which nothing changes how the terminal shows what is around it, as long as its kind may be. */
 function inline(content: Inline, context: Context): string {
-  if (typeof content === 'string') return visibleStart(content, longestText);
+  if (typeof content === 'string') return letters(content, longestText, context);
   if (typeof content === 'number') return figure(content);
   if (isInlines(content)) return content.map((one) => inline(one, context)).join('');
   const { colors } = context;
   switch (content.type) {
     case 'name':
     case 'code':
-      return visibleStart(content.text, longestName);
+      return letters(content.text, longestName, context);
     case 'quote':
-      return visibleStart(content.text, longestText);
+      return letters(content.text, longestText, context);
     case 'strong':
       return colors.bold(inline(content.text, context));
     case 'soft':
@@ -244,7 +320,7 @@ function inline(content: Inline, context: Context): string {
     case 'jump':
       return inline(content.text, context);
     case 'slot':
-      return visibleStart(content.text, longestText);
+      return letters(content.text, longestText, context);
     case 'mark':
       return sign(content.mark, context);
     case 'titled':
@@ -255,6 +331,10 @@ function inline(content: Inline, context: Context): string {
       return [...shown, ...(items.length > mostItems ? [more(items.length - mostItems, noun)] : [])].join('; ');
     }
   }
+}
+
+function letters(text: string, longest: number, { isUpper }: Context): string {
+  return visibleStart(isUpper ? text.toUpperCase() : text, longest);
 }
 
 const signs: Readonly<Record<Mark, string>> = {
@@ -289,7 +369,7 @@ function painted(mark: Mark, text: string, { colors }: Context): string {
 }
 
 function more(number: number, noun?: string): string {
-  return `… and ${moreOf(number, noun)} (--format json lists them all)`;
+  return `… and ${moreOf(number, noun)}`;
 }
 
 function indented(lines: readonly string[], by = 2): readonly string[] {

@@ -29,13 +29,13 @@ function plural(number: number, noun: string): string {
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
-/** `a, b, c, 3 more` */
+/** `a, b, c, and 3 more` */
 export function firstOf<One>(
   all: readonly One[],
   inWords: (one: One) => string,
   { separator = ', ', most = 10 }: { readonly separator?: string; readonly most?: number } = {},
 ): string {
-  const more = all.length > most ? [moreOf(all.length - most)] : [];
+  const more = all.length > most ? [`and ${moreOf(all.length - most)}`] : [];
   return [...all.slice(0, most).map((one) => inWords(one)), ...more].join(separator);
 }
 
@@ -44,9 +44,10 @@ export function capitalized(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** `a`, `a and b`, `a, b and c` */
+/** `a`, `a and b`, `a, b, and c` */
 export function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  if (parts.length < 3) return parts.join(' and ');
+  return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
 /** Whether it is a moment in ISO 8601, with a time zone. */
@@ -62,12 +63,12 @@ export function timeInText(iso: string): string {
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
-/** `20 November 2026, 10:00 UTC`; what is no ISO date stays as it is. */
+/** `November 20, 2026, 10:00 UTC`; what is no ISO date stays as it is. */
 export function dateInWords(iso: string): string {
   const [, year, month, day, , time, zone] =
     /^(\d{4})-(\d\d)-(\d\d)(T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:\d\d))?$/.exec(iso) ?? [];
   const name = months[Number(month) - 1];
   if (name === undefined) return iso;
-  const date = `${Number(day)} ${name} ${year}`;
+  const date = `${name} ${Number(day)}, ${year}`;
   return time === undefined ? date : `${date}, ${time} UTC${zone === 'Z' ? '' : zone}`;
 }

@@ -88,7 +88,7 @@ export const verifyMaps: PlanStep = {
 export function lossOf(maps: readonly Pick<PlannedMap, 'name' | 'loss'>[]): string | null {
   const said = maps.flatMap(({ name, loss }) => {
     if (loss.status === 'nothing') return [];
-    return [loss.status === 'lost' ? `${name}: ${loss.what}` : `${name}: not known, ${loss.because}`];
+    return [loss.status === 'lost' ? `${name}: ${loss.what}` : `Possibly lost: ${name} (not known: ${loss.because})`];
   });
   return said.length === 0 ? null : `${said.join('. ')}.`;
 }

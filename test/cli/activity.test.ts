@@ -1,3 +1,4 @@
+// cspell:words paln plna
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,6 +62,8 @@ describe('could not run', () => {
   test.each([
     ['no file', ['missing.jsonl'], /missing\.jsonl: cannot be read/],
     ['an empty one', [file('empty.jsonl', ' \n')], /empty\.jsonl/],
+    ['a command that is misspelled', ['paln', 'log.jsonl'], /unknown command 'paln' \(Did you mean plan\?\)/],
+    ['one without a file', ['plna'], /unknown command 'plna' \(Did you mean plan\?\)/],
     ['no events', [file('other.jsonl', '{"a":1}\n{"b":2}\n')], /expected activity events, found none among 2 records/],
     ['half an array', [file('half.json', '[{"map":')], /half\.json/],
     [

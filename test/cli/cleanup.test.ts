@@ -94,7 +94,7 @@ describe('a report or a snapshot', () => {
     );
     const blocked = cleanup(sample('prerequisites-failing'));
     expect(blocked.status).toBe(2);
-    expect(blocked.stdout).toMatch(/DWDVEV1004: blocked until [\s\S]*check SNAPSHOT --no-gate/);
+    expect(blocked.stdout).toMatch(/check SNAPSHOT --no-gate[\s\S]*DWDVEV1004: blocked until /);
   });
 
   test('rules that were not asked are not passed', () => {
@@ -155,9 +155,9 @@ describe('an error text', () => {
     expect(stdout).toMatch(/^STALE CONFIGURATION, BUT NOT KNOWN WHICH\n/);
   });
 
-  test.each(['hello', 'HTTP 403: and/or nothing', '{"ok":true}'])('about something else: %s', (text) => {
+  test.each(['hello', 'HTTP 403: and/or nothing', '{"error":true}'])('about something else: %s', (text) => {
     const { status, stdout, stderr } = cleanup(text);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
     expect(stdout).toMatch(/^NOTHING NAMED THAT CAN BE CLEANED UP\n.*This does not say that there is none\.\n/);
   });
 
@@ -174,7 +174,11 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
   test.each([
     ['no input', [], "missing required argument 'input'"],
     ['nothing', [''], 'expected a file or text'],
-    ['a file that is not there', ['report.jso.json'], 'report.jso.json: cannot be read: ENOENT: no such file'],
+    [
+      'a file that is not there',
+      ['report.jso.json'],
+      'report.jso.json: cannot be read: there is no such file or folder (ENOENT)',
+    ],
     ['one in a folder', ['reports/today'], 'reports/today: cannot be read'],
     ['one of Windows', ['C:\\Users\\me\\my report'], 'cannot be read'],
     ['an empty file', [file('empty.txt', ' ')], 'empty.txt: is empty'],
@@ -185,6 +189,13 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
       'another result',
       [file('other.json', { schemaVersion: 1, kind: 'maps' })],
       'expected a report, a snapshot or an error text',
+    ],
+    ['saved maps', [file('rows.json', [{ msdyn_name: 'x' }])], 'rows.json: expected a report, a snapshot or an error'],
+    ['JSON without an error', [file('ok.json', { ok: true })], 'expected a report, a snapshot or an error text'],
+    [
+      'a text between curly quotes',
+      ['“Unable', 'to', 'generate', 'payload”'],
+      'too many arguments for \'cleanup\'. Expected 1 argument: put the text between straight quotes ("…"), or save it',
     ],
     ['no text', [file('data.bin', 'PK\u0003\u0004\u0000')], 'expected a report, a snapshot or an error text'],
     ['an unknown format', ['hello', '--format', 'sarif'], 'pretty, json, markdown, html, sql'],

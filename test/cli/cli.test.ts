@@ -91,7 +91,7 @@ describe('check', () => {
     expect(lines).toContain('--with');
   });
 
-  test('--only evaluates just those rules, without the gate, whatever their case', () => {
+  test('--only evaluates just those rules, without waiting for prerequisites, whatever their case', () => {
     const { stdout, status } = run([
       'check',
       sample('prerequisites-failing'),

@@ -116,8 +116,11 @@ describe.each(commands.map((command) => [command.path, command] as const))('%s',
     const { formats } = command;
     const help = helpOf(command);
     expect(formats.length).toBeGreaterThan(0);
-    if (formats.length === 1) {
+    if (path === 'completion') {
       expect(help).not.toMatch(/--format <|--no-color/);
+    } else if (formats.length === 1) {
+      expect(help).toContain(`how to print (choices: "${formats[0]}", default: "${formats[0]}")`);
+      expect(help).not.toContain('--no-color');
     } else {
       expect(formats[0]).toBe('pretty');
       const choices = formats.map((format) => `"${format}"`).join(', ');
@@ -131,8 +134,14 @@ describe.each(commands.map((command) => [command.path, command] as const))('%s',
     else expect(command.formats.slice(0, 4)).toEqual(shown);
   });
 
-  test('offers every option of its table', () => {
+  test('offers every option of its table, and says which are required', () => {
     const help = helpOf(command);
+    expect(help).not.toContain(') (');
+    for (const [name, option] of Object.entries(command.options)) {
+      const [line = ''] = help.split('\n').filter((one) => one.trim().startsWith(`${flagOf(name, option)} `));
+      expect(line.includes('(required')).toBe('isRequired' in option);
+      expect(line.includes('may be given several times')).toBe(option.type === 'repeated');
+    }
     for (const [name, option] of optionsOf(command)) expect(help).toContain(`${flagOf(name, option)} `);
     expect(help).toContain('-o, --output <file>');
   });
@@ -162,6 +171,7 @@ describe('what is typed is read by the table', () => {
       ['activity', 'plan', 'f', '--map', 'm', '--action', 'download-error-log'],
       { file: 'f', map: 'm', action: 'download-error-log' },
     ],
+    ['a format that is the only one', ['init', '--format', 'json', '--no-color'], { validator: 'health-check' }],
     ['an option of the program', ['maps', 'use', 'f', '--map', 'm', '--version', '1.0'], { version: '1.0' }],
     [
       'a choice of several words',

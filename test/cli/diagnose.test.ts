@@ -51,6 +51,14 @@ describe('diagnose', () => {
     });
   });
 
+  test('explains a text that was typed, with curly quotes and slashes in it', () => {
+    const typed = `The request said “${message}” and/or so`;
+    const { status, stdout, stderr } = run(['diagnose', typed]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('live-sync-reference-data-missing');
+    expect(stdout).toBe(run(['diagnose', '-'], typed).stdout);
+  });
+
   test('prints Markdown in which nothing of the text is markup', () => {
     const hostile = 'Unable to write data to entity <script>alert(1)</script>|`x`. [DWDVEV7777] [a](javascript:b)';
     const { stdout } = run(['diagnose', '-', '--format', 'markdown'], hostile);
@@ -83,6 +91,7 @@ describe('diagnose --lines', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       schemaVersion: 1,
+      kind: 'diagnosis-log',
       topics: [
         { id: 'start-map-lookup-metadata', count: 2, first: '2026-11-20T10:00:00Z', last: '2026-11-20T10:00:02Z' },
       ],
@@ -114,6 +123,11 @@ describe('check --explain', () => {
       /^UNHEALTHY .*\n.*\n\nWHAT THE ERROR TEXT MEANS 1\n.* {2}confirmed: a rule that looks for it failed/,
     );
     expect(stdout).toMatch(/\n {4}✖ DWFOEV1004 .* {2}failed\n/);
+  });
+
+  test('takes the text itself too', () => {
+    const typed = run(['check', sample('healthy'), '--explain', stale]);
+    expect(typed).toEqual(run(['check', sample('healthy'), '--explain', file('e.txt', stale)]));
   });
 
   test('or rules it out', () => {
@@ -153,10 +167,18 @@ describe('check --explain', () => {
 describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
   test.each([
     ['a wrong path', ['diagnose', 'nowhere.txt'], 'nowhere.txt: cannot be read'],
+    ['a wrong path in a folder', ['diagnose', 'logs/today'], 'logs/today: cannot be read: there is no such file'],
+    ['nothing', ['diagnose', ''], 'expected a file or text, not nothing'],
+    ['a text as a log', ['diagnose', message, '--lines'], 'cannot be read: there is no such file'],
+    [
+      'a text between curly quotes',
+      ['diagnose', ...`“${message}”`.split(' ')],
+      'Expected 1 argument: put the text between straight quotes ("…"), or save it in a file',
+    ],
     ['a wrong path of a log', ['diagnose', 'nowhere.log', '--lines'], 'nowhere.log: cannot be read'],
     ['an empty file', ['diagnose', '-'], 'standard input: is empty'],
     ['a folder', ['diagnose', '.'], '.: cannot be read'],
-    ['no file', ['diagnose'], "missing required argument 'file'"],
+    ['no file', ['diagnose'], "missing required argument 'input'"],
     ['an unknown format', ['diagnose', '-', '--format', 'sarif'], 'pretty, json, markdown'],
     ['an error text that is not there', ['check', sample('healthy'), '--explain', 'nowhere.txt'], 'nowhere.txt'],
   ])('%s', (_name, args, expected) => {

@@ -196,13 +196,13 @@ describe('errors plan', () => {
   test('shows requests, what is left out with what to do, and that nothing is sent', () => {
     const { status, stdout } = plan([sampleFile, ...twoJobs, '--job', 'customers AND addresses']);
     expect(status).toBe(1);
-    expect(stdout).toContain('RETRY 48 ROWS (1 REQUEST)  Customers and addresses\n');
+    expect(stdout).toContain('RETRY 48 ROWS (1 REQUEST, POSSIBLE IN PART)  Customers and addresses\n');
     expect(stdout).toContain('nothing has been sent');
     expect(stdout).toMatch(
       /1\. 36 rows, \S+ \(2026-11-18 06:07:00 UTC\) to \S+ \(2026-11-19 19:29:00 UTC\), as retry-/,
     );
     expect(stdout).toMatch(
-      /Concurrency failure, replaced by a newer change \(12 rows\): .* and 2 more rows .*\n {4}• What to do: Do not retry/,
+      /Concurrency failure, replaced by a newer change \(12 rows\): .* and 2 more rows.*\n {4}• What to do: Do not retry/,
     );
     expect(stdout).toContain('142 selected rows belong to other jobs');
   });
@@ -216,7 +216,7 @@ describe('errors plan', () => {
   test('the only job need not be named', () => {
     const { status, stdout } = plan([sampleFile, ...twoJobs, '--data-source', 'Dataverse']);
     expect(status).toBe(0);
-    expect(stdout).toContain('RETRY 142 ROWS (1 REQUEST)  Vendors\n');
+    expect(stdout).toContain('RETRY 142 ROWS (1 REQUEST, POSSIBLE)  Vendors\n');
   });
 
   test('as JSON it is a plan that runRequests takes', async () => {
@@ -237,7 +237,7 @@ describe('errors plan', () => {
       const again = plan([sampleFile, ...twoJobs, '--job', 'Vendors', '--queued', file(name, text)]);
       expect(again.status).toBe(1);
       expect(again.stdout).toMatch(/Already in a request \(142 rows\)/);
-      expect(again.stdout).toContain('(NO REQUEST)');
+      expect(again.stdout).toContain('(NO REQUEST, NOT POSSIBLE NOW)');
     }
   });
 
@@ -257,17 +257,19 @@ describe('errors plan', () => {
     const shown = plan(args);
     expect(shown.status).toBe(1);
     expect(shown.stdout).toContain('1. 142 rows');
-    expect(shown.stdout).toContain('nothing brings them back');
+    expect(shown.stdout).toContain('this cannot be undone');
     expect(shown.stdout).toContain('confirm with "dismiss-permanently"');
     const unconfirmed = JSON.parse(plan([...args, '--format', 'json']).stdout);
     expect(unconfirmed).toMatchObject({
       verdict: 'obstructed',
       requests: [],
+      rehearsed: { verdict: 'clear', requests: [{}] },
       fault: { type: 'dismissal-not-confirmed' },
     });
     const confirmed = plan([...args, '--format', 'json', '--confirm-dismissal', 'dismiss-permanently']);
     expect(confirmed.status).toBe(0);
     expect(JSON.parse(confirmed.stdout).requests[0].recordIds).toHaveLength(142);
+    expect(JSON.parse(confirmed.stdout).rehearsed).toBeNull();
   });
 
   test.each([
@@ -292,7 +294,7 @@ describe('errors plan', () => {
     const name = file('many.jsonl', linesOf(rows));
     const { status, stdout } = plan([name, ...twoJobs]);
     expect(status).toBe(1);
-    expect(stdout).toContain('RETRY 60,001 ROWS (5 REQUESTS)  One\n');
+    expect(stdout).toContain('RETRY 60,001 ROWS (5 REQUESTS, POSSIBLE IN PART)  One\n');
     expect(stdout).toMatch(/5\. 10,000 rows, row-40000 \(.*\) to row-49999/);
     expect(stdout).toContain('10,001 rows remain');
     const open = Array.from({ length: 5 }, (_, index) => ({

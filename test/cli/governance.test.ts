@@ -176,7 +176,7 @@ describe('a fleet', () => {
   test('several files are one table, and the worst decides', () => {
     const { status, stdout } = run(['check', 'healthy.json', 'every-dependency-code.json']);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^UNHEALTHY {2}1 of 2 environments\n1 healthy, 1 unhealthy and 0 unknown\.\n/);
+    expect(stdout).toMatch(/^UNHEALTHY {2}1 of 2 environments\n1 healthy, 1 unhealthy, and 0 unknown\.\n/);
   });
 
   test('a folder is one, and a bad file in it costs no other', () => {

@@ -61,7 +61,7 @@ describe('maps list', () => {
     const { status, stdout } = run(['list', file('array.json', shipped)]);
     expect(status).toBe(0);
     expect(stdout).toContain('68 fields, 11 lookups');
-    expect(stdout).toMatch(/WHAT NEEDS WHAT[\s\S]*├─ accounts - Customers V3\n/);
+    expect(stdout).toMatch(/DEPENDENCIES[\s\S]*├─ accounts - Customers V3\n/);
   });
 
   test('as a page with a picture, into a file', () => {

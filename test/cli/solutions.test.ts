@@ -71,7 +71,7 @@ describe('maps plan', () => {
     const bare = file('bare.json', snapshot({ solutions: known([]) }));
     const { status, stdout } = maps('plan', solution, '--against', bare, rows);
     expect(status).toBe(1);
-    expect(stdout).toMatch(/In the way\n {4}✖ msdyn_DualWriteCore: /);
+    expect(stdout).toMatch(/Blocking issues\n {4}✖ msdyn_DualWriteCore: /);
 
     const unmanaged = file('unmanaged.zip', solutionZip(shipped, { managed: '0', prefix: 'msdyn' }));
     const changed = file('changed.json', change('uoms - Units', { msdyn_mapping: '{"legs":[]}', ismanaged: false }));
@@ -274,10 +274,10 @@ describe('maps verify', () => {
     expect(pretty.status).toBe(1);
     expect(pretty.stdout).toBe(
       `NOT AS EXPECTED
-2 table maps: 0 as expected, 1 missing, 1 different and 0 not known.
+2 table maps: 0 as expected, 1 missing, 1 different, and 0 not known.
 
 MISSING 1
-  ✖ uoms - Units 1.0.0.0 of msdyn  its row is not in the bundle any more
+  ✖ uoms - Units 1.0.0.0 of msdyn  its row is no longer in the bundle
 
 DIFFERENT 1
   ✖ accounts - Customers V3 1.0.0.5 of msdyn  it was changed since the backup was made

@@ -30,7 +30,7 @@ test('the overview: what is wrong comes first, and nothing is left out', () => {
   }
   expect(pretty).toContain('= paused');
   expect(markdown).toContain('Paused since 2026-11-19 08:00:00 UTC (1 day 2 hours)');
-  expect(page).toContain('Paused since 19 November 2026, 08:00 UTC (1 day 2 hours)');
+  expect(page).toContain('Paused since November 19, 2026, 08:00 UTC (1 day 2 hours)');
 });
 
 test('on a terminal', () => {
@@ -58,10 +58,12 @@ test('on a terminal', () => {
     From 2026-11-16 08:00:00 UTC to 2026-11-19 08:00:00 UTC: █ running, = paused, ░ initializing, ▓ resuming, · not running or stopped
 
     OTHER MAPS 1
-      Map         State                                           Anomalies  Still open
-      Vendors V2  Running since 2026-11-16 08:00:00 UTC (3 days)  none       nothing
+      Map         State                    Anomalies  Still open
+      Vendors V2  Running since            none       nothing
+                  2026-11-16 08:00:00 UTC
+                  (3 days)
 
-    --map NAME shows everything about one map.
+    dual-write-health activity FILE --map NAME shows everything about one map.
     "
   `);
 });
@@ -142,6 +144,9 @@ describe('a long log', () => {
     const text = toHtml(activityDocument(many));
     expect(text.match(/<svg class="picture timeline wide"/g)).toHaveLength(40);
     expect(text.match(/<td data-column="Anomalies">1 error<\/td>/g)).toHaveLength(60);
+    const cut = '… and 60 more maps that need attention are in the table below, first.';
+    for (const shown of Object.values(textsOf(activityDocument(many)))) expect(shown).toContain(cut);
+    expect(toPretty(activityDocument(many))).toMatch(/OTHER MAPS 60\n.*\n +✖ map /);
   });
 });
 
@@ -153,6 +158,16 @@ test.each([
   const document = activityDocument(replayActivity(events));
   expect(document.heading).toBe(heading);
   for (const text of Object.values(textsOf(document))) expect(text.toLowerCase()).toContain(heading.toLowerCase());
+});
+
+test('one map: a record that could not be read may be one of it', () => {
+  const created = { map: 'm', type: 'map-created', at: '2026-11-01T00:00:00Z' };
+  const [whole, torn] = [replayActivity([created]), replayActivity([created, { map: 'm' }])];
+  const shown = [whole, torn].map((one) => mapActivityDocument(one.maps[0] as MapActivity, one));
+  expect(shown.map(({ heading, mark }) => [heading, mark])).toEqual([
+    ['Nothing unusual', 'passed'],
+    ['Nothing unusual in what could be read', 'inconclusive'],
+  ]);
 });
 
 describe('hostile text', () => {

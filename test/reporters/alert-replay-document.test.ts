@@ -79,7 +79,7 @@ test('on a terminal', () => {
     "1 OF 2 ALERTS WOULD HAVE FIRED, 1 TIME IN TOTAL
     2 events were judged.
 
-    Alert        Fired  First                    Last                     Action  Threshold  Most errors in its window
+    Alert        Fired  First                    Last                     Action  Threshold  Highest count in one window
     Maintenance  1      2026-11-20 10:05:00 UTC  2026-11-20 10:05:00 UTC  pause   2          2 (2026-11-20 10:05:00 UTC)
     Unreachable  0      –                        –                        none    2          none
     "

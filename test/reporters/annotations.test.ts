@@ -85,7 +85,7 @@ describe('everything that a report can hold', () => {
     expect(warnings.map(({ properties, message }) => `${properties.title} | ${message}`)).toEqual([
       'ACME2 Own rule ACME2 | Not known: blocked until ACME1 is fixed',
       'ACME3 Own rule ACME3 | Not known: the rule itself failed: the rule itself is wrong',
-      'ACME6 Own rule ACME6 | Not known: not all could be judged: companies.name is not known (not-provided)',
+      'ACME6 Own rule ACME6 | Not known: not everything could be judged: companies.name is not known (not-provided)',
       'ACME7 Own rule ACME7 | Not known: tenantApplications is not known (not-permitted: the role lacks Application.Read.All)',
       'Suppressions | The suppression of DWDVEV9301, nothing of that name, accepts nothing: was fixed',
     ]);

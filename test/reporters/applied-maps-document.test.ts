@@ -18,7 +18,7 @@ const there = target([map('accounts', { fields: ['name'] }), map('quotes', { id:
 test('those first that are missing or different, with what is different', () => {
   expect(toPretty(appliedMapsDocument(verifyApplied(expected, there)))).toMatchInlineSnapshot(`
     "NOT AS EXPECTED  production
-    3 table maps: 1 as expected, 1 missing, 1 different and 0 not known.
+    3 table maps: 1 as expected, 1 missing, 1 different, and 0 not known.
 
     MISSING 1
       ✖ contacts - Entity of contacts 1.0.0.5 of contoso  the environment has no map of that name
@@ -44,6 +44,14 @@ const ok: VerifiedMap = {
   isInUse: false,
 };
 
+test('what of a map was not compared is said, once', () => {
+  const notCompared = [{ part: 'integration-keys', because: 'only one side has them' }] as const;
+  const show = (map: Partial<VerifiedMap>) => toPretty(appliedMapsDocument(appliedMaps(null, [{ ...ok, ...map }])));
+  expect(show({ status: 'differs', notCompared })).toContain('? integration keys not compared: only one side has them');
+  const because = 'its integration-keys cannot be compared: only one side has them';
+  expect(show({ status: 'unknown', because, notCompared }).match(/only one side has them/g)).toHaveLength(1);
+});
+
 test.each<[string, readonly VerifiedMap[], string]>([
   ['nothing', [], 'NO TABLE MAPS'],
   ['a file of which all maps can be read', [ok], 'AS EXPECTED'],
@@ -63,7 +71,7 @@ describe('every format holds the facts', () => {
     const words = wordsOf(text);
     for (const fact of [
       'production',
-      '4 table maps: 2 as expected, 1 missing, 1 different and 0 not known.',
+      '4 table maps: 2 as expected, 1 missing, 1 different, and 0 not known.',
       'accounts without a version of an unknown publisher',
       'Another version of it is in use.',
       'the environment has no map of that name',
@@ -75,5 +83,5 @@ describe('every format holds the facts', () => {
 
 test('very many are cut', () => {
   const text = toPretty(shownResults['applied maps']?.('x', 700) ?? expect.fail());
-  expect(text).toContain('… and 200 more maps (--format json lists them all)');
+  expect(text).toContain('… and 200 more maps');
 });

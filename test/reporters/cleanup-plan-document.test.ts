@@ -17,8 +17,24 @@ const formats = [
 test.each(formats)('%s: nothing to clean up is said plainly', (_, show) => {
   const words = wordsOf(show(cleanupPlanDocument(cleanupPlan(evaluateSnapshot(sampleSnapshot('healthy'))))));
   expect(words).toMatch(/nothing to clean up/i);
-  expect(words).toContain('No configuration is known to be left over.');
+  expect(words).toContain('No stale configuration is named by the findings.');
   expect(words).not.toMatch(/DELETE FROM|Step 1|What is left over/);
+});
+
+test.each(formats)('%s: rules without an answer are listed, and nothing is called clean', (_, show) => {
+  const unknowns = [{ code: 'DWDVEV1004', because: 'runtimeConfigurations is not known (not-provided)' }];
+  const document = cleanupPlanDocument(cleanupPlan([]), { unknowns });
+  expect(document.mark).toBe('inconclusive');
+  const words = wordsOf(show(document));
+  expect(words).toMatch(/not known whether there is something to clean up/i);
+  expect(words).toContain('DWDVEV1004: runtimeConfigurations is not known (not-provided)');
+  expect(words).not.toMatch(/nothing to clean up/i);
+});
+
+test('rules without an answer come before what is left over', () => {
+  const unknowns = [{ code: 'DWFOEV1004', because: 'throttled' }];
+  const text = toPretty(cleanupPlanDocument(cleanupPlan([{ projectName: 'p' }]), { unknowns }));
+  expect(text).toMatch(/^TO CLEAN UP[\s\S]*NOT KNOWN 1[\s\S]*DWFOEV1004: throttled[\s\S]*WHAT IS LEFT OVER/);
 });
 
 test('a map: the product first, the database last', () => {
@@ -33,9 +49,9 @@ test('a map: the product first, the database last', () => {
     STEPS
     Performed by system administrator of finance and operations, unless another role is named.
       1. Stop the affected maps
-        1. On the Dual-write page, select each of them and choose Stop. If the environments have been linked again since, stop all maps.
-        2. A map that is Initializing or Resuming offers no action: wait until it is Running.
-        3. Map: Customers V3 – accounts
+        1. Maps: Customers V3 – accounts
+        2. On the Dual-write page, select each of them and choose Stop. If the environments have been linked again since, stop all maps.
+        3. A map that is Initializing or Resuming offers no action: wait until it is Running.
       2. Delete the rows with the Excel add-in
         1. Open the Excel add-in in design mode, connect it to finance and operations, and add the data entity DualWriteProjectConfigurationEntity with the columns ProjectName, ExternalEnvironmentUrl, InternalEntityName and ExternalEntityName.
         2. Keep a copy of these columns: it is your record of the original rows. Do not copy other columns, because two of them are connection strings.
@@ -50,8 +66,8 @@ test('a map: the product first, the database last', () => {
         1. Delete the row with the internal entity name accounts and the external entity name Customers V3.
         Lost by this: The runtime configurations that are deleted. Without them Dataverse sends no changes until the map is started again.
       5. Start the maps that you need
-        1. Starting a map writes its configuration again, on both sides.
-        2. Map: Customers V3 – accounts
+        1. Maps: Customers V3 – accounts
+        2. Starting a map writes its configuration again, on both sides.
       6. Make sure that it works  (system administrator of finance and operations and system administrator of Dataverse)
         1. For each map, create one test record on each side, and check that it arrives on the other.
         2. Capture the facts again and run the check: DWDVEV1004 and DWFOEV1004 must pass.
@@ -91,7 +107,8 @@ test.each(formats)('%s: every step of the plan of a report, in order', (_, show)
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   for (const { details, statements = [], destroys } of steps) {
-    for (const said of [...details, ...statements, destroys ?? '']) expect(words).toContain(wordsOf(said));
+    for (const said of [...details, ...statements, destroys ?? ''])
+      expect(words).toContain(wordsOf(said.replace(/^Map: /, '')));
   }
   expect(words).toContain('Never run them against production.');
   expect(words).toContain('DWM-orphan');

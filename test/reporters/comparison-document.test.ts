@@ -72,7 +72,7 @@ describe('two reports', () => {
       'less was seen',
       report(broken),
       report({ ...broken, facts: withoutTeams }),
-      /ANSWERED WITH LESS INFORMATION 1\n.*DWDVEV1007 .*without seeing all of teams\n/,
+      /JUDGED WITH LESS INFORMATION 1\n.*DWDVEV1007 .*without seeing all of teams\n/,
     ],
     [
       'one had options that are not valid',
@@ -131,8 +131,36 @@ describe('two snapshots', () => {
     const text = toPretty(comparisonDocument(compareSnapshots(broken, blind)));
     expect(text).toMatch(/^LESS IS KNOWN {2}/);
     expect(text).toMatch(
-      /✖ companies {2}known before, not known \(not-permitted\) now\n {4}No rows can be compared\.\n/,
+      /✖ companies {2}known before, not known \(not-permitted\) now\n {4}The rows cannot be compared\.\n/,
     );
+  });
+
+  test('of a fact that is known in part, rows that are not seen are not called removed or added', () => {
+    const rows = (codes: readonly string[], coverage: 'complete' | 'partial'): Snapshot => ({
+      ...healthy,
+      facts: {
+        solutions: known(
+          codes.map((uniqueName) => ({ uniqueName, version: '1.0' })),
+          { coverage },
+        ),
+      },
+    });
+    const show = (before: Snapshot, after: Snapshot) => toPretty(comparisonDocument(compareSnapshots(before, after)));
+    const lost = show(rows(['a', 'b'], 'complete'), rows(['b'], 'partial'));
+    expect(lost).toContain('not seen now: a');
+    expect(lost).not.toContain('removed: ');
+    const found = show(rows(['b'], 'partial'), rows(['a', 'b'], 'complete'));
+    expect(found).toContain('not seen before: a');
+    expect(found).not.toContain('added: ');
+  });
+
+  test('a row without one of its names has no line at an end', () => {
+    const fact = { fact: 'companies', before: 'complete', after: 'complete', removed: [], changed: [] } as const;
+    const comparison = {
+      ...compareSnapshots(healthy, healthy),
+      facts: [{ ...fact, added: [{ key: 'USMF - ' }, { key: ' - ' }] }],
+    };
+    expect(toPretty(comparisonDocument(comparison))).toMatch(/added: USMF\n.*added: \(without a name\)\n/);
   });
 
   test('two environments are named with their times', () => {

@@ -21,10 +21,15 @@ const changed = entityMapOf(
   mapRow('accounts', 'Customers V3', { version: '1.0.0.6', fields: [field('ID', 'name', 1)] }),
 );
 
+test('most the same, one not compared', () => {
+  expect(toPretty(documentOf([accounts, broken], [accounts, broken]))).toMatch(/^NOT ALL COMPARED {2}/);
+  expect(toPretty(documentOf([broken], [broken]))).toMatch(/^NOT COMPARED {2}/);
+});
+
 test('what is different comes first, then what could not be compared', () => {
   expect(toPretty(documentOf([accounts, broken], [changed, broken]))).toMatchInlineSnapshot(`
     "DIFFERENT  Table maps of test and production
-    2 table maps: 1 different, 0 only in the first environment, 0 only in the second, 1 not compared and 0 the same.
+    2 table maps: 1 different, 0 only in the first environment, 0 only in the second, 1 not compared, and 0 the same.
 
     DIFFERENT 1
     ✖ accounts - Customers V3  1.0.0.5 of msdyn → 1.0.0.6 of msdyn
@@ -60,7 +65,7 @@ describe('every format holds the facts', () => {
   ])('%s', (_format, text) => {
     const words = wordsOf(text);
     expect(words).toContain(
-      '16 table maps: 1 different, 1 only in the first environment, 0 only in the second, 0 not compared and 14 the same.',
+      '16 table maps: 1 different, 1 only in the first environment, 0 only in the second, 0 not compared, and 14 the same.',
     );
     expect(words).toMatch(/only in the first environment/i);
     expect(words).toContain('contacts - Customers V3');
@@ -77,6 +82,6 @@ test('very many differences are cut', () => {
       }),
     );
   const document = documentOf([wide(1)], [wide(2)]);
-  expect(toPretty(document)).toContain('… and 490 more differences (--format json lists them all)');
+  expect(toPretty(document)).toContain('… and 490 more differences');
   expect(toHtml(document)).toContain('490 more differences');
 });

@@ -14,7 +14,7 @@ import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
 import { make } from '../support/facts.js';
-import { sampleSnapshot } from '../support/hostile-report.js';
+import { hostileReport, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { wordsOf } from '../support/words-of.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
@@ -32,18 +32,23 @@ test('one line for each environment, the worst first, and what failed where', ()
   expect(halfSeen.health).toBe('unknown');
   expect(toPretty(fleetDocument(fleetOf([halfSeen, failing], [gone])))).toMatchInlineSnapshot(`
     "UNHEALTHY  1 of 3 environments
-    0 healthy, 1 unhealthy, 1 unknown and 1 not read.
+    0 healthy, 1 unhealthy, 1 unknown, and 1 not read.
 
-    Environment, facts of               Health     Failed or not known
+    Environment                         Health     Failed or not known
     broken, 2026-11-20 10:00:00 UTC     Unhealthy  ✖ DWDVEV1007; ? DWDVEV1007
-    half seen, 2026-11-20 10:00:00 UTC  Unknown    ? DWDVEV1007
     gone                                Not read   cannot be read
+    half seen, 2026-11-20 10:00:00 UTC  Unknown    ? DWDVEV1007
 
     BY RULE
       Rule                                    Failed in  Not known in
       DWDVEV1007 Default owning team missing  1          2
     "
   `);
+});
+
+test('what to do about an environment that was not read', () => {
+  const refused = { ...gone, whatToDo: 'Sign in again.' };
+  expect(toPretty(fleetDocument(fleetOf([], [refused])))).toContain('cannot be read. What to do: Sign in again.');
 });
 
 test.each<[string, readonly HealthReport[], number, string]>([
@@ -73,7 +78,7 @@ describe('real environments', async () => {
     const words = wordsOf(text);
     for (const fact of ['every-dependency-code', 'half-filled', 'Healthy', 'Not read', 'cannot be read', 'DWDVEV1007'])
       expect(words).toContain(fact);
-    expect(words).toContain('1 healthy, 1 unhealthy, 1 unknown and 1 not read.');
+    expect(words).toContain('1 healthy, 1 unhealthy, 1 unknown, and 1 not read.');
     expect(words).toMatch(/ 1?2 more rules/);
   });
 
@@ -102,4 +107,16 @@ test('a thousand environments are shown, and more are counted', () => {
   expect(text.match(/^half seen/gm)).toHaveLength(1_000);
   expect(text).toContain('… and 500 more environments');
   expect(text).toContain('UNKNOWN  1,500 of 1,500 environments');
+});
+
+test('on a terminal a table is no wider than it, and loses no word', () => {
+  const reports = [reportWithEverything(), hostileReport('a rather long name of an environment')];
+  const document = fleetDocument(fleetOf(reports, []));
+  const words = (text: string) => text.split(/\s+/).sort();
+  for (const width of [60, 80, 120]) {
+    const shown = toPretty(document, { width });
+    const wide = shown.split('\n').filter((line) => line.length > width);
+    expect(wide).toEqual([]);
+    expect(words(shown)).toEqual(words(toPretty(document)));
+  }
 });

@@ -122,7 +122,7 @@ describe('one map', () => {
     expect(await page.title()).toBe('m no currency – dual-write activity');
     const text = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ');
     for (const part of [
-      'Running since 2 November 2026, 17:00 UTC (1 day 1 hour)',
+      'Running since November 2, 2026, 17:00 UTC (1 day 1 hour)',
       'Was paused for 24 hours or more',
       'The queue held 1 GB',
       '“paused” in the state not-running'.replaceAll(/[“”]/g, '"'),
@@ -141,7 +141,7 @@ describe('one map', () => {
     const { page } = await open(pages['one map']?.() ?? '', { javaScriptEnabled: false });
     expect(await page.getByRole('img', { name: 'States over time' }).count()).toBe(1);
     const said = await page.locator('svg.wide desc').textContent();
-    expect(said).toContain('Paused from 1 November 2026, 08:00 UTC to 2 November 2026, 16:00 UTC');
+    expect(said).toContain('Paused from November 1, 2026, 08:00 UTC to November 2, 2026, 16:00 UTC');
     await page.getByText('The timeline in words').click();
     const states = await page.locator('#timeline tbody th').allInnerTexts();
     expect(states).toEqual([

@@ -147,22 +147,22 @@ describe('the first screen', () => {
     [
       'unhealthy',
       evaluateSnapshot(sampleSnapshot('prerequisites-failing')),
-      `${whatItDoes} needs repair here: 13 checks found something that must be fixed, and 33 could not be completed.`,
+      `${whatItDoes} needs to be fixed here: 13 checks found something that must be fixed, and 33 could not be completed.`,
     ],
     [
       'unhealthy by policy',
       { ...onlyAccepted, outcomes: onlyAccepted.outcomes.filter(({ status }) => status === 'passed') },
-      `${whatItDoes} shows no new problem here, but what was accepted earlier has to be looked at again.`,
+      `${whatItDoes} shows no new problem here, but what was accepted earlier must be reviewed.`,
     ],
     [
       'unknown',
       halfFilled,
-      `Nobody can say yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: ${halfFilled.totals.inconclusive} of ${halfFilled.outcomes.length - halfFilled.totals.skipped} checks could not be completed.`,
+      `It is not known yet whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here: ${halfFilled.totals.inconclusive} of ${halfFilled.outcomes.length - halfFilled.totals.skipped} checks could not be completed.`,
     ],
     [
       'unknown because nothing was checked',
       evaluateSnapshot(sampleSnapshot('half-filled'), { only: [] }),
-      'Nobody can say whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here, because no check could be completed.',
+      'It is not known whether dual-write, which keeps Dynamics 365 finance and operations apps and Dataverse in step, is in order here, because no check could be completed.',
     ],
     ['healthy', allFine, `${whatItDoes} is in order here: nothing was found that must be fixed.`],
     [
@@ -187,7 +187,7 @@ describe('the first screen', () => {
     const verdict = await page.locator('.verdict').innerText();
     expect(verdict.split('\n')[0]).toBe('Unhealthy');
     expect(verdict).toContain(report.environment.name);
-    expect(verdict).toContain('20 November 2026, 10:00 UTC');
+    expect(verdict).toContain('November 20, 2026, 10:00 UTC');
     const box = await page.locator('.verdict').boundingBox();
     expect(box?.y).toBeLessThan(100);
   });
@@ -262,7 +262,13 @@ test('what is accepted is marked, and is not among what has to be fixed', async 
   const accepted = page.locator('#accepted');
   expect(await accepted.locator('[data-finding]', { hasText: found }).count()).toBe(1);
   const text = await accepted.textContent();
-  for (const part of ['closed companies', '31 December 2026', 'Ada', 'In the baseline of 1 November 2026', 'was fixed'])
+  for (const part of [
+    'closed companies',
+    'December 31, 2026',
+    'Ada',
+    'In the baseline of November 1, 2026',
+    'was fixed',
+  ])
     expect(text).toContain(part);
 });
 

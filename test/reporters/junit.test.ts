@@ -182,7 +182,9 @@ describe('a test case', () => {
     expect(attribute(partOf(code, 'error'), 'type')).toBe(type);
   });
   test('ACME6 fails, and says that there may be more', () => {
-    expect(partOf('ACME6', 'failure')?.content).toContain('\n? not all could be judged: companies.name is not known');
+    expect(partOf('ACME6', 'failure')?.content).toContain(
+      '\n? not everything could be judged: companies.name is not known',
+    );
   });
   test.each([
     ['DWDVEV9002', 'turned-off'],

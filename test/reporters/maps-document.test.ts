@@ -53,7 +53,7 @@ test('two maps, one of which needs the other', () => {
       ✖ x 9.9.9.9 of an unknown publisher
         • mapping: not JSON at character 6: expected the name of a property in double quotes and ":", found the end
 
-    WHAT NEEDS WHAT
+    DEPENDENCIES
       accounts - Customers V3
       └─ currencies - Currencies
       • Not known what these need, because their mapping cannot be read: x

@@ -104,7 +104,7 @@ describe('what a reader looks for', () => {
     expect(tables(report, 'Not known')).toEqual([
       ['error', 'ACME2 Own rule ACME2', 'blocked until ACME1 is fixed'],
       ['error', 'ACME3 Own rule ACME3', 'the rule itself failed: the rule itself is wrong'],
-      ['error', 'ACME6 Own rule ACME6', 'not all could be judged: companies.name is not known (not-provided)'],
+      ['error', 'ACME6 Own rule ACME6', 'not everything could be judged: companies.name is not known (not-provided)'],
       [
         'error',
         'ACME7 Own rule ACME7',
@@ -124,7 +124,7 @@ describe('what a reader looks for', () => {
       ['ACME4 Own rule ACME4', 'companies.name is not known (not-provided)', '2026-12-31', 'nobody may read it'],
       [
         'ACME5 Own rule ACME5',
-        'not all could be judged: companies.name is not known (not-provided)',
+        'not everything could be judged: companies.name is not known (not-provided)',
         '2026-12-31',
         'the rest does not matter (Ada)',
       ],
@@ -188,7 +188,7 @@ test('the whole of one small report', () => {
 
     #### [DWDVEV1007](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWDVEV1007.md) Default owning team missing
 
-    error, BusinessUnit, documented by Microsoft, 1 looked at
+    error, BusinessUnit, documented by Microsoft, 1 checked
 
     - company \`@ALL\` has no default owning team
 

@@ -58,7 +58,7 @@ test('what a fix destroys is said', () => {
 test('an incomplete failure says what is open', () => {
   const companies = known([make.company({ defaultOwningTeamId: null })], { coverage: 'partial' });
   const report = evaluateSnapshot(snapshotOf('contoso', { link, companies }, { takenAt }), { only: ['DWDVEV1007'] });
-  expect(pretty(report)).toContain('not all could be judged: only a part of companies was seen');
+  expect(pretty(report)).toContain('Not everything could be judged: only a part of companies was seen');
 });
 
 test('the whole view of one small report', () => {
@@ -71,7 +71,7 @@ test('the whole view of one small report', () => {
     1 rule failed with errors, 1 rule could not be checked. Facts of 2026-11-20 10:00:00 UTC.
 
     ERRORS 1
-    ✖ error   DWDVEV1007  Default owning team missing  BusinessUnit, documented by Microsoft, 1 looked at
+    ✖ error   DWDVEV1007  Default owning team missing  BusinessUnit, documented by Microsoft, 1 checked
         • company USMF has no default owning team
         Fix: Select the team on the company record  (system administrator of Dataverse)
           1. In the Power Apps maker portal (https://make.powerapps.com), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).

@@ -36,11 +36,11 @@ test.each<[string, ShownRequestPlan, readonly (string | RegExp)[]]>([
     'rows, what is left out and other jobs',
     { ...shown([...customers, ...customers.slice(0, 1)]), ofOtherJobs: 142 },
     [
-      /Retry 49 rows \(1 request\)/i,
+      /Retry 49 rows \(1 request, possible in part\)/i,
       'Customers and addresses',
       'This is only a plan: nothing has been sent.',
       'preview',
-      /36 rows, \S+ \((2026-11-18 06:07:00|18 November 2026, 06:07) UTC\) to \S+ \(.*\), as retry-/,
+      /36 rows, \S+ \((2026-11-18 06:07:00|November 18, 2026, 06:07) UTC\) to \S+ \(.*\), as retry-/,
       /Concurrency failure, replaced by a newer change \(12 rows\): /,
       'What to do: Do not retry it',
       /Selected more than once \(1 row\): /,
@@ -61,9 +61,9 @@ test.each<[string, ShownRequestPlan, readonly (string | RegExp)[]]>([
     'a dismissal that is not confirmed',
     shown(vendors, { action: 'dismiss' }),
     [
-      /Dismiss 142 rows \(1 request\)/i,
+      /Dismiss 142 rows \(1 request, not possible now\)/i,
       /Dismissal is permanent/i,
-      'Dismissed rows can be neither reported nor retried, and nothing brings them back.',
+      'Dismissed rows can be neither reported nor retried, and this cannot be undone.',
       'confirm with "dismiss-permanently"',
       '--confirm-dismissal',
     ],
@@ -71,7 +71,11 @@ test.each<[string, ShownRequestPlan, readonly (string | RegExp)[]]>([
   [
     'a full queue',
     shown(vendors, { queued: queue(5) }),
-    [/\(no request\)/i, /In the queue: q0[; ]+q1/, '142 rows remain: a job has room for 5 requests of 10,000 rows.'],
+    [
+      /\(no request, not possible now\)/i,
+      /In the queue: q0[; ]+q1/,
+      '142 rows remain: a job has room for 5 requests of 10,000 rows.',
+    ],
   ],
   [
     'rows that are in a request',
@@ -86,7 +90,11 @@ test.each<[string, ShownRequestPlan, readonly (string | RegExp)[]]>([
   [
     'more than the queue takes',
     shown(manyRecords(60_001).map((record) => ({ ...record, integrationJob: 'One', category: 'system' }))),
-    [/Retry 60,001 rows \(5 requests\)/i, /10,000 rows, row-40000 \(.*\) to row-49999/, '10,001 rows remain'],
+    [
+      /Retry 60,001 rows \(5 requests, possible in part\)/i,
+      /10,000 rows, row-40000 \(.*\) to row-49999/,
+      '10,001 rows remain',
+    ],
   ],
   [
     'lines that could not be read',
@@ -109,7 +117,7 @@ function literal(text: string): string {
 test('on a terminal', () => {
   const records = customers.slice(0, 4);
   expect(toPretty(requestPlanDocument(shown(records, { action: 'dismiss' })))).toMatchInlineSnapshot(`
-    "DISMISS 4 ROWS (1 REQUEST)  Customers and addresses
+    "DISMISS 4 ROWS (1 REQUEST, NOT POSSIBLE NOW)  Customers and addresses
     This is only a plan: nothing has been sent.
     ? Managing errors of dual-write async is a Microsoft preview feature: it can change, and is not meant for production.
 
@@ -121,10 +129,34 @@ test('on a terminal', () => {
       1. 4 rows, 10000000-5e0a-4c1f-9d2e-a00000000000 (2026-11-18 06:07:00 UTC) to 10009aab-5e0a-4c1f-9d2e-a0000007fd7d (2026-11-18 09:33:00 UTC), as dismiss-c9c930c27edfafaaf651115d24196b77
 
     DISMISSAL IS PERMANENT
-      Dismissed rows can be neither reported nor retried, and nothing brings them back.
+      Dismissed rows can be neither reported nor retried, and this cannot be undone.
       Confirm it with \`dismiss-permanently\` (\`--confirm-dismissal\` on the command line, \`confirmDismissal\` in code).
     "
   `);
+});
+
+describe('the verdict, in words too', () => {
+  const torn = { count: 1, lines: [] };
+  const retriable = vendors.slice(0, 2);
+  test.each<[string, ShownRequestPlan, string, string]>([
+    ['all', shown(retriable), 'Retry 2 rows (1 request, possible)', 'passed'],
+    [
+      'unreadable lines',
+      { ...shown(retriable), corrupt: torn },
+      'Retry 2 rows (1 request, possible in part)',
+      'warning',
+    ],
+    ['no rows', { ...shown([]), faults: [] }, 'No rows to retry', 'warning'],
+    ['no rows to dismiss', { ...shown([], { action: 'dismiss' }), faults: [] }, 'No rows to dismiss', 'warning'],
+    [
+      'nothing to send',
+      { ...shown(customers.filter(({ category }) => category === 'concurrency').slice(0, 1)), faults: [] },
+      'Retry 1 row (no request, nothing to send)',
+      'warning',
+    ],
+  ])('%s', (_, plan, heading, mark) => {
+    expect(requestPlanDocument(plan)).toMatchObject({ heading, mark });
+  });
 });
 
 test('the same reason is given once', () => {

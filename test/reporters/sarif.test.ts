@@ -210,10 +210,10 @@ describe('what is not known', () => {
       notifications?.map(({ level, message }) => `${level}: ${message.text}`);
     expect(told()).toEqual([
       'warning: ACME2 Own rule ACME2: blocked until ACME1 is fixed',
-      'warning: ACME6 Own rule ACME6: not all could be judged: companies.name is not known (not-provided)',
+      'warning: ACME6 Own rule ACME6: not everything could be judged: companies.name is not known (not-provided)',
       'warning: ACME7 Own rule ACME7: tenantApplications is not known (not-permitted: the role lacks Application.Read.All)',
       'note: ACME4 Own rule ACME4: companies.name is not known (not-provided) (accepted until 2026-12-31: nobody may read it)',
-      'note: ACME5 Own rule ACME5: not all could be judged: companies.name is not known (not-provided) (accepted by Ada until 2026-12-31: the rest does not matter)',
+      'note: ACME5 Own rule ACME5: not everything could be judged: companies.name is not known (not-provided) (accepted by Ada until 2026-12-31: the rest does not matter)',
       'warning: The suppression of DWFOEV1006, *, expired (2026-11-01): was once all right',
       'warning: The suppression of DWDVEV9301, nothing of that name, accepts nothing: was fixed',
     ]);

@@ -1,12 +1,33 @@
+import { readFileSync } from 'node:fs';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import * as reporters from '../../src/reporters/index.js';
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
 import { hostileTexts } from '../support/hostile-report.js';
 import { shownResults } from '../support/shown-results.js';
+
+/** Documents whose own tests fill them with hostile text. */
+const testedElsewhere: ReadonlySet<string> = new Set([
+  'activityDocument',
+  'activityPlanDocument',
+  'alertReplayDocument',
+  'mapActivityDocument',
+  'reportDocument',
+  'requestPlanDocument',
+  'syncErrorsDocument',
+]);
+
+test('every kind of document is among them, or has tests of its own', () => {
+  const source = readFileSync(new URL('../support/shown-results.ts', import.meta.url), 'utf8');
+  const missing = Object.keys(reporters)
+    .filter((name) => name.endsWith('Document') && !source.includes(` ${name}(`))
+    .sort();
+  expect(missing).toEqual([...testedElsewhere]);
+});
 
 /** To be parsed: every place of a text is shown anyway. */
 const few = { most: 3 };

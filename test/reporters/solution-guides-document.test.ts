@@ -22,7 +22,7 @@ test('one guide, step by step', () => {
         4. Run the map again.
         Lost by this: Columns that only the previous version mapped are no longer synchronized. That version remains saved and can be chosen again.
         see Application lifecycle management: https://learn.microsoft.com/dynamics365/fin-ops-core/dev-itpro/data-entities/dual-write/app-lifecycle-management
-      Source: Application lifecycle management, 2020-03-13. This guide: maps guide choose-map-version.
+      Source: Application lifecycle management, 2020-03-13. This guide: dual-write-health maps guide choose-map-version.
     "
   `);
 });

@@ -33,6 +33,7 @@ describe.sequential('what is scaffolded', { timeout: 600_000 }, () => {
     ['new-rule', 'DWFOEV9999', 'team-without-any-name', 'prerequisites'],
     ['new-topic', 'words-of-nobody', 'link'],
     ['new-command', 'greet'],
+    ['new-command', 'maps', 'count'],
   ])('%s %s is written and registered', (script, ...args) => {
     const { status, output } = npx('tsx', `scripts/${script}.ts`, ...args);
     expect(output).toContain('Every gate is green');
@@ -66,6 +67,7 @@ describe.sequential('what is scaffolded', { timeout: 600_000 }, () => {
       'test/cli/cli.test.ts',
       'test/cli/commands.test.ts',
       'test/cli/greet.test.ts',
+      'test/cli/maps-count.test.ts',
     ],
   ])('leaves %s green', (_name, ...command) => {
     const { status, output } = npx(...command);

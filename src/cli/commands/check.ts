@@ -23,7 +23,7 @@ export const check = defineCommand({
       choices: ['health-check', 'operations', 'map-design'],
       description: 'what to check (default: health-check)',
     },
-    only: { type: 'list', value: 'codes', description: 'evaluate just these rules, without the gate' },
+    only: { type: 'list', value: 'codes', description: 'evaluate only these rules, without waiting for prerequisites' },
     gate: {
       type: 'negated',
       sets: 'none',
@@ -39,7 +39,7 @@ export const check = defineCommand({
     ...governanceOptions,
     explain: {
       type: 'file',
-      description: 'an error text: say whether this check confirms or rules out its cause',
+      description: 'an error text, or a file with one: say whether this check confirms or rules out its cause',
     },
   },
   load: () => import('../run/check.js'),

@@ -6,11 +6,11 @@ export const cleanup = defineCommand({
   summary: 'plan how stale configuration is removed',
   description:
     'Plan how stale configuration is removed: the steps on both sides, to be reviewed and carried out by a person. It changes nothing.',
-  exitCodes: { 0: 'nothing to clean up', 1: 'something', 2: 'nothing is known, but not everything could be judged' },
+  exitCodes: { 0: 'nothing to clean up', 1: 'something', 2: 'nothing was found, but not everything could be judged' },
   guide: 'diagnosis.md',
   arguments: {
     input: {
-      type: 'text',
+      type: 'text-or-file',
       description:
         'a report or a snapshot as JSON, a file with an error text, - for standard input, or the error text itself',
     },

@@ -7,9 +7,9 @@ export const errorsPlan = defineCommand({
   path: 'errors plan',
   summary: 'what a retry or dismissal would send',
   description:
-    'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/sync-errors.',
+    'Show what a retry or dismissal would send, within the documented limits. It never sends anything: there is no public service to send it to. As JSON it is a plan for runRequests of dual-write-health/sync-errors; where something prevents that, `rehearsed` is the plan that is shown.',
   exitCodes: {
-    0: 'every selected row can be sent now',
+    0: 'every selected row of the job can be sent now',
     1: 'some or all cannot',
     2: 'all can, but some lines could not be read',
   },

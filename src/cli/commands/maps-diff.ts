@@ -13,7 +13,7 @@ export const mapsDiff = defineCommand({
   },
   load: () => import('../run/maps-diff.js'),
   renderers: documentFormats(
-    'maps',
+    undefined,
     async () =>
       (await import('../../reporters/documents/environment-comparison-document.js')).environmentComparisonDocument,
   ),

@@ -20,7 +20,7 @@ export const mapsLint = defineCommand({
       type: 'file',
       description: 'columns and keys of the mapped tables: rows of tableMetadata, or a snapshot',
     },
-    only: { type: 'list', value: 'codes', description: 'evaluate just these rules' },
+    only: { type: 'list', value: 'codes', description: 'evaluate only these rules' },
     failOn,
     ...governanceOptions,
   },

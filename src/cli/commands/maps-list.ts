@@ -15,7 +15,7 @@ export const mapsList = defineCommand({
   },
   load: () => import('../run/maps-list.js'),
   renderers: documentFormats(
-    'map-list',
+    undefined,
     async () => (await import('../../reporters/documents/maps-document.js')).mapsDocument,
   ),
   examples: [

@@ -39,7 +39,7 @@ export const mapsPlan = defineCommand({
     },
   },
   load: () => import('../run/maps-plan.js'),
-  renderers: documentFormats('solution-plans', async () => {
+  renderers: documentFormats(undefined, async () => {
     const { solutionPlansDocument } = await import('../../reporters/documents/solution-plans-document.js');
     return ({ plans }: SolutionPlans) => solutionPlansDocument(plans);
   }),

@@ -13,7 +13,7 @@ export const mapsVerify = defineCommand({
   },
   load: () => import('../run/maps-verify.js'),
   renderers: documentFormats(
-    'applied-maps',
+    undefined,
     async () => (await import('../../reporters/documents/applied-maps-document.js')).appliedMapsDocument,
   ),
   examples: [

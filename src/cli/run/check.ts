@@ -31,7 +31,7 @@ export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate'
 interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
   /** Saved snapshots, or folders of them. */
   readonly snapshots: readonly string[];
-  /** A file with an error text, or `-` for standard input. */
+  /** A file with an error text, `-` for standard input, or the text itself. */
   readonly explain?: string | undefined;
 }
 
@@ -90,12 +90,12 @@ export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments
 }
 
 /** What the report says of the cause of an error text. */
-async function explanationsOf(file: string, report: HealthReport): Promise<Result<readonly Explanation[], Complaint>> {
-  const [{ readText }, { explain }] = await Promise.all([
-    import('../read-text.js'),
+async function explanationsOf(given: string, report: HealthReport): Promise<Result<readonly Explanation[], Complaint>> {
+  const [{ textOrFile }, { explain }] = await Promise.all([
+    import('../text-or-file.js'),
     import('../../diagnosis/explain.js'),
   ]);
-  return (await readText(file)).map((text) => explain(text, report));
+  return (await textOrFile(given)).map(({ text }) => explain(text, report));
 }
 
 interface Settled {

@@ -26,7 +26,7 @@ interface UnjudgedRule {
 }
 
 /**
- * Plans how stale configuration is removed. Exit code: 0 nothing to clean up, 1 something, 2 nothing is known, but not everything
+ * Plans how stale configuration is removed. Exit code: 0 nothing to clean up, 1 something, 2 nothing was found, but not everything
  * could be judged.
  */
 export async function run({ input }: { readonly input: string }): Promise<CommandResult<PlannedCleanup>> {
@@ -38,9 +38,10 @@ export async function run({ input }: { readonly input: string }): Promise<Comman
   return { type: 'done', result: planned.value, exitCode: exitCodeOf(planned.value) };
 }
 
-function exitCodeOf({ plan, unknowns, problem }: PlannedCleanup): 0 | 1 | 2 {
+/** A text that names nothing does not say that there is nothing. */
+function exitCodeOf({ plan, from, unknowns }: PlannedCleanup): 0 | 1 | 2 {
   if (plan.targets.length > 0) return 1;
-  return unknowns.length > 0 || problem !== null ? 2 : 0;
+  return unknowns.length > 0 || from === 'text' ? 2 : 0;
 }
 
 const parseJson = fromThrowable((text: string): unknown => JSON.parse(text));
@@ -60,10 +61,17 @@ async function plannedFrom(text: string, path: string | undefined): Promise<Resu
       .map((snapshot) => plannedFromReport(evaluateSnapshot(snapshot, { now: new Date() }), 'snapshot'))
       .mapErr((fault) => ({ path, ...fault }));
   }
-  const isOther = text.includes('\0') || (typeof json === 'object' && json !== null && 'schemaVersion' in json);
-  if (isOther) return err(`${path ?? 'the text'}: expected a report, a snapshot or an error text`);
+  if (text.includes('\0') || isOther(json, text)) {
+    return err(`${path ?? 'the text'}: expected a report, a snapshot or an error text`);
+  }
   const { targets, problem } = targetsInText(text);
   return ok({ plan: cleanupPlan(targets), from: 'text', unknowns: [], problem: problem?.title ?? null });
+}
+
+/** Other results, and data: errors that are written as JSON have words for them. */
+function isOther(json: unknown, text: string): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  return 'schemaVersion' in json || !/error|exception|fail|unable|cannot|DW(?:DV|FO)EV/i.test(text);
 }
 
 function plannedFromReport(report: HealthReport, from: 'report' | 'snapshot'): PlannedCleanup {

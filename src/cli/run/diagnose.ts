@@ -4,18 +4,19 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.js';
 import { unreadable } from '../../node/json-file.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { linesOf } from '../lines-of.js';
-import { readText } from '../read-text.js';
+import { textOrFile } from '../text-or-file.js';
 
 /** The arguments of `diagnose`, as read from the command line. */
 interface DiagnoseArguments {
-  /** A file, or `-` for standard input. */
-  readonly file: string;
+  /** A file, `-` for standard input, or the text itself. */
+  readonly input: string;
   /** Take it as a log: count the problems. */
   readonly lines?: boolean | undefined;
 }
 
 export interface CountedLines extends LineSummary {
   readonly schemaVersion: 1;
+  readonly kind: 'diagnosis-log';
 }
 
 export interface ExplainedText {
@@ -23,22 +24,23 @@ export interface ExplainedText {
   readonly diagnoses: readonly Diagnosis[];
 }
 
-/** Explains the error text in a file. Exit code: 0 something was recognized, 1 nothing was. */
-export function run({ file, lines }: DiagnoseArguments): Promise<CommandResult<ExplainedText | CountedLines>> {
-  return lines === true ? explainLog(file) : explainMessage(file);
+/** Explains an error text. Exit code: 0 something was recognized, 1 nothing was. */
+export function run({ input, lines }: DiagnoseArguments): Promise<CommandResult<ExplainedText | CountedLines>> {
+  return lines === true ? explainLog(input) : explainMessage(input);
 }
 
-async function explainMessage(file: string): Promise<CommandResult<ExplainedText>> {
-  const text = await readText(file);
-  if (text.isErr()) return couldNotRun(text.error);
-  const diagnoses = diagnose(text.value);
+async function explainMessage(input: string): Promise<CommandResult<ExplainedText>> {
+  const given = await textOrFile(input);
+  if (given.isErr()) return couldNotRun(given.error);
+  const diagnoses = diagnose(given.value.text);
   return { type: 'done', result: { schemaVersion: 1, diagnoses }, exitCode: diagnoses.length > 0 ? 0 : 1 };
 }
 
 async function explainLog(file: string): Promise<CommandResult<CountedLines>> {
   try {
     const summary = await diagnoseLines(linesOf(file));
-    return { type: 'done', result: { schemaVersion: 1, ...summary }, exitCode: summary.topics.length > 0 ? 0 : 1 };
+    const result = { schemaVersion: 1, kind: 'diagnosis-log', ...summary } as const;
+    return { type: 'done', result, exitCode: summary.topics.length > 0 ? 0 : 1 };
   } catch (error) {
     return couldNotRun(unreadable(file, error));
   }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from 'neverthrow';
 import { readQueue, requestFileOf, requestsIn } from '../../node/request-file.js';
 import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
 import type { ShownRequestPlan } from '../../reporters/documents/request-plan-document.js';
-import { type PlanInput, planRequests } from '../../sync-errors/plan-requests.js';
+import { type PlanInput, planRequests, type RequestPlan } from '../../sync-errors/plan-requests.js';
 import { type SyncErrorRecord, syncErrorPreview } from '../../sync-errors/record.js';
 import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../../sync-errors/request.js';
 import type { SyncErrorSummary } from '../../sync-errors/summarize-sync-errors.js';
@@ -82,8 +82,19 @@ export async function run(
   };
   const about = { schemaVersion: 1, preview: syncErrorPreview };
   const { ofOtherJobs, corrupt } = shown;
-  const plan = { ...about, ...planned, ofOtherJobs, corrupt };
+  // Those that are planned hold their messages; what is only shown repeats their rows.
+  const differs = planned.verdict === 'obstructed';
+  const plan = { ...about, ...planned, ofOtherJobs, corrupt, rehearsed: differs ? withoutMessages(rehearsed) : null };
   return { type: 'done', result: { shown, plan }, exitCode: exitCodeOf(shown) };
+}
+
+function withoutMessages(plan: RequestPlan): object {
+  const shortened = ({ message: _, ...record }: SyncErrorRecord) => record;
+  return {
+    ...plan,
+    remainder: plan.remainder.map(shortened),
+    refused: plan.refused.map(({ record, ...refusal }) => ({ ...refusal, record: shortened(record) })),
+  };
 }
 
 /** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */

@@ -4,9 +4,9 @@ import { openInWords, statusInWords } from '../activity-in-words.js';
 import type { Span } from '../activity-timeline.js';
 import { fields, inText, on, paragraph, section, table, when } from '../blocks.js';
 import type { Block, DocumentModel, Mark, Section } from '../document.js';
-import { name, soft, time } from '../inlines.js';
+import { code, name, sign, soft, time } from '../inlines.js';
 import { stripLegend } from '../text-timeline.js';
-import { counted, countedDo } from '../words.js';
+import { counted, countedDo, figure, moreOf } from '../words.js';
 import {
   anomaliesCounted,
   anomalyList,
@@ -54,15 +54,26 @@ export function activityDocument(replay: ActivityReplay): DocumentModel {
         id: 'anomalies',
         count: wrong.length,
       }),
+      ...when(wrong.length > shown.length, () => paragraph(cutInWords(wrong.length - shown.length), 'intro')),
       ...when(cards.length > 0, () => legend(span)),
       section('Other maps', [others.length === 0 ? paragraph('None.', 'intro') : mapTable(others, replay)], {
         id: 'others',
         count: others.length,
       }),
-      ...when(maps.length > 0, () => on('terminal', paragraph(soft('--map NAME shows everything about one map.')))),
+      ...when(maps.length > 0, () =>
+        on(
+          'terminal',
+          paragraph(soft([code('dual-write-health activity FILE --map NAME'), ' shows everything about one map.'])),
+        ),
+      ),
     ],
     footer: [madeFrom(replay)],
   };
+}
+
+/** The maps that need attention and have no card here. */
+function cutInWords(left: number): string {
+  return `… and ${moreOf(left, 'map')} that ${left === 1 ? 'needs attention is' : 'need attention are'} in the table below, first.`;
 }
 
 /** A page with more of them is slow to open; the other maps are in the table. */
@@ -82,7 +93,7 @@ function verdictOf(
 }
 
 function overview({ maps, events }: ActivityReplay): string {
-  const number = (mark: Mark) => maps.filter((map) => markOf(map) === mark).length;
+  const number = (mark: Mark) => figure(maps.filter((map) => markOf(map) === mark).length);
   const counts = `${number('error')} with errors, ${number('warning')} with warnings, ${number('passed')} with neither`;
   return `${counted(maps.length, 'map')}: ${counts}. ${counted(events.read, 'event')} read.`;
 }
@@ -105,7 +116,7 @@ function legend({ start, end }: Span): Block {
 
 function mapTable(maps: readonly MapActivity[], { judgedAt }: ActivityReplay): Block {
   const rows = maps.map((map) => [
-    name(map.map),
+    [...when(markOf(map) !== 'passed', () => [sign(markOf(map)), ' ']), name(map.map)],
     statusInWords(map, judgedAt),
     anomaliesCounted(map) || 'none',
     openInWords(map).join(', ') || 'nothing',

@@ -62,11 +62,11 @@ function eventLines({ events: { accepted, droppedLate, unreadable } }: AlertRepl
   ];
 }
 
-const columns = ['Alert', 'Fired', 'First', 'Last', 'Action', 'Threshold', 'Most errors in its window'];
+const columns = ['Alert', 'Fired', 'First', 'Last', 'Action', 'Threshold', 'Highest count in one window'];
 
 function alertRow(alert: ReplayedAlert): readonly Inline[] {
   const { enabled, fired, first, last, action, threshold, largest } = alert;
-  const most = largest === null ? 'none' : [largest.count, ' (', time(largest.at), ')'];
+  const most = largest === null ? 'none' : [figure(largest.count), ' (', time(largest.at), ')'];
   const moments = [timeOrDash(first), timeOrDash(last)];
-  return [name(alert.name), enabled ? fired : 'off', ...moments, action, threshold, most];
+  return [name(alert.name), enabled ? figure(fired) : 'off', ...moments, action, threshold, most];
 }

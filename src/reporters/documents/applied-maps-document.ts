@@ -2,7 +2,7 @@ import type { AppliedMaps, VerifiedMap } from '../../solutions/verify-applied.js
 import { listSection, paragraph, when } from '../blocks.js';
 import type { DocumentModel, Item, Mark } from '../document.js';
 import { name } from '../inlines.js';
-import { differenceInWords, mapName, versionInWords } from '../map-difference-in-words.js';
+import { differenceInWords, mapName, uncomparedInWords, versionInWords } from '../map-difference-in-words.js';
 import { counted, figure, listed } from '../words.js';
 
 /**
@@ -64,6 +64,9 @@ function mapItem(map: VerifiedMap): Item {
     items: [
       ...when(isOther, (): Item => ({ text: 'Another version of it is in use.', mark: 'warning' })),
       ...map.differences.map((one) => ({ text: differenceInWords(one) })),
+      ...map.notCompared
+        .filter((one) => !map.because.includes(one.because))
+        .map((one): Item => ({ text: uncomparedInWords(one), mark: 'inconclusive' })),
     ],
   };
 }

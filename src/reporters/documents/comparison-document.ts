@@ -61,7 +61,7 @@ function ofReports(comparison: ReportComparison): Compared {
     ...findings('Found before, not rechecked', comparison.notRechecked),
     ...findings('Fixed', comparison.fixed),
     ...listSection('Known now', nowKnown.map(ruleItem), 'rule'),
-    ...listSection('Answered with less information', nowWithout.map(withoutItem), 'rule'),
+    ...listSection('Judged with less information', nowWithout.map(withoutItem), 'rule'),
     ...findings('Unchanged', unchanged),
   ];
   const isWorse = gotWorse(comparison);
@@ -106,20 +106,25 @@ const mostRows = 50;
 
 function factSection({ fact, before, after, added, removed, changed }: FactDifference, isLost: boolean): Section {
   const rows = [
-    ...added.map(({ key }) => ({ text: ['added: ', name(key)] })),
-    ...removed.map(({ key }) => ({ text: ['removed: ', name(key)] })),
+    ...added.map(({ key }) => ({ text: [before === 'complete' ? 'added: ' : 'not seen before: ', rowName(key)] })),
+    ...removed.map(({ key }) => ({ text: [after === 'complete' ? 'removed: ' : 'not seen now: ', rowName(key)] })),
     ...changed.map(changedItem),
   ];
-  const content = rows.length === 0 ? paragraph('No rows can be compared.') : list(rows, 'row', { most: mostRows });
+  const content = rows.length === 0 ? paragraph('The rows cannot be compared.') : list(rows, 'row', { most: mostRows });
   return section(code(fact), [content], {
     mark: isLost ? 'error' : undefined,
     about: when(before !== after, () => `${stateInWords(before)} before, ${stateInWords(after)} now`),
   });
 }
 
+/** A row without one of its names ends or begins with the line between them. */
+function rowName(key: string): Inline {
+  return name(key.replace(/^(?: - )+|(?: - )+$/g, '').trim() || '(without a name)');
+}
+
 function changedItem({ key, properties }: RowDifference): Item {
   return {
-    text: ['changed: ', name(key)],
+    text: ['changed: ', rowName(key)],
     items: properties.map((one) => ({ text: [name(one.name), ': ', inShort(one.before), ' → ', inShort(one.after)] })),
   };
 }

@@ -1,7 +1,7 @@
 import type { ComparedMap, ComparedVersion, EnvironmentComparison } from '../../maps/compare-environments.js';
 import { list, listSection, paragraph, section, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Mark, Section } from '../document.js';
-import { differenceInWords, mapName, versionInWords } from '../map-difference-in-words.js';
+import { differenceInWords, mapName, uncomparedInWords, versionInWords } from '../map-difference-in-words.js';
 import { counted, figure, listed } from '../words.js';
 
 /**
@@ -46,6 +46,8 @@ const inWords: Readonly<Record<Status, { readonly title: string; readonly counte
 function verdictOf({ totals, maps }: EnvironmentComparison): { readonly heading: string; readonly mark: Mark } {
   const status = statuses.find((one) => totals[one] > 0) ?? 'unknown';
   if (maps.length === 0) return { heading: 'No table maps', mark: 'inconclusive' };
+  if (status === 'unknown' && totals.unknown < maps.length)
+    return { heading: 'Not all compared', mark: 'inconclusive' };
   const isOneSided = status === 'only-before' || status === 'only-after';
   return { heading: inWords[isOneSided ? 'different' : status].title, mark: inWords[status].mark };
 }
@@ -60,10 +62,7 @@ function chapterOf(status: Status, all: readonly ComparedMap[]): readonly Block[
 
 /** What is different in a map, and what could not be compared. */
 function mapSection({ name, status, before, after, differences, notCompared }: ComparedMap): Section {
-  const lines: readonly Inline[] = [
-    ...differences.map(differenceInWords),
-    ...notCompared.map(({ part, because }) => `${part} not compared: ${because}`),
-  ];
+  const lines: readonly Inline[] = [...differences.map(differenceInWords), ...notCompared.map(uncomparedInWords)];
   return section(
     mapName(name),
     when(lines.length > 0, () => list(lines, 'difference')),

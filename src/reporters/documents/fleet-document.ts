@@ -7,6 +7,7 @@ import type { Block, DocumentModel, Inline, Mark } from '../document.js';
 import { healthInWords, markOfHealth } from '../in-words.js';
 import { code, items, name, sign, time } from '../inlines.js';
 import { counted, figure, listed } from '../words.js';
+import { whatToDo } from './what-to-do.js';
 
 /**
  * Many environments at a glance: a line for each, the worst first, with the rules that failed or could not answer, and then how often
@@ -22,9 +23,16 @@ export function fleetDocument(fleet: FleetReport): DocumentModel {
   const { reports, faults } = fleet;
   const health = healthOf(fleet);
   const subject = howMany(fleet, health);
+  const rowsOf = (which: HealthReport['health']) => reports.filter((report) => report.health === which).map(rowOf);
   const rows: readonly (readonly Inline[])[] = [
-    ...worstFirst(reports).map(rowOf),
-    ...faults.map(({ environment, because }) => [name(environment.name), 'Not read', because]),
+    ...rowsOf('unhealthy'),
+    ...faults.map(({ environment, because, whatToDo: advice }) => [
+      name(environment.name),
+      'Not read',
+      advice === undefined ? because : [because, '. ', whatToDo(advice)],
+    ]),
+    ...rowsOf('unknown'),
+    ...rowsOf('healthy'),
   ];
   return {
     title: `${healthInWords[health]}: ${subject} – dual-write health`,
@@ -36,7 +44,7 @@ export function fleetDocument(fleet: FleetReport): DocumentModel {
     summary: [paragraph(totalsOf(fleet), 'lead')],
     blocks: [
       ...when(rows.length > 0, () =>
-        table('Environments, the worst first', ['Environment, facts of', 'Health', 'Failed or not known'], rows, {
+        table('Environments, the worst first', ['Environment', 'Health', 'Failed or not known'], rows, {
           noun: 'environment',
           most: mostLines,
         }),
@@ -61,14 +69,9 @@ function howMany({ totals, reports, faults }: FleetReport, health: HealthReport[
 }
 
 function totalsOf({ totals: { healthy, unhealthy, unknown, notChecked } }: FleetReport): string {
-  const notRead = when(notChecked > 0, () => `${notChecked} not read`);
-  return `${listed([`${healthy} healthy`, `${unhealthy} unhealthy`, `${unknown} unknown`, ...notRead])}.`;
-}
-
-const order: readonly HealthReport['health'][] = ['unhealthy', 'unknown', 'healthy'];
-
-function worstFirst(reports: readonly HealthReport[]): readonly HealthReport[] {
-  return [...reports].sort((a, b) => order.indexOf(a.health) - order.indexOf(b.health));
+  const notRead = when(notChecked > 0, () => `${figure(notChecked)} not read`);
+  const counts = [`${figure(healthy)} healthy`, `${figure(unhealthy)} unhealthy`, `${figure(unknown)} unknown`];
+  return `${listed([...counts, ...notRead])}.`;
 }
 
 function rowOf({ environment, health, takenAt, outcomes, fault }: HealthReport): readonly Inline[] {
@@ -98,7 +101,7 @@ function byRule(reports: readonly HealthReport[]): readonly Block[] {
   }
   const rows = [...counts.values()]
     .sort((a, b) => b.failed - a.failed || b.open - a.open || byCodeUnits(a.code, b.code))
-    .map((rule): readonly Inline[] => [[code(rule.code), ` ${rule.title}`], rule.failed, rule.open]);
+    .map((rule): readonly Inline[] => [[code(rule.code), ` ${rule.title}`], figure(rule.failed), figure(rule.open)]);
   const caption = 'How many environments each rule failed in, or could not answer for';
   const columns = ['Rule', 'Failed in', 'Not known in'];
   return when(rows.length > 0, () =>

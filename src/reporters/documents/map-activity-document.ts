@@ -8,7 +8,7 @@ import {
   statusInWords,
 } from '../activity-in-words.js';
 import { details, fields, given, list, onPage, paragraph, section, table, when } from '../blocks.js';
-import type { Block, DocumentModel, Item, Section } from '../document.js';
+import type { Block, DocumentModel, Item, Mark, Section } from '../document.js';
 import { code, name, time } from '../inlines.js';
 import { counted } from '../words.js';
 import {
@@ -44,9 +44,8 @@ export function mapActivityDocument(activity: MapActivity, replay: ActivityRepla
     title: `${map} – dual-write activity`,
     header: 'Dual-write activity',
     noun: 'activity',
-    heading: anomaliesCounted(activity) || 'Nothing unusual',
+    ...verdictOf(activity, replay),
     subject: name(map),
-    mark: markOf(activity),
     summary: [
       paragraph(statusInWords(activity, replay.judgedAt), 'lead'),
       fields([...judged(replay), ['Events', log.length]]),
@@ -64,6 +63,18 @@ export function mapActivityDocument(activity: MapActivity, replay: ActivityRepla
     ],
     footer: [madeFrom(replay)],
   };
+}
+
+/** A record that could not be read may be one of this map. */
+function verdictOf(
+  activity: MapActivity,
+  { events: { unreadable } }: ActivityReplay,
+): { readonly heading: string; readonly mark: Mark } {
+  const heading = anomaliesCounted(activity);
+  if (heading !== '') return { heading, mark: markOf(activity) };
+  return unreadable > 0
+    ? { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' }
+    : { heading: 'Nothing unusual', mark: 'passed' };
 }
 
 function initialSyncCards({ initialSyncs }: MapActivity): readonly Block[] {
@@ -115,6 +126,7 @@ function catchUpErrorItem(error: MapActivity['catchUpErrors'][number]): Item {
 
 function logBlocks({ log }: MapActivity): readonly Block[] {
   const rows = log.map((event) => [time(event.at), eventInWords(event)]).reverse();
+  if (rows.length === 0) return [paragraph('None.', 'intro')];
   return [
     paragraph('The newest event comes first.', 'intro'),
     table('Activity log', ['Time', 'Event'], rows, { noun: 'earlier event', look: 'log' }),

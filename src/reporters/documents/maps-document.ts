@@ -57,7 +57,7 @@ function faultyItem({ map, version }: Version): Item {
 function needsSection(dependencies: MapDependencies): Section {
   const notes = notesOf(dependencies);
   const rows = [...needsOf(dependencies)].map(([from, to]) => [mapName(from), items(to.map(mapName), 'map')]);
-  return section('What needs what', [
+  return section('Dependencies', [
     onPage(paragraph(explanation, 'intro')),
     picture({ of: 'needs', dependencies }),
     ...when(rows.length === 0, () => paragraph('No map needs another one, as far as is known.')),
@@ -68,7 +68,7 @@ function needsSection(dependencies: MapDependencies): Section {
 }
 
 const explanation =
-  'A line leads from a map to what has to run before it, on its left. Dashed lines are inferred from column names. A map that very many others need has a letter instead of lines.';
+  'A line leads from a map to what has to run before it, on its left. Dashed lines are inferred from column names. A map that many others need is shown as a letter instead of lines.';
 
 /** What a reader of the dependencies should know. */
 function notesOf({ circles, openLookups, unknown }: MapDependencies): readonly Inline[] {
@@ -76,7 +76,7 @@ function notesOf({ circles, openLookups, unknown }: MapDependencies): readonly I
   const note = (text: string, parts: readonly Inline[], noun: string) =>
     when(parts.length > 0, () => [text, items(parts, noun)]);
   return [
-    ...circles.map((circle) => ['Need each other: ', items(circle.map(mapName), 'map')]),
+    ...circles.map((circle) => ['Circular dependency: ', items(circle.map(mapName), 'map')]),
     ...note('Lookups to tables that none of these maps brings: ', tables.map(name), 'table'),
     ...note('Not known what these need, because their mapping cannot be read: ', unknown.map(mapName), 'map'),
   ];

@@ -10,7 +10,7 @@ export function problemBlocks(problem: Diagnosis | Topic): readonly Block[] {
   const { causes, performedBy, remediation, rules, source } = problem;
   const captures = 'captures' in problem ? Object.entries(problem.captures) : [];
   const inText = captures.map(([kind, values]) => [kind, series(values.map(name))] as const);
-  const check = code(`check --only ${rules.join(',')}`);
+  const check = code(`dual-write-health check --only ${rules.join(',')}`);
   return [
     section('Causes', [list(causes, 'cause')]),
     ...when(inText.length > 0, () => section('In this text', [fields(inText)])),

@@ -42,12 +42,11 @@ export interface ShownRequestPlan {
  * @public
  */
 export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
-  const { records, ofOtherJobs, plan, faults, corrupt } = shown;
+  const { ofOtherJobs, plan, faults, corrupt } = shown;
   const { action, job, requests, remainder, refused } = plan;
   const left = refused.map(({ record, ...refusal }) => ({ ...refusal, id: record.id }));
   const reasons = refusalItems(left, refusalInWords, 'row');
-  const number = requests.length === 0 ? 'no request' : counted(requests.length, 'request');
-  const heading = `${action === 'retry' ? 'Retry' : 'Dismiss'} ${counted(records.length, 'row')} (${number})`;
+  const { heading, mark } = verdictOf(shown);
   const part = (title: string, isShown: boolean, ...blocks: readonly Block[]): readonly Section[] =>
     when(isShown, () => section(title, blocks));
   return {
@@ -56,7 +55,7 @@ export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
     noun: 'plan',
     heading,
     subject: name(job),
-    mark: markOf(shown),
+    mark,
     summary: [
       paragraph('This is only a plan: nothing has been sent.', 'lead'),
       notice('inconclusive', syncErrorPreview),
@@ -67,16 +66,26 @@ export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
       ...part('Requests', requests.length > 0, steps(requestLines(shown))),
       ...part('Dismissal is permanent', action === 'dismiss', ...permanent()),
       ...part('No room in the queue now', remainder.length > 0, paragraph(noRoom(remainder.length))),
-      ...part('Left out', refused.length > 0, list(reasons, 'reason')),
+      ...part('Not included', refused.length > 0, list(reasons, 'reason')),
       ...part('Other jobs', ofOtherJobs > 0, paragraph(others(ofOtherJobs))),
     ],
     footer: [`Made by ${tool.name} ${tool.version}.`],
   };
 }
 
-function markOf({ faults, plan: { remainder, refused }, ofOtherJobs }: ShownRequestPlan): Mark {
-  if (faults.length > 0) return 'error';
-  return remainder.length + refused.length + ofOtherJobs > 0 ? 'warning' : 'passed';
+/** `Retry 142 rows (1 request, possible)`: in words too whether it is possible. */
+function verdictOf(shown: ShownRequestPlan): { readonly heading: string; readonly mark: Mark } {
+  const { records, plan, faults, ofOtherJobs, corrupt } = shown;
+  const { action, requests, remainder, refused } = plan;
+  const number = requests.length === 0 ? 'no request' : counted(requests.length, 'request');
+  const of = (possible: string): string =>
+    records.length === 0
+      ? `No rows to ${action}`
+      : `${capitalized(action)} ${counted(records.length, 'row')} (${number}, ${possible})`;
+  if (faults.length > 0) return { heading: of('not possible now'), mark: 'error' };
+  const left = remainder.length + refused.length + ofOtherJobs + (corrupt?.count ?? 0);
+  if (requests.length > 0 && left === 0) return { heading: of('possible'), mark: 'passed' };
+  return { heading: of(requests.length === 0 ? 'nothing to send' : 'possible in part'), mark: 'warning' };
 }
 
 function obstacles(faults: readonly PlanFault[]): readonly Item[] {
@@ -107,7 +116,7 @@ function requestLines({ records, plan }: ShownRequestPlan): readonly Inline[] {
 
 function permanent(): readonly Block[] {
   return [
-    paragraph('Dismissed rows can be neither reported nor retried, and nothing brings them back.', 'lost'),
+    paragraph('Dismissed rows can be neither reported nor retried, and this cannot be undone.', 'lost'),
     paragraph(
       'Confirm it with `dismiss-permanently` (`--confirm-dismissal` on the command line, `confirmDismissal` in code).',
     ),

@@ -63,7 +63,7 @@ function chooseVersion(map: Inline, version: Inline): Way {
     ],
     performedBy: ['finops-system-administrator'],
     destroys:
-      'What only the version in use until now maps is no longer synchronized. That version stays saved and can be chosen again. What is written while the map is stopped arrives only with the next initial sync.',
+      'Columns that are mapped only in the current version are no longer synchronized. That version stays saved and can be chosen again. What is written while the map is stopped arrives only with the next initial sync.',
     links: [links.lifecycle],
   };
 }

@@ -37,6 +37,6 @@ function whenToUse({ when }: SolutionGuide): Block {
 }
 
 function sourceOf({ id, source }: SolutionGuide): Block {
-  const command = code(`maps guide ${id}`);
+  const command = code(`dual-write-health maps guide ${id}`);
   return paragraph(['Source: ', quote(source.title), `, ${source.date}. This guide: `, command, '.'], 'intro');
 }

@@ -4,7 +4,7 @@ import type { PlanStep, PlanVerdict, SolutionPlan } from '../../solutions/soluti
 import { listSection, notice, paragraph, section, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Item, Mark, Section, Way } from '../document.js';
 import { items, name, time } from '../inlines.js';
-import { differenceInWords, mapName, versionInWords } from '../map-difference-in-words.js';
+import { differenceInWords, mapName, uncomparedInWords, versionInWords } from '../map-difference-in-words.js';
 import { stepsSection } from './ways.js';
 
 /**
@@ -83,8 +83,8 @@ function blocksOf(plan: ShownSolutionPlan): readonly Block[] {
     const warnings = plan.warnings.map((text): Item => ({ text, mark: 'warning' }));
     const obstacles = plan.obstacles.map(({ because, whatToDo }) => todo('error', because, whatToDo));
     return [
-      ...chapter('In the way', obstacles, 'obstacle'),
-      ...chapter('To think over', warnings, 'warning'),
+      ...chapter('Blocking issues', obstacles, 'obstacle'),
+      ...chapter('Warnings', warnings, 'warning'),
       ...chapter('Maps', plan.maps.map(mapName), 'map'),
       ...when(steps.length > 0, () => stepsSection('Steps', plan.steps)),
     ];
@@ -92,7 +92,7 @@ function blocksOf(plan: ShownSolutionPlan): readonly Block[] {
   const obstacles = 'obstacles' in plan ? plan.obstacles : [];
   return [
     ...chapter(
-      'In the way',
+      'Blocking issues',
       obstacles.map((one) => aboutItem('error', one)),
       'obstacle',
     ),
@@ -118,14 +118,27 @@ function todo(mark: Mark, text: Inline, whatToDo: string): Item {
 }
 
 function mapItem(map: SolutionPlan['maps'][number] | RestorePlan['maps'][number]): Item {
-  const { because, loss, differences } = map;
-  const change = changes['action' in map ? map.action : map.change];
+  const { because, loss, differences, notCompared } = map;
+  const change = 'action' in map ? map.action : map.change;
+  const said = loss.status === 'unknown' ? `${because} ${loss.because}` : because;
   return {
     text: [mapName(map.name), ' ', versionInWords(map)],
-    mark: loss.status === 'nothing' ? 'passed' : loss.status === 'lost' ? 'error' : 'inconclusive',
-    about: [change, because],
-    items: [...lossItems(loss), ...differences.map((one) => ({ text: differenceInWords(one) }))],
+    mark: markOf(change, loss),
+    about: [changes[change], because],
+    items: [
+      ...lossItems(loss),
+      ...differences.map((one) => ({ text: differenceInWords(one) })),
+      ...notCompared
+        .filter((one) => !said.includes(one.because))
+        .map((one): Item => ({ text: uncomparedInWords(one), mark: 'inconclusive' })),
+    ],
   };
+}
+
+/** The worse one of what happens and what is lost: what cannot be done loses nothing, and is not fine. */
+function markOf(change: Change, loss: SolutionPlan['maps'][number]['loss']): Mark {
+  if (impossible.has(change) || loss.status === 'lost') return 'error';
+  return change === 'unknown' || loss.status === 'unknown' ? 'inconclusive' : 'passed';
 }
 
 function lossItems(loss: SolutionPlan['maps'][number]['loss']): readonly Item[] {
@@ -140,6 +153,8 @@ function lossItems(loss: SolutionPlan['maps'][number]['loss']): readonly Item[] 
 }
 
 type Change = SolutionPlan['maps'][number]['change'] | RestorePlan['maps'][number]['action'];
+
+const impossible: ReadonlySet<Change> = new Set(['version-conflict', 'unreadable', 'conflict']);
 
 const changes: Readonly<Record<Change, string>> = {
   added: 'added',
@@ -156,7 +171,7 @@ const changes: Readonly<Record<Change, string>> = {
 };
 
 function circleItem(circle: readonly string[]): Item {
-  return { text: ['These need each other: ', items(circle.map(mapName), 'map')], mark: 'warning' };
+  return { text: ['Circular dependency: ', items(circle.map(mapName), 'map')], mark: 'warning' };
 }
 
 function stepOf({ maps, ...step }: PlanStep): Way {

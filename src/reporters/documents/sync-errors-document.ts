@@ -45,10 +45,11 @@ export function syncErrorsDocument(
   }[mark];
   const shown = records?.slice(0, mostRowsOnPage);
   const left = shown === undefined ? 0 : Math.max(total - shown.length, 0);
-  const lead =
-    total === 0
-      ? 'No change is known that dual-write async could not synchronize.'
-      : 'Each row is a change that dual-write async could not synchronize from one side to the other.';
+  const lead = {
+    error: 'Each row is a change that dual-write async could not synchronize from one side to the other.',
+    inconclusive: 'It is not known whether there are changes that dual-write async could not synchronize.',
+    passed: 'No change is known that dual-write async could not synchronize.',
+  }[mark];
   return {
     title: `${heading} – dual-write async`,
     header: 'Sync errors of dual-write async',
@@ -71,7 +72,7 @@ export function syncErrorsDocument(
       tiles(summary, shown?.length),
       byHour(summary),
       knownProblems(summary),
-      groupCards(summary),
+      ...when(total > 0, () => groupCards(summary)),
       ...(shown === undefined ? [] : rowParts(summary, shown, left)),
     ],
     footer: [
@@ -93,7 +94,7 @@ function influxInWords({ hour, count, usual, sign, entity, dataSource }: Suspect
       ? 'no change was expected'
       : usual === null
         ? 'there is no other hour to compare it with'
-        : `${usual < 10 ? Math.round(usual * 10) / 10 : figure(Math.round(usual))} in an ordinary hour`;
+        : `usually ${usual < 10 ? Math.round(usual * 10) / 10 : figure(Math.round(usual))} per hour`;
   const from = given(dataSource, (source) => [' from ', name(source)]);
   return [
     time(hour),
@@ -111,7 +112,7 @@ function capped(total: number, left: number): Block {
 
 function tiles({ total, topics, entities, integrationJobs }: SyncErrorSummary, rows: number | undefined): Block {
   const ofRows = (count: number) => [
-    { to: 'sending', count: integrationJobs.groups.length, label: 'Integration jobs' },
+    ...when(total > 0, () => ({ to: 'sending', count: integrationJobs.groups.length, label: 'Integration jobs' })),
     { to: 'rows', count, label: 'Rows on this page' },
   ];
   return {
@@ -119,7 +120,7 @@ function tiles({ total, topics, entities, integrationJobs }: SyncErrorSummary, r
     tiles: [
       { to: 'hours', count: total, label: 'By hour' },
       { to: 'topics', count: topics.length, label: 'Known problems' },
-      { to: 'groups', count: entities.groups.length, label: 'Entities' },
+      ...when(total > 0, () => ({ to: 'groups', count: entities.groups.length, label: 'Entities' })),
       ...given(rows, ofRows).flat(),
     ],
   };

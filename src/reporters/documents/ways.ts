@@ -36,10 +36,11 @@ export function fixSection({ summary, options }: Remediation, performedBy: reado
   return section('How to fix it', blocks, { performedBy: usual });
 }
 
-/** Those who carry out most of some ways, where more than one is theirs: they need not be named with each. */
+/** Those who carry out the most of some ways, where more than one is theirs: they are named once. */
 export function usualPerformers(ways: readonly Pick<Way, 'performedBy'>[]): readonly Performer[] | undefined {
   const groups = [...groupsBy(ways, ({ performedBy }) => [...performedBy].sort().join()).values()];
-  return groups.find(({ length }) => length > 1 && 2 * length >= ways.length)?.[0].performedBy;
+  const [most] = groups.sort((a, b) => b.length - a.length);
+  return most !== undefined && most.length > 1 ? most[0].performedBy : undefined;
 }
 
 /** `Source: Troubleshoot live synchronization issues, 2021-08-19` */

@@ -29,7 +29,7 @@ interface Node {
 }
 
 /**
- * What needs what, from left to right: a line leads from a map to what it needs on its left. The same maps give the same picture in
+ * Dependencies, from left to right: a line leads from a map to what it needs on its left. The same maps give the same picture in
  * whichever order they come.
  */
 export function needsPicture(dependencies: MapDependencies): Markup {
@@ -56,7 +56,7 @@ export function needsPicture(dependencies: MapDependencies): Markup {
   const size = markup`width="${right}" height="${bottom}" viewBox="0 0 ${right} ${bottom}"`;
   return markup`<div class="scroll" role="group" tabindex="0" aria-label="Picture of what needs what">
 <svg class="needs" role="img" aria-labelledby="maps-title maps-desc" ${size}>
-<title id="maps-title">What needs what</title>
+<title id="maps-title">Dependencies</title>
 <desc id="maps-desc">${counted(nodes.length, 'map')}, ${counted(dependencies.dependencies.length, 'need')} of one for another. The table below says the same in words.</desc>
 ${edges}${boxes}</svg></div>`;
 }

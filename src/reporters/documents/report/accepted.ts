@@ -131,7 +131,7 @@ function openAccepted({ outcome }: Check): readonly Block[] {
     case 'errored':
       return part('it crashed', paragraph(quote(outcome.because)));
     case 'failed':
-      return part('not all could be judged', ...missingList(outcome.missing ?? []));
+      return part('not everything could be judged', ...missingList(outcome.missing ?? []));
     case 'inconclusive':
       return part('it could not be determined', ...missingList(outcome.missing));
     default:

@@ -7,7 +7,7 @@ import { acceptanceOf, type Check, withStatus } from '../../checks.js';
 import type { Block, Inline, Section } from '../../document.js';
 import { whyOpen } from '../../in-words.js';
 import { code, series } from '../../inlines.js';
-import { counted, figure } from '../../words.js';
+import { capitalized, counted, figure } from '../../words.js';
 import { usualPerformers } from '../ways.js';
 import { aboutCheck, codeOf, facetsOf, findingItem, ruleCell, waysOf } from './check-parts.js';
 import { missingList } from './open-questions.js';
@@ -64,7 +64,7 @@ function failure(check: Check<OutcomeWith<'failed'>>): Section {
     id: `check-${number}`,
     mark,
     code: codeOf(outcome),
-    about: aboutCheck(check, `${figure(checked)} looked at`),
+    about: aboutCheck(check, `${figure(checked)} checked`),
     facets: facetsOf(check),
   });
 }
@@ -79,9 +79,12 @@ function acceptedToo(number: number): readonly Block[] {
 function incomplete(outcome: OutcomeWith<'failed'>): readonly Block[] {
   if (outcome.incomplete !== true) return [];
   const isHere = acceptanceOf(outcome) === undefined;
-  const text = ['There may be more: not all could be judged.', ...when(!isHere, () => [' This is ', toAccepted, '.'])];
+  const text = [
+    'There may be more. Not everything could be judged.',
+    ...when(!isHere, () => [' This is ', toAccepted, '.']),
+  ];
   return [
-    ...when(isHere, () => inText(notice('inconclusive', `There may be more: ${whyOpen(outcome)}`))),
+    ...when(isHere, () => inText(notice('inconclusive', `There may be more. ${capitalized(whyOpen(outcome))}`))),
     onPage(notice('inconclusive', text, missingList(outcome.missing ?? []))),
   ];
 }

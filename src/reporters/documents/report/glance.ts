@@ -37,5 +37,5 @@ function countTable(checks: readonly Check[]): Block {
   const shown = parts.filter((cells) => cells.at(-1) !== 0);
   const columns = ['Part', ...marks.map((mark) => markInWords[mark]), 'All'];
   const rows = [...shown, row('All', checks)];
-  return table('How many checks turned out how', columns, rows, { noun: 'part', look: 'counts', hasTotal: true });
+  return table('Checks by status', columns, rows, { noun: 'part', look: 'counts', hasTotal: true });
 }

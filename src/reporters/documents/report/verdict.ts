@@ -39,7 +39,7 @@ const dualWrite = 'dual-write, which keeps Dynamics 365 finance and operations a
 
 /** For a reader who has never heard of dual-write. */
 function inOneSentence({ fault, failOn, health }: HealthReport, checks: readonly Check[]): string {
-  if (fault !== undefined) return `Nobody can say whether ${dualWrite} is in order here, because nothing was checked.`;
+  if (fault !== undefined) return `It is not known whether ${dualWrite} is in order here, because nothing was checked.`;
   const counting = checks.filter(({ outcome }) => failOn === 'warning' || outcome.severity === 'error');
   const failing = counting.filter(isFailing).length;
   const open = checks.filter(isOpenCheck).length;
@@ -48,13 +48,13 @@ function inOneSentence({ fault, failOn, health }: HealthReport, checks: readonly
     case 'unhealthy': {
       const rest = open > 0 ? `, and ${figure(open)} could not be completed` : '';
       return failing > 0
-        ? `${capitalized(dualWrite)} needs repair here: ${counted(failing, 'check')} found something that must be fixed${rest}.`
-        : `${capitalized(dualWrite)} shows no new problem here, but what was accepted earlier has to be looked at again.`;
+        ? `${capitalized(dualWrite)} needs to be fixed here: ${counted(failing, 'check')} found something that must be fixed${rest}.`
+        : `${capitalized(dualWrite)} shows no new problem here, but what was accepted earlier must be reviewed.`;
     }
     case 'unknown':
       return counting.some(({ outcome }) => isConclusive(outcome))
-        ? `Nobody can say yet whether ${dualWrite} is in order here: ${figure(open)} of ${counted(asked, 'check')} could not be completed.`
-        : `Nobody can say whether ${dualWrite} is in order here, because no check could be completed.`;
+        ? `It is not known yet whether ${dualWrite} is in order here: ${figure(open)} of ${counted(asked, 'check')} could not be completed.`
+        : `It is not known whether ${dualWrite} is in order here, because no check could be completed.`;
     case 'healthy': {
       const but = reservations(checks);
       return `${capitalized(dualWrite)} is in order here: nothing was found that must be fixed${but === '' ? '' : `, though ${but}`}.`;
@@ -79,7 +79,7 @@ function reservations(checks: readonly Check[]): string {
 /** The report without a link says so in its first lines, because it says so little else. */
 function missingLink(report: HealthReport, checks: readonly Check[], command: string | undefined): readonly Block[] {
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
-  const here = waiting > 0 ? ` – ${waiting} of them here` : '';
+  const here = waiting > 0 ? ` – ${figure(waiting)} of them here` : '';
   const whatToDo =
     ' It says which environments are linked and for which companies, and the Dual-write page shows it. Supply it with `--legal-entities USMF,DEMF`, with `--with facts.json` (`dual-write-health init` writes a template), or with a capture of the page (`--gateway FILE`).';
   return given(whyLinkIsMissing(report), (reason) => {
@@ -93,7 +93,7 @@ export function completion(command: string | undefined): readonly Block[] {
   if (command === undefined) return [];
   return [
     paragraph(
-      'To complete the link, run this with the companies that are linked; those enabled for dual-write in Dataverse are proposed, compare them with the Dual-write page:',
+      'To complete the link, run this command with the companies that are linked. It proposes those that are enabled for dual-write in Dataverse; compare them with the Dual-write page:',
     ),
     { type: 'code', language: 'sh', lines: [command] },
   ];
@@ -101,6 +101,6 @@ export function completion(command: string | undefined): readonly Block[] {
 
 function prerequisitesFirst(checks: readonly Check[]): readonly Block[] {
   const waiting = withStatus(checks, 'blocked').length;
-  const text = ` ${countedDo(waiting, 'check', 'waits', 'wait')} until they are fixed.`;
+  const text = ` ${countedDo(waiting, 'check', 'waits', 'wait')} until the prerequisites are fixed.`;
   return when(waiting > 0, () => notice('blocked', [strong('Begin with the prerequisites.'), text]));
 }

@@ -35,8 +35,12 @@ function hoursTable(hours: SyncErrorSummary['hours']): Block {
 
 /** What all rows report. */
 export function knownProblems({ topics, unrecognized }: SyncErrorSummary): Section {
-  const others = `${countedDo(unrecognized, 'row', 'reports', 'report')} no known problem.`;
-  const intro = paragraph(`What the messages and codes of all rows report. ${others}`, 'intro');
+  const others = `${countedDo(unrecognized, 'row', 'matches', 'match')} no known problem.`;
+  const isEmpty = topics.length + unrecognized === 0;
+  const intro = paragraph(
+    isEmpty ? 'There are no rows.' : `What the messages and codes of all rows report. ${others}`,
+    'intro',
+  );
   return section('Known problems', [intro, ...topics.map(topicCard)], { id: 'topics', count: topics.length });
 }
 

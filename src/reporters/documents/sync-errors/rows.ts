@@ -16,6 +16,7 @@ export function rowParts(
   left: number,
 ): readonly Block[] {
   const rows = shownRows(records);
+  if (summary.total === 0) return [rowList(rows, left)];
   return [filter(rows, Object.keys(summary.categories), left), sending(summary, rows, left), rowList(rows, left)];
 }
 
