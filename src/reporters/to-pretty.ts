@@ -93,21 +93,17 @@ function linesOf(block: Block, context: Context): readonly string[] {
     case 'table':
       return table(block, context);
     case 'fields':
-      return cut(block.fields, mostRows, 'field').map((one) =>
-        typeof one === 'string' ? one : `${visibleStart(one[0])}: ${inline(one[1], context)}`,
-      );
+      return firstLines(block.fields, mostRows, 'field', ([name, value]) => [
+        `${visibleStart(name)}: ${inline(value, context)}`,
+      ]);
     case 'ways':
       return ways(block, context);
     case 'steps':
       return numbered(block.steps, context);
     case 'code':
-      return cut(block.lines, mostLines, 'line').map((line) => `  ${visible(line)}`);
+      return indented(verbatim(block.lines));
     case 'picture':
-      return cut(
-        context.draw(block.picture, (context.width ?? pictureWidth) - 2 * context.depth),
-        mostLines,
-        'line',
-      ).map((line) => visible(line));
+      return verbatim(context.draw(block.picture, (context.width ?? pictureWidth) - 2 * context.depth));
     case 'notice':
       return [
         `${sign(block.mark, context)} ${inline(block.text, context)}`,
@@ -132,7 +128,7 @@ function section(block: Section, outer: Context): readonly string[] {
   if (block.titleOn === 'page') return blocksOf(block.blocks, outer);
   const context = { ...outer, depth: outer.depth + 1, performedBy: block.performedBy ?? outer.performedBy };
   const { colors } = context;
-  const title = inline(block.title, context);
+  const title = inline(block.title, { ...context, isUpper: context.depth === 1 });
   const about = (block.about ?? []).map((one) => inline(one, context)).join(', ');
   const usual = given(block.performedBy, (usual) =>
     colors.dim(`Performed by ${performersInWords(usual)}, unless another role is named.`),
@@ -140,7 +136,7 @@ function section(block: Section, outer: Context): readonly string[] {
   const content = [...usual, ...withGaps(block.blocks, context)];
   if (context.depth === 1) {
     const count = block.count === undefined ? '' : ` ${block.count}`;
-    return [colors.bold(`${inline(block.title, { ...context, isUpper: true })}${count}`), ...content];
+    return [colors.bold(`${title}${count}`), ...content];
   }
   const words = [
     ...given(block.mark, (mark) => headMark(mark, block.code !== undefined, context)),
@@ -176,12 +172,9 @@ function withGaps(blocks: readonly Block[], context: Context): readonly string[]
 function listed({ items, noun, look, most = mostItems }: List, context: Context): readonly string[] {
   // A line that says that there is one more takes as much room as that one.
   const shown = items.length === most + 1 ? items.length : most;
-  return [
-    ...items
-      .slice(0, shown)
-      .flatMap((item) => itemLines(look === 'findings' ? { ...item, note: undefined } : item, context)),
-    ...(items.length > shown ? [more(items.length - shown, noun)] : []),
-  ];
+  return firstLines(items, shown, noun, (item) =>
+    itemLines(look === 'findings' ? { ...item, note: undefined } : item, context),
+  );
 }
 
 function itemLines({ text, note, about = [], mark, items = [] }: Item, context: Context): readonly string[] {
@@ -258,9 +251,7 @@ function ways({ ways: all, inOrder = false, others }: Ways, context: Context): r
   const [first, ...rest] = all;
   if (first === undefined) return [];
   const lines = inOrder
-    ? cut(all, mostRows, 'step').flatMap((way, index) =>
-        typeof way === 'string' ? way : wayLines(way, `${index + 1}.`, context),
-      )
+    ? firstLines(all, mostRows, 'step', (way, index) => wayLines(way, `${index + 1}.`, context))
     : others === undefined
       ? all.flatMap((way, index) => wayLines(way, index === 0 ? 'Fix:' : 'Or:', context))
       : wayLines({ ...first, links: [] }, 'Fix:', context);
@@ -278,22 +269,30 @@ function wayLines(
   return [
     `${colors.cyan(label)} ${inline(title, context)}${who}`,
     ...indented(numbered(steps, context)),
-    ...(code.length === 0 ? [] : cut(code.join('\n').split('\n'), mostLines, 'line')).map(
-      (line) => `     ${visible(line)}`,
-    ),
+    ...indented(verbatim(code.flatMap((statement) => statement.split('\n'))), 5),
     ...given(destroys, (lost) => `  ${colors.red('Lost by this:')} ${inline(lost, context)}`),
     ...links.map(({ title: page, url }) => `  ${colors.dim(`see ${inline(page, context)}: ${visibleStart(url)}`)}`),
   ];
 }
 
 function numbered(steps: readonly Inline[], context: Context): readonly string[] {
-  const lines = steps.slice(0, mostRows).map((step, index) => `${index + 1}. ${inline(step, context)}`);
-  return steps.length > mostRows ? [...lines, more(steps.length - mostRows, 'step')] : lines;
+  return firstLines(steps, mostRows, 'step', (step, index) => [`${index + 1}. ${inline(step, context)}`]);
 }
 
-/** The first of them, and how many there are more. */
-function cut<One>(all: readonly One[], most: number, noun: string): readonly (One | string)[] {
-  return all.length > most ? [...all.slice(0, most), more(all.length - most, noun)] : all;
+/** Lines that stay as they are, but for what a terminal would take for something else. */
+function verbatim(lines: readonly string[]): readonly string[] {
+  return firstLines(lines, mostLines, 'line', (line) => [visible(line)]);
+}
+
+/** The lines of the first of them, and how many there are more. */
+function firstLines<One>(
+  all: readonly One[],
+  most: number,
+  noun: string,
+  linesOfOne: (one: One, index: number) => readonly string[],
+): readonly string[] {
+  const lines = all.slice(0, most).flatMap(linesOfOne);
+  return all.length > most ? [...lines, more(all.length - most, noun)] : lines;
 }
 
 /** Text in which nothing changes how the terminal shows what is around it, as long as its kind may be. */
