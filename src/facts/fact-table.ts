@@ -172,7 +172,7 @@ export const factTable = {
   syncErrors: {
     group: 'further',
     label: 'Errors of asynchronous synchronization (preview)',
-    key: [],
+    key: ['entity', 'id'],
     redact: {
       id: 'scrub',
       integrationJob: 'scrub',
@@ -189,13 +189,13 @@ export const factTable = {
   integrationJobs: {
     group: 'further',
     label: 'Integration jobs (preview)',
-    key: [],
+    key: ['name'],
     redact: { name: 'scrub', status: 'keep', queuedRequests: 'keep' },
   },
   alertSettings: {
     group: 'further',
     label: 'Alert settings of dual-write',
-    key: [],
+    key: ['name'],
     redact: {
       name: 'scrub',
       enabled: 'keep',
@@ -262,7 +262,7 @@ interface FactLine<Value> {
   /** Its name for people. */
   readonly label: string;
   /** The properties by which people distinguish its rows when snapshots are compared; `null` if the value is one object. */
-  readonly key: Value extends readonly (infer Row)[] ? readonly (keyof Row)[] : null;
+  readonly key: Value extends readonly (infer Row)[] ? readonly [keyof Row, ...(keyof Row)[]] : null;
   /** How each property is redacted. */
   readonly redact: Redaction<Value>;
 }

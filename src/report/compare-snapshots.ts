@@ -2,7 +2,8 @@ import { byCodeUnits } from '../facts/by-code-units.js';
 import type { Coverage, UnknownReason } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
 import { factTable } from '../facts/fact-table.js';
-import { nameKey } from '../facts/keys.js';
+import { groupsBy } from '../facts/groups-by.js';
+import { guidKey, nameKey } from '../facts/keys.js';
 import type { FactName } from '../facts/schemas.js';
 import { factOf, type Snapshot } from '../facts/snapshot.js';
 
@@ -117,85 +118,87 @@ function rowsOf(value: unknown): readonly Row[] {
 }
 
 function compareRows(fact: FactName, before: readonly Row[], after: readonly Row[], sameEnvironment: boolean) {
-  const earlier = byKey(fact, before);
-  const later = byKey(fact, after);
+  const [earlier, later] = [byKey(fact, before), byKey(fact, after)];
   const added: RowInShort[] = [];
   const removed: RowInShort[] = [];
   const changed: RowDifference[] = [];
-  for (const [id, { key, rows }] of earlier) {
-    const others = later.get(id)?.rows ?? [];
-    for (const [row, other] of pairs(rows, others, sameEnvironment)) {
+  for (const group of new Set([...earlier.keys(), ...later.keys()])) {
+    const [was, is] = [earlier.get(group), later.get(group)];
+    const key = was?.key ?? is?.key ?? '';
+    for (const [row, other] of pairs(was?.rows ?? [], is?.rows ?? [], sameEnvironment)) {
       if (row === undefined) added.push({ key });
       else if (other === undefined) removed.push({ key });
-      if (row === undefined || other === undefined) continue;
-      const properties = differingProperties(row, other, sameEnvironment);
-      if (properties.length > 0) changed.push({ key, properties });
+      else changed.push({ key, properties: differingProperties(row, other, sameEnvironment) });
     }
   }
-  for (const [id, { key, rows }] of later) if (!earlier.has(id)) for (const _ of rows) added.push({ key });
-  return { added: sorted(added), removed: sorted(removed), changed: sorted(changed) };
+  return {
+    added: sorted(added),
+    removed: sorted(removed),
+    changed: sorted(changed.filter(({ properties }) => properties.length > 0)),
+  };
 }
 
 /**
- * Rows that cannot be distinguished, paired regardless of their order: first the equal ones, then the others in
- * the order of their content.
+ * Rows that have one key, paired regardless of their order: first the equal ones, then within one environment those with one id, then
+ * the others in the order of their content.
  */
-function pairs(
-  rows: readonly Row[],
-  others: readonly Row[],
-  sameEnvironment: boolean,
-): readonly (readonly [Row | undefined, Row | undefined])[] {
-  const [before, after] = [sortedByText(rows, sameEnvironment), sortedByText(others, sameEnvironment)];
-  const equal: (readonly [Row, Row])[] = [];
-  const gone: Row[] = [];
-  const come: Row[] = [];
-  let place = 0;
-  for (const { row, text } of before) {
-    for (let next = after[place]; next !== undefined && next.text < text; next = after[place]) {
-      come.push(next.row);
-      place += 1;
-    }
-    const other = after[place];
-    if (other?.text === text) {
-      equal.push([row, other.row]);
-      place += 1;
-    } else gone.push(row);
-  }
-  come.push(...after.slice(place).map(({ row }) => row));
-  const rest = Array.from(
-    { length: Math.max(gone.length, come.length) },
-    (_, index) => [gone[index], come[index]] as const,
-  );
-  return [...equal, ...rest];
+function pairs(rows: readonly Row[], others: readonly Row[], sameEnvironment: boolean): readonly Pair[] {
+  const textOf = (row: Row) => contentOf(row, sameEnvironment);
+  const equal = pairBy(sortedBy(rows, textOf), sortedBy(others, textOf), textOf);
+  const { paired, gone, come } = sameEnvironment
+    ? pairBy(equal.gone, equal.come, ({ id }) => (typeof id === 'string' ? guidKey(id) : undefined))
+    : { ...equal, paired: [] };
+  const length = Math.max(gone.length, come.length);
+  return [...paired, ...Array.from({ length }, (_, index) => [gone[index], come[index]] as const)];
 }
 
-function sortedByText(rows: readonly Row[], sameEnvironment: boolean) {
-  const textOf = (row: Row) =>
-    Object.keys(row)
-      .filter((name) => sameEnvironment || !ids.has(name))
-      .sort()
-      .map((name) => `${name} ${comparable(row[name] ?? null)}`)
-      .join();
-  return rows.map((row) => ({ row, text: textOf(row) })).sort((a, b) => byCodeUnits(a.text, b.text));
+/** A row and what it became; `undefined` where it was not there. */
+type Pair = readonly [Row | undefined, Row | undefined];
+
+function pairBy(rows: readonly Row[], others: readonly Row[], keyOf: (row: Row) => string | undefined) {
+  // By place, as one object may stand in a list twice.
+  const open = groupsBy([...others.entries()].reverse(), ([, other]) => keyOf(other));
+  const paired: Pair[] = [];
+  const gone: Row[] = [];
+  for (const row of rows) {
+    const key = keyOf(row);
+    const [, other] = (key === undefined ? undefined : open.get(key)?.pop()) ?? [];
+    if (other === undefined) gone.push(row);
+    else paired.push([row, other]);
+  }
+  const come = [...open.values()].flat().sort(([a], [b]) => a - b);
+  return { paired, gone, come: come.map(([, other]) => other) };
+}
+
+function contentOf(row: Row, sameEnvironment: boolean): string {
+  return Object.keys(row)
+    .filter((name) => sameEnvironment || !ids.has(name))
+    .sort()
+    .map((name) => `${name} ${comparable(row[name] ?? null)}`)
+    .join();
+}
+
+function sortedBy(rows: readonly Row[], textOf: (row: Row) => string): readonly Row[] {
+  const [first, second] = rows;
+  if (first === undefined || second === undefined) return rows;
+  const texts = rows.map((row) => ({ row, text: textOf(row) }));
+  return texts.sort((a, b) => byCodeUnits(a.text, b.text)).map(({ row }) => row);
 }
 
 function byKey(fact: FactName, rows: readonly Row[]) {
-  const groups = new Map<string, { key: string; readonly rows: Row[] }>();
-  for (const row of rows) {
-    const key = keyOf(fact, row);
-    const group = groups.get(nameKey(key)) ?? { key, rows: [] };
-    groups.set(nameKey(key), group);
-    if (byCodeUnits(key, group.key) < 0) group.key = key;
-    group.rows.push(row);
-  }
-  return groups;
+  const groups = groupsBy(rows, (row) => nameKey(JSON.stringify(namesOf(fact, row))));
+  return new Map(
+    [...groups].map(([group, [first, ...others]]) => {
+      const keys = [first, ...others].map((row) => namesOf(fact, row).join(' - ') || '(without a name)');
+      return [group, { key: keys.sort(byCodeUnits)[0] ?? '', rows: [first, ...others] }] as const;
+    }),
+  );
 }
 
-/** The name of a row for people. */
-function keyOf(fact: FactName, row: Row): string {
+/** The names by which people know a row. */
+function namesOf(fact: FactName, row: Row): readonly string[] {
   const key: readonly string[] | null = factTable[fact].key;
-  if (key === null) return fact;
-  return key.map((name) => String(row[name] ?? '').trim()).join(' - ') || '(without a name)';
+  return key === null ? [fact] : key.map((name) => String(row[name] ?? '').trim());
 }
 
 function differingProperties(before: Row, after: Row, sameEnvironment: boolean): RowDifference['properties'] {

@@ -8,6 +8,7 @@ import {
   gotWorse,
   known,
   lostFacts,
+  parseSnapshot,
   type Snapshot,
   unknown,
 } from '../../src/index.js';
@@ -233,6 +234,99 @@ describe('two snapshots', () => {
     const before = { ...healthy, facts: companies('t1', 't2') };
     const after = { ...healthy, environment: { name: 'production' }, facts: companies('x2', 'a1') };
     expect(compareSnapshots(before, after).facts).toEqual([]);
+  });
+
+  const rowsOfFacts = {
+    syncErrors: ['e1', 'e2', 'e3', 'e4'].map((id, place) => ({
+      id,
+      integrationJob: 'job',
+      entity: 'Customers V3',
+      message: place < 2 ? 'the same' : `message ${place}`,
+      category: 'application' as const,
+      createdOn: `2026-11-2${place}T00:00:00Z`,
+    })),
+    integrationJobs: ['a', 'b', 'c', 'd'].map((name, place) => ({
+      name,
+      status: 'active' as const,
+      queuedRequests: 4 - place,
+    })),
+    alertSettings: ['z', 'y', 'x', 'w'].map((name, place) => ({
+      name,
+      enabled: true,
+      errorTypes: ['application'],
+      threshold: place + 1,
+      window: { length: 1, unit: 'hours' as const },
+      recipients: ['a@b.example'],
+      action: 'none' as const,
+    })),
+    runtimeConfigurations: ['r1', 'r2', 'r3', 'r4'].map((id, place) => ({
+      id,
+      dataverseTable: 'account',
+      finopsEntity: 'Customers V3',
+      projectName: `p${9 - place}`,
+    })),
+  };
+
+  test.each(Object.entries(rowsOfFacts))(
+    '%s: a row that is gone changes no other, whatever the order',
+    (fact, rows) => {
+      for (const gone of rows.keys()) {
+        const left = rows.filter((_, place) => place !== gone);
+        for (const order of [left, left.toReversed()]) {
+          const holding = (value: readonly unknown[]) =>
+            parseSnapshot({ ...healthy, facts: { [fact]: known(value) } })._unsafeUnwrap();
+          const [before, after] = [holding(rows), holding(order)];
+          expect(compareSnapshots(before, after).facts).toMatchObject([
+            { fact, added: [], changed: [], removed: [{}] },
+          ]);
+          expect(compareSnapshots(after, before).facts).toMatchObject([
+            { fact, added: [{}], changed: [], removed: [] },
+          ]);
+        }
+      }
+    },
+  );
+
+  test('within one environment, rows of one name are paired by their ids', () => {
+    const configurations = (...rows: readonly (readonly [string, string])[]): Snapshot => ({
+      ...healthy,
+      facts: {
+        runtimeConfigurations: known(
+          rows.map(([id, projectName]) => ({
+            id,
+            dataverseTable: 'account',
+            finopsEntity: 'Customers V3',
+            projectName,
+          })),
+        ),
+      },
+    });
+    const before = configurations(['a', 'p1'], ['b', 'p2'], ['c', 'p3']);
+    const after = configurations(['{C}', 'p0'], ['b', 'p2']);
+    expect(compareSnapshots(before, after).facts).toMatchObject([
+      { removed: [{}], added: [], changed: [{ properties: [{ name: 'id' }, { before: 'p3', after: 'p0' }] }] },
+    ]);
+  });
+
+  test('two names with a line in them are not one', () => {
+    const connections = (...rows: readonly (readonly [string, string])[]): Snapshot => ({
+      ...healthy,
+      facts: {
+        apiHubConnections: known(
+          rows.map(([connector, targetUrl]) => ({ id: 'x', connector, status: 'connected' as const, targetUrl })),
+        ),
+      },
+    });
+    const [before, after] = [connections(['a - b', 'c']), connections(['a', 'b - c'])];
+    expect(compareSnapshots(before, after).facts).toMatchObject([{ added: [{}], removed: [{}], changed: [] }]);
+  });
+
+  test('one object given twice is two rows', () => {
+    const row = { uniqueName: 'a', version: '1' };
+    const holding = (value: (typeof row)[]): Snapshot => ({ ...healthy, facts: { solutions: known(value) } });
+    expect(compareSnapshots(holding([row]), holding([row, row])).facts).toMatchObject([
+      { added: [{ key: 'a' }], removed: [], changed: [] },
+    ]);
   });
 
   test('an unknown fact is not an empty one: its rows are not removed', () => {

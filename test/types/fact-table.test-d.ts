@@ -19,6 +19,9 @@ const { label: _label, ...withoutLabel } = factTable.solutions;
 // @ts-expect-error a list without a key
 ({ ...factTable, solutions: { ...factTable.solutions, key: null } }) satisfies FactTable;
 
+// @ts-expect-error a key of nothing, by which all rows would be the same one
+({ ...factTable, solutions: { ...factTable.solutions, key: [] } }) satisfies FactTable;
+
 type OfSolutions = Redaction<Facts['solutions']>;
 const fine = { uniqueName: 'scrub', version: 'scrub', managed: 'keep' } as const satisfies OfSolutions;
 
