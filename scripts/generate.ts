@@ -18,7 +18,7 @@ const paths = new Set<string>();
 const drifted: string[] = [];
 
 await write(await exportsAndData());
-await write((await import('./generate/lists.js')).lists());
+await write(await (await import('./generate/lists.js')).lists(root));
 await write(await (await import('./generate/pages.js')).pages(root));
 
 const strays = (

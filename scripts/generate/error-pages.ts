@@ -1,7 +1,9 @@
 import { responsibilities, responsibilitiesSource } from '../../src/diagnosis/responsibilities.js';
+import { symptoms } from '../../src/diagnosis/symptoms.js';
 import type { Topic } from '../../src/diagnosis/topic.js';
 import { markdownText } from '../../src/reporters/escape.js';
 import { performerInWords } from '../../src/reporters/performer-in-words.js';
+import type { Rule } from '../../src/rules/rule.js';
 import type { LabeledMessage } from '../../test/diagnosis/labeled-messages.js';
 import { fixSections } from './rule-pages.js';
 
@@ -16,10 +18,10 @@ export function errorPage(topic: Topic, messages: readonly LabeledMessage[]): st
       `- **Phase:** ${phase}`,
       `- **Who can fix it:** ${performedBy.map(performerInWords).join(' and ')}`,
     ].join('\n'),
-    `## What it looks like\n\n${messages
-      .slice(0, mostExamples)
-      .map(({ text }) => quoted(text))
-      .join('\n\n')}`,
+    `## What it looks like\n\n${[
+      ...(symptoms[id] === undefined ? [] : [symptoms[id].map((text) => `- ${markdownText(text)}`).join('\n')]),
+      ...messages.slice(0, mostExamples).map(({ text }) => quoted(text)),
+    ].join('\n\n')}`,
     `## Causes\n\n${causes.map((cause) => `- ${cause}`).join('\n')}`,
     `## Fix\n\n${fixSections(remediation)}`,
     ...(rules.length === 0
@@ -48,7 +50,7 @@ export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) =>
       .filter((topic) => topic.phase === phase)
       .map(
         (topic) =>
-          `| ${inOneLine(messagesOf(topic.id)[0]?.text ?? '')} | [${markdownText(topic.title)}](${topic.id}.md) |`,
+          `| ${exampleOf(topic.id, messagesOf(topic.id)[0])} | [${markdownText(topic.title)}](${topic.id}.md) |`,
       );
     return [`## ${titles[phase]}`, ['| Message or symptom | Problem |', '|---|---|', ...rows].join('\n')].join('\n\n');
   });
@@ -57,12 +59,44 @@ export function errorIndex(topics: readonly Topic[], messagesOf: (id: string) =>
   );
   return `${[
     '# Errors',
-    'This page is generated. `dual-write-health diagnose FILE` finds the right page for a text, however it was pasted.',
+    'This page is generated. `dual-write-health diagnose FILE` finds the right page for a text, however it was pasted. Without a message, look [by symptom](by-symptom.md).',
     ...sections,
     '## Who can do what',
     ['| Task | Who | |', '|---|---|---|', ...table].join('\n'),
     `Source: *${responsibilitiesSource.title}*, ${responsibilitiesSource.date}`,
   ].join('\n\n')}\n`;
+}
+
+/** The index by what people see where no message is: topics phase by phase, then rules. */
+export function symptomIndex(topics: readonly Topic[], rules: readonly Pick<Rule, 'code' | 'title'>[]): string {
+  const phases = [...new Set(topics.map(({ phase }) => phase))];
+  const ids = new Set(topics.map(({ id }) => id));
+  const ofTopics = phases.map((phase) => {
+    const own = topics.filter((topic) => topic.phase === phase);
+    return symptomTable(
+      titles[phase],
+      own.map(({ id, title }) => ({ id, link: `[${markdownText(title)}](${id}.md)` })),
+    );
+  });
+  const ofRules = symptomTable(
+    'Found by rules',
+    rules
+      .filter(({ code }) => !ids.has(code))
+      .map(({ code, title }) => ({ id: code, link: `[${code}: ${markdownText(title)}](../rules/${code}.md)` })),
+  );
+  return `${[
+    '# Symptoms',
+    'This page is generated. `dual-write-health explain WORDS` searches it in your own words. [Error messages](README.md) have an index of their own.',
+    ...ofTopics,
+    ofRules,
+  ].join('\n\n')}\n`;
+}
+
+function symptomTable(title: string, subjects: readonly { readonly id: string; readonly link: string }[]): string {
+  const rows = subjects.flatMap(({ id, link }) =>
+    (symptoms[id] ?? []).map((text) => `| ${markdownText(text)} | ${link} |`),
+  );
+  return [`## ${title}`, ['| What people see or ask | Problem |', '|---|---|', ...rows].join('\n')].join('\n\n');
 }
 
 const titles: Readonly<Record<Topic['phase'], string>> = {
@@ -77,6 +111,11 @@ const titles: Readonly<Record<Topic['phase'], string>> = {
 };
 
 const mostInIndex = 160;
+
+/** The first message of a topic, else what people see. */
+function exampleOf(id: string, message: LabeledMessage | undefined): string {
+  return message === undefined ? markdownText(symptoms[id]?.[0] ?? '') : inOneLine(message.text);
+}
 
 /** A message as code in a cell: nothing in it is markup. */
 function inOneLine(text: string): string {

@@ -15,7 +15,7 @@ import { labeledMessages } from '../../test/diagnosis/labeled-messages.js';
 import { loadAllCases } from '../../test/support/all-cases.js';
 import type { RuleCases } from '../../test/support/rule-cases.js';
 import { sampleEnvironments } from '../sample-environments.js';
-import { errorIndex, errorPage } from './error-pages.js';
+import { errorIndex, errorPage, symptomIndex } from './error-pages.js';
 import { predicateHelpers, predicateOf } from './predicate.js';
 import { ruleIndex, rulePage, ruleTable } from './rule-pages.js';
 
@@ -37,6 +37,7 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
     'docs/errors/README.md',
     errorIndex(topics, (id) => labeledMessages.filter(({ topic }) => topic === id)),
   );
+  generated.set('docs/errors/by-symptom.md', symptomIndex(topics, catalogue));
   generated.set('docs/rules/README.md', ruleIndex(catalogue));
   generated.set(
     'docs/solution-guides.md',

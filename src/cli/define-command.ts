@@ -7,6 +7,8 @@ export type Argument = {
   readonly isOptional?: true;
 } & (
   | { readonly type: 'file' | 'files' | 'text' }
+  /** All that is typed, word by word. */
+  | { readonly type: 'words' }
   /** A file, `-` for standard input, or the text itself. */
   | { readonly type: 'text-or-file' }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
@@ -50,7 +52,7 @@ type Arguments = Readonly<Record<string, Argument>>;
 type Options = Readonly<Record<string, Option>>;
 type NoTable = Readonly<Record<never, never>>;
 
-type ArgumentValue<One extends Argument> = One extends { readonly type: 'files' }
+type ArgumentValue<One extends Argument> = One extends { readonly type: 'files' | 'words' }
   ? readonly string[]
   : One extends { readonly choices: readonly (infer Choice)[] }
     ? Choice

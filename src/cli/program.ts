@@ -70,7 +70,7 @@ function exitCodesInWords({ exitCodes }: CommandDefinition): string {
 }
 
 function argumentOf(name: string, argument: Argument): CommandArgument {
-  const named = argument.type === 'files' ? `${name}...` : name;
+  const named = argument.type === 'files' || argument.type === 'words' ? `${name}...` : name;
   const typed = argument.isOptional ? `[${named}]` : `<${named}>`;
   const parsed = new CommandArgument(typed, argument.description);
   return argument.type === 'choice' ? parsed.choices(argument.choices) : parsed;

@@ -22,16 +22,19 @@ const staleTopics: ReadonlySet<string> = new Set([
 
 /** What can be cleaned up according to an error text. */
 export function targetsInText(text: string): StaleInText {
-  const diagnoses = diagnose(text);
-  const stale = diagnoses.filter(({ id }) => staleTopics.has(id));
+  const stale = diagnose(text).filter(({ id }) => staleTopics.has(id));
   if (stale.length === 0) return { targets: [], problem: undefined };
   const projects = distinct(text.match(projectName) ?? []);
   const maps = distinct(stale.flatMap(({ captures }) => captures.maps ?? []));
   const entities = distinct(stale.flatMap(({ captures }) => captures.entity ?? []));
+  // A plug-in names the table only, which is then both.
+  const tables = distinct(stale.flatMap(({ captures }) => captures.table ?? [])).filter(
+    (table) => !entities.includes(table),
+  );
   const targets = [
     ...projects.map((projectName) => ({ projectName })),
     ...maps.map(sidesOf),
-    ...withTable(entities, tablesIn(diagnoses)),
+    ...withTable(entities, tables),
   ];
   return { targets, problem: stale[0] };
 }
@@ -47,12 +50,6 @@ function distinct(names: readonly string[]): readonly string[] {
 function sidesOf(map: string): CleanupTarget {
   const [, finopsEntity, dataverseTable] = /^(.*) \(([^()]*)\)$/.exec(map) ?? [];
   return finopsEntity === undefined ? { finopsEntity: map } : { finopsEntity, dataverseTable };
-}
-
-/** Errors that wrap another one name the table that was written to. */
-function tablesIn(diagnoses: readonly Diagnosis[]): readonly string[] {
-  const writing = diagnoses.filter(({ id }) => id === 'live-sync-reference-data-missing');
-  return distinct(writing.flatMap(({ captures }) => captures.entity ?? []));
 }
 
 /** One entity and one table are the sides of one map; with several, it is not known which belong together. */

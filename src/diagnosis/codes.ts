@@ -1,13 +1,14 @@
 import { once } from '../facts/once.js';
-import { catalogue } from '../rules/catalogue.js';
-import type { Rule } from '../rules/rule.js';
+import { type RuleText, ruleTexts } from '../rules/rule-texts.js';
 import { topics } from './all-topics.js';
 import { type Captures, type Diagnosis, diagnosisOf, listed } from './diagnosis.js';
 import { messagesOf } from './health-check-messages.js';
+import { mapsIn } from './maps-in.js';
 import type { Topic } from './topic.js';
 
 /** Microsoft's codes in a normalized text, in the order in which they appear; undocumented ones pass through. */
 export function codesIn(plain: string): readonly Diagnosis[] {
+  if (!mayHoldCode.test(plain)) return [];
   const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
   const byCode = new Map<string, string[]>();
   for (const [index, { 0: code, index: start = 0 }] of matches.entries()) {
@@ -25,6 +26,9 @@ export function codesIn(plain: string): readonly Diagnosis[] {
   });
 }
 
+/** What every code contains. */
+export const mayHoldCode = /ev\d|dipv\d/i;
+
 /**
  * The codes of the catalogue as topics: the rule knows what the code means. Codes that are recognized by their messages have
  * topics of their own.
@@ -32,7 +36,9 @@ export function codesIn(plain: string): readonly Diagnosis[] {
 export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => {
   const known = new Set(topics.map(({ id }) => id));
   const ownTopics = new Set(topics.map(({ code }) => code));
-  return catalogue.filter(({ code }) => !known.has(code) && !ownTopics.has(code)).map(topicOfRule);
+  return Object.values(ruleTexts)
+    .filter(({ code }) => !known.has(code) && !ownTopics.has(code))
+    .map(topicOfRule);
 });
 
 const topicsByCode = /* @__PURE__ */ once(
@@ -44,7 +50,7 @@ const topicsByCode = /* @__PURE__ */ once(
     ),
 );
 
-function topicOfRule(rule: Rule): Topic {
+function topicOfRule(rule: RuleText): Topic {
   const [first] = rule.remediation.options;
   return {
     id: rule.code,
@@ -54,8 +60,7 @@ function topicOfRule(rule: Rule): Topic {
     causes: [rule.meaning],
     performedBy: first.performedBy,
     remediation: rule.remediation,
-    // Safe: rules of the catalogue have the codes of the catalogue.
-    rules: [rule.code as Topic['rules'][number]],
+    rules: [rule.code],
     source: rule.sources[0],
     signatures: messagesOf(rule.code),
   };
@@ -93,16 +98,13 @@ function unknownCode(code: string, captures: Captures): Diagnosis {
   };
 }
 
-/** The companies and maps that follow a code: lists of codes of up to four characters, and `Entity (table)` pairs. */
+/** The companies and maps that follow a code: lists of codes of up to four characters, and names of maps. */
 function listsIn(said: string): Captures {
-  const maps = [...said.matchAll(/([\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}) ?\(([a-z][a-z0-9_]{2,99})\)/gu)].map(
-    ([, entity = '', table = '']) => `${entity.replace(/^(?:.* )?(?:and|for|maps?) /i, '').trim()} (${table})`,
-  );
   const lists = said.matchAll(
-    /(?::|=|\bcompan(?:y|ies)|\blegal entit(?:y|ies)|\bare\b|[[(]) ?((?:[a-z0-9]{1,4}\b|[\s,;|•*[\]'"()-]){1,400})/gi,
+    /(?::|=|\bcompan(?:y|ies)|\blegal entit(?:y|ies)|\bare\b|[[(]) ?((?:[a-z0-9]{1,4}\b|[\s,;|•*[\]'"()-])+)/gi,
   );
   const companies = [...lists].flatMap(([, list = '']) => companiesIn(list));
-  return { ...listed('companies', companies), ...listed('maps', maps) };
+  return { ...listed('companies', companies), ...listed('maps', mapsIn(said)) };
 }
 
 /** A single word must be in capitals to count as a company; several can be written in any letter case. */

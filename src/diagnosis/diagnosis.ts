@@ -46,15 +46,16 @@ export function diagnosisOf(topic: Omit<Topic, 'signatures'>, captures: Captures
 
 /** What is useful from any text: ids and versions. */
 export function commonCaptures(plain: string): Captures {
-  return { ...listed('guids', plain.match(guids)), ...listed('versions', plain.match(versions)) };
+  const ids = mayHoldGuid.test(plain) ? plain.match(guids) : null;
+  return { ...listed('guids', ids), ...listed('versions', plain.match(versions)) };
 }
 
+/** Hexadecimal digits are everywhere, this is not. */
+const mayHoldGuid = /-[0-9a-f]{4}-[0-9a-f]{4}-/i;
 const guids = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi;
 const versions = /(?<![\d.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?![\d.]\d)/g;
-const mostCaptures = 20;
 
 /** A capture if there is something, without duplicates. */
 export function listed(name: string, values: readonly string[] | null): Captures {
-  const distinct = [...new Set(values ?? [])].slice(0, mostCaptures);
-  return distinct.length === 0 ? {} : { [name]: distinct };
+  return values === null || values.length === 0 ? {} : { [name]: [...new Set(values)] };
 }

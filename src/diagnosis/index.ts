@@ -7,4 +7,5 @@ export { diagnoseLines, type LineSummary, type TopicCount } from './diagnose-lin
 export type { Captures, Diagnosis } from './diagnosis.js';
 export { type Explanation, explain } from './explain.js';
 export { type Responsibility, responsibilities, responsibilitiesSource } from './responsibilities.js';
+export { searchTopics, type TopicProposal } from './search-topics.js';
 export type { Pattern, Phase, Signature, Topic } from './topic.js';

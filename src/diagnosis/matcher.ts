@@ -1,4 +1,5 @@
 import { type CompiledPart, compileTemplate } from './compile-template.js';
+import type { WriteSide } from './failed-write.js';
 import type { Pattern, Signature, Topic } from './topic.js';
 
 /** A signature of a topic, ready to run. */
@@ -7,6 +8,7 @@ export interface CompiledSignature {
   readonly all: readonly CompiledPart[];
   readonly none: readonly CompiledPart[];
   readonly alone: boolean;
+  readonly failedWriteTo: WriteSide | undefined;
   readonly wraps: boolean;
 }
 
@@ -18,66 +20,81 @@ export interface Matcher {
 
 /** Compiles topics, and files each signature under its most distinctive word. */
 export function matcherOf(topics: readonly Topic[]): Matcher {
-  const byWord = new Map<string, { readonly signature: CompiledSignature; readonly words: readonly string[] }[]>();
-  const byAnchor: { readonly signature: CompiledSignature; readonly anchors: readonly string[] }[] = [];
+  const byKey = new Map<string, { readonly signature: CompiledSignature; readonly others: readonly string[] }[]>();
   for (const topic of topics) {
     for (const given of topic.signatures) {
       const signature = compileSignature(topic, given);
-      const words = signature.all.flatMap((part) => part.words).sort((a, b) => tellingOf(b) - tellingOf(a));
-      const anchors = given.all.filter(isPattern).map(({ anchor }) => anchor.toLowerCase());
-      const [mostTelling] = words;
-      if (mostTelling === undefined) byAnchor.push({ signature, anchors });
-      else byWord.set(mostTelling, [...(byWord.get(mostTelling) ?? []), { signature, words }]);
+      const { key, others } = wordsOf(signature, given);
+      const filed = byKey.get(key) ?? [];
+      byKey.set(key, filed);
+      filed.push({ signature, others });
     }
   }
-  // One pass of the expression engine rules out most texts before words are analyzed.
-  const longest = byAnchor.map(({ anchors }) => anchors.reduce((a, b) => (b.length > a.length ? b : a), ''));
-  const anything = new RegExp([...byWord.keys(), ...longest].join('|'), 'i');
+  // The longest first: an expression finds one word at each place, and those that are part of it are found with it.
+  const keys = [...byKey.keys()].sort((a, b) => b.length - a.length);
+  const withParts = new Map(keys.map((key) => [key, keys.filter((other) => key.includes(other))]));
+  const anyKey = new RegExp(keys.join('|'), 'gi');
   return {
     candidates(text) {
-      if (!anything.test(text)) return [];
+      const places = text.match(anyKey);
+      if (places === null) return [];
       const lower = text.toLowerCase();
-      const words = new Set(lower.match(wordsAndEscapes));
-      const found = byAnchor
-        .filter(({ anchors }) => anchors.every((anchor) => lower.includes(anchor)))
-        .map(({ signature }) => signature);
-      for (const word of words) {
-        for (const filed of byWord.get(word) ?? [])
-          if (filed.words.every((other) => words.has(other) || lower.includes(other))) found.push(filed.signature);
+      const found: CompiledSignature[] = [];
+      for (const key of new Set(places.flatMap((place) => withParts.get(place.toLowerCase()) ?? []))) {
+        for (const { signature, others } of byKey.get(key) ?? [])
+          if (others.every((other) => lower.includes(other))) found.push(signature);
       }
       return found;
     },
   };
 }
 
+/**
+ * The most distinctive word of a signature, and its others.
+ *
+ * @throws a SyntaxError if there is none: a mistake in a topic
+ */
+function wordsOf({ all }: CompiledSignature, given: Signature): { key: string; others: readonly string[] } {
+  const words = all.flatMap((part) => part.words).sort((a, b) => tellingOf(b) - tellingOf(a));
+  const anchors = given.all.filter(isPattern).map(({ anchor }) => anchor.toLowerCase());
+  const [key, ...others] = [...words, ...anchors.sort((a, b) => b.length - a.length)].filter((word) => word !== '');
+  if (key === undefined) throw new SyntaxError('a signature has a word or an anchor');
+  return { key, others };
+}
+
 /** Long words are rare, except for those that are in every log. */
 function tellingOf(word: string): number {
-  return everyday.has(word) ? 0 : word.length;
+  return everyday.has(word) ? word.length / 100 : word.length;
 }
 
 const everyday: ReadonlySet<string> = /* @__PURE__ */ new Set(
   (
-    'access already before changes check code company contacts customer disabled enabled error exceeded existing export failed ' +
+    'access already before changes check code company connection contacts customer dataverse different disabled enabled ' +
+    'environment error exceeded exist existing export failed filled format from must occurred operation operations project related ' +
+    'string that validation with ' +
     'filter found health import includes invalid item link live location message missing module multiple nothing number open page ' +
     'party query range record request requests resource response returned returns server success supports table token type ' +
     'unable used value values version'
   ).split(' '),
 );
 
-/** Escapes of JSON are matched as such, so that their letters do not merge with the word that follows. */
-const wordsAndEscapes = /\\(?:u[0-9a-f]{4}|[nrt])|[a-z0-9_]{4,}/g;
-
 /** Compiles one signature. */
-export function compileSignature(topic: Topic, { all, none = [], alone, wraps }: Signature): CompiledSignature {
+export function compileSignature(
+  topic: Topic,
+  { all, none = [], alone, failedWriteTo, wraps }: Signature,
+): CompiledSignature {
   return {
     topic,
-    all: all.map((part) =>
-      isPattern(part) ? { find: new RegExp(part.find, 'gi'), words: [] } : compileTemplate(part),
-    ),
-    none: none.map(compileTemplate),
+    all: all.map(compilePart),
+    none: none.map(compilePart),
     alone: alone === true,
+    failedWriteTo,
     wraps: wraps === true,
   };
+}
+
+function compilePart(part: string | Pattern): CompiledPart {
+  return isPattern(part) ? { find: new RegExp(part.find, 'gi'), words: [] } : compileTemplate(part);
 }
 
 function isPattern(part: string | Pattern): part is Pattern {

@@ -13,7 +13,7 @@ export function normalize(text: string): string {
     if (plain.includes('&')) plain = plain.replace(htmlEscape, fromHtml);
     if (plain === before) break;
   }
-  if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
+  if (plain !== text && hasOddCharacters(plain)) plain = inPlainCharacters(plain);
   if (plain.includes('=\n') || plain.includes('=\r\n')) plain = plain.replace(/=\r?\n/g, ''); // quoted-printable
   if (plain.includes('<')) plain = plain.replace(htmlTag, ' ');
   if (plain.includes('\n')) plain = plain.replace(quotedMail, '\n');
@@ -70,7 +70,7 @@ function inPlainCharacters(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g, '')
     .replace(/[\u2018-\u201b\u2032\u2035\u00b4\u02bc\u2039\u203a]/g, "'")
-    .replace(/[\u201c-\u201f\u2033\u2036\u00ab\u00bb]/g, '"')
+    .replace(/[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u300c-\u300f]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .normalize('NFKC');
 }

@@ -1,13 +1,12 @@
+import type { Match } from './problem.js';
+
 /**
- * Whether a normalized text consists only of what was matched, or names dual-write: the condition for words that any
- * product can print. What logs, emails and JSON put around a message does not count.
+ * Whether a normalized text consists only of what was matched: the condition for words that any product can print. What logs,
+ * emails and JSON put around a message does not count.
  */
-export function saysNothingElse(plain: string, places: readonly RegExpMatchArray[]): boolean {
-  if (namesDualWrite.test(plain)) return true;
-  let rest = plain;
-  for (const [words] of places) rest = rest.replace(words, ' ');
+export function saysNothingElse(plain: string, matches: readonly Match[]): boolean {
   const left =
-    rest
+    without(plain, matches)
       .replace(logPrefix, ' ')
       .replace(keysOfJson, ' ')
       .replace(identifiers, ' ')
@@ -16,17 +15,15 @@ export function saysNothingElse(plain: string, places: readonly RegExpMatchArray
   return left.every((word) => frame.has(word));
 }
 
-/** Whether a normalized text is about another product: its errors share words with those of dual-write. */
-export function namesOtherProduct(plain: string): boolean {
-  return otherProducts.test(plain) && !namesDualWrite.test(plain);
+function without(plain: string, matches: readonly Match[]): string {
+  let rest = '';
+  let end = 0;
+  for (const { at, words } of [...matches].sort((a, b) => a.at - b.at)) {
+    if (at > end) rest += `${plain.slice(end, at)} `;
+    end = Math.max(end, at + words.length);
+  }
+  return rest + plain.slice(end);
 }
-
-const otherProducts =
-  /\b(?:airflow|ansible|azure devops|boomi|business central|confluence|data ?factory|databricks|docker|elasticsearch|entity framework|github|gitlab|grafana|hubspot|informatica|jenkins|jira|kafka|kubernetes|mongodb|mulesoft|nuget|npm|oracle|outlook|postgres|power ?bi|prometheus|redis|salesforce|sap|servicenow|sharepoint|snowflake|ssis|talend|terraform|wordpress|workday|zendesk)\b/i;
-
-/** The product by name, its own words around an inner error, its projects and its table of companies. */
-const namesDualWrite =
-  /dual[\s_-]?write|dynamics\.integrator|dataintegrator\.|unable to write data to (?:entity|table) [a-z]\w{2,100} ?(?:[.,;:"']|$)|writes to \w{1,100} failed with error message|cds error code|\bDWM-[0-9a-f]{8}-|\bcdm_compan/i;
 
 /** `"errorMessage":` */
 const keysOfJson = /["']\w{1,40}["']\s?[:=]/g;

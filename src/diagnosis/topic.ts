@@ -51,11 +51,13 @@ export interface Topic {
 export interface Signature {
   readonly all: Readonly<NonEmptyTuple<string | Pattern>>;
   /** Parts that indicate a different problem. */
-  readonly none?: readonly string[] | undefined;
+  readonly none?: readonly (string | Pattern)[] | undefined;
   /**
    * Words too common to mean anything inside other text: they count only if the text says nothing else, or names dual-write.
    */
   readonly alone?: true | undefined;
+  /** The words count only inside a write to that side that failed, as dual-write reports it. */
+  readonly failedWriteTo?: 'dataverse' | 'finops' | undefined;
   /** The words wrap an inner error: if another problem is also recognized, that one is the cause. */
   readonly wraps?: true | undefined;
 }

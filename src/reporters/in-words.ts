@@ -91,19 +91,17 @@ export function messageOf({ message }: ReportedFinding): string {
   return startOf(message, 400);
 }
 
-/** How to fix it, in lines: the first option with its steps, the others by their titles. */
-export function fixInWords({ options: [first, ...others] }: Remediation): readonly string[] {
-  return [
-    `Fix: ${startOf(first.title)} (${first.performedBy.map(performerInWords).join(' and ')})`,
-    ...first.steps.map((step, index) => `  ${index + 1}. ${startOf(step, 1000)}`),
-    ...(first.destroys === null ? [] : [`  Lost by this: ${startOf(first.destroys, 1000)}`]),
-    ...others.map((other) => `Or: ${otherInWords(other)}`),
-  ];
+/** How to fix it, in lines: every option with who carries it out, its steps and what is lost by it. */
+export function fixInWords({ options }: Remediation): readonly string[] {
+  return options.flatMap((option, index) => optionInWords(index === 0 ? 'Fix' : 'Or', option));
 }
 
-/** Another way to fix it, by its title. */
-function otherInWords({ title, destroys }: RemediationOption): string {
-  return `${startOf(title)}${destroys === null ? '' : ` (lost by this: ${startOf(destroys, 1000)})`}`;
+function optionInWords(word: 'Fix' | 'Or', { title, performedBy, steps, destroys }: RemediationOption): string[] {
+  return [
+    `${word}: ${startOf(title)} (${performedBy.map(performerInWords).join(' and ')})`,
+    ...steps.map((step, index) => `  ${index + 1}. ${startOf(step, 1000)}`),
+    ...(destroys === null ? [] : [`  Lost by this: ${startOf(destroys, 1000)}`]),
+  ];
 }
 
 /** How many rules have each status. */

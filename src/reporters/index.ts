@@ -48,6 +48,7 @@ export { solutionGuidesDocument } from './documents/solution-guides-document.js'
 export { type ShownSolutionPlan, solutionPlansDocument } from './documents/solution-plans-document.js';
 export { syncErrorsDocument } from './documents/sync-errors-document.js';
 export { topicDocument } from './documents/topic-document.js';
+export { topicProposalsDocument } from './documents/topic-proposals-document.js';
 export { html } from './html.js';
 export { json } from './json.js';
 export { type JunitOptions, junit } from './junit.js';

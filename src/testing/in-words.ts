@@ -2,7 +2,7 @@ import { isAccepted, type OpenOutcome, type OutcomeWith, type ReportedFinding } 
 import { groupsBy } from '../facts/groups-by.js';
 import type { HealthReport } from '../report/report.js';
 import { type Accepted, digestOf } from '../reporters/digest.js';
-import { visible } from '../reporters/escape.js';
+import { visible, visibleStart } from '../reporters/escape.js';
 import {
   acceptanceInWords,
   findingAcceptedInWords,
@@ -11,6 +11,7 @@ import {
   ruleInWords,
   whyOpen,
 } from '../reporters/in-words.js';
+import { counted } from '../reporters/words.js';
 
 /*
  * What a failing test says, in paragraphs. All of it is safe to print on a terminal.
@@ -37,11 +38,16 @@ export function failureInWords(
   outcome: OutcomeWith<'failed'>,
   findings: readonly ReportedFinding[] = outcome.findings,
 ) {
+  const { code, remediation } = outcome;
+  const [first, ...others] = remediation.options;
   return [
     `${visible(ruleInWords(outcome))} (${outcome.severity === 'error' ? 'error' : 'warning'})`,
     ...findingLines(findings),
     ...(outcome.incomplete ? [`  ? ${openInWords(outcome)}`] : []),
-    ...fixInWords(outcome.remediation).map((line) => `  ${visible(line)}`),
+    ...fixInWords({ ...remediation, options: [first] }).map((line) => `  ${visible(line)}`),
+    ...(others.length === 0
+      ? []
+      : [`  ${counted(others.length, 'other way')}: ${`dual-write-health rules ${visibleStart(code)}`}`]),
   ].join('\n');
 }
 

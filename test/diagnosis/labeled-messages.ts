@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export interface LabeledMessage {
   readonly text: string;
   readonly topic: string;
+  /** Its language, if that is not English. */
+  readonly lang?: string;
   readonly captures?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -36,11 +36,11 @@ describe('topics', () => {
   });
 
   // Each signature alone: at least two labeled messages of its topic must need it.
-  const signatures = topics.flatMap(({ id, signatures: all }) =>
-    all.map((signature, index) => ({ id, index, signature })),
+  const signatures = topics.flatMap((topic) =>
+    topic.signatures.map((signature, index) => ({ id: topic.id, topic, index, signature })),
   );
-  test.each(signatures)('$id has two messages for signature $index', ({ id, signature }) => {
-    const own = labeledMessages.filter(({ topic, text }) => topic === id && matchesSignature(signature, text));
+  test.each(signatures)('$id has two messages for signature $index', ({ id, topic: its, signature }) => {
+    const own = labeledMessages.filter(({ topic, text }) => topic === id && matchesSignature(its, signature, text));
     expect(own.length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -159,7 +159,7 @@ describe('a test case', () => {
     expect(failure?.content.match(/^• /gm)).toHaveLength(160);
     expect(failure?.content).toContain('\nFix: Create the company record (');
     expect(failure?.content).toMatch(/\n {2}1\. /);
-    expect(failure?.content).toMatch(/\nOr: .*\(lost by this: /);
+    expect(failure?.content).toMatch(/\nOr: .{1,100} \(.{1,100}\)\n {2}1\. (?:.|\n {2}\d)+\n {2}Lost by this: /);
   });
   test('has what is accepted in its output', () => {
     expect(partOf('DWDVEV1003', 'system-out')?.content.split('\n')).toHaveLength(102);

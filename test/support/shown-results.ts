@@ -20,6 +20,7 @@ import { selectedVersionDocument } from '../../src/reporters/documents/selected-
 import { solutionGuidesDocument } from '../../src/reporters/documents/solution-guides-document.js';
 import { solutionPlansDocument } from '../../src/reporters/documents/solution-plans-document.js';
 import { topicDocument } from '../../src/reporters/documents/topic-document.js';
+import { topicProposalsDocument } from '../../src/reporters/documents/topic-proposals-document.js';
 import { catalogue } from '../../src/rules/catalogue.js';
 import type { RuleDescription } from '../../src/rules/describe-rule.js';
 import type { Remediation, RemediationOption } from '../../src/rules/remediation/remediation.js';
@@ -77,6 +78,8 @@ export const shownResults: Readonly<Record<string, (text: string, length?: numbe
   catalogue: (text, length = 2) => catalogueDocument(many(length, rule(text))),
   rule: (text) => ruleDocument(rule(text)),
   topic: (text) => topicDocument(topic(text)),
+  'topic proposals': (text, length = 2) =>
+    topicProposalsDocument(text, many(length, { id: text, kind: 'topic', title: text, score: 1 })),
   'selected version': (text) => selectedVersionDocument(text, selectedVersion(text)),
   'no version selected': (text, length = 2) => selectedVersionDocument(text, noVersion(text, length)),
 };

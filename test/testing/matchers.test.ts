@@ -286,7 +286,7 @@ describe('what matchers say', () => {
           2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
           3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
           4. Make sure that each chosen team has its security roles (the next option explains how).
-        Or: Give the team the dual-write roles and one for the mapped tables"
+        1 other way: dual-write-health rules DWDVEV1007"
     `);
   });
 

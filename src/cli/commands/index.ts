@@ -12,6 +12,7 @@ import { diagnose } from './diagnose.js';
 import { errorsPlan } from './errors-plan.js';
 import { errorsReport } from './errors-report.js';
 import { errorsSummary } from './errors-summary.js';
+import { explain } from './explain.js';
 import { init } from './init.js';
 import { mapsBackup } from './maps-backup.js';
 import { mapsDiff } from './maps-diff.js';
@@ -33,6 +34,7 @@ export const commands: readonly CommandDefinition[] = [
   compare,
   baseline,
   diagnose,
+  explain,
   cleanup,
   activity,
   activityPlan,

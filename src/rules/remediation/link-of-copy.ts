@@ -39,6 +39,7 @@ export const resetLinkOfCopy: RemediationOption = {
     'Of the two, choose the Dataverse environment of the copy; if neither is, select Cancel.',
     confirmReset,
     applyAfterReset,
+    'When you run the maps, clear Initial sync if both sides were copied together from one linked pair: they have the same data already.',
     'In the environment that it was copied from, check that Environment details still shows its own two addresses and that its maps run as before.',
     'Read the facts again and run this check.',
   ],

@@ -178,3 +178,63 @@ export const enterpriseApplications: Link = {
   title: 'Quickstart: View enterprise applications',
   url: 'https://learn.microsoft.com/entra/identity/enterprise-apps/view-applications-portal',
 };
+
+export const dataPolicies: Link = {
+  title: 'Data policies',
+  url: 'https://learn.microsoft.com/power-platform/admin/wp-data-loss-prevention',
+};
+
+export const alternateKeys: Link = {
+  title: 'Define alternate keys using Power Apps',
+  url: 'https://learn.microsoft.com/power-apps/maker/data-platform/define-alternate-keys-portal',
+};
+
+/* @__NO_SIDE_EFFECTS__ */
+function projectOperationsArticle(title: string, page: string): Link {
+  return { title, url: `https://learn.microsoft.com/dynamics365/project-operations/${page}` };
+}
+
+export const projectMaps = projectOperationsArticle(
+  'Install Project Operations dual-write map versions',
+  'environment/resource-dual-write-maps',
+);
+
+export const projectErrors = projectOperationsArticle(
+  'Project operations dual-write integration errors and mitigation',
+  'environment/resource-dual-write-frequent-issues',
+);
+
+export const projectExchangeRates = projectOperationsArticle(
+  'Set up currency conversion to calculate sales prices from cost rates',
+  'advanced-configuration/currencyconversion',
+);
+
+export const projectVendorInvoices = projectOperationsArticle(
+  'Vendor invoice integration',
+  'environment/resource-dual-write-vendor-invoice',
+);
+
+export const projectInvoiceAsync = projectOperationsArticle(
+  'Integrate project invoices using dual-write async configuration',
+  'environment/project-invoice-dual-write-asynchronous',
+);
+
+export const projectCurrency = projectOperationsArticle(
+  'Currency mismatch error',
+  'troubleshooting/project-sales-process/currency-mismatch-error',
+);
+
+export const projectActualsValidation = projectOperationsArticle(
+  'Enable actuals validation to prevent invalid actuals',
+  'advanced-configuration/enable-actuals-validation',
+);
+
+export const projectActualsReconciliation = projectOperationsArticle(
+  'Use actuals synchronization and reconciliation',
+  'troubleshooting/project-operations-integration/manage-actuals-reconciliation',
+);
+
+export const projectIntegrationWorkspace = projectOperationsArticle(
+  'Project Operations integration workspace',
+  'troubleshooting/project-operations-integration/project-integration-workspace',
+);

@@ -1,5 +1,6 @@
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
+import { failedExport } from '../../untranslated.js';
 
 export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-export-bad-request',
@@ -48,7 +49,8 @@ export const initialSyncExportBadRequest = /* @__PURE__ */ defineTopic({
       none: ['403 forbidden'],
     },
     { all: ['bad request', 'ax export encountered an error'], none: ['403 forbidden'] },
-    // Translated: the status, and the method in the stack trace.
+    // Translated: the status and the name of the side, or the method in the stack trace.
+    { all: /* @__PURE__ */ failedExport(400) },
     { all: [{ find: /\(400\)(?:(?!\(403\)).){1,400}?ExportAxPackage/i, anchor: 'exportaxpackage' }] },
   ],
 });

@@ -1,5 +1,6 @@
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
+import { failedExport } from '../../untranslated.js';
 
 export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
   id: 'initial-sync-export-forbidden',
@@ -47,7 +48,8 @@ export const initialSyncExportForbidden = /* @__PURE__ */ defineTopic({
       none: ['token exchange', '400 bad request'],
     },
     { all: ['forbidden', 'ax export encountered an error'], none: ['token exchange', '400 bad request'] },
-    // Translated: the status, and the method in the stack trace.
+    // Translated: the status and the name of the side, or the method in the stack trace.
+    { all: /* @__PURE__ */ failedExport(403) },
     {
       all: [{ find: /\(403\)(?:(?!\(400\)).){1,400}?ExportAxPackage/i, anchor: 'exportaxpackage' }],
       none: ['token exchange'],

@@ -42,6 +42,19 @@ export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [links.initialSync],
       },
+      {
+        title: 'Do the same with two versions of the map, one after the other',
+        steps: [
+          stopInitializingMap,
+          'On the Dual-write page, open the map, delete the mappings of the fields that refer to each other, and save it as a new version with your own publisher.',
+          'Run this version with initial synchronization: all rows arrive, without these references.',
+          'When it is Running, stop it, select Table map version, choose the version with all fields, and save.',
+          'Run the map with initial synchronization again: the references find their rows. If change tracking is on, disable it for the entity first, so that all rows are sent.',
+        ],
+        performedBy: ['finops-system-administrator', 'system-customizer'],
+        destroys: null,
+        links: [links.lifecycle, links.initialSync],
+      },
     ],
   },
   rules: ['DWDVEV9303'],
@@ -62,7 +75,7 @@ export const initialSyncLookupNotFound = /* @__PURE__ */ defineTopic({
     {
       all: [
         {
-          find: /(?<![\w,])(?<field>[\w,]{1,100}\.(?<key>\w{1,80}))\b[^?]{1,300}?\/api\/data\/v\d\.\d\/(?<table>\w{1,100})\?\$select=.{1,200}?&\$filter=\k<key> eq '(?<values>[^']{1,100})'/i,
+          find: /(?<![\w,])(?<field>[\w,]{1,100}\.(?<key>\w{1,80}))\b[^?]{1,300}?\/api\/data\/v\d\.\d\/(?<table>\w{1,100})\?\$select=.{1,200}?&\$filter=(?:[\w,]{1,100}\.)?\k<key> eq '?(?<values>(?<=')[^']{1,100}|[^'\s]{1,100})/i,
           anchor: 'filter',
         },
       ],

@@ -51,7 +51,7 @@ export const initialSyncTooManyLookups = /* @__PURE__ */ defineTopic({
     {
       all: [
         'crmexport',
-        { find: /\/datasets\/.{1,200}?\/tables\/(?<table>\w{1,100})\/items\?\$select=/i, anchor: 'datasets' },
+        { find: /\/datasets\/.{1,200}?\/tables\/(?<table>\w{1,100})\/items\? ?\$select=/i, anchor: 'datasets' },
       ],
     },
   ],

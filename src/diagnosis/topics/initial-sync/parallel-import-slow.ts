@@ -38,6 +38,19 @@ export const parallelImportSlow = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [links.initialSync, links.enableMaps],
       },
+      {
+        title: 'Before going live, with many companies: synchronize four or five at a time',
+        steps: [
+          'On the Dual-write page, open Environment details > Legal entities. While no map is initializing or paused, keep only four or five legal entities in the list for the first run, and save.',
+          'Run the map with Initial sync, and wait until it is Running.',
+          'Add the next four or five legal entities, without selecting the option that skips their initial writes: their rows are synchronized now. This works up to 40 legal entities in total.',
+          'Repeat this until all are in the list, and compare the number of rows of each company on both sides.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys:
+          'Until a legal entity is in the list, its changes are not synchronized; its initial writes bring them later, but not deletions.',
+        links: [links.legalEntities, links.initialSync],
+      },
     ],
   },
   rules: ['DWFOEV9302'],

@@ -38,5 +38,15 @@ export const connectionCreationForbidden = /* @__PURE__ */ defineTopic({
     { all: ['failed to setup dual write environment', '403 forbidden'], none: tokenExchange },
     { all: ['failed to set up dual write environment', '403 forbidden'], none: tokenExchange },
     { all: ['createdualwriteconnectionsetasync', '403 forbidden'], none: tokenExchange },
+    // Translated: the status, and the method in the stack trace.
+    {
+      all: [
+        {
+          find: /\b403 ?\([^()]{1,40}\)[\s\S]{1,400}?CreateDualWriteConnectionSetAsync/i,
+          anchor: 'createdualwriteconnectionsetasync',
+        },
+      ],
+      none: tokenExchange,
+    },
   ],
 });

@@ -2,6 +2,7 @@ import { linkAgain } from '../../../rules/remediation/link-again.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
+import { environmentNotFound } from '../../untranslated.js';
 
 export const environmentNotDiscoverable = /* @__PURE__ */ defineTopic({
   id: 'environment-not-discoverable',
@@ -47,5 +48,7 @@ export const environmentNotDiscoverable = /* @__PURE__ */ defineTopic({
     {
       all: [{ find: /(?<environment>[\w*.-]{1,100}\.dynamics\.com)/i, anchor: 'dynamics' }, 'is not discoverable'],
     },
+    // Translated: the address of finance and operations, between the words that say what it is and that it is not found.
+    { all: [/* @__PURE__ */ environmentNotFound()], alone: true },
   ],
 });

@@ -26,10 +26,21 @@ export const linkTokenexchangeForbidden = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [links.setUpFromLifecycleServices, links.securityRoles],
       },
+      {
+        title: 'If Dataverse was reset while it was linked: find the rows that were left',
+        steps: [
+          'A reset of Dataverse does not clean up the other side: rows of the old link stay in finance and operations, and after a restore in Dataverse too.',
+          'Run `dual-write-health check` on the environment: DWDVEV1004 and DWFOEV1004 name these rows.',
+          'Plan their removal with `dual-write-health cleanup`, after the environments are linked again. Without a finding, delete nothing.',
+        ],
+        performedBy: ['finops-system-administrator', 'dataverse-system-administrator'],
+        destroys: null,
+        links: [links.healthCheck, links.relinkEnvironments],
+      },
       { ...resetDualWrite, title: 'If Dataverse was reset or replaced while it was linked: reset the link' },
     ],
   },
-  rules: [],
+  rules: ['DWDVEV1004', 'DWFOEV1004'],
   source: { title: 'Troubleshoot issues with the dual-write module', date: '2020-03-16' },
   signatures: [
     { all: ['does not indicate success 403 tokenexchange'] },

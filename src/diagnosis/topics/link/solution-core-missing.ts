@@ -1,4 +1,5 @@
 import { installDualWriteCore } from '../../../rules/remediation/install-dual-write-core.js';
+import { sameWordsWhenGreen } from '../../read-the-mark.js';
 import { defineTopic } from '../../topic.js';
 
 export const solutionCoreMissing = /* @__PURE__ */ defineTopic({
@@ -8,6 +9,7 @@ export const solutionCoreMissing = /* @__PURE__ */ defineTopic({
   causes: [
     'The dual-write core solution is not installed in this Dataverse environment, or was removed from it.',
     'The link points to a Dataverse environment other than the one where it is installed.',
+    sameWordsWhenGreen,
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
@@ -32,5 +34,7 @@ export const solutionCoreMissing = /* @__PURE__ */ defineTopic({
         'resource not found',
       ],
     },
+    // A line of the health check, with the same words beside a green mark.
+    { all: ['the dual write core solution contains metadata', 'must be installed'] },
   ],
 });

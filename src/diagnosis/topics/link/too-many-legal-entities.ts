@@ -2,6 +2,7 @@ import { removeLegalEntityFromLink } from '../../../rules/remediation/legal-enti
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
+import { mapTwice } from '../../untranslated.js';
 
 export const tooManyLegalEntities = /* @__PURE__ */ defineTopic({
   id: 'too-many-legal-entities',
@@ -28,8 +29,12 @@ export const tooManyLegalEntities = /* @__PURE__ */ defineTopic({
   rules: ['DWFOEV9301'],
   source: sources.initialSetup,
   signatures: [
-    { all: ['unable to get partition map for project {project:word}', 'maximum partitions'] },
-    { all: ['unable to get partition map for project DWM'] },
+    // Messages are often cut off in the word.
+    {
+      all: ['unable to get partition map for project {project:word}', { find: /maximum partit/i, anchor: 'maximum' }],
+    },
     { all: ['exceeds the maximum partitions allowed for mapping'] },
+    // Translated: the id of the map twice, and the word "maximum".
+    { all: [/* @__PURE__ */ mapTwice()] },
   ],
 });

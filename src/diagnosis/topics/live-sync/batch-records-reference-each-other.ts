@@ -52,5 +52,16 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
         },
       ],
     },
+    // Translated: the table that is written comes again beside the values of a lookup, and before the status.
+    {
+      all: [
+        {
+          find: /(?<!\w)(?<entity>[a-z]\w{0,60}_\w{1,60})\b(?!\W{0,3}\()[\s\S]{1,400}?(?:\b\k<entity>\b[^.\u3002{}]{1,40}\{[^{}]{1,200}\}|\{[^{}]{1,200}\}[^.\u3002{}]{1,30}\b\k<entity>\b)[^{}]{1,150}?\b\k<entity>\b[^{}()]{1,160}\(400\)/i,
+          anchor: '400',
+        },
+        { find: /\w_\w/, anchor: '_' },
+      ],
+      none: ['unable to write data', 'unable to lookup'],
+    },
   ],
 });

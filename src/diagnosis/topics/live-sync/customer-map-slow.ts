@@ -1,5 +1,5 @@
 import * as links from '../../../rules/remediation/links.js';
-import { defineTopic } from '../../topic.js';
+import { defineTopic, type Pattern } from '../../topic.js';
 
 const otherSlowness = [
   'initial sync',
@@ -8,7 +8,14 @@ const otherSlowness = [
   'initial synchronization',
   'initial synchronization',
   'resource utilization',
+  'registration failed',
 ] as const;
+
+/** Customers complain of many things; here it is what is done with their records. */
+const work: Pattern = {
+  find: /\b(?:sav(?:e|es|ed|ing)|sync\w{0,12}|maps?|create[sd]?|creating|update[sd]?|updating)\b/i,
+  anchor: '',
+};
 
 export const customerMapSlow = /* @__PURE__ */ defineTopic({
   id: 'customer-map-slow',
@@ -40,9 +47,9 @@ export const customerMapSlow = /* @__PURE__ */ defineTopic({
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
   // Words that people use to describe it.
   signatures: [
-    { all: ['customers v3', 'slow'], none: otherSlowness, alone: true },
-    { all: ['contacts v2', 'slow'], none: otherSlowness, alone: true },
-    { all: ['dual write', 'customers', 'slow'], none: otherSlowness },
-    { all: ['dual write', 'customer', 'slow'], none: otherSlowness },
+    { all: ['customers v3', 'slow', work], none: otherSlowness, alone: true },
+    { all: ['contacts v2', 'slow', work], none: otherSlowness, alone: true },
+    { all: ['dual write', 'customers', 'slow', work], none: otherSlowness },
+    { all: ['dual write', 'customer', 'slow', work], none: otherSlowness },
   ],
 });

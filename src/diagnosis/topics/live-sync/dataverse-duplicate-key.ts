@@ -1,6 +1,10 @@
 import { openDynamics365Apps } from '../../../rules/remediation/dynamics-365-apps.js';
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
+import { notUnique } from '../../untranslated.js';
+
+/** The index of Prospect to Cash is a problem of its own. */
+const otherCause = ['msdynce_accountnumber'] as const;
 
 export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
   id: 'dataverse-duplicate-key',
@@ -10,6 +14,7 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
     'Another row in Dataverse has the same values in the columns of an alternate key, and is not the one that dual-write looks for.',
     'The key of the Address table is the old one, which has only the location id, so two parties cannot share a location.',
     'The integration key of the map differs from the alternate key that the message names.',
+    'The message says "a duplicate of the current record": a duplicate detection rule of Dataverse found a similar row.',
   ],
   performedBy: ['dataverse-system-administrator'],
   remediation: {
@@ -41,6 +46,18 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
         links: [links.dynamics365Apps, links.solutions, links.liveSync],
       },
       {
+        title: 'If a duplicate detection rule found it: merge the rows, or change the rule',
+        steps: [
+          'In the Power Platform Environment Settings app (open it through Advanced settings of any model-driven app), open Data Management > Duplicate Detection Rules, and look for the published rules of the table.',
+          'Search the table for rows with the values of the failing record in the columns of the rule: if one is the same business partner or document, correct the key values so that dual-write updates it.',
+          'If both rows are meant to exist, have the owner of the rule narrow it, and publish it again.',
+          'Save the record again.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [],
+      },
+      {
         title: 'Set the integration key of the map',
         steps: [
           'On the Dual-write page, stop the map and open Integration key.',
@@ -56,12 +73,14 @@ export const dataverseDuplicateKey = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9302'],
   source: { title: 'Troubleshoot live synchronization issues', date: '2021-08-19' },
   signatures: [
-    { all: ['a record that has the attribute values {field} already exists'] },
-    { all: ['the entity key {key} requires that this set of attributes contains unique values'] },
+    { all: ['a record that has the attribute values {field} already exists'], none: otherCause },
+    { all: ['the entity key {key} requires that this set of attributes contains unique values'], none: otherCause },
+    // Translated: the code of the plug-in, and that values are to be unique.
+    { all: [/* @__PURE__ */ notUnique()], none: [...otherCause, 'response message'] },
     // Flows and apps get these from Dataverse too.
-    { all: ['entity key {key} violated'], alone: true },
-    { all: ['a record with matching key values already exists'], alone: true },
-    { all: ['0x80040237'], alone: true },
-    { all: ['0x80060892'], alone: true },
+    { all: ['entity key {key} violated'], none: otherCause, alone: true },
+    { all: ['a record with matching key values already exists'], none: otherCause, alone: true },
+    { all: ['0x80040237'], none: otherCause, alone: true },
+    { all: ['0x80060892'], none: otherCause, alone: true },
   ],
 });

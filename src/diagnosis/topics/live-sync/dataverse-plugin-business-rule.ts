@@ -1,6 +1,7 @@
 import * as links from '../../../rules/remediation/links.js';
 import { readPluginTrace, switchPluginTraceOn } from '../../plugin-trace.js';
 import { defineTopic } from '../../topic.js';
+import { notUnique } from '../../untranslated.js';
 
 /** Plug-ins print other errors under the same code, which have their own topics. */
 const otherErrors = [
@@ -18,6 +19,7 @@ const otherErrors = [
   'in the default null or unchanged state',
   'connected party did not properly respond',
   'party record not found',
+  /* @__PURE__ */ notUnique(),
 ] as const;
 
 export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
@@ -46,6 +48,18 @@ export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
         links: [links.liveSync],
       },
       {
+        title: 'If the record that is missing or inactive comes from Dataverse: correct it there',
+        steps: [
+          'Projects, tasks, contracts, price lists and transaction categories are made in Dataverse: their maps do not bring them from finance and operations, and initial sync does not help.',
+          'Open the record that the message names in the app that owns it, such as Project Operations or Sales.',
+          'Create, activate or complete it there, with the company and the currency of the document, and wait until it has arrived in finance and operations.',
+          'Save or post the document in finance and operations again.',
+        ],
+        performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
+        destroys: null,
+        links: [links.projectErrors],
+      },
+      {
         title: 'Find the plug-in',
         steps: [
           switchPluginTraceOn,
@@ -62,17 +76,5 @@ export const dataversePluginBusinessRule = /* @__PURE__ */ defineTopic({
   },
   rules: [],
   source: { title: 'Project operations dual write errors and mitigation', date: '2021-04-02' },
-  signatures: [
-    {
-      all: [
-        {
-          find: /0x80040265\W{1,10}response message\W{1,10}(?<message>[^.{}\\]{4,160})/i,
-          anchor: '0x80040265',
-        },
-      ],
-      none: otherErrors,
-    },
-    { all: ['cds error code 0x80040265'], none: otherErrors },
-    { all: ['0x80040265'], none: otherErrors, alone: true },
-  ],
+  signatures: [{ all: ['0x80040265'], none: otherErrors, alone: true }],
 });

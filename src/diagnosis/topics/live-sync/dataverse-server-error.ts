@@ -50,5 +50,6 @@ export const dataverseServerError = /* @__PURE__ */ defineTopic({
   },
   rules: [],
   source: { title: 'General troubleshooting', date: '2020-03-16' },
-  signatures: [{ all: ['status code internalservererror and cds error code'] }, { all: ['0x8004023e'] }],
+  // Recognized by the write that failed: the status of a failed server without a code, or the code 0x8004023e.
+  signatures: [],
 });

@@ -45,11 +45,16 @@ export const inboundValidationFailed = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9303'],
   source: { title: "Can't create contacts for a customer account while dual-write is active", date: '2021-04-11' },
   signatures: [
+    // The method keeps its name when the sentence is translated.
     {
-      all: ['write failed for entity {entity} with unknown exception', 'validatewrite failed on data source'],
+      all: [{ find: /\bvalidate(?:Write|Field|Delete)\b/i, anchor: 'validate' }],
+      failedWriteTo: 'finops',
       wraps: true,
     },
-    { all: ['write failed for entity {entity} with unknown exception'], wraps: true },
-    { all: [{ find: /\bRecordError\d{1,4}\b/i, anchor: 'recorderror' }, 'validatewrite'], wraps: true },
+    { all: ['must be filled in'], failedWriteTo: 'finops', wraps: true },
+    { all: ['must be specified'], failedWriteTo: 'finops', wraps: true },
+    { all: ['is not found in the related table'], failedWriteTo: 'finops', wraps: true },
+    { all: ['does not match format'], failedWriteTo: 'finops', wraps: true },
+    { all: ['does not exist'], failedWriteTo: 'finops', wraps: true },
   ],
 });

@@ -1,7 +1,7 @@
-import { cleanUpFinopsWithExcel, reviewConfiguration } from '../../../rules/remediation/clean-up-configuration.js';
 import * as links from '../../../rules/remediation/links.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { switchDebugModeOn } from '../../debug-mode.js';
+import { syncActuals, validateActuals } from '../../project-actuals.js';
 import { defineTopic } from '../../topic.js';
 
 export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
@@ -12,6 +12,7 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
     'The record refers to another record that Dataverse does not have yet, such as a customer group.',
     'The map that synchronizes the other record is not running, or has never had an initial synchronization.',
     'The configuration of the map is left over from an earlier link or an earlier start.',
+    'An actual of Project Operations was rolled back in Dataverse after a time-out: initial synchronization does not bring it back.',
     'A contact was created on the View Contact form, which does not write the records that the contact refers to.',
     'The message wraps another error, which only administrators can see.',
   ],
@@ -46,18 +47,42 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
         destroys: null,
         links: [links.liveSync],
       },
-      reviewConfiguration,
+      { ...syncActuals, title: 'If the record is an actual of Project Operations (msdyn_actuals): send it again' },
       {
-        ...cleanUpFinopsWithExcel,
-        title: 'If the check of this tool reports rows of the map as left over: delete those with the Excel add-in',
+        ...validateActuals,
+        title: 'If finance has an actual that Dataverse rolled back: have finance check actuals before it uses them',
+      },
+      {
+        title: 'Check the configuration of the map',
+        steps: [
+          'Use this option only if every record that the message names exists on both sides.',
+          'Run `dual-write-health check` on the environment: DWFOEV1004 and DWFOEV9307 name rows that an earlier link or an earlier start left, DWDVEV9303 a map that this one depends on and that is off.',
+          'Follow the fix of the finding. Without a finding, delete nothing.',
+        ],
+        performedBy: ['finops-system-administrator'],
+        destroys: null,
+        links: [links.healthCheck, links.enableMaps],
       },
     ],
   },
   rules: ['DWDVEV9303', 'DWFOEV1004', 'DWFOEV9307'],
   source: sources.liveSync,
+  // Without any of these, the bare words of dual-write around nothing are this problem too.
   signatures: [
-    { all: ['unable to write data to entity {entity:word}'], wraps: true },
+    { all: ['unable to write data to entity {entity:word}', 'unable to sync with entity'], wraps: true },
+    { all: ['unable to write data to entity {entity:word}', 'unable to lookup {table:word} with values'], wraps: true },
     { all: ['unable to sync with entity {entity:word}'], alone: true, wraps: true },
+    // Translated: the table of units, its data entity, and the table again as the end of a sentence, without a reason.
+    {
+      all: [
+        {
+          find: /\b(?<entity>uoms?)\b(?:(?!\buoms?\b)[^\d:{}]){1,100}?\bUnitOfMeasureEntity\b[^\d:{}]{1,160}?\buoms?\b[^\d:{}.]{0,20}(?=[.\u3002]|$)/i,
+          anchor: 'unitofmeasureentity',
+        },
+      ],
+      none: ['unable to write data', 'writes to'],
+      wraps: true,
+    },
     { all: ['unable to lookup {table:word} with values'], wraps: true },
     { all: [{ find: /\bwith values \{(?<values>[^{}]{1,200})/i, anchor: 'values' }, 'unable to lookup'], wraps: true },
   ],

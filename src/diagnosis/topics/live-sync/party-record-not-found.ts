@@ -1,5 +1,6 @@
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
+import { typeOfParty } from '../../untranslated.js';
 
 export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
   id: 'party-record-not-found',
@@ -44,5 +45,11 @@ export const partyRecordNotFound = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['party record not found for party type'] },
     { all: ['party number could not be found in dataverse'] },
+    // Translated: the first record, and the type of the party near the end.
+    {
+      all: [/* @__PURE__ */ typeOfParty()],
+      // The words around it may be English, but not the error.
+      none: [{ find: /\bunknown exception\b.{0,200}\b(?:the|is|not|must|cannot)\b/i, anchor: '' }],
+    },
   ],
 });

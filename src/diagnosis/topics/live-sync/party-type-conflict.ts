@@ -1,5 +1,6 @@
 import * as links from '../../../rules/remediation/links.js';
 import { defineTopic } from '../../topic.js';
+import { fromTypeToType } from '../../untranslated.js';
 
 export const partyTypeConflict = /* @__PURE__ */ defineTopic({
   id: 'party-type-conflict',
@@ -31,13 +32,6 @@ export const partyTypeConflict = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['type from {from:word} to {to:word}', 'delete of the existing party followed by an insert'] },
     // The names of the two tables, quoted, with a word between.
-    {
-      all: [
-        {
-          find: /['"](?:DirOrganization['"] (?!and\b|or\b)\S{1,12} ['"]DirPerson|DirPerson['"] (?!and\b|or\b)\S{1,12} ['"]DirOrganization)['"]/i,
-          anchor: 'dirorganization',
-        },
-      ],
-    },
+    { all: [/* @__PURE__ */ fromTypeToType()] },
   ],
 });

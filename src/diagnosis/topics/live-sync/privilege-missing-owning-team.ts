@@ -20,6 +20,7 @@ export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
   causes: [
     'The team that owns the rows of the company has no role with access to the table that the privilege names.',
     'Rows without a company belong to the default team of the top-level business unit, and that team has no such role.',
+    'In Project Operations, a role lacks read access to shared finance tables: company, ledger, chart of accounts, fiscal calendar, exchange rates.',
     'If the message says "Principal user": the user who saved the record, or the application user, lacks the privilege.',
   ],
   performedBy: ['dataverse-system-administrator'],
@@ -39,6 +40,18 @@ export const privilegeMissingOwningTeam = /* @__PURE__ */ defineTopic({
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
         links: [links.securityRoles],
+      },
+      {
+        title: 'For Project Operations: let everyone who works with projects read the shared finance tables',
+        steps: [
+          'In the Power Platform admin center, select Manage > Environments, then the linked environment, then Settings > Users + permissions > Security roles.',
+          'Open Dual-write app user, which the users of dual-write have, or the role that the users and the team of Project Operations have.',
+          'Give it read access for the whole organization to Company, Ledger, Chart of accounts and Fiscal calendar, and to the exchange rates: msdyn_currencyexchangerates, msdyn_currencyexchangeratepairs and msdyn_exchangeratetypes.',
+          'Save, check that the users have the role, and repeat what failed.',
+        ],
+        performedBy: ['dataverse-system-administrator'],
+        destroys: null,
+        links: [links.projectExchangeRates, links.securityRoles],
       },
       { ...assignUserRoles, title: 'If it is the application user: give it the dual-write roles' },
       makeTeamAdministrator,

@@ -7,6 +7,7 @@ import {
 import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
 import * as sources from '../../../rules/remediation/sources.js';
 import { defineTopic } from '../../topic.js';
+import { failedToConnect } from '../../untranslated.js';
 
 export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
   id: 'recently-changed-dataverse',
@@ -33,9 +34,20 @@ export const recentlyChangedDataverse = /* @__PURE__ */ defineTopic({
   },
   rules: ['DWFOEV1004', 'DWDVEV1004'],
   source: sources.liveSync,
+  // A payload that could not be generated, for no reason that is given, is this problem too.
   signatures: [
-    { all: ['unable to generate payload for entity {entity:word}'], wraps: true },
     { all: ['payload creation failed with error invalid uri'] },
     { all: ['failed to process entity {entity:word}', 'a connection attempt failed because the connected party'] },
+    // Translated: the keys of the response, the entity again in its message, and a payload that has no address.
+    {
+      all: [
+        {
+          find: /['"](?<entity>\w{1,100})['"](?!\s?:).{1,150}?\brecordResponses\b[^{}]{0,20}\{(?![^{}]{0,400}(?:\bCDS\b|0x8))[^{}]{1,250}?\k<entity>[^{}]{1,200}?\bverboseError\b[^{}]{1,120}?\bURI\b/i,
+          anchor: 'verboseerror',
+        },
+      ],
+    },
+    // Translated: the type of the plug-in, and the sentence of Windows.
+    { all: [/* @__PURE__ */ failedToConnect()], none: ['failed to process entity'] },
   ],
 });

@@ -54,6 +54,5 @@ export const textTooLong = /* @__PURE__ */ defineTopic({
   source: sources.whatsNew,
   signatures: [
     { all: ['the length of the {field:word} attribute of the {entity:word} entity exceeded the maximum allowed'] },
-    { all: ['0x80044331'] },
   ],
 });

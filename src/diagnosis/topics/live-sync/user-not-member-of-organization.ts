@@ -46,7 +46,13 @@ export const userNotMemberOfOrganization = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['0x80072560'], alone: true },
     { all: ['0x80072560', 'the user is not a member of the organization'] },
-    { all: ['0x80072560', { find: /\(403\)/, anchor: '(403)' }] },
+    // Translated: the code, into which a space may have come, and the status.
+    {
+      all: [
+        { find: /\b0x ?80072560\b/i, anchor: '80072560' },
+        { find: /\(403\)/, anchor: '403' },
+      ],
+    },
     // Other products that sign in to Dataverse also print it.
     { all: ['the user is not a member of the organization'], alone: true },
   ],

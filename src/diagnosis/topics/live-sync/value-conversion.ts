@@ -52,11 +52,11 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
         steps: [
           openDynamics365Apps,
           'Update the dual-write packages that are listed with Update available: newer maps have corrected value maps, and the address book solutions no longer send blanks since 3.0.0.26.',
-          'On the Dual-write page, stop the map, select Table map version, and choose the latest one from Microsoft.',
+          'On the Dual-write page, stop the map and select Table map version. If nobody changed the map, choose the latest version of Microsoft; else keep yours, and give it the transformations of the latest one.',
           'Run the map.',
         ],
         performedBy: ['dataverse-system-administrator', 'finops-system-administrator'],
-        destroys: 'Your own changes to the map, if you choose a version without them.',
+        destroys: null,
         links: [links.dynamics365Apps, links.solutions, links.lifecycle],
       },
     ],
@@ -70,8 +70,18 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
       all: [sentence, 'an error occurred while validating input parameters microsoft odata odataexception'],
       alone: true,
     },
-    { all: [sentence, 'cds error code'] },
-    { all: ['cannot convert the literal', 'cds error code'] },
+    { all: ['cannot convert the literal'], failedWriteTo: 'dataverse' },
+    // Translated: the names of the exception and of the type, and the value before it.
+    {
+      all: [
+        {
+          find: /[^\d:".]{0,100}(?:[: ]{1,2}Microsoft\.OData\.)?\bODataException ?: ?[^:'"\d]{1,60}(?:['"](?<value>(?!Edm\b)[^'"]{0,100})['"]|\d{1,30}\b)[^'":]{1,60}['"]? ?Edm\. ?(?<type>[a-z0-9]{3,30})\b[^:{}\d.]{0,60}/i,
+          anchor: 'odataexception',
+        },
+      ],
+      none: ['cannot convert the literal'],
+      alone: true,
+    },
     // The names remain the same when the sentence is translated.
     {
       all: [
@@ -79,8 +89,8 @@ export const valueConversion = /* @__PURE__ */ defineTopic({
           find: /\bODataException\b[\s\S]{0,100}?\blitt?[eé]ral[\s\S]{0,200}?\bEdm\.(?<type>[a-z0-9]{3,30})/i,
           anchor: 'odataexception',
         },
-        'cds error code',
       ],
+      failedWriteTo: 'dataverse',
     },
   ],
 });

@@ -1,26 +1,10 @@
 import type { NonEmptyTuple } from 'type-fest';
 import type { RuleCode } from '../../../rules/catalogue.js';
-import { dataverseFilterFaulty } from '../../../rules/map-design/dataverse-filter-faulty.js';
-import { destinationFieldMissing } from '../../../rules/map-design/destination-field-missing.js';
-import { destinationFieldTwice } from '../../../rules/map-design/destination-field-twice.js';
-import { destinationLookupWithoutKey } from '../../../rules/map-design/destination-lookup-without-key.js';
-import { fieldPairTwice } from '../../../rules/map-design/field-pair-twice.js';
-import { integrationKeyMissing } from '../../../rules/map-design/integration-key-missing.js';
-import { keyFieldOneWay } from '../../../rules/map-design/key-field-one-way.js';
-import { keyFieldUnmapped } from '../../../rules/map-design/key-field-unmapped.js';
-import { keyLookupUnmapped } from '../../../rules/map-design/key-lookup-unmapped.js';
-import { mandatoryFieldUnmapped } from '../../../rules/map-design/mandatory-field-unmapped.js';
-import { mandatoryFieldWithoutDefault } from '../../../rules/map-design/mandatory-field-without-default.js';
-import { readOnlyFieldMapped } from '../../../rules/map-design/read-only-field-mapped.js';
-import { sourceFieldMissing } from '../../../rules/map-design/source-field-missing.js';
-import { sourceFieldTwice } from '../../../rules/map-design/source-field-twice.js';
-import { sourceLookupWithoutKey } from '../../../rules/map-design/source-lookup-without-key.js';
-import { valueTypeMismatch } from '../../../rules/map-design/value-type-mismatch.js';
 import * as links from '../../../rules/remediation/links.js';
 import { recreateInWizard, repairConnection } from '../../../rules/remediation/recreate-connection.js';
 import type { Link, Performer, RemediationOption } from '../../../rules/remediation/remediation.js';
 import { resetDualWrite } from '../../../rules/remediation/reset-dual-write.js';
-import type { Rule } from '../../../rules/rule.js';
+import { type RuleText, ruleTexts } from '../../../rules/rule-texts.js';
 import type { Signature, Topic } from '../../topic.js';
 
 /** The message of a code. */
@@ -33,7 +17,7 @@ interface Message {
 
 /** A code that a rule detects in advance: the rule knows what it means. */
 interface RuleRow extends Message {
-  readonly rule: Rule<RuleCode>;
+  readonly rule: RuleText;
 }
 
 /** Another code of the validation that runs before a map starts. Those that need more text have their own topics. */
@@ -153,12 +137,12 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     spoken: 'anywhere',
   },
   {
-    rule: integrationKeyMissing,
+    rule: ruleTexts.DIPV1003,
     message: 'integration keys are missing',
     spoken: 'alone',
   },
   {
-    rule: keyFieldOneWay,
+    rule: ruleTexts.DIPV1004,
     message: 'is not bi directionally mapped',
     spoken: 'anywhere',
   },
@@ -221,28 +205,28 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     spoken: 'alone',
   },
   {
-    rule: mandatoryFieldUnmapped,
+    rule: ruleTexts.DIPV1010,
     message: 'mandatory field in destination entity must be mapped',
     spoken: 'anywhere',
   },
   {
-    rule: readOnlyFieldMapped,
+    rule: ruleTexts.DIPV1011,
     message: 'read only field in destination entity must not be mapped',
     spoken: 'anywhere',
   },
   {
-    rule: dataverseFilterFaulty,
+    rule: ruleTexts.DIPV1012,
     message: 'error occurred while parsing {side:word} entity source filter',
     spoken: 'anywhere',
   },
   {
-    rule: keyFieldUnmapped,
+    rule: ruleTexts.DIPV1014,
     message: 'mapping is missing for integration key',
     spoken: 'anywhere',
     none: ['integration key for lookup field'],
   },
   {
-    rule: keyLookupUnmapped,
+    rule: ruleTexts.DIPV1015,
     message: 'mapping is missing for integration key for lookup field',
     spoken: 'anywhere',
   },
@@ -306,47 +290,47 @@ const rows: readonly (RuleRow | OwnRow)[] = [
     spoken: 'alone',
   },
   {
-    rule: sourceFieldMissing,
+    rule: ruleTexts.DIPV1021,
     message: 'missing source field in the mapping',
     spoken: 'anywhere',
   },
   {
-    rule: sourceFieldTwice,
+    rule: ruleTexts.DIPV1023,
     message: 'duplicate source fields',
     spoken: 'alone',
   },
   {
-    rule: destinationFieldMissing,
+    rule: ruleTexts.DIPV1024,
     message: 'missing destination field in the mapping',
     spoken: 'anywhere',
   },
   {
-    rule: destinationFieldTwice,
+    rule: ruleTexts.DIPV1026,
     message: 'duplicate destination fields',
     spoken: 'alone',
   },
   {
-    rule: destinationLookupWithoutKey,
+    rule: ruleTexts.DIPV1027,
     message: 'map the integration key associated with the entity lookup field to the destination field',
     spoken: 'anywhere',
   },
   {
-    rule: sourceLookupWithoutKey,
+    rule: ruleTexts.DIPV1028,
     message: 'map the integration key associated with the entity lookup field to the source field',
     spoken: 'anywhere',
   },
   {
-    rule: fieldPairTwice,
+    rule: ruleTexts.DIPV1029,
     message: 'duplicate value map',
     spoken: 'alone',
   },
   {
-    rule: valueTypeMismatch,
+    rule: ruleTexts.DIPV1030,
     message: 'data type mismatch',
     spoken: 'in-validation',
   },
   {
-    rule: mandatoryFieldWithoutDefault,
+    rule: ruleTexts.DIPV1031,
     message: 'missing default transform for mandatory destination field',
     spoken: 'anywhere',
   },

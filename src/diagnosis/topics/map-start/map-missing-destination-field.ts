@@ -33,7 +33,7 @@ export const mapMissingDestinationField = /* @__PURE__ */ defineTopic({
         steps: [
           'Split the named field at its dot: the part before it is the lookup, the part after it is the key column of the related table.',
           'On the Dual-write page, open Environment details and its Integration key tab, and find the related table.',
-          'Enter the key columns that the map uses, for example, for an account, `accountnumber` and `msdyn_company.cdm_companycode`, and save.',
+          'Enter the key columns that the map uses, for example, for an account, `accountnumber` and `msdyn_company.cdm_companycode`, for a bookable resource also `bookableresourceid`, and save.',
           'Open the map, select Refresh tables, and run it.',
         ],
         performedBy: ['finops-system-administrator', 'system-customizer'],

@@ -47,13 +47,23 @@ export const solutionVersionMismatch = /* @__PURE__ */ defineTopic({
   signatures: [
     { all: ['dynamics 365 for sales solution {solution:word} has version mismatch'] },
     { all: ['has version mismatch version {version:version} required version {required:version}'] },
-    { all: ['dual write failure', 'version mismatch'] },
+    { all: ['dual write failure', 'solution', 'version mismatch'] },
     // Translated: the solution and two versions, all three in quotes.
     {
       all: [
         {
           find: /['"] ?(?<solution>\w{0,30}dynamics365\w{1,60}) ?['"].{1,100}?['"] ?(?<version>\d[\d.]{2,24}) ?['"].{1,60}?['"] ?(?<required>\d[\d.]{2,24}) ?['"]/i,
           anchor: 'dynamics365',
+        },
+      ],
+    },
+    // Without quotes: the word before the first version comes again before the second.
+    {
+      all: [
+        'dynamics 365 for sales',
+        {
+          find: /(?<![\w.])(?<solution>(?:Dynamics365|CurrencyExchange|FieldService|HCM)\w{1,60})(?:\D|365){5,120}?([^\s\d:'"]{2,12})\W{1,4}(?<version>\d[\d.]{2,24})\D{1,40}?\2\D{1,25}(?<required>\d[\d.]{2,24})/i,
+          anchor: '365',
         },
       ],
     },

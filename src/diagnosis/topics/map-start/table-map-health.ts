@@ -1,11 +1,8 @@
 import type { RuleCode } from '../../../rules/catalogue.js';
-import { finopsFilterFaulty } from '../../../rules/map-design/finops-filter-faulty.js';
-import { integrationKeyNoAlternateKey } from '../../../rules/map-design/integration-key-no-alternate-key.js';
-import { keyColumnOptional } from '../../../rules/map-design/key-column-optional.js';
 import * as links from '../../../rules/remediation/links.js';
 import type { Link, Performer } from '../../../rules/remediation/remediation.js';
 import { updateFinops } from '../../../rules/remediation/update-finops.js';
-import type { Rule } from '../../../rules/rule.js';
+import { type RuleText, ruleTexts } from '../../../rules/rule-texts.js';
 import type { Signature, Topic } from '../../topic.js';
 
 /** One result of the check that runs on a single map; its number is not meaningful without its words. */
@@ -40,12 +37,42 @@ function topicOf(row: Row): Topic {
     },
     rules,
     source: { title: links.tableMapHealth.title, date: '2022-05-31' },
-    signatures,
+    signatures: [...signatures, bareCode(code)],
   };
 }
 
+/**
+ * `Error Code 1900`, as people write about a result. Numbers of three digits are also those of HTTP: for them it does not
+ * suffice that the text names dual-write.
+ */
+function bareCode(code: Row['code']): Signature {
+  const number = `(?<![\\w.])${code}(?!\\w|\\.\\d)`;
+  return {
+    all: [
+      {
+        find: new RegExp(
+          `\\bcodes?[\\W\\d_]{1,20}?(?:and[\\W\\d_]{1,9}?)?${number}|\\bhealth\\b.{0,40}?\\b(?:error|warning|message|number)[\\W_]{1,3}${number}`,
+          'i',
+        ),
+        anchor: code,
+      },
+      code.length > 3 ? mapHealthOrDualWrite : mapHealth,
+    ],
+  };
+}
+
+const mapHealth = {
+  find: /\bmaps?\b.{0,20}\bhealth\b|\bhealth check\w*\b.{0,30}\bmaps?\b/i,
+  anchor: 'health',
+} as const;
+
+const mapHealthOrDualWrite = {
+  find: new RegExp(`${mapHealth.find.source}|dual[\\s_-]?write`, 'i'),
+  anchor: '',
+} as const;
+
 /** What a rule that detects the same problem in advance recommends. */
-function stepsOf({ remediation }: Rule): Row['steps'] {
+function stepsOf({ remediation }: RuleText): Row['steps'] {
   return remediation.options[0].steps;
 }
 
@@ -120,7 +147,7 @@ const rows: readonly Row[] = [
     cause: 'The filter on the finance and operations side of the map has a syntax error.',
     summary: 'Correct the filter of the map.',
     fix: 'Correct the filter',
-    steps: stepsOf(finopsFilterFaulty),
+    steps: stepsOf(ruleTexts['table-map-health-900']),
     performedBy: finopsAdministrator,
     links: [links.liveSync],
     rules: ['table-map-health-900'],
@@ -316,7 +343,7 @@ const rows: readonly Row[] = [
     cause: 'The columns of the integration key of the map do not match any alternate key of the Dataverse table.',
     summary: 'Align the integration key with an alternate key of the table.',
     fix: 'Align the keys',
-    steps: stepsOf(integrationKeyNoAlternateKey),
+    steps: stepsOf(ruleTexts['table-map-health-5100']),
     performedBy: ['finops-system-administrator', 'system-customizer'],
     links: [links.integrationKeys],
     rules: ['table-map-health-5100'],
@@ -333,7 +360,7 @@ const rows: readonly Row[] = [
     cause: 'Columns of the integration key are optional in Dataverse; a row without them has no key.',
     summary: 'Make the columns of the key required in Dataverse.',
     fix: 'Make the columns required',
-    steps: stepsOf(keyColumnOptional),
+    steps: stepsOf(ruleTexts['table-map-health-5200']),
     performedBy: ['system-customizer'],
     links: [links.integrationKeys],
     rules: ['table-map-health-5200'],

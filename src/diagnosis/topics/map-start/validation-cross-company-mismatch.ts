@@ -1,4 +1,4 @@
-import { companyScopeMismatch } from '../../../rules/map-design/company-scope-mismatch.js';
+import { ruleTexts } from '../../../rules/rule-texts.js';
 import { defineTopic } from '../../topic.js';
 
 export const validationCrossCompanyMismatch = /* @__PURE__ */ defineTopic({
@@ -11,7 +11,7 @@ export const validationCrossCompanyMismatch = /* @__PURE__ */ defineTopic({
     'Cross-company data sharing is switched on for the finance and operations entity; dual-write does not support that.',
   ],
   performedBy: ['finops-system-administrator', 'system-customizer', 'developer'],
-  remediation: companyScopeMismatch.remediation,
+  remediation: ruleTexts.DIPV1002.remediation,
   rules: ['DIPV1002'],
   source: { title: 'Error codes for dual-write and Data Integrator', date: '2024-04-01' },
   signatures: [

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type FailedWrite, failedWritesIn } from '../../src/diagnosis/failed-write.js';
+import { normalize } from '../../src/diagnosis/normalize.js';
+
+type Parts = Partial<Pick<FailedWrite, 'to' | 'entity' | 'table' | 'status' | 'code' | 'message'>>;
+
+/** The parts that are there, without where they are. */
+function partsOf(text: string): readonly Parts[] {
+  return failedWritesIn(normalize(text)).map(({ to, entity, table, status, code, message }) =>
+    Object.fromEntries(
+      Object.entries({ to, entity, table, status, code, message }).filter(([, value]) => value !== undefined),
+    ),
+  );
+}
+
+const cases: readonly [name: string, text: string, expected: readonly Parts[]][] = [
+  [
+    'the whole chain',
+    'Unable to write data to entity accounts.Writes to CustCustomerV3Entity failed with error message Request failed with status code BadRequest and CDS error code : 0x80048d19 response message: Error in the payload.For information on troubleshooting see https://go.microsoft.com/fwlink/?linkid=2244045..',
+    [
+      {
+        to: 'dataverse',
+        entity: 'CustCustomerV3Entity',
+        table: 'accounts',
+        status: 'BadRequest',
+        code: '0x80048d19',
+        message: 'Error in the payload',
+      },
+    ],
+  ],
+  [
+    'an entity with blanks, a table, and the wording of 2026',
+    'Unable to write data to table accounts. Writes to Customers V3 failed with the error message Request failed with the status code Forbidden and CDS error code: 0x80040220 response message: No.',
+    [
+      {
+        to: 'dataverse',
+        entity: 'Customers V3',
+        table: 'accounts',
+        status: 'Forbidden',
+        code: '0x80040220',
+        message: 'No',
+      },
+    ],
+  ],
+  ['the bare words', 'Unable to write data to entity uoms', [{ to: 'dataverse', table: 'uoms' }]],
+  [
+    'an id is not an error',
+    'Unable to write data to entity uoms. DWM-77a35e60-4bc2-4905-88ea-69efd3b29261-8812cb89-1550-42e2-858e-4761fc1443eb',
+    [{ to: 'dataverse', table: 'uoms' }],
+  ],
+  [
+    'the bare words with nothing inside',
+    'Unable to write data to entity uoms. Writes to UnitOfMeasureEntity failed with an error message. For more information on troubleshooting, see https://x.',
+    [{ to: 'dataverse', entity: 'UnitOfMeasureEntity', table: 'uoms' }],
+  ],
+  [
+    'a lookup is not what the service says',
+    'Unable to write data to entity contacts. Unable to look up accounts with values {US-1}. Writes to msdyn_x failed with error message',
+    [{ to: 'dataverse', entity: 'msdyn_x', table: 'contacts' }],
+  ],
+  [
+    'what people say is not an error',
+    'Unable to write data to entity uoms: what can I do?',
+    [{ to: 'dataverse', table: 'uoms' }],
+  ],
+  [
+    'another sentence is',
+    'Unable to write data to entity uoms. The moon is full.',
+    [{ to: 'dataverse', table: 'uoms', message: 'The moon is full' }],
+  ],
+  [
+    'a status without a code',
+    'Writes to UnitOfMeasureEntity failed with error message Request failed with status code InternalServerError and CDS error code : Internal Server Error',
+    [
+      {
+        to: 'dataverse',
+        entity: 'UnitOfMeasureEntity',
+        status: 'InternalServerError',
+        message: 'Internal Server Error',
+      },
+    ],
+  ],
+  [
+    'a code as a decimal number, in JSON of the service',
+    'Unable to write data to entity uoms. Writes to UnitOfMeasureEntity failed with error message {"error":{"code":-2147220969,"message":"Gone."}}, (404) Not Found.',
+    [
+      {
+        to: 'dataverse',
+        entity: 'UnitOfMeasureEntity',
+        table: 'uoms',
+        status: '404',
+        code: '0x80040217',
+        message: 'Gone',
+      },
+    ],
+  ],
+  [
+    'JSON of the log',
+    '{"entityName":"VendVendorV2Entity","externalEntityName":"msdyn_vendors","executionStatus":2,"fieldResponses":[],"recordResponses":[{"errorMessage":"Odd","logDateTime":"2021-02-11","verboseError":"deep"}]}',
+    [{ to: 'dataverse', entity: 'VendVendorV2Entity', table: 'msdyn_vendors', message: 'Odd' }],
+  ],
+  [
+    'a payload that could not be made',
+    '{"entityName":"VendVendorV2Entity","executionStatus":2,"recordResponses":[{"errorMessage":"Unable to generate payload for entity VendVendorV2Entity","verboseError":"Payload creation failed with error Odd thing."}]}',
+    [{ to: 'dataverse', entity: 'VendVendorV2Entity', message: 'Odd thing' }],
+  ],
+  [
+    'translated: the names stay',
+    'Échec de la demande avec le code d’état BadRequest et le code d’erreur CDS : 0x80040265 message de réponse : Le produit est inactif.',
+    [{ to: 'dataverse', status: 'BadRequest', code: '0x80040265', message: 'Le produit est inactif' }],
+  ],
+  [
+    'to finance and operations, two records',
+    '{"RecordError0":"Write failed for entity Customers V3 with unknown exception - One (A)","RecordError1":"Write failed for entity Customers V3 with unknown exception - Two"}',
+    [
+      { to: 'finops', entity: 'Customers V3', message: 'One (A)' },
+      { to: 'finops', entity: 'Customers V3', message: 'Two' },
+    ],
+  ],
+  [
+    'to finance and operations, from a plug-in',
+    'Unexpected exception from plug-in (Execute): Microsoft.Dynamics.Integrator.DualWriteRuntime.Plugins.PreCommmitPlugin: System.Exception: failed to process entity account - (The remote server returned an error: (500) Internal Server Error.)',
+    [
+      {
+        to: 'finops',
+        table: 'account',
+        status: '500',
+        message: 'The remote server returned an error: (500) Internal Server Error',
+      },
+    ],
+  ],
+  [
+    'a record inside of a plug-in is one write',
+    'Microsoft.Dynamics.Integrator.DualWriteRuntime.Plugins.PostCommitPlugin: System.Exception: failed to process entity msdyn_vendor - (Bad Request), {"RecordError0":"Write failed for entity Vendors V2 with unknown exception - Odd"}',
+    [{ to: 'finops', entity: 'Vendors V2', table: 'msdyn_vendor', message: 'Odd' }],
+  ],
+  [
+    'one write after the other',
+    'Unable to write data to entity a_bs.Writes to AEntity failed with error message One. Unable to write data to entity c_ds.Writes to CEntity failed with error message Two.',
+    [
+      { to: 'dataverse', entity: 'AEntity', table: 'a_bs', message: 'One' },
+      { to: 'dataverse', entity: 'CEntity', table: 'c_ds', message: 'Two' },
+    ],
+  ],
+  [
+    'a log that says that all went well',
+    '{"entityName":"X","executionStatus":1,"fieldResponses":[],"recordResponses":[]}',
+    [],
+  ],
+  [
+    'a plug-in that has nothing to report',
+    'DualWriteRuntime.Plugins.PostCommitPlugin: Completed. Depth 1, no exceptions',
+    [],
+  ],
+  ['writes of other programs', 'Writes to disk failed with error message No space left on device', []],
+  ['codes of others', '{"cdsErrorCode":"0x80060891"} CDS error code urn:au-cds:error', []],
+];
+
+describe('failed writes', () => {
+  test.each(cases)('%s', (_name, text, expected) => expect(partsOf(text)).toEqual(expected));
+
+  test('whatever the service says, the parts around it are the same, and writes do not overlap', () => {
+    const sentence = fc.string({ maxLength: 300 });
+    fc.assert(
+      fc.property(sentence, sentence, (one, two) => {
+        const plain = normalize(
+          `Unable to write data to entity accounts.Writes to CustCustomerV3Entity failed with error message Request failed with status code BadRequest and CDS error code : 0x80012345 response message: ${one} Unable to write data to entity contacts. ${two}`,
+        );
+        const writes = failedWritesIn(plain);
+        expect(writes[0]).toMatchObject({ table: 'accounts', entity: 'CustCustomerV3Entity', code: '0x80012345' });
+        expect(writes.map(({ start, inner, end }) => start <= inner && inner <= end)).not.toContain(false);
+        for (const [index, { end }] of writes.entries()) expect(end).toBe(writes[index + 1]?.start ?? plain.length);
+      }),
+    );
+  });
+
+  test('a long message is cut, and says so', () => {
+    const [write] = failedWritesIn(`Write failed for entity X with unknown exception - ${'word '.repeat(400)}`);
+    expect(write?.message).toMatch(/^(?:word ){100}…$/);
+  });
+
+  test('secrets in a message are not repeated', () => {
+    const text =
+      'Write failed for entity X with unknown exception - Refused: password=hunter2-secret, jane@contoso.com';
+    expect(failedWritesIn(text)[0]?.message).not.toMatch(/hunter2|jane@/);
+  });
+});
