@@ -1,11 +1,12 @@
-import type { CleanupTarget } from '../diagnosis/cleanup/cleanup-target.js';
+import type { NamedConfiguration } from '../diagnosis/cleanup/cleanup-target.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import { sidesOf } from '../diagnosis/named-things.js';
 
 /** What an error text says about stale configuration. */
 interface StaleInText {
   /** What it names: maps by their sides, or projects. */
-  readonly targets: readonly CleanupTarget[];
+  readonly targets: readonly NamedConfiguration[];
   /** The problem that it reports, where that is stale configuration. */
   readonly problem: Diagnosis | undefined;
 }
@@ -22,7 +23,8 @@ const staleTopics: ReadonlySet<string> = new Set([
 
 /** What can be cleaned up according to an error text. */
 export function targetsInText(text: string): StaleInText {
-  const diagnoses = diagnose(text);
+  // The end of a project name is not the start of the name of a map.
+  const diagnoses = diagnose(text.replace(projectName, ','));
   const stale = diagnoses.filter(({ id }) => staleTopics.has(id));
   if (stale.length === 0) return { targets: [], problem: undefined };
   const projects = distinct(text.match(projectName) ?? []);
@@ -43,12 +45,6 @@ function distinct(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** `Customers V3 (accounts)`, as messages list maps. */
-function sidesOf(map: string): CleanupTarget {
-  const [, finopsEntity, dataverseTable] = /^(.*) \(([^()]*)\)$/.exec(map) ?? [];
-  return finopsEntity === undefined ? { finopsEntity: map } : { finopsEntity, dataverseTable };
-}
-
 /** Errors that wrap another one name the table that was written to. */
 function tablesIn(diagnoses: readonly Diagnosis[]): readonly string[] {
   const writing = diagnoses.filter(({ id }) => id === 'live-sync-reference-data-missing');
@@ -56,7 +52,7 @@ function tablesIn(diagnoses: readonly Diagnosis[]): readonly string[] {
 }
 
 /** One entity and one table are the sides of one map; with several, it is not known which belong together. */
-function withTable(entities: readonly string[], tables: readonly string[]): readonly CleanupTarget[] {
+function withTable(entities: readonly string[], tables: readonly string[]): readonly NamedConfiguration[] {
   const [finopsEntity] = entities;
   const [dataverseTable] = tables;
   return entities.length === 1 && tables.length === 1 && finopsEntity !== undefined && dataverseTable !== undefined

@@ -3,7 +3,7 @@
  * product can print. What logs, emails and JSON put around a message does not count.
  */
 export function saysNothingElse(plain: string, places: readonly RegExpMatchArray[]): boolean {
-  if (namesDualWrite.test(plain)) return true;
+  if (isDualWrite(plain)) return true;
   let rest = plain;
   for (const [words] of places) rest = rest.replace(words, ' ');
   const left =
@@ -18,7 +18,7 @@ export function saysNothingElse(plain: string, places: readonly RegExpMatchArray
 
 /** Whether a normalized text is about another product: its errors share words with those of dual-write. */
 export function namesOtherProduct(plain: string): boolean {
-  return otherProducts.test(plain) && !namesDualWrite.test(plain);
+  return otherProducts.test(plain) && !isDualWrite(plain);
 }
 
 const otherProducts =
@@ -27,6 +27,17 @@ const otherProducts =
 /** The product by name, its own words around an inner error, its projects and its table of companies. */
 const namesDualWrite =
   /dual[\s_-]?write|dynamics\.integrator|dataintegrator\.|unable to write data to (?:entity|table) [a-z]\w{2,100} ?(?:[.,;:"']|$)|writes to \w{1,100} failed with error message|cds error code|\bDWM-[0-9a-f]{8}-|\bcdm_compan/i;
+
+/**
+ * The same around the name of an entity as the page shows it: with blanks, in quotes or with brackets, such as `Customers V3`. It is not
+ * a path, and does not begin as other words of a sentence do.
+ */
+const namesEntityOfDualWrite =
+  /\bwrites to (?!(?:a|all|an|any|both|each|every|its|many|my|one|our|several|some|that|the|their|these|this|those|your)\b)["'([]{0,3}[\p{L}\d](?:[^/\\]| [/\\] ){0,99}? failed with error message/iu;
+
+function isDualWrite(plain: string): boolean {
+  return namesDualWrite.test(plain) || namesEntityOfDualWrite.test(plain);
+}
 
 /** `"errorMessage":` */
 const keysOfJson = /["']\w{1,40}["']\s?[:=]/g;

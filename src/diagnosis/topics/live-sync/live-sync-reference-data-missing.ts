@@ -4,6 +4,12 @@ import * as sources from '../../../rules/remediation/sources.js';
 import { switchDebugModeOn } from '../../debug-mode.js';
 import { defineTopic } from '../../topic.js';
 
+/** Names of entities can have blanks: `Customers V3` ends where the next message of the chain begins. */
+const writtenEntity = {
+  find: /unable to write data to (?:entity|table)[\W_]{1,20}(?<entity>[\w$*?-]{1,200}(?:[^.;:,{}]{1,100}?(?=[.;:,]{1,3} ?(?:unable to|writes to)|[.;:,]?$))?)/i,
+  anchor: 'write',
+};
+
 export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   id: 'live-sync-reference-data-missing',
   title: 'Record cannot be written: a record it refers to is missing on the other side',
@@ -56,7 +62,7 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   rules: ['DWDVEV9303', 'DWFOEV1004', 'DWFOEV9307'],
   source: sources.liveSync,
   signatures: [
-    { all: ['unable to write data to entity {entity:word}'], wraps: true },
+    { all: [writtenEntity], wraps: true },
     { all: ['unable to sync with entity {entity:word}'], alone: true, wraps: true },
     { all: ['unable to lookup {table:word} with values'], wraps: true },
     { all: [{ find: /\bwith values \{(?<values>[^{}]{1,200})/i, anchor: 'values' }, 'unable to lookup'], wraps: true },
