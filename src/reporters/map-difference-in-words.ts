@@ -24,7 +24,7 @@ export function differenceInWords({ kind, leg, field, name: what, before, after 
 
 /** `mapping not compared: only one side has it` */
 export function uncomparedInWords({ part, because }: EnvironmentMapPart): Inline {
-  return `${part.replace('-', ' ')} not compared: ${because}`;
+  return `${part} not compared: ${because}`;
 }
 
 type EnvironmentMapPart = ComparedMap['notCompared'][number];
