@@ -9,7 +9,7 @@ export function fromCapturedAlertSetting(input: unknown): unknown {
   if (setting === undefined || threshold === undefined || setting('window') !== undefined) return input;
   return {
     name: setting('name'),
-    enabled: meaningOf(setting('state'), states),
+    enabled: meaningOf(setting('state') ?? setting('enabled'), states),
     errorTypes: setting('errorTypes'),
     threshold: threshold('count'),
     window: { length: threshold('interval'), unit: meaningOf(threshold('unitOfTime'), units) },

@@ -31,7 +31,8 @@ async function finish(call: Call): Promise<void> {
   const ended = await perform(call, { commands, groups });
   if (ended.type === 'could-not-run') return complain(ended.complaint);
   await write(ended.result);
-  process.exitCode = typeof ended.exitCode === 'function' ? ended.exitCode() : ended.exitCode;
+  // An output that cannot be written has already been reported.
+  process.exitCode ??= typeof ended.exitCode === 'function' ? ended.exitCode() : ended.exitCode;
 }
 
 /** Waits for a reader that is slower, until it closes the pipe. */
@@ -92,6 +93,7 @@ let hasNoReader = false;
 
 /** `… | head` closes the pipe early; that is nobody's fault. A full disk is a fault. */
 function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (hasNoReader) return;
   hasNoReader = true;
   if (error.code === 'EPIPE') return;
   complain(`standard output: cannot be written: ${error.message}`);

@@ -14,7 +14,7 @@ import { parseJsonLine } from '../sync-errors/error-lines.js';
 import type { Complaint } from './command-result.js';
 import { kindInWords, kindOfJson } from './kind-of-json.js';
 import { openJson } from './open-json.js';
-import { recordsIn } from './records-in.js';
+import { isPart, recordsIn } from './records-in.js';
 
 /**
  * The alert settings in a file: a list of them, a snapshot or other facts, a captured connection set of the gateway, or a HAR
@@ -76,7 +76,12 @@ async function settingsIn(values: readonly unknown[]): Promise<Result<FoundSetti
 /** The settings of the fact alone, or of a part of a captured connection set. */
 function inRecord(value: Readonly<Record<string, unknown>>): Result<FoundSettings, Fault> {
   if (value.status === 'known' || value.status === 'unknown') {
-    return parseWith(factEnvelopes().alertSettings, value).map((fact) => ({ fact, place: 'value' }));
+    const settings: readonly unknown[] | undefined = Array.isArray(value.value) ? value.value : undefined;
+    const envelope = settings === undefined ? value : { ...value, value: [] }; // what settings must have is for their parser
+    return parseWith(factEnvelopes().alertSettings, envelope).map((fact) => ({
+      fact: fact.status === 'known' && settings !== undefined ? { ...fact, value: settings } : fact,
+      place: 'value',
+    }));
   }
   const detail = propertyOf(value, 'dualWriteDetail') ?? value;
   const listed = propertyOf(detail, 'alertSettings');
@@ -87,13 +92,12 @@ const notProvided = unknown('not-provided', 'the file does not contain alert set
 
 /** The settings of lists, pages and lines; something else is named. */
 function inList(values: readonly unknown[]): Result<FoundSettings, Fault> {
-  const all = values.map(recordsIn);
-  const records = all.flatMap((part) => part.records);
+  const { records, pages } = recordsIn(values.flat());
   const other = records.map(kindOfJson).find((kind) => kind !== undefined && kind !== 'alert-setting');
   if (other !== undefined) {
     return err({ type: 'malformed', because: `${kindInWords[other]}: expected alert settings` });
   }
-  const coverage = all.some(({ isPart }) => isPart) ? 'partial' : 'complete';
+  const coverage = isPart(pages) ? 'partial' : 'complete';
   return ok({ fact: known(records, { coverage }), place: '' });
 }
 

@@ -8,7 +8,7 @@ import { parseSyncErrorRecord } from '../sync-errors/record.js';
 import type { Complaint } from './command-result.js';
 import { kindInWords, kindOfJson } from './kind-of-json.js';
 import { type OpenJson, openJson } from './open-json.js';
-import { recordsIn } from './records-in.js';
+import { isPart, recordsIn, type SeenPage } from './records-in.js';
 
 /** The errors of a file, one after the other, and what of it could not be read. */
 export interface ErrorEvents {
@@ -65,7 +65,7 @@ class Reading {
   #corruptCount = 0;
   #read = 0;
   #untyped = 0;
-  #isPart = false;
+  readonly #pages: SeenPage[] = [];
   #isLikeEvents = false;
   /** What the file is instead. */
   #instead: string | undefined;
@@ -109,7 +109,7 @@ class Reading {
     return ok({
       corrupt: { ...this.#corrupt.summary(), ...(this.#content.type === 'document' ? { unit: 'record' } : {}) },
       lacks: [
-        ...(this.#isPart ? [{ what: 'events' } as const] : []),
+        ...(isPart(this.#pages) ? [{ what: 'events' } as const] : []),
         ...(this.#untyped > 0 ? [{ what: 'error-types', rows: this.#untyped } as const] : []),
       ],
     });
@@ -119,8 +119,8 @@ class Reading {
     // Most values are one record each, of which there may be millions.
     if (isRecord(value) && !('value' in value) && !('facts' in value)) return [value];
     const fact = propertyOf(propertyOf(value, 'facts'), 'syncErrors');
-    const { records, isPart } = recordsIn(Array.isArray(propertyOf(fact, 'value')) ? fact : value);
-    if (isPart) this.#isPart = true;
+    const { records, pages } = recordsIn(Array.isArray(propertyOf(fact, 'value')) ? fact : value);
+    for (const page of pages) this.#pages.push(page);
     return records;
   }
 

@@ -33,8 +33,12 @@ export async function readMapFiles(paths: readonly string[]): Promise<Result<Map
   if (read.isOk()) return ok({ snapshot, rows: read.value });
   const { error: fault } = read;
   const file = 'document' in fault ? documents[fault.document] : undefined;
-  const because = fault.type === 'not-maps' ? await kindInstead(file?.content) : undefined;
-  return err({ ...fault, path: file?.path, ...(because === undefined ? {} : { because }) });
+  const kind = fault.type === 'not-maps' ? await kindInstead(file?.content) : undefined;
+  return err({
+    ...fault,
+    path: file?.path,
+    because: kind === undefined ? fault.because : `${fault.because}: it ${kind}`,
+  });
 }
 
 /** What a file is, and which command takes it, if that is known. */
@@ -43,8 +47,9 @@ async function kindInstead(content: unknown): Promise<string | undefined> {
     import('./kind-of-json.js'),
     import('./records-in.js'),
   ]);
-  const kind = kindOfJson(recordsIn(content).records[0]);
-  return kind === undefined || kind === 'table-map' ? undefined : `is not a table map: it ${kindInWords[kind]}`;
+  const kinds = recordsIn(content).records.map(kindOfJson);
+  const kind = kinds.find((one) => one !== undefined && one !== 'table-map');
+  return kind && kindInWords[kind];
 }
 
 /** The saved maps in files, those of a snapshot included, and whether they are all. */

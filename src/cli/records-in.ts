@@ -1,32 +1,35 @@
 import { isRecord } from '../adapters/lenient-json.js';
+import { missingPageOf, type PlacedPage } from '../maps/missing-page-of.js';
+import { type Page, pagesIn } from '../maps/pages-in.js';
 
-/** The records of a JSON value, and whether it says that there are more. */
+/** The records of a JSON value, and the pages that they come from, if they come from any. */
 export interface RecordsIn {
   readonly records: readonly unknown[];
-  readonly isPart: boolean;
+  readonly pages: readonly SeenPage[];
 }
+
+/** A page of which only the number of rows is kept. */
+export type SeenPage = PlacedPage & Pick<Page, 'counted' | 'gap'>;
 
 /** The items of a list, of an envelope with `value`, or of a list of such pages; any other value is one record. */
 export function recordsIn(value: unknown): RecordsIn {
-  const pages = Array.isArray(value) ? value : [value];
-  if (!pages.some(isPage)) return { records: pages, isPart: false };
-  const records = pages.flatMap((page) => (isPage(page) ? page.value : [page]));
-  return { records, isPart: !isWhole(pages.filter(isPage), records.length) };
+  const items = Array.isArray(value) ? value : [value];
+  if (!items.some(isPage)) return { records: items, pages: [] };
+  const pages = pagesIn(items, 0);
+  return {
+    records: pages.flatMap(({ rows }) => rows),
+    pages: pages.map(({ rows: { length }, ...page }) => ({ ...page, rows: { length } })),
+  };
 }
 
-interface Page {
-  readonly value: readonly unknown[];
-  readonly [property: string]: unknown;
-}
-
-function isPage(value: unknown): value is Page {
+function isPage(value: unknown): boolean {
   return isRecord(value) && Array.isArray(value.value);
 }
 
-/** All pages but the last one say that more follow, and none counts more rows than there are. */
-function isWhole(pages: readonly Page[], rows: number): boolean {
-  const open = pages.filter((page) => (page['@odata.nextLink'] ?? page.nextLink) != null).length;
-  const counts = pages.map((page) => Number(page['@odata.count'] ?? 0));
-  const isPartial = pages.some(({ coverage }) => coverage === 'partial'); // a fact is such an envelope too
-  return open < pages.length && !isPartial && counts.every((count) => !(count > rows));
+/** Whether pages, which may be on several lines of a file, say that there are more records than theirs. */
+export function isPart(pages: readonly SeenPage[]): boolean {
+  const given = pages.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    missingPageOf(pages) !== undefined || pages.some(({ gap, counted = 0 }) => gap !== undefined || counted > given)
+  );
 }

@@ -80,9 +80,9 @@ const mapForms = [
   // At the start of what is said about it: `Customers V3 (accounts): …`
   new RegExp(`(?:^|[\\n;|"'])\\s*(?<entity>${entity}) \\((?<table>${table})\\)\\s*:`, 'gu'),
   new RegExp(`\\b[Mm]ap (?<entity>${entity}) \\((?<table>${table})\\)`, 'gu'),
-  new RegExp(`\\[(?<entity>${entity})\\]\\s*-\\s*\\[(?<table>${table})\\]`, 'gu'),
-  new RegExp(`[["'](?<table>${table}) - (?<entity>${entity})["'\\]]`, 'gu'),
-  new RegExp(`["'](?<entity>${entity}) - (?<table>${table})["']`, 'gu'),
+  new RegExp(`\\[(?<entity>${entity})\\]\\s*\\p{Pd}\\s*\\[(?<table>${table})\\]`, 'gu'),
+  new RegExp(`[["'](?<table>${table}) \\p{Pd} (?<entity>${entity})["'\\]]`, 'gu'),
+  new RegExp(`["'](?<entity>${entity}) \\p{Pd} (?<table>${table})["']`, 'gu'),
 ];
 
 function mapsIn(text: string): readonly MapSides[] {

@@ -84,7 +84,18 @@ export interface EnvironmentComparison {
  * @public
  */
 export function compareEnvironments(before: MapEnvironment, after: MapEnvironment): EnvironmentComparison {
-  const [left, right] = [versionsByName(givenMaps(before.maps)), versionsByName(givenMaps(after.maps))];
+  return compareKnown(givenEnvironment(before), givenEnvironment(after));
+}
+
+/** Callers without types may give anything: of what has no list of maps, none is known. */
+function givenEnvironment(environment: MapEnvironment): MapEnvironment {
+  return Array.isArray(environment?.maps)
+    ? { ...environment, maps: givenMaps(environment.maps) }
+    : { name: environment?.name ?? '', maps: [], coverage: 'partial' };
+}
+
+function compareKnown(before: MapEnvironment, after: MapEnvironment): EnvironmentComparison {
+  const [left, right] = [versionsByName(before.maps), versionsByName(after.maps)];
   const keys = [...new Set([...left.keys(), ...right.keys()])].sort();
   const maps = keys
     .map((key) => compareVersions({ ...before, maps: left.get(key) ?? [] }, { ...after, maps: right.get(key) ?? [] }))

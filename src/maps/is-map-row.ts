@@ -1,4 +1,5 @@
 import { isEntityMap } from './entity-map-of.js';
+import { mapName } from './map-name.js';
 
 /**
  * Whether a row is a saved map: it has a column of the table `msdyn_dualwriteentitymap` in any letter case, its mapping under the
@@ -11,7 +12,7 @@ export function isMapRow(row: unknown): boolean {
   return (
     ownColumns.some(has) ||
     (sharedColumns.some(has) && ![...columns.keys()].some((key) => /^msdyn_\w+id$/.test(key))) ||
-    typeof columns.get('technicalName'.toLowerCase()) === 'string' ||
+    isTechnicalName(columns.get('technicalname')) ||
     isMapping(columns.get('mapping'), columns.get('name')) ||
     isLegs(columns.get('legs')) ||
     isEntityMap(row)
@@ -30,11 +31,23 @@ function isMapping(mapping: unknown, name: unknown): boolean {
   return Object.entries(mapping).some(([key, legs]) => key.toLowerCase() === 'legs' && isLegs(legs));
 }
 
-/** Objects, or texts of them: legs may be encoded again. */
+/** `msdyn_[accounts - Customers V3]`: other things have technical names too. */
+function isTechnicalName(name: unknown): boolean {
+  return typeof name === 'string' && mapName(name)?.publisher !== undefined;
+}
+
+/** A list, or the text of one: legs may be encoded again. Journeys and tables have legs too. */
 function isLegs(legs: unknown): boolean {
   if (typeof legs === 'string') return /^\s*["[]/.test(legs);
-  return Array.isArray(legs) && legs.every((leg) => typeof leg === 'string' || isObject(leg));
+  return Array.isArray(legs) && legs.every(isLeg);
 }
+
+function isLeg(leg: unknown): boolean {
+  if (typeof leg === 'string') return /^\s*["{]/.test(leg);
+  return isObject(leg) && Object.keys(leg).some((key) => legKeys.has(key.toLowerCase()));
+}
+
+const legKeys: ReadonlySet<string> = /* @__PURE__ */ new Set(['fieldmappings', 'sourceschema', 'destinationschema']);
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

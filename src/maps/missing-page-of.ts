@@ -1,7 +1,12 @@
-import type { MapPage } from './map-pages-in.js';
+import type { Page } from './pages-in.js';
+
+/** What shows the place of a page in its list. */
+export interface PlacedPage extends Pick<Page, 'nextLink'> {
+  readonly rows: { readonly length: number };
+}
 
 /** Which page of a list is missing, as far as the pages that are given show; `undefined` if none is known to be. */
-export function missingPageOf(pages: readonly MapPage[]): string | undefined {
+export function missingPageOf(pages: readonly PlacedPage[]): string | undefined {
   const linked = pages.filter(({ nextLink }) => nextLink !== undefined);
   if (linked.length === 0) return undefined;
   if (linked.length === pages.length) return 'more rows follow on a page that was not given (@odata.nextLink)';
@@ -22,14 +27,14 @@ function isUnbroken(places: readonly Place[]): boolean {
 }
 
 /** Dataverse numbers the next page in the cookie of its link, which is encoded once or several times. */
-function placeByNumber({ nextLink = '' }: MapPage): Place {
+function placeByNumber({ nextLink = '' }: PlacedPage): Place {
   const cookie = /pagenumber(?:=|%(?:25)*3d)(?:["'+]|%(?:25)*2[27])*(\d+)/i.exec(nextLink)?.[1];
   const number = cookie ?? numberIn(nextLink);
   return number === undefined ? undefined : { own: Number(number) - 2, next: Number(number) - 1 };
 }
 
 /** Other services count the rows before the next page. */
-function placeByOffset({ nextLink = '', rows }: MapPage): Place {
+function placeByOffset({ nextLink = '', rows }: PlacedPage): Place {
   const offset = numberIn(nextLink);
   return offset === undefined ? undefined : { own: Number(offset) - rows.length, next: Number(offset) };
 }

@@ -7,9 +7,8 @@ import { guidKey, hostKey } from '../facts/keys.js';
 import type { Fault } from '../fault.js';
 import { isMapRow } from './is-map-row.js';
 import { jsonOf } from './json.js';
-import { type MapPage, mapPagesIn } from './map-pages-in.js';
 import { missingPageOf } from './missing-page-of.js';
-import { otherKindOf } from './other-kind-of.js';
+import { type Page, pagesIn } from './pages-in.js';
 
 /**
  * Why documents are not a list of saved maps, and what to do.
@@ -45,7 +44,7 @@ export function readMapRows(documents: readonly unknown[]): Result<Known<readonl
 }
 
 function rowsIn(documents: readonly unknown[]): Result<Known<readonly unknown[]>, MapRowsFault> {
-  const pages = documents.flatMap(mapPagesIn);
+  const pages = documents.flatMap(pagesIn);
   const stranger = strangerIn(pages) ?? failureIn(pages) ?? severalHostsIn(pages);
   if (stranger !== undefined) return err(stranger);
   const { rows, keptOf, replaced } = unseenRows(pages);
@@ -62,14 +61,16 @@ function rowsIn(documents: readonly unknown[]): Result<Known<readonly unknown[]>
 }
 
 /** The first row that is not a map, or a page of another table. */
-function strangerIn(pages: readonly MapPage[]): MapRowsFault | undefined {
+function strangerIn(pages: readonly Page[]): MapRowsFault | undefined {
   for (const page of pages) {
     const otherTable = otherTableIn(page.context);
     const index = otherTable === undefined ? page.rows.findIndex((row) => !isMapRow(row)) : 0;
     if (index < 0) continue;
-    const kind = otherTable === undefined ? otherKindOf(page.rows[index]) : `an answer about ${otherTable}`;
-    const place = otherTable === undefined ? rowInWords(page, index) : '';
-    return notMaps(page.document, `${place}is not a table map${kind === undefined ? '' : `, but ${kind}`}`);
+    const because =
+      otherTable === undefined
+        ? `${rowInWords(page, index)}is not a table map`
+        : `is not a table map, but an answer about ${otherTable}`;
+    return notMaps(page.document, because);
   }
   return undefined;
 }
@@ -78,7 +79,7 @@ function notMaps(document: number, because: string): MapRowsFault {
   return { type: 'not-maps', because, document, whatToDo: 'Give rows with msdyn_name and msdyn_mapping.' };
 }
 
-function rowInWords({ page, firstRow }: MapPage, index: number): string {
+function rowInWords({ page, firstRow }: Page, index: number): string {
   if (firstRow === undefined) return '';
   return `${page === undefined ? '' : `page ${page}, `}row ${firstRow + index}: `;
 }
@@ -90,7 +91,7 @@ function otherTableIn(context: string): string | undefined {
 }
 
 /** An error of the service is not an empty list. */
-function failureIn(pages: readonly MapPage[]): MapRowsFault | undefined {
+function failureIn(pages: readonly Page[]): MapRowsFault | undefined {
   const [first] = pages;
   if (first === undefined || !pages.every(({ isError }) => isError)) return undefined;
   return {
@@ -101,7 +102,7 @@ function failureIn(pages: readonly MapPage[]): MapRowsFault | undefined {
   };
 }
 
-function severalHostsIn(pages: readonly MapPage[]): MapRowsFault | undefined {
+function severalHostsIn(pages: readonly Page[]): MapRowsFault | undefined {
   const hosts = [
     ...new Set(pages.flatMap(({ context }) => (/^https?:/i.test(context) ? (hostKey(context) ?? []) : []))),
   ];
@@ -113,7 +114,7 @@ function severalHostsIn(pages: readonly MapPage[]): MapRowsFault | undefined {
 interface UnseenRows {
   readonly rows: readonly unknown[];
   /** How many of them each page contributes. */
-  readonly keptOf: ReadonlyMap<MapPage, number>;
+  readonly keptOf: ReadonlyMap<Page, number>;
   /** How many were given twice with different content. */
   readonly replaced: number;
 }
@@ -121,7 +122,7 @@ interface UnseenRows {
 /** The rows of one id. */
 interface RowsOfId {
   /** The first page that has it. */
-  readonly page: MapPage;
+  readonly page: Page;
   /** Where they are in the list of all rows. */
   readonly indexes: number[];
   /** Determined when another page has the id, too. */
@@ -129,9 +130,9 @@ interface RowsOfId {
 }
 
 /** Every row once: a row of another page with the same id is the same row. On one page, and without an id, each is separate. */
-function unseenRows(pages: readonly MapPage[]): UnseenRows {
+function unseenRows(pages: readonly Page[]): UnseenRows {
   const rows: unknown[] = [];
-  const keptOf = new Map<MapPage, number>();
+  const keptOf = new Map<Page, number>();
   const seen = new Map<string, RowsOfId>();
   const replaced = new Set<string>();
   const keep = (row: unknown, { indexes }: Pick<RowsOfId, 'indexes'>) => indexes.push(rows.push(row) - 1);
@@ -194,12 +195,12 @@ function modifiedOn(row: unknown): number {
 }
 
 /** Whether a page has all rows that are counted. Dataverse counts no further than 5,000. */
-function isWholeByItself({ rows, counted, nextLink }: MapPage): boolean {
+function isWholeByItself({ rows, counted, nextLink }: Page): boolean {
   return counted !== undefined && counted < 5_000 && counted <= rows.length && nextLink === undefined;
 }
 
 /** Why the pages of one list are not all of it. */
-function gapsOf(pages: readonly MapPage[], keptOf: UnseenRows['keptOf']): readonly string[] {
+function gapsOf(pages: readonly Page[], keptOf: UnseenRows['keptOf']): readonly string[] {
   const missing = missingPageOf(pages);
   let [counted, given] = [0, 0];
   for (const page of pages) {

@@ -69,8 +69,9 @@ export function selectVersion(
     const whatToDo = 'Give the saved versions of the map.';
     return err({ type: 'no-versions', because: 'there is no version to choose from', whatToDo });
   }
-  return ofPublisher(given, wanted.publisher).andThen((candidates) =>
-    isBlank(wanted.version) ? newestOf(candidates) : versionOf(candidates, wanted.version),
+  const { publisher, version } = wanted ?? {}; // callers without types may give anything
+  return ofPublisher(given, publisher).andThen((candidates) =>
+    isBlank(version) ? newestOf(candidates) : versionOf(candidates, version),
   );
 }
 

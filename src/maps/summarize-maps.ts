@@ -8,7 +8,8 @@ import type { MapColumn } from './map-column.js';
 import { type MapCoverage, mapCoverage } from './map-coverage.js';
 import { type MapDependencies, mapDependencies } from './map-dependencies.js';
 import { mapFaults } from './map-faults.js';
-import { compareMapVersions, isParkedVersion } from './map-version.js';
+import { isParkedVersion } from './map-version.js';
+import { newestFirst } from './newest-first.js';
 import { versionInUse } from './version-in-use.js';
 import { versionsByName } from './versions-by-name.js';
 
@@ -88,7 +89,7 @@ export function summarizeMaps(
   return {
     schemaVersion: 1,
     kind: 'map-list',
-    ...mapCoverage(read),
+    ...mapCoverage(read ?? {}), // callers without types may give anything
     maps: groups.map(summarizeMap),
     dependencies: mapDependencies([...inUse, ...groups.flat()]),
     totals: {
@@ -102,19 +103,6 @@ export function summarizeMaps(
 /** A text that lacks only its last brace can be read, with a doubt; a map without a mapping is not a map. */
 function isUnreadable({ mapping, properties }: EntityMap['columns']): boolean {
   return mapping.status === 'absent' || mapping.status === 'broken' || properties.status === 'broken';
-}
-
-/** Parked versions and those without a number come last. */
-function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
-  const rank = ({ version }: EntityMap) =>
-    compareMapVersions(version, version) === undefined ? 2 : isParkedVersion(version ?? '') ? 1 : 0;
-  return [...versions].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (compareMapVersions(b.version, a.version) ?? 0) ||
-      byCodeUnits(a.publisher ?? '', b.publisher ?? '') ||
-      byCodeUnits(a.id ?? '', b.id ?? ''),
-  );
 }
 
 function summarizeMap(versions: readonly EntityMap[]): SummarizedMap {

@@ -17,7 +17,7 @@ export function differenceInWords({ kind, leg, field, name: what, before, after 
     field === null
       ? ''
       : [side(field.sourceField, '(no source)'), ' → ', side(field.destinationField, '(no destination)'), ': '],
-    end === undefined ? start : [start, name(what ?? ''), end],
+    end === undefined || what === null ? start.trimEnd() : [start, name(what), end],
     isWhole ? '' : [': ', inShort(before), ' → ', inShort(after)],
   ];
 }

@@ -4,7 +4,6 @@ import { entityMapOf } from '../maps/entity-map-of.js';
 import { isMapRow } from '../maps/is-map-row.js';
 import { isJsonObject, type JsonObject, type JsonValue, jsonOf } from '../maps/json.js';
 import { mapCoverage } from '../maps/map-coverage.js';
-import { otherKindOf } from '../maps/other-kind-of.js';
 import { checksum } from './checksum.js';
 import type { BackupEntry, BackupFault, MapBackup } from './map-backup.js';
 
@@ -64,8 +63,7 @@ function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
     });
   }
   if (isMapRow(copy)) return ok(copy);
-  const kind = otherKindOf(copy);
-  const because = `row ${index + 1} is not a table map${kind === undefined ? '' : `, but ${kind}`}`;
+  const because = `row ${index + 1} is not a table map`;
   return err({ type: 'no-map', because, row: index + 1, whatToDo: 'Give rows with msdyn_name and msdyn_mapping.' });
 }
 

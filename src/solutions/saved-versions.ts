@@ -1,7 +1,7 @@
 import { groupsBy } from '../facts/groups-by.js';
 import { once } from '../facts/once.js';
 import type { EntityMap } from '../maps/entity-map.js';
-import { compareMapVersions, isParkedVersion } from '../maps/map-version.js';
+import { newestFirst } from '../maps/newest-first.js';
 import { type VersionInUse, versionInUse } from '../maps/version-in-use.js';
 import type { PublisherKey } from './publisher-key.js';
 
@@ -26,10 +26,4 @@ export function savedVersions(all: readonly EntityMap[], publisherKey: Publisher
     marked: once(() => all.filter(({ isActive }) => isActive === true)),
     inUse: once(() => versionInUse(all)),
   };
-}
-
-function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
-  const rank = ({ version = '' }: EntityMap) =>
-    compareMapVersions(version, version) === undefined ? 2 : isParkedVersion(version) ? 1 : 0;
-  return [...versions].sort((a, b) => rank(a) - rank(b) || (compareMapVersions(b.version, a.version) ?? 0));
 }

@@ -93,6 +93,7 @@ describe('one form', () => {
 
   test.each([
     ['as it is', captured],
+    ['with enabled in place of a state', { ...captured, state: undefined, enabled: false }],
     ['with what a later version adds', { ...captured, id: 7, threshold: { ...captured.threshold, kind: 'x' } }],
     [
       'in other letter case',

@@ -187,6 +187,15 @@ describe('a cause is confirmed only by findings about what the message names', (
       ),
     ).toEqual({ 'solution-core-missing': 'confirmed' });
   });
+
+  test.each([
+    ['"Customers V3 – accounts"', 'confirmed'],
+    ["'accounts — Customers V3'", 'confirmed'],
+    ['[Customers V3] – [accounts]', 'confirmed'],
+    ['"Vendors V2 – msdyn_vendors"', 'found-for-others'],
+  ])('a map with a dash of another kind: %s: %s', (name, verdict) => {
+    expect(verdictsOf(`DWFOEV1004 Stale configuration for the map ${name}`)).toEqual({ DWFOEV1004: verdict });
+  });
 });
 
 describe('what is not known is neither confirmed nor ruled out', () => {

@@ -223,13 +223,12 @@ describe('what is not a list of maps', () => {
     ['text', 'x', /^is not a table map$/],
     ['a number in a list', [shipped[0], 7], /^row 2: is not a table map$/],
     ['a row of a page', [first, { value: [shipped[0], {}] }], /^page 2, row 2: is not a table map$/],
-    ['a report', { outcomes: [] }, /^is not a table map, but a report$/],
-    ['a snapshot', { facts: {} }, /^is not a table map, but a snapshot$/],
-    ['a HAR file', { log: { entries: [] } }, /but a HAR file$/],
-    ['a response as a row', [[{ value: [] }]], /^page 1, row 1: .*but a response/],
-    ['solutions', { value: [{ uniquename: 'x', version: '1.0' }] }, /^row 1: .*but a list of solutions$/],
-    ['maps of the gateway', [{ leftEntity: {}, rightEntity: {}, detail: {} }], /^row 1: .*without its fields$/],
-    ['a result', { schemaVersion: 1, kind: 'map-list', maps: [] }, /but the result "map-list" of another command$/],
+    ['a report', { outcomes: [] }, /^is not a table map$/],
+    ['a snapshot', { facts: {} }, /^is not a table map$/],
+    ['a response as a row', [[{ value: [] }]], /^page 1, row 1: is not a table map$/],
+    ['solutions', { value: [{ uniquename: 'x', version: '1.0' }] }, /^row 1: is not a table map$/],
+    ['maps of the gateway', [{ leftEntity: {}, rightEntity: {}, detail: {} }], /^row 1: is not a table map$/],
+    ['a result', { schemaVersion: 1, kind: 'map-list', maps: [] }, /^is not a table map$/],
     [
       'another table',
       { '@odata.context': `${address}/$metadata#accounts(name)`, value: [] },
@@ -243,10 +242,13 @@ describe('what is not a list of maps', () => {
     [
       'a runtime configuration',
       [{ msdyn_dualwriteruntimeconfigid: 'x', msdyn_name: 'x' }],
-      /but a runtime configuration$/,
+      /^row 1: is not a table map$/,
     ],
     ['a mapping of something else', { name: 'x', mapping: { properties: {} } }, /is not a table map/],
     ['legs of something else', { name: 'x', legs: 4 }, /is not a table map/],
+    ['legs of a journey', { name: 'x', legs: [{ from: 'OSL', to: 'CPH' }] }, /is not a table map/],
+    ['legs that are words', { legs: ['OSL', 'CPH'] }, /is not a table map/],
+    ['a technical name of something else', { technicalName: 'pump 7' }, /is not a table map/],
   ])('%s', (_case, document, because) => {
     expect(fault(document)).toMatchObject({ type: 'not-maps', document: 0, because: expect.stringMatching(because) });
   });
@@ -286,6 +288,8 @@ describe('a map has a column of the table, or legs', () => {
     ['no mapping', { name: 'x', version: '1.0', mapping: null }],
     ['a mapping document', { legs: [] }],
     ['legs as text', { legs: '[]' }],
+    ['legs that are encoded one by one', { legs: ['{"fieldMappings":[]}'] }],
+    ['legs in other letters', { Legs: [{ SourceSchema: 'Customers V3' }] }],
     ['its technical name', { technicalName: 'msdyn_[a - B]' }],
     ['a row with columns that are empty', { msdyn_name: null, msdyn_mapping: null }],
   ])('%s', (_case, row) => expect(read(row).value).toEqual([row]));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  compareEnvironments,
   compareMaps,
   compareMapVersions,
   documentOf,
@@ -81,4 +82,22 @@ describe.each(wrongValues)('%s', (name, value) => {
     if (typeof value === 'string') return;
     expect(saveMapVersion(map, [], { ...options, publisher: value }).isErr()).toBe(true);
   });
+});
+
+test('null as the second argument says nothing', () => {
+  const nothing: undefined = JSON.parse('null');
+  expect(summarizeMaps([map], nothing)).toEqual(summarizeMaps([map]));
+  expect(selectVersion([map], nothing)).toEqual(selectVersion([map]));
+});
+
+test.each([
+  ['null', 'null'],
+  ['an object without maps', '{}'],
+  ['maps that are not a list', '{"name":"test","maps":7}'],
+])('%s is an environment of which no map is known', (_name, text) => {
+  const nothing = JSON.parse(text);
+  const known = { name: 'production', maps: [map] };
+  expect(compareEnvironments(nothing, known).maps).toMatchObject([{ name: map.name, status: 'unknown' }]);
+  expect(compareEnvironments(known, nothing).maps).toMatchObject([{ name: map.name, status: 'unknown' }]);
+  expect(compareEnvironments(nothing, nothing)).toMatchObject({ before: { coverage: 'partial' }, maps: [] });
 });

@@ -94,6 +94,10 @@ test.each(formats)('%s: a project says which of its rows are deleted, and that t
   expect(words).toMatch(
     /DWFOEV9307 is accepted until 2026-12-31: moved in May. This does not accept what DWFOEV1004 reports./,
   );
+  const oneOther = { ...target, rows, rowsOfProject: 4 };
+  expect(wordsOf(show(cleanupPlanDocument({ ...plan, targets: [oneOther] })))).toContain(
+    'The other row of this project is kept.',
+  );
   const unlisted = wordsOf(show(cleanupPlanDocument({ ...plan, targets: [{ ...target, rows: null }] })));
   expect(unlisted).toContain('the message');
 });

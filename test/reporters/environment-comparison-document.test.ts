@@ -113,3 +113,15 @@ test('very many differences are cut', () => {
   expect(toPretty(document)).toContain('… and 490 more differences');
   expect(toHtml(document)).toContain('490 more differences');
 });
+
+test('a transform of an unknown kind is shown as it is', () => {
+  const withTransform = (transform: object) =>
+    entityMapOf(
+      mapRow('accounts', 'Customers V3', { fields: [{ ...field('ID', 'name'), valueTransforms: [transform] }] }),
+    );
+  const [before, after] = [
+    withTransform({ transformType: 'Wobble' }),
+    withTransform({ transformType: 'Wobble', x: 1 }),
+  ];
+  expect(toPretty(documentOf([before], [after]))).toMatch(/ID → name: transform(?: x)?: \S/);
+});

@@ -56,7 +56,7 @@ describe('a backup', () => {
     ['a row that holds itself', [circular()], { type: 'no-json', row: 1 }],
     ['something else', [shipped[0], { hello: 'world' }], { type: 'no-map', row: 2 }],
     ['a package', [{ name: '@contoso/app', version: '1.2.3' }], { type: 'no-map', row: 1 }],
-    ['a report', [{ outcomes: [] }], { type: 'no-map', because: 'row 1 is not a table map, but a report' }],
+    ['a report', [{ outcomes: [] }], { type: 'no-map', because: 'row 1 is not a table map' }],
   ])('%s is refused', async (_case, rows, fault) => {
     expect((await backupMaps(rows, meta))._unsafeUnwrapErr()).toMatchObject(fault);
   });

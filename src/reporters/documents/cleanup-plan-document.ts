@@ -146,7 +146,7 @@ function projectItem(target: StaleProject): Item {
     items: [
       ...(target.rows?.map((row) => ({ text: [rowsInWords(row.rows), ': ', rowInWords(row)] })) ??
         target.findings.map(({ message }) => ({ text: message }))),
-      ...when(others > 0, () => ({ text: `The other ${rowsInWords(others)} of this project are kept.` })),
+      ...when(others > 0, () => ({ text: othersInWords(others) })),
       ...target.accepted.map((finding) => ({
         text: [
           code(finding.code),
@@ -157,6 +157,12 @@ function projectItem(target: StaleProject): Item {
       })),
     ],
   };
+}
+
+function othersInWords(others: number): string {
+  return others === 1
+    ? 'The other row of this project is kept.'
+    : `The other ${rowsInWords(others)} of this project are kept.`;
 }
 
 function codesOf({ findings }: StaleProject): Inline {

@@ -1,5 +1,5 @@
 /** Rows that belong together: a response of a service, or rows without one. */
-export interface MapPage {
+export interface Page {
   readonly rows: readonly unknown[];
   /** The position of the document that it is in, from 0. */
   readonly document: number;
@@ -19,7 +19,7 @@ export interface MapPage {
 }
 
 /** The pages in a document: one response or a list of them, a fact, rows, or one row. */
-export function mapPagesIn(input: unknown, document: number): readonly MapPage[] {
+export function pagesIn(input: unknown, document: number): readonly Page[] {
   if (!Array.isArray(input)) return [isPage(input) ? pageOf(input, document) : looseRows([input], document)];
   const firstPage = input.findIndex(isPage);
   if (firstPage < 0) return [looseRows(input, document, 1)];
@@ -28,13 +28,13 @@ export function mapPagesIn(input: unknown, document: number): readonly MapPage[]
   );
 }
 
-type Page = readonly unknown[] | Readonly<Record<string, unknown>>;
+type Source = readonly unknown[] | Readonly<Record<string, unknown>>;
 
-function isPage(item: unknown): item is Page {
+function isPage(item: unknown): item is Source {
   return isList(item) || (isRecord(item) && (isList(item.value) || isServiceError(item)));
 }
 
-function pageOf(item: Page, document: number, page?: number): MapPage {
+function pageOf(item: Source, document: number, page?: number): Page {
   if (isList(item)) return { ...looseRows(item, document, 1), page };
   const rows = isList(item.value) ? item.value : undefined;
   const properties = new Map(
@@ -57,7 +57,7 @@ function pageOf(item: Page, document: number, page?: number): MapPage {
   };
 }
 
-function looseRows(rows: readonly unknown[], document: number, firstRow?: number): MapPage {
+function looseRows(rows: readonly unknown[], document: number, firstRow?: number): Page {
   const isReadById = rows.some((row) => isRecord(row) && /\$entity$/.test(String(row['@odata.context'] ?? '')));
   const gap = isReadById ? 'a row was read by its id, which does not show the others' : undefined;
   return { rows, document, firstRow, context: '', gap, isError: false };
