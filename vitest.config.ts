@@ -11,6 +11,7 @@ const slow = [
   'test/adapters/{bodies,live,privileges}.test.ts',
   'test/alerts/properties.test.ts',
   'test/diagnosis/growth.test.ts',
+  'test/sync-errors/file-store-processes.test.ts',
 ];
 
 /** What takes a browser, an installation or minutes. */

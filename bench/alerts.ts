@@ -24,7 +24,7 @@ const settingCount = 50;
 export function measureAlerts(): AlertsMeasurement {
   const spread = settingsOf((index) => [documentedErrorTypes[index % documentedErrorTypes.length] ?? '']);
   const alike = settingsOf(() => ['Application error']);
-  const different = settingsOf((index) => ['Application error', `type ${index}`]);
+  const different = settingsOf((index) => ['Application error', `${430 + index}`]);
   const mixed = eventsOf((index) => documentedErrorTypes[(index * 7919) % documentedErrorTypes.length] ?? '');
   const same = eventsOf(() => 'Application error');
   const shuffled = mixed.map((event, index) => ({ ...event, at: Number(event.at) - ((index * 7919) % 60_000) }));
@@ -61,7 +61,7 @@ function countPlainly(settings: readonly AlertSetting[], events: readonly SyncEr
 }
 
 function run(settings: readonly AlertSetting[], events: readonly SyncErrorEvent[], latenessMs = 0): number {
-  const evaluator = createAlertEvaluator(settings, { latenessMs });
+  const evaluator = createAlertEvaluator(settings, { latenessMs })._unsafeUnwrap();
   let fired = 0;
   for (const event of events) fired += evaluator.add(event).fired.length;
   fired += evaluator.finish().length;

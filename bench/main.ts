@@ -17,12 +17,15 @@ import {
   finopsConfigurationStale,
   type Snapshot,
 } from '../src/index.js';
+import { measureActivity } from './activity.js';
 import { measureAlerts } from './alerts.js';
 import { measureDiagnosis } from './diagnosis.js';
 import { environmentOfSize } from './environment-of-size.js';
 import { handWritten } from './hand-written.js';
+import { measureHostileMaps } from './hostile-maps.js';
 import { largeTenant } from './large-tenant.js';
 import { type LiveRun, measureLive } from './live.js';
+import { measureMaps } from './maps.js';
 import { measureSyncErrors } from './sync-errors.js';
 import { withJsonRulesEngine } from './with-json-rules-engine.js';
 
@@ -123,10 +126,20 @@ for (const percent of [10, 30] as const) {
 atMost('diagnose of lines four times as long', diagnosis.growth.length, 5);
 atMost('diagnose by four times the topics', diagnosis.growth.topics, 5);
 
+for (const { name, growth } of await measureHostileMaps())
+  atMost(`ten times as much of a hostile map or solution: ${name}`, growth, 20);
+
 const syncErrors = await measureSyncErrors();
 atMost('a summary of a million sync errors against reading and parsing the same lines: time', syncErrors.time, 1.5);
 atMost('the same against the library’s own reader of lines and `JSON.parse`', syncErrors.timeOverOwnReader, 1.5);
 atMost('the same: peak memory, against that of a fourth of the lines', syncErrors.memory, 1.1);
+atMost('the last of 60 requests of 10,000 rows in a file store, against the first', syncErrors.growthOfRequests, 1.5);
+const activity = await measureActivity(join(root, 'dist/cli.js'), folder);
+atMost('`activity` of a million events against reading and parsing the same lines: time', activity.time, 3);
+atMost('the same, against a fourth of the events', activity.growth, 4.5);
+for (const [name, megabytes] of Object.entries(activity.megabytes)) {
+  atMost(`the same ${name}: peak memory, against 400 MB`, megabytes / 400, 1);
+}
 const alerts = measureAlerts();
 for (const [name, speed] of [
   ['the documented error types', alerts.speed.spread],
@@ -135,6 +148,14 @@ for (const [name, speed] of [
   ['events up to a minute late', alerts.speed.late],
 ] as const) {
   atLeast(`speed of a million events through fifty alert settings against a loop that counts, ${name}`, speed, 0.5);
+}
+
+const maps = await measureMaps();
+for (const [shape, what] of [
+  ['names', 'ten times the maps'],
+  ['versions', 'ten times the versions of one map'],
+] as const) {
+  for (const { name, ratio } of maps.growth[shape]) atMost(`${name}, ${what}`, ratio, 12);
 }
 
 const importing = (specifiers: readonly string[], name: string) => {
@@ -195,6 +216,16 @@ recognizes less: it neither unescapes nor unwraps.
 A JSON Lines file of ${syncErrors.rows.toLocaleString('en')} error rows is summarized in ${syncErrors.milliseconds.summary.toFixed(0)} ms; a plain loop that reads it as a stream, splits it into
 lines and calls \`JSON.parse\` takes ${syncErrors.milliseconds.reading.toFixed(0)} ms. A million events pass fifty settings in ${alerts.milliseconds.ours.toFixed(0)} ms; the loop, which knows no
 windows and no thresholds, takes ${alerts.milliseconds.plain.toFixed(0)} ms.
+
+## Solutions and backups of maps
+
+From 300 saved maps to 3,000, in processor time. Maps of different names need one another in a chain; versions of one map are of two
+publishers. For 3,000 different maps, ${maps.growth.names.map(({ name, milliseconds }) => `${name} takes ${milliseconds.toFixed(0)} ms`).join(', ')}.
+
+## Activity
+
+The activity log of a million events becomes JSON in a file in ${activity.milliseconds.activity.toFixed(0)} ms; a process that only reads the lines and calls
+\`JSON.parse\` takes ${activity.milliseconds.reading.toFixed(0)} ms. Both times are of whole processes.
 
 ## A live check
 

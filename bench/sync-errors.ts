@@ -16,6 +16,8 @@ export interface SyncErrorsMeasurement {
   /** The same, for reading and parsing alone: what growth belongs to the runtime. */
   readonly memoryOfReading: number;
   readonly milliseconds: { readonly summary: number; readonly reading: number };
+  /** How many times as long a store takes for the last of 60 requests of 10,000 rows as for the first. */
+  readonly growthOfRequests: number;
 }
 
 interface Run {
@@ -48,6 +50,7 @@ export async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMea
       memory: peak('summary') / runOf('summary', fourth).kilobytes,
       memoryOfReading: peak('reading') / runOf('reading', fourth).kilobytes,
       milliseconds: { summary, reading },
+      growthOfRequests: await growthOfRequests(join(folder, 'requests.jsonl')),
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -95,6 +98,30 @@ export async function ownReader(path: string): Promise<Run> {
 export async function summary(path: string): Promise<Run> {
   const { summarizeSyncErrorFile } = await import('../src/node/summarize-sync-error-file.js');
   return measured(async () => (await summarizeSyncErrorFile(path))._unsafeUnwrap().total);
+}
+
+/** Of ten requests the median: what else the disk does hits single ones. */
+async function growthOfRequests(path: string): Promise<number> {
+  const { syncErrorFileStore } = await import('../src/node/sync-error-file-store.js');
+  const times: number[] = [];
+  const store = syncErrorFileStore(path);
+  for (let index = 0; index < 60 + warmUp; index += 1) {
+    const id = `request ${index}`;
+    const recordIds = Array.from({ length: 10_000 }, (_, row) => guidOf(index * 10_000 + row));
+    const start = performance.now();
+    const answer = await store.submit({ id, job: id, action: 'retry', recordIds }, {});
+    times.push(performance.now() - start);
+    if (answer.status !== 'accepted') throw new Error(answer.because);
+  }
+  const measuredTimes = times.slice(warmUp);
+  return medianOf(measuredTimes.slice(-10)) / medianOf(measuredTimes.slice(0, 10));
+}
+
+/** Requests until the code is compiled. */
+const warmUp = 5;
+
+function medianOf(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
 }
 
 async function measured(run: () => Promise<number>): Promise<Run> {

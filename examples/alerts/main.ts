@@ -38,9 +38,10 @@ const ports = {
   pause: () => console.log('  (writes wait in the queue from here on)'),
 };
 
-const evaluator = createAlertEvaluator(settings, { latenessMs: 0 });
+const created = createAlertEvaluator(settings, { latenessMs: 0 });
+if (created.isErr()) throw new Error(created.error.because);
 for (const event of events) {
-  for (const alert of evaluator.add(event).fired) {
+  for (const alert of created.value.add(event).fired) {
     console.log(`${alert.at} ${alert.setting.name}: ${alert.count} errors since ${alert.since}`);
     // A notification that fails keeps nobody from pausing, and is told.
     for (const result of (await applyAlert(alert, ports)).steps) console.log(`  ${result.step}: ${result.status}`);
@@ -48,6 +49,7 @@ for (const event of events) {
 }
 
 const lastWeek = replayAlerts(settings, events);
-for (const { name, fired, largest } of lastWeek.alerts) {
+if (lastWeek.isErr()) throw new Error(lastWeek.error.because);
+for (const { name, fired, largest } of lastWeek.value.alerts) {
   console.log(`${name} would have fired ${fired} times; its window held ${largest?.count ?? 0} errors at most`);
 }

@@ -1,7 +1,7 @@
 import { isoOf } from '../facts/instant.js';
 import { longestPause, mostQueuedBytes, warnsAfter, warnsFromBytes } from '../maps/pause-limits.js';
-import type { ActivityEvent } from './activity-event.js';
-import type { MapAction, MapState } from './map-state.js';
+import type { ActivityEvent, QueueSize } from './activity-event.js';
+import { allowedActions, type MapAction, type MapState } from './map-state.js';
 
 /**
  * Something in the activity of a map that a person should check.
@@ -25,6 +25,22 @@ export type ActivityAnomaly = {
       /** The actions that the previous state allowed. */
       readonly allowed: readonly MapAction[];
     }
+  /** An initial sync that ended with errors which no later one has fixed. */
+  | {
+      readonly type: 'initial-sync-failed';
+      readonly executionId?: string | undefined;
+      readonly legalEntity?: string | undefined;
+      readonly errors: number;
+    }
+  /** A queue that was discarded on resuming: its changes are lost, unless the map was run from the beginning since. */
+  | { readonly type: 'changes-discarded'; readonly queuedBytes?: number; readonly queuedRecords?: number }
+  /** Two events with the same id and different content: both count. */
+  | {
+      readonly type: 'conflicting-events';
+      readonly eventId: string;
+      /** Their positions in the log, from 0. */
+      readonly indexes: readonly [number, number];
+    }
   /** More than 24 hours in the initial sync. */
   | { readonly type: 'long-initialization'; readonly since: string; readonly isOver: boolean }
   /** A warning at 20 hours, an error at 24; also of pauses that are over. */
@@ -37,7 +53,9 @@ export type ActivityAnomaly = {
       /** Its largest size. */
       readonly queuedBytes: number;
     }
-  /** Catch-up errors that nobody has retried with success and that will be purged within four hours. */
+  /** Catch-up errors that nobody has retried with success, with more than four hours left. */
+  | { readonly type: 'catch-up-errors-open'; readonly count: number }
+  /** The same, to be purged within four hours. */
   | { readonly type: 'catch-up-errors-expiring'; readonly count: number }
   /** Catch-up errors that were purged before they were retried with success: their changes are lost. */
   | { readonly type: 'catch-up-errors-purged'; readonly count: number }
@@ -124,9 +142,9 @@ const adviceAfterward =
 /** An event that the state did not allow. */
 export function illegalTransition(
   event: ActivityEvent,
-  instant: number,
-  { from, to, allowed }: { readonly from: MapState; readonly to: MapState; readonly allowed: readonly MapAction[] },
+  { instant, from, to }: { readonly instant: number; readonly from: MapState; readonly to: MapState },
 ): ActivityAnomaly {
+  const allowed = allowedActions(from);
   const possible = allowed.length === 0 ? 'no action' : allowed.join(' and ');
   return {
     type: 'illegal-transition',
@@ -139,5 +157,46 @@ export function illegalTransition(
     allowed,
     message: `"${event.type}" in the state ${from}, which allows ${possible}: assumed to be ${to} afterward`,
     whatToDo: 'Check whether the log is complete and begins when the map was not running, then check the map itself.',
+  };
+}
+
+/**
+ * A queue that was discarded on resuming.
+ * @public
+ */
+export interface DiscardedQueue extends QueueSize {
+  /** When, ISO 8601. */
+  readonly at: string;
+  /**
+   * Whether its changes have not arrived on the other side: the map was not run from the beginning since, with an initial sync
+   * that certainly copied all rows.
+   */
+  readonly isLost: boolean;
+}
+
+export function discardedChanges({ at, queuedBytes, queuedRecords }: DiscardedQueue): ActivityAnomaly {
+  return {
+    type: 'changes-discarded',
+    severity: 'error',
+    at,
+    ...(queuedBytes === undefined ? {} : { queuedBytes }),
+    ...(queuedRecords === undefined ? {} : { queuedRecords }),
+    message: 'The queued changes were discarded when the map was resumed: they are lost',
+    whatToDo:
+      'Change the rows again, or stop the map and run it with an initial sync, so that the other side receives them.',
+  };
+}
+
+/** Two events with one id. */
+export function conflictingEvents(eventId: string, instant: number, one: number, other: number): ActivityAnomaly {
+  const indexes = [Math.min(one, other), Math.max(one, other)] as const;
+  return {
+    type: 'conflicting-events',
+    severity: 'warning',
+    at: isoOf(instant),
+    eventId,
+    indexes,
+    message: `Records ${indexes[0] + 1} and ${indexes[1] + 1} of the log have the same id but different content: both are counted`,
+    whatToDo: 'Check how the log was exported, and whether one of the two belongs to another map.',
   };
 }

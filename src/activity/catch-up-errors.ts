@@ -13,8 +13,13 @@ export interface CatchUpError extends CatchUpErrorRecord {
   readonly toldAt: string;
   /** A day after it was created. */
   readonly purgedAt: string;
-  /** Whether that time has come without a successful retry: the change is lost. */
+  /** Whether that time has come without a successful retry. */
   readonly isPurged: boolean;
+  /**
+   * Whether the change has not arrived on the other side: no retry has succeeded, and the map was not run from the beginning
+   * since, with an initial sync that certainly copied all rows.
+   */
+  readonly isOpen: boolean;
 }
 
 /** The catch-up errors of one map, by id; the latest information in the log counts. */
@@ -30,32 +35,41 @@ export class CatchUpErrors {
     }
   }
 
-  /** @param now - milliseconds */
-  all(now: number): readonly CatchUpError[] {
-    return [...this.#byId.values()].map(({ record, toldAt }) => {
+  /**
+   * @param now - milliseconds, as `copiedFrom`
+   * @param copiedFrom - changes before this have arrived with an initial sync
+   */
+  *all(now: number, copiedFrom: number): Generator<CatchUpError, void, undefined> {
+    for (const { record, toldAt } of this.#byId.values()) {
       const purgedAt = purgedAtOf(record);
-      return { ...record, toldAt, purgedAt: isoOf(purgedAt), isPurged: isOpen(record) && now >= purgedAt };
-    });
+      yield {
+        ...record,
+        toldAt,
+        purgedAt: isoOf(purgedAt),
+        isPurged: !isRetried(record) && now >= purgedAt,
+        isOpen: isOpen(record, copiedFrom),
+      };
+    }
   }
 
-  /** @param now - milliseconds */
-  anomalies(now: number): readonly ActivityAnomaly[] {
-    const purges = [...this.#byId.values()]
-      .filter(({ record }) => isOpen(record))
-      .map(({ record }) => purgedAtOf(record));
+  anomalies(now: number, copiedFrom: number): readonly ActivityAnomaly[] {
+    const purges: number[] = [];
+    for (const { record } of this.#byId.values()) if (isOpen(record, copiedFrom)) purges.push(purgedAtOf(record));
     const warning = catchUpErrorLifetime - warnsAfter;
-    const purged = purges.filter((at) => now >= at);
-    const expiring = purges.filter((at) => now < at && now >= at - warning);
+    const before = (lead: number) => purges.map((at) => at - lead);
     return [
-      ...anomalyOf(purged, {
-        type: 'catch-up-errors-purged',
-        severity: 'error',
-        message: 'purged before a retry succeeded',
-        whatToDo:
-          'Their changes are lost. Change the rows again, or run an initial sync, so that the other side receives them.',
-      }),
       ...anomalyOf(
-        expiring.map((at) => at - warning),
+        before(0).filter((at) => now >= at),
+        {
+          type: 'catch-up-errors-purged',
+          severity: 'error',
+          message: 'purged before a retry succeeded',
+          whatToDo:
+            'Their changes are lost. Change the rows again, or run an initial sync, so that the other side receives them.',
+        },
+      ),
+      ...anomalyOf(
+        before(warning).filter((at) => now >= at && now < at + warning),
         {
           type: 'catch-up-errors-expiring',
           severity: 'warning',
@@ -63,12 +77,25 @@ export class CatchUpErrors {
           whatToDo: 'Fix the problems that their messages describe, and retry them.',
         },
       ),
+      ...anomalyOf(
+        before(catchUpErrorLifetime).filter((at) => now < at + warnsAfter),
+        {
+          type: 'catch-up-errors-open',
+          severity: 'warning',
+          message: 'without a successful retry',
+          whatToDo: 'Fix the problems that their messages describe, and retry them: each is kept for a day.',
+        },
+      ),
     ];
   }
 }
 
-function isOpen({ retryStatus }: CatchUpErrorRecord): boolean {
-  return retryStatus !== 'completed';
+function isRetried({ retryStatus }: CatchUpErrorRecord): boolean {
+  return retryStatus === 'completed';
+}
+
+function isOpen(record: CatchUpErrorRecord, copiedFrom: number): boolean {
+  return !isRetried(record) && instantOf(record.createdOn) >= copiedFrom;
 }
 
 function purgedAtOf({ createdOn }: CatchUpErrorRecord): number {
@@ -81,7 +108,7 @@ function anomalyOf(
     message,
     ...anomaly
   }: {
-    readonly type: 'catch-up-errors-purged' | 'catch-up-errors-expiring';
+    readonly type: 'catch-up-errors-purged' | 'catch-up-errors-expiring' | 'catch-up-errors-open';
     readonly severity: 'error' | 'warning';
     readonly message: string;
     readonly whatToDo: string;

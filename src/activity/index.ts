@@ -1,4 +1,4 @@
-export type { ActivityAnomaly } from './activity-anomaly.js';
+export type { ActivityAnomaly, DiscardedQueue } from './activity-anomaly.js';
 export type {
   ActivityError,
   ActivityEvent,
@@ -50,8 +50,8 @@ export {
   type ActivityReplayOptions,
   type MapActivity,
   replayActivity,
-  type UnreadableEvent,
 } from './replay-activity.js';
+export type { ReplayedActivity, ReplayedMap, UnreadableEvent } from './replay-map.js';
 export {
   type ActivityOutcome,
   type ActivityRun,

@@ -1,4 +1,6 @@
+import { instantOf, isoOf } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
+import type { ActivityAnomaly } from './activity-anomaly.js';
 import type { InitialSyncCompleted, InitialSyncCounts, InitialSyncStarted } from './activity-event.js';
 import type { MapState } from './map-state.js';
 
@@ -20,7 +22,13 @@ export interface InitialSyncExecution {
   /** The same by direction, with the errors in the log. */
   readonly directions: readonly InitialSyncCounts[];
   readonly isUnderWay: boolean;
-  /** Whether it ended with errors that no later execution has fixed, in a state of the map that allows running it again. */
+  /**
+   * Whether it ended with errors that no later execution has fixed: rows are missing on the other side. A later execution of the
+   * map, or of the same legal entity, fixes them, and so does running the map from the beginning; skipping the initial sync
+   * does not.
+   */
+  readonly hasOpenErrors: boolean;
+  /** Whether that is so, in a state of the map that allows running it again. */
   readonly canRerun: boolean;
 }
 
@@ -50,11 +58,16 @@ export class InitialSyncExecutions {
   readonly #failing = new Map<string, number>();
   #round = 0;
   #mendedRound = 0;
+  /** How many executions ended since the map was run from the beginning, and whether all of them were counted. */
+  #completed = 0;
+  #areCounted = true;
 
   /** A run from the beginning: earlier executions no longer matter. */
   startOver(): void {
     this.#underWay.clear();
     this.#failing.clear();
+    this.#completed = 0;
+    this.#areCounted = true;
   }
 
   /** The map has left the initial sync: unfinished executions no longer matter. */
@@ -82,7 +95,7 @@ export class InitialSyncExecutions {
     const wasUnderWay = this.#underWay.delete(execution);
     if (!wasUnderWay) {
       // Only its end is in the log; or a second end, so it was run again.
-      if (isKnown) this.#round += 1;
+      if (known !== undefined) this.#round += 1;
       execution.runs += 1;
       execution.startedAt = null;
       execution.round = this.#round;
@@ -92,6 +105,8 @@ export class InitialSyncExecutions {
     // An end without an id ends everything.
     const endsAll = executionId === undefined && legalEntity === undefined && this.#underWay.size > 0;
     if (endsAll) this.#underWay.clear();
+    this.#completed += 1;
+    this.#areCounted &&= directions.length > 0;
     this.#note(execution);
     return wasUnderWay || endsAll;
   }
@@ -105,18 +120,34 @@ export class InitialSyncExecutions {
     return this.#underWay.size > 0;
   }
 
-  all(state: MapState): readonly InitialSyncExecution[] {
-    return this.#all.map((execution) => {
+  /** Whether all rows were certainly copied since the map was run from the beginning. */
+  haveCopiedAll(): boolean {
+    return this.isThrough() && this.#completed > 0 && this.#areCounted;
+  }
+
+  *all(state: MapState): Generator<InitialSyncExecution, void, undefined> {
+    for (const execution of this.#all) {
       const { round, ...shown } = execution;
-      const failedRound = this.#failing.get(entityOf(execution)) ?? Number.POSITIVE_INFINITY;
-      return {
+      const hasOpenErrors = this.#hasOpenErrors(execution);
+      yield {
         ...shown,
         records: sumOf(shown.directions.map(({ records }) => records)),
         errors: sumOf(shown.directions.map(({ errors }) => errors)),
         isUnderWay: this.#underWay.has(execution),
-        canRerun: rerunStates.includes(state) && hasErrors(execution) && round >= failedRound,
+        hasOpenErrors,
+        canRerun: hasOpenErrors && rerunStates.includes(state),
       };
-    });
+    }
+  }
+
+  anomalies(): readonly ActivityAnomaly[] {
+    return this.#all.filter((execution) => this.#hasOpenErrors(execution)).map(failureOf);
+  }
+
+  #hasOpenErrors(execution: Execution): boolean {
+    if (!hasErrors(execution)) return false;
+    const failedRound = this.#failing.get(entityOf(execution));
+    return failedRound !== undefined && execution.round >= failedRound;
   }
 
   #add(names: Pick<Execution, 'executionId' | 'legalEntity'>): Execution {
@@ -142,6 +173,20 @@ export class InitialSyncExecutions {
     this.#mendedRound = round;
     for (const [entity, failed] of this.#failing) if (failed < round) this.#failing.delete(entity);
   }
+}
+
+function failureOf({ executionId, legalEntity, directions, completedAt }: Execution): ActivityAnomaly {
+  const errors = directions.reduce((sum, direction) => sum + direction.errors, 0);
+  return {
+    type: 'initial-sync-failed',
+    severity: 'error',
+    at: isoOf(instantOf(completedAt ?? '')), // what has errors has ended
+    ...(executionId === undefined ? {} : { executionId }),
+    ...(legalEntity === undefined ? {} : { legalEntity }),
+    errors,
+    message: `An initial sync ended with ${errors === 1 ? '1 error' : `${errors} errors`}: rows are missing on the other side`,
+    whatToDo: 'Look at the initial sync details, fix what their messages describe, and run the execution again.',
+  };
 }
 
 function entityOf({ legalEntity }: Pick<Execution, 'legalEntity'>): string {

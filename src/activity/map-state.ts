@@ -103,7 +103,7 @@ export function allowedActions(state: MapState): readonly MapAction[] {
  * ```
  */
 export function stepMap(state: MapState, step: MapStep): Result<MapState, MapStepFault> {
-  const next = transitions[state][step];
+  const next = stateAfter(state, step);
   if (next !== undefined) return ok(next);
   const because = `${step} is not possible: the map is ${stateInWords(state)}`;
   return err({
@@ -114,4 +114,9 @@ export function stepMap(state: MapState, step: MapStep): Result<MapState, MapSte
     allowed: allowedActions(state),
     whatToDo: adviceByState[state],
   });
+}
+
+/** {@link stepMap}, where nobody asks why. */
+export function stateAfter(state: MapState, step: MapStep): MapState | undefined {
+  return transitions[state][step];
 }

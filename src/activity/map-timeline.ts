@@ -1,17 +1,19 @@
-import { byCodeUnits } from '../facts/by-code-units.js';
-import { isoOf, isoOrNull } from '../facts/instant.js';
+import { instantOf, isoOf, isoOrNull } from '../facts/instant.js';
 import {
   type ActivityAnomaly,
   anomaliesOfInitialization,
   anomaliesOfPause,
+  type DiscardedQueue,
+  discardedChanges,
   illegalTransition,
   type SeenQueue,
   seenAgain,
 } from './activity-anomaly.js';
-import type { ActivityEvent, QueueSize } from './activity-event.js';
-import { CatchUpErrors } from './catch-up-errors.js';
-import { InitialSyncExecutions } from './initial-sync-executions.js';
-import { allowedActions, type MapState, type MapStep, stepMap } from './map-state.js';
+import type { ActivityEvent, MapResumed, QueueSize } from './activity-event.js';
+import { type CatchUpError, CatchUpErrors } from './catch-up-errors.js';
+import { Column } from './column.js';
+import { type InitialSyncExecution, InitialSyncExecutions } from './initial-sync-executions.js';
+import { type MapState, type MapStep, mapStates, stateAfter } from './map-state.js';
 
 /**
  * A time in one state.
@@ -27,11 +29,14 @@ export interface StateSegment {
   readonly queuedBytes?: number | undefined;
 }
 
+/** A time in one state; milliseconds. */
 interface Segment {
   readonly state: MapState;
+  /** `NaN` if it is not known. */
   readonly from: number;
-  to: number | undefined;
-  queue: SeenQueue | undefined;
+  /** `undefined` for the last one. */
+  readonly to: number | undefined;
+  readonly queue: SeenQueue | undefined;
 }
 
 /**
@@ -43,70 +48,143 @@ interface Segment {
  * events that fit the other states are also accepted.
  */
 export class MapTimeline {
-  readonly executions = new InitialSyncExecutions();
-  readonly catchUpErrors = new CatchUpErrors();
-  readonly #segments: Segment[] = [{ state: 'not-running', from: Number.NaN, to: undefined, queue: undefined }];
-  readonly #anomalies: ActivityAnomaly[] = [];
-  #lastPause: Segment | undefined;
+  readonly #executions = new InitialSyncExecutions();
+  readonly #catchUpErrors = new CatchUpErrors();
+  /** Of each segment: its state, and when it began. */
+  readonly #states = new Column();
+  readonly #starts = new Column();
+  /** The queues of pauses, by the number of the segment. */
+  readonly #queues = new Map<number, SeenQueue>();
+  /** What the state did not allow: the position of the event, and both states. */
+  readonly #illegal = { positions: new Column(), from: new Column(), to: new Column() };
+  readonly #eventAt: (position: number) => ActivityEvent;
+  readonly #discards: (QueueSize & { readonly instant: number })[] = [];
+  /** When the map was run from the beginning, while its initial sync lasts. */
+  #copiesFrom = Number.NaN;
+  /** Changes before this have arrived with an initial sync. */
+  #copiedFrom = Number.NEGATIVE_INFINITY;
+  /** Of the first segment. */
+  #createdAt = Number.NaN;
+  #lastPause: number | undefined;
+  #state: MapState = 'not-running';
   /** Other states that the map may be in. */
   #doubtful: readonly MapState[] = [];
 
+  /** @param eventAt - an event that was added, by its position */
+  constructor(eventAt: (position: number) => ActivityEvent) {
+    this.#eventAt = eventAt;
+    this.#states.add(mapStates.indexOf(this.#state));
+    this.#starts.add(Number.NaN);
+  }
+
   get state(): MapState {
-    return this.#current.state;
+    return this.#state;
   }
 
-  get #current(): Segment {
-    return this.#segments.at(-1) ?? { state: 'not-running', from: Number.NaN, to: undefined, queue: undefined };
-  }
-
-  add(event: ActivityEvent, instant: number): void {
-    if (event.type === 'map-created' && Number.isNaN(this.#current.from) && this.#segments.length === 1) {
-      this.#segments[0] = { ...this.#current, from: instant };
+  add(event: ActivityEvent, instant: number, position: number): void {
+    if (event.type === 'map-created' && Number.isNaN(this.#createdAt) && this.#states.length === 1) {
+      this.#createdAt = instant;
     }
     const before = this.state;
     const possible = [before, ...this.#doubtful];
-    const wasUnderWay = this.#take(event);
+    const wasUnderWay = this.#take(event, instant);
     const [from, next] = this.#follow(event, possible, wasUnderWay);
     const to = event.state ?? next ?? this.#claimOf(event);
     const doubtful = this.#doubtAfter(event, to, possible);
     const isExplained = next !== undefined && [next, ...doubtful].some((state) => isSame(to, state));
     if (!isExplained) {
-      this.#anomalies.push(illegalTransition(event, instant, { from, to, allowed: allowedActions(from) }));
+      this.#illegal.positions.add(position);
+      this.#illegal.from.add(mapStates.indexOf(from));
+      this.#illegal.to.add(mapStates.indexOf(to));
     }
     this.#doubtful = event.state === undefined ? doubtful : [];
     this.#noteQueue(event, instant);
-    if (event.type === 'run' && isOff(from)) this.executions.startOver();
-    else if (before === 'initializing' && to !== before) this.executions.leave();
+    this.#noteCopying(event, instant, { from, before, to });
     // From a state other than the assumed one, the map may have returned to it.
     if (to !== before || from !== before) this.#move(to, instant);
     if (event.type === 'paused') this.#noteQueue(event, instant);
   }
 
-  /** @param now - what open segments are judged against, in milliseconds */
-  anomalies(now: number): readonly ActivityAnomaly[] {
-    const ofSegments = this.#segments.flatMap(({ state, from, to, queue }) => {
+  /**
+   * In chronological order.
+   *
+   * @param now - what open segments are judged against, in milliseconds
+   * @param others - what else is wrong
+   */
+  *anomalies(now: number, others: readonly ActivityAnomaly[] = []): Generator<ActivityAnomaly, void, undefined> {
+    const ofSegments: ActivityAnomaly[] = [];
+    for (const { state, from, to, queue } of this.#allSegments()) {
       const span = { from, until: to ?? now, isOver: to !== undefined };
-      if (state === 'initializing') return anomaliesOfInitialization(span);
-      return state === 'paused' ? anomaliesOfPause(span, queue) : [];
-    });
-    const all = [...this.#anomalies, ...ofSegments, ...this.catchUpErrors.anomalies(now)];
-    return all.sort((a, b) => byCodeUnits(a.at, b.at));
+      if (state === 'initializing') ofSegments.push(...anomaliesOfInitialization(span));
+      if (state === 'paused') ofSegments.push(...anomaliesOfPause(span, queue));
+    }
+    const lost = this.discardedQueues()
+      .filter(({ isLost }) => isLost)
+      .map(discardedChanges);
+    const failed = [...this.#executions.anomalies(), ...this.#catchUpErrors.anomalies(now, this.#copiedFrom)];
+    const rest = [...others, ...ofSegments, ...lost, ...failed]
+      .map((anomaly) => ({ anomaly, instant: instantOf(anomaly.at) }))
+      .sort((a, b) => a.instant - b.instant);
+    let next = 0;
+    for (const { event, from, to } of this.#illegalTransitions()) {
+      const instant = instantOf(event.at);
+      for (let one = rest[next]; one !== undefined && one.instant < instant; one = rest[++next]) yield one.anomaly;
+      yield illegalTransition(event, { instant, from, to });
+    }
+    for (const { anomaly } of rest.slice(next)) yield anomaly;
   }
 
-  segments(): readonly StateSegment[] {
-    return this.#segments.map(({ state, from, to, queue }) => ({
-      state,
-      from: isoOrNull(from),
-      to: to === undefined ? null : isoOf(to),
-      ...(queue === undefined ? {} : { queuedBytes: queue.bytes }),
-    }));
+  discardedQueues(): readonly DiscardedQueue[] {
+    return this.#discards.map(({ instant, ...size }) => {
+      return { at: isoOf(instant), ...size, isLost: instant >= this.#copiedFrom };
+    });
+  }
+
+  initialSyncs(): Generator<InitialSyncExecution, void, undefined> {
+    return this.#executions.all(this.state);
+  }
+
+  catchUpErrors(now: number): Generator<CatchUpError, void, undefined> {
+    return this.#catchUpErrors.all(now, this.#copiedFrom);
+  }
+
+  *segments(): Generator<StateSegment, void, undefined> {
+    let next = isoOrNull(this.#createdAt);
+    for (const { state, to, queue } of this.#allSegments()) {
+      const from = next;
+      next = to === undefined ? null : isoOf(to);
+      yield { state, from, to: next, ...(queue === undefined ? {} : { queuedBytes: queue.bytes }) };
+    }
+  }
+
+  *#allSegments(): Generator<Segment, void, undefined> {
+    for (let number = 0; number < this.#states.length; number += 1) {
+      yield {
+        state: stateOf(this.#states.at(number)),
+        from: number === 0 ? this.#createdAt : this.#starts.at(number),
+        to: number + 1 === this.#states.length ? undefined : this.#starts.at(number + 1),
+        queue: this.#queues.get(number),
+      };
+    }
+  }
+
+  *#illegalTransitions(): Generator<{ readonly event: ActivityEvent; readonly from: MapState; readonly to: MapState }> {
+    const { positions, from, to } = this.#illegal;
+    for (let number = 0; number < positions.length; number += 1) {
+      const event = this.#eventAt(positions.at(number));
+      yield { event, from: stateOf(from.at(number)), to: stateOf(to.at(number)) };
+    }
   }
 
   /** Processes the content of the event besides the state, and returns whether it ends a running execution. */
-  #take(event: ActivityEvent): boolean {
-    if (event.type === 'initial-sync-started') this.executions.start(event);
-    if (event.type === 'catch-up-completed') this.catchUpErrors.add(event.errors, event.at);
-    return event.type === 'initial-sync-completed' && this.executions.complete(event);
+  #take(event: ActivityEvent, instant: number): boolean {
+    if (event.type === 'initial-sync-started') this.#executions.start(event);
+    if (event.type === 'catch-up-completed') this.#catchUpErrors.add(event.errors, event.at);
+    if (isDiscard(event)) {
+      const { queuedBytes, queuedRecords } = event;
+      this.#discards.push({ instant, queuedBytes, queuedRecords });
+    }
+    return event.type === 'initial-sync-completed' && this.#executions.complete(event);
   }
 
   /** The first of the possible states that allows the event, and the state after it; `undefined` if none does. */
@@ -123,7 +201,7 @@ export class MapTimeline {
   }
 
   #nextOf(event: ActivityEvent, from: MapState, wasUnderWay: boolean): MapState | undefined {
-    const after = (step: MapStep) => stepMap(from, step).unwrapOr(undefined);
+    const after = (step: MapStep) => stateAfter(from, step);
     switch (event.type) {
       case 'map-created':
       case 'field-mappings-updated':
@@ -135,7 +213,7 @@ export class MapTimeline {
         // Initial writes of legal entities that were added do not end a pause.
         return from === 'initializing' || from === 'paused' ? from : after('initial-sync-started');
       case 'initial-sync-completed':
-        if (from === 'initializing') return this.executions.isThrough() ? after('initial-sync-completed') : from;
+        if (from === 'initializing') return this.#executions.isThrough() ? after('initial-sync-completed') : from;
         // It began before the map was resumed.
         return wasUnderWay && !isOff(from) ? from : undefined;
       case 'paused':
@@ -162,7 +240,7 @@ export class MapTimeline {
       case 'initial-sync-started':
         return 'initializing';
       case 'initial-sync-completed':
-        return this.executions.isThrough() ? 'running' : this.state;
+        return this.#executions.isThrough() ? 'running' : this.state;
       case 'paused':
         return 'paused';
       case 'resumed':
@@ -180,7 +258,7 @@ export class MapTimeline {
 
   #doubtAfter(event: ActivityEvent, to: MapState, possible: readonly MapState[]): readonly MapState[] {
     const [before, ...doubtful] = possible;
-    if (event.type === 'initial-sync-completed' && to === 'initializing' && !this.executions.isUnderWay()) {
+    if (event.type === 'initial-sync-completed' && to === 'initializing' && !this.#executions.isUnderWay()) {
       return ['running', 'not-running'];
     }
     if (event.type === 'error' && before === 'initializing') return ['running', 'not-running'];
@@ -188,20 +266,50 @@ export class MapTimeline {
     return to === before ? doubtful : [];
   }
 
+  /** An initial sync copies all rows when the map is run from the beginning: what was lost before arrives with it. */
+  #noteCopying(
+    event: ActivityEvent,
+    instant: number,
+    { from, before, to }: { readonly from: MapState; readonly before: MapState; readonly to: MapState },
+  ): void {
+    if (event.type === 'run' && isOff(from) && event.skipInitialSync !== true) {
+      this.#executions.startOver();
+      this.#copiesFrom = instant;
+    } else if (before === 'initializing' && to !== before) {
+      if (this.#executions.haveCopiedAll() && !Number.isNaN(this.#copiesFrom)) this.#copiedFrom = this.#copiesFrom;
+      this.#executions.leave();
+      this.#copiesFrom = Number.NaN;
+    }
+  }
+
   #noteQueue(event: ActivityEvent, at: number): void {
     const { queuedBytes } = event as QueueSize; // Safe: its properties are optional, and no event has other properties with these names.
     if (queuedBytes === undefined) return;
     const isAfterward = event.type === 'resumed' || event.type === 'catch-up-started';
-    const pause = this.state === 'paused' ? this.#current : isAfterward ? this.#lastPause : undefined;
-    if (pause !== undefined) pause.queue = seenAgain(pause.queue, queuedBytes, at);
+    const pause = this.state === 'paused' ? this.#states.length - 1 : isAfterward ? this.#lastPause : undefined;
+    if (pause !== undefined) this.#queues.set(pause, seenAgain(this.#queues.get(pause), queuedBytes, at));
   }
 
   #move(state: MapState, instant: number): void {
-    this.#current.to = instant;
-    const segment = { state, from: instant, to: undefined, queue: undefined };
-    this.#segments.push(segment);
-    if (state === 'paused') this.#lastPause = segment;
+    this.#state = state;
+    this.#states.add(mapStates.indexOf(state));
+    this.#starts.add(instant);
+    if (state === 'paused') this.#lastPause = this.#states.length - 1;
   }
+}
+
+function stateOf(index: number): MapState {
+  return mapStates[index] ?? 'not-running';
+}
+
+/** A queue that is known to be empty loses nothing. */
+function isDiscard(event: ActivityEvent): event is MapResumed {
+  return (
+    event.type === 'resumed' &&
+    event.option === 'skip-discarding' &&
+    event.queuedBytes !== 0 &&
+    event.queuedRecords !== 0
+  );
 }
 
 function isOff(state: MapState): boolean {

@@ -1,4 +1,5 @@
 import { guidKey, nameKey } from '../facts/keys.js';
+import { scrub } from '../facts/scrub.js';
 import type { Fault } from '../fault.js';
 import type { ActivityRequest } from './activity-port.js';
 import type { CatchUpError } from './catch-up-errors.js';
@@ -244,9 +245,15 @@ function planDownload({ map, log }: MapActivity, { type, eventId }: ActionOf<'do
     const whatToDo = 'Read the message of the error, and the initial sync details.';
     return obstructed(type, { type: 'no-log', because: 'the error has no log', map, whatToDo });
   }
-  const request: ActivityRequest = { id: idOf(type, map, [event.log]), map, type, log: event.log };
+  const id = idOf(type, map, [event.at, event.id, placeOf(event.log)]);
+  const request: ActivityRequest = { id, map, type, log: event.log };
   const summary = `Downloads the log of the error of ${event.at}. It may hold business data.`;
   return { map, action: type, summary, requests: [request], refused: [], verdict: 'clear' };
+}
+
+/** Where a log is, without what opens it: a signature, a key, a password. It stays the same when a new signature is issued. */
+function placeOf(log: string): string {
+  return scrub(log.replace(/[?#;].*$/s, '').replace(/^([a-z][\w+.-]{0,40}:\/\/)[^/]*@/i, '$1'));
 }
 
 function notAllowed(

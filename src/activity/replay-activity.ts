@@ -1,15 +1,13 @@
-import { byCodeUnits } from '../facts/by-code-units.js';
-import { instantOf, instantOfBound, isoOrNull } from '../facts/instant.js';
-import { guidKey, nameKey } from '../facts/keys.js';
+import { instantOfBound, isCalendarInstant } from '../facts/instant.js';
 import { takeEach } from '../facts/take-each.js';
-import type { Issue } from '../fault.js';
-import type { ActivityAnomaly } from './activity-anomaly.js';
+import type { ActivityAnomaly, DiscardedQueue } from './activity-anomaly.js';
 import type { ActivityEvent } from './activity-event.js';
+import { ActivityLog } from './activity-log.js';
 import type { CatchUpError } from './catch-up-errors.js';
 import type { InitialSyncExecution } from './initial-sync-executions.js';
 import type { MapState } from './map-state.js';
-import { MapTimeline, type StateSegment } from './map-timeline.js';
-import { parseActivityEvent } from './parse-activity-event.js';
+import type { StateSegment } from './map-timeline.js';
+import type { ReplayedMap, UnreadableEvent } from './replay-map.js';
 
 /**
  * How activity is replayed.
@@ -35,23 +33,13 @@ export interface ActivityReplay {
   readonly events: {
     /** How many different events were read. */
     readonly read: number;
-    /** How many occurred again with the same id. */
+    /** How many occurred again: the same map, the same id and the same content. */
     readonly duplicates: number;
     /** How many could not be read. */
     readonly unreadable: number;
   };
   /** Every one that could not be read, in the order of the log. */
   readonly unreadable: readonly UnreadableEvent[];
-}
-
-/**
- * An entry in a log that is not an event.
- * @public
- */
-export interface UnreadableEvent {
-  /** Its position in the log, from 0. */
-  readonly index: number;
-  readonly issues: readonly [Issue, ...Issue[]];
 }
 
 /**
@@ -69,9 +57,11 @@ export interface MapActivity {
   readonly segments: readonly StateSegment[];
   /** Initial syncs in the order in which the log first mentions them. */
   readonly initialSyncs: readonly InitialSyncExecution[];
+  /** In chronological order. */
+  readonly discardedQueues: readonly DiscardedQueue[];
   /** In the order in which the log first mentions them. */
   readonly catchUpErrors: readonly CatchUpError[];
-  /** In chronological order. */
+  /** In chronological order. A failure that was resolved later is none. */
   readonly anomalies: readonly ActivityAnomaly[];
 }
 
@@ -107,83 +97,27 @@ export function replayActivity(
   { now }: ActivityReplayOptions = {},
 ): ActivityReplay | Promise<ActivityReplay> {
   const given = now === undefined ? undefined : instantOfBound(now);
-  if (Number.isNaN(given)) throw new RangeError('now: expected a date and time with a time zone');
-  const log = new Logs();
+  if (given !== undefined && !isCalendarInstant(given)) {
+    throw new RangeError('now: expected a date and time with a time zone');
+  }
+  const log = new ActivityLog();
   const take = (event: unknown) => log.add(event);
   return takeEach(events, take, () => {
-    const { all, unreadable, read, duplicates } = log;
-    let last = Number.NEGATIVE_INFINITY;
-    for (const entries of all) for (const { instant } of entries) if (instant > last) last = instant;
-    const judgedAt = given ?? last;
-    return {
-      judgedAt: isoOrNull(judgedAt),
-      maps: all
-        .map((entries) => activityOf(entries, judgedAt))
-        .sort((a, b) => byCodeUnits(nameKey(a.map), nameKey(b.map))),
-      events: { read, duplicates, unreadable: unreadable.length },
-      unreadable,
-    };
+    const replay = log.replay(given);
+    const maps = Array.from(replay.maps, wholeMap);
+    return { judgedAt: replay.judgedAt, maps, events: replay.events, unreadable: replay.unreadable };
   });
 }
 
-interface Entry {
-  readonly event: ActivityEvent;
-  readonly instant: number;
-}
-
-/** The events by map, in their original order. */
-class Logs {
-  readonly unreadable: UnreadableEvent[] = [];
-  read = 0;
-  duplicates = 0;
-  readonly #byMap = new Map<string, Entry[]>();
-  readonly #ids = new Set<string>();
-  #index = 0;
-
-  get all(): readonly (readonly Entry[])[] {
-    return [...this.#byMap.values()];
-  }
-
-  add(input: unknown): void {
-    const parsed = parseActivityEvent(input);
-    if (parsed.isErr()) {
-      this.unreadable.push({ index: this.#index, issues: parsed.error.issues });
-    } else if (this.#isDuplicate(parsed.value)) {
-      this.duplicates += 1;
-    } else {
-      this.read += 1;
-      this.#keep(parsed.value);
-    }
-    this.#index += 1;
-  }
-
-  #isDuplicate({ id }: ActivityEvent): boolean {
-    if (id === undefined) return false;
-    const before = this.#ids.size;
-    return this.#ids.add(guidKey(id)).size === before;
-  }
-
-  #keep(event: ActivityEvent): void {
-    const key = nameKey(event.map);
-    const log = this.#byMap.get(key);
-    const entry = { event, instant: instantOf(event.at) };
-    if (log === undefined) this.#byMap.set(key, [entry]);
-    else log.push(entry);
-  }
-}
-
-function activityOf(log: readonly Entry[], now: number): MapActivity {
-  // Sorting is stable: events with the same time keep their order.
-  const inOrder = [...log].sort((a, b) => a.instant - b.instant);
-  const timeline = new MapTimeline();
-  for (const { event, instant } of inOrder) timeline.add(event, instant);
+export function wholeMap({ map, state, ...lists }: ReplayedMap): MapActivity {
   return {
-    map: log[0]?.event.map ?? '',
-    state: timeline.state,
-    log: inOrder.map(({ event }) => event),
-    segments: timeline.segments(),
-    initialSyncs: timeline.executions.all(timeline.state),
-    catchUpErrors: timeline.catchUpErrors.all(now),
-    anomalies: timeline.anomalies(now),
+    map,
+    state,
+    log: [...lists.log],
+    segments: [...lists.segments],
+    initialSyncs: [...lists.initialSyncs],
+    discardedQueues: [...lists.discardedQueues],
+    catchUpErrors: [...lists.catchUpErrors],
+    anomalies: [...lists.anomalies],
   };
 }

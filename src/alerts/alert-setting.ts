@@ -1,10 +1,13 @@
 import type { Result } from 'neverthrow';
 import * as z from 'zod';
-import { type ErrorType, normalizeErrorTypes } from '../facts/error-type.js';
+import { type ErrorType, isErrorType, normalizeErrorTypes } from '../facts/error-type.js';
 import { nameKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
 import { parseWith } from '../facts/parse-with.js';
+import { redacted } from '../facts/redacted.js';
 import type { MalformedInput } from '../fault.js';
+import { fromCapturedAlertSetting } from './captured-alert-setting.js';
+import { notAnErrorType } from './nearest-error-type.js';
 
 /**
  * What happens when a threshold is reached, besides notifying the recipients: nothing, pause (writes wait in the queue), or
@@ -55,7 +58,11 @@ export interface AlertSetting {
   readonly window: AlertWindow;
   /** Email addresses of persons or groups. Personal data: no fault, state or replay repeats them. */
   readonly recipients: readonly string[];
+  /** False where the source does not list them, or they were redacted: then `recipients` may lack some. */
+  readonly recipientsKnown?: boolean | null | undefined;
   readonly action: AlertAction;
+  /** When it was last saved, ISO 8601. A replay does not use it. */
+  readonly changedOn?: string | null | undefined;
 }
 
 /**
@@ -74,15 +81,25 @@ export function windowInMs({ length, unit }: AlertWindow): number {
 /** The range of valid dates in milliseconds: a longer window is not valid. */
 const longestWindow = 8.64e15;
 
+/** One error type, or several in one text; a status may be a number. What is not known could never be counted. */
+export function errorTypeSchema(): z.ZodType<string, unknown> {
+  const text = z
+    .string()
+    .trim()
+    .refine(isErrorType, { error: ({ input }) => notAnErrorType(String(input)) });
+  return z.preprocess((input) => (typeof input === 'number' ? String(input) : input), text);
+}
+
 function buildAlertSettingsSchema() {
-  const text = z.string().trim().min(1, 'expected text that is not blank');
-  const setting = z.strictObject({
-    name: text,
+  const wholeNumber = 'expected a whole number of at least 1';
+  const above0 = 'expected a number above 0';
+  const plain = z.strictObject({
+    name: z.string().trim().min(1, 'expected text that is not blank'),
     enabled: z.boolean().default(true),
-    errorTypes: z.array(text).min(1, 'expected at least one error type').transform(normalizeErrorTypes),
-    threshold: z.int().min(1),
+    errorTypes: z.array(errorTypeSchema()).min(1, 'expected at least one error type').transform(normalizeErrorTypes),
+    threshold: z.int(wholeNumber).min(1, wholeNumber),
     window: z
-      .strictObject({ length: z.number().positive(), unit: z.enum(['minutes', 'hours']) })
+      .strictObject({ length: z.number(above0).positive(above0), unit: z.enum(['minutes', 'hours']) })
       .refine((window) => windowInMs(window) <= longestWindow, { path: ['length'], message: 'too long' }),
     recipients: z
       .union([z.string(), z.array(z.string())], {
@@ -95,7 +112,7 @@ function buildAlertSettingsSchema() {
         for (const [index, part] of (isText ? input.split(/[,;]/) : input).entries()) {
           const address = part.trim();
           if (isText && address === '') continue; // a comma at the end
-          if (/^[^\s@,;<>]+@[^\s@,;<>]+$/.test(address)) {
+          if (address === redacted || /^[^\s@,;<>]+@[^\s@,;<>]+$/.test(address)) {
             const key = nameKey(address);
             if (!addresses.has(key)) addresses.set(key, address);
           } else {
@@ -105,8 +122,11 @@ function buildAlertSettingsSchema() {
         }
         return [...addresses.values()];
       }),
+    recipientsKnown: z.boolean().nullish(),
     action: z.enum(['none', 'pause', 'stop']).default('none'),
+    changedOn: z.string().nullish(),
   });
+  const setting = z.preprocess(fromCapturedAlertSetting, plain).transform(withoutRedacted);
   return z.array(setting).superRefine((settings, context) => {
     const places = new Map<string, number>();
     for (const [index, { name }] of settings.entries()) {
@@ -117,14 +137,23 @@ function buildAlertSettingsSchema() {
   });
 }
 
+/** Nobody can be notified at an address that was redacted. */
+function withoutRedacted<Setting extends AlertSetting>(setting: Setting): AlertSetting {
+  const recipients = setting.recipients.filter((address) => address !== redacted);
+  const isWhole = recipients.length === setting.recipients.length;
+  return isWhole ? setting : { ...setting, recipients, recipientsKnown: false };
+}
+
 const alertSettingsSchema = /* @__PURE__ */ once(buildAlertSettingsSchema);
 
 /**
- * Untrusted input, parsed JSON for example, as alert settings. By default, `enabled` is true, `action` is `'none'` and there
- * are no recipients. Recipients are a list, or one text separated by commas, and appear once each; error types get their
- * documented spelling if they have one.
+ * Untrusted input, parsed JSON for example, as alert settings: a list of settings as written here, as the fact `alertSettings`
+ * has them, or as captured from the management gateway (`threshold: { count, interval, unitOfTime }`, without recipients). By
+ * default, `enabled` is true, `action` is `'none'` and there are no recipients. Recipients are a list, or one text separated by
+ * commas, and appear once each; error types get their documented spelling if they have one.
  *
- * @returns the settings in their order, or every place that is wrong
+ * @returns the settings in their order, or every place that is wrong: a threshold that is not a whole number of at least 1, a
+ *   window without length, an error type that is not known, a name that occurs twice
  *
  * @example
  * ```ts

@@ -65,7 +65,7 @@ function isAscending(numbers: readonly number[]): boolean {
  * @example
  * ```ts
  * const state = parseAlertState(JSON.parse(text)).unwrapOr(undefined);
- * const evaluator = createAlertEvaluator(settings, { state });
+ * const evaluator = createAlertEvaluator(settings, { state }).unwrapOr(undefined);
  * ```
  * @public
  */

@@ -39,7 +39,8 @@ export type AlertStepResult = { readonly step: 'notify' | 'pause' | 'stop' } & (
   | { readonly status: 'failed'; readonly detail: string }
   /** It was called and never answered: whether it took effect is not known. */
   | { readonly status: 'unknown'; readonly because: 'aborted' }
-  | { readonly status: 'not-tried'; readonly because: 'aborted' | 'no-port' }
+  /** `recipients-unknown`: the setting notifies somebody, or may, and does not say whom, because it was captured or redacted. */
+  | { readonly status: 'not-tried'; readonly because: 'aborted' | 'no-port' | 'recipients-unknown' }
 );
 
 /**
@@ -75,7 +76,7 @@ export async function applyAlert(
   ports: AlertPorts,
   { signal = new AbortController().signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<AppliedAlert> {
-  const { name, action, recipients } = fired.setting;
+  const { name, action, recipients, recipientsKnown } = fired.setting;
   const wanted = [
     ...(action === 'none' ? [] : [action]),
     ...(recipients.length === 0 ? [] : (['notify'] as const)), // a literal: only its type is narrowed
@@ -83,8 +84,10 @@ export async function applyAlert(
   const steps = await Promise.all(
     wanted.map(async (step): Promise<AlertStepResult> => ({ step, ...(await call(ports[step], fired, signal)) })),
   );
-  return { name, at: fired.at, steps };
+  return { name, at: fired.at, steps: recipientsKnown === false ? [...steps, notEverybody] : steps };
 }
+
+const notEverybody: AlertStepResult = { step: 'notify', status: 'not-tried', because: 'recipients-unknown' };
 
 type Answer = AlertStepResult extends infer Result ? (Result extends unknown ? Omit<Result, 'step'> : never) : never;
 

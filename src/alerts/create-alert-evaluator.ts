@@ -1,5 +1,8 @@
+import { err, type Result } from 'neverthrow';
+import { invalidOptions } from '../facts/issues.js';
 import { nameKey } from '../facts/keys.js';
-import { type AlertSetting, windowInMs } from './alert-setting.js';
+import type { InvalidOptions } from '../fault.js';
+import { type AlertSetting, type AlertSettingsFault, parseAlertSettings, windowInMs } from './alert-setting.js';
 import type { AlertState } from './alert-state.js';
 import { AlertWatch, type Breach } from './alert-watch.js';
 import { ErrorRoutes, typeKeysOf } from './error-routes.js';
@@ -26,15 +29,21 @@ export interface AlertEvaluatorOptions {
 }
 
 /**
+ * Why settings cannot be evaluated: they are not what `parseAlertSettings` accepts, or the options are not valid.
+ * @public
+ */
+export type AlertEvaluatorFault = AlertSettingsFault | InvalidOptions;
+
+/**
  * The result of one event.
  * @public
  */
 export interface AlertStep {
   /**
-   * `dropped-late`: older than the lateness allows. `unreadable-time`: its time is not valid. Both count only in
-   * the totals.
+   * `dropped-late`: older than the lateness allows. `unreadable-time`: its time is not valid. `unknown-type`: its type is not
+   * an error type. All of them count only in the totals.
    */
-  readonly outcome: 'accepted' | 'dropped-late' | 'unreadable-time';
+  readonly outcome: 'accepted' | 'dropped-late' | 'unreadable-time' | 'unknown-type';
   /** In chronological order, then in the order of the settings. With lateness, earlier events may have caused them. */
   readonly fired: readonly FiredAlert[];
 }
@@ -63,10 +72,10 @@ export interface AlertEvaluator {
 }
 
 /**
- * Evaluates alert settings against errors, one after the other. A setting fires when an error makes the number in its window
- * reach the threshold, and is armed again once the window falls below it, whether or not anything is called at that moment. A
- * window includes both its ends: ten errors, the last of which occurs exactly fifteen minutes after the first, are ten in
- * fifteen minutes. What fires depends only on the events, neither on a clock nor on how often `advanceTo` is called.
+ * An evaluator of alert settings against errors, one after the other. A setting fires when an error makes the number in its
+ * window reach the threshold, and is armed again once the window falls below it, whether or not anything is called at that
+ * moment. A window includes both its ends: ten errors, the last of which occurs exactly fifteen minutes after the first, are ten
+ * in fifteen minutes. What fires depends only on the events, neither on a clock nor on how often `advanceTo` is called.
  *
  * An event far in the future makes all following events late. Callers that know the time should filter out such events; the
  * totals show late ones.
@@ -76,22 +85,40 @@ export interface AlertEvaluator {
  *
  * Source: *Error management and alert notifications*, 2020-03-13. That alerts fire once and are armed again is our reading.
  *
- * @param settings - as returned by `parseAlertSettings`; disabled ones never fire
- * @throws RangeError when `latenessMs` is negative or not a number
+ * @param settings - disabled ones never fire; what `parseAlertSettings` refuses is refused here too
+ * @returns the evaluator, or every place of the settings that is wrong, or that `latenessMs` is negative or not a number
  *
  * @example
  * ```ts
- * const evaluator = createAlertEvaluator(settings);
- * const { fired } = evaluator.add({ type: 'Application error', at: '2026-11-20T10:00:00Z', map: 'Customers V3' });
+ * const created = createAlertEvaluator(settings);
+ * if (created.isErr()) throw new Error(created.error.because);
+ * const { fired } = created.value.add({ type: 'Application error', at: '2026-11-20T10:00:00Z', map: 'Customers V3' });
  * for (const alert of fired) await applyAlert(alert, ports);
  * ```
  * @public
  */
 export function createAlertEvaluator(
   settings: readonly AlertSetting[],
+  options: AlertEvaluatorOptions = {},
+): Result<AlertEvaluator, AlertEvaluatorFault> {
+  return validSettings(settings, options).map((valid) => startEvaluator(valid, options));
+}
+
+/** The settings in one form, or why they or the lateness are not valid. */
+export function validSettings(
+  settings: readonly AlertSetting[],
+  { latenessMs = 0 }: Pick<AlertEvaluatorOptions, 'latenessMs'>,
+): Result<readonly AlertSetting[], AlertEvaluatorFault> {
+  const wrong = latenessMs >= 0 ? [] : [{ path: 'latenessMs', message: 'expected a number of at least 0' }];
+  const fault = invalidOptions(wrong);
+  return fault === undefined ? parseAlertSettings(settings) : err(fault);
+}
+
+/** An evaluator of valid settings. */
+export function startEvaluator(
+  settings: readonly AlertSetting[],
   { latenessMs = 0, state }: AlertEvaluatorOptions = {},
 ): AlertEvaluator {
-  if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
   const enabled = settings.map((setting, index) => ({ setting, index })).filter(({ setting }) => setting.enabled);
   const routes = new ErrorRoutes<AlertWatch>(enabled, {
     // One more than the threshold, so that the window before the latest error can still be counted.
@@ -102,14 +129,12 @@ export function createAlertEvaluator(
   const breaches: Breach[] = [];
   const order = new EventOrder({
     latenessMs,
-    isCounted: (type) => routes.find(type) !== undefined,
-    deliver: (at, event) => {
-      const route = routes.find(event.type);
-      if (route === undefined) return;
+    find: (type) => routes.find(type),
+    deliver: (at, event, route) => {
       route.times.append(at);
       for (const watch of route.watches) watch.add(at, breaches);
       if (breaches.length === 0) return;
-      fired.push(...breaches.map((breach) => firedAlert(breach, event)));
+      for (const breach of breaches) fired.push(firedAlert(breach, event));
       breaches.length = 0;
     },
     watermark: state?.judgedUpTo ?? undefined,
@@ -163,6 +188,7 @@ const steps: Readonly<Record<AlertStep['outcome'], AlertStep>> = {
   accepted: { outcome: 'accepted', fired: [] },
   'dropped-late': { outcome: 'dropped-late', fired: [] },
   'unreadable-time': { outcome: 'unreadable-time', fired: [] },
+  'unknown-type': { outcome: 'unknown-type', fired: [] },
 };
 
 /** What must be the same for a breach to be the same breach. */

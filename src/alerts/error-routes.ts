@@ -1,4 +1,10 @@
-import { errorTypeKey, isOtherHttpError, otherHttpError } from '../facts/error-type.js';
+import {
+  errorTypeKey,
+  isErrorType,
+  isOtherHttpError,
+  normalizeErrorTypes,
+  otherHttpError,
+} from '../facts/error-type.js';
 import { type AlertSetting, windowInMs } from './alert-setting.js';
 import { ErrorTimes } from './error-times.js';
 
@@ -22,6 +28,9 @@ interface ErrorRoutesOptions<Watch> {
   readonly makeWatch: (setting: AlertSetting, index: number, sources: readonly ErrorTimes[]) => Watch;
 }
 
+/** What an error of some type means: what it concerns, or that no setting counts it, or that the type is not an error type. */
+type Destination<Watch> = ErrorRoute<Watch> | 'not-counted' | 'unknown-type';
+
 /** With more spellings than this, the cache is cleared: free text from outside must not fill the memory. */
 const mostSpellings = 1_000;
 
@@ -30,7 +39,7 @@ export class ErrorRoutes<Watch> {
   /** In the order of the settings. */
   readonly watches: readonly Watch[];
   readonly #byType: ReadonlyMap<string, ErrorRoute<Watch>>;
-  readonly #bySpelling = new Map<string, ErrorRoute<Watch> | undefined>();
+  readonly #bySpelling = new Map<string, Destination<Watch>>();
 
   constructor(placed: readonly PlacedSetting[], { mostOfUse, makeWatch }: ErrorRoutesOptions<Watch>) {
     const named = new Set(placed.flatMap(({ setting }) => typeKeysOf(setting)));
@@ -38,8 +47,10 @@ export class ErrorRoutes<Watch> {
     const routes = new Map<string, ErrorRoute<Watch> & { readonly watches: Watch[] }>();
     for (const type of named) {
       const asking = placed.filter(({ index }) => sourcesOf.get(index)?.includes(type)).map(({ setting }) => setting);
-      const longestMs = Math.max(...asking.map(({ window }) => windowInMs(window)));
-      const times = new ErrorTimes(longestMs, Math.max(...asking.map(mostOfUse)));
+      const times = new ErrorTimes(
+        largest(asking, ({ window }) => windowInMs(window)),
+        largest(asking, mostOfUse),
+      );
       routes.set(type, { type, times, watches: [] });
     }
     this.watches = placed.map(({ setting, index }) => {
@@ -60,21 +71,29 @@ export class ErrorRoutes<Watch> {
     return [...this.#byType.values()];
   }
 
-  /** For an error of this type in any spelling; `undefined` if no setting has it. */
-  find(type: string): ErrorRoute<Watch> | undefined {
-    const found = this.#bySpelling.get(type);
-    if (found !== undefined || this.#bySpelling.has(type)) return found;
+  /** For an error of this type in any spelling. */
+  find(type: string): Destination<Watch> {
+    return this.#bySpelling.get(type) ?? this.#add(type);
+  }
+
+  #add(type: string): Destination<Watch> {
     const key = errorTypeKey(type);
     const route = this.#byType.get(key) ?? (isOtherHttpError(key) ? this.#byType.get(otherHttpError) : undefined);
+    const destination = route ?? (isErrorType(type) ? 'not-counted' : 'unknown-type');
     if (this.#bySpelling.size >= mostSpellings) this.#bySpelling.clear();
-    this.#bySpelling.set(type, route);
-    return route;
+    this.#bySpelling.set(type, destination);
+    return destination;
   }
+}
+
+/** Not with `Math.max(…)`: there may be more settings than a call has arguments. */
+function largest(settings: readonly AlertSetting[], measure: (setting: AlertSetting) => number): number {
+  return settings.reduce((most, setting) => Math.max(most, measure(setting)), 0);
 }
 
 /** The error types of a setting, in one spelling and one order. */
 export function typeKeysOf({ errorTypes }: AlertSetting): readonly string[] {
-  return [...new Set(errorTypes.map(errorTypeKey))].sort();
+  return [...new Set(normalizeErrorTypes(errorTypes).map(errorTypeKey))].sort();
 }
 
 /** With `Any other HTTP error`, also those that other settings name, which are kept on their own. */

@@ -9,7 +9,7 @@ export interface EventTotals {
   readonly accepted: number;
   /** Older than the lateness allows: they were not counted. */
   readonly droppedLate: number;
-  /** With an invalid time: they were not counted. */
+  /** With an invalid time, or with a type that is not an error type: they were not counted. */
   readonly unreadable: number;
 }
 
@@ -20,17 +20,18 @@ interface HeldEvent {
   readonly map?: string | undefined;
 }
 
-interface Waiting extends HeldEvent {
+interface Waiting<Found> extends HeldEvent {
+  readonly found: Found;
   /** Equal times keep the order in which they came. */
   readonly arrival: number;
 }
 
-interface EventOrderOptions {
+interface EventOrderOptions<Found extends object> {
   readonly latenessMs: number;
-  /** Events that no setting counts are not held. */
-  readonly isCounted: (type: string) => boolean;
-  /** Called in the order of time. */
-  readonly deliver: (at: number, event: SyncErrorEvent) => void;
+  /** Events that no setting counts are not held, and those of an unknown type are refused. */
+  readonly find: (type: string) => Found | 'not-counted' | 'unknown-type';
+  /** Called in the order of time, with what was found for the type. */
+  readonly deliver: (at: number, event: SyncErrorEvent, found: Found) => void;
   readonly watermark?: number | undefined;
   /** In chronological order. */
   readonly held?: readonly HeldEvent[] | undefined;
@@ -41,10 +42,10 @@ interface EventOrderOptions {
  * Puts events in chronological order: each is held until no older event can be accepted. Without lateness, nothing is held. An
  * event in order takes amortized constant time, a late one takes the logarithm of the number of held late events.
  */
-export class EventOrder {
-  readonly #options: EventOrderOptions;
-  readonly #late = new LateEvents();
-  #inOrder: Waiting[];
+export class EventOrder<Found extends object> {
+  readonly #options: EventOrderOptions<Found>;
+  readonly #late = new LateEvents<Found>();
+  #inOrder: Waiting<Found>[];
   #head = 0;
   #arrivals: number;
   #watermark: number;
@@ -52,10 +53,13 @@ export class EventOrder {
   #droppedLate: number;
   #unreadable: number;
 
-  constructor(options: EventOrderOptions) {
-    const { watermark, held = [], totals } = options;
+  constructor(options: EventOrderOptions<Found>) {
+    const { watermark, held = [], totals, find } = options;
     this.#options = options;
-    this.#inOrder = held.map((event, arrival) => ({ ...event, arrival }));
+    this.#inOrder = held.flatMap((event, arrival) => {
+      const found = find(event.type);
+      return typeof found === 'string' ? [] : [{ ...event, found, arrival }];
+    });
     this.#arrivals = held.length;
     this.#watermark = watermark ?? Number.NEGATIVE_INFINITY;
     this.#accepted = totals?.accepted ?? 0;
@@ -72,25 +76,24 @@ export class EventOrder {
     return { accepted: this.#accepted, droppedLate: this.#droppedLate, unreadable: this.#unreadable };
   }
 
-  add(event: SyncErrorEvent): 'accepted' | 'dropped-late' | 'unreadable-time' {
+  add(event: SyncErrorEvent): 'accepted' | 'dropped-late' | 'unreadable-time' | 'unknown-type' {
     const at = millisecondsOf(event.at);
-    if (Number.isNaN(at)) {
-      this.#unreadable += 1;
-      return 'unreadable-time';
-    }
+    if (Number.isNaN(at)) return this.#refuse('unreadable-time');
+    const found = this.#options.find(event.type);
+    if (found === 'unknown-type') return this.#refuse(found);
     if (at < this.#watermark) {
       this.#droppedLate += 1;
       return 'dropped-late';
     }
     this.#accepted += 1;
-    const { latenessMs, deliver, isCounted } = this.#options;
+    const { latenessMs, deliver } = this.#options;
     if (latenessMs === 0) {
       if (this.#head < this.#inOrder.length) this.#releaseUpTo(at); // held by one that allowed lateness
       this.#watermark = at;
-      deliver(at, event);
+      if (typeof found !== 'string') deliver(at, event, found);
       return 'accepted';
     }
-    if (isCounted(event.type)) this.#hold(at, event);
+    if (typeof found !== 'string') this.#hold(at, event, found);
     this.#releaseUpTo(at - latenessMs);
     return 'accepted';
   }
@@ -112,8 +115,13 @@ export class EventOrder {
       .map(({ type, at, map }) => ({ type, at, ...(map === undefined ? {} : { map }) }));
   }
 
-  #hold(at: number, { type, map }: SyncErrorEvent): void {
-    const waiting = { type, at, map, arrival: this.#arrivals };
+  #refuse<Because extends string>(because: Because): Because {
+    this.#unreadable += 1;
+    return because;
+  }
+
+  #hold(at: number, { type, map }: SyncErrorEvent, found: Found): void {
+    const waiting = { type, at, map, found, arrival: this.#arrivals };
     this.#arrivals += 1;
     const last = this.#inOrder.at(-1);
     if (last === undefined || last.at <= at) this.#inOrder.push(waiting);
@@ -126,12 +134,12 @@ export class EventOrder {
     for (let next = this.#first(); next !== undefined && next.at <= this.#watermark; next = this.#first()) {
       if (next === this.#inOrder[this.#head]) this.#head += 1;
       else this.#late.removeFirst();
-      this.#options.deliver(next.at, next);
+      this.#options.deliver(next.at, next, next.found);
     }
     this.#compact();
   }
 
-  #first(): Waiting | undefined {
+  #first(): Waiting<Found> | undefined {
     const late = this.#late.first();
     const inOrder = this.#inOrder[this.#head];
     if (late === undefined || inOrder === undefined) return late ?? inOrder;
@@ -146,15 +154,15 @@ export class EventOrder {
   }
 }
 
-function byTime(a: Waiting, b: Waiting): number {
+function byTime(a: Waiting<unknown>, b: Waiting<unknown>): number {
   return a.at - b.at || a.arrival - b.arrival;
 }
 
 /** A binary heap, earliest first. */
-class LateEvents {
-  readonly #heap: Waiting[] = [];
+class LateEvents<Found> {
+  readonly #heap: Waiting<Found>[] = [];
 
-  first(): Waiting | undefined {
+  first(): Waiting<Found> | undefined {
     return this.#heap[0];
   }
 
@@ -165,11 +173,11 @@ class LateEvents {
     );
   }
 
-  all(): readonly Waiting[] {
+  all(): readonly Waiting<Found>[] {
     return this.#heap;
   }
 
-  add(waiting: Waiting): void {
+  add(waiting: Waiting<Found>): void {
     const heap = this.#heap;
     let place = heap.length;
     while (place > 0) {

@@ -8,7 +8,7 @@ import type { SyncErrorEvent } from './sync-error-event.js';
  * @public
  */
 export interface FiredAlert {
-  /** The setting as the caller gave it, with its recipients. */
+  /** The setting as `parseAlertSettings` returns it, with its recipients. */
   readonly setting: AlertSetting;
   /** The time of the last error that was needed, ISO 8601. */
   readonly at: string;

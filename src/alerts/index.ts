@@ -17,6 +17,7 @@ export {
 } from './apply-alert.js';
 export {
   type AlertEvaluator,
+  type AlertEvaluatorFault,
   type AlertEvaluatorOptions,
   type AlertStep,
   createAlertEvaluator,
@@ -24,4 +25,9 @@ export {
 export type { EventTotals } from './event-order.js';
 export type { FiredAlert } from './fired-alert.js';
 export { type AlertReplay, type ReplayedAlert, type ReplayOptions, replayAlerts } from './replay-alerts.js';
-export { parseSyncErrorEvent, type SyncErrorEvent, type SyncErrorEventFault } from './sync-error-event.js';
+export {
+  eventOfSyncError,
+  parseSyncErrorEvent,
+  type SyncErrorEvent,
+  type SyncErrorEventFault,
+} from './sync-error-event.js';

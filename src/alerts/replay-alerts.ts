@@ -1,8 +1,9 @@
+import { err, ok, type Result } from 'neverthrow';
 import { isoOf } from '../facts/instant.js';
 import { takeEach } from '../facts/take-each.js';
 import type { AlertAction, AlertSetting } from './alert-setting.js';
 import { windowInMs } from './alert-setting.js';
-import { createAlertEvaluator } from './create-alert-evaluator.js';
+import { type AlertEvaluatorFault, startEvaluator, validSettings } from './create-alert-evaluator.js';
 import { ErrorRoutes } from './error-routes.js';
 import type { ErrorTimes } from './error-times.js';
 import { ErrorWindow } from './error-window.js';
@@ -56,13 +57,13 @@ export interface AlertReplay {
  * and keeps only the events inside the windows.
  *
  * @param events - in chronological order, except for the lateness; also an async iterable, such as the lines of a file
- * @returns at once; a promise where the events come asynchronously
- * @throws what `events` or `onFired` throws, and a RangeError when `latenessMs` is negative or not a number
+ * @returns at once; a promise where the events come asynchronously. What `createAlertEvaluator` refuses is refused before the
+ *   first event is read
+ * @throws only what `events` or `onFired` throws
  *
  * @example
  * ```ts
- * const { alerts } = replayAlerts(settings, lastWeek);
- * const silent = alerts.filter(({ fired }) => fired === 0);
+ * const silent = replayAlerts(settings, lastWeek).map(({ alerts }) => alerts.filter(({ fired }) => fired === 0));
  * ```
  * @public
  */
@@ -70,20 +71,29 @@ export function replayAlerts(
   settings: readonly AlertSetting[],
   events: Iterable<SyncErrorEvent>,
   options?: ReplayOptions,
-): AlertReplay;
+): Result<AlertReplay, AlertEvaluatorFault>;
 /** The same, one event at a time. @public */
 export function replayAlerts(
   settings: readonly AlertSetting[],
   events: AsyncIterable<SyncErrorEvent>,
   options?: ReplayOptions,
-): Promise<AlertReplay>;
+): Promise<Result<AlertReplay, AlertEvaluatorFault>>;
 export function replayAlerts(
   settings: readonly AlertSetting[],
   events: Iterable<SyncErrorEvent> | AsyncIterable<SyncErrorEvent>,
-  { latenessMs = 0, onFired }: ReplayOptions = {},
-): AlertReplay | Promise<AlertReplay> {
-  if (!(latenessMs >= 0)) throw new RangeError(`latenessMs: expected 0 or more, got ${latenessMs}`);
-  const evaluator = createAlertEvaluator(settings);
+  options: ReplayOptions = {},
+): Result<AlertReplay, AlertEvaluatorFault> | Promise<Result<AlertReplay, AlertEvaluatorFault>> {
+  const valid = validSettings(settings, options);
+  if (valid.isErr()) {
+    const fault = err(valid.error);
+    return Symbol.asyncIterator in events ? Promise.resolve(fault) : fault;
+  }
+  const replay = startReplay(valid.value, options);
+  return takeEach(events, replay.take, () => ok(replay.answer()));
+}
+
+function startReplay(settings: readonly AlertSetting[], { latenessMs = 0, onFired }: ReplayOptions) {
+  const evaluator = startEvaluator(settings);
   const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
   const placed = settings.map((setting, index) => ({ setting, index }));
   const routes = new ErrorRoutes<LargestWindow>(placed, {
@@ -92,11 +102,10 @@ export function replayAlerts(
   });
   const order = new EventOrder({
     latenessMs,
-    isCounted: (type) => routes.find(type) !== undefined,
-    deliver: (at, event) => {
-      const route = routes.find(event.type);
-      route?.times.append(at);
-      for (const watch of route?.watches ?? []) watch.add(at);
+    find: (type) => routes.find(type),
+    deliver: (at, event, route) => {
+      route.times.append(at);
+      for (const watch of route.watches) watch.add(at);
       for (const alert of evaluator.add(event).fired) {
         const tally = tallies.get(alert.setting);
         if (tally !== undefined) {
@@ -108,28 +117,28 @@ export function replayAlerts(
       }
     },
   });
+  return {
+    take: (event: SyncErrorEvent): void => void order.add(event),
+    answer: (): AlertReplay => {
+      order.finish();
+      return { alerts: routes.watches.map(replayed), events: order.totals };
+    },
+  };
 
-  const take = (event: SyncErrorEvent) => order.add(event);
-  return takeEach(events, take, () => {
-    order.finish();
+  function replayed({ setting, largest }: LargestWindow): ReplayedAlert {
+    const { name, enabled, threshold, action } = setting;
+    const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
     return {
-      alerts: routes.watches.map(({ setting, largest }) => {
-        const { name, enabled, threshold, action } = setting;
-        const { fired, first, last } = tallies.get(setting) ?? { fired: 0 };
-        return {
-          name,
-          enabled,
-          threshold,
-          action,
-          fired,
-          first: first ?? null,
-          last: last ?? null,
-          largest: largest === undefined ? null : { count: largest.count, at: isoOf(largest.at) },
-        };
-      }),
-      events: order.totals,
+      name,
+      enabled,
+      threshold,
+      action,
+      fired,
+      first: first ?? null,
+      last: last ?? null,
+      largest: largest === undefined ? null : { count: largest.count, at: isoOf(largest.at) },
     };
-  });
+  }
 }
 
 interface Tally {

@@ -6,41 +6,33 @@ import { code, quote } from '../reporters/inlines.js';
 import type { PlannedCleanup } from './run/cleanup.js';
 
 /** A cleanup plan, with what its source leaves open. */
-export function plannedCleanupDocument({ plan, from, unknowns, problem }: PlannedCleanup): DocumentModel {
-  const document = cleanupPlanDocument(plan, { unknowns });
-  if (from !== 'text') return { ...document, summary: [...document.summary, ...judgedAnyway(unknowns, from)] };
+export function plannedCleanupDocument({ plan, from, problem }: PlannedCleanup): DocumentModel {
+  const document = cleanupPlanDocument(plan);
+  if (from !== 'text') return { ...document, summary: [...document.summary, ...judgedAnyway(plan.unknowns, from)] };
   if (plan.targets.length > 0) return { ...document, blocks: [fromTextOnly, ...document.blocks] };
   return { ...document, ...(problem === null ? nothingNamed : notNamed(problem)) };
 }
 
 /** The script of a plan, after what its source leaves open. */
-export function plannedCleanupSql({ plan, from, unknowns }: PlannedCleanup): string {
-  const notes = [
-    ...(from === 'text'
-      ? [
-          '-- Made from an error text, which does not say which rows are left over: compare them with the findings of a check.',
-        ]
-      : []),
-    // The codes are those of this program.
-    ...(unknowns.length > 0 ? [`-- Rules without an answer: ${unknowns.map((one) => one.code).join(', ')}.`] : []),
-  ];
-  return notes.length === 0 ? cleanupSql(plan) : `${notes.join('\n')}\n\n${cleanupSql(plan)}`;
+export function plannedCleanupSql({ plan, from }: PlannedCleanup): string {
+  return from === 'text' ? `${fromTextOnlySql}\n\n${cleanupSql(plan)}` : cleanupSql(plan);
 }
 
-function judgedAnyway(unknowns: PlannedCleanup['unknowns'], from: 'report' | 'snapshot'): readonly Block[] {
+const fromTextOnlySql =
+  '-- Made from an error text, which does not say which rows are left over: make sure that these are, and run the check to find the others.';
+
+function judgedAnyway(unknowns: PlannedCleanup['plan']['unknowns'], from: 'report' | 'snapshot'): readonly Block[] {
   return when(
     unknowns.some(({ because }) => because.startsWith('blocked')),
     () =>
       paragraph([
-        from === 'snapshot'
-          ? 'To judge blocked rules anyway: '
-          : 'To judge blocked rules anyway, make the report again: ',
+        'To judge blocked rules anyway: ',
+        ...(from === 'snapshot' ? [code('cleanup SNAPSHOT --no-gate'), ', or '] : []),
         code('check SNAPSHOT --no-gate --format json -o report.json'),
-        from === 'snapshot' ? ', then clean up by that report.' : '.',
+        ', then clean up by that report.',
       ]),
   );
 }
-
 /** What an error text names is a hint, and no proof. */
 const fromTextOnly: Block = {
   type: 'notice',

@@ -1,9 +1,14 @@
 import { type Fault, faultInWords } from '../fault.js';
 
-/** What a command comes to: a result to show and an exit code, or one line that says why it could not run. */
+/**
+ * What a command comes to: a result to show and an exit code, or one line that says why it could not run. The exit code is a
+ * function where it is known only when all of the result has been shown.
+ */
 export type CommandResult<Result> =
-  | { readonly type: 'done'; readonly result: Result; readonly exitCode: 0 | 1 | 2 }
+  | { readonly type: 'done'; readonly result: Result; readonly exitCode: ExitCode | (() => ExitCode) }
   | CouldNotRun;
+
+type ExitCode = 0 | 1 | 2;
 
 interface CouldNotRun {
   readonly type: 'could-not-run';

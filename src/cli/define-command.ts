@@ -33,7 +33,7 @@ export type Option = { readonly description: string } & (
       readonly isRequired?: true;
       readonly default?: string;
     }
-  /** Names separated by commas: `USMF,DEMF`. */
+  /** Names separated by commas, `USMF,DEMF`, which may be given several times. */
   | { readonly type: 'list'; readonly value: string }
   /** May be given several times. */
   | { readonly type: 'repeated'; readonly value: string }
@@ -107,8 +107,8 @@ export interface View {
   readonly width: number | undefined;
 }
 
-/** A result as text, or why this format cannot show it. */
-type Rendered = string | { readonly complaint: string };
+/** A result as text, the whole or in pieces that are made while they are written; or why this format cannot show it. */
+type Rendered = string | Iterable<string> | { readonly complaint: string };
 
 export type Renderer<R> = (result: R, view: View) => Rendered | Promise<Rendered>;
 
@@ -150,7 +150,7 @@ interface TypedCommand<A extends Arguments, O extends Options, R> extends AboutC
 }
 
 /** What a command comes to as text. */
-export type ShownResult = CommandResult<string>;
+export type ShownResult = CommandResult<string | Iterable<string>>;
 
 /** A command of the program, whatever its arguments, its options and its result are. */
 export interface CommandDefinition extends AboutCommand {
@@ -187,9 +187,9 @@ export function defineCommand<const A extends Arguments = NoTable, const O exten
       if (ended.type === 'could-not-run') return ended;
       const rendered = await renderers[invocation.format]?.(ended.result, view);
       if (rendered === undefined) throw new Error(`${command.path} has no format ${invocation.format}`);
-      return typeof rendered === 'string'
-        ? { type: 'done', result: rendered, exitCode: ended.exitCode }
-        : { type: 'could-not-run', ...rendered };
+      return typeof rendered === 'object' && 'complaint' in rendered
+        ? { type: 'could-not-run', ...rendered }
+        : { type: 'done', result: rendered, exitCode: ended.exitCode };
     },
   };
 }

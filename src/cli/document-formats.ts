@@ -10,6 +10,7 @@ type ResultKind =
   | 'cleanup-plan'
   | 'guides'
   | 'map-version'
+  | 'marked-requests'
   | 'request-plan'
   | 'rules'
   | 'sync-errors';

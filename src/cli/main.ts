@@ -30,8 +30,20 @@ async function main(): Promise<void> {
 async function finish(call: Call): Promise<void> {
   const ended = await perform(call, { commands, groups });
   if (ended.type === 'could-not-run') return complain(ended.complaint);
-  process.stdout.write(ended.result);
-  process.exitCode = ended.exitCode;
+  await write(ended.result);
+  // An output that cannot be written has already been reported.
+  process.exitCode ??= typeof ended.exitCode === 'function' ? ended.exitCode() : ended.exitCode;
+}
+
+/** Waits for a reader that is slower, until it closes the pipe. */
+async function write(text: string | Iterable<string>): Promise<void> {
+  const { stdout } = process;
+  for (const piece of typeof text === 'string' ? [text] : text) {
+    if (hasNoReader || stdout.write(piece)) continue;
+    await new Promise<void>((resolve) => {
+      stdout.once('drain', resolve).once('error', () => resolve());
+    });
+  }
 }
 
 /** An error of this program itself, of which nobody needs the stack. */
@@ -77,8 +89,12 @@ function complain(line: string): void {
   process.exitCode = couldNotRunExitCode;
 }
 
+let hasNoReader = false;
+
 /** `… | head` closes the pipe early; that is nobody's fault. A full disk is a fault. */
 function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
+  if (hasNoReader) return;
+  hasNoReader = true;
   if (error.code === 'EPIPE') return;
   complain(`standard output: cannot be written: ${error.message}`);
 }

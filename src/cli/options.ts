@@ -86,5 +86,17 @@ export const selectionOptions = {
     value: 'key',
     description: 'rows of the business record with this key on the source side; may be given several times',
   },
+  category: {
+    type: 'list',
+    value: 'categories',
+    description: 'rows of these categories: application, system, concurrency, conflict, unknown',
+  },
+  problem: {
+    type: 'list',
+    value: 'topics',
+    description:
+      'rows that report these known problems, by id or code as the summary shows them; none for no known one',
+  },
+  id: { type: 'list', value: 'ids', description: 'the rows with these ids' },
   text: { type: 'text', value: 'text', description: 'rows that hold this text' },
 } as const satisfies Options;

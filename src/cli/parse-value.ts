@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import { instantOfBound } from '../facts/instant.js';
+import { instantOfBound, isCalendarInstant } from '../facts/instant.js';
 import { parseVersion } from '../facts/version-number.js';
 
 // How options read their values. What was expected is a whole sentence: it follows what is wrong.
@@ -13,9 +13,9 @@ export function parseNames(text: string): Result<readonly string[], string> {
 /** A time with a time zone. */
 export function parseMoment(text: string): Result<Date, string> {
   const instant = instantOfBound(text);
-  return Number.isNaN(instant)
-    ? err('expected a time with a time zone, such as 2026-11-20T10:00:00Z.')
-    : ok(new Date(instant));
+  return isCalendarInstant(instant)
+    ? ok(new Date(instant))
+    : err('expected a time with a time zone, such as 2026-11-20T10:00:00Z.');
 }
 
 /** A day or a time, as it was typed. */

@@ -101,7 +101,10 @@ function optionOf(name: string, option: Option): CommandOption {
   if (isRequired) parsed.makeOptionMandatory();
   if ('default' in option) parsed.default(option.default);
   if (option.type === 'choice') parsed.choices(option.choices);
-  if (option.type === 'list') parsed.argParser(orInvalid(parseNames));
+  if (option.type === 'list') {
+    const parse = orInvalid(parseNames);
+    parsed.argParser((text, before: readonly string[] = []) => [...before, ...parse(text)]);
+  }
   if (option.type === 'parsed') parsed.argParser(orInvalid(option.parse));
   if (option.type === 'repeated') {
     parsed.argParser((text, before: readonly string[] = []) => [...before, text]);

@@ -1,54 +1,50 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type ActivityReplay, type MapActivity, replayActivity } from '../activity/index.js';
+import { ActivityLog } from '../activity/activity-log.js';
 import { nameKey } from '../facts/keys.js';
 import { scrub } from '../facts/scrub.js';
-import { parseJson } from '../node/json-file.js';
+import { mapNameKey } from '../maps/map-name.js';
+import { unreadable } from '../node/json-file.js';
+import { readJsonRecords } from '../node/read-json-records.js';
 import type { Complaint } from './command-result.js';
-import { readText } from './read-text.js';
+import { bytesOf } from './read-text.js';
 
 /**
- * The activity log of maps, replayed.
+ * The activity log of maps, one event at a time.
  *
  * @param file - a file, or `-` for standard input: a JSON array of events, or JSON Lines
- * @param now - what open states are judged against; left out, the last event
  */
-export async function readActivity(file: string, now: Date | undefined): Promise<Result<ActivityReplay, Complaint>> {
-  const text = await readText(file);
-  const events = text.andThen((content) => eventsIn(file, content));
-  if (events.isErr()) return err(events.error);
-  const replay = withoutKeys(replayActivity(events.value, { now }));
-  return replay.maps.length === 0
-    ? err(`${file}: expected activity events, found none among ${replay.events.unreadable} records`)
-    : ok(replay);
-}
-
-/** The records of a JSON array, or one for each line; a line that is no JSON is a record that nobody can read. */
-function eventsIn(file: string, text: string): Result<readonly unknown[], Complaint> {
-  if (text.trimStart().startsWith('[')) {
-    return parseJson(file, text).map((value): readonly unknown[] => (Array.isArray(value) ? value : [value]));
+export async function readActivity(file: string): Promise<Result<ActivityLog, Complaint>> {
+  const log = new ActivityLog();
+  try {
+    const read = await readJsonRecords(bytesOf(file), (record) => log.add(withoutKey(record)));
+    if (read.isErr()) return err({ path: file, ...read.error });
+  } catch (error) {
+    return err(unreadable(file, error));
   }
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return ok(lines.map((line) => parseJson(file, line).unwrapOr(undefined)));
+  return log.names().length === 0
+    ? err(`${file}: expected activity events, found none among ${log.unreadable.length} records`)
+    : ok(log);
 }
 
-/** References of logs may hold keys, which no output needs. */
-function withoutKeys(replay: ActivityReplay): ActivityReplay {
-  const maps = replay.maps.map((map) => ({
-    ...map,
-    log: map.log.map((event) =>
-      event.type === 'error' && event.log !== undefined ? { ...event, log: scrub(event.log) } : event,
-    ),
-  }));
-  return { ...replay, maps };
+/** The address of a log may hold a key, which no output needs. */
+function withoutKey(record: unknown): unknown {
+  return typeof record === 'object' && record !== null && 'log' in record && typeof record.log === 'string'
+    ? { ...record, log: scrub(record.log) }
+    : record;
 }
 
 const mostNamed = 10;
 
-/** The map of that name, or which there are. */
-export function mapOf({ maps }: ActivityReplay, name: string): Result<MapActivity, string> {
-  const found = maps.find(({ map }) => nameKey(map) === nameKey(name));
-  if (found !== undefined) return ok(found);
-  const names = maps.slice(0, mostNamed).map(({ map }) => map);
-  const more = maps.length > mostNamed ? ` and ${maps.length - mostNamed} more` : '';
-  return err(`--map ${name}: the log is about ${names.join(', ')}${more}`);
+/** The name in the log of the map that has this name, in one form or another; or which there are. */
+export function mapNamed(name: string, names: readonly string[]): Result<string, string> {
+  const same = names.find((one) => nameKey(one) === nameKey(name));
+  if (same !== undefined) return ok(same);
+  const [found, ...others] = names.filter((one) => mapNameKey(one) === mapNameKey(name));
+  if (found === undefined) return err(`--map ${name}: the log is about ${listed(names)}`);
+  return others.length === 0 ? ok(found) : err(`--map ${name}: may be ${listed([found, ...others])}`);
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  return `${names.slice(0, mostNamed).join(', ')}${more}`;
 }

@@ -19,6 +19,11 @@ export function contentOf(path: string): ResultAsync<string, FileFault> {
   );
 }
 
+/** The bytes of a file, or of standard input for `-`, many at a time. */
+export function bytesOf(path: string): AsyncIterable<Uint8Array> {
+  return path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+}
+
 /** A file, or standard input for `-`. */
 export function streamOf(path: string): NodeJS.ReadableStream {
   return path === '-' ? process.stdin : createReadStream(path);

@@ -1,11 +1,12 @@
-import type { CleanupTarget } from '../diagnosis/cleanup/cleanup-target.js';
+import type { NamedConfiguration } from '../diagnosis/cleanup/cleanup-target.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import { sidesOf } from '../diagnosis/named-things.js';
 
 /** What an error text says about stale configuration. */
 interface StaleInText {
   /** What it names: maps by their sides, or projects. */
-  readonly targets: readonly CleanupTarget[];
+  readonly targets: readonly NamedConfiguration[];
   /** The problem that it reports, where that is stale configuration. */
   readonly problem: Diagnosis | undefined;
 }
@@ -22,7 +23,9 @@ const staleTopics: ReadonlySet<string> = new Set([
 
 /** What can be cleaned up according to an error text. */
 export function targetsInText(text: string): StaleInText {
-  const stale = diagnose(text).filter(({ id }) => staleTopics.has(id));
+  // The end of a project name is not the start of the name of a map.
+  const diagnoses = diagnose(text.replace(projectName, ','));
+  const stale = diagnoses.filter(({ id }) => staleTopics.has(id));
   if (stale.length === 0) return { targets: [], problem: undefined };
   const projects = distinct(text.match(projectName) ?? []);
   const maps = distinct(stale.flatMap(({ captures }) => captures.maps ?? []));
@@ -46,14 +49,8 @@ function distinct(names: readonly string[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** `Customers V3 (accounts)`, as messages list maps. */
-function sidesOf(map: string): CleanupTarget {
-  const [, finopsEntity, dataverseTable] = /^(.*) \(([^()]*)\)$/.exec(map) ?? [];
-  return finopsEntity === undefined ? { finopsEntity: map } : { finopsEntity, dataverseTable };
-}
-
 /** One entity and one table are the sides of one map; with several, it is not known which belong together. */
-function withTable(entities: readonly string[], tables: readonly string[]): readonly CleanupTarget[] {
+function withTable(entities: readonly string[], tables: readonly string[]): readonly NamedConfiguration[] {
   const [finopsEntity] = entities;
   const [dataverseTable] = tables;
   return entities.length === 1 && tables.length === 1 && finopsEntity !== undefined && dataverseTable !== undefined

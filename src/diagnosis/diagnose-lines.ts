@@ -60,6 +60,15 @@ interface LogRecord {
 /** More text of one record adds nothing. */
 const mostCharacters = 65_536;
 
+/** The records of a text, with the time at which each begins where it has one. */
+export function recordsIn(text: string): readonly LogRecord[] {
+  const records: LogRecord[] = [];
+  const joining = new Records((record) => records.push(record));
+  for (const line of text.split(/\r?\n/)) joining.push(line);
+  joining.end();
+  return records;
+}
+
 /** Joins lines to records. */
 class Records {
   #parts: string[] = [];

@@ -42,7 +42,7 @@ export function failedWritesIn(plain: string): readonly FailedWrite[] {
     else chains.push([place]);
   }
   return chains
-    .filter(isOfDualWrite)
+    .filter((chain) => isOfDualWrite(plain, chain))
     .map((chain, index, all) => failedWrite(plain, chain, all[index + 1]?.[0].start ?? plain.length));
 }
 
@@ -80,7 +80,8 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
     to: 'dataverse',
     kind: 'writes',
     level: 1,
-    find: /\bwrites to (?<entity>[a-z][\w ]{0,99}?) failed with (?:(?:an|the) )?error message/gi,
+    // A name that the page shows has blanks, and may have quotes and punctuation; nothing may follow the words.
+    find: /\bwrites to ["'([]{0,3}(?<entity>[\p{L}\d](?:[^/\\.:;{}"]| [/\\] ){0,99}?)["')\]]{0,3} failed(?: with (?:(?:an|the) )?error message|(?=\W{0,3}$))/giu,
   },
   {
     to: 'dataverse',
@@ -142,9 +143,11 @@ function placesIn(plain: string): readonly Place[] {
     .sort((a, b) => a.start - b.start || a.level - b.level);
 }
 
-/** Any program can say that writes to something failed; the names of data entities and tables are of another kind. */
-function isOfDualWrite([first, ...inner]: Chain): boolean {
-  return first.kind !== 'writes' || inner.length > 0 || /entity$|_|v\d$/i.test(first.groups.entity ?? '');
+/** Any program can say that writes to something failed; the names of data entities and tables are of another kind, and so are its codes. */
+function isOfDualWrite(plain: string, [first, ...inner]: Chain): boolean {
+  if (first.kind !== 'writes' || inner.length > 0) return true;
+  const hasCode = codeIn(plain.slice(first.end, first.end + 200)) !== undefined;
+  return hasCode || /entity$|_|v\d$/i.test(first.groups.entity ?? '');
 }
 
 function failedWrite(plain: string, chain: Chain, end: number): FailedWrite {

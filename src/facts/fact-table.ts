@@ -203,6 +203,7 @@ export const factTable = {
       threshold: 'keep',
       window: { length: 'keep', unit: 'keep' },
       recipients: 'mask',
+      recipientsKnown: 'keep',
       action: 'keep',
       changedOn: 'scrub',
     },

@@ -4,18 +4,32 @@
  * @returns milliseconds since 1970, fractions of one cut off; `NaN` for any other text
  */
 export function instantOf(text: string): number {
-  if (!isoMoment.test(text) || !isDay(text.slice(0, 10))) return Number.NaN;
-  // Not all engines read ten digits of a fraction and more.
-  return Date.parse(text.length > 29 ? text.replace(/(\.\d{3})\d+/, '$1') : text);
+  if (!isoMoment.test(text)) return Number.NaN;
+  const [year, month, day] = [100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8)];
+  if (day > 28 && day > daysOf(year, month)) return Number.NaN;
+  // The engine reads years below 100 as those of the last century; after 400 years, the calendar repeats itself.
+  const seconds = Date.UTC(year + 400, month - 1, day, two(text, 11), two(text, 14), two(text, 17)) - fourCenturies;
+  const end = text.endsWith('Z') ? text.length - 1 : text.length - 6;
+  const milliseconds = end < 21 ? 0 : Number(text.slice(20, Math.min(end, 23)).padEnd(3, '0'));
+  if (end === text.length - 1) return seconds + milliseconds;
+  const offset = (60 * two(text, end + 1) + two(text, end + 4)) * 60_000;
+  return seconds + milliseconds + (text.charAt(end) === '+' ? -offset : offset);
+}
+
+/** Two digits as a number. */
+function two(text: string, place: number): number {
+  return 10 * (text.charCodeAt(place) - 48) + text.charCodeAt(place + 1) - 48;
 }
 
 const isoMoment =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Engines interpret February 30 differently. */
-function isDay(date: string): boolean {
-  const day = date.slice(8);
-  return day < '29' || new Date(date).getUTCDate() === Number(day);
+const fourCenturies = 146_097 * 86_400_000;
+
+/** How many days a month has. */
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**
@@ -37,3 +51,11 @@ export function isoOf(instant: number): string {
 export function isoOrNull(instant: number): string | null {
   return Number.isFinite(instant) ? isoOf(instant) : null;
 }
+
+/** Whether it is an instant, and in the years 0 to 9999 in UTC: only those are written with four digits. */
+export function isCalendarInstant(instant: number): boolean {
+  return instant >= firstInstant && instant <= lastInstant;
+}
+
+const firstInstant = Date.parse('0000-01-01T00:00:00.000Z');
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');

@@ -62,7 +62,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** The kind of a value, without quoting it: it may be personal data. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
   return typeof value === 'string' || typeof value === 'number' ? `a ${typeof value}` : inShort(value);
 }

@@ -2,6 +2,7 @@ import { type Fact, unknown } from './fact.js';
 import { factNames } from './fact-names.js';
 import { factTable, type TextRedaction } from './fact-table.js';
 import { hostKey, isBlank } from './keys.js';
+import { redacted } from './redacted.js';
 import { type FactName, factEnvelopes } from './schemas.js';
 import { type ConsistentScrub, consistentScrub, scrub } from './scrub.js';
 import type { Snapshot } from './snapshot.js';
@@ -60,7 +61,7 @@ const textRedactors: {
   scrub: (text, scrubs) => scrubs.text(text),
   'scrub-json': (text, scrubs) => scrubs.syntax(text),
   geography: (text, scrubs) => numberedByLetters(text, scrubs.text(text)),
-  mask: (text) => (isBlank(text) ? '' : 'redacted'),
+  mask: (text) => (isBlank(text) ? '' : redacted),
   url: (text, scrubs) => redactUrl(text, scrubs) ?? null,
   'required-url': (text, scrubs) => redactUrl(text, scrubs) ?? '',
   'url-or-blank': (text, scrubs) => (isBlank(text) ? '' : (redactUrl(text, scrubs) ?? '(no URL)')),

@@ -145,6 +145,7 @@ function buildFactSchemas() {
         threshold: z.number(),
         window: z.object({ length: z.number(), unit: z.enum(['minutes', 'hours']) }),
         recipients: z.array(text),
+        recipientsKnown: optionalFlag,
         action: z.enum(['none', 'pause', 'stop']),
         changedOn: optionalText,
       }),

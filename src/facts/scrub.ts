@@ -96,7 +96,11 @@ const keepingSyntax: typeof patterns = [
   },
 ];
 
+/** Every pattern needs one of these: most texts hold none, and are done in a tenth of the time. */
+const mayBeConfidential = /@|eyj|bearer|basic|pass|pwd|secret|token|key|\bsig/i;
+
 function scrubWith(text: string, nameOf: (kind: string, removed: string) => string, which = patterns): string {
+  if (!mayBeConfidential.test(text)) return text;
   return which.reduce(
     (scrubbed, { kind, pattern }) =>
       scrubbed.replace(pattern, (match: string, kept: string) => `${kept}[${nameOf(kind, match.slice(kept.length))}]`),

@@ -15,7 +15,7 @@ import { pairUp } from './pair-up.js';
 export function compareFields(
   before: readonly FieldMapping[],
   after: readonly FieldMapping[],
-  leg: number,
+  leg: number | null,
 ): readonly MapDifference[] {
   const equal = pairUp(before, after, (field) => `${pairKey(field)}\n${restOf(field)}`);
   const same = pairUp(equal.left, equal.right, pairKey);
@@ -46,7 +46,7 @@ const unique = { onlyUnique: true };
 const none = undefined;
 
 function pairKey({ sourceField, destinationField }: FieldMapping): string {
-  return `${nameKey(sourceField)}\n${nameKey(destinationField)}`;
+  return JSON.stringify([nameKey(sourceField), nameKey(destinationField)]);
 }
 
 /** All properties of a field besides its two sides. */
@@ -61,7 +61,7 @@ function restOf(field: FieldMapping): string {
   ]);
 }
 
-function placeOf({ sourceField, destinationField }: FieldMapping, leg: number) {
+function placeOf({ sourceField, destinationField }: FieldMapping, leg: number | null) {
   return { leg, field: { sourceField, destinationField } };
 }
 
@@ -89,7 +89,7 @@ const isSystemGenerated: Named<FieldMapping> = {
 function compareField(
   before: FieldMapping,
   after: FieldMapping,
-  leg: number,
+  leg: number | null,
   moved: 'source-changed' | 'destination-changed' | undefined,
 ): readonly MapDifference[] {
   const place = placeOf(before, leg);

@@ -1,12 +1,14 @@
 import { nameKey } from '../facts/keys.js';
-import { parseVersion } from '../facts/version-number.js';
 import { canonicalJson, propertyIn } from './canonical-json.js';
 import { compareFields } from './compare-fields.js';
 import { compareProperties, type Named } from './compare-properties.js';
 import type { EntityMap, MapLeg, MapProperties, Mapping } from './entity-map.js';
+import { givenMap } from './entity-map-of.js';
 import { difference, type MapDifference, wholeMap } from './map-difference.js';
 import { mapNameKey } from './map-name.js';
+import { versionKey } from './map-version.js';
 import { pairUp } from './pair-up.js';
+import { unreadSpellings } from './unread-spellings.js';
 
 /**
  * The differences between two maps, and what could not be compared.
@@ -25,14 +27,15 @@ export interface MapComparison {
  * @public
  */
 export interface UncomparedPart {
-  readonly part: 'mapping' | 'properties' | 'integration-keys';
+  readonly part: 'mapping' | 'properties';
   readonly because: string;
 }
 
 /**
- * Compares the content of two maps: fields, directions, transforms and value maps, filters of both sides, integration keys if
- * both have them, requirements, and every other property. Formatting makes no difference, nor do version, publisher, names and
- * ids. One change is one difference; the order of fields and of the entries of a value map does not matter.
+ * Compares the content of two maps: fields, directions, transforms and value maps, filters of both sides, requirements, and
+ * every other property; also integration keys if both have them, because they are not part of a saved map. Formatting makes no
+ * difference, nor do version, publisher, names and ids. One change is one difference; the order of fields and of the entries of
+ * a value map does not matter. A document in which a property is there twice equals only an identical text.
  *
  * @example
  * ```ts
@@ -41,11 +44,16 @@ export interface UncomparedPart {
  * @public
  */
 export function compareMaps(before: EntityMap, after: EntityMap): MapComparison {
+  return compareGiven(givenMap(before), givenMap(after));
+}
+
+function compareGiven(before: EntityMap, after: EntityMap): MapComparison {
   const differences = [
     ...(before.mapping === undefined || after.mapping === undefined
       ? []
       : compareMappings(before.mapping, after.mapping)),
     ...compareAllProperties(before, after),
+    ...(['mapping', 'properties'] as const).flatMap((part) => compareSpellings(before, after, part)),
     ...compareKeys(before.integrationKeys, after.integrationKeys),
   ];
   const notCompared = uncompared(before, after);
@@ -53,20 +61,14 @@ export function compareMaps(before: EntityMap, after: EntityMap): MapComparison 
 }
 
 function uncompared(before: EntityMap, after: EntityMap): readonly UncomparedPart[] {
-  const mapping = isSameText(before, after, 'mapping')
-    ? undefined
-    : (why(before, after, 'mapping') ?? whyLegs(before, after));
-  const properties = isSameText(before, after, 'properties') ? undefined : why(before, after, 'properties');
-  const keys = [before.integrationKeys, after.integrationKeys].filter((one) => one !== undefined);
-  return [
-    ...(mapping === undefined ? [] : [{ part: 'mapping' as const, because: mapping }]),
-    ...(properties === undefined ? [] : [{ part: 'properties' as const, because: properties }]),
-    ...(keys.length === 1 ? [{ part: 'integration-keys' as const, because: 'only one side has them' }] : []),
-  ];
+  return (['mapping', 'properties'] as const).flatMap((part) => {
+    const because = isSameText(before, after, part) ? undefined : why(before, after, part);
+    return because === undefined ? [] : [{ part, because }];
+  });
 }
 
 /** Identical texts on both sides mean the same, whatever they contain. */
-function isSameText(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): boolean {
+function isSameText(before: EntityMap, after: EntityMap, part: UncomparedPart['part']): boolean {
   const [left, right] = [before.columns[part], after.columns[part]];
   return left.status !== 'absent' && right.status !== 'absent' && left.text === right.text;
 }
@@ -74,33 +76,41 @@ function isSameText(before: EntityMap, after: EntityMap, part: 'mapping' | 'prop
 /**
  * Why a column cannot be compared, if it cannot: the first side with a reason. A map without properties has none.
  */
-function why(before: EntityMap, after: EntityMap, part: 'mapping' | 'properties'): string | undefined {
-  const [left, right] = [before.columns[part], after.columns[part]];
-  for (const [side, column] of [
-    ['before', left],
-    ['after', right],
+function why(before: EntityMap, after: EntityMap, part: UncomparedPart['part']): string | undefined {
+  for (const [side, map] of [
+    ['before', before],
+    ['after', after],
   ] as const) {
+    const column = map.columns[part];
     if (column.status === 'absent' && part === 'mapping') return `${side}: there is none`;
     if (column.status === 'repaired' || column.status === 'broken') {
       const { position, because } = column.fault;
       return `${side}: not JSON at character ${position}: ${because}`;
     }
+    const twice = map.issues.find(({ type, path }) => type === 'double-key' && path.startsWith(`${part}.`));
+    if (twice !== undefined) return `${side}: ${twice.path} is there more than once`;
   }
-  return undefined;
+  return part === 'mapping' ? whyLegs(before, after) : undefined;
 }
 
-/** Legs or fields that are not a list cannot be compared either. */
+/** Legs or fields that are not a list, or are there in several spellings, cannot be compared either. */
 function whyLegs(before: EntityMap, after: EntityMap): string | undefined {
   for (const [side, { mapping }] of [
     ['before', before],
     ['after', after],
   ] as const) {
     if (mapping === undefined) continue;
-    if (propertyIn(mapping.other, 'legs') !== undefined) return `${side}: its legs are not a list`;
+    if (propertyIn(mapping.other, 'legs') !== undefined) return `${side}: its legs are not one list`;
     const unread = mapping.legs.some(({ other }) => propertyIn(other, 'fieldMappings') !== undefined);
-    if (unread) return `${side}: its fields are not a list`;
+    if (unread) return `${side}: its fields are not one list`;
   }
   return undefined;
+}
+
+/** A column may be there in another spelling, too, which was not read. */
+function compareSpellings(before: EntityMap, after: EntityMap, part: UncomparedPart['part']): readonly MapDifference[] {
+  const [a, b] = [unreadSpellings(before, part), unreadSpellings(after, part)];
+  return canonicalJson(a) === canonicalJson(b) ? [] : [difference('property-changed', wholeMap, `msdyn_${part}`, a, b)];
 }
 
 const namedOfMapping: readonly Named<Mapping>[] = [
@@ -115,14 +125,14 @@ function compareMappings(before: Mapping, after: Mapping): readonly MapDifferenc
   // A leg is found by its id; those without an id, by their position.
   const byId = pairUp(before.legs, after.legs, ({ id }) => id && nameKey(id), { onlyUnique: true });
   const rest = pairUp(byId.left, byId.right, () => '');
-  const numberOf = (leg: MapLeg, mapping: Mapping) => mapping.legs.indexOf(leg);
+  const [oldNumberOf, numberOf] = [numbersOf(before.legs), numbersOf(after.legs)];
   return [
-    ...[...byId.pairs, ...rest.pairs].flatMap(([a, b]) => compareLegs(a, b, numberOf(a, before))),
+    ...[...byId.pairs, ...rest.pairs].flatMap(([a, b]) => compareLegs(a, b, oldNumberOf(a))),
     ...rest.left.map((leg) =>
-      difference('leg-removed', { leg: numberOf(leg, before), field: null }, null, sidesInShort(leg), null),
+      difference('leg-removed', { leg: oldNumberOf(leg), field: null }, null, sidesInShort(leg), null),
     ),
     ...rest.right.map((leg) =>
-      difference('leg-added', { leg: numberOf(leg, after), field: null }, null, null, sidesInShort(leg)),
+      difference('leg-added', { leg: numberOf(leg), field: null }, null, null, sidesInShort(leg)),
     ),
     ...compareProperties(before, after, wholeMap, {
       named: namedOfMapping,
@@ -131,6 +141,11 @@ function compareMappings(before: Mapping, after: Mapping): readonly MapDifferenc
     }),
     ...compareUnread('legs', before.unreadLegs, after.unreadLegs, null),
   ];
+}
+
+function numbersOf(legs: readonly MapLeg[]): (leg: MapLeg) => number | null {
+  const numbers = new Map(legs.map((leg, index) => [leg, index]));
+  return (leg) => numbers.get(leg) ?? null;
 }
 
 function sidesInShort({ sourceSchema = '', destinationSchema = '' }: MapLeg): string {
@@ -165,7 +180,7 @@ function inOneForm(filter: string): string {
   return filter.trim().replace(/\r\n?/g, '\n');
 }
 
-function compareLegs(before: MapLeg, after: MapLeg, leg: number): readonly MapDifference[] {
+function compareLegs(before: MapLeg, after: MapLeg, leg: number | null): readonly MapDifference[] {
   const options = { named: namedOfLeg, kind: 'leg-property-changed', except: ['fieldMappings'] } as const;
   return [
     ...compareProperties(before, after, { leg, field: null }, options),
@@ -216,34 +231,26 @@ function compareAllProperties(before: EntityMap, after: EntityMap): readonly Map
 
 function compareRequirements(before: MapProperties, after: MapProperties): readonly MapDifference[] {
   const [left, right] = [before.requirements, after.requirements];
-  if (left === undefined || right === undefined) {
-    const [a, b] = [before, after].map(({ other }) => propertyIn(other, versionInfo));
-    // If a text is truncated, there is nothing to compare; the column reports that.
-    const isToldApart = a !== undefined || b !== undefined;
-    return isToldApart && canonicalJson(a) !== canonicalJson(b)
-      ? [difference('requirement-changed', wholeMap, versionInfo, a, b)]
-      : [];
-  }
+  const [a, b] = [before, after].map(({ other }) => propertyIn(other, versionInfo));
+  const notUnderstood =
+    canonicalJson(a) === canonicalJson(b) ? [] : [difference('requirement-changed', wholeMap, versionInfo, a, b)];
+  // If a text is truncated, there is nothing to compare; the column reports that.
+  if (left === undefined || right === undefined) return notUnderstood;
   const solutions = pairUp(left.solutions, right.solutions, ({ solution }) => nameKey(solution));
-  const changed = (name: string, a: string | null, b: string | null) =>
-    difference('requirement-changed', wholeMap, name, a, b);
+  const changed = (name: string, old: string | null, next: string | null) =>
+    difference('requirement-changed', wholeMap, name, old, next);
   return [
-    ...solutions.pairs.flatMap(([a, b]) =>
-      versionKey(a.version) === versionKey(b.version) ? [] : [changed(a.solution, a.version, b.version)],
+    ...notUnderstood,
+    ...solutions.pairs.flatMap(([old, next]) =>
+      versionKey(old.version) === versionKey(next.version) ? [] : [changed(old.solution, old.version, next.version)],
     ),
     ...solutions.left.map(({ solution, version }) => changed(solution, version, null)),
     ...solutions.right.map(({ solution, version }) => changed(solution, null, version)),
-    ...(versionKey(left.application) === versionKey(right.application)
+    ...((left.application && versionKey(left.application)) === (right.application && versionKey(right.application))
       ? []
       : [changed('Application', left.application ?? null, right.application ?? null)]),
     ...compareProperties(left, right, wholeMap, { named: [], kind: 'requirement-changed' }),
   ];
-}
-
-/** A version by its numbers, missing ones as 0; other text as it is. */
-function versionKey(version: string | undefined): string | undefined {
-  const number = parseVersion(version);
-  return number === undefined ? version : [0, 1, 2, 3].map((part) => number[part] ?? 0).join('.');
 }
 
 /** The order of the columns of a key does not matter. */

@@ -1,4 +1,4 @@
-import { canonicalJson, propertyIn } from './canonical-json.js';
+import { canonicalJson, propertiesOf } from './canonical-json.js';
 import type { JsonObject, JsonValue } from './json.js';
 import { difference, type MapDifference, type MapDifferenceKind, type Place } from './map-difference.js';
 
@@ -26,29 +26,21 @@ export function compareProperties<Node extends { readonly other: JsonObject }>(
   }: { readonly named: readonly Named<Node>[]; readonly kind: MapDifferenceKind; readonly except?: readonly string[] },
 ): readonly MapDifference[] {
   const differences: MapDifference[] = [];
+  const [left, right] = [propertiesOf(before.other), propertiesOf(after.other)];
   for (const { name, kind: kindOfName, value } of named) {
-    const [a, b] = [before, after].map((node) => propertyIn(node.other, name) ?? value(node));
-    if (canonicalJson(a) !== canonicalJson(b)) differences.push(difference(kindOfName, place, name, a, b));
+    // What is not understood, or is there in another spelling too, is in the rest.
+    const [a, b] = [left.get(name.toLowerCase())?.value, right.get(name.toLowerCase())?.value];
+    const [c, d] = [value(before), value(after)];
+    if (canonicalJson([a ?? null, c ?? null]) === canonicalJson([b ?? null, d ?? null])) continue;
+    const isInRest = canonicalJson(a ?? c) !== canonicalJson(b ?? d);
+    differences.push(difference(kindOfName, place, name, isInRest ? (a ?? c) : c, isInRest ? (b ?? d) : d));
   }
   const known = new Set([...named.map(({ name }) => name), ...except].map((name) => name.toLowerCase()));
-  const [left, right] = [grouped(before.other, known), grouped(after.other, known)];
   for (const key of new Set([...left.keys(), ...right.keys()])) {
     const [a, b] = [left.get(key), right.get(key)];
-    if (canonicalJson(a?.value) !== canonicalJson(b?.value)) {
+    if (!known.has(key) && canonicalJson(a?.value) !== canonicalJson(b?.value)) {
       differences.push(difference(kind, place, a?.name ?? b?.name ?? key, a?.value, b?.value));
     }
   }
   return differences;
-}
-
-/** Properties by their name without letter case; two of one name, as a list. Nulls are left out. */
-function grouped(holder: JsonObject, except: ReadonlySet<string>) {
-  const groups = new Map<string, { readonly name: string; readonly value: JsonValue }>();
-  for (const [name, value] of Object.entries(holder)) {
-    const key = name.toLowerCase();
-    if (value === null || except.has(key)) continue;
-    const present = groups.get(key);
-    groups.set(key, present === undefined ? { name, value } : { name: present.name, value: [present.value, value] });
-  }
-  return groups;
 }

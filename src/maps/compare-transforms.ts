@@ -5,6 +5,7 @@ import type { FieldMapping, MappedValue, ValueTransform } from './entity-map.js'
 import type { JsonValue } from './json.js';
 import { difference, type MapDifference, type Place } from './map-difference.js';
 import { pairUp } from './pair-up.js';
+import { typeOfName } from './parse-mapping.js';
 
 /**
  * Compares the transforms of a field. Equal transforms are paired first, then those of one type in their order; the remaining
@@ -32,7 +33,7 @@ export function compareTransforms(before: FieldMapping, after: FieldMapping, pla
     : [difference('transforms-reordered', place, null, before.transforms.map(typeOf), after.transforms.map(typeOf))];
 }
 
-/** The content of a transform, for comparisons. The name of its class adds nothing. */
+/** The content of a transform, for comparisons. The name of its class adds nothing, unless it is that of another kind. */
 export function canonicalTransform(transform: ValueTransform): string {
   return `${typeOf(transform)} ${canonicalJson(documentOf(transform))}`;
 }
@@ -49,13 +50,20 @@ function valuesOf(transform: ValueTransform): readonly MappedValue[] {
 function documentOf(transform: ValueTransform): JsonValue {
   if (transform.type === 'unknown') return transform.other;
   const { type, defaultValue = null, createValuesOnDestination = false, other } = transform;
+  const typeName = otherTypeName(transform);
   return {
     type,
+    ...(typeName === undefined ? {} : { typeName }),
     ...(transform.type === 'value-map' ? { values: pairsOf(transform.values) } : {}),
     defaultValue,
     createValuesOnDestination,
     ...(Object.values(other).every((value) => value === null) ? {} : { other }),
   };
+}
+
+/** The name of the class, if it is not that of the kind. */
+function otherTypeName({ type, typeName }: KnownTransform): string | undefined {
+  return typeOfName(typeName) === type ? undefined : typeName;
 }
 
 function pairsOf(values: readonly MappedValue[]): JsonValue {
@@ -65,6 +73,7 @@ function pairsOf(values: readonly MappedValue[]): JsonValue {
 type KnownTransform = Exclude<ValueTransform, { readonly type: 'unknown' }>;
 
 const known: readonly Named<KnownTransform>[] = [
+  { name: '$type', kind: 'transform-changed', value: otherTypeName },
   { name: 'defaultValue', kind: 'transform-changed', value: ({ defaultValue }) => defaultValue },
   {
     name: 'createValuesOnDestination',

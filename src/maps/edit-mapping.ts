@@ -3,7 +3,9 @@ import { nameKey } from '../facts/keys.js';
 import type { Fault } from '../fault.js';
 import type { MappedValue, MapSide, SyncDirection } from './entity-map.js';
 import type { JsonObject, JsonValue } from './json.js';
-import { asList, asObject, asText } from './open-object.js';
+import { encodedTextIn, type JsonMember, type JsonNode, memberOf, nodeOfValue, valueOfNode } from './json-node.js';
+import { asText } from './open-object.js';
+import { parseEncoded } from './parse-json.js';
 import { parseMapping } from './parse-mapping.js';
 
 /**
@@ -57,11 +59,13 @@ export type MapEditFault = Fault & { readonly edit: number; readonly whatToDo: s
     | { readonly type: 'ambiguous-field'; readonly sourceField: string; readonly destinationField: string }
     /** The pair is already mapped. */
     | { readonly type: 'duplicate-field'; readonly sourceField: string; readonly destinationField: string }
+    /** A value map has two entries for this value. */
+    | { readonly type: 'duplicate-value'; readonly value: string }
   );
 
-/** The document of a mapping after the changes, applied in order; everything else remains unchanged. */
-export function editMapping(document: JsonObject, edits: readonly MapEdit[]): Result<JsonObject, MapEditFault> {
-  return edits.reduce<Result<JsonObject, MapEditFault>>(
+/** The document of a mapping after the changes, applied in order; everything else remains as it is written. */
+export function editMapping(document: JsonNode, edits: readonly MapEdit[]): Result<JsonNode, MapEditFault> {
+  return edits.reduce<Result<JsonNode, MapEditFault>>(
     (result, edit, index) =>
       result.andThen((current) =>
         editOne(current, edit).mapErr((fault): MapEditFault => ({ ...fault, ...wordsOf(fault), edit: index })),
@@ -73,6 +77,7 @@ export function editMapping(document: JsonObject, edits: readonly MapEdit[]): Re
 /** A fault without the edit that it belongs to. */
 type Refusal =
   | { readonly type: 'unknown-leg' }
+  | { readonly type: 'duplicate-value'; readonly value: string }
   | ({ readonly type: 'unknown-field' | 'ambiguous-field' | 'duplicate-field' } & Pair);
 
 interface Pair {
@@ -85,6 +90,10 @@ function wordsOf(refusal: Refusal): { readonly because: string; readonly whatToD
     const whatToDo = 'Name an existing leg of the map; nearly all maps have only one, with the number 0.';
     return { because: 'the map has no such leg', whatToDo };
   }
+  if (refusal.type === 'duplicate-value') {
+    const because = `the value map has two entries for ${JSON.stringify(refusal.value)}`;
+    return { because, whatToDo: 'Leave one of the two entries out.' };
+  }
   const pair = `${refusal.sourceField || 'a constant'} with ${refusal.destinationField}`;
   switch (refusal.type) {
     case 'unknown-field':
@@ -96,69 +105,67 @@ function wordsOf(refusal: Refusal): { readonly because: string; readonly whatToD
   }
 }
 
-function editOne(document: JsonObject, edit: MapEdit): Result<JsonObject, Refusal> {
-  const legs = asList(propertyOf(document, 'legs') ?? null) ?? [];
-  const leg = asObject(legs[edit.leg ?? 0] ?? null);
-  if (leg === undefined) return err({ type: 'unknown-leg' });
-  return editLeg(leg, edit).map((edited) =>
-    withProperty(
-      document,
-      'legs',
-      legs.map((one, index) => (index === (edit.leg ?? 0) ? edited : one)),
-    ),
-  );
+function editOne(document: JsonNode, edit: MapEdit): Result<JsonNode, Refusal> {
+  const legs = itemsOf(propertyOf(document, 'legs'));
+  const place = edit.leg ?? 0;
+  const leg = legs[place];
+  if (leg === undefined || membersOf(leg) === undefined) return err({ type: 'unknown-leg' });
+  return editLeg(leg, edit).map((edited) => withProperty(document, 'legs', listOf(legs.with(place, edited))));
 }
 
-function editLeg(leg: JsonObject, edit: MapEdit): Result<JsonObject, Refusal> {
-  const fields = asList(propertyOf(leg, 'fieldMappings') ?? null) ?? [];
+function editLeg(leg: JsonNode, edit: MapEdit): Result<JsonNode, Refusal> {
+  const fields = itemsOf(propertyOf(leg, 'fieldMappings'));
+  const withFields = (changed: readonly JsonNode[]) => withProperty(leg, 'fieldMappings', listOf(changed));
   switch (edit.type) {
     case 'set-filter': {
-      const sourceSide = parseMapping({ legs: [leg] }, []).legs[0]?.sourceSide;
-      return ok(withProperty(leg, edit.side === sourceSide ? 'sourceFilter' : 'reversedSourceFilter', edit.filter));
+      const name = edit.side === sourceSideOf(leg) ? 'sourceFilter' : 'reversedSourceFilter';
+      return ok(withProperty(leg, name, nodeOfValue(edit.filter)));
     }
     case 'add-field': {
       const { sourceField = '', destinationField } = edit.field;
       if (places(fields, { sourceField, destinationField }).length > 0) {
         return err({ type: 'duplicate-field', sourceField, destinationField });
       }
-      const added = fieldWith({ isSystemGenerated: false }, { ...edit.field, sourceField });
-      return ok(withProperty(leg, 'fieldMappings', [...fields, added]));
+      const start = nodeOfValue({ isSystemGenerated: false });
+      return fieldWith(start, { ...edit.field, sourceField }).map((added) => withFields([...fields, added]));
     }
     case 'remove-field':
-      return placeOf(fields, edit).map((place) =>
-        withProperty(
-          leg,
-          'fieldMappings',
-          fields.filter((_, index) => index !== place),
-        ),
-      );
+      return placeOf(fields, edit).map((place) => withFields(fields.toSpliced(place, 1)));
     case 'change-field':
       return placeOf(fields, edit).andThen((place) => {
         const { sourceField = edit.sourceField, destinationField = edit.destinationField } = edit.to;
         const taken = places(fields, { sourceField, destinationField }).some((other) => other !== place);
-        if (taken) return err<JsonObject, Refusal>({ type: 'duplicate-field', sourceField, destinationField });
-        const changed = fields.map((field, index) =>
-          index === place ? fieldWith(asObject(field) ?? {}, edit.to) : field,
+        if (taken) return err<JsonNode, Refusal>({ type: 'duplicate-field', sourceField, destinationField });
+        return fieldWith(fields[place] ?? nodeOfValue({}), edit.to).map((changed) =>
+          withFields(fields.with(place, changed)),
         );
-        return ok(withProperty(leg, 'fieldMappings', changed));
       });
   }
 }
 
-function placeOf(fields: readonly JsonValue[], { sourceField, destinationField }: Pair): Result<number, Refusal> {
+function sourceSideOf(leg: JsonNode): MapSide | undefined {
+  const place = { path: '', issues: [] };
+  return parseMapping({ legs: [valueOfNode(leg, '', [])] }, place).legs[0]?.sourceSide;
+}
+
+function placeOf(fields: readonly JsonNode[], { sourceField, destinationField }: Pair): Result<number, Refusal> {
   const [place, second] = places(fields, { sourceField, destinationField });
   if (place === undefined) return err({ type: 'unknown-field', sourceField, destinationField });
   return second === undefined ? ok(place) : err({ type: 'ambiguous-field', sourceField, destinationField });
 }
 
-function places(fields: readonly JsonValue[], { sourceField, destinationField }: Pair): readonly number[] {
-  return fields.flatMap((entry, index) => {
-    const field = asObject(entry);
-    if (field === undefined) return [];
-    const isSame = (name: string, wanted: string) =>
-      nameKey(asText(propertyOf(field, name) ?? '') ?? '') === nameKey(wanted);
-    return isSame('sourceField', sourceField) && isSame('destinationField', destinationField) ? [index] : [];
+function places(fields: readonly JsonNode[], { sourceField, destinationField }: Pair): readonly number[] {
+  const [source, destination] = [nameKey(sourceField), nameKey(destinationField)];
+  return fields.flatMap((field, index) => {
+    const isSame = keyIn(field, 'sourceField') === source && keyIn(field, 'destinationField') === destination;
+    return isSame && membersOf(field) !== undefined ? [index] : [];
   });
+}
+
+function keyIn(field: JsonNode, name: string): string {
+  const value = propertyOf(field, name);
+  const text = value === undefined ? undefined : asText(valueOfNode(value, '', []));
+  return nameKey(text ?? '');
 }
 
 const numbers: Readonly<Record<NewField['direction'], number>> = {
@@ -167,10 +174,13 @@ const numbers: Readonly<Record<NewField['direction'], number>> = {
   both: 3,
 };
 
-function fieldWith(field: JsonObject, to: Partial<NewField>): JsonObject {
+function fieldWith(field: JsonNode, to: Partial<NewField>): Result<JsonNode, Refusal> {
   const { direction, sourceField, destinationField, lookupTable, transforms } = to;
+  const twice = transforms?.map(valueTwiceIn).find((value) => value !== undefined);
+  if (twice !== undefined) return err({ type: 'duplicate-value', value: twice });
   // A direction that was a text remains a text.
-  const isText = typeof propertyOf(field, 'syncDirection') === 'string';
+  const present = propertyOf(field, 'syncDirection');
+  const isText = present !== undefined && encodedTextIn(present) !== undefined;
   const number = direction === undefined ? undefined : numbers[direction];
   const changes: readonly (readonly [string, JsonValue | undefined])[] = [
     ['syncDirection', isText && number !== undefined ? String(number) : number],
@@ -179,10 +189,18 @@ function fieldWith(field: JsonObject, to: Partial<NewField>): JsonObject {
     ['destinationLookupFieldRelatedEntity', 'lookupTable' in to ? (lookupTable ?? null) : undefined],
     ['valueTransforms', transforms?.map(transformDocument)],
   ];
-  return changes.reduce<JsonObject>(
-    (changed, [name, value]) => (value === undefined ? changed : withProperty(changed, name, value)),
-    field,
+  return ok(
+    changes.reduce<JsonNode>(
+      (changed, [name, value]) => (value === undefined ? changed : withProperty(changed, name, nodeOfValue(value))),
+      field,
+    ),
   );
+}
+
+function valueTwiceIn(transform: NewTransform): string | undefined {
+  const seen = new Set<string>();
+  const values = transform.type === 'value-map' ? transform.values : [];
+  return values.find(({ from }) => seen.size === seen.add(from).size)?.from;
 }
 
 function transformDocument(transform: NewTransform): JsonObject {
@@ -192,19 +210,43 @@ function transformDocument(transform: NewTransform): JsonObject {
   return { transformType: 'ValueMap', valueMap: values, ...common };
 }
 
-function keyOf(holder: JsonObject, name: string): string | undefined {
-  if (Object.hasOwn(holder, name)) return name;
-  return Object.keys(holder).find((key) => key.toLowerCase() === name.toLowerCase());
+/** A list or an object, which may be encoded as text. */
+function decoded(node: JsonNode | undefined): JsonNode | undefined {
+  const text = node && encodedTextIn(node);
+  return text === undefined ? node : parseEncoded(text);
 }
 
-function propertyOf(holder: JsonObject, name: string): JsonValue | undefined {
-  const key = keyOf(holder, name);
-  return key === undefined ? undefined : holder[key];
+function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+  const list = decoded(node);
+  return list?.type === 'list' ? list.items : [];
+}
+
+function membersOf(node: JsonNode): readonly JsonMember[] | undefined {
+  const object = decoded(node);
+  return object?.type === 'object' ? object.members : undefined;
+}
+
+function listOf(items: readonly JsonNode[]): JsonNode {
+  return { type: 'list', items };
+}
+
+/** Which of the members of a name is read: the last one of the exact spelling, otherwise of the first spelling that is there. */
+function indexOf(members: readonly JsonMember[], name: string): number {
+  const isThat = ({ key }: JsonMember) => key.toLowerCase() === name.toLowerCase();
+  const spelling = members.some(({ key }) => key === name) ? name : members.find(isThat)?.key;
+  return members.findLastIndex(({ key }) => key === spelling);
+}
+
+function propertyOf(holder: JsonNode, name: string): JsonNode | undefined {
+  const members = membersOf(holder) ?? [];
+  return members[indexOf(members, name)]?.value;
 }
 
 /** The object with a new value for a property, at the same place and with the same spelling if it exists. */
-function withProperty(holder: JsonObject, name: string, value: JsonValue): JsonObject {
-  const present = keyOf(holder, name);
-  const entries = Object.entries(holder).map(([key, old]): [string, JsonValue] => [key, key === present ? value : old]);
-  return Object.fromEntries(present === undefined ? [...entries, [name, value]] : entries);
+function withProperty(holder: JsonNode, name: string, value: JsonNode): JsonNode {
+  const members = membersOf(holder) ?? [];
+  const index = indexOf(members, name);
+  const present = members[index];
+  if (present === undefined) return { type: 'object', members: [...members, memberOf(name, value)] };
+  return { type: 'object', members: members.with(index, { ...present, value }) };
 }

@@ -1,6 +1,5 @@
-import type { Issue } from '../fault.js';
 import type { FieldPath } from './field-path.js';
-import type { JsonObject, JsonValue } from './json.js';
+import type { JsonIssue, JsonObject, JsonValue } from './json.js';
 import type { MapColumn } from './map-column.js';
 
 /**
@@ -40,8 +39,8 @@ export interface EntityMap {
   readonly columns: { readonly mapping: MapColumn; readonly properties: MapColumn };
   /** The other columns of the row. */
   readonly otherColumns: JsonObject;
-  /** Unexpected content, with its place: `mapping.legs[0].fieldMappings[3].syncDirection`. Faults of columns are included. */
-  readonly issues: readonly Issue[];
+  /** Unexpected content, with its place: `mapping.legs[0].fieldMappings[3].syncDirection`. Faults of columns are in `columns`. */
+  readonly issues: readonly JsonIssue[];
 }
 
 /**

@@ -16,7 +16,7 @@ const activities: Readonly<Record<EntityMap['state'], MapActivity>> = {
 };
 
 /** What a map's state means for synchronization. */
-export function activityOf({ state }: EntityMap): MapActivity {
+export function activityOf({ state }: Pick<EntityMap, 'state'>): MapActivity {
   return activities[state];
 }
 

@@ -1,13 +1,7 @@
-import {
-  deepestNesting,
-  isJsonObject,
-  type JsonFault,
-  type JsonObject,
-  type JsonValue,
-  jsonFaultOf,
-  jsonOf,
-  parseSoundJson,
-} from './json.js';
+import { fromThrowable } from 'neverthrow';
+import { deepestNesting, isJsonObject, type JsonFault, type JsonIssue, type JsonObject, jsonOf } from './json.js';
+import { encodedTextIn, type JsonNode, nodeOfValue, valueOfNode } from './json-node.js';
+import { mostEncodings, parseJson } from './parse-json.js';
 
 /**
  * A JSON column of a map: its text, unchanged, and whether it could be read.
@@ -25,20 +19,33 @@ export type MapColumn =
 /** A column, and the document in it, if there is one. */
 interface ReadColumn {
   readonly column: MapColumn;
-  readonly document: JsonObject | undefined;
+  /** As it is written. */
+  readonly node: JsonNode | undefined;
 }
 
 /**
- * The document in a column, to be changed and written again: complete and in its order. `undefined` if it could not
- * be read.
+ * The document in a column: complete and in its order. `undefined` if it could not be read. A number that JavaScript would
+ * write with other digits is a text with its digits, and of a key that is there twice it has the last value; the issues of the
+ * map say where. To change a map and lose nothing, use {@link saveMapVersion}.
  * @public
  */
 export function documentOf(column: MapColumn): JsonObject | undefined {
-  return column.status === 'absent' ? undefined : readColumn(column.text).document;
+  const node = nodeOf(column);
+  return node === undefined ? undefined : documentOfNode(node, '', []);
 }
 
-/** How often text is decoded before it counts as broken. */
-const mostEncodings = 4;
+/** The document in a column, as it is written. */
+export function nodeOf(column: MapColumn): JsonNode | undefined {
+  // Callers without types may give anything.
+  const text: unknown = fromThrowable(() => ('text' in column ? column.text : undefined))().unwrapOr(undefined);
+  return typeof text === 'string' ? readColumn(text).node : undefined;
+}
+
+/** @param path - its place, for issues */
+export function documentOfNode(node: JsonNode, path: string, issues: JsonIssue[]): JsonObject {
+  const value = valueOfNode(node, path, issues);
+  return isJsonObject(value) ? value : {};
+}
 
 /** Reads a column in any form: text that was encoded once or several times, an object, or nothing. */
 export function readColumn(value: unknown): ReadColumn {
@@ -46,42 +53,35 @@ export function readColumn(value: unknown): ReadColumn {
   if (typeof value === 'string') return value.trim() === '' ? absent : readText(value);
   const document = jsonOf(value);
   const text = document === undefined ? '' : JSON.stringify(document);
-  if (isJsonObject(document)) return { column: { status: 'read', text }, document };
+  if (isJsonObject(document)) return { column: { status: 'read', text }, node: nodeOfValue(document) };
   const because =
     document === undefined ? `expected JSON of no more than ${deepestNesting} levels` : 'expected an object';
-  return {
-    column: { status: 'broken', text, fault: { type: 'invalid-json', position: 0, because } },
-    document: undefined,
-  };
+  return broken(text, { type: 'invalid-json', position: 0, because });
 }
 
-const absent: ReadColumn = { column: { status: 'absent' }, document: undefined };
+const absent: ReadColumn = { column: { status: 'absent' }, node: undefined };
+
+function broken(text: string, fault: JsonFault): ReadColumn {
+  return { column: { status: 'broken', text, fault }, node: undefined };
+}
 
 /** The position of a fault refers to the decoded text. */
 function readText(text: string): ReadColumn {
-  let value: JsonValue = text;
-  let fault: JsonFault | undefined;
-  for (let times = 0; typeof value === 'string'; times += 1) {
-    if (value.startsWith('\ufeff')) value = value.slice(1); // a byte order mark
-    const found = times < mostEncodings ? jsonFaultOf(value) : tooOften;
-    if (found === undefined) value = parseSoundJson(value);
-    else {
-      const { type, position, because } = found;
-      fault = { type, position, because };
-      if (found.unclosed !== '}' || jsonFaultOf(`${value}}`) !== undefined) {
-        return { column: { status: 'broken', text, fault }, document: undefined };
-      }
-      value = parseSoundJson(`${value}}`);
+  let content = text;
+  for (let times = 0; times < mostEncodings; times += 1) {
+    if (content.startsWith('\ufeff')) content = content.slice(1); // a byte order mark
+    const parsed = parseJson(content);
+    if (parsed.isErr()) {
+      const { unclosed, ...fault } = parsed.error;
+      const repaired = unclosed === '}' ? parseJson(`${content}}`) : parsed;
+      if (repaired.isErr()) return broken(text, fault);
+      return { column: { status: 'repaired', text, fault }, node: repaired.value };
     }
+    if (parsed.value.type === 'object') return { column: { status: 'read', text }, node: parsed.value };
+    const encoded = encodedTextIn(parsed.value);
+    if (encoded === undefined)
+      return broken(text, { type: 'invalid-json', position: 0, because: 'expected an object' });
+    content = encoded;
   }
-  if (!isJsonObject(value)) {
-    fault = { type: 'invalid-json', position: 0, because: 'expected an object' };
-    return { column: { status: 'broken', text, fault }, document: undefined };
-  }
-  return {
-    column: fault === undefined ? { status: 'read', text } : { status: 'repaired', text, fault },
-    document: value,
-  };
+  return broken(text, { type: 'invalid-json', position: 0, because: 'encoded as text too often' });
 }
-
-const tooOften = { type: 'invalid-json', position: 0, because: 'encoded as text too often', unclosed: '' } as const;

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/schemas.js';
 import type { EntityMap } from './entity-map.js';
+import { givenMap } from './entity-map-of.js';
 import type { MapColumn } from './map-column.js';
 
 /**
@@ -13,7 +14,7 @@ import type { MapColumn } from './map-column.js';
  */
 export function mapDefinitionOf(map: EntityMap): Facts['mapDefinitions'][number] {
   const { id, technicalName, displayName, name, version, publisher, isManaged, isActive, integrationKeys, columns } =
-    map;
+    givenMap(map);
   return {
     id: id ?? null,
     name: technicalName ?? displayName ?? name,

@@ -1,6 +1,7 @@
 import { byCodeUnits } from '../facts/by-code-units.js';
 import { nameKey } from '../facts/keys.js';
 import type { EntityMap, FieldMapping } from './entity-map.js';
+import { givenMaps } from './entity-map-of.js';
 import type { FieldPath } from './field-path.js';
 import { mapNameKey } from './map-name.js';
 
@@ -57,7 +58,7 @@ export interface MapDependencies {
  * @public
  */
 export function mapDependencies(maps: readonly EntityMap[]): MapDependencies {
-  const nodes = nodesOf(maps);
+  const nodes = nodesOf(givenMaps(maps));
   const tables = tablesOf(nodes);
   const openLookups: OpenLookup[] = [];
   const dependencies: MapDependency[] = [];
@@ -127,7 +128,9 @@ function tablesOf(nodes: readonly Node[]): Tables {
   for (const { name, map } of nodes) {
     const table = nameKey(map.dataverseTable ?? '');
     if (table === '') continue;
-    byName.set(table, [...(byName.get(table) ?? []), name]);
+    const ofTable = byName.get(table);
+    if (ofTable === undefined) byName.set(table, [name]);
+    else ofTable.push(name);
     for (const { dataversePath } of fieldsOf(map)) {
       if (dataversePath.type !== 'column') continue;
       const column = nameKey(dataversePath.column);

@@ -17,6 +17,14 @@ export function isParkedVersion(version: string): boolean {
  * @public
  */
 export function compareMapVersions(left: string | undefined, right: string | undefined): number | undefined {
-  const [a, b] = [parseVersion(left), parseVersion(right)];
+  // Callers without types may give anything.
+  const [a, b] = [left, right].map((version) => parseVersion(typeof version === 'string' ? version : undefined));
   return a === undefined || b === undefined ? undefined : compareVersions(a, b);
+}
+
+/** The key of a version: equal for the same numbers, missing parts as 0, digit by digit; other text is its own key. */
+export function versionKey(version: string): string {
+  if (parseVersion(version) === undefined) return version.trim();
+  const parts = version.trim().split('.');
+  return [0, 1, 2, 3].map((part) => (parts[part] ?? '').replace(/^0+/, '') || '0').join('.');
 }

@@ -1,5 +1,6 @@
-import type { Issue } from '../fault.js';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonFaultOf, parseSoundJson } from './json.js';
+import { isJsonList, isJsonObject, type JsonIssue, type JsonObject, type JsonValue } from './json.js';
+import { valueOfNode } from './json-node.js';
+import { parseEncoded } from './parse-json.js';
 
 /** An object whose properties are taken out one after the other; the others are its rest. */
 interface OpenObject {
@@ -7,23 +8,34 @@ interface OpenObject {
    * The property of that name in any letter case, the exact one first. A value that `read` does not understand remains in the
    * rest and is an issue; `null` counts as absent.
    */
-  take<T>(name: string, expected: string, read: (value: JsonValue) => T | undefined): T | undefined;
+  take<T>(name: string, expected: string, read: (value: JsonValue, place: Place) => T | undefined): T | undefined;
   /** What was not taken, in its order. */
   rest(): JsonObject;
 }
 
-/** @param path - its place, for issues */
-export function openObject(holder: JsonObject, path: string, issues: Issue[]): OpenObject {
+/** Where a value is, and the list of what is unexpected in it. */
+export interface Place {
+  readonly path: string;
+  readonly issues: JsonIssue[];
+}
+
+/** The object at a place. */
+export function openObject(holder: JsonObject, { path, issues }: Place): OpenObject {
   const keys = Object.keys(holder);
   const taken: string[] = [];
   return {
     take(name, expected, read) {
-      const key = Object.hasOwn(holder, name) ? name : keys.find((candidate) => isSameName(candidate, name));
+      const spellings = keys.filter((candidate) => isSameName(candidate, name));
+      const key = spellings.includes(name) ? name : spellings[0];
       const value = key === undefined ? undefined : holder[key];
       if (key === undefined || value === undefined) return undefined;
-      const understood = value === null ? undefined : read(value);
+      const place = { path: path === '' ? name : `${path}.${name}`, issues };
+      if (spellings.length > 1) {
+        issues.push({ path: place.path, message: `is there in several spellings: only ${key} is read` });
+      }
+      const understood = value === null ? undefined : read(value, place);
       if (understood === undefined && value !== null) {
-        issues.push({ path: path === '' ? name : `${path}.${name}`, message: `expected ${expected}` });
+        issues.push({ path: place.path, message: `expected ${expected}` });
       } else taken.push(key);
       return understood;
     },
@@ -52,25 +64,18 @@ export function asFlag(value: JsonValue): boolean | undefined {
 }
 
 /** A list, which may also be encoded as text. */
-export function asList(value: JsonValue): readonly JsonValue[] | undefined {
-  const decoded = decodedJson(value);
+export function asList(value: JsonValue, place: Place): readonly JsonValue[] | undefined {
+  const decoded = decodedJson(value, place);
   return isJsonList(decoded) ? decoded : undefined;
 }
 
 /** An object, which may also be encoded as text. */
-export function asObject(value: JsonValue): JsonObject | undefined {
-  const decoded = decodedJson(value);
+export function asObject(value: JsonValue, place: Place): JsonObject | undefined {
+  const decoded = decodedJson(value, place);
   return isJsonObject(decoded) ? decoded : undefined;
 }
 
-/** How often a value is decoded at most: the product encodes twice, by accident three times. */
-const mostEncodings = 4;
-
-function decodedJson(value: JsonValue): JsonValue {
-  let decoded = value;
-  for (let times = 0; times < mostEncodings && typeof decoded === 'string'; times += 1) {
-    if (jsonFaultOf(decoded) !== undefined) break;
-    decoded = parseSoundJson(decoded);
-  }
-  return decoded;
+function decodedJson(value: JsonValue, { path, issues }: Place): JsonValue {
+  const node = typeof value === 'string' ? parseEncoded(value) : undefined;
+  return node === undefined ? value : valueOfNode(node, path, issues);
 }

@@ -1,4 +1,3 @@
-import type { Issue } from '../fault.js';
 import type {
   FieldMapping,
   MapLeg,
@@ -10,21 +9,21 @@ import type {
 } from './entity-map.js';
 import { fieldPath } from './field-path.js';
 import { isJsonObject, type JsonObject, type JsonValue } from './json.js';
-import { asFlag, asList, asObject, asText, openObject } from './open-object.js';
+import { asFlag, asList, asObject, asText, openObject, type Place } from './open-object.js';
 
 /** The content of the document of a mapping column. */
-export function parseMapping(document: JsonObject, issues: Issue[]): Mapping {
-  const open = openObject(document, 'mapping', issues);
+export function parseMapping(document: JsonObject, { path, issues }: Place): Mapping {
+  const open = openObject(document, { path, issues });
   const name = open.take('name', 'text', asText);
   const legs: MapLeg[] = [];
   const unreadLegs: JsonValue[] = [];
   for (const [index, entry] of (open.take('legs', 'a list', asList) ?? []).entries()) {
-    const place = `mapping.legs[${index}]`;
-    const leg = asObject(entry);
-    if (leg !== undefined) legs.push(parseLeg(leg, place, issues));
+    const place = { path: `${path}.legs[${index}]`, issues };
+    const leg = asObject(entry, place);
+    if (leg !== undefined) legs.push(parseLeg(leg, place));
     else {
       unreadLegs.push(entry);
-      issues.push({ path: place, message: 'expected an object' });
+      issues.push({ path: place.path, message: 'expected an object' });
     }
   }
   return { name, legs, other: open.rest(), unreadLegs };
@@ -41,22 +40,25 @@ export function sidesOf(leg: MapLeg | undefined): {
     : { dataverseTable: destination, finopsEntity: source };
 }
 
-function parseLeg(leg: JsonObject, path: string, issues: Issue[]): MapLeg {
-  const open = openObject(leg, path, issues);
+function parseLeg(leg: JsonObject, { path, issues }: Place): MapLeg {
+  const open = openObject(leg, { path, issues });
   const text = (name: string) => open.take(name, 'text', asText)?.trim();
   const sourceType = open.take('sourceEnvironmentType', 'AX or CRM', asSide);
-  const destinationType = open.take('destinationEnvironmentType', 'AX or CRM', asSide);
+  const destinationType = open.take('destinationEnvironmentType', 'AX or CRM, and not that of the source', (value) => {
+    const side = asSide(value);
+    return side === sourceType ? undefined : side;
+  });
   const sourceSide = sourceType === 'dataverse' || destinationType === 'finops' ? 'dataverse' : 'finops';
   const entries = open.take('fieldMappings', 'a list', asList) ?? [];
   const fieldMappings: FieldMapping[] = [];
   const unreadFields: JsonValue[] = [];
   for (const [index, entry] of entries.entries()) {
-    const place = `${path}.fieldMappings[${index}]`;
-    const field = asObject(entry);
-    if (field !== undefined) fieldMappings.push(parseField(field, sourceSide, place, issues));
+    const place = { path: `${path}.fieldMappings[${index}]`, issues };
+    const field = asObject(entry, place);
+    if (field !== undefined) fieldMappings.push(parseField(field, sourceSide, place));
     else {
       unreadFields.push(entry);
-      issues.push({ path: place, message: 'expected an object' });
+      issues.push({ path: place.path, message: 'expected an object' });
     }
   }
   return {
@@ -87,14 +89,14 @@ function asFileFormat(value: JsonValue): string | undefined {
   return text === '0' || text?.toUpperCase() === 'CSV' ? 'CSV' : text;
 }
 
-function parseField(field: JsonObject, sourceSide: MapSide, path: string, issues: Issue[]): FieldMapping {
-  const open = openObject(field, path, issues);
+function parseField(field: JsonObject, sourceSide: MapSide, { path, issues }: Place): FieldMapping {
+  const open = openObject(field, { path, issues });
   const text = (name: string) => open.take(name, 'text', asText)?.trim() ?? '';
   const direction = open.take('syncDirection', '1, 2 or 3', asDirection) ?? 'unknown';
   const sourceField = text('sourceField');
   const destinationField = text('destinationField');
-  const transforms = open.take('valueTransforms', 'a list of objects', (value) => {
-    const list = asList(value);
+  const transforms = open.take('valueTransforms', 'a list of objects', (value, place) => {
+    const list = asList(value, place);
     return list?.every(isJsonObject) === true ? list : undefined;
   });
   return {
@@ -105,7 +107,7 @@ function parseField(field: JsonObject, sourceSide: MapSide, path: string, issues
     lookupTable: text('destinationLookupFieldRelatedEntity') || undefined,
     isSystemGenerated: open.take('isSystemGenerated', 'true or false', asFlag),
     transforms: (transforms ?? []).map((transform, index) =>
-      parseTransform(transform, `${path}.valueTransforms[${index}]`, issues),
+      parseTransform(transform, { path: `${path}.valueTransforms[${index}]`, issues }),
     ),
     other: open.rest(),
   };
@@ -122,8 +124,8 @@ function asDirection(value: JsonValue): SyncDirection | undefined {
   return directions.get(asText(value)?.trim() ?? '');
 }
 
-function parseTransform(transform: JsonObject, path: string, issues: Issue[]): ValueTransform {
-  const open = openObject(transform, path, issues);
+function parseTransform(transform: JsonObject, place: Place): ValueTransform {
+  const open = openObject(transform, place);
   const transformType = open.take('transformType', 'text', asText)?.trim() || undefined;
   const typeName = open.take('$type', 'text', asText);
   const type = transformType === undefined ? typeOfName(typeName) : transformTypes.get(transformType.toLowerCase());
@@ -144,14 +146,14 @@ const transformTypes: ReadonlyMap<string, 'value-map' | 'default'> = /* @__PURE_
   ['default', 'default'],
 ]);
 
-/** The name of the class shows it if nothing else does. */
-function typeOfName(typeName: string | undefined): 'value-map' | 'default' | undefined {
+/** The kind that the name of a class shows. */
+export function typeOfName(typeName: string | undefined): 'value-map' | 'default' | undefined {
   const name = typeName?.split(',')[0] ?? '';
   return /valuemap/i.test(name) ? 'value-map' : /default/i.test(name) ? 'default' : undefined;
 }
 
-function asMappedValues(value: JsonValue): readonly MappedValue[] | undefined {
-  const entries = asObject(value);
+function asMappedValues(value: JsonValue, place: Place): readonly MappedValue[] | undefined {
+  const entries = asObject(value, place);
   if (entries === undefined) return undefined;
   const values: MappedValue[] = [];
   for (const [from, to] of Object.entries(entries)) {

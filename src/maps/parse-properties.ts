@@ -1,20 +1,17 @@
-import type { Issue } from '../fault.js';
 import type { MapProperties, MapRequirements } from './entity-map.js';
 import type { JsonObject, JsonValue } from './json.js';
-import { asFlag, asObject, asText, openObject } from './open-object.js';
+import { asFlag, asObject, asText, openObject, type Place } from './open-object.js';
 
 /**
  * The content of the document of a properties column.
  *
  * @param isRepaired - the last brace of the text was missing: missing requirements may have followed it
  */
-export function parseProperties(document: JsonObject, isRepaired: boolean, issues: Issue[]): MapProperties {
-  const open = openObject(document, 'properties', issues);
+export function parseProperties(document: JsonObject, isRepaired: boolean, place: Place): MapProperties {
+  const open = openObject(document, place);
   const flag = (name: string) => open.take(name, 'true or false', asFlag);
   const isSaid = Object.keys(document).some(isVersionInfo);
-  const requirements = open.take('TargetVersionInfo', 'an object with CRM and AX', (value) =>
-    asRequirements(value, issues),
-  );
+  const requirements = open.take('TargetVersionInfo', 'an object with CRM and AX', asRequirements);
   const properties = {
     description: open.take('Description', 'text', asText),
     isDualWriteProject: flag('IsDualWriteProject'),
@@ -32,16 +29,16 @@ function isVersionInfo(key: string): boolean {
 
 const nothingRequired: MapRequirements = { solutions: [], application: undefined, other: {} };
 
-function asRequirements(value: JsonValue, issues: Issue[]): MapRequirements | undefined {
-  const info = asObject(value);
+function asRequirements(value: JsonValue, place: Place): MapRequirements | undefined {
+  const info = asObject(value, place);
   if (info === undefined) return undefined;
-  const open = openObject(info, 'properties.TargetVersionInfo', issues);
+  const open = openObject(info, place);
   const solutions = open.take('CRM', 'an object of versions', asVersions);
   if (solutions === undefined && !isLeftOut(info, 'crm')) return undefined;
-  const finops = open.take('AX', 'an object with the version of the application', (side) => {
-    const holder = asObject(side);
+  const finops = open.take('AX', 'an object with the version of the application', (side, placeOfSide) => {
+    const holder = asObject(side, placeOfSide);
     if (holder === undefined) return undefined;
-    const openSide = openObject(holder, 'properties.TargetVersionInfo.AX', issues);
+    const openSide = openObject(holder, placeOfSide);
     return { application: openSide.take('Application', 'text', asText)?.trim() || undefined, rest: openSide.rest() };
   });
   const other = open.rest();
@@ -53,8 +50,8 @@ function asRequirements(value: JsonValue, issues: Issue[]): MapRequirements | un
   };
 }
 
-function asVersions(value: JsonValue): MapRequirements['solutions'] | undefined {
-  const versions = asObject(value);
+function asVersions(value: JsonValue, place: Place): MapRequirements['solutions'] | undefined {
+  const versions = asObject(value, place);
   if (versions === undefined) return undefined;
   return Object.entries(versions).map(([solution, version]) => ({
     solution,

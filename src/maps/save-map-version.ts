@@ -1,12 +1,13 @@
-import { err, type Result } from 'neverthrow';
+import { err, fromThrowable, type Result } from 'neverthrow';
 import { isBlank, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { parseVersion } from '../facts/version-number.js';
 import type { Fault } from '../fault.js';
 import { editMapping, type MapEdit, type MapEditFault } from './edit-mapping.js';
 import type { EntityMap } from './entity-map.js';
-import { entityMapOf } from './entity-map-of.js';
-import { documentOf } from './map-column.js';
+import { entityMapOf, givenMap } from './entity-map-of.js';
+import { textOfNode } from './json-node.js';
+import { nodeOf } from './map-column.js';
 import { compareMapVersions, isParkedVersion } from './map-version.js';
 import { toEntityMapRow } from './to-entity-map-row.js';
 
@@ -38,6 +39,8 @@ export type SaveMapFault =
         /** A managed map belongs to its publisher. */
         | { readonly type: 'managed-map'; readonly publisher: string }
         | { readonly type: 'unreadable-mapping' }
+        /** Given by a caller without types. */
+        | { readonly type: 'invalid-change' }
       ))
   | MapEditFault;
 
@@ -62,9 +65,20 @@ export function saveMapVersion(
   change: readonly MapEdit[],
   options: SaveMapOptions,
 ): Result<EntityMap, SaveMapFault> {
+  // Callers without types may give anything.
+  return fromThrowable(() => save(givenMap(map), change, options))().unwrapOr(
+    err({
+      type: 'invalid-change',
+      because: 'the changes or the options are not what their types describe',
+      whatToDo: 'Give a list of MapEdit and SaveMapOptions.',
+    }),
+  );
+}
+
+function save(map: EntityMap, change: readonly MapEdit[], options: SaveMapOptions): Result<EntityMap, SaveMapFault> {
   const fault = refusalOf(map, options);
   if (fault !== undefined) return err(fault);
-  const document = documentOf(map.columns.mapping);
+  const document = nodeOf(map.columns.mapping);
   if (document === undefined || map.columns.mapping.status !== 'read') {
     const why = 'fault' in map.columns.mapping ? map.columns.mapping.fault.because : 'there is none';
     return err({
@@ -83,7 +97,7 @@ export function saveMapVersion(
       ismanaged: false,
       ...(map.integrationKeys === undefined ? {} : { integrationKeys: map.integrationKeys }),
       // Without a change, the text is identical.
-      msdyn_mapping: change.length === 0 ? toEntityMapRow(map).msdyn_mapping : JSON.stringify(edited),
+      msdyn_mapping: change.length === 0 ? toEntityMapRow(map).msdyn_mapping : textOfNode(edited),
       msdyn_properties: toEntityMapRow(map).msdyn_properties,
     }),
   );
@@ -92,11 +106,11 @@ export function saveMapVersion(
 const highestPart = 2_147_483_647;
 
 function refusalOf(map: EntityMap, { publisher, version, existing, state }: SaveMapOptions): SaveMapFault | undefined {
-  if (isBlank(publisher)) {
+  if (typeof publisher !== 'string' || isBlank(publisher)) {
     const whatToDo = 'Name the publisher to save the map under.';
     return { type: 'publisher-required', because: 'no publisher is named', whatToDo };
   }
-  const number = parseVersion(version);
+  const number = typeof version === 'string' ? parseVersion(version) : undefined;
   if (number === undefined || number.length < 3 || number.some((part) => part > highestPart)) {
     const because = `${version} is not a version of three or four numbers`;
     return { type: 'invalid-version', because, version, whatToDo: 'Give a version such as 1.0.0.6.' };

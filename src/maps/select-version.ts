@@ -3,6 +3,7 @@ import { isBlank, nameKey } from '../facts/keys.js';
 import { compareVersions, parseVersion } from '../facts/version-number.js';
 import type { Fault } from '../fault.js';
 import type { EntityMap } from './entity-map.js';
+import { givenMaps } from './entity-map-of.js';
 import { compareMapVersions, isParkedVersion } from './map-version.js';
 
 /**
@@ -63,12 +64,14 @@ export function selectVersion(
   versions: readonly EntityMap[],
   wanted: WantedVersion = {},
 ): Result<SelectedVersion, SelectVersionFault> {
-  if (versions.length === 0) {
+  const given = givenMaps(versions);
+  if (given.length === 0) {
     const whatToDo = 'Give the saved versions of the map.';
     return err({ type: 'no-versions', because: 'there is no version to choose from', whatToDo });
   }
-  return ofPublisher(versions, wanted.publisher).andThen((candidates) =>
-    isBlank(wanted.version) ? newestOf(candidates) : versionOf(candidates, wanted.version),
+  const { publisher, version } = wanted ?? {}; // callers without types may give anything
+  return ofPublisher(given, publisher).andThen((candidates) =>
+    isBlank(version) ? newestOf(candidates) : versionOf(candidates, version),
   );
 }
 

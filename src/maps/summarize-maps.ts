@@ -1,9 +1,15 @@
 import { byCodeUnits } from '../facts/by-code-units.js';
+import type { Known } from '../facts/fact.js';
+import { nameKey } from '../facts/keys.js';
 import { countLookups } from './count-lookups.js';
 import type { EntityMap } from './entity-map.js';
+import { givenMaps } from './entity-map-of.js';
 import type { MapColumn } from './map-column.js';
+import { type MapCoverage, mapCoverage } from './map-coverage.js';
 import { type MapDependencies, mapDependencies } from './map-dependencies.js';
-import { compareMapVersions, isParkedVersion } from './map-version.js';
+import { mapFaults } from './map-faults.js';
+import { isParkedVersion } from './map-version.js';
+import { newestFirst } from './newest-first.js';
 import { versionInUse } from './version-in-use.js';
 import { versionsByName } from './versions-by-name.js';
 
@@ -11,7 +17,7 @@ import { versionsByName } from './versions-by-name.js';
  * An overview of maps: their versions, how much of each could be read, and how they depend on each other. Plain JSON.
  * @public
  */
-export interface MapSummary {
+export interface MapSummary extends MapCoverage {
   readonly schemaVersion: 1;
   readonly kind: 'map-list';
   /** By name, in code-unit order. */
@@ -60,26 +66,36 @@ export interface SummarizedVersion {
 /**
  * Summarizes saved maps, one row per version.
  *
+ * @param read - whether the rows are all of them
+ *
  * @example
  * ```ts
  * const { maps, dependencies } = summarizeMaps(rows.map(entityMapOf));
  * ```
  * @public
  */
-export function summarizeMaps(rows: readonly EntityMap[]): MapSummary {
-  const groups = [...versionsByName(rows)]
-    .sort(([a], [b]) => byCodeUnits(a, b))
+export function summarizeMaps(
+  rows: readonly EntityMap[],
+  read: Pick<Known<unknown>, 'coverage' | 'detail'> = {},
+): MapSummary {
+  const given = givenMaps(rows);
+  const groups = [...versionsByName(given)]
+    .sort(
+      ([a, [left]], [b, [right]]) =>
+        byCodeUnits(nameKey(left?.name ?? ''), nameKey(right?.name ?? '')) || byCodeUnits(a, b),
+    )
     .map(([, versions]) => newestFirst(versions));
   const inUse = groups.flatMap((versions) => versionInUse(versions).map ?? versions[0] ?? []);
   return {
     schemaVersion: 1,
     kind: 'map-list',
+    ...mapCoverage(read ?? {}), // callers without types may give anything
     maps: groups.map(summarizeMap),
     dependencies: mapDependencies([...inUse, ...groups.flat()]),
     totals: {
       maps: groups.length,
-      versions: rows.length,
-      unreadable: rows.filter(({ columns }) => isUnreadable(columns)).length,
+      versions: given.length,
+      unreadable: given.filter(({ columns }) => isUnreadable(columns)).length,
     },
   };
 }
@@ -87,19 +103,6 @@ export function summarizeMaps(rows: readonly EntityMap[]): MapSummary {
 /** A text that lacks only its last brace can be read, with a doubt; a map without a mapping is not a map. */
 function isUnreadable({ mapping, properties }: EntityMap['columns']): boolean {
   return mapping.status === 'absent' || mapping.status === 'broken' || properties.status === 'broken';
-}
-
-/** Parked versions and those without a number come last. */
-function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
-  const rank = ({ version }: EntityMap) =>
-    compareMapVersions(version, version) === undefined ? 2 : isParkedVersion(version ?? '') ? 1 : 0;
-  return [...versions].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      (compareMapVersions(b.version, a.version) ?? 0) ||
-      byCodeUnits(a.publisher ?? '', b.publisher ?? '') ||
-      byCodeUnits(a.id ?? '', b.id ?? ''),
-  );
 }
 
 function summarizeMap(versions: readonly EntityMap[]): SummarizedMap {
@@ -129,23 +132,6 @@ function summarizeVersion(map: EntityMap, isActive: SummarizedVersion['isActive'
     properties: map.columns.properties.status,
     fields: fields?.flat().length ?? null,
     lookups: fields === undefined ? null : countLookups(fields.map((leg) => leg.map((field) => field.dataversePath))),
-    faults: [
-      ...faultOf('mapping', map.columns.mapping),
-      ...faultOf('properties', map.columns.properties),
-      ...map.issues.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)),
-    ],
+    faults: mapFaults(map),
   };
-}
-
-function faultOf(name: string, column: MapColumn): readonly string[] {
-  switch (column.status) {
-    case 'absent':
-      return name === 'mapping' ? ['mapping: there is none'] : [];
-    case 'read':
-      return [];
-    case 'repaired':
-      return [`${name}: truncated at character ${column.fault.position}, read as if its last brace were there`];
-    case 'broken':
-      return [`${name}: not JSON at character ${column.fault.position}: ${column.fault.because}`];
-  }
 }

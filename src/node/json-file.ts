@@ -60,7 +60,7 @@ export function parseJson(path: string, text: string): Result<unknown, FileFault
   }
 }
 
-/** Writes text, atomically. */
-export function writeText(path: string, text: string): ResultAsync<void, FileFault> {
+/** Writes text, or pieces of it, atomically. */
+export function writeText(path: string, text: string | Iterable<string>): ResultAsync<void, FileFault> {
   return ResultAsync.fromPromise(writeFileAtomically(path, text), (error) => unwritable(path, error));
 }

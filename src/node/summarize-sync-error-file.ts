@@ -3,13 +3,12 @@ import { instantOf } from '../facts/instant.js';
 import { guidKey } from '../facts/keys.js';
 import { type CorruptLines, corruptLineTally } from '../sync-errors/error-lines.js';
 import { isWellFormedButForItsDate, type SyncErrorRecord, withoutExtras } from '../sync-errors/record.js';
-import { dismissedBy, emptyQueue } from '../sync-errors/request-queue.js';
 import { idKeys, matchesFilter, type SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
 import { type SummaryOptions, type SyncErrorSummary, syncErrorTally } from '../sync-errors/summarize-sync-errors.js';
 import { jsonOf } from './json-of.js';
 import { type LineSource, readLines } from './read-lines.js';
 import { rowOf } from './read-sync-errors.js';
-import { readQueue, requestFileOf } from './request-file.js';
+import { requestFile, requestFileOf } from './request-file.js';
 import { reading, type SyncErrorFileFault } from './sync-error-file-fault.js';
 
 /**
@@ -19,6 +18,8 @@ import { reading, type SyncErrorFileFault } from './sync-error-file-fault.js';
 export interface FileSummaryOptions extends SummaryOptions {
   /** Only matching rows count. Default: all. */
   readonly filter?: SyncErrorFilter | undefined;
+  /** Ids of rows to look for in the whole file, whether they count or not: the summary names those that are missing. */
+  readonly lookFor?: Iterable<string> | undefined;
   /** Called with each row that counts, in the order of the file. If it throws, reading ends with a fault. */
   readonly onRecord?: ((record: SyncErrorRecord) => void) | undefined;
 }
@@ -29,6 +30,8 @@ export interface FileSummaryOptions extends SummaryOptions {
  */
 export interface SyncErrorFileSummary extends SyncErrorSummary {
   readonly corrupt: CorruptLines;
+  /** The ids to look for that no row of the file has, not even a dismissed one; absent if there was nothing to look for. */
+  readonly missingIds?: readonly string[] | undefined;
 }
 
 /**
@@ -47,11 +50,17 @@ export function summarizeSyncErrorFile(
 ): ResultAsync<SyncErrorFileSummary, SyncErrorFileFault> {
   const isWanted = options.filter === undefined ? undefined : matchesFilter(options.filter);
   const path = typeof source === 'string' ? source : '-';
-  const queue = typeof source === 'string' ? readQueue(requestFileOf(source)) : okAsync(emptyQueue);
-  return queue.andThen((known) => {
-    const dismissed = idKeys([...(options.dismissed ?? []), ...dismissedBy(known)]);
+  const beside = typeof source === 'string' ? dismissedBeside(source) : okAsync(new Set<string>());
+  return beside.andThen((known) => {
+    const dismissed = idKeys([...(options.dismissed ?? []), ...known]);
     return reading(path, summaryOf(source, { ...options, dismissed }, isWanted));
   });
+}
+
+function dismissedBeside(path: string): ResultAsync<ReadonlySet<string>, SyncErrorFileFault> {
+  return requestFile(requestFileOf(path))
+    .read()
+    .map(({ queue }) => queue.dismissed());
 }
 
 async function summaryOf(
@@ -59,11 +68,13 @@ async function summaryOf(
   options: FileSummaryOptions & { readonly dismissed: ReadonlySet<string> },
   isWanted: ((record: SyncErrorRecord) => boolean) | undefined,
 ): Promise<SyncErrorFileSummary> {
-  const { dismissed, onRecord } = options;
+  const { dismissed, onRecord, lookFor } = options;
+  const sought = lookFor && new Map([...lookFor].map((id) => [guidKey(id), id]));
   const tally = syncErrorTally(options);
   const corrupt = corruptLineTally();
 
   function count(row: SyncErrorRecord, instant?: number): void {
+    sought?.delete(guidKey(row.id));
     if (isWanted !== undefined && !isWanted(row)) return;
     tally.add(row, instant);
     if (onRecord !== undefined && !dismissed.has(guidKey(row.id))) onRecord(withoutExtras(row));
@@ -85,5 +96,6 @@ async function summaryOf(
       if (repaired !== undefined) count(repaired);
     }
   }
-  return { ...tally.summary(), corrupt: corrupt.summary() };
+  const missing = sought === undefined ? {} : { missingIds: [...sought.values()] };
+  return { ...tally.summary(), corrupt: corrupt.summary(), ...missing };
 }

@@ -5,11 +5,11 @@ import { unreadable, unwritable } from './json-file.js';
 
 /**
  * Why a file of sync errors could not be used, and what to do. With `corrupt-queue`, nothing is changed until the lines
- * are repaired: an unreadable request could be sent a second time.
+ * are repaired: an unreadable request could be sent a second time. With `locked`, another process is writing.
  * @public
  */
 export type SyncErrorFileFault = { readonly path: string; readonly whatToDo: string } & (
-  | Fault<'unreadable' | 'unwritable'>
+  | Fault<'unreadable' | 'unwritable' | 'locked'>
   | (Fault<'corrupt-queue'> & { readonly lines: readonly CorruptLine[] })
 );
 
@@ -18,8 +18,12 @@ export function reading<T>(path: string, result: Promise<T>): ResultAsync<T, Syn
   return ResultAsync.fromPromise(result, (error) => ({ ...unreadable(path, error), whatToDo }));
 }
 
-export function writing(path: string, result: Promise<void>): ResultAsync<void, SyncErrorFileFault> {
+export function writing<T>(path: string, result: Promise<T>): ResultAsync<T, SyncErrorFileFault> {
+  return ResultAsync.fromPromise(result, (error) => unwritableFault(path, error));
+}
+
+export function unwritableFault(path: string, error: unknown): SyncErrorFileFault {
   const whatToDo =
     'Make sure that there is enough space and that you are allowed to write to the folder, then try again: nothing was changed.';
-  return ResultAsync.fromPromise(result, (error) => ({ ...unwritable(path, error), whatToDo }));
+  return { ...unwritable(path, error), whatToDo };
 }

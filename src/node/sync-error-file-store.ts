@@ -1,18 +1,18 @@
 import type { FileHandle } from 'node:fs/promises';
-import { okAsync, ResultAsync } from 'neverthrow';
+import { ResultAsync } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
 import { faultInWords } from '../fault.js';
 import type { CorruptLine } from '../sync-errors/error-lines.js';
-import { submitTo } from '../sync-errors/memory-sync-error-store.js';
+import { accepted, refused } from '../sync-errors/memory-sync-error-store.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
-import { dismissedBy, type RequestQueue, stepQueue } from '../sync-errors/request-queue.js';
+import type { QueueStep } from '../sync-errors/request-queue.js';
 import { idKeys } from '../sync-errors/select-sync-errors.js';
 import type { SyncErrorLedger } from '../sync-errors/sync-error-store.js';
+import { exclusively } from './exclusively.js';
 import { readRows } from './read-sync-errors.js';
 import { replaceFile } from './replace-file.js';
-import { readQueue, requestFileOf } from './request-file.js';
+import { requestFile, requestFileOf } from './request-file.js';
 import { reading, type SyncErrorFileFault, writing } from './sync-error-file-fault.js';
-import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
  * A store of sync errors in files: a {@link SyncErrorLedger} that also reports which of its lines it cannot read.
@@ -21,15 +21,23 @@ import { writeFileAtomically } from './write-file-atomically.js';
 export interface SyncErrorFileStore extends SyncErrorLedger<SyncErrorFileFault> {
   /** Lines of the file that are not rows. They remain in the file unchanged. */
   corruptLines(): ResultAsync<readonly CorruptLine[], SyncErrorFileFault>;
+  /**
+   * The request that a write has left incomplete, because its process was killed for example; `undefined` if there is none. It
+   * was never accepted and does not count, and the next write removes it.
+   */
+  tornRequest(): ResultAsync<CorruptLine | undefined, SyncErrorFileFault>;
 }
 
 /**
  * Keeps rows and requests as JSON Lines: rows in the file itself, so that an export of rows can be used directly, and requests
- * in a file next to it, whose name ends with `.requests`. Each change is written completely or not at all: into a new file that
- * replaces the old one. Unreadable lines remain where they are. Dismissed rows are left out from then on, and their lines
- * remain in the file.
+ * in a file next to it, whose name ends with `.requests`. Requests and their changes are appended, so that each costs the same
+ * however many there are; rows are added by a new file that replaces the old one. Each change is written completely or not at
+ * all, also if the process is killed. Unreadable lines remain where they are. Dismissed rows are left out from then on, and
+ * their lines remain in the file.
  *
- * One store in one process may write at a time. The files contain business data as plain text.
+ * Any number of stores and processes may use the files: one at a time writes, and holds a lock file for that, whose name ends
+ * with `.lock`. Another one waits for at most ten seconds, then its change fails with `locked`. The lock of a process that was
+ * killed is taken over. The files contain business data as plain text.
  *
  * Microsoft labels the feature as a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
@@ -44,7 +52,7 @@ export interface SyncErrorFileStore extends SyncErrorLedger<SyncErrorFileFault> 
  * @public
  */
 export function syncErrorFileStore(path: string): SyncErrorFileStore {
-  const queuePath = requestFileOf(path);
+  const file = requestFile(requestFileOf(path));
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after the other: a change reads, decides and writes. */
@@ -54,48 +62,38 @@ export function syncErrorFileStore(path: string): SyncErrorFileStore {
     return new ResultAsync(result);
   }
 
-  const queue = () => inTurn(() => readQueue(queuePath));
+  const read = () => inTurn(file.read);
+  const queue = () => read().map((found) => found.queue);
+  const take = (step: QueueStep) => inTurn(() => exclusively(path, (assertHeld) => file.take([step], assertHeld)));
 
   return {
-    submit: (request) =>
-      inTurn(() =>
-        readQueue(queuePath).andThen((current) => {
-          const [answer, next] = submitTo(current, request);
-          return next === current ? okAsync(answer) : writeQueue(queuePath, next).map(() => answer);
-        }),
-      ).match(
-        (answer) => answer,
-        // The file is written completely or not at all, so this request is certainly not in it.
-        (fault) => ({ status: 'refused', because: faultInWords(fault) }),
-      ),
+    // A step is written completely or not at all, so a request that fails is certainly not in the file.
+    submit: (request) => take({ type: 'enqueue', request }).match(accepted, refused),
     lookUp: (id) =>
       queue().match(
-        ({ requests }) => (requests.some((request) => request.id === id) ? 'arrived' : 'absent'),
+        ({ find }) => (find(id) === undefined ? 'absent' : 'arrived'),
         () => 'unknown',
       ),
-    add: (records) => inTurn(() => appendRows(path, records)),
+    add: (records) =>
+      inTurn(() => exclusively(path, (assertHeld) => writing(path, addRows(path, records, assertHeld)))),
     records: async function* () {
       const current = (await queue()).match(
-        (read) => read,
+        (found) => found,
         // An iterable has no other way to report this, and dismissed rows must not come back.
         (fault) => {
           throw new Error(faultInWords(fault));
         },
       );
-      const dismissed = idKeys(dismissedBy(current));
+      const dismissed = idKeys(current.dismissed());
       for await (const rows of readRows(path, ignore, 'may-be-absent')) {
         for (const record of rows) if (!dismissed.has(guidKey(record.id))) yield record;
       }
     },
-    requests: () => queue().map(({ requests }) => requests),
-    dismissed: () => queue().map(dismissedBy),
-    advance: (step) =>
-      inTurn(() =>
-        readQueue(queuePath).andThen((current) =>
-          stepQueue(current, step).asyncAndThen((next) => writeQueue(queuePath, next)),
-        ),
-      ),
+    requests: () => queue().map(({ requests }) => requests()),
+    dismissed: () => queue().map(({ dismissed }) => dismissed()),
+    advance: take,
     corruptLines: () => inTurn(() => reading(path, corruptLinesOf(path))),
+    tornRequest: () => read().map(({ torn }) => torn),
   };
 }
 
@@ -105,16 +103,11 @@ async function corruptLinesOf(path: string): Promise<readonly CorruptLine[]> {
   return lines;
 }
 
-function writeQueue(path: string, { requests }: RequestQueue): ResultAsync<void, SyncErrorFileFault> {
-  const content = requests.map((request) => `${JSON.stringify(request)}\n`).join('');
-  return writing(path, writeFileAtomically(path, content));
-}
-
-function appendRows(path: string, records: Iterable<SyncErrorRecord>): ResultAsync<void, SyncErrorFileFault> {
-  return writing(
-    path,
-    replaceFile(path, 'copy', (file, size) => appendLines(file, size, records)),
-  );
+function addRows(path: string, records: Iterable<SyncErrorRecord>, assertHeld: () => Promise<void>): Promise<void> {
+  return replaceFile(path, 'copy', async (file, size) => {
+    await appendLines(file, size, records);
+    await assertHeld();
+  });
 }
 
 const mostCharactersAtATime = 1_000_000;

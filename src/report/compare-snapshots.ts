@@ -156,7 +156,7 @@ function pairs(rows: readonly Row[], others: readonly Row[], sameEnvironment: bo
 type Pair = readonly [Row | undefined, Row | undefined];
 
 function pairBy(rows: readonly Row[], others: readonly Row[], keyOf: (row: Row) => string | undefined) {
-  // By place, as one object may stand in a list twice.
+  // By place, as one object may be in a list twice.
   const open = groupsBy([...others.entries()].reverse(), ([, other]) => keyOf(other));
   const paired: Pair[] = [];
   const gone: Row[] = [];

@@ -3,9 +3,9 @@ import type {
   InitialSyncCounts,
   InitialSyncDirection,
   InitialSyncExecution,
-  MapActivity,
   MapState,
   QueueSize,
+  ReplayedMap,
   RetryStatus,
 } from '../activity/index.js';
 import { instantOf } from '../facts/instant.js';
@@ -95,7 +95,7 @@ const resumeInWords = {
   'skip-discarding': ['live immediately, the queued changes are discarded and lost'],
 } as const;
 
-function queueInWords({ queuedBytes, queuedRecords }: QueueSize): readonly Inline[] {
+export function queueInWords({ queuedBytes, queuedRecords }: QueueSize): readonly Inline[] {
   return [
     ...given(queuedRecords, (records) => `${counted(records, 'record')} queued`),
     ...given(queuedBytes, (bytes) => `${bytesInWords(bytes)} queued`),
@@ -118,7 +118,7 @@ export function executionInWords(execution: Pick<InitialSyncExecution, 'executio
 
 /** How an execution ended. */
 export function resultInWords(execution: InitialSyncExecution): string {
-  const { completedAt, isUnderWay, errors, records, runs, canRerun } = execution;
+  const { completedAt, isUnderWay, errors, records, runs, hasOpenErrors, canRerun } = execution;
   const times = runs > 1 ? `, run ${runs} times` : '';
   if (isUnderWay) return `In progress${times}`;
   if (completedAt === null) return `Not completed according to the log${times}`;
@@ -126,7 +126,12 @@ export function resultInWords(execution: InitialSyncExecution): string {
     ...given(records, (number) => counted(number, 'record')),
     errors === null ? 'an unknown number of errors' : counted(errors, 'error'),
   ];
-  return `Completed with ${counts.join(' and ')}${times}${canRerun ? ', can be run again' : ''}`;
+  const next = canRerun
+    ? ', can be run again'
+    : !hasOpenErrors && errors !== null && errors > 0
+      ? ', since resolved'
+      : '';
+  return `Completed with ${counts.join(' and ')}${times}${next}`;
 }
 
 export function countsInWords({ direction, records, errors }: InitialSyncCounts): string {
@@ -134,22 +139,30 @@ export function countsInWords({ direction, records, errors }: InitialSyncCounts)
   return `${directionInWords[direction]}, ${counts.join(' and ')}`;
 }
 
-/** What is still open although nothing may be wrong with the states of a map. */
-export function openInWords({ initialSyncs, catchUpErrors }: MapActivity): readonly string[] {
-  const failed = initialSyncs.filter(({ canRerun }) => canRerun).length;
-  const open = catchUpErrors.filter(({ retryStatus, isPurged }) => retryStatus !== 'completed' && !isPurged).length;
+/** What is still open, although nothing may be wrong with the states of a map. */
+export function openInWords({
+  initialSyncs,
+  catchUpErrors,
+}: Pick<ReplayedMap, 'initialSyncs' | 'catchUpErrors'>): readonly string[] {
+  const failed = countOf(initialSyncs, ({ hasOpenErrors }) => hasOpenErrors);
+  const open = countOf(catchUpErrors, ({ isOpen, isPurged }) => isOpen && !isPurged);
   return [
     ...when(failed > 0, () => `${counted(failed, 'initial sync')} with errors`),
     ...when(open > 0, () => counted(open, 'catch-up error')),
   ];
 }
 
+function countOf<Item>(items: Iterable<Item>, isCounted: (item: Item) => boolean): number {
+  let count = 0;
+  for (const item of items) if (isCounted(item)) count += 1;
+  return count;
+}
+
 /** `Paused since 2026-11-19 08:00:00 UTC (1 day 2 hours)` */
-export function statusInWords({ state, segments }: MapActivity, judgedAt: string | null): Inline {
-  const from = segments.at(-1)?.from ?? null;
-  if (from === null || judgedAt === null) return stateInWords[state];
-  const lasted = instantOf(judgedAt) - instantOf(from);
-  return [`${stateInWords[state]} since `, time(from), lasted > 0 ? ` (${durationInWords(lasted)})` : ''];
+export function statusInWords(state: MapState, since: string | null, judgedAt: string | null): Inline {
+  if (since === null || judgedAt === null) return stateInWords[state];
+  const lasted = instantOf(judgedAt) - instantOf(since);
+  return [`${stateInWords[state]} since `, time(since), lasted > 0 ? ` (${durationInWords(lasted)})` : ''];
 }
 
 /** `2 days 3 hours`, `5 hours`, `12 minutes` */

@@ -1,4 +1,4 @@
-import type { MapActivity, MapState } from '../activity/index.js';
+import type { MapState, ReplayedMap } from '../activity/index.js';
 import { instantOf } from '../facts/instant.js';
 
 /**
@@ -34,19 +34,30 @@ export interface ActivityTimeline extends Span {
 const laneOrder: readonly MapState[] = ['running', 'resuming', 'paused', 'initializing', 'stopped', 'not-running'];
 
 /** The picture of a map, from its first event to the moment that it was judged against. */
-export function timelineOf({ log, segments }: MapActivity, judgedAt: string | null): ActivityTimeline {
-  const start = instantOf(log[0]?.at ?? '');
-  const end = Math.max(
-    instantOf(log.at(-1)?.at ?? ''),
-    judgedAt === null ? Number.NEGATIVE_INFINITY : instantOf(judgedAt),
-  );
-  const stretches = segments.map(({ state, from, to }) => ({
+export function timelineOf(
+  { log, segments }: Pick<ReplayedMap, 'log' | 'segments'>,
+  judgedAt: string | null,
+): ActivityTimeline {
+  const [start, last, errors] = timesOf(log);
+  const end = Math.max(last, judgedAt === null ? Number.NEGATIVE_INFINITY : instantOf(judgedAt));
+  const stretches = Array.from(segments, ({ state, from, to }) => ({
     state,
     from: from === null ? start : instantOf(from),
     to: to === null ? end : instantOf(to),
   }));
-  const errors = log.filter(({ type }) => type === 'error').map(({ at }) => instantOf(at));
   return { start, end, stretches, errors };
+}
+
+/** When the log begins, when it ends, and when it shows errors. */
+function timesOf(log: ReplayedMap['log']): readonly [start: number, end: number, errors: readonly number[]] {
+  let [start, end] = [Number.NaN, Number.NaN];
+  const errors: number[] = [];
+  for (const { type, at } of log) {
+    end = instantOf(at);
+    if (Number.isNaN(start)) start = end;
+    if (type === 'error') errors.push(end);
+  }
+  return [start, end, errors];
 }
 
 /** The states that occur, in the order of {@link laneOrder}. */

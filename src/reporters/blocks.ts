@@ -41,7 +41,11 @@ export function paragraph(text: Inline, look?: Paragraph['look']): Paragraph {
   return { type: 'paragraph', text, look };
 }
 
-export function list(items: readonly (Inline | Item)[], noun: string, more: Pick<List, 'most' | 'look'> = {}): List {
+export function list(
+  items: readonly (Inline | Item)[],
+  noun: string,
+  more: Pick<List, 'most' | 'left' | 'look'> = {},
+): List {
   return { type: 'list', items: items.map(itemOf), noun, ...more };
 }
 

@@ -142,6 +142,8 @@ export interface List {
   readonly noun: string;
   /** How many are shown where there is nothing to unfold; left out, as many as the format shows. */
   readonly most?: number | undefined;
+  /** How many more there are than `items` holds, which has as many as any format shows. */
+  readonly left?: number | undefined;
   /** How a page shows it: findings and checks, which its filter knows; rows of a file; a few words each. */
   readonly look?: 'findings' | 'checks' | 'rows' | 'plain' | undefined;
 }
@@ -172,6 +174,8 @@ export interface Table {
   readonly rows: readonly Row[];
   readonly noun: string;
   readonly most?: number | undefined;
+  /** How many more there are than `rows` holds, which has as many as any format shows. */
+  readonly left?: number | undefined;
   /** `figures`: the last column is a number. `counts`: all but the first are. `log`: the first is a time. */
   readonly look?: 'figures' | 'counts' | 'log' | undefined;
   /** The last row is a sum. */

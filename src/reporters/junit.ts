@@ -201,6 +201,10 @@ function explainedCase(one: Explanation, { outcomes, failOn }: HealthReport): Wi
         : { skipped: message, output: lines };
     case 'not-checkable':
       return { skipped: message, output: lines };
+    case 'found':
+    case 'found-for-similar':
+      return { output: lines };
+    case 'found-for-others':
     case 'ruled-out':
       return { output: [message] };
   }

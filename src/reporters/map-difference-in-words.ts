@@ -17,14 +17,14 @@ export function differenceInWords({ kind, leg, field, name: what, before, after 
     field === null
       ? ''
       : [side(field.sourceField, '(no source)'), ' → ', side(field.destinationField, '(no destination)'), ': '],
-    end === undefined ? start : [start, name(what ?? ''), end],
+    end === undefined || what === null ? start.trimEnd() : [start, name(what), end],
     isWhole ? '' : [': ', inShort(before), ' → ', inShort(after)],
   ];
 }
 
 /** `mapping not compared: only one side has it` */
 export function uncomparedInWords({ part, because }: EnvironmentMapPart): Inline {
-  return `${part.replace('-', ' ')} not compared: ${because}`;
+  return `${part} not compared: ${because}`;
 }
 
 type EnvironmentMapPart = ComparedMap['notCompared'][number];

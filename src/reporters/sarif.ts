@@ -185,6 +185,14 @@ function invocationOf(
   };
 }
 
+/** What somebody should look at: the others found nothing, or nothing about the message. */
+const noteworthy: ReadonlySet<Explanation['verdict']> = /* @__PURE__ */ new Set([
+  'confirmed',
+  'found',
+  'found-for-similar',
+  'open',
+]);
+
 /** No more severe than warnings: errors would mean that the run itself failed. */
 function explainedOf(explanations: readonly Explanation[] | undefined, rules: Rules): readonly Notification[] {
   if (explanations === undefined) return [];
@@ -197,7 +205,7 @@ function explainedOf(explanations: readonly Explanation[] | undefined, rules: Ru
     const known = evidence.filter(({ code }) => rules.has(code));
     const decisive = known.find(({ status }) => status === 'failed') ?? known[0];
     return {
-      level: verdict === 'confirmed' || verdict === 'open' ? 'warning' : 'note',
+      level: noteworthy.has(verdict) ? 'warning' : 'note',
       message: { text: messageText(`${explainedTitle(one)}: ${explanationInWords(one)}`) },
       ...(decisive === undefined ? {} : { associatedRule: referenceTo(decisive.code, rules) }),
       properties: { explanation: visibleStart(diagnosis.id), verdict },

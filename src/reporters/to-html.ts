@@ -183,9 +183,9 @@ function facetsOf(facets: Facets = {}): Content {
 }
 
 /** A list that stays readable with ten thousand items, without a script. */
-function list({ items, noun, look }: List): Content {
+function list({ items, noun, look, left: unlisted = 0 }: List): Content {
   const shown = items.slice(0, most).map((item) => itemOf(item, look));
-  const left = items.length > most ? rest(items.length, most, noun) : undefined;
+  const left = restOf(items.length + unlisted, shown.length, noun);
   if (look === 'checks' || look === 'plain') {
     return markup`<ul class="${look === 'checks' ? 'checks' : 'gaps'}">${shown}</ul>${left}
 `;
@@ -223,7 +223,7 @@ ${lines}${given(note, (words) => markup`<p class="subject">${inline(words)}</p>`
   return markup`<li${finding}${facetsOf(facets)}>${sign}${inline(text)}${aboutList(about)}${aside}${below}</li>`;
 }
 
-function table({ caption, columns, rows, noun, look, hasTotal = false }: Table, { depth }: Context): Content {
+function table({ caption, columns, rows, noun, look, left = 0, hasTotal = false }: Table, { depth }: Context): Content {
   // Where the screen is narrow, the cells of a row are below each other, each with the name of its column.
   const isStacked = look === undefined;
   const shown = rows.slice(0, most).map(({ cells, facets }) => {
@@ -243,8 +243,12 @@ function table({ caption, columns, rows, noun, look, hasTotal = false }: Table, 
   const isLong = depth > 1 && rows.length > 2 * shownAtOnce;
   return [
     isLong ? markup`<div class="long" role="group" tabindex="0" aria-label="${caption}">${element}</div>` : element,
-    rows.length > most ? rest(rows.length, most, noun) : undefined,
+    restOf(rows.length + left, Math.min(rows.length, most), noun),
   ];
+}
+
+function restOf(total: number, shown: number, noun: string): Markup | undefined {
+  return total > shown ? rest(total, shown, noun) : undefined;
 }
 
 function rest(total: number, shown: number, noun?: string): Markup {

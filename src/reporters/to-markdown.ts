@@ -149,13 +149,14 @@ const markInText: Readonly<Record<Mark, string>> = {
   skipped: 'skipped',
 };
 
-function listLines({ items, noun, look, most }: List, context: Context): readonly string[] {
+function listLines({ items, noun, look, most, left = 0 }: List, context: Context): readonly string[] {
   const limit = Math.min(most ?? context.most, context.most);
+  const others = Math.max(items.length - limit, 0) + left;
   return [
     ...items
       .slice(0, limit)
       .flatMap((item) => itemLines(look === 'findings' ? { ...item, note: undefined } : item, context)),
-    ...(items.length > limit ? [`- ${more(items.length - limit, noun)}`] : []),
+    ...(others > 0 ? [`- ${more(others, noun)}`] : []),
   ];
 }
 
@@ -170,14 +171,15 @@ function itemLines(item: Item, context: Context): readonly string[] {
   ];
 }
 
-function table({ columns, rows, noun, most }: Table, context: Context): readonly string[] {
+function table({ columns, rows, noun, most, left = 0 }: Table, context: Context): readonly string[] {
   if (rows.length === 0) return [];
   const limit = Math.min(most ?? context.most, context.most);
+  const others = Math.max(rows.length - limit, 0) + left;
   const lines = [
     columns.map((column) => text(column, longestName)),
     columns.map(() => '---'),
     ...rows.slice(0, limit).map(({ cells }) => cells.map((one) => inline(one))),
-    ...(rows.length > limit ? [columns.map((_, index) => (index === 0 ? more(rows.length - limit, noun) : ''))] : []),
+    ...(others > 0 ? [columns.map((_, index) => (index === 0 ? more(others, noun) : ''))] : []),
   ];
   return [lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')];
 }

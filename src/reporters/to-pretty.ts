@@ -169,11 +169,15 @@ function withGaps(blocks: readonly Block[], context: Context): readonly string[]
   return cards > mostRows ? [...lines, '', more(cards - mostRows)] : lines;
 }
 
-function listed({ items, noun, look, most = mostItems }: List, context: Context): readonly string[] {
+function listed({ items, noun, look, most = mostItems, left }: List, context: Context): readonly string[] {
   // A line that says that there is one more takes as much room as that one.
   const shown = items.length === most + 1 ? items.length : most;
-  return firstLines(items, shown, noun, (item) =>
-    itemLines(look === 'findings' ? { ...item, note: undefined } : item, context),
+  return firstLines(
+    items,
+    shown,
+    noun,
+    (item) => itemLines(look === 'findings' ? { ...item, note: undefined } : item, context),
+    left,
   );
 }
 
@@ -187,7 +191,7 @@ function itemLines({ text, note, about = [], mark, items = [] }: Item, context: 
 }
 
 /** As wide as what is in it, or as the terminal: then cells take several lines. */
-function table({ columns, rows, noun, most = mostRows }: Table, context: Context): readonly string[] {
+function table({ columns, rows, noun, most = mostRows, left = 0 }: Table, context: Context): readonly string[] {
   const shown = rows.slice(0, most).map(({ cells }) => cells.map((cell) => inline(cell, context)));
   const natural = columns.map((column, index) =>
     shown.reduce((most, cells) => Math.max(most, lengthOf(cells[index] ?? '')), column.length),
@@ -207,7 +211,7 @@ function table({ columns, rows, noun, most = mostRows }: Table, context: Context
   return [
     ...linesOfRow(columns.map((column) => visibleStart(column))).map((line) => context.colors.dim(line)),
     ...shown.flatMap(linesOfRow),
-    ...(rows.length > most ? [more(rows.length - most, noun)] : []),
+    ...(rows.length + left > shown.length ? [more(rows.length + left - shown.length, noun)] : []),
   ];
 }
 
@@ -290,9 +294,11 @@ function firstLines<One>(
   most: number,
   noun: string,
   linesOfOne: (one: One, index: number) => readonly string[],
+  left = 0,
 ): readonly string[] {
   const lines = all.slice(0, most).flatMap(linesOfOne);
-  return all.length > most ? [...lines, more(all.length - most, noun)] : lines;
+  const others = Math.max(all.length - most, 0) + left;
+  return others > 0 ? [...lines, more(others, noun)] : lines;
 }
 
 /** Text in which nothing changes how the terminal shows what is around it, as long as its kind may be. */

@@ -1,6 +1,9 @@
-import { err, errAsync, ok, Result, ResultAsync } from 'neverthrow';
+import { err, errAsync, fromThrowable, ok, Result, ResultAsync } from 'neverthrow';
+import type { Known } from '../facts/fact.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
+import { isMapRow } from '../maps/is-map-row.js';
 import { isJsonObject, type JsonObject, type JsonValue, jsonOf } from '../maps/json.js';
+import { mapCoverage } from '../maps/map-coverage.js';
 import { checksum } from './checksum.js';
 import type { BackupEntry, BackupFault, MapBackup } from './map-backup.js';
 
@@ -10,7 +13,8 @@ import type { BackupEntry, BackupFault, MapBackup } from './map-backup.js';
  * Source: *Application lifecycle management*, 2020-03.
  *
  * @param rows - rows of `msdyn_dualwriteentitymaps`, all versions of all maps
- * @param meta - the environment, and when the rows were read (ISO 8601)
+ * @param meta - the environment, and when the rows were read (ISO 8601); `coverage: 'partial'`, and in `detail` why, for rows that
+ *   may not be all: the bundle says so
  *
  * @example
  * ```ts
@@ -20,9 +24,11 @@ import type { BackupEntry, BackupFault, MapBackup } from './map-backup.js';
  */
 export function backupMaps(
   rows: Iterable<unknown>,
-  meta: { readonly environment: string; readonly takenAt: string },
+  meta: { readonly environment: string; readonly takenAt: string } & Pick<Known<unknown>, 'coverage' | 'detail'>,
 ): ResultAsync<MapBackup, BackupFault> {
-  const kept = Result.combine([...rows].map(rowOf));
+  // Callers without types may give anything.
+  const given = fromThrowable(() => [...rows])().mapErr(() => noRows);
+  const kept = given.andThen((list) => Result.combine(list.map(rowOf)));
   return kept.asyncAndThen((all) => {
     if (all.length === 0) return errAsync(noRows);
     return ResultAsync.combine(all.map(entryOf)).andThen((index) => {
@@ -31,6 +37,7 @@ export function backupMaps(
         kind: 'map-backup',
         environment: { name: meta.environment },
         takenAt: meta.takenAt,
+        ...mapCoverage(meta),
       } as const;
       return checksumOf(headOf({ ...head, index })).map(
         (sum): MapBackup => ({ ...head, checksum: sum, index, rows: all }),
@@ -55,9 +62,7 @@ function rowOf(row: unknown, index: number): Result<JsonObject, BackupFault> {
       whatToDo: 'Give rows as returned by the Web API: plain JSON.',
     });
   }
-  const { name, columns } = entityMapOf(copy);
-  const saysNothing = name === '' && columns.mapping.status === 'absent' && columns.properties.status === 'absent';
-  if (!saysNothing) return ok(copy);
+  if (isMapRow(copy)) return ok(copy);
   const because = `row ${index + 1} is not a table map`;
   return err({ type: 'no-map', because, row: index + 1, whatToDo: 'Give rows with msdyn_name and msdyn_mapping.' });
 }
@@ -80,10 +85,20 @@ export function headOf({
   kind,
   environment,
   takenAt,
+  coverage,
+  detail,
   index,
-}: Pick<MapBackup, 'schemaVersion' | 'kind' | 'environment' | 'takenAt' | 'index'>): JsonValue {
+}: Omit<MapBackup, 'checksum' | 'rows'>): JsonValue {
   const entries = index.map(({ name, version, publisher, id, checksum: sum }) => [name, version, publisher, id, sum]);
-  return [schemaVersion, kind, environment.name, takenAt, entries];
+  const isPlain = coverage === undefined && detail === undefined;
+  return [
+    schemaVersion,
+    kind,
+    environment.name,
+    takenAt,
+    entries,
+    ...(isPlain ? [] : [coverage ?? null, detail ?? null]),
+  ];
 }
 
 export function checksumOf(value: JsonValue): ResultAsync<string, BackupFault> {

@@ -1,11 +1,11 @@
-import { err, ok, type Result } from 'neverthrow';
+import { err, fromThrowable, ok, type Result } from 'neverthrow';
 import type { Fault } from '../fault.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { mapNameKey } from '../maps/map-name.js';
 import * as links from '../rules/remediation/links.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
-import { namesOf, samePublisher } from './same-publisher.js';
+import { namesOf, publisherKeyOf } from './publisher-key.js';
 
 /**
  * A change to a solution. `replace-map` replaces the existing version of a map with another one.
@@ -33,6 +33,8 @@ export type SolutionChangeFault = Fault & {
         readonly expected: readonly string[];
       }
     | { readonly type: 'already-there' | 'not-there'; readonly map: string }
+    /** Given by a caller without types. */
+    | { readonly type: 'invalid-change' }
   );
 
 /**
@@ -63,6 +65,18 @@ export function changeSolution(
   solution: DualWriteSolution,
   change: SolutionChange,
 ): Result<ChangedSolution, SolutionChangeFault> {
+  // Callers without types may give anything.
+  return fromThrowable(() => changed(solution, change))().unwrapOr(
+    err({
+      type: 'invalid-change',
+      solution: '',
+      because: 'the solution or the change is not what its type describes',
+      whatToDo: 'Give a solution as readSolution returns it, and a SolutionChange.',
+    }),
+  );
+}
+
+function changed(solution: DualWriteSolution, change: SolutionChange): Result<ChangedSolution, SolutionChangeFault> {
   const { uniqueName, isManaged, maps } = solution;
   const refuse = (fault: Omitted) => err({ solution: uniqueName, ...fault });
   if (isManaged === true) {
@@ -70,7 +84,7 @@ export function changeSolution(
       'Save the maps under your own publisher and version, and add those to your own unmanaged solution.';
     return refuse({ type: 'managed', because: `${uniqueName} is managed and cannot be changed`, whatToDo });
   }
-  if (isManaged === null) {
+  if (isManaged !== false) {
     const because = `whether ${uniqueName} is managed is not known`;
     const whatToDo = 'Find out whether the solution is managed: then it cannot be changed.';
     return refuse({ type: 'managed-unknown', because, whatToDo });
@@ -88,8 +102,8 @@ export function changeSolution(
   if (change.type === 'remove-map') return ok(planned(solution, rest, name, 'remove-map'));
   const { publisher } = change.map;
   const expected = namesOf(solution.publisher);
-  const isOwn = expected.some((one) => samePublisher(solution.publisher)(publisher, one) === true);
-  if (!isOwn) {
+  const publisherKey = publisherKeyOf(solution.publisher);
+  if (expected.length === 0 || publisherKey(publisher) !== publisherKey(expected[0])) {
     const whatToDo = 'Save the map under the publisher of the solution, or choose a solution of its publisher.';
     const because = `${name} is from ${publisher ?? 'no publisher'}, but the solution is from ${expected.join(', ') || 'an unnamed publisher'}`;
     return refuse({ type: 'other-publisher', because, map: name, publisher: publisher ?? null, expected, whatToDo });

@@ -1,12 +1,12 @@
-import type { Fact } from '../facts/fact.js';
 import type { MapComparison } from '../maps/compare-maps.js';
 import type { EntityMap } from '../maps/entity-map.js';
-import { compareMapVersions, isParkedVersion } from '../maps/map-version.js';
-import { versionInUse } from '../maps/version-in-use.js';
+import { compareMapVersions, isParkedVersion, versionKey } from '../maps/map-version.js';
 import { compareSaved } from './compare-saved.js';
-import type { SamePublisher } from './same-publisher.js';
+import { otherNameOf } from './other-name-of.js';
+import type { PublisherKey } from './publisher-key.js';
+import { repairsOf } from './repairs-of.js';
+import type { SavedMaps } from './saved-maps.js';
 import type { MapChange, MapLoss, PlannedMap, PresentVersion } from './solution-plan.js';
-import { holdsAll, versionsOf } from './solution-target.js';
 
 /** The judgment of a map, without whether it runs. */
 type JudgedMap = Omit<PlannedMap, 'activity'>;
@@ -14,68 +14,89 @@ type JudgedMap = Omit<PlannedMap, 'activity'>;
 const nothing: MapLoss = { status: 'nothing' };
 
 /** What importing does to the saved versions of a map. */
-export function judgeImport(
-  map: EntityMap,
-  saved: Fact<readonly EntityMap[]>,
-  isManaged: boolean | null,
-  isSame: SamePublisher,
-): JudgedMap {
+export function judgeImport(map: EntityMap, saved: SavedMaps, isManaged: boolean | null): JudgedMap {
   if (map.mapping === undefined) return unreadable(map);
-  const versions = versionsOf(map.name, saved);
-  const own = versions.find((one) => isSameRow(one, map, isSame));
+  const own = saved.byId(map);
   if (own !== undefined) return judgeOwnRow(map, own, isManaged);
-  const ofPublisher = newestFirst(versions.filter(({ publisher }) => isSame(publisher, map.publisher) === true));
-  const twin = ofPublisher.find(({ version }) => compareMapVersions(version, map.version) === 0);
-  if (twin !== undefined) return judgeTwin(map, twin);
-  const newer = ofPublisher.find(({ version }) => isNewer(version, map.version));
-  if (newer !== undefined) {
-    const because = `${newer.version} is saved, which is newer than ${map.version}`;
-    return judged(map, 'version-conflict', because, nothing, newer);
+  const sameVersion = saved.byVersion(map);
+  if (sameVersion.status === 'found' && isCertain(map, sameVersion.row)) {
+    const { row } = sameVersion;
+    const hasBothIds = row.id !== undefined && map.id !== undefined;
+    return hasBothIds ? judgeTwin(map, row, saved) : judgeOwnRow(map, row, isManaged);
   }
-  if (!holdsAll(saved)) return open(map, 'not every saved version of the environment is known');
-  if (versions.length === 0) return judged(map, 'added', 'the environment has no map of that name', nothing);
-  const nameless = versions.find(({ publisher }) => isSame(publisher, map.publisher) === undefined);
-  if (nameless !== undefined)
-    return open(map, 'the publisher of this version, or of the existing versions, is not known');
+  const versions = saved.versionsOf(map);
+  const ofPublisher = map.publisher === undefined ? [] : versions.of(map.publisher);
   const [older] = ofPublisher;
-  if (older === undefined) {
-    const others = [...new Set(versions.map(({ publisher = '' }) => publisher))].sort().join(', ');
-    const because = `saved so far by ${others}: their versions are kept, and a person chooses the one to use`;
-    return judged(map, 'other-publisher', because, nothing, versions[0]);
+  if (older !== undefined && isNewer(older.version, map.version)) {
+    const because = `${older.version} is saved, which is newer than ${map.version}`;
+    return judged(map, 'version-conflict', because, nothing, older);
   }
-  const strange = ofPublisher.find(({ version }) => compareMapVersions(version, map.version) === undefined);
+  if (!saved.isWhole) return open(map, saved.whyNotWhole);
+  if (isNameless(map, saved)) return open(map, noName);
+  if (versions.all.length === 0) return judged(map, 'added', 'the environment has no map of that name', nothing);
+  if (sameVersion.status === 'doubtful') return open(map, sameVersion.because);
+  if (map.publisher === undefined || versions.of(undefined).length > 0)
+    return open(map, 'the publisher of this version, or of the existing versions, is not known');
+  if (older === undefined) {
+    const because = `saved so far by ${versions.publishers().join(', ')}: their versions are kept, and a person chooses the one to use`;
+    return judged(map, 'other-publisher', because, nothing, versions.all[0]);
+  }
+  // Versions that are not numbers come last.
+  const strange = [older, ofPublisher.at(-1) ?? older].find(
+    ({ version }) => compareMapVersions(version, map.version) === undefined,
+  );
   if (strange !== undefined) return open(map, whyNotOrdered(strange, map), strange);
   return judged(map, 'replaced', `it is newer than ${older.version}, which remains saved`, nothing, older);
 }
 
+/** Two rows without a publisher may be of different ones, unless they say the same. */
+function isCertain(map: EntityMap, row: EntityMap): boolean {
+  return map.publisher !== undefined || compareSaved(row, map).isSame;
+}
+
+/** Whether a map has no name to find it by, and there are rows that it could be. */
+export function isNameless(map: EntityMap, saved: SavedMaps): boolean {
+  return map.name === '' && saved.rows.length > 0;
+}
+
+export const noName = 'it has no name: whether the environment has it with other content is not known';
+
 /** What applying does to the version of a map that is in use. */
-export function judgeApply(map: EntityMap, saved: Fact<readonly EntityMap[]>, isSame: SamePublisher): JudgedMap {
+export function judgeApply(map: EntityMap, saved: SavedMaps, publisherKey: PublisherKey): JudgedMap {
   if (map.mapping === undefined) return unreadable(map);
-  const versions = versionsOf(map.name, saved);
-  if (versions.length === 0) {
-    if (holdsAll(saved)) return judged(map, 'added', 'no version of this map is in use', nothing);
+  const versions = saved.versionsOf(map);
+  if (versions.all.length === 0) {
+    if (isNameless(map, saved)) return open(map, noName);
+    if (saved.isWhole) return judged(map, 'added', 'no version of this map is in use', nothing);
     return open(map, 'whether a version of this map is in use is not known');
   }
-  const inUse = versionInUse(versions);
+  const inUse = versions.inUse();
   if (inUse.map === undefined) return open(map, inUse.because);
-  const isAssumed = inUse.chosen === 'newest' || (inUse.chosen === 'only' && !holdsAll(saved));
-  const answer = judgeUse(map, inUse.map, isSame);
+  const isAssumed = inUse.chosen === 'newest' || (inUse.chosen === 'only' && !saved.isWhole);
+  const answer = judgeUse(map, inUse.map, publisherKey);
   const doubt = 'which version is in use is not known';
   // The newest of several versions is not necessarily the one in use: it may be the one that has just been imported.
   if (isAssumed && answer.change === 'same') return open(map, doubt, inUse.map);
   return isAssumed ? { ...answer, loss: inDoubt(answer.loss, doubt) } : answer;
 }
 
-function judgeUse(map: EntityMap, present: EntityMap, isSame: SamePublisher): JudgedMap {
+function judgeUse(map: EntityMap, present: EntityMap, publisherKey: PublisherKey): JudgedMap {
   const comparison = compareSaved(present, map);
+  const isOwnRow = present.id !== undefined && present.id === map.id;
+  const otherName = isOwnRow ? otherNameOf(present, map) : undefined;
+  if (otherName !== undefined) {
+    const because = `the row in use is called ${otherName} in the environment: whether applying replaces it is not known`;
+    return open(map, because, present, comparison);
+  }
   const order = compareMapVersions(present.version, map.version);
-  const isOwn = isSame(present.publisher, map.publisher);
-  if (comparison.isSame && isOwn === true && order === 0) {
+  const [publisher, own] = [publisherKey(present.publisher), publisherKey(map.publisher)];
+  if (comparison.isSame && isSameVersion(present, map) && (isOwnRow || (own !== undefined && publisher === own))) {
     return judged(map, 'same', 'the version in use has the same content', nothing, present, comparison);
   }
   const loss = lossOfUse(present, comparison);
-  if (isOwn === undefined) return open(map, 'whose version is in use is not known', present, comparison);
-  if (!isOwn) {
+  if (!isOwnRow && (own === undefined || publisher === undefined))
+    return open(map, 'whose version is in use is not known', present, comparison);
+  if (!isOwnRow && publisher !== own) {
     const because = `the version in use is ${present.version ?? '(none)'} of ${present.publisher ?? 'nobody'}`;
     return judged(map, 'other-publisher', because, loss, present, comparison);
   }
@@ -95,58 +116,59 @@ function judgeUse(map: EntityMap, present: EntityMap, isSame: SamePublisher): Ju
   return judged(map, 'replaced', because, loss, present, comparison);
 }
 
-/** The row itself: by its id, or by publisher and version if one of the two has no id. */
-function isSameRow(one: EntityMap, other: EntityMap, isSame: SamePublisher): boolean {
-  if (one.id !== undefined && other.id !== undefined) return one.id === other.id;
-  const isSameVersion = compareMapVersions(one.version, other.version) === 0;
-  return isSameVersion && isSame(one.publisher, other.publisher) === true;
-}
-
-/** Those whose version is not a number come last, and so do parked ones. */
-function newestFirst(versions: readonly EntityMap[]): readonly EntityMap[] {
-  const rank = ({ version = '' }: EntityMap) =>
-    compareMapVersions(version, version) === undefined ? 2 : isParkedVersion(version) ? 1 : 0;
-  return [...versions].sort((a, b) => rank(a) - rank(b) || (compareMapVersions(b.version, a.version) ?? 0));
-}
-
 function isNewer(one: string | undefined, other: string | undefined): boolean {
   return (compareMapVersions(one, other) ?? 0) > 0 && !isParkedVersion(one ?? '');
+}
+
+/** The same number, or the same text if it is not a number. */
+export function isSameVersion(one: EntityMap, other: EntityMap): boolean {
+  return versionKey(one.version ?? '') === versionKey(other.version ?? '');
 }
 
 /** An import overwrites the row with the same id. */
 function judgeOwnRow(map: EntityMap, own: EntityMap, isManaged: boolean | null): JudgedMap {
   const comparison = compareSaved(own, map);
   const order = compareMapVersions(own.version, map.version);
-  if (comparison.isSame && order === 0) {
+  const otherName = otherNameOf(own, map);
+  const isSameRow = comparison.isSame && otherName === undefined;
+  if (isSameRow && isSameVersion(own, map)) {
     return judged(map, 'same', 'it exists with the same content', nothing, own, comparison);
   }
-  const loss = lossOfRow(own, comparison, isManaged);
+  const loss = lossOfRow(own, comparison, isManaged, otherName);
+  const called = otherName === undefined ? '' : `; its row is called ${otherName} in the environment`;
+  const overwrites = (change: MapChange, because: string, lost = loss) =>
+    judged(map, change, `${because}${called}`, lost, own, comparison);
+  if (order !== undefined && order > 0) {
+    return overwrites(
+      'version-conflict',
+      `${own.version} is saved in the same row, which is newer than ${map.version}`,
+    );
+  }
+  if (isManaged === false && otherName !== undefined) {
+    return overwrites('overwrites-customization', 'an unmanaged import overwrites what was changed in the environment');
+  }
   if (order === undefined) {
     const because = whyNotOrdered(own, map);
-    return judged(map, 'unknown', because, inDoubt(loss, because), own, comparison);
+    return overwrites('unknown', because, inDoubt(loss, because));
   }
-  if (order > 0) {
-    const because = `${own.version} is saved in the same row, which is newer than ${map.version}`;
-    return judged(map, 'version-conflict', because, loss, own, comparison);
-  }
-  if (comparison.isSame) return judged(map, 'replaced', `it is newer than ${own.version}`, nothing, own, comparison);
-  if (comparison.differences.length === 0) {
-    return judged(map, 'unknown', whyNotCompared(comparison), loss, own, comparison);
+  if (isSameRow) return overwrites('replaced', `it is newer than ${own.version}`);
+  if (!comparison.isSame && comparison.differences.length === 0) {
+    return overwrites('unknown', whyNotCompared(comparison));
   }
   if (isManaged === false && own.isManaged !== true) {
     const because = `the row ${own.version} was changed in the environment, and an unmanaged import overwrites it`;
-    return judged(map, 'overwrites-customization', because, loss, own, comparison);
+    return overwrites('overwrites-customization', because);
   }
-  if (order === 0) {
-    const because = `${own.version} exists with different content under the same number`;
-    return judged(map, 'version-conflict', because, loss, own, comparison);
-  }
-  return judged(map, 'replaced', `it is newer than ${own.version}, whose row it overwrites`, loss, own, comparison);
+  if (order < 0) return overwrites('replaced', `it is newer than ${own.version}, whose row it overwrites`);
+  if (comparison.isSame) return overwrites('replaced', 'it exists with the same content');
+  return overwrites('version-conflict', `${own.version} exists with different content under the same number`);
 }
 
 /** Another row with the same publisher and version. */
-function judgeTwin(map: EntityMap, twin: EntityMap): JudgedMap {
+function judgeTwin(map: EntityMap, twin: EntityMap, saved: SavedMaps): JudgedMap {
   const comparison = compareSaved(twin, map);
+  // The row with its id, which the import overwrites, may be among those that are not known.
+  if (comparison.isSame && !saved.isWhole) return open(map, saved.whyNotWhole, twin, comparison);
   if (comparison.isSame) {
     return judged(map, 'same', 'it exists in another row with the same content', nothing, twin, comparison);
   }
@@ -154,14 +176,25 @@ function judgeTwin(map: EntityMap, twin: EntityMap): JudgedMap {
   if (comparison.differences.length === 0) {
     return judged(map, 'unknown', whyNotCompared(comparison), doubt, twin, comparison);
   }
+  if (compareMapVersions(twin.version, map.version) === undefined) {
+    return judged(map, 'unknown', whyNotOrdered(twin, map), doubt, twin, comparison);
+  }
   const because = `another row has ${twin.version} of the same publisher with different content`;
   return judged(map, 'version-conflict', because, doubt, twin, comparison);
 }
 
-function lossOfRow(own: EntityMap, comparison: MapComparison, isManaged: boolean | null): MapLoss {
-  if (comparison.isSame) return nothing;
-  if (comparison.differences.length === 0) return { status: 'unknown', because: whyNotCompared(comparison) };
-  const what = `version ${own.version ?? '(none)'} of ${own.publisher ?? 'nobody'} as it is saved now`;
+function lossOfRow(
+  own: EntityMap,
+  comparison: MapComparison,
+  isManaged: boolean | null,
+  otherName: string | undefined,
+): MapLoss {
+  if (otherName === undefined && comparison.isSame) return nothing;
+  if (otherName === undefined && comparison.differences.length === 0) {
+    return { status: 'unknown', because: whyNotCompared(comparison) };
+  }
+  const called = otherName === undefined ? '' : `, and its name ${otherName}`;
+  const what = `version ${own.version ?? '(none)'} of ${own.publisher ?? 'nobody'} as it is saved now${called}`;
   if (isManaged === false) return { status: 'lost', what };
   // A managed import replaces components of a managed solution; changes on top of them may remain.
   if (isManaged === true && own.isManaged === true) return nothing;
@@ -200,7 +233,12 @@ function whyNotOrdered(present: EntityMap, map: EntityMap): string {
 
 function unreadable(map: EntityMap): JudgedMap {
   const { mapping } = map.columns;
-  const why = mapping.status === 'broken' ? `not JSON at character ${mapping.fault.position}` : 'there is none';
+  const why =
+    mapping.status === 'broken'
+      ? `not JSON at character ${mapping.fault.position}`
+      : mapping.status === 'repaired'
+        ? `truncated at character ${mapping.fault.position}, before its legs`
+        : 'there is none';
   const because = `its mapping cannot be read: ${why}`;
   return judged(map, 'unreadable', because, { status: 'unknown', because });
 }
@@ -225,7 +263,7 @@ export function judged(
     version: map.version ?? null,
     publisher: map.publisher ?? null,
     change,
-    because,
+    because: [because, ...repairsOf(map, present)].join('; '),
     present: present === undefined ? null : presentOf(present),
     differences: comparison?.differences ?? [],
     notCompared: comparison?.notCompared ?? [],

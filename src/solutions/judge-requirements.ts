@@ -1,4 +1,5 @@
-import { completeValue } from '../facts/fact.js';
+import { completeValue, type Fact } from '../facts/fact.js';
+import { groupsBy } from '../facts/groups-by.js';
 import { installedCore } from '../facts/installed-core.js';
 import { nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
@@ -17,8 +18,10 @@ const core = 'msdyn_DualWriteCore';
 
 /** Whether the requirements of a solution and its maps are met: first the core, then other solutions, and the application. */
 export function judgeRequirements(solution: DualWriteSolution, facts: SnapshotFacts): JudgedRequirements {
+  const installed = factOf(facts, 'solutions');
+  const byName = groupsBy(installed.status === 'known' ? installed.value : [], ({ uniqueName }) => nameKey(uniqueName));
   const answers = [
-    ...neededSolutions(solution).map((needed) => judgeSolution(needed, facts)),
+    ...neededSolutions(solution).map((needed) => judgeSolution(needed, installed, byName.get(nameKey(needed.name)))),
     ...solution.requires.flatMap(judgeLooseComponents),
     ...neededApplications(solution).map((needed) => judgeApplication(needed, facts)),
   ];
@@ -65,13 +68,16 @@ function higher(one: string | null, other: string | null): string | null {
   return compareVersions(a, b) < 0 ? other : one;
 }
 
-function judgeSolution({ name, version }: NeededSolution, facts: SnapshotFacts): Answer {
-  const solutions = factOf(facts, 'solutions');
+/** @param rows - those of its name */
+function judgeSolution(
+  { name, version }: NeededSolution,
+  solutions: Fact<Facts['solutions']>,
+  rows: Facts['solutions'] = [],
+): Answer {
   const whatToDo = `Look up ${name} in the list of solutions, and provide the fact solutions.`;
   if (solutions.status === 'unknown') {
     return { subject: name, because: `which solutions are installed is not known (${solutions.reason})`, whatToDo };
   }
-  const rows = solutions.value.filter(({ uniqueName }) => nameKey(uniqueName) === nameKey(name));
   const { rows: installed } = name === core ? installedCore(solutions.value) : { rows };
   if (installed.length === 0 && completeValue(solutions) === undefined) {
     return { subject: name, because: 'only a part of the installed solutions is known', whatToDo };

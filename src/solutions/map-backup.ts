@@ -1,14 +1,15 @@
 import type { Fault, SnapshotFault } from '../fault.js';
 import type { JsonObject } from '../maps/json.js';
+import type { MapCoverage } from '../maps/map-coverage.js';
 
 /**
- * All maps of an environment in one JSON document. The rows are kept exactly as given. Checksums reveal damage and
+ * All maps of an environment, or a part of them, in one JSON document. The rows are kept exactly as given. Checksums reveal damage and
  * accidental changes; they are not a signature.
  *
  * Source: *Application lifecycle management*, 2020-03.
  * @public
  */
-export interface MapBackup {
+export interface MapBackup extends MapCoverage {
   readonly schemaVersion: 1;
   readonly kind: 'map-backup';
   readonly environment: { readonly name: string };

@@ -16,10 +16,10 @@ interface MapOrder {
 export function inOrder(maps: readonly EntityMap[], context: readonly EntityMap[]): MapOrder {
   const { order, circles } = mapDependencies([...maps, ...context]);
   const places = new Map(order.map(({ name }, index) => [mapNameKey(name), index]));
-  const placeOf = ({ name }: EntityMap) => places.get(mapNameKey(name)) ?? places.size;
+  const placed = maps.map((map) => ({ map, place: places.get(mapNameKey(map.name)) ?? places.size }));
   const own = new Set(maps.map(({ name }) => mapNameKey(name)));
   return {
-    maps: [...maps].sort((a, b) => placeOf(a) - placeOf(b)),
+    maps: placed.sort((a, b) => a.place - b.place).map(({ map }) => map),
     circles: circles.filter((circle) => circle.some((name) => own.has(mapNameKey(name)))),
   };
 }

@@ -1,17 +1,18 @@
-import { groupsBy } from '../facts/groups-by.js';
 import { nameKey } from '../facts/keys.js';
 import { factOf } from '../facts/snapshot.js';
 import type { EntityMap } from '../maps/entity-map.js';
-import { mapNameKey } from '../maps/map-name.js';
 import { compareMapVersions } from '../maps/map-version.js';
 import { selectVersion } from '../maps/select-version.js';
+import { versionsByName } from '../maps/versions-by-name.js';
 import * as links from '../rules/remediation/links.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 import { judgeApply } from './judge-map.js';
 import { inOrder } from './map-order.js';
 import { obstacleOf } from './plan-import.js';
 import { lossOf, runMaps, stopMaps, verifyMaps } from './plan-steps.js';
-import { samePublisher } from './same-publisher.js';
+import { publisherKeyOf } from './publisher-key.js';
+import { unknownContent } from './repairs-of.js';
+import { savedMaps } from './saved-maps.js';
 import {
   type PlannedMap,
   type PlanObstacle,
@@ -20,7 +21,7 @@ import {
   type SolutionPlan,
   verdictOf,
 } from './solution-plan.js';
-import { activityIn, type SolutionTarget, savedMaps } from './solution-target.js';
+import type { SolutionTarget } from './solution-target.js';
 
 /**
  * How a plan for applying treats the environment.
@@ -48,15 +49,16 @@ export function planApply(
   target: SolutionTarget,
   { isImported = false }: PlanApplyOptions = {},
 ): SolutionPlan {
-  const saved = savedMaps(target);
-  const order = inOrder(newestOfEach(solution.maps), saved.status === 'known' ? saved.value : []);
-  const isSame = samePublisher(solution.publisher);
+  const saved = savedMaps(target, solution.publisher);
+  const publisherKey = publisherKeyOf(solution.publisher);
+  const order = inOrder(newestOfEach(solution.maps), saved.rows);
   const maps = order.maps.map(
-    (map): PlannedMap => ({ ...judgeApply(map, saved, isSame), activity: activityIn(target, map.name) }),
+    (map): PlannedMap => ({ ...judgeApply(map, saved, publisherKey), activity: saved.activityOf(map) }),
   );
   const imported = isImported ? { obstacles: [], unknowns: [] } : judgeImported(solution, target);
   const obstacles = [...imported.obstacles, ...maps.flatMap(obstacleOf)];
-  const unknowns = [...imported.unknowns, ...maps.flatMap(unknownActivity)];
+  const written = order.maps.filter((_, index) => maps[index]?.change !== 'same');
+  const unknowns = [...imported.unknowns, ...maps.flatMap(unknownActivity), ...written.flatMap(unknownContent)];
   const { uniqueName, version, publisher, isManaged } = solution;
   return {
     schemaVersion: 1,
@@ -74,8 +76,7 @@ export function planApply(
 
 /** Of several versions of a map, the newest is applied; if none can be chosen, all are judged. */
 function newestOfEach(maps: readonly EntityMap[]): readonly EntityMap[] {
-  const names = groupsBy(maps, ({ name }) => mapNameKey(name));
-  return [...names.values()].flatMap((versions) =>
+  return [...versionsByName(maps).values()].flatMap((versions) =>
     selectVersion(versions).match(
       ({ map }) => [map],
       () => versions,
@@ -109,8 +110,10 @@ function unknownActivity({ name, change, activity }: PlannedMap): readonly PlanU
 }
 
 function stepsOf(maps: readonly PlannedMap[]): readonly PlanStep[] {
-  const touched = maps.filter(({ change }) => change !== 'same' && change !== 'added');
-  const toStop = touched.filter(({ activity }) => activity === 'runs' || activity === 'unknown');
+  const toStop = maps.filter(
+    ({ change, activity }) =>
+      change !== 'same' && (activity === 'runs' || (activity === 'unknown' && change !== 'added')),
+  );
   const toChoose = maps.filter(
     ({ change }) => change === 'other-publisher' || change === 'version-conflict' || change === 'unknown',
   );

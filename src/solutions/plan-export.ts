@@ -5,7 +5,7 @@ import type { HealthReport } from '../report/report.js';
 import * as links from '../rules/remediation/links.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
-import { namesOf, samePublisher } from './same-publisher.js';
+import { namesOf, publisherKeyOf } from './publisher-key.js';
 
 /**
  * How to export a solution.
@@ -135,8 +135,8 @@ function faultsOfMaps({ maps, publisher }: DualWriteSolution): readonly ExportFa
     const because = 'the publisher of the solution is not known';
     return [...broken, { type: 'publisher-unknown', because, whatToDo: 'Find out who it is.' }];
   }
-  const isSame = samePublisher(publisher);
-  const strangers = maps.filter((map) => !expected.some((one) => isSame(map.publisher, one) === true));
+  const publisherKey = publisherKeyOf(publisher);
+  const strangers = maps.filter((map) => publisherKey(map.publisher) !== publisherKey(expected[0]));
   const whatToDo = 'Save the map under the publisher of the solution, or remove it.';
   return [
     ...broken,

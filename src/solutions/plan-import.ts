@@ -7,7 +7,8 @@ import { judgeImport } from './judge-map.js';
 import { judgeRequirements } from './judge-requirements.js';
 import { inOrder } from './map-order.js';
 import { backUp, installCore, installRequired, lossOf } from './plan-steps.js';
-import { samePublisher } from './same-publisher.js';
+import { unknownContent } from './repairs-of.js';
+import { savedMaps } from './saved-maps.js';
 import {
   type PlannedMap,
   type PlanObstacle,
@@ -16,7 +17,7 @@ import {
   type SolutionPlan,
   verdictOf,
 } from './solution-plan.js';
-import { activityIn, type SolutionTarget, savedMaps } from './solution-target.js';
+import type { SolutionTarget } from './solution-target.js';
 
 /**
  * What importing a solution does to an environment, before anybody does it: the requirements, what happens to each map, what is
@@ -34,19 +35,16 @@ import { activityIn, type SolutionTarget, savedMaps } from './solution-target.js
  * @public
  */
 export function planImport(solution: DualWriteSolution, target: SolutionTarget): SolutionPlan {
-  const saved = savedMaps(target);
-  const order = inOrder(solution.maps, saved.status === 'known' ? saved.value : []);
-  const isSame = samePublisher(solution.publisher);
+  const saved = savedMaps(target, solution.publisher);
+  const order = inOrder(solution.maps, saved.rows);
   const maps = order.maps.map(
-    (map): PlannedMap => ({
-      ...judgeImport(map, saved, solution.isManaged, isSame),
-      activity: activityIn(target, map.name),
-    }),
+    (map): PlannedMap => ({ ...judgeImport(map, saved, solution.isManaged), activity: saved.activityOf(map) }),
   );
   const required = judgeRequirements(solution, target.facts);
   const installed = judgeInstalled(solution, target);
   const obstacles = [...required.obstacles, ...installed.obstacles, ...maps.flatMap(obstacleOf)];
-  const unknowns = [...required.unknowns, ...installed.unknowns];
+  const written = order.maps.filter((_, index) => maps[index]?.change !== 'same');
+  const unknowns = [...required.unknowns, ...installed.unknowns, ...written.flatMap(unknownContent)];
   const { uniqueName, version, publisher, isManaged } = solution;
   return {
     schemaVersion: 1,

@@ -1,18 +1,21 @@
 import type { ResultAsync } from 'neverthrow';
-import type { Fact } from '../facts/fact.js';
+import type { MapComparison } from '../maps/compare-maps.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
+import { type MapCoverage, mapCoverage } from '../maps/map-coverage.js';
 import { compareMapVersions } from '../maps/map-version.js';
 import * as links from '../rules/remediation/links.js';
 import { compareSaved } from './compare-saved.js';
-import { judged } from './judge-map.js';
+import { isNameless, isSameVersion, judged, noName } from './judge-map.js';
 import type { BackupFault, MapBackup } from './map-backup.js';
 import { inOrder } from './map-order.js';
+import { otherNameOf } from './other-name-of.js';
 import { backUp, lossOf, runMaps, stopMaps, verifyMaps } from './plan-steps.js';
-import { samePublisher } from './same-publisher.js';
+import { unknownContent } from './repairs-of.js';
+import { type SavedMaps, savedMaps } from './saved-maps.js';
 import type { MapLoss, PlannedMap, PlanStep, PlanUnknown, PlanVerdict } from './solution-plan.js';
 import { verdictOf } from './solution-plan.js';
-import { activityIn, holdsAll, type SolutionTarget, savedMaps, versionsOf } from './solution-target.js';
+import type { SolutionTarget } from './solution-target.js';
 import { verifyBackup } from './verify-backup.js';
 
 /**
@@ -37,7 +40,7 @@ export interface RestoredMap extends Omit<PlannedMap, 'change'> {
 export interface RestorePlan {
   readonly schemaVersion: 1;
   readonly kind: 'restore';
-  readonly backup: { readonly environment: string; readonly takenAt: string };
+  readonly backup: { readonly environment: string; readonly takenAt: string } & MapCoverage;
   readonly environment: string;
   /** Maps that others need come first, and older versions of a map come first. */
   readonly maps: readonly RestoredMap[];
@@ -62,21 +65,21 @@ export interface RestorePlan {
  * @public
  */
 export function planRestore(input: unknown, target: SolutionTarget): ResultAsync<RestorePlan, BackupFault> {
-  return verifyBackup(input).map((backup) => planOf(backup, target));
+  return verifyBackup(input).map((backup) => planVerified(backup, target));
 }
 
-function planOf({ environment, takenAt, rows }: MapBackup, target: SolutionTarget): RestorePlan {
+/** The same for a bundle that was verified before. */
+export function planVerified({ environment, takenAt, rows, ...read }: MapBackup, target: SolutionTarget): RestorePlan {
   const saved = savedMaps(target);
   const byVersion = rows.map(entityMapOf).sort((a, b) => compareMapVersions(a.version, b.version) ?? 0);
-  const order = inOrder(byVersion, saved.status === 'known' ? saved.value : []);
-  const maps = order.maps.map(
-    (map): RestoredMap => ({ ...judgeRestore(map, saved), activity: activityIn(target, map.name) }),
-  );
-  const unknowns = maps.flatMap(unknownActivity);
+  const order = inOrder(byVersion, saved.rows);
+  const maps = order.maps.map((map): RestoredMap => ({ ...judgeRestore(map, saved), activity: saved.activityOf(map) }));
+  const written = order.maps.filter((_, index) => maps[index]?.action !== 'same');
+  const unknowns = [...partOfBackup(read), ...maps.flatMap(unknownActivity), ...written.flatMap(unknownContent)];
   return {
     schemaVersion: 1,
     kind: 'restore',
-    backup: { environment: environment.name, takenAt },
+    backup: { environment: environment.name, takenAt, ...mapCoverage(read) },
     environment: target.name,
     maps,
     circles: order.circles,
@@ -86,53 +89,63 @@ function planOf({ environment, takenAt, rows }: MapBackup, target: SolutionTarge
   };
 }
 
-function judgeRestore(map: EntityMap, saved: Fact<readonly EntityMap[]>): Omit<RestoredMap, 'activity'> {
-  const versions = versionsOf(map.name, saved);
-  const others = saved.status === 'known' ? saved.value : [];
-  const isSame = samePublisher();
-  const own =
-    others.find(({ id }) => id !== undefined && id === map.id) ??
-    versions.find(
-      (one) => compareMapVersions(one.version, map.version) === 0 && isSame(one.publisher, map.publisher) !== false,
-    );
-  const nothing: MapLoss = { status: 'nothing' };
-  const say = (
-    action: RestoreAction,
-    because: string,
-    loss: MapLoss,
-    present?: EntityMap,
-  ): Omit<RestoredMap, 'activity'> => {
-    const { change: _, ...rest } = judged(
-      map,
-      'unknown',
-      because,
-      loss,
-      present,
-      present && compareSaved(present, map),
-    );
-    return { ...rest, action };
-  };
-  if (own !== undefined) {
-    const { isSame: saysTheSame, differences, notCompared } = compareSaved(own, map);
-    const isSameVersion = own.version === map.version || compareMapVersions(own.version, map.version) === 0;
-    if (saysTheSame && isSameVersion) return say('same', 'it exists with the same content', nothing, own);
-    const what = `version ${own.version ?? '(none)'} of ${own.publisher ?? 'nobody'} as it is saved now`;
-    if (differences.length === 0 && isSameVersion) {
-      const because = notCompared.map((one) => `its ${one.part} cannot be compared: ${one.because}`).join('; ');
-      return say('unknown', because, { status: 'unknown', because }, own);
-    }
-    const because = isSameVersion
-      ? 'the same version has different content'
-      : `its row holds ${own.version ?? '(none)'}`;
-    return say('conflict', because, { status: 'lost', what }, own);
+/** Which maps a backup of a part lacks is not known. */
+function partOfBackup({ coverage, detail }: MapCoverage): readonly PlanUnknown[] {
+  if (coverage !== 'partial') return [];
+  const because = `it may not have all maps${detail === undefined ? '' : `: ${detail}`}`;
+  return [
+    { subject: 'the backup', because, whatToDo: 'Restore the other maps from another backup, if there are more.' },
+  ];
+}
+
+const nothing: MapLoss = { status: 'nothing' };
+
+function judgeRestore(map: EntityMap, saved: SavedMaps): Omit<RestoredMap, 'activity'> {
+  const row = saved.byId(map);
+  if (row !== undefined) return judgeRow(map, row);
+  const found = saved.byVersion(map);
+  if (found.status === 'found') return judgeRow(map, found.row);
+  if (found.status === 'doubtful' || !saved.isWhole) {
+    const because = found.status === 'doubtful' ? found.because : saved.whyNotWhole;
+    return restored(map, 'unknown', because, { status: 'unknown', because });
   }
-  if (!holdsAll(saved)) {
-    const because = 'not every saved version of the environment is known';
-    return say('unknown', because, { status: 'unknown', because });
-  }
-  const [first] = versions;
-  if (first === undefined) return say('create', 'the environment has no map of that name', nothing);
-  return say('new-version', `${versions.length} other versions are saved, which are kept`, nothing);
+  if (isNameless(map, saved)) return restored(map, 'unknown', noName, { status: 'unknown', because: noName });
+  const versions = saved.versionsOf(map).all.length;
+  if (versions === 0) return restored(map, 'create', 'the environment has no map of that name', nothing);
+  return restored(map, 'new-version', `${versions} other versions are saved, which are kept`, nothing);
+}
+
+/** The row that is overwritten. */
+function judgeRow(map: EntityMap, row: EntityMap): Omit<RestoredMap, 'activity'> {
+  const comparison = compareSaved(row, map);
+  const { isSame, differences, notCompared } = comparison;
+  const otherName = otherNameOf(row, map);
+  const version = `version ${row.version ?? '(none)'} of ${row.publisher ?? 'nobody'}`;
+  const what = `${version} as it is saved now${otherName === undefined ? '' : `, and its name ${otherName}`}`;
+  const because =
+    otherName !== undefined
+      ? `its row is called ${otherName}`
+      : !isSameVersion(row, map)
+        ? `its row holds ${row.version ?? '(none)'}`
+        : differences.length > 0
+          ? 'the same version has different content'
+          : undefined;
+  if (because !== undefined) return restored(map, 'conflict', because, { status: 'lost', what }, row, comparison);
+  if (isSame) return restored(map, 'same', 'it exists with the same content', nothing, row, comparison);
+  const why = notCompared.map((one) => `its ${one.part} cannot be compared: ${one.because}`).join('; ');
+  return restored(map, 'unknown', why, { status: 'unknown', because: why }, row, comparison);
+}
+
+function restored(
+  map: EntityMap,
+  action: RestoreAction,
+  because: string,
+  loss: MapLoss,
+  present?: EntityMap,
+  comparison?: MapComparison,
+): Omit<RestoredMap, 'activity'> {
+  const { change: _, ...rest } = judged(map, 'unknown', because, loss, present, comparison);
+  return { ...rest, action };
 }
 
 function unknownActivity({ name, action, activity }: RestoredMap): readonly PlanUnknown[] {
@@ -143,8 +156,10 @@ function unknownActivity({ name, action, activity }: RestoredMap): readonly Plan
 
 function stepsOf(maps: readonly RestoredMap[]): readonly PlanStep[] {
   const touched = maps.filter(({ action }) => action !== 'same');
-  const overwritten = touched.filter(({ action }) => action === 'conflict' || action === 'unknown');
-  const toStop = overwritten.filter(({ activity }) => activity === 'runs' || activity === 'unknown');
+  const isOverwritten = ({ action }: RestoredMap) => action === 'conflict' || action === 'unknown';
+  const overwritten = touched.filter(isOverwritten);
+  // The version of a map that runs cannot be changed either.
+  const toStop = touched.filter((map) => map.activity === 'runs' || (map.activity === 'unknown' && isOverwritten(map)));
   if (touched.length === 0) return [verifyMaps];
   return [
     ...(overwritten.length === 0 ? [] : [backUp]),

@@ -44,8 +44,14 @@ function isManaged(text: string | undefined, issues: Issue[]): boolean | null {
   return null;
 }
 
-/** `msdyn_DualWriteCore (1.0.6)` */
-const solutionWithVersion = /^(.*?)\s*\(([^()]*)\)$/;
+/** The parts of `msdyn_DualWriteCore (1.0.6)`; a text without a version in parentheses at its end is a name. */
+export function solutionWithVersion(text: string): { readonly name: string; readonly version: string | null } {
+  const open = text.lastIndexOf('(');
+  const isVersion = open >= 0 && text.indexOf(')', open) === text.length - 1;
+  if (!isVersion) return { name: text, version: null };
+  return { name: text.slice(0, open).trimEnd(), version: text.slice(open + 1, -1).trim() || null };
+}
+
 /** The names that exports write for components that do not belong to an installable solution. */
 const noSolution: ReadonlySet<string> = /* @__PURE__ */ new Set(['active', 'default', 'system']);
 
@@ -56,11 +62,11 @@ function requirementsOf(missing: XmlElement | undefined): readonly SolutionRequi
     const required = childOf(dependency, 'required');
     if (required === undefined) continue;
     const text = required.attributes.get('solution')?.trim() || textIn(required, 'package') || '';
-    const [, name = text, version = ''] = solutionWithVersion.exec(text) ?? [];
+    const { name, version } = solutionWithVersion(text);
     const key = noSolution.has(nameKey(name)) ? '' : nameKey(name);
     const entry = found.get(key) ?? { solution: key === '' ? null : name, version: null, components: new Set() };
     found.set(key, entry);
-    if (key !== '') entry.version = higher(entry.version, version.trim() || null);
+    if (key !== '') entry.version = higher(entry.version, version);
     const component = textIn(required, 'schemaname') ?? textIn(required, 'displayname') ?? textIn(required, 'id');
     if (component !== undefined) entry.components.add(component);
   }

@@ -1,4 +1,4 @@
-import { err, ok, Result, ResultAsync } from 'neverthrow';
+import { err, fromThrowable, ok, Result, ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
 import type { Issue } from '../fault.js';
 import type { EntityMap } from '../maps/entity-map.js';
@@ -28,9 +28,29 @@ import { unpack, type ZipEntry, type ZipLibrary, zipEntries } from './zip-archiv
  * @public
  */
 export function readSolution(bytes: Uint8Array): ResultAsync<DualWriteSolution, SolutionFault> {
-  return zipEntries(bytes).asyncAndThen((entries) =>
-    libraries().andThen((loaded) => solutionOf(bytes, entries, loaded)),
+  return copyOf(bytes).asyncAndThen((copy) =>
+    zipEntries(copy).asyncAndThen((entries) => libraries().andThen((loaded) => solutionOf(copy, entries, loaded))),
   );
+}
+
+/** The bytes, whatever happens to the original while libraries are loaded. Callers without types may give anything. */
+function copyOf(bytes: unknown): Result<Uint8Array, SolutionFault> {
+  const refuse = (because: string) =>
+    err<Uint8Array, SolutionFault>({
+      type: 'not-a-zip',
+      because,
+      found: 'unknown',
+      whatToDo: 'Give the content of the exported .zip file as a Uint8Array.',
+    });
+  if (!isUint8Array(bytes)) return refuse('is not a Uint8Array');
+  return fromThrowable(() => new Uint8Array(bytes))().orElse(() =>
+    refuse('is a buffer that was transferred elsewhere'),
+  );
+}
+
+/** One of another realm too; not a proxy of one, whose properties are those of anything. */
+function isUint8Array(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
 }
 
 type Libraries = ZipLibrary & XmlLibrary;
@@ -97,17 +117,19 @@ function filesOf(entries: readonly ZipEntry[]): Result<SolutionFiles, SolutionFa
     const inside = archives.length === 0 ? '' : `, but ${archives.slice(0, 5).join(', ')}`;
     return err({ type: 'missing-file', because: `has no ${file}${inside}`, file, archives, whatToDo });
   }
-  const components = entries.filter(
-    ({ name }) => /dualwriteentitymap[^/]*(?:\/.*)?\.xml$/i.test(name) && name !== customizations.name,
-  );
+  const components = entries.filter(({ name }) => isComponent(name.toLowerCase()) && name !== customizations.name);
   return ok({ manifest, customizations, components });
+}
+
+function isComponent(name: string): boolean {
+  return name.endsWith('.xml') && name.includes('dualwriteentitymap');
 }
 
 /** The file with this name in any letter case; the outermost one, because a folder may have been packed. */
 function fileOf(entries: readonly ZipEntry[], file: string): ZipEntry | undefined {
   const depth = ({ name }: ZipEntry) => name.split('/').length;
   return entries
-    .filter(({ name }) => (name.split('/').at(-1) ?? '').toLowerCase() === file)
+    .filter(({ name }) => name.slice(name.lastIndexOf('/') + 1).toLowerCase() === file)
     .sort((a, b) => depth(a) - depth(b))[0];
 }
 

@@ -1,26 +1,29 @@
-import { factOf } from '../facts/snapshot.js';
-import type { UncomparedPart } from '../maps/compare-maps.js';
+import type { MapComparison, UncomparedPart } from '../maps/compare-maps.js';
 import type { EntityMap } from '../maps/entity-map.js';
+import { type MapCoverage, mapCoverage } from '../maps/map-coverage.js';
 import type { MapDifference } from '../maps/map-difference.js';
-import { mapNameKey } from '../maps/map-name.js';
 import { compareMapVersions } from '../maps/map-version.js';
-import { compareSaved } from './compare-saved.js';
+import { compareSaved, isBare } from './compare-saved.js';
 import type { SolutionPublisher } from './dual-write-solution.js';
-import { samePublisher } from './same-publisher.js';
-import { holdsAll, type SolutionTarget, savedMaps, versionsOf } from './solution-target.js';
+import { isSameVersion } from './judge-map.js';
+import { otherNameOf } from './other-name-of.js';
+import { type PublisherKey, publisherKeyOf } from './publisher-key.js';
+import { repairsOf } from './repairs-of.js';
+import { type FoundVersion, type SavedMaps, savedMaps } from './saved-maps.js';
+import type { SolutionTarget } from './solution-target.js';
 
 /**
  * The expected content: a solution, or the maps of a backup.
  * @public
  */
-export interface ExpectedMaps {
+export interface ExpectedMaps extends MapCoverage {
   readonly maps: readonly EntityMap[];
   readonly publisher?: SolutionPublisher | undefined;
 }
 
 /**
  * A map after it was applied or restored: `ok` – listed with the expected content; `missing` – not found; `differs` – found
- * with different content; `unknown` – cannot be determined.
+ * with different content or under another name; `unknown` – cannot be determined.
  * @public
  */
 export interface VerifiedMap {
@@ -37,10 +40,10 @@ export interface VerifiedMap {
 }
 
 /**
- * Whether maps arrived. Plain JSON.
+ * Whether maps arrived. Plain JSON. `coverage` is that of the expected maps.
  * @public
  */
-export interface AppliedMaps {
+export interface AppliedMaps extends MapCoverage {
   readonly schemaVersion: 1;
   readonly kind: 'applied-maps';
   /** `null` if a file was checked by itself. */
@@ -62,68 +65,101 @@ export interface AppliedMaps {
  * @public
  */
 export function verifyApplied(expected: ExpectedMaps, target: SolutionTarget): AppliedMaps {
+  const saved = savedMaps(target, expected.publisher);
+  const publisherKey = publisherKeyOf(expected.publisher);
   return appliedMaps(
     target.name,
-    expected.maps.map((map) => verify(map, expected, target)),
+    expected.maps.map((map) => verify(map, saved, publisherKey)),
+    expected,
   );
 }
 
 /** Combines the results for each map. */
-export function appliedMaps(environment: string | null, maps: readonly VerifiedMap[]): AppliedMaps {
+export function appliedMaps(
+  environment: string | null,
+  maps: readonly VerifiedMap[],
+  expected: MapCoverage = {},
+): AppliedMaps {
   const totals = { ok: 0, missing: 0, differs: 0, unknown: 0 };
   for (const { status } of maps) totals[status] += 1;
-  return { schemaVersion: 1, kind: 'applied-maps', environment, maps, totals };
+  return { schemaVersion: 1, kind: 'applied-maps', environment, ...mapCoverage(expected), maps, totals };
 }
 
-function verify(map: EntityMap, { publisher }: ExpectedMaps, target: SolutionTarget): VerifiedMap {
-  const saved = savedMaps(target);
-  const versions = versionsOf(map.name, saved);
-  const isSame = samePublisher(publisher);
-  const candidates = versions.filter((one) => compareMapVersions(one.version, map.version) === 0);
-  const found =
-    candidates.find((one) => isSame(one.publisher, map.publisher) === true) ??
-    candidates.find((one) => one.id !== undefined && one.id === map.id);
-  const said = {
+function verify(map: EntityMap, saved: SavedMaps, publisherKey: PublisherKey): VerifiedMap {
+  const found = rowOf(map, saved);
+  const row = found.status === 'found' ? found.row : undefined;
+  const { status, because, comparison } = row === undefined ? judgeAbsent(map, saved, found) : judgeRow(map, row);
+  return {
     name: map.name,
     version: map.version ?? null,
     publisher: map.publisher ?? null,
-    differences: [],
-    notCompared: [],
-    isInUse: isInUse(map, target, isSame),
+    status,
+    because: [because, ...repairsOf(map, row)].join('; '),
+    differences: comparison?.differences ?? [],
+    notCompared: comparison?.notCompared ?? [],
+    isInUse: isInUse(map, row, saved, publisherKey),
   };
-  if (found === undefined) {
-    const doubtful = candidates.some((one) => isSame(one.publisher, map.publisher) === undefined);
-    if (doubtful) return { ...said, status: 'unknown', because: 'the publisher of the existing version is not known' };
-    if (holdsAll(saved)) return { ...said, status: 'missing', because: whyMissing(versions) };
-    return { ...said, status: 'unknown', because: 'not every saved version of the environment is known' };
+}
+
+/** The row with its id or, if that holds another version, the one with its version; a renamed row if there is no other. */
+function rowOf(map: EntityMap, saved: SavedMaps): FoundVersion {
+  const own = saved.byId(map);
+  const isRenamed = own !== undefined && otherNameOf(own, map) !== undefined;
+  if (own !== undefined && !isRenamed && isSameVersion(own, map)) return { status: 'found', row: own };
+  const found = saved.byVersion(map);
+  return found.status === 'absent' && isRenamed ? { status: 'found', row: own } : found;
+}
+
+type Judgment = Pick<VerifiedMap, 'status' | 'because'> & { readonly comparison?: MapComparison };
+
+function judgeRow(map: EntityMap, row: EntityMap): Judgment {
+  const comparison = compareSaved(map, row);
+  const otherName = otherNameOf(row, map);
+  if (otherName !== undefined) return { status: 'differs', because: `its row is called ${otherName}`, comparison };
+  if (comparison.isSame) {
+    const because = isBare(map) ? 'it is listed, and neither row has content' : 'it is listed with the same content';
+    return { status: 'ok', because, comparison };
   }
-  const comparison = compareSaved(map, found);
-  const { differences, notCompared } = comparison;
-  if (comparison.isSame) return { ...said, status: 'ok', because: 'it is listed with the same content' };
-  if (differences.length > 0) {
-    return { ...said, status: 'differs', because: 'it is listed with different content', differences, notCompared };
+  if (comparison.differences.length > 0) {
+    return { status: 'differs', because: 'it is listed with different content', comparison };
   }
-  const because = notCompared.map((one) => `its ${one.part} cannot be compared: ${one.because}`).join('; ');
-  return { ...said, status: 'unknown', because, notCompared };
+  const because = comparison.notCompared.map((one) => `its ${one.part} cannot be compared: ${one.because}`).join('; ');
+  return { status: 'unknown', because, comparison };
+}
+
+function judgeAbsent(map: EntityMap, saved: SavedMaps, found: FoundVersion): Judgment {
+  if (found.status === 'doubtful') return { status: 'unknown', because: found.because };
+  if (!saved.isWhole) return { status: 'unknown', because: saved.whyNotWhole };
+  if (map.name !== '') return { status: 'missing', because: whyMissing(saved.versionsOf(map).all) };
+  if (map.id !== undefined) return { status: 'missing', because: 'the environment has no row with its id or content' };
+  const because = 'it has neither a name nor an id, and no row has its content';
+  return { status: 'unknown', because };
 }
 
 function whyMissing(versions: readonly EntityMap[]): string {
   if (versions.length === 0) return 'the environment has no map of that name';
-  const others = versions.map(({ version = '(none)', publisher = 'nobody' }) => `${version} of ${publisher}`);
-  return `only other versions exist: ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
+  const others = versions
+    .slice(0, mostNamed)
+    .map(({ version = '(none)', publisher = 'nobody' }) => `${version} of ${publisher}`);
+  const more = versions.length > mostNamed ? ` and ${versions.length - mostNamed} more` : '';
+  return `only other versions exist: ${others.join(', ')}${more}`;
 }
 
-function isInUse(map: EntityMap, target: SolutionTarget, isSame: ReturnType<typeof samePublisher>): boolean | null {
-  const isThat = (version: string | null | undefined, publisher: string | null | undefined) => {
-    const order = compareMapVersions(version ?? undefined, map.version);
-    if (order !== undefined && order !== 0) return false;
-    const isOwn = isSame(publisher ?? undefined, map.publisher);
-    return isOwn === false ? false : order === undefined || isOwn === undefined ? null : true;
-  };
-  const marked = versionsOf(map.name, savedMaps(target)).find(({ isActive }) => isActive === true);
-  if (marked !== undefined) return isThat(marked.version, marked.publisher);
-  const active = factOf(target.facts, 'entityMaps');
-  const rows = active.status === 'known' ? active.value : [];
-  const row = rows.find(({ name }) => mapNameKey(name) === mapNameKey(map.name));
-  return row === undefined ? null : isThat(row.version, row.publisher);
+const mostNamed = 5;
+
+function isInUse(
+  map: EntityMap,
+  row: EntityMap | undefined,
+  saved: SavedMaps,
+  publisherKey: PublisherKey,
+): boolean | null {
+  const [marked, second] = saved.versionsOf(map).marked();
+  if (second !== undefined) return null;
+  if (marked !== undefined && row !== undefined) return marked === row;
+  const inUse = marked ?? saved.listedVersionOf(map);
+  const order = compareMapVersions(inUse?.version ?? undefined, map.version);
+  if (order !== undefined && order !== 0) return false;
+  const [publisher, own] = [publisherKey(inUse?.publisher ?? undefined), publisherKey(map.publisher)];
+  if (publisher === undefined || own === undefined) return null;
+  return publisher !== own ? false : order === undefined ? null : true;
 }

@@ -1,10 +1,10 @@
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { err, fromThrowable, ok, type Result, ResultAsync } from 'neverthrow';
 import * as z from 'zod';
-import { groupsBy } from '../facts/groups-by.js';
 import { malformed } from '../facts/issues.js';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
 import { isJsonObject, type JsonObject, jsonOf } from '../maps/json.js';
+import { pairUp } from '../maps/pair-up.js';
 import { checksumOf, entryOf, headOf } from './backup-maps.js';
 import type { BackupEntry, BackupFault, DamagedMap, MapBackup } from './map-backup.js';
 
@@ -14,6 +14,8 @@ const bundleSchema = /* @__PURE__ */ once(() =>
     kind: z.literal('map-backup'),
     environment: z.object({ name: z.string() }),
     takenAt: z.string(),
+    coverage: z.literal('partial').optional(),
+    detail: z.string().optional(),
     checksum: z.string(),
     index: z.array(
       z.object({
@@ -62,7 +64,13 @@ function rowSums(rows: readonly JsonObject[]): ResultAsync<readonly BackupEntry[
 }
 
 function parse(input: unknown): Result<MapBackup, BackupFault> {
-  return parseVersioned(bundleSchema(), input)
+  // Getters and proxies may throw.
+  const read = fromThrowable(
+    () => parseVersioned(bundleSchema(), input),
+    () => malformed([{ path: '', message: 'expected JSON' }]),
+  );
+  return read()
+    .andThen((result) => result)
     .andThen((bundle) => {
       const rows = bundle.rows.map((row) => jsonOf(row));
       const strange = rows.findIndex((row) => !isJsonObject(row));
@@ -80,26 +88,22 @@ function parse(input: unknown): Result<MapBackup, BackupFault> {
 
 /** Rows and entries that have no counterpart; a row that is still the same map was changed. */
 function damageOf(index: readonly BackupEntry[], rows: readonly BackupEntry[]): readonly DamagedMap[] {
-  const strays: ReadonlyMap<string, BackupEntry[]> = groupsBy(rows, ({ checksum }) => checksum);
-  const lost = index.filter(({ checksum }) => strays.get(checksum)?.shift() === undefined);
-  const left = [...strays.values()].flat();
-  const damaged = lost.map((entry): DamagedMap => {
-    const place = left.findIndex((row) => isSameMap(row, entry));
-    if (place >= 0) left.splice(place, 1);
-    return damage(entry, place >= 0 ? 'changed' : 'missing');
-  });
-  return [...damaged, ...left.map((row) => damage(row, 'unexpected'))];
+  const bySum = pairUp(index, rows, ({ checksum }) => checksum);
+  const byId = pairUp(bySum.left, bySum.right, ({ id }) => id ?? undefined);
+  const byVersion = pairUp(byId.left, byId.right, ({ name, version, publisher }) =>
+    JSON.stringify([name, version, publisher]),
+  );
+  const changed = new Set([...byId.pairs, ...byVersion.pairs].map(([entry]) => entry));
+  return [
+    ...bySum.left.map((entry) => damage(entry, changed.has(entry) ? 'changed' : 'missing')),
+    ...byVersion.right.map((row) => damage(row, 'unexpected')),
+  ];
 }
 
 function damageInWords(maps: readonly DamagedMap[], isIndexDamaged: boolean): string {
   const shown = maps.slice(0, 5).map(({ name, version, problem }) => `${name} ${version ?? ''} ${problem}`);
   const more = maps.length > 5 ? ` and ${maps.length - 5} more` : '';
   return `it is damaged: ${[...shown, ...(isIndexDamaged ? ['its index was changed'] : [])].join(', ')}${more}`;
-}
-
-function isSameMap(row: BackupEntry, entry: BackupEntry): boolean {
-  if (row.id !== null && row.id === entry.id) return true;
-  return row.name === entry.name && row.version === entry.version && row.publisher === entry.publisher;
 }
 
 function damage({ name, version, publisher }: BackupEntry, problem: DamagedMap['problem']): DamagedMap {

@@ -190,18 +190,26 @@ const bytesAtATime = 64 * 1024;
 
 /** Stops as soon as there is more than `size`: the sizes in an archive cannot be trusted to limit memory. */
 function inflate(packed: Uint8Array, size: number, { Inflate }: ZipLibrary): Result<Uint8Array, string> {
-  const content = new Uint8Array(size);
+  const chunks: Uint8Array[] = [];
   let length = 0;
   const stream = new Inflate((chunk) => {
-    if (length + chunk.length <= size) content.set(chunk, length);
     length += chunk.length;
+    if (length <= size) chunks.push(chunk);
   });
   const push = fromThrowable((chunk: Uint8Array, isLast: boolean) => stream.push(chunk, isLast), errorText);
   for (let at = 0; at < packed.length && length <= size; at += bytesAtATime) {
     const pushed = push(packed.subarray(at, at + bytesAtATime), at + bytesAtATime >= packed.length);
     if (pushed.isErr()) return err(pushed.error);
   }
-  return length > size
-    ? err(`it is longer than the ${size} bytes that it should have`)
-    : ok(content.subarray(0, length));
+  return length > size ? err(`it is longer than the ${size} bytes that it should have`) : ok(joined(chunks, length));
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const content = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    content.set(chunk, at);
+    at += chunk.length;
+  }
+  return content;
 }

@@ -1,6 +1,7 @@
 import { topics } from '../diagnosis/all-topics.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import { once } from '../facts/once.js';
+import type { SyncErrorRecord } from './record.js';
 
 /** The problem that a text reports, as far as groups need it. */
 export interface KnownProblem {
@@ -43,6 +44,27 @@ export function diagnosisCache(): (message: string) => KnownProblem | undefined 
     return entry.problem;
   };
 }
+
+/** The problem that a row reports: by its message, else by its code. */
+export function problemCache(): (record: Pick<SyncErrorRecord, 'message' | 'code'>) => KnownProblem | undefined {
+  const diagnosisOf = diagnosisCache();
+  const diagnosisOfCode = codeCache(diagnosisOf);
+  return ({ message, code }) => diagnosisOf(message) ?? (code === null ? undefined : diagnosisOfCode(code));
+}
+
+/** There are few codes, and they repeat. */
+function codeCache(diagnosisOf: (text: string) => KnownProblem | undefined): typeof diagnosisOf {
+  const problems = new Map<string, KnownProblem | undefined>();
+  return (code) => {
+    const known = problems.get(code);
+    if (known !== undefined || problems.has(code)) return known;
+    const problem = diagnosisOf(code);
+    if (problems.size < mostCodes && code.length < 1_000) problems.set(code, problem);
+    return problem;
+  };
+}
+
+const mostCodes = 1_000;
 
 function problemOf(text: string): KnownProblem | undefined {
   const [cause] = diagnose(text);

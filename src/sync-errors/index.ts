@@ -1,5 +1,6 @@
 export { type CorruptLine, type CorruptLines, parseSyncErrorLine } from './error-lines.js';
 export type { InfluxOptions, SuspectedInflux } from './influx.js';
+export type { MarkedRequest, MarkedRequests } from './mark-requests.js';
 export { memorySyncErrorStore } from './memory-sync-error-store.js';
 export {
   type DismissalConfirmation,

@@ -1,9 +1,9 @@
-import { errAsync, okAsync } from 'neverthrow';
+import { okAsync } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
-import { faultInWords } from '../fault.js';
+import { type Fault, faultInWords } from '../fault.js';
 import type { SyncErrorRecord } from './record.js';
-import type { SyncErrorRequest } from './request.js';
-import { dismissedBy, emptyQueue, type RequestQueue, stepQueue } from './request-queue.js';
+import type { QueuedRequest } from './request.js';
+import { type QueueFault, requestQueue } from './request-queue.js';
 import { idKeys } from './select-sync-errors.js';
 import type { SubmitAnswer, SyncErrorLedger } from './sync-error-store.js';
 
@@ -21,45 +21,39 @@ import type { SubmitAnswer, SyncErrorLedger } from './sync-error-store.js';
  * @public
  */
 export function memorySyncErrorStore(
-  start: { readonly records?: Iterable<SyncErrorRecord> | undefined; readonly queue?: RequestQueue | undefined } = {},
+  start: {
+    readonly records?: Iterable<SyncErrorRecord> | undefined;
+    readonly queue?: { readonly requests: readonly QueuedRequest[] } | undefined;
+  } = {},
 ): SyncErrorLedger {
   const rows = [...(start.records ?? [])];
-  let queue = start.queue ?? emptyQueue;
+  const queue = requestQueue(start.queue?.requests);
   return {
-    submit: async (request) => {
-      const [answer, next] = submitTo(queue, request);
-      queue = next;
-      return answer;
-    },
-    lookUp: async (id) => (queue.requests.some((request) => request.id === id) ? 'arrived' : 'absent'),
+    submit: async (request) => queue.after({ type: 'enqueue', request }).map(queue.put).match(accepted, refused),
+    lookUp: async (id) => (queue.find(id) === undefined ? 'absent' : 'arrived'),
     add: (records) => {
       for (const record of [...records]) rows.push(record);
       return okAsync(undefined);
     },
     records: async function* () {
-      const dismissed = idKeys(dismissedBy(queue));
+      const dismissed = idKeys(queue.dismissed());
       for (const record of [...rows]) if (!dismissed.has(guidKey(record.id))) yield record;
     },
-    requests: () => okAsync(queue.requests),
-    dismissed: () => okAsync(dismissedBy(queue)),
+    requests: () => okAsync(queue.requests()),
+    dismissed: () => okAsync(queue.dismissed()),
     advance: (step) =>
-      stepQueue(queue, step).match(
-        (next) => {
-          queue = next;
-          return okAsync(undefined);
-        },
-        (fault) => errAsync(fault),
-      ),
+      queue
+        .after(step)
+        .map(queue.put)
+        .asyncMap(async () => undefined),
   };
 }
 
-/** The answer of a queue to a request, and the queue afterward. */
-export function submitTo(queue: RequestQueue, request: SyncErrorRequest): readonly [SubmitAnswer, RequestQueue] {
-  return stepQueue(queue, { type: 'enqueue', request }).match(
-    (next): readonly [SubmitAnswer, RequestQueue] => [{ status: 'accepted' }, next],
-    (fault) => [
-      fault.type === 'request-exists' ? { status: 'accepted' } : { status: 'refused', because: faultInWords(fault) },
-      queue,
-    ],
-  );
+export function accepted(): SubmitAnswer {
+  return { status: 'accepted' };
+}
+
+/** The answer where a queue does not take a request. One that it has already is accepted again, without a second effect. */
+export function refused(fault: Fault | QueueFault): SubmitAnswer {
+  return fault.type === 'request-exists' ? accepted() : { status: 'refused', because: faultInWords(fault) };
 }

@@ -20,7 +20,7 @@ export const syncErrorSource: Source = { title: 'Manage errors in dual-write asy
 export type SyncErrorCategory = (typeof syncErrorCategories)[number];
 
 /** Every {@link SyncErrorCategory}. */
-const syncErrorCategories = ['application', 'system', 'concurrency', 'conflict', 'unknown'] as const;
+export const syncErrorCategories = ['application', 'system', 'concurrency', 'conflict', 'unknown'] as const;
 
 /**
  * One row of the sync errors of dual-write async (a preview feature).
@@ -161,6 +161,11 @@ function isCategory(value: unknown): value is SyncErrorCategory {
 }
 
 function categoryOf(text: string | null | undefined): SyncErrorCategory {
-  const word = /^\s*(\w+?)\s*(?:failure|error)?s?\s*$/i.exec(text ?? '')?.[1]?.toLowerCase();
-  return isCategory(word) ? word : 'unknown';
+  return categoryInWords(text ?? '') ?? 'unknown';
+}
+
+/** `Application failure` is `application`; `undefined` for other words. */
+export function categoryInWords(text: string): SyncErrorCategory | undefined {
+  const word = /^\s*(\w+?)\s*(?:failure|error)?s?\s*$/i.exec(text)?.[1]?.toLowerCase();
+  return isCategory(word) ? word : undefined;
 }

@@ -1,23 +1,33 @@
 import { err, ok, type Result } from 'neverthrow';
-import { guidKey } from '../facts/keys.js';
+import { guidKey, nameKey } from '../facts/keys.js';
 import type { Fault } from '../fault.js';
 import {
   hasDismissed,
   isOpen,
-  isSameJob,
   mostQueuedRequests,
   mostRecordsPerRequest,
   type QueuedRequest,
   type SyncErrorRequest,
 } from './request.js';
 
-/** Requests in the order of their creation, for any number of jobs. Plain data that survives JSON. */
+/** Requests in the order of their creation, for any number of jobs. Every step costs as much as its own rows, however many requests there are. */
 export interface RequestQueue {
-  readonly requests: readonly QueuedRequest[];
+  /** Plain data that survives JSON. */
+  requests(): readonly QueuedRequest[];
+  find(id: string): QueuedRequest | undefined;
+  /** The ids of the rows that completed dismissals have removed. */
+  dismissed(): ReadonlySet<string>;
+  /**
+   * The request after a step: `queued`, then `running`, then `completed` or `failed`; or a {@link QueueFault}. The queue itself
+   * does not change. For each job, at most {@link mostQueuedRequests} wait or run, one at a time runs, and the oldest comes
+   * first; a row is in at most one open request, and in none after it was dismissed.
+   *
+   * A model of Microsoft's preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
+   */
+  after(step: QueueStep): Result<QueuedRequest, QueueFault>;
+  /** Adds a request, or replaces the one with its id. */
+  put(request: QueuedRequest): void;
 }
-
-/** A queue without requests. */
-export const emptyQueue: RequestQueue = { requests: [] };
 
 /**
  * The progress of a request.
@@ -49,42 +59,136 @@ export type QueueFault = Fault & { readonly allowed: readonly AllowedStep[]; rea
   );
 
 /**
- * The queue after a step: `queued`, then `running`, then `completed` or `failed`. For each job, at most
- * {@link mostQueuedRequests} wait or run, one at a time runs, and the oldest comes first; a row is in at most one open request, and in none after it was dismissed.
- *
- * A model of Microsoft's preview feature. Source: *Manage errors in dual-write async*, 2026-01-14.
- *
- * @returns a new queue, or a {@link QueueFault}; the given one is never changed
+ * A queue of requests.
  *
  * @example
  * ```ts
- * const queue = stepQueue(emptyQueue, { type: 'enqueue', request }).andThen((next) =>
- *   stepQueue(next, { type: 'start', id: request.id }),
- * );
+ * const queue = requestQueue();
+ * queue.after({ type: 'enqueue', request }).map(queue.put);
  * ```
  */
-export function stepQueue(queue: RequestQueue, step: QueueStep): Result<RequestQueue, QueueFault> {
-  if (step.type === 'enqueue') return enqueue(queue, step.request);
-  const { id, type } = step;
-  const request = queue.requests.find((one) => one.id === id);
-  if (request === undefined) {
-    const allowed = jobsOf(queue).flatMap((job) => allowedSteps(queue, job));
-    const whatToDo = 'Enqueue the request before anything else.';
-    return err({ type: 'unknown-request', because: `there is no request ${id}`, id, allowed, whatToDo });
+export function requestQueue(given: Iterable<QueuedRequest> = []): RequestQueue {
+  const byId = new Map<string, QueuedRequest>();
+  /** By job: the ids of what waits or runs, the oldest first. */
+  const openByJob = new Map<string, Set<string>>();
+  /** By row: how many requests keep it. */
+  const keepers = new Map<string, number>();
+  for (const request of given) put(request);
+  return { requests: () => [...byId.values()], find: (id) => byId.get(id), dismissed, after, put };
+
+  function put(request: QueuedRequest): void {
+    const before = byId.get(request.id);
+    if (before !== undefined && keepsRows(before)) count(before, -1);
+    if (keepsRows(request)) count(request, 1);
+    byId.set(request.id, request);
+    const key = nameKey(request.job);
+    const open = openByJob.get(key) ?? new Set();
+    openByJob.set(key, open);
+    if (isOpen(request)) open.add(request.id);
+    else open.delete(request.id);
   }
-  const { status, job } = request;
-  const allowed = allowedSteps(queue, job);
-  if (status !== (type === 'start' ? 'queued' : 'running')) {
-    const because = `request ${id} is ${status} and cannot ${type}`;
-    return err({ type: 'wrong-status', because, id, status, allowed, whatToDo: adviceByStatus[status] });
+
+  function count({ recordIds }: QueuedRequest, by: 1 | -1): void {
+    for (const id of recordIds) {
+      const key = guidKey(id);
+      const times = (keepers.get(key) ?? 0) + by;
+      if (times > 0) keepers.set(key, times);
+      else keepers.delete(key);
+    }
   }
-  const first = openOf(queue, job)[0]?.id ?? id;
-  if (first !== id) {
-    const because = `it is not the turn of ${id}: the requests of a job run one after the other, the oldest first`;
-    return err({ type: 'not-its-turn', because, id, first, allowed, whatToDo: `Wait until ${first} has ended.` });
+
+  function dismissed(): ReadonlySet<string> {
+    return new Set([...byId.values()].filter(hasDismissed).flatMap(({ recordIds }) => recordIds));
   }
-  const next = { ...request, status: statusAfter[type], ...(step.type === 'fail' ? { because: step.because } : {}) };
-  return ok({ requests: queue.requests.map((one) => (one === request ? next : one)) });
+
+  function after(step: QueueStep): Result<QueuedRequest, QueueFault> {
+    return step.type === 'enqueue' ? enqueued(step.request) : advanced(step);
+  }
+
+  function advanced(step: RequestProgress): Result<QueuedRequest, QueueFault> {
+    const { id, type } = step;
+    const request = byId.get(id);
+    if (request === undefined) {
+      const jobs = new Set([...byId.values()].map(({ job }) => job));
+      const allowed = [...jobs].flatMap(allowedSteps);
+      const whatToDo = 'Enqueue the request before anything else.';
+      return err({ type: 'unknown-request', because: `there is no request ${id}`, id, allowed, whatToDo });
+    }
+    const { status, job } = request;
+    const allowed = allowedSteps(job);
+    if (status !== (type === 'start' ? 'queued' : 'running')) {
+      const because = `request ${id} is ${status} and cannot ${type}`;
+      return err({ type: 'wrong-status', because, id, status, allowed, whatToDo: adviceByStatus[status] });
+    }
+    const [first = id] = openOf(job);
+    if (first !== id) {
+      const because = `it is not the turn of ${id}: the requests of a job run one after the other, the oldest first`;
+      return err({ type: 'not-its-turn', because, id, first, allowed, whatToDo: `Wait until ${first} has ended.` });
+    }
+    return ok({ ...request, status: statusAfter[type], ...(step.type === 'fail' ? { because: step.because } : {}) });
+  }
+
+  function enqueued({ id, job, action, recordIds }: SyncErrorRequest): Result<QueuedRequest, QueueFault> {
+    const allowed = allowedSteps(job);
+    if (byId.has(id)) {
+      const whatToDo = 'To request the same rows again, plan again with the known requests.';
+      return err({ type: 'request-exists', because: `request ${id} is already in the queue`, id, allowed, whatToDo });
+    }
+    if (recordIds.length === 0) {
+      const because = `request ${id} has no rows`;
+      return err({ type: 'no-records', because, id, allowed, whatToDo: 'Select at least one row.' });
+    }
+    if (recordIds.length > mostRecordsPerRequest) {
+      const whatToDo = `Split the rows into requests of at most ${mostRecordsPerRequest}.`;
+      const limits = { count: recordIds.length, most: mostRecordsPerRequest };
+      const because = `request ${id} has ${recordIds.length} rows`;
+      return err({ type: 'too-many-records', because, id, ...limits, allowed, whatToDo });
+    }
+    const open = openOf(job);
+    if (open.length >= mostQueuedRequests) {
+      const because = `${open.length} requests of ${job} are waiting or running, and the limit is ${mostQueuedRequests}`;
+      const whatToDo = 'Wait until one of them has ended.';
+      return err({ type: 'queue-full', because, job, open, allowed, whatToDo });
+    }
+    const doubled = takenOf(recordIds);
+    if (doubled.length > 0) {
+      const because =
+        'another open request contains some of the rows, a dismissal has removed them, or this request contains them twice';
+      const whatToDo = 'Leave these rows out.';
+      return err({ type: 'records-taken', because, id, recordIds: doubled, allowed, whatToDo });
+    }
+    return ok({ id, job, action, recordIds, status: 'queued' });
+  }
+
+  /** The rows that another request keeps, or that are there twice. */
+  function takenOf(recordIds: readonly string[]): readonly string[] {
+    const seen = new Set<string>();
+    return recordIds.filter((recordId) => {
+      const key = guidKey(recordId);
+      const isTaken = keepers.has(key) || seen.has(key);
+      seen.add(key);
+      return isTaken;
+    });
+  }
+
+  /** What the queue would accept for a job. */
+  function allowedSteps(job: string): readonly AllowedStep[] {
+    const open = openOf(job);
+    const first = byId.get(open[0] ?? '');
+    return [
+      ...(first === undefined ? [] : stepsOf(first)),
+      ...(open.length < mostQueuedRequests ? [{ type: 'enqueue', job } as const] : []),
+    ];
+  }
+
+  function openOf(job: string): readonly string[] {
+    return [...(openByJob.get(nameKey(job)) ?? [])];
+  }
+}
+
+/** Whether the rows of a request are kept out of others. */
+function keepsRows(request: QueuedRequest): boolean {
+  return isOpen(request) || hasDismissed(request);
 }
 
 const statusAfter = { start: 'running', complete: 'completed', fail: 'failed' } as const;
@@ -96,56 +200,6 @@ const adviceByStatus: Readonly<Record<QueuedRequest['status'], string>> = {
   failed: 'Nothing: the request has ended. Plan a new one for rows that still exist.',
 };
 
-function enqueue(queue: RequestQueue, request: SyncErrorRequest): Result<RequestQueue, QueueFault> {
-  const { id, job, action, recordIds } = request;
-  const allowed = allowedSteps(queue, job);
-  if (queue.requests.some((one) => one.id === id)) {
-    const whatToDo = 'To request the same rows again, plan again with the known requests.';
-    return err({ type: 'request-exists', because: `request ${id} is already in the queue`, id, allowed, whatToDo });
-  }
-  if (recordIds.length === 0) {
-    const because = `request ${id} has no rows`;
-    return err({ type: 'no-records', because, id, allowed, whatToDo: 'Select at least one row.' });
-  }
-  if (recordIds.length > mostRecordsPerRequest) {
-    const whatToDo = `Split the rows into requests of at most ${mostRecordsPerRequest}.`;
-    const limits = { count: recordIds.length, most: mostRecordsPerRequest };
-    const because = `request ${id} has ${recordIds.length} rows`;
-    return err({ type: 'too-many-records', because, id, ...limits, allowed, whatToDo });
-  }
-  const open = openOf(queue, job).map((one) => one.id);
-  if (open.length >= mostQueuedRequests) {
-    const because = `${open.length} requests of ${job} are waiting or running, and the limit is ${mostQueuedRequests}`;
-    const whatToDo = 'Wait until one of them has ended.';
-    return err({ type: 'queue-full', because, job, open, allowed, whatToDo });
-  }
-  const holding = queue.requests.filter((one) => isOpen(one) || hasDismissed(one));
-  const taken = new Set(holding.flatMap((one) => one.recordIds.map(guidKey)));
-  const doubled: string[] = [];
-  for (const recordId of recordIds) {
-    const key = guidKey(recordId);
-    if (taken.has(key)) doubled.push(recordId);
-    taken.add(key);
-  }
-  if (doubled.length > 0) {
-    const because =
-      'another open request contains some of the rows, a dismissal has removed them, or this request contains them twice';
-    const whatToDo = 'Leave these rows out.';
-    return err({ type: 'records-taken', because, id, recordIds: doubled, allowed, whatToDo });
-  }
-  return ok({ requests: [...queue.requests, { id, job, action, recordIds, status: 'queued' }] });
-}
-
-/** What the queue would accept for a job. */
-function allowedSteps(queue: RequestQueue, job: string): readonly AllowedStep[] {
-  const open = openOf(queue, job);
-  const [first] = open;
-  return [
-    ...(first === undefined ? [] : stepsOf(first)),
-    ...(open.length < mostQueuedRequests ? [{ type: 'enqueue', job } as const] : []),
-  ];
-}
-
 function stepsOf({ id, status }: QueuedRequest): readonly AllowedStep[] {
   return status === 'queued'
     ? [{ type: 'start', id }]
@@ -153,18 +207,4 @@ function stepsOf({ id, status }: QueuedRequest): readonly AllowedStep[] {
         { type: 'complete', id },
         { type: 'fail', id },
       ];
-}
-
-/** The open requests of a job, the oldest first. */
-function openOf({ requests }: RequestQueue, job: string): readonly QueuedRequest[] {
-  return requests.filter((one) => isOpen(one) && isSameJob(one.job, job));
-}
-
-function jobsOf({ requests }: RequestQueue): readonly string[] {
-  return [...new Set(requests.map(({ job }) => job))];
-}
-
-/** The ids of the rows that completed dismissals have removed. */
-export function dismissedBy({ requests }: RequestQueue): ReadonlySet<string> {
-  return new Set(requests.filter(hasDismissed).flatMap(({ recordIds }) => recordIds));
 }

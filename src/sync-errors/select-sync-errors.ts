@@ -1,6 +1,7 @@
 import { instantOf, instantOfBound } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
-import type { SyncErrorRecord } from './record.js';
+import { problemCache } from './diagnosis-cache.js';
+import type { SyncErrorCategory, SyncErrorRecord } from './record.js';
 
 /**
  * Which error rows to select. Every given property must match; properties that are left out do not restrict. Names and keys are
@@ -22,6 +23,14 @@ export interface SyncErrorFilter {
   readonly company?: string | null | readonly (string | null)[] | undefined;
   /** The key of the business record on the source side. */
   readonly uniqueKey?: string | null | readonly (string | null)[] | undefined;
+  /** The ids of error rows. */
+  readonly id?: string | readonly string[] | undefined;
+  readonly category?: SyncErrorCategory | readonly SyncErrorCategory[] | undefined;
+  /**
+   * The known problem that a row reports, as {@link summarizeSyncErrors} counts it: the id of a topic, or a code; `null` selects rows
+   * that report none.
+   */
+  readonly problem?: string | null | readonly (string | null)[] | undefined;
   /** Text that the message, code, key, entity or company contains, ignoring letter case. */
   readonly text?: string | undefined;
   /** The ids of rows that were dismissed: they are never selected. */
@@ -115,8 +124,12 @@ export function matchesFilter(filter: SyncErrorFilter): (record: SyncErrorRecord
   const dataSource = oneOf(filter.dataSource);
   const company = oneOf(filter.company);
   const uniqueKey = oneOf(filter.uniqueKey);
+  const id = oneOf(filter.id, guidKey);
+  const category = oneOf(filter.category);
+  const problem = filter.problem === undefined ? undefined : reports(filter.problem);
   const text = filter.text?.trim().toLowerCase() ?? '';
   return (record) => {
+    if (!(id(record.id) && category(record.category))) return false;
     if (!(job(record.integrationJob) && entity(record.entity) && dataSource(record.dataSource))) return false;
     if (!(company(record.company) && uniqueKey(record.uniqueKey))) return false;
     if (isDated) {
@@ -124,7 +137,9 @@ export function matchesFilter(filter: SyncErrorFilter): (record: SyncErrorRecord
       if (!(instant >= from && instant < to)) return false;
     }
     if (text !== '' && !holds(record, text)) return false;
-    return dismissed.size === 0 || !dismissed.has(guidKey(record.id));
+    if (dismissed.size > 0 && dismissed.has(guidKey(record.id))) return false;
+    // Last, because it takes longest.
+    return problem === undefined || problem(record);
   };
 }
 
@@ -144,15 +159,24 @@ function boundOf(name: string, bound: string | Date | undefined): number | undef
 
 type Choice = string | null | readonly (string | null)[] | undefined;
 
-function oneOf(choice: Choice): (value: string | null) => boolean {
+function oneOf(choice: Choice, keyOf = nameKey): (value: string | null) => boolean {
   if (choice === undefined) return () => true;
-  const keys = new Set((typeof choice === 'string' || choice === null ? [choice] : choice).map(keyOf));
-  return (value) => keys.has(keyOf(value));
+  // A blank name counts as none.
+  const keys = new Set(listOf(choice).map((name) => keyOf(name ?? '')));
+  return (value) => keys.has(keyOf(value ?? ''));
 }
 
-/** A blank name counts as none. */
-function keyOf(name: string | null): string {
-  return name === null ? '' : nameKey(name);
+function reports(choice: Exclude<Choice, undefined>): (record: SyncErrorRecord) => boolean {
+  const isWanted = oneOf(choice);
+  const problemOf = problemCache();
+  return (record) => {
+    const problem = problemOf(record);
+    return isWanted(problem?.id ?? null) || (problem?.code !== undefined && isWanted(problem.code));
+  };
+}
+
+function listOf<Name>(choice: Name | readonly Name[]): readonly Name[] {
+  return Array.isArray(choice) ? choice : [choice as Name]; // Safe: a name is not a list.
 }
 
 function holds({ message, code, uniqueKey, entity, company }: SyncErrorRecord, text: string): boolean {

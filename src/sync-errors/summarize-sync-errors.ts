@@ -4,7 +4,7 @@ import { instantOf, isoOf, isoOrNull } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
 import { scrub } from '../facts/scrub.js';
 import { takeEach } from '../facts/take-each.js';
-import { diagnosisCache, type KnownProblem } from './diagnosis-cache.js';
+import { type KnownProblem, problemCache } from './diagnosis-cache.js';
 import { type InfluxOptions, influxTally, type SuspectedInflux } from './influx.js';
 import { type SyncErrorCategory, type SyncErrorRecord, syncErrorPreview } from './record.js';
 import { idKeys } from './select-sync-errors.js';
@@ -149,8 +149,7 @@ interface SyncErrorTally {
 /** An empty {@link SyncErrorTally}. */
 export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptions = {}): SyncErrorTally {
   const dismissed = idKeys(dismissedIds);
-  const diagnosisOf = diagnosisCache();
-  const diagnosisOfCode = codeCache(diagnosisOf);
+  const problemOf = problemCache();
   const topics = topicTally();
   const categories = categoryTally();
   const jobs = groupTally();
@@ -167,7 +166,7 @@ export function syncErrorTally({ dismissed: dismissedIds, influx }: SummaryOptio
     add(record, instant = instantOf(record.createdOn)) {
       if (dismissed.size > 0 && dismissed.has(guidKey(record.id))) return;
       const { message, code, category } = record;
-      const problem = diagnosisOf(message) ?? (code === null ? undefined : diagnosisOfCode(code));
+      const problem = problemOf(record);
       total += 1;
       if (instant < first) first = instant;
       if (instant > last) last = instant;
@@ -215,18 +214,6 @@ function categoryTally() {
       else counts.concurrency += 1;
     },
     summary: (): SyncErrorSummary['categories'] => ({ ...counts }),
-  };
-}
-
-/** There are few codes, and they repeat. */
-function codeCache(diagnosisOf: (text: string) => KnownProblem | undefined): typeof diagnosisOf {
-  const problems = new Map<string, KnownProblem | undefined>();
-  return (code) => {
-    const known = problems.get(code);
-    if (known !== undefined || problems.has(code)) return known;
-    const problem = diagnosisOf(code);
-    if (problems.size < mostGroups && code.length < 1_000) problems.set(code, problem);
-    return problem;
   };
 }
 

@@ -41,7 +41,7 @@ describe('the states', () => {
   });
 
   const errors = (number: number) => ({ directions: [{ direction: 1, errors: number }] });
-  test.each<[string, readonly Told[], readonly string[]]>([
+  test.each<[string, readonly Told[], readonly string[], (readonly string[])?]>([
     [
       'pause and resume',
       [...live, ['paused', day(2)], ['resumed', day(2)], ['catch-up-started', day(2)], ['catch-up-completed', day(2)]],
@@ -50,7 +50,7 @@ describe('the states', () => {
     ['run on a paused map resumes it', [...live, ['paused', day(2)], ['run', day(2)]], ['paused', 'resuming']],
     [
       'skip to live',
-      [...live, ['paused', day(2)], ['resumed', day(2), { option: 'skip-discarding' }]],
+      [...live, ['paused', day(2)], ['resumed', day(2), { option: 'skip-preserving' }]],
       ['paused', 'running'],
     ],
     [
@@ -78,6 +78,7 @@ describe('the states', () => {
       'an initial sync with errors is not through',
       [created, ['run', day(1)], ['initial-sync-completed', day(1), errors(2)]],
       ['initializing'],
+      ['error initial-sync-failed'],
     ],
     [
       'until it is run again',
@@ -100,11 +101,13 @@ describe('the states', () => {
         ['run', day(1), { skipInitialSync: true }],
       ],
       ['initializing', 'running'],
+      ['error initial-sync-failed'],
     ],
     [
       'or the map turns out to run',
       [created, ['run', day(1)], ['initial-sync-completed', day(1), errors(2)], ['paused', day(2)]],
       ['initializing', 'paused'],
+      ['error initial-sync-failed'],
     ],
     [
       'or to have been thrown back',
@@ -147,11 +150,11 @@ describe('the states', () => {
       [...live, ['catch-up-completed', day(2), { errors: [{ id: 'r', createdOn: day(2), retryStatus: 2 }] }]],
       [],
     ],
-  ])('%s', (_, told, states) => {
+  ])('%s', (_, told, states, anomalies = []) => {
     const activity = replayOf(told);
     const before = statesOf(replayOf(told.filter((one) => live.includes(one)))).length;
     expect(statesOf(activity).slice(before)).toEqual(states);
-    expect(anomaliesOf(activity)).toEqual([]);
+    expect(anomaliesOf(activity)).toEqual(anomalies);
   });
 });
 
@@ -458,7 +461,8 @@ describe('catch-up errors', () => {
     ['catch-up-completed', at, { errors: [{ id: 'R1', message: 'no currency', createdOn: day(2), retryStatus }] }],
   ];
   test.each([
-    ['not-retried', day(2, '19:59:59'), false, []],
+    ['not-retried', day(2, '19:59:59'), false, ['warning catch-up-errors-open']],
+    ['retrying', day(2, '01:00:00'), false, ['warning catch-up-errors-open']],
     ['not-retried', day(2, '20:00:00'), false, ['warning catch-up-errors-expiring']],
     ['failed', day(2, '23:59:59'), false, ['warning catch-up-errors-expiring']],
     ['unknown', day(3), true, ['error catch-up-errors-purged']],
@@ -509,7 +513,7 @@ describe('the log as a whole', () => {
     ).toBe('map-created');
   });
 
-  test('the same id is one event, and nothing is lost', () => {
+  test('the same id and content is one event, and nothing is lost', () => {
     const event = { map, type: 'map-created', at: day(1) };
     const { events, unreadable, maps } = replayActivity([
       { ...event, id: '{E1}' },
@@ -523,6 +527,57 @@ describe('the log as a whole', () => {
     expect(events).toEqual({ read: 3, duplicates: 1, unreadable: 3 });
     expect(unreadable.map(({ index }) => index)).toEqual([4, 5, 6]);
     expect(maps[0]?.log).toHaveLength(3);
+  });
+
+  test('ids count for each map', () => {
+    const { events, maps } = replayActivity([
+      { id: '1', map: 'Customers', type: 'map-created', at: day(1) },
+      { id: '1', map: 'Vendors', type: 'map-created', at: day(1) },
+    ]);
+    expect(events).toEqual({ read: 2, duplicates: 0, unreadable: 0 });
+    expect(maps.map(({ log, anomalies }) => [log.length, anomalies])).toEqual([
+      [1, []],
+      [1, []],
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ['another type', { type: 'field-mappings-updated' }],
+    ['another time', { at: day(2) }],
+    ['another property', { version: '2' }],
+    ['another state', { state: 'stopped' }],
+  ])('the same id with %s is an anomaly, and both count', (_, change) => {
+    const event = { id: '{A1}', map, type: 'map-created', at: day(1), version: '1' };
+    const { events, maps } = replayActivity([{ ...event, ...change, id: 'a1' }, {}, event, event]);
+    expect(events).toEqual({ read: 2, duplicates: 1, unreadable: 1 });
+    expect(maps[0]?.log).toHaveLength(2);
+    expect(maps[0]?.anomalies).toMatchObject([
+      {
+        type: 'conflicting-events',
+        severity: 'warning',
+        indexes: [0, 2],
+        message: 'Records 1 and 3 of the log have the same id but different content: both are counted',
+      },
+    ]);
+  });
+
+  test.each(['K', '\u212a', ' {k} '])('the id %s is that of k', (id) => {
+    const event = { map, type: 'map-created', at: day(1) };
+    expect(
+      replayActivity([
+        { ...event, id: 'k' },
+        { ...event, id },
+      ]).events.duplicates,
+    ).toBe(1);
+  });
+
+  test('the time in another zone is the same content', () => {
+    const event = { id: '1', map, type: 'map-created' };
+    const events = [
+      { ...event, at: '2026-11-01T00:00:00Z' },
+      { ...event, at: '2026-11-01T01:00:00+01:00' },
+    ];
+    expect(replayActivity(events).events.duplicates).toBe(1);
   });
 
   test('maps are distinguished without letter case, and ordered by name', () => {
@@ -547,6 +602,133 @@ describe('the log as a whole', () => {
   });
 
   test.each(['yesterday', '2026-11-20T10:00:00', new Date(Number.NaN)])('%s is not a valid time', (now) => {
+    expect(() => replayActivity([], { now })).toThrow(RangeError);
+  });
+});
+
+describe('failures', () => {
+  const failed = { directions: [{ direction: 1, records: 10, errors: 3 }] };
+  const clean = { directions: [{ direction: 1, records: 10, errors: 0 }] };
+  const ofSync: readonly Told[] = [created, ['run', day(1)], ['initial-sync-completed', day(1, '02:00:00'), failed]];
+  const discarded: readonly Told[] = [
+    ...live,
+    ['paused', day(2)],
+    ['resumed', day(2, '01:00:00'), { option: 'skip-discarding', queuedRecords: 7 }],
+  ];
+  const open: readonly Told[] = [
+    ...live,
+    ['catch-up-completed', day(2), { errors: [{ id: 'R1', message: 'm', createdOn: day(2) }] }],
+  ];
+  const again: readonly Told[] = [
+    ['stopped', day(2, '03:00:00')],
+    ['run', day(2, '04:00:00')],
+  ];
+  const copied: Told = ['initial-sync-completed', day(2, '05:00:00'), clean];
+
+  test.each<[string, readonly Told[], readonly string[]]>([
+    ['an initial sync with errors', ofSync, ['error initial-sync-failed']],
+    ['fixed by a later one', [...ofSync, ['initial-sync-completed', day(1, '03:00:00'), clean]], []],
+    [
+      'not fixed by going live without it',
+      [...ofSync, ['run', day(1, '03:00:00'), { skipInitialSync: true }]],
+      ['error initial-sync-failed'],
+    ],
+    [
+      'nor by a run without it after a stop',
+      [...ofSync, ['stopped', day(2)], ['run', day(2, '01:00:00'), { skipInitialSync: true }]],
+      ['error initial-sync-failed'],
+    ],
+    ['discarded changes', discarded, ['error changes-discarded']],
+    ['copied since', [...discarded, ...again, copied], []],
+    [
+      'copied with errors',
+      [...discarded, ...again, ['initial-sync-completed', day(2, '05:00:00'), failed]],
+      ['error changes-discarded', 'error initial-sync-failed'],
+    ],
+    [
+      'perhaps copied: the log has no counts',
+      [...discarded, ...again, ['initial-sync-completed', day(2, '05:00:00')]],
+      ['error changes-discarded'],
+    ],
+    ['being copied', [...discarded, ...again], ['error changes-discarded']],
+    [
+      'copied before',
+      [...live, ...again, copied, ['paused', day(3)], ['resumed', day(3), { option: 'skip-discarding' }]],
+      ['error changes-discarded'],
+    ],
+    [
+      'a queue that was empty',
+      [...live, ['paused', day(2)], ['resumed', day(2), { option: 'skip-discarding', queuedBytes: 0 }]],
+      [],
+    ],
+    ['an open catch-up error', open, ['warning catch-up-errors-open']],
+    ['whose row was copied since', [...open, ...again, copied], []],
+  ])('%s', (_, told, expected) => {
+    const activity = replayOf(told);
+    const found = anomaliesOf(activity).filter((one) => !one.includes('illegal'));
+    expect(found).toEqual(expected);
+  });
+
+  test('which execution failed, and that of discarded changes how many', () => {
+    const names = { executionId: 'E-1', legalEntity: 'USMF' };
+    expect(
+      replayOf([created, ['run', day(1)], ['initial-sync-completed', day(1), { ...names, ...failed }]]),
+    ).toMatchObject({
+      anomalies: [{ type: 'initial-sync-failed', ...names, errors: 3, at: '2026-11-01T00:00:00.000Z' }],
+      initialSyncs: [{ ...names, hasOpenErrors: true }],
+    });
+    expect(replayOf(discarded)).toMatchObject({
+      anomalies: [{ type: 'changes-discarded', queuedRecords: 7, at: '2026-11-02T01:00:00.000Z' }],
+      discardedQueues: [{ isLost: true, queuedRecords: 7 }],
+    });
+  });
+
+  test('what was resolved is still shown', () => {
+    expect(replayOf([...discarded, ...again, copied]).discardedQueues).toMatchObject([{ isLost: false }]);
+    expect(replayOf([...open, ...again, copied], day(9)).catchUpErrors).toMatchObject([
+      { isOpen: false, isPurged: true },
+    ]);
+  });
+});
+
+describe('dates at the edge of the calendar', () => {
+  test.each([
+    '0001-01-01T00:00:00Z',
+    '0001-01-01T23:59:59-14:00',
+    '0000-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:59.999Z',
+    '9999-12-31T00:00:00Z',
+    '9999-12-31T00:00:00+14:00',
+    '+275760-09-13T00:00:00Z',
+    '-271821-04-20T00:00:00Z',
+    '2026-11-01T24:00:00Z',
+    '2026-06-30T23:59:60Z',
+  ])('%s is not a date of an event', (at) => {
+    const shapes = [
+      { map, type: 'run', at },
+      { map, type: 'catch-up-completed', at: day(2), errors: [{ id: 'r', createdOn: at }] },
+    ];
+    const { events, unreadable } = replayActivity([...shapes, { map, type: 'map-created', at: day(1) }]);
+    expect(events).toEqual({ read: 1, duplicates: 0, unreadable: 2 });
+    expect(unreadable.map(({ issues }) => issues[0].path)).toEqual(['at', 'errors[0].createdOn']);
+  });
+
+  test.each([
+    ['0001-01-03T00:00:00Z', '9999-12-29T23:59:59.999Z'],
+    ['0099-12-31T00:00:00+23:59', '9999-12-29T00:00:00-23:59'],
+  ])('%s and %s are, and so is all that follows from them', (first, last) => {
+    const activity = replayOf([
+      ['map-created', first],
+      ['run', first],
+      ['paused', last],
+      ['catch-up-completed', last, { errors: [{ id: 'r', createdOn: last }] }],
+    ]);
+    const dates = JSON.stringify(activity).match(/"[+-]?\d{4,6}-\d\d-\d\dT[^"]*"/g) ?? [];
+    expect(dates.length).toBeGreaterThan(6);
+    for (const date of dates) expect(date).toMatch(/^"\d{4}-/);
+  });
+
+  test.each([new Date(8.64e15), '9999-12-31T23:59:59-14:00', '0000-01-01T00:00:00+14:00'])('nor is %s now', (now) => {
     expect(() => replayActivity([], { now })).toThrow(RangeError);
   });
 });

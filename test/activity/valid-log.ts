@@ -30,7 +30,12 @@ function eventsOf(step: MapStep, from: MapState, number: number): readonly Recor
     case 'run-without-initial-sync':
       return [{ type: 'run', skipInitialSync: true }];
     case 'skip-to-live':
-      return [{ type: 'resumed', option: number % 2 === 0 ? 'skip-preserving' : 'skip-discarding' }];
+      // What is discarded is lost, unless there was nothing.
+      return [
+        number % 2 === 0
+          ? { type: 'resumed', option: 'skip-preserving' }
+          : { type: 'resumed', option: 'skip-discarding', queuedRecords: 0 },
+      ];
     case 'initial-sync-started':
       return [{ type: 'initial-sync-started', executionId: `x${number}` }];
     case 'initial-sync-completed':

@@ -141,3 +141,110 @@ describe('states and versions of maps', () => {
     expect((await rowOf({ pid: 'P1' }))?.projectName).toBe('P1');
   });
 });
+
+describe('alert settings', () => {
+  const setting = {
+    name: 'Maintenance',
+    state: 'Enabled',
+    errorTypes: ['Application error'],
+    threshold: { count: 10, interval: 15, unitOfTime: 'Minutes' },
+    action: 'Pause',
+  };
+  const plain = {
+    name: 'Maintenance',
+    enabled: true,
+    errorTypes: ['Application error'],
+    threshold: 10,
+    window: { length: 15, unit: 'minutes' },
+    recipients: [],
+    recipientsKnown: false,
+    action: 'pause',
+  };
+  const withSettings = (...alertSettings: readonly unknown[]) =>
+    set({ dualWriteDetail: { legalEntityMappings, alertSettings } });
+
+  test('are those of the connection set, and their recipients are not known', async () => {
+    const { link, alertSettings } = await facts(withSettings(setting));
+    expect(alertSettings).toEqual({ status: 'known', value: [plain] });
+    expect(link?.status).toBe('known');
+  });
+
+  test('an empty list says that there are none; no list says nothing', async () => {
+    expect((await facts(withSettings())).alertSettings).toEqual({ status: 'known', value: [] });
+    expect((await facts(set())).alertSettings).toBeUndefined();
+    expect((await facts(set({ dualWriteDetail: { alertSettings: null } }))).alertSettings).toBeUndefined();
+  });
+
+  test('a setting that a rule reports as wrong is kept', async () => {
+    const wrong = { ...setting, errorTypes: ['Nonsense'], threshold: { count: 0, interval: 0, unitOfTime: 'Hours' } };
+    expect((await facts(withSettings(wrong))).alertSettings).toMatchObject({
+      value: [{ errorTypes: ['Nonsense'], threshold: 0, window: { length: 0, unit: 'hours' } }],
+    });
+  });
+
+  test.each([
+    ['a state that is not known', { state: '7' }],
+    ['no state', { state: null }],
+    ['an action that is not known', { action: 'Reset' }],
+    ['a unit that is not known', { threshold: { count: 1, interval: 1, unitOfTime: 'Days' } }],
+    ['no name', { name: undefined }],
+    ['no error types', { errorTypes: null }],
+  ])('one with %s makes them partial', async (_name, over) => {
+    expect((await facts(withSettings({ ...setting, ...over }, setting))).alertSettings).toEqual({
+      status: 'known',
+      coverage: 'partial',
+      detail: '1 of 2 alert settings could not be understood',
+      value: [plain],
+    });
+  });
+
+  test('of two connection sets are unknown', async () => {
+    const { alertSettings } = await facts([withSettings(setting), { ...withSettings(setting), name: 'other' }]);
+    expect(alertSettings).toMatchObject({ status: 'unknown', reason: 'malformed' });
+  });
+});
+
+describe('a HAR file', () => {
+  const entry = (text: string | undefined, more: object = {}) => ({
+    startedDateTime: '2026-11-20T10:00:00Z',
+    request: { method: 'GET', url: 'https://x/api', headers: [{ name: 'Authorization', value: 'Bearer secret' }] },
+    response: { status: 200, content: { mimeType: 'application/json', ...(text === undefined ? {} : { text }) } },
+    ...more,
+  });
+  const har = (...entries: readonly unknown[]) => ({ log: { version: '1.2', entries } });
+  const answers = captureOf(healthy);
+  const whole = Array.isArray(answers) ? answers.map((answer) => entry(JSON.stringify(answer))) : [];
+
+  test('gives the facts whose answers it holds, and nothing else of them', async () => {
+    const fromHar = await facts(har(entry('<!doctype html>'), entry(undefined), ...whole, entry('{"broken":')));
+    expect(fromHar).toEqual(await facts(answers));
+    expect(JSON.stringify(fromHar)).not.toContain('secret');
+  });
+
+  test.each([
+    ['an answer to another method', { request: { method: 'POST' } }],
+    ['an answer that is an error', { response: { status: 403, content: { text: JSON.stringify(set()) } } }],
+    ['an answer without text', { response: { status: 200, content: {} } }],
+    ['coding that is broken', { response: { status: 200, content: { encoding: 'base64', text: '%%%' } } }],
+    ['no answer', { response: undefined }],
+  ])('%s is not read', async (_name, more) => {
+    expect((await facts(har(entry(JSON.stringify(set()), more)))).link).toMatchObject({ status: 'unknown' });
+  });
+
+  test('the later answer counts, in whatever order they are', async () => {
+    const map = (state: string) => ({
+      leftEntity: { targetType: 'AX', name: 'Customers V3' },
+      rightEntity: { targetType: 'CRM', name: 'accounts' },
+      detail: { tName: 'accounts - Customers V3', state },
+    });
+    const older = entry(JSON.stringify({ value: [map('4')] }), { startedDateTime: '2026-11-20T09:00:00Z' });
+    const newer = entry(JSON.stringify({ value: [map('5')] }));
+    for (const entries of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const { entityMaps } = await facts(har(...entries));
+      expect(entityMaps).toMatchObject({ value: [{ name: 'accounts - Customers V3', state: 'paused' }] });
+    }
+  });
+});

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type AlertPorts, applyAlert, createAlertEvaluator, type FiredAlert } from '../../src/alerts/index.js';
-import { settingWith } from './setting.js';
+import { type AlertPorts, applyAlert, type FiredAlert } from '../../src/alerts/index.js';
+import { evaluatorOf, settingWith } from './setting.js';
 
 function fire(over: Parameters<typeof settingWith>[0] = {}): FiredAlert {
-  const [alert] = createAlertEvaluator([settingWith({ ...over, threshold: 1 })]).add({
+  const [alert] = evaluatorOf([settingWith({ ...over, threshold: 1 })]).add({
     type: 'Application error',
     at: 0,
   }).fired;
@@ -87,4 +87,13 @@ test('nothing is called after the signal', async () => {
     { step: 'notify', status: 'not-tried', because: 'aborted' },
   ]);
   expect(called).toEqual([]);
+});
+
+test.each([
+  [[], ['pause done', 'notify not-tried']],
+  [['admins@contoso.com'], ['pause done', 'notify done', 'notify not-tried']],
+])('recipients %j of a captured or redacted setting may lack some, which is told', async (recipients, expected) => {
+  const { steps } = await applyAlert(fire({ recipients, recipientsKnown: false }), recording().ports);
+  expect(steps.map(({ step, status }) => `${step} ${status}`)).toEqual(expected);
+  expect(steps.at(-1)).toMatchObject({ because: 'recipients-unknown' });
 });

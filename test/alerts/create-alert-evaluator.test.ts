@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { startEvaluator } from '../../src/alerts/create-alert-evaluator.js';
 import {
   type AlertSetting,
   createAlertEvaluator,
   type FiredAlert,
+  parseAlertSettings,
   parseAlertState,
+  replayAlerts,
   type SyncErrorEvent,
 } from '../../src/alerts/index.js';
-import { minute, settingWith } from './setting.js';
+import { evaluatorOf, minute, replayOf, settingWith } from './setting.js';
 
 const type = 'Application error';
 const inMinutes = (...minutes: readonly number[]): readonly SyncErrorEvent[] =>
@@ -14,7 +17,7 @@ const inMinutes = (...minutes: readonly number[]): readonly SyncErrorEvent[] =>
 const minutesOf = (fired: readonly FiredAlert[]) => fired.map(({ at }) => Date.parse(at) / minute);
 
 function firedBy(settings: readonly AlertSetting[], events: readonly SyncErrorEvent[], latenessMs = 0) {
-  const evaluator = createAlertEvaluator(settings, { latenessMs });
+  const evaluator = evaluatorOf(settings, { latenessMs });
   return [...events.flatMap((event) => evaluator.add(event).fired), ...evaluator.finish()];
 }
 
@@ -48,9 +51,9 @@ test.each([1, 7, 8, 9, 16, 64, 1_000])(
     const settings = [settingWith({ threshold })];
     const events = Array.from({ length: 3 * threshold }, (_, at) => ({ type, at }));
     expect(firedBy(settings, events).map(({ at }) => Date.parse(at))).toEqual([threshold - 1]);
-    const before = createAlertEvaluator(settings);
+    const before = evaluatorOf(settings);
     for (const event of events) before.add(event);
-    const after = createAlertEvaluator(settings, { state: before.state() });
+    const after = evaluatorOf(settings, { state: before.state() });
     expect(events.flatMap(({ at }) => after.add({ type, at: at + events.length }).fired)).toEqual([]);
   },
 );
@@ -72,7 +75,7 @@ describe.each([
     expect(minutesOf(firedBy([settingWith({ threshold })], inMinutes(...minutes)))).toEqual(fires);
   });
   test('calling advanceTo at every second changes nothing', () => {
-    const evaluator = createAlertEvaluator([settingWith({ threshold })]);
+    const evaluator = evaluatorOf([settingWith({ threshold })]);
     const fired = inMinutes(...minutes).flatMap((event) => {
       const before = evaluator.state().judgedUpTo ?? Number(event.at);
       for (let time = before; time <= Number(event.at); time += 1_000) expect(evaluator.advanceTo(time)).toEqual([]);
@@ -108,7 +111,12 @@ test.each([
     not: ['503', '400', type, '200'],
   },
   { errorTypes: ['500', 'Any other HTTP error'], counted: ['500', '504'], not: ['502'] },
-  { errorTypes: ['My own'], counted: [' my OWN'], not: ['my', 'constructor', '__proto__'] },
+  {
+    errorTypes: ['Application error'],
+    counted: ['application', 'ApplicationError'],
+    not: ['my', 'constructor', '__proto__'],
+  },
+  { errorTypes: ['401 Unauthorized / 403 Forbidden'], counted: ['401', 'Forbidden'], not: ['400'] },
 ])('$errorTypes counts $counted, each once', ({ errorTypes, counted, not = [] }) => {
   const setting = settingWith({ errorTypes, threshold: counted.length });
   const other = settingWith({ name: 'another that names one of them', errorTypes: ['504'], threshold: 99 });
@@ -121,7 +129,7 @@ describe('late events', () => {
   const setting = settingWith({ threshold: 3 });
 
   test('without lateness an older one is dropped and told', () => {
-    const evaluator = createAlertEvaluator([setting]);
+    const evaluator = evaluatorOf([setting]);
     expect(inMinutes(5, 4, 5).map((event) => evaluator.add(event).outcome)).toEqual([
       'accepted',
       'dropped-late',
@@ -138,7 +146,7 @@ describe('late events', () => {
   });
 
   test('an alert waits until nothing older can come', () => {
-    const evaluator = createAlertEvaluator([setting], { latenessMs: 2 * minute });
+    const evaluator = evaluatorOf([setting], { latenessMs: 2 * minute });
     expect(inMinutes(0, 1, 2).flatMap((event) => evaluator.add(event).fired)).toEqual([]);
     expect(evaluator.advanceTo(4 * minute - 1)).toEqual([]);
     expect(minutesOf(evaluator.advanceTo(4 * minute))).toEqual([2]);
@@ -150,7 +158,7 @@ describe('late events', () => {
   });
 
   test('a clock that jumps back and forth', () => {
-    const evaluator = createAlertEvaluator([setting], { latenessMs: minute });
+    const evaluator = evaluatorOf([setting], { latenessMs: minute });
     const outcomes = inMinutes(10, 0, 9, 0.5, 11, 100, 12, 101, 102).map((event) => evaluator.add(event).outcome);
     expect(outcomes.map((outcome) => outcome === 'accepted')).toEqual([
       true,
@@ -168,8 +176,63 @@ describe('late events', () => {
   });
 
   test.each([-1, Number.NaN])('a bound of %s is a mistake', (latenessMs) => {
-    expect(() => createAlertEvaluator([], { latenessMs })).toThrow(RangeError);
+    expect(createAlertEvaluator([], { latenessMs })._unsafeUnwrapErr()).toMatchObject({
+      type: 'invalid-options',
+      because: 'latenessMs: expected a number of at least 0',
+    });
   });
+});
+
+describe('settings that the parser refuses', () => {
+  test.each([
+    ['a threshold of 0', { threshold: 0 }],
+    ['a threshold below 0', { threshold: -3 }],
+    ['a threshold that is not a number', { threshold: Number.NaN }],
+    ['a threshold without end', { threshold: Number.POSITIVE_INFINITY }],
+    ['a threshold that is not whole', { threshold: 1.5 }],
+    ['a window of 0', { window: { length: 0, unit: 'minutes' } }],
+    ['a window below 0', { window: { length: -1, unit: 'hours' } }],
+    ['a window that is not a number', { window: { length: Number.NaN, unit: 'hours' } }],
+    ['a window without end', { window: { length: Number.POSITIVE_INFINITY, unit: 'hours' } }],
+    ['no error type', { errorTypes: [] }],
+    ['an error type that is not known', { errorTypes: ['Implication error'] }],
+    ['a setting that is off and wrong', { enabled: false, threshold: 0 }],
+  ] as const)('%s: the evaluator and the replay refuse it with the same fault', async (_name, over) => {
+    const settings = [settingWith({ name: 'sound' }), settingWith(over)];
+    const fault = parseAlertSettings(settings)._unsafeUnwrapErr();
+    expect(fault.issues[0].path).toMatch(/^\[1\]\./);
+    expect(createAlertEvaluator(settings)._unsafeUnwrapErr()).toEqual(fault);
+    expect(replayAlerts(settings, inMinutes(1))._unsafeUnwrapErr()).toEqual(fault);
+    const read = vi.fn();
+    async function* never(): AsyncGenerator<SyncErrorEvent> {
+      yield read();
+    }
+    expect((await replayAlerts(settings, never()))._unsafeUnwrapErr()).toEqual(fault);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  test('two settings of one name', () => {
+    const settings = [settingWith(), settingWith({ name: ' maintenance' })];
+    expect(createAlertEvaluator(settings)._unsafeUnwrapErr().because).toBe('[1].name: the same name as [0]');
+  });
+});
+
+test.each(['Implication error', '', 'run', 'constructor', '__proto__', '200'])(
+  'an event of the type %j is not counted, and told',
+  (unknownType) => {
+    for (const latenessMs of [0, minute]) {
+      const evaluator = evaluatorOf([settingWith({ threshold: 1 })], { latenessMs });
+      expect(evaluator.add({ type: unknownType, at: 5 })).toEqual({ outcome: 'unknown-type', fired: [] });
+      expect(evaluator.totals()).toEqual({ accepted: 0, droppedLate: 0, unreadable: 1 });
+      expect(evaluator.state().judgedUpTo).toBeNull();
+    }
+    expect(replayOf([settingWith()], [{ type: unknownType, at: 0 }]).events.unreadable).toBe(1);
+  },
+);
+
+test('more settings than a call has arguments', () => {
+  const settings = Array.from({ length: 150_000 }, (_, index) => settingWith({ name: `${index}`, threshold: 1 }));
+  expect(startEvaluator(settings).add({ type, at: 0 }).fired.length).toBe(settings.length);
 });
 
 test.each([
@@ -180,7 +243,7 @@ test.each([
   Number.NaN,
   Number.POSITIVE_INFINITY,
 ])('%s is not a time', (at) => {
-  const evaluator = createAlertEvaluator([settingWith({ threshold: 1 })]);
+  const evaluator = evaluatorOf([settingWith({ threshold: 1 })]);
   expect(evaluator.add({ type, at })).toEqual({ outcome: 'unreadable-time', fired: [] });
   expect(evaluator.advanceTo(at)).toEqual([]);
   expect(evaluator.totals()).toEqual({ accepted: 0, droppedLate: 0, unreadable: 1 });
@@ -188,7 +251,7 @@ test.each([
 });
 
 test('advanceTo arms again without an event, and never goes back', () => {
-  const evaluator = createAlertEvaluator([settingWith({ threshold: 2 })]);
+  const evaluator = evaluatorOf([settingWith({ threshold: 2 })]);
   for (const event of inMinutes(0, 1)) evaluator.add(event);
   expect(evaluator.breached()).toEqual(['Maintenance']);
   evaluator.advanceTo('1970-01-01T00:15:00Z');
@@ -201,16 +264,16 @@ test('advanceTo arms again without an event, and never goes back', () => {
 });
 
 test('an event may be used again by the caller', () => {
-  const evaluator = createAlertEvaluator([settingWith({ threshold: 2 })], { latenessMs: 10 });
+  const evaluator = evaluatorOf([settingWith({ threshold: 2 })], { latenessMs: 10 });
   const event = { type, at: 0 };
   for (const at of [0, 1]) evaluator.add(Object.assign(event, { at }));
-  Object.assign(event, { type: 'other', at: 99 });
+  Object.assign(event, { type: '404', at: 99 });
   expect(evaluator.finish().map(({ at, errorType }) => [Date.parse(at), errorType])).toEqual([[1, type]]);
 });
 
 describe('the state', () => {
   test('contains no address', () => {
-    const evaluator = createAlertEvaluator([settingWith({ threshold: 1 })]);
+    const evaluator = evaluatorOf([settingWith({ threshold: 1 })]);
     evaluator.add({ type, at: 0 });
     expect(JSON.stringify(evaluator.state())).not.toContain('contoso');
     expect(evaluator.state().breached).toHaveLength(1);
@@ -224,25 +287,25 @@ describe('the state', () => {
     ['one more type keeps what was counted', { errorTypes: [type, '429'] }, [3]],
     ['another name is another setting', { name: 'New' }, [3]],
   ])('%s', (_name, over, fires) => {
-    const before = createAlertEvaluator([settingWith({ threshold: 3 })]);
+    const before = evaluatorOf([settingWith({ threshold: 3 })]);
     for (const event of inMinutes(0, 1, 2)) before.add(event);
-    const after = createAlertEvaluator([settingWith({ threshold: 3, ...over })], { state: before.state() });
+    const after = evaluatorOf([settingWith({ threshold: 3, ...over })], { state: before.state() });
     expect(minutesOf(inMinutes(3).flatMap((event) => after.add(event).fired))).toEqual(fires);
   });
 
   test('a smaller lateness than before loses nothing that was held', () => {
-    const before = createAlertEvaluator([settingWith({ threshold: 3 })], { latenessMs: 10 * minute });
+    const before = evaluatorOf([settingWith({ threshold: 3 })], { latenessMs: 10 * minute });
     for (const event of inMinutes(0, 2, 1)) before.add(event);
-    const after = createAlertEvaluator([settingWith({ threshold: 3 })], { state: before.state() });
-    expect(minutesOf(after.add({ type: 'other', at: 5 * minute }).fired)).toEqual([2]);
+    const after = evaluatorOf([settingWith({ threshold: 3 })], { state: before.state() });
+    expect(minutesOf(after.add({ type: '404', at: 5 * minute }).fired)).toEqual([2]);
   });
 
   test.each([
     undefined,
     [],
     { schemaVersion: 2 },
-    { ...createAlertEvaluator([]).state(), recent: [{ errorType: type, times: [2, 1] }] },
-    { ...createAlertEvaluator([]).state(), held: [{ type, at: '2026-11-20T10:00:00Z' }] },
+    { ...evaluatorOf([]).state(), recent: [{ errorType: type, times: [2, 1] }] },
+    { ...evaluatorOf([]).state(), held: [{ type, at: '2026-11-20T10:00:00Z' }] },
   ])('%j is not a state', (input) => {
     expect(parseAlertState(input).isErr()).toBe(true);
   });

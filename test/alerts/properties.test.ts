@@ -4,14 +4,15 @@ import {
   type AlertSetting,
   createAlertEvaluator,
   type FiredAlert,
+  parseAlertSettings,
   parseAlertState,
   replayAlerts,
   type SyncErrorEvent,
 } from '../../src/alerts/index.js';
-import { settingWith } from './setting.js';
+import { evaluatorOf, replayOf, settingWith } from './setting.js';
 
-/** Free text only: which spellings are the same type has its own tests. */
-const types = ['a', 'b', 'c'];
+/** In one spelling: which ones are the same type has its own tests. */
+const types = ['Application error', '429 Too Many Requests', '500'];
 const second = 1_000;
 
 const arbitrarySettings = fc
@@ -39,7 +40,7 @@ const arbitraryStep = fc.oneof(
 );
 
 const arbitraryEvents = fc
-  .array(fc.tuple(arbitraryStep, fc.constantFrom(...types, 'asked for by none')), { maxLength: 120 })
+  .array(fc.tuple(arbitraryStep, fc.constantFrom(...types, '404')), { maxLength: 120 })
   .map((steps): readonly (SyncErrorEvent & { readonly at: number })[] => {
     let at = 0;
     return steps.map(([step, type]) => {
@@ -97,7 +98,7 @@ function run(
   events: readonly SyncErrorEvent[],
   latenessMs = 0,
 ): readonly FiredAlert[] {
-  const evaluator = createAlertEvaluator(settings, { latenessMs });
+  const evaluator = evaluatorOf(settings, { latenessMs });
   return [...events.flatMap((event) => evaluator.add(event).fired), ...evaluator.finish()];
 }
 
@@ -111,7 +112,7 @@ property.prop([arbitrarySettings, arbitraryEvents], { numRuns: 1_000 })(
 property.prop([arbitrarySettings, arbitraryArrival], { numRuns: 1_000 })(
   'shuffled within the lateness, it is a recount of the events in order, and nothing is dropped',
   (settings, { events, arriving, latenessMs }) => {
-    const evaluator = createAlertEvaluator(settings, { latenessMs });
+    const evaluator = evaluatorOf(settings, { latenessMs });
     const fired = [...arriving.flatMap((event) => evaluator.add(event).fired), ...evaluator.finish()];
     expect(inOrder(inShort(fired))).toEqual(inOrder(recount(settings, events).fires));
     expect(fired.map(({ at }) => at)).toEqual(fired.map(({ at }) => at).sort());
@@ -123,7 +124,7 @@ property.prop([arbitrarySettings, fc.shuffledSubarray([...Array(60).keys()]), fc
   'in any order, it is a recount of what is not too late, and each event is accounted for',
   (settings, times, latenessMs) => {
     const events = times.map((at, index) => ({ type: types[index % 3] ?? '', at: at * 100 }));
-    const evaluator = createAlertEvaluator(settings, { latenessMs: latenessMs * 100 });
+    const evaluator = evaluatorOf(settings, { latenessMs: latenessMs * 100 });
     const accepted = events.filter(({ at }, index) => {
       const newest = Math.max(...events.slice(0, index).map((event) => event.at));
       return index === 0 || at >= newest - latenessMs * 100;
@@ -139,12 +140,12 @@ property.prop([arbitrarySettings, fc.shuffledSubarray([...Array(60).keys()]), fc
 property.prop([arbitrarySettings, arbitraryArrival, fc.array(fc.nat(120))], { numRuns: 1_000 })(
   'saving and restoring anywhere changes nothing, nor does advancing to a time that has come',
   (settings, { arriving, latenessMs }, stops) => {
-    const whole = createAlertEvaluator(settings, { latenessMs });
-    let parts = createAlertEvaluator(settings, { latenessMs });
+    const whole = evaluatorOf(settings, { latenessMs });
+    let parts = evaluatorOf(settings, { latenessMs });
     for (const [index, event] of arriving.entries()) {
       if (stops.includes(index)) {
         const state = parseAlertState(JSON.parse(JSON.stringify(parts.state())))._unsafeUnwrap();
-        parts = createAlertEvaluator(settings, { latenessMs, state });
+        parts = evaluatorOf(settings, { latenessMs, state });
         expect(parts.state()).toEqual(state);
       }
       const step = parts.add(event);
@@ -161,7 +162,7 @@ property.prop([arbitrarySettings, arbitraryArrival])(
   'the state holds no more than the events inside the longest window, and those that wait',
   (settings, { arriving, latenessMs }) => {
     const longestMs = Math.max(0, ...settings.map(({ window }) => window.length * 60 * second));
-    const evaluator = createAlertEvaluator(settings, { latenessMs });
+    const evaluator = evaluatorOf(settings, { latenessMs });
     let newest = 0;
     for (const [index, event] of arriving.entries()) {
       evaluator.add(event);
@@ -182,7 +183,7 @@ property.prop([arbitrarySettings, arbitraryArrival])(
   async (settings, { events, arriving, latenessMs }) => {
     const { fires, most } = recount(settings, events);
     const fired: FiredAlert[] = [];
-    const replay = await replayAlerts(settings, arriving, { latenessMs, onFired: (alert) => fired.push(alert) });
+    const replay = replayOf(settings, arriving, { latenessMs, onFired: (alert) => fired.push(alert) });
     expect(inOrder(inShort(fired))).toEqual(inOrder(fires));
     for (const alert of replay.alerts) {
       const own = fires
@@ -196,21 +197,26 @@ property.prop([arbitrarySettings, arbitraryArrival])(
     async function* stream() {
       yield* arriving;
     }
-    expect(await replayAlerts(settings, stream(), { latenessMs })).toEqual(replay);
+    expect((await replayAlerts(settings, stream(), { latenessMs }))._unsafeUnwrap()).toEqual(replay);
   },
 );
 
 test('a great many events: time grows with their number, and the state does not', () => {
   const settings = [
     settingWith({ threshold: 1_000_000, window: { length: 1, unit: 'minutes' } }),
-    settingWith({ name: 'many', threshold: 20_000, errorTypes: ['a', 'b'], window: { length: 1, unit: 'minutes' } }),
-    settingWith({ name: 'on the edge', threshold: 6_000, errorTypes: ['a'], window: { length: 1, unit: 'minutes' } }),
+    settingWith({
+      name: 'many',
+      threshold: 20_000,
+      errorTypes: ['429', '503'],
+      window: { length: 1, unit: 'minutes' },
+    }),
+    settingWith({ name: 'on the edge', threshold: 6_000, errorTypes: ['429'], window: { length: 1, unit: 'minutes' } }),
   ];
   const msFor = (count: number, latenessMs: number) => {
-    const evaluator = createAlertEvaluator(settings, { latenessMs });
+    const evaluator = evaluatorOf(settings, { latenessMs });
     const start = performance.now();
     for (let index = 0; index < count; index += 1) {
-      evaluator.add({ type: index % 2 === 0 ? 'a' : 'b', at: index * 5 - ((index * 7919) % (latenessMs + 1)) });
+      evaluator.add({ type: index % 2 === 0 ? '429' : '503', at: index * 5 - ((index * 7919) % (latenessMs + 1)) });
     }
     const taken = performance.now() - start;
     expect(evaluator.totals().droppedLate).toBe(0);
@@ -222,3 +228,57 @@ test('a great many events: time grows with their number, and the state does not'
     expect(best(400_000) / best(50_000)).toBeLessThan(32); // eight times as many; what is quadratic takes 64 times as long
   }
 });
+
+const arbitraryNumber = fc.oneof(
+  fc.constantFrom(0, -1, 1, 2, 15, 1.5, -0, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300),
+  fc.integer(),
+  fc.double(),
+);
+const arbitraryTypes = fc.array(
+  fc.oneof(
+    fc.constantFrom('429', 'HTTP 503', 'application', '401/403', '', ' ', 'nonsense', '200', '__proto__'),
+    fc.string(),
+  ),
+  { maxLength: 3 },
+);
+
+property.prop([arbitraryNumber, arbitraryNumber, arbitraryTypes], { numRuns: 1_000 })(
+  'whatever the parser accepts, the evaluator and the replay do, and nothing else; an accepted setting can fire',
+  (threshold, length, errorTypes) => {
+    const settings = [settingWith({ threshold, window: { length, unit: 'hours' }, errorTypes })];
+    const parsed = parseAlertSettings(settings);
+    const created = createAlertEvaluator(settings);
+    expect(created.isOk()).toBe(parsed.isOk());
+    expect(replayAlerts(settings, []).isOk()).toBe(parsed.isOk());
+    if (parsed.isErr()) expect(created._unsafeUnwrapErr()).toEqual(parsed.error);
+    if (parsed.isErr() || created.isErr()) return;
+    expect(parseAlertSettings(parsed.value)).toEqual(parsed);
+    if (threshold > 1_000) return;
+    const type = parsed.value[0]?.errorTypes[0] ?? '';
+    const events = Array.from({ length: threshold }, () => ({
+      type: type === 'Any other HTTP error' ? '500' : type,
+      at: 0,
+    }));
+    expect(events.flatMap((event) => created.value.add(event).fired)).toHaveLength(1);
+  },
+);
+
+property.prop([arbitrarySettings], { numRuns: 300 })(
+  'a setting is the same as written here, as a fact and as captured, but for the recipients',
+  (settings) => {
+    const captured = settings.map(({ name, enabled, errorTypes, threshold, window: { length, unit }, action }) => ({
+      name,
+      state: enabled ? 'Enabled' : 'Disabled',
+      errorTypes,
+      threshold: { count: threshold, interval: length, unitOfTime: unit },
+      action,
+    }));
+    const facts = settings.map((setting) => ({ ...setting, changedOn: '2026-11-20T10:00:00Z' }));
+    const withoutOrigin = (input: unknown) =>
+      parseAlertSettings(input)
+        ._unsafeUnwrap()
+        .map(({ recipients: _recipients, recipientsKnown: _known, changedOn: _changed, ...rest }) => rest);
+    expect(withoutOrigin(captured)).toEqual(withoutOrigin(settings));
+    expect(withoutOrigin(facts)).toEqual(withoutOrigin(settings));
+  },
+);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { replayAlerts } from '../../src/alerts/index.js';
-import { minute, settingWith } from './setting.js';
+import { minute, replayOf, settingWith } from './setting.js';
 
 const start = Date.parse('2026-11-16T00:00:00Z');
 const week = Array.from({ length: 7 }, (_, day) =>
@@ -16,7 +16,7 @@ test('which alerts would have fired last week', async () => {
     settingWith({ name: 'Off', enabled: false, threshold: 12 }),
     settingWith({ name: 'Never', errorTypes: ['429'], action: 'none' }),
   ];
-  expect(replayAlerts(settings, week)).toEqual({
+  expect(replayOf(settings, week)).toEqual({
     alerts: [
       {
         name: 'Maintenance',
@@ -55,11 +55,11 @@ test('which alerts would have fired last week', async () => {
 
 test('what could not be judged is told', () => {
   const events = [...week.slice(0, 3), { type: '429', at: 'noon' }, { type: '429', at: start - 1 }];
-  expect(replayAlerts([], events).events).toEqual({ accepted: 3, droppedLate: 1, unreadable: 1 });
+  expect(replayOf([], events).events).toEqual({ accepted: 3, droppedLate: 1, unreadable: 1 });
 });
 
 test('no address is repeated', () => {
-  expect(JSON.stringify(replayAlerts([settingWith()], week))).not.toContain('contoso');
+  expect(JSON.stringify(replayOf([settingWith()], week))).not.toContain('contoso');
 });
 
 test('a log that breaks off is the caller’s to know', async () => {
@@ -68,5 +68,5 @@ test('a log that breaks off is the caller’s to know', async () => {
     throw new Error('the file ended');
   }
   await expect(replayAlerts([], broken())).rejects.toThrow('the file ended');
-  expect(() => replayAlerts([], [], { latenessMs: -1 })).toThrow(RangeError);
+  expect(replayAlerts([], [], { latenessMs: -1 })._unsafeUnwrapErr().type).toBe('invalid-options');
 });

@@ -1,4 +1,13 @@
-import type { AlertSetting } from '../../src/alerts/index.js';
+import {
+  type AlertEvaluator,
+  type AlertEvaluatorOptions,
+  type AlertReplay,
+  type AlertSetting,
+  createAlertEvaluator,
+  type ReplayOptions,
+  replayAlerts,
+  type SyncErrorEvent,
+} from '../../src/alerts/index.js';
 
 export const minute = 60_000;
 
@@ -14,4 +23,18 @@ export function settingWith(over: Partial<AlertSetting> = {}): AlertSetting {
     action: 'pause',
     ...over,
   };
+}
+
+/** An evaluator of settings that are valid. */
+export function evaluatorOf(settings: readonly AlertSetting[], options?: AlertEvaluatorOptions): AlertEvaluator {
+  return createAlertEvaluator(settings, options)._unsafeUnwrap();
+}
+
+/** A replay with settings that are valid. */
+export function replayOf(
+  settings: readonly AlertSetting[],
+  events: Iterable<SyncErrorEvent>,
+  options?: ReplayOptions,
+): AlertReplay {
+  return replayAlerts(settings, events, options)._unsafeUnwrap();
 }

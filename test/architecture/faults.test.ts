@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { okAsync } from 'neverthrow';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type ActivityAction,
@@ -15,6 +16,7 @@ import {
 import { stepMap } from '../../src/activity/map-state.js';
 import { type AlertSettingsFault, parseAlertSettings } from '../../src/alerts/alert-setting.js';
 import { type AlertStateFault, parseAlertState } from '../../src/alerts/alert-state.js';
+import { type AlertEvaluatorFault, createAlertEvaluator } from '../../src/alerts/create-alert-evaluator.js';
 import { parseSyncErrorEvent, type SyncErrorEventFault } from '../../src/alerts/sync-error-event.js';
 import { evaluateSnapshot } from '../../src/evaluate-snapshot.js';
 import type { Fault } from '../../src/fault.js';
@@ -39,6 +41,9 @@ import type { MapEditFault } from '../../src/maps/edit-mapping.js';
 import {
   entityMapOf,
   type MapEdit,
+  type MapRowsFault,
+  type NewTransform,
+  readMapRows,
   type SaveMapFault,
   type SaveMapOptions,
   type SelectVersionFault,
@@ -46,6 +51,7 @@ import {
   selectVersion,
 } from '../../src/maps/index.js';
 import type { JsonFault } from '../../src/maps/json.js';
+import { exclusively } from '../../src/node/exclusively.js';
 import {
   type BackupFileFault,
   readMapBackup,
@@ -75,9 +81,10 @@ import {
   planRequests,
   type SyncErrorRecordFault,
 } from '../../src/sync-errors/index.js';
-import { type QueueFault, stepQueue } from '../../src/sync-errors/request-queue.js';
+import { type QueueFault, requestQueue } from '../../src/sync-errors/request-queue.js';
 import { map as mapOf, solution } from '../solutions/target.js';
 import { field, mapRow } from '../support/entity-maps.js';
+import { make } from '../support/facts.js';
 import { solutionFiles, solutionZip } from '../support/solution-files.js';
 import { type ZipFile, zip } from '../support/zip.js';
 import { row, rows } from '../sync-errors/arbitrary-records.js';
@@ -150,21 +157,30 @@ const backups = {
   damaged: () => bundleOf().andThen((bundle) => verifyBackup({ ...bundle, takenAt: 'then' })),
 } satisfies Made<BackupFault>;
 
+const answerOf = (host: string) => ({
+  '@odata.context': `https://${host}/$metadata#msdyn_dualwriteentitymaps`,
+  value: [],
+});
+const mapRows = {
+  'not-maps': () => readMapRows([{ name: 'contoso', version: '1.0' }]),
+  'service-error': () => readMapRows([{ error: { code: '0x80040220', message: 'Access is denied.' } }]),
+  'several-environments': () => readMapRows([answerOf('a.crm.dynamics.com'), answerOf('b.crm.dynamics.com')]),
+} satisfies Made<MapRowsFault>;
+
 const request = (id: string, recordIds: readonly string[] = [id]) =>
   ({ id, job: 'Customers', action: 'retry', recordIds }) as const;
-const queue = (...ids: readonly string[]) => ({
-  requests: ids.map((id) => ({ ...request(id), status: 'queued' as const })),
-});
+const queued = (...ids: readonly string[]) => ids.map((id) => ({ ...request(id), status: 'queued' as const }));
+const queue = (...ids: readonly string[]) => requestQueue(queued(...ids));
 const enqueue = (...given: Parameters<typeof request>) => ({ type: 'enqueue', request: request(...given) }) as const;
 const queues = {
-  'unknown-request': () => stepQueue(queue('a'), { type: 'start', id: 'z' }),
-  'request-exists': () => stepQueue(queue('a'), enqueue('a')),
-  'wrong-status': () => stepQueue(queue('a'), { type: 'complete', id: 'a' }),
-  'not-its-turn': () => stepQueue(queue('a', 'b'), { type: 'start', id: 'b' }),
-  'queue-full': () => stepQueue(queue('a', 'b', 'c', 'd', 'e'), enqueue('f')),
-  'no-records': () => stepQueue(queue(), enqueue('a', [])),
-  'too-many-records': () => stepQueue(queue(), enqueue('a', Array.from({ length: 10_001 }, String))),
-  'records-taken': () => stepQueue(queue('a'), enqueue('b', ['a'])),
+  'unknown-request': () => queue('a').after({ type: 'start', id: 'z' }),
+  'request-exists': () => queue('a').after(enqueue('a')),
+  'wrong-status': () => queue('a').after({ type: 'complete', id: 'a' }),
+  'not-its-turn': () => queue('a', 'b').after({ type: 'start', id: 'b' }),
+  'queue-full': () => queue('a', 'b', 'c', 'd', 'e').after(enqueue('f')),
+  'no-records': () => queue().after(enqueue('a', [])),
+  'too-many-records': () => queue().after(enqueue('a', Array.from({ length: 10_001 }, String))),
+  'records-taken': () => queue('a').after(enqueue('b', ['a'])),
 } satisfies Made<QueueFault>;
 
 const plan = (changes: Partial<PlanInput>) =>
@@ -180,7 +196,7 @@ const requestPlans = {
   'job-status-unknown': () => plan({ job: { name: 'Customers', status: 'unknown' } }),
   'dismissal-not-confirmed': () => plan({ action: 'dismiss' }),
   'invalid-limits': () => plan({ limits: { queuedRequests: 0 } }),
-  'queue-full': () => plan({ queued: queue('a', 'b', 'c', 'd', 'e').requests }),
+  'queue-full': () => plan({ queued: queued('a', 'b', 'c', 'd', 'e') }),
   'nothing-to-send': () => plan({ records: rows(2, { category: 'concurrency' }) }),
 } satisfies Made<PlanFault>;
 
@@ -241,6 +257,7 @@ const solutionChanges = {
   'other-publisher': () => changeOf({ type: 'add-map', map: stranger }),
   'already-there': () => changeOf({ type: 'add-map', map: mapOf() }),
   'not-there': () => changeOf({ type: 'remove-map', name: 'x - Y' }),
+  'invalid-change': () => changeOf({ type: 'remove-map', name: 'x - Y' }, { maps: 7 }),
 } satisfies Made<SolutionChangeFault>;
 
 const contacts = entityMapOf(
@@ -255,9 +272,17 @@ const edits = {
   'ambiguous-field': () => save([remove('B')]),
   'duplicate-field': () =>
     save([{ type: 'add-field', field: { direction: 'both', sourceField: 'A', destinationField: 'a' } }]),
+  'duplicate-value': () => {
+    const value = { from: 'x', to: '1' };
+    const transforms: readonly NewTransform[] = [{ type: 'value-map', values: [value, value] }];
+    return save([
+      { type: 'add-field', field: { direction: 'both', sourceField: 'Z', destinationField: 'z', transforms } },
+    ]);
+  },
 } satisfies Made<MapEditFault>;
 const saves = {
   ...edits,
+  'invalid-change': () => save(JSON.parse('[null]')),
   'publisher-required': () => save([], { publisher: ' ' }),
   'invalid-version': () => save([], { version: 'next' }),
   'version-not-higher': () => save([], { existing: [{ ...contacts, publisher: 'contoso', version: '3.0.0' }] }),
@@ -292,6 +317,10 @@ const syncErrorFiles = {
     file('rows.jsonl.requests', '{"id":"a"}\n{');
     return store().requests();
   },
+  locked: () => {
+    const path = join(folder, 'held.jsonl');
+    return exclusively(path, () => exclusively(path, () => okAsync(undefined), 1));
+  },
 } satisfies Made<SyncErrorFileFault>;
 
 const parsers = (parse: (input: unknown) => unknown) => ({ malformed: () => parse([{ a: 7 }]) });
@@ -316,12 +345,17 @@ const table: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> =
     'not-a-zip': () => readSolutionFile(file('a.zip', '')),
   } satisfies Partial<Made<SolutionFileFault>>,
   'a backup': backups,
+  'rows of maps': mapRows,
   'a file of a backup': {
     unreadable: () => readMapBackup(nowhere),
     malformed: () => readMapBackup(file('backup.json', '{}')),
     'invalid-json': () => readMapBackup(file('cut.json', '{')),
   } satisfies Partial<Made<BackupFileFault>>,
   'alert settings': parsers(parseAlertSettings) satisfies Made<AlertSettingsFault>,
+  'an evaluator of alerts': {
+    malformed: () => createAlertEvaluator([{ ...make.alertSetting(), threshold: 0 }]),
+    'invalid-options': () => createAlertEvaluator([], { latenessMs: -1 }),
+  } satisfies Made<AlertEvaluatorFault>,
   'the state of alerts': versioned(parseAlertState) satisfies Made<AlertStateFault>,
   'an error event': parsers(parseSyncErrorEvent) satisfies Made<SyncErrorEventFault>,
   'an activity event': parsers(parseActivityEvent) satisfies Made<ActivityEventFault>,

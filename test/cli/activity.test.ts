@@ -46,6 +46,62 @@ describe('exit codes', () => {
     expect(stdout).toContain('Customers');
   });
 
+  const sync = event('initial-sync-completed', '2026-11-01T02:00:00Z', { directions: [{ direction: 1, errors: 2 }] });
+  const open = event('catch-up-completed', '2026-11-01T03:00:00Z', {
+    errors: [{ id: 'q-1', message: 'no currency', createdOn: '2026-11-01T03:00:00Z' }],
+  });
+  const live = event('initial-sync-completed', '2026-11-01T02:00:00Z', { directions: [{ direction: 1, errors: 0 }] });
+  const discarded = [
+    event('paused', '2026-11-01T03:00:00Z'),
+    event('resumed', '2026-11-01T04:00:00Z', { option: 'skip-discarding' }),
+  ];
+  describe.each([
+    ['an initial sync with errors', [...fine, sync], 'An initial sync ended with 2 errors', 'initial-sync-failed'],
+    [
+      'an open catch-up error',
+      [...fine, live, open],
+      '1 catch-up error without a successful retry',
+      'catch-up-errors-open',
+    ],
+    ['discarded changes', [...fine, live, ...discarded], 'The queued changes were discarded', 'changes-discarded'],
+    [
+      'an id with two contents',
+      [event('map-created', '2026-11-01T00:00:00Z', { id: '1' }), event('run', '2026-11-01T01:00:00Z', { id: '1' })],
+      'Records 1 and 2 of the log have the same id but different content',
+      'conflicting-events',
+    ],
+  ])('a failure: %s', (_, lines, words, type) => {
+    test.each(['pretty', 'json', 'markdown', 'html'])('%s', (format) => {
+      for (const more of [[], ['--map', 'customers']]) {
+        const { status, stdout } = run(['-', '--format', format, ...more], lines.join('\n'));
+        expect(status).toBe(1);
+        expect(stdout).toContain(words);
+        expect(stdout).toContain(type);
+      }
+    });
+  });
+
+  test('a failure that was fixed since is none', () => {
+    const fixed = event('initial-sync-completed', '2026-11-01T03:00:00Z', {
+      directions: [{ direction: 1, errors: 0 }],
+    });
+    const { status, stdout } = run(['-', '--map', 'Customers'], [...fine, sync, fixed].join('\n'));
+    expect(status).toBe(0);
+    expect(stdout).toContain('Completed with 2 errors, since resolved');
+  });
+
+  test.each([
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59.999Z',
+    '9999-12-31T23:59:59-14:00',
+    '+275760-09-13T00:00:00Z',
+  ])('%s is a date that nobody can read', (at) => {
+    for (const format of ['pretty', 'json', 'markdown', 'html']) {
+      const { status, stderr } = run(['-', '--format', format], [...fine, event('paused', at)].join('\n'));
+      expect({ status, stderr }).toEqual({ status: 2, stderr: '' });
+    }
+  });
+
   test('--now alone is the present', () => {
     expect(run(['-', '--now'], fine.join('\n')).status).toBe(1);
   });
@@ -82,6 +138,27 @@ describe('could not run', () => {
   });
 });
 
+test.each([
+  'accounts - Customers V3',
+  'Customers V3 (accounts)',
+  'customers v3 - ACCOUNTS',
+  '[Customers V3] - [accounts]',
+  '[accounts - Customers V3]',
+])('--map %s', (name) => {
+  const { status, stdout } = run([sample, '--map', name, '--format', 'json', ...now]);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ maps: [{ map: 'Customers V3 (accounts)' }], events: { read: 33 } });
+});
+
+test('a name that two maps of the log have is not guessed', () => {
+  const of = (map: string) => JSON.stringify({ map, type: 'map-created', at: '2026-11-01T00:00:00Z' });
+  const log = [of('accounts - Customers V3'), of('Customers V3 (accounts)')].join('\n');
+  const unclear = run(['-', '--map', '[Customers V3] - [accounts]'], log);
+  expect(unclear).toMatchObject({ status: 3, stdout: '' });
+  expect(unclear.stderr).toContain('may be accounts - Customers V3, Customers V3 (accounts)');
+  expect(run(['-', '--map', 'customers v3 (accounts)'], log).status).toBe(0);
+});
+
 describe('formats', () => {
   test('pretty', () => {
     const { stdout } = run([sample, ...now]);
@@ -107,6 +184,27 @@ describe('formats', () => {
     expect(all.maps).toHaveLength(4);
     const one = JSON.parse(run([sample, '--format', 'json', '--map', 'Customers V3 (accounts)', ...now]).stdout);
     expect(one.maps).toMatchObject([{ map: 'Customers V3 (accounts)', state: 'running' }]);
+  });
+
+  test('json, into a file, is the same', () => {
+    const { status, stdout } = run([sample, '--format', 'json', '-o', 'log.json', ...now]);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(readFileSync(join(folder, 'log.json'), 'utf8')).toBe(run([sample, '--format', 'json', ...now]).stdout);
+  });
+
+  test('json, to a reader that stops', () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) =>
+      event('error', new Date(1_763_000_000_000 + index).toISOString(), { message: 'x'.repeat(100) }),
+    );
+    file('long.jsonl', lines.join('\n'));
+    const shell = `"${process.execPath}" "${cli}" activity long.jsonl --format json | head -c 100`;
+    const { stdout, stderr, status } = spawnSync(shell, {
+      shell: true,
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect({ length: stdout.length, stderr, status }).toEqual({ length: 100, stderr: '', status: 0 });
   });
 
   test('markdown', () => {

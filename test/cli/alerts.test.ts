@@ -11,6 +11,9 @@ const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const sample = (name: string) => fileURLToPath(new URL(`../../examples/sync-errors/${name}`, import.meta.url));
 const settingsFile = sample('alert-settings.json');
 const eventsFile = sample('events.jsonl');
+const example = (path: string) => fileURLToPath(new URL(`../../examples/${path}`, import.meta.url));
+const activityLog = example('activity/log.jsonl');
+const operations = example('environments/operations.json');
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-alerts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -43,14 +46,14 @@ describe('alerts replay', () => {
     expect(stdout).toMatch(/Unreachable +0 +– +– +none +3 +none/);
   });
 
-  test('as JSON it is the replay of the library', async () => {
+  test('as JSON it is the replay of the library', () => {
     const { stdout } = run(['replay', settingsFile, eventsFile, '--format', 'json']);
     const settings = parseAlertSettings(JSON.parse(readFileSync(settingsFile, 'utf8')))._unsafeUnwrap();
     const events = readFileSync(eventsFile, 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    const expected = await replayAlerts(settings, events);
+    const expected = replayAlerts(settings, events)._unsafeUnwrap();
     expect(JSON.parse(stdout)).toEqual({
       schemaVersion: 1,
       kind: 'alert-replay',
@@ -88,9 +91,9 @@ describe('alerts replay', () => {
   test('hostile names stay text', () => {
     const name = '\u001b[2J\u202e<script>|`x`[a](javascript:b)';
     const settings = JSON.stringify([
-      { name, errorTypes: [name], threshold: 1, window: { length: 1, unit: 'minutes' } },
+      { name, errorTypes: ['503'], threshold: 1, window: { length: 1, unit: 'minutes' } },
     ]);
-    const events = `${event(1, name)}{"\u202e"\n`;
+    const events = `${event(1, '503')}${event(1, name)}{"\u202e"\n`;
     for (const format of ['pretty', 'markdown']) {
       const { status, stdout } = run(['replay', file('hostile.json', settings), '-', '--format', format], events);
       expect(status).toBe(1);
@@ -103,7 +106,13 @@ describe('alerts replay', () => {
     ['no command', [], 'expected a command: replay'],
     ['no events', ['replay', settingsFile], "missing required argument 'events'"],
     ['a wrong path', ['replay', settingsFile, 'nowhere.jsonl'], 'nowhere.jsonl: cannot be read'],
-    ['wrong settings', ['replay', eventsFile, eventsFile], 'is not JSON'],
+    [
+      'wrong settings',
+      ['replay', eventsFile, eventsFile],
+      'holds error events, which `alerts replay` takes as its second',
+    ],
+    ['an activity log', ['replay', settingsFile, activityLog], 'is an activity log, which `activity` takes'],
+    ['an empty log', ['replay', settingsFile, file('empty.jsonl', '')], 'empty.jsonl: is empty'],
     ['both from standard input', ['replay', '-', '-'], 'not for both'],
     ['no number', ['replay', settingsFile, eventsFile, '--lateness', 'some'], 'expected minutes'],
     ['less than none', ['replay', settingsFile, eventsFile, '--lateness', '-1'], 'expected minutes'],
@@ -113,6 +122,27 @@ describe('alerts replay', () => {
     expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
     expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
     expect(stderr).toContain(expected);
+  });
+
+  test('settings of a snapshot over its sync errors, with what could not be counted', () => {
+    const { status, stdout } = run(['replay', operations, sample('sync-errors.jsonl')]);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/sync errors have no known error type and are not counted/);
+    expect(stdout).not.toContain('contoso.com');
+    const { lacks } = JSON.parse(run(['replay', settingsFile, sample('sync-errors.jsonl'), '--format', 'json']).stdout);
+    expect(lacks).toEqual([{ what: 'error-types', rows: 166 }]);
+  });
+
+  test('an error type that is not known is refused with the nearest one', () => {
+    const settings = JSON.stringify([
+      { name: 'a', errorTypes: ['Implication error'], threshold: 1, window: { length: 1, unit: 'minutes' } },
+    ]);
+    const { status, stderr } = run(['replay', file('unknown.json', settings), eventsFile]);
+    expect(status).toBe(3);
+    expect(stderr).toContain('the nearest type is "Application error"');
+    const { status: open, stdout } = run(['replay', settingsFile, '-'], `${event(1)}${event(2, 'Implication error')}`);
+    expect(open).toBe(2);
+    expect(stdout).toMatch(/line 2: type: .*the nearest type is "Application error"/);
   });
 
   test('a setting that is wrong is named by its place, without what stands there', () => {

@@ -57,7 +57,6 @@ describe('a report or a snapshot', () => {
       schemaVersion: 1,
       kind: 'cleanup-plan',
       from: 'report',
-      unknowns: [],
       problem: null,
     });
     expect(cleanup('every-dependency-code-report.json', '--format', 'sql').stdout).toBe(cleanupSql(plan));
@@ -90,11 +89,12 @@ describe('a report or a snapshot', () => {
       because: expect.stringContaining('not known'),
     });
     expect(cleanup('half-filled-report.json', '--format', 'sql').stdout).toMatch(
-      /^-- Rules without an answer: .*DWFOEV1004/,
+      /^-- Rules without a complete answer:\n(?:-- - .*\n)*-- - DWFOEV1004: /,
     );
     const blocked = cleanup(sample('prerequisites-failing'));
     expect(blocked.status).toBe(2);
     expect(blocked.stdout).toMatch(/check SNAPSHOT --no-gate[\s\S]*DWDVEV1004: blocked until /);
+    expect(cleanup(sample('prerequisites-failing'), '--no-gate').stdout).not.toContain('blocked until');
   });
 
   test('rules that were not asked are not passed', () => {
@@ -113,6 +113,62 @@ describe('a report or a snapshot', () => {
       /^TO CLEAN UP {2}\d stale[\s\S]*\nNOT KNOWN \d\n[\s\S]*DWFOEV9307: projectConfigurations is not known/,
     );
   });
+});
+
+describe('what is accepted is kept', () => {
+  const snapshot = sample('every-dependency-code');
+  const suppressions = [
+    { rule: 'DWFOEV1004', subject: { pattern: 'DWM-e*' }, reason: 'moved in May', expires: '2099-12-31' },
+  ];
+  const config = () => file('accepting.json', { suppressions });
+
+  test('by a configuration, the same for a snapshot and for its report', () => {
+    const args = ['--config', config()];
+    const planned = cleanup(snapshot, ...args);
+    expect(planned.status).toBe(1);
+    expect(planned.stdout).toMatch(/KEPT, BECAUSE IT IS ACCEPTED 2\n[\s\S]*Accepted until 2099-12-31: moved in May/);
+    run(['check', snapshot, ...args, '--format', 'json', '-o', 'accepted-report.json']);
+    const plans = [cleanup(snapshot, ...args, '--format', 'json'), cleanup('accepted-report.json', '--format', 'json')];
+    const [ofSnapshot, ofReport] = plans.map(({ stdout }) => ({ ...JSON.parse(stdout), from: null }));
+    expect(ofSnapshot).toEqual(ofReport);
+    const script = cleanup(snapshot, ...args, '--format', 'sql').stdout;
+    expect(script).toMatch(
+      /^-- Accepted, and therefore kept:\n-- - DWFOEV1004: .*\(accepted until 2099-12-31: moved in May/m,
+    );
+    expect(script.replace(/^--.*\n/gm, '')).not.toContain('DWM-e');
+  });
+
+  test('by a baseline: then there is nothing to clean up', () => {
+    const { status, stdout } = cleanup(snapshot, '--baseline', 'every-dependency-code-report.json');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^NOTHING TO CLEAN UP\nAll stale configuration that the findings name is accepted\./);
+    expect(stdout).toContain('Accepted: it is in the baseline');
+  });
+
+  test.each([['every-dependency-code-report.json'], ['Unable to generate payload for entity CustCustomerV3Entity']])(
+    '%s is not judged again',
+    (input) => {
+      const { status, stdout, stderr } = cleanup(input, '--baseline', 'every-dependency-code-report.json');
+      expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+      expect(stderr).toMatch(
+        /^dual-write-health: --baseline: only a snapshot is checked with it, and .* is not a snapshot\n$/,
+      );
+    },
+  );
+});
+
+test('a link to another environment is in the way: nothing is planned', () => {
+  const { status, stdout } = cleanup(sample('copy-of-production'));
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^NOTHING CAN BE CLEANED UP YET\n[\s\S]*IN THE WAY 2\n[\s\S]*DWDVEV9305: /);
+  expect(cleanup(sample('copy-of-production'), '--format', 'sql').stdout).not.toMatch(/^[^-\n]/m);
+});
+
+test('a finding about Dataverse deletes nothing in finance and operations', () => {
+  const { stdout } = cleanup(sample('every-dependency-code'), '--format', 'sql');
+  const statements = stdout.replace(/^--.*\n/gm, '');
+  expect(statements).not.toMatch(/Contoso old entity|N'uom'/);
+  expect(statements.match(/DELETE FROM DUALWRITEPROJECTCONFIGURATION/g)).toHaveLength(1);
 });
 
 describe('an error text', () => {

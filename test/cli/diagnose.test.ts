@@ -116,13 +116,35 @@ describe('diagnose --lines', () => {
 describe('check --explain', () => {
   const stale = 'Payload creation failed with error Invalid URI: The URI is empty.';
 
-  test('says first whether the snapshot confirms the cause', () => {
-    const { status, stdout } = run(['check', sample('every-dependency-code'), '--explain', file('e.txt', stale)]);
+  const explained = (text: string) => run(['check', sample('every-dependency-code'), '--explain', file('e.txt', text)]);
+
+  test.each([
+    [
+      'for the map that it names',
+      'Unable to generate payload for entity uom',
+      'confirmed: a rule that looks for it failed for uoms - Units',
+    ],
+    [
+      'not for others',
+      'Unable to generate payload for entity CustCustomerV3Entity',
+      'not confirmed: found for other maps: ',
+    ],
+    ['not where it names none', stale, 'not confirmed: found, but the message does not say for which map: '],
+  ])('says first whether the snapshot confirms the cause: %s', (_what, text, said) => {
+    const { status, stdout } = explained(text);
     expect(status).toBe(1);
-    expect(stdout).toMatch(
-      /^UNHEALTHY .*\n.*\n\nWHAT THE ERROR TEXT MEANS 1\n.* {2}confirmed: a rule that looks for it failed/,
-    );
+    expect(stdout).toMatch(/^UNHEALTHY .*\n.*\n\nWHAT THE ERROR TEXT MEANS 1\n/);
+    expect(stdout.split('\n')[4]).toContain(`  ${said}`);
     expect(stdout).toMatch(/\n {4}✖ DWFOEV1004 .* {2}failed\n/);
+  });
+
+  test('of a log of many, for each that it names', () => {
+    const log = ['uom', 'CustCustomerV3Entity', 'uom'].map(
+      (entity, second) => `2026-11-20T10:00:0${second}Z Unable to generate payload for entity ${entity}`,
+    );
+    const { stdout } = explained(log.join('\n'));
+    expect(stdout.split('\n')[4]).toContain('for uoms - Units, which is 1 of 2 that are named');
+    expect(stdout).toMatch(/✖ uom .*2 messages.*confirmed\n.*CustCustomerV3Entity .*not confirmed: found for others\n/);
   });
 
   test('takes the text itself too', () => {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -102,6 +102,43 @@ describe('errors summary', () => {
     ['company', ['--company', 'DEMF'], ({ company }) => company === 'DEMF'],
     ['key', ['--unique-key', 'v-2007'], ({ uniqueKey }) => uniqueKey === 'V-2007'],
     ['text', ['--text', 'PRVREADACCOUNT'], ({ message }) => message.includes('prvReadAccount')],
+    ['category', ['--category', 'System'], ({ category }) => category === 'system'],
+    [
+      'categories, separated by commas and given several times',
+      ['--category', 'system,Application failure', '--category', 'concurrency'],
+      ({ category }) => category !== 'unknown',
+    ],
+    [
+      'problem',
+      ['--problem', 'privilege-missing-owning-team'],
+      ({ message }) => message.startsWith('Writes to Customers V3 failed'),
+    ],
+    [
+      'problems',
+      ['--problem', 'Privilege-Missing-Owning-Team,live-sync-reference-data-missing'],
+      ({ message }) => /^Writes to|^Unable to write/.test(message),
+    ],
+    ['no problem', ['--problem', 'none'], ({ message }) => !/^Writes to|^Unable to write/.test(message)],
+    ['id', ['--id', '{10000000-5E0A-4c1f-9d2e-a00000000000}'], ({ id }) => id.startsWith('10000000-')],
+    [
+      'ids',
+      [
+        '--id',
+        '10000000-5e0a-4c1f-9d2e-a00000000000,10003dde-5e0a-4c1f-9d2e-a00000033232',
+        '--id',
+        '10001eef-5e0a-4c1f-9d2e-a00000019919',
+      ],
+      ({ id }) => /^1000(?:0000|3dde|1eef)-/.test(id),
+    ],
+    [
+      'all of them together',
+      ['--category', 'application,system', '--problem', 'none', '--entity', 'Units', '--from', '2026-11-19'],
+      ({ category, entity, createdOn, message }) =>
+        /application|system/.test(category) &&
+        entity === 'Units' &&
+        createdOn >= '2026-11-19' &&
+        !/^Writes|^Unable to/.test(message),
+    ],
   ])('filters by %s', (_name, args, isWanted) => {
     const expected = sampleRecords().filter(isWanted);
     expect(expected.length).toBeGreaterThan(0);
@@ -196,7 +233,7 @@ describe('errors plan', () => {
   test('shows requests, what is left out with what to do, and that nothing is sent', () => {
     const { status, stdout } = plan([sampleFile, ...twoJobs, '--job', 'customers AND addresses']);
     expect(status).toBe(1);
-    expect(stdout).toContain('RETRY 48 ROWS (1 REQUEST, POSSIBLE IN PART)  Customers and addresses\n');
+    expect(stdout).toContain('RETRY 36 OF 48 ROWS (1 REQUEST, POSSIBLE IN PART)  Customers and addresses\n');
     expect(stdout).toContain('nothing has been sent');
     expect(stdout).toMatch(
       /1\. 36 rows, \S+ \(2026-11-18 06:07:00 UTC\) to \S+ \(2026-11-19 19:29:00 UTC\), as retry-/,
@@ -294,7 +331,8 @@ describe('errors plan', () => {
     const name = file('many.jsonl', linesOf(rows));
     const { status, stdout } = plan([name, ...twoJobs]);
     expect(status).toBe(1);
-    expect(stdout).toContain('RETRY 60,001 ROWS (5 REQUESTS, POSSIBLE IN PART)  One\n');
+    expect(stdout).toContain('RETRY 50,000 OF 60,001 ROWS (5 REQUESTS, POSSIBLE IN PART)  One\n');
+    expect(stdout).toContain('60,001 rows are selected: 50,000 rows go in 5 requests and 10,001 rows remain.');
     expect(stdout).toMatch(/5\. 10,000 rows, row-40000 \(.*\) to row-49999/);
     expect(stdout).toContain('10,001 rows remain');
     const open = Array.from({ length: 5 }, (_, index) => ({
@@ -330,6 +368,283 @@ describe('errors plan', () => {
   });
 });
 
+describe('what was sent already', () => {
+  const active = ['--action', 'retry', '--status', 'active', '--job', 'Vendors'];
+  const vendors = sampleRecords().filter(({ integrationJob }) => integrationJob === 'Vendors');
+  const ids = vendors.map(({ id }) => id);
+  const request = { job: 'Vendors', action: 'retry', status: 'queued' };
+  const planOf = (rows: string, ...args: readonly string[]) => run(['errors', 'plan', rows, ...active, ...args]);
+  const jsonOf = (rows: string, ...args: readonly string[]) => planOf(rows, ...args, '--format', 'json').stdout;
+
+  test.each<[string, string]>([
+    ['a list of ids as JSON', JSON.stringify(ids.slice(0, 42))],
+    ['ids, one per line', ids.slice(0, 42).join('\r\n')],
+    [
+      'ids with commas, braces and capitals',
+      ids
+        .slice(0, 42)
+        .map((id) => `{${id.toUpperCase()}}`)
+        .join(', '),
+    ],
+    [
+      'requests of a plan',
+      JSON.stringify({ requests: [{ id: 'a', job: 'Vendors', action: 'retry', recordIds: ids.slice(0, 42) }] }),
+    ],
+    ['requests as JSON', JSON.stringify([{ ...request, id: 'a', recordIds: ids.slice(0, 42) }])],
+    [
+      'a file of requests',
+      linesOf([
+        { ...request, id: 'a', recordIds: ids.slice(0, 42) },
+        { id: 'a', status: 'running' },
+      ]),
+    ],
+  ])('%s', (_name, text) => {
+    const { status, stdout } = planOf(sampleFile, '--queued', file('sent', text));
+    expect(status).toBe(1);
+    expect(stdout).toContain('RETRY 100 OF 142 ROWS (1 REQUEST, POSSIBLE IN PART)');
+    expect(stdout).toContain('Already in a request (42 rows)');
+  });
+
+  test('the own JSON of a plan, and it adds to the requests beside the rows', () => {
+    const rows = file('adds.jsonl', linesOf(sampleRecords()));
+    file('adds.jsonl.requests', linesOf([{ ...request, id: 'beside', recordIds: ids.slice(0, 2) }]));
+    const plan = file('adds.json', jsonOf(rows, '--id', ids.slice(2, 5).join(',')));
+    const { stdout } = planOf(rows, '--queued', plan);
+    expect(stdout).toContain('RETRY 137 OF 142 ROWS');
+    expect(stdout).toContain('Already in a request (5 rows)');
+    expect(
+      run(['errors', 'plan', rows, ...active, '--queued', '-'], readFileSync(join(folder, plan), 'utf8')).stdout,
+    ).toBe(stdout);
+  });
+
+  test('the file beside the rows knows best what has become of a request', () => {
+    const rows = file('best.jsonl', linesOf(sampleRecords()));
+    const plan = file('best.json', jsonOf(rows));
+    const [planned] = JSON.parse(readFileSync(join(folder, plan), 'utf8')).requests;
+    file('best.jsonl.requests', linesOf([{ ...planned, status: 'completed' }]));
+    expect(planOf(rows, '--queued', plan).stdout).toContain('RETRY 142 ROWS (1 REQUEST, POSSIBLE IN PART)');
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'rows',
+      linesOf(sampleRecords().slice(0, 2)),
+      'holds sync errors, which `errors summary` takes: expected requests',
+    ],
+    [
+      'a summary',
+      JSON.stringify({ schemaVersion: 1, kind: 'sync-errors' }, null, 2),
+      'is the result of another command',
+    ],
+    ['a snapshot', JSON.stringify({ schemaVersion: 1, facts: {} }), 'a snapshot'],
+    ['words', 'none of these', 'what could be ids of rows in it are not in the file'],
+    ['a sentence', 'All of them, I think!', 'request 1: it is not JSON'],
+    ['a plan that is cut off', '{"kind":"request-plan","requests":[', 'request 1: it is not JSON'],
+    [
+      'a plan that was changed',
+      JSON.stringify({
+        kind: 'request-plan',
+        job: 'Vendors',
+        action: 'retry',
+        requests: [{ ...request, id: 'a', recordIds: ['x'] }],
+      }),
+      'has been changed since it was planned',
+    ],
+    [
+      'a plan without requests',
+      JSON.stringify({
+        kind: 'request-plan',
+        job: 'Vendors',
+        action: 'retry',
+        requests: [],
+        fault: { because: 'the job is inactive' },
+      }),
+      'is a plan without requests: the job is inactive',
+    ],
+  ])('%s: named, and nothing is planned', (_name, text, words) => {
+    const { status, stdout, stderr } = planOf(sampleFile, '--queued', file('other', text));
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('other: ');
+    expect(stderr).toContain(words);
+  });
+
+  test('a request that was not written to its end is announced, and does not count', () => {
+    const rows = file('torn.jsonl', linesOf(sampleRecords()));
+    file(
+      'torn.jsonl.requests',
+      `${linesOf([{ ...request, id: 'a', recordIds: ids.slice(0, 2) }])}{"id":"b","job":"Ven`,
+    );
+    const { status, stdout } = planOf(rows, '--id', ids.slice(2).join(','));
+    expect(status).toBe(2);
+    expect(stdout).toContain('RETRY 140 ROWS (1 REQUEST, POSSIBLE)');
+    expect(stdout).toContain('is incomplete (line 2) and does not count');
+  });
+});
+
+describe('errors mark-sent', () => {
+  const active = ['--action', 'retry', '--status', 'active', '--job', 'Vendors'];
+  const rowsFile = (name: string) => file(name, linesOf(sampleRecords()));
+  const planOf = (rows: string, ...args: readonly string[]) => run(['errors', 'plan', rows, ...active, ...args]);
+  const savedPlan = (name: string, rows: string, ...args: readonly string[]) =>
+    file(name, planOf(rows, ...args, '--format', 'json').stdout);
+  const mark = (args: readonly string[], input?: string) => run(['errors', 'mark-sent', ...args], input);
+
+  test('records the requests beside the rows once, and the next plan leaves them out', () => {
+    const rows = rowsFile('marked.jsonl');
+    const plan = savedPlan('marked.json', rows);
+    const first = mark([plan]);
+    expect(first).toMatchObject({ status: 0, stderr: '' });
+    expect(first.stdout).toMatch(/^1 REQUEST WAS RECORDED {2}Vendors\n/);
+    expect(first.stdout).toMatch(/Retry 142 rows, as retry-[\da-f]{32}: recorded as waiting or running/);
+    const kept = readFileSync(join(folder, 'marked.jsonl.requests'), 'utf8');
+    const again = mark(['-'], readFileSync(join(folder, plan), 'utf8'));
+    expect(again).toMatchObject({ status: 0, stderr: '' });
+    expect(again.stdout).toContain('NOTHING TO RECORD: 1 REQUEST IS ALREADY RECORDED');
+    expect(readFileSync(join(folder, 'marked.jsonl.requests'), 'utf8')).toBe(kept);
+    expect(planOf(rows)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('Already in a request (142 rows)'),
+    });
+  });
+
+  test('records how they have ended: the places and the rows are free again', () => {
+    const rows = rowsFile('ended.jsonl');
+    const plan = savedPlan('ended.json', rows);
+    mark([plan]);
+    expect(mark([plan, '--ended', 'completed']).stdout).toContain('recorded as completed');
+    expect(mark([plan, '--ended', 'completed']).stdout).toContain('already recorded, nothing has changed');
+    const other = mark([plan, '--ended', 'failed']);
+    expect(other.status).toBe(1);
+    expect(other.stdout).toMatch(/^NOTHING WAS RECORDED[\s\S]*is completed and cannot start/);
+    expect(planOf(rows).stdout).toContain('RETRY 142 ROWS (1 REQUEST, POSSIBLE IN PART)');
+  });
+
+  test('a part of a plan, which two plans have in common: all or nothing', () => {
+    const rows = rowsFile('common.jsonl');
+    const [one, other] = [savedPlan('one.json', rows, '--to', '2026-11-19T15:30Z'), savedPlan('other.json', rows)];
+    expect(mark([one]).status).toBe(0);
+    const kept = readFileSync(join(folder, 'common.jsonl.requests'), 'utf8');
+    const { status, stdout } = mark([other]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^NOTHING WAS RECORDED[\s\S]*another open request contains some of the rows/i);
+    expect(readFileSync(join(folder, 'common.jsonl.requests'), 'utf8')).toBe(kept);
+  });
+
+  test('a full queue: says how to record what has ended', () => {
+    const plan = savedPlan('full.json', rowsFile('full-queue.jsonl'));
+    const open = Array.from({ length: 5 }, (_, index) => {
+      return { id: `q${index}`, job: 'Vendors', action: 'retry', recordIds: [`x${index}`], status: 'queued' };
+    });
+    file('full-queue.jsonl.requests', linesOf(open));
+    const { status, stdout } = mark([plan]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('5 requests of Vendors are waiting or running, and the limit is 5');
+    expect(stdout).toContain('--ended completed');
+  });
+
+  test('while another process writes, nothing is recorded', () => {
+    const plan = savedPlan('locked.json', rowsFile('locked.jsonl'));
+    const holder = { pid: process.pid, host: hostname(), at: '2026-11-20T10:00:00Z', token: 'other' };
+    file('locked.jsonl.lock', JSON.stringify(holder));
+    const { status, stdout, stderr } = mark([plan]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain(`locked.jsonl: process ${process.pid} of this computer`);
+    expect(existsSync(join(folder, 'locked.jsonl.requests'))).toBe(false);
+  });
+
+  test.each(['pretty', 'json', 'markdown', 'html'])('as %s', (format) => {
+    const plan = savedPlan(`${format}.json`, rowsFile(`${format}.jsonl`));
+    const { status, stdout } = mark([plan, '--format', format]);
+    expect(status).toBe(0);
+    if (format !== 'json') return expect(stdout).toMatch(/1 request was recorded/i);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: 1,
+      kind: 'marked-requests',
+      job: 'Vendors',
+      action: 'retry',
+      status: 'queued',
+      rowsFile: 'json.jsonl',
+      missingRows: 0,
+      requests: [{ rows: 142, outcome: 'recorded' }],
+    });
+  });
+
+  test('rows that are no longer in the file are said; a plan from standard input needs the name of the file', () => {
+    const rows = rowsFile('fewer.jsonl');
+    const plan = file(
+      'fewer.json',
+      run(['errors', 'plan', '-', ...active, '--format', 'json'], linesOf(sampleRecords())).stdout,
+    );
+    expect(mark([plan])).toMatchObject({ status: 3, stderr: expect.stringContaining('with --rows') });
+    file('fewer.jsonl', linesOf(sampleRecords().filter(({ uniqueKey }) => uniqueKey !== 'V-2007')));
+    const { status, stdout } = mark([plan, '--rows', rows]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('1 row of the plan is no longer in the file.');
+  });
+
+  test.each<
+    [string, (plan: { requests: { recordIds: string[]; job: string }[]; rowsFile: string }) => unknown, string]
+  >([
+    [
+      'a row was taken out',
+      (plan) => ({ ...plan, requests: plan.requests.map((one) => ({ ...one, recordIds: one.recordIds.slice(1) })) }),
+      'has been changed since it was planned',
+    ],
+    [
+      'a row was added',
+      (plan) => ({ ...plan, requests: plan.requests.map((one) => ({ ...one, recordIds: ['x', ...one.recordIds] })) }),
+      'has been changed since it was planned',
+    ],
+    ['the job was changed', (plan) => ({ ...plan, job: 'Customers' }), 'has been changed since it was planned'],
+    ['all requests were taken out', (plan) => ({ ...plan, requests: [] }), 'is a plan without requests'],
+    ['the requests are missing', ({ requests: _, ...plan }) => plan, 'requests'],
+    ['the file of rows is gone', (plan) => ({ ...plan, rowsFile: 'gone.jsonl' }), 'gone.jsonl: cannot be read'],
+    [
+      'the file has other rows',
+      (plan) => ({ ...plan, rowsFile: 'foreign.jsonl' }),
+      'is a plan for other rows: foreign.jsonl has none of its 142 rows',
+    ],
+    [
+      'it is a summary',
+      () => ({ schemaVersion: 1, kind: 'sync-errors' }),
+      'is the result of another command: expected a request plan',
+    ],
+    ['it is rows', () => sampleRecords(), 'holds sync errors, which `errors summary` takes: expected a request plan'],
+    ['it is a list', () => [], 'is not a request plan'],
+  ])('a plan of which %s is refused, and nothing is recorded', (_name, change, words) => {
+    const rows = rowsFile('refused.jsonl');
+    file('foreign.jsonl', linesOf(manyRecords(3)));
+    const plan = savedPlan('refused.json', rows);
+    const changed = change(JSON.parse(readFileSync(join(folder, plan), 'utf8')));
+    const { status, stdout, stderr } = mark([file('refused.json', JSON.stringify(changed))]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(/^dual-write-health: [^\n]+\n$/);
+    expect(stderr).toContain(words);
+    expect(existsSync(join(folder, 'refused.jsonl.requests'))).toBe(false);
+  });
+
+  test.each([
+    ['cut off', '{"kind":"request-plan","requests":[', 'is not JSON'],
+    ['empty', '', 'is empty'],
+  ])('a plan that is %s is refused', (_name, text, words) => {
+    const { status, stdout, stderr } = mark([file('broken.json', text)]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+
+  test('a plan that cannot be sent has no requests, and says why', () => {
+    const rows = rowsFile('inactive.jsonl');
+    const plan = file(
+      'inactive.json',
+      run(['errors', 'plan', rows, '--action', 'retry', '--job', 'Vendors', '--format', 'json']).stdout,
+    );
+    expect(mark([plan])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('whether the job Vendors is active is not known'),
+    });
+  });
+});
+
 describe('errors report', () => {
   test('is a page, in a file or on standard output', () => {
     expect(run(['errors', 'report', sampleFile, '-o', 'page.html'])).toEqual({ status: 1, stdout: '', stderr: '' });
@@ -351,7 +666,7 @@ describe('errors report', () => {
 describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
   const ofJob = ['--action', 'retry', '--job', 'Vendors'];
   test.each([
-    ['no command', ['errors'], 'expected a command: summary, plan or report'],
+    ['no command', ['errors'], 'expected a command: summary, plan, mark-sent or report'],
     ['an unknown command', ['errors', 'send'], "unknown command 'send'"],
     ['a wrong path', ['errors', 'summary', 'nowhere.jsonl'], 'nowhere.jsonl'],
     ['a wrong path of a page', ['errors', 'report', 'nowhere.jsonl'], 'nowhere.jsonl'],
@@ -368,6 +683,23 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
       ['errors', 'report', sampleFile, '--from', '2026-11-19', '--to', '2026-11-19T00:00Z'],
       'expected a time after',
     ],
+    [
+      'an unknown category',
+      ['errors', 'summary', sampleFile, '--category', 'system,applications-failed'],
+      '--category applications-failed: expected application, system, concurrency, conflict, unknown (did you mean application?)',
+    ],
+    [
+      'an unknown problem',
+      ['errors', 'report', sampleFile, '--problem', 'privilege-missing'],
+      '(did you mean privilege-missing-owning-team?)',
+    ],
+    [
+      'an id that is not there',
+      ['errors', 'summary', sampleFile, '--id', '10000000-5e0a-4c1f-9d2e-a00000000000,nothing'],
+      '--id nothing: ',
+    ],
+    ['ids that are not there', ['errors', 'plan', sampleFile, ...ofJob, '--id', 'a,b', '--id', 'c'], '--id a, b, c: '],
+    ['an empty id', ['errors', 'summary', sampleFile, '--id', 'a,'], 'expected names separated by commas'],
     ['a format of reports', ['errors', 'summary', sampleFile, '--format', 'sarif'], 'pretty, json, markdown'],
     ['no action', ['errors', 'plan', sampleFile], '--action'],
     ['another action', ['errors', 'plan', sampleFile, '--action', 'delete'], 'retry, dismiss'],

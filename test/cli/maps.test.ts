@@ -80,12 +80,14 @@ describe('maps list', () => {
   test.each<[string, string, string]>([
     ['no file', 'missing.json', 'cannot be read'],
     ['no JSON', 'text.txt', 'is not JSON'],
+    ['a solution', 'solution.zip', 'is a .zip file: `maps plan` and `maps verify` take a solution'],
     ['JSON Lines that break off', 'cut.jsonl', 'line 2: is not JSON'],
     ['nothing', 'empty.json', 'is empty'],
     ['something else', 'other.json', 'is not a table map'],
     ['something else among rows', 'mixed.json', 'row 2: is not a table map'],
   ])('%s: one line, exit code 3, no file', (_name, path, complaint) => {
     file('text.txt', 'hello');
+    file('solution.zip', 'PK\u0003\u0004');
     file('cut.jsonl', `${JSON.stringify(shipped[0])}\n{"msdyn_name":`);
     file('empty.json', ' ');
     file('other.json', { schemaVersion: 1, facts: {} });
@@ -104,6 +106,191 @@ describe('maps list', () => {
   });
 });
 
+/** The answers of Dataverse to one query, each with the link to the next one. */
+const link = (page: number) =>
+  `https://contoso.crm4.dynamics.com/api/data/v9.2/msdyn_dualwriteentitymaps?$skiptoken=%3Ccookie%20pagenumber=%22${page}%22%20/%3E`;
+const answer = (rows: readonly object[], more: object = {}) => ({
+  '@odata.context': 'https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps',
+  value: rows,
+  ...more,
+});
+const firstPage = answer(whole.slice(0, 10), { '@odata.nextLink': link(2) });
+const secondPage = answer(whole.slice(10, 15), { '@odata.nextLink': link(3) });
+const lastPage = answer(whole.slice(15));
+const parts: readonly (readonly [string, object, string])[] = [
+  ['a page that has a next one', firstPage, 'more rows follow'],
+  ['page 2 of 3', secondPage, 'more rows follow'],
+  ['fewer rows than are counted', answer(whole.slice(0, 10), { '@odata.count': 18 }), 'the service counts 18 rows'],
+  [
+    'rows that end with an error',
+    answer(whole.slice(0, 10), { error: { code: '', message: 'x' } }),
+    'ends with an error',
+  ],
+];
+
+describe('a part of the maps', () => {
+  const all = () => file('all.json', whole);
+
+  test.each(parts)('%s: it is never all, and no backup is made of it', (_case, part, why) => {
+    const path = file('part.json', part);
+    const { status, stdout } = run(['list', path]);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/This list may not be complete: .*There may be more maps/);
+    expect(stdout).toContain(why);
+    const refused = run(['backup', path, '-o', 'refused.json']);
+    expect(refused).toMatchObject({ status: 3, stdout: '', stderr: expect.stringContaining(why) });
+    expect(refused.stderr).toContain('--partial');
+    expect(existsSync(join(folder, 'refused.json'))).toBe(false);
+  });
+
+  test('what is not in it is not missing', () => {
+    const path = file('part.json', firstPage);
+    expect(run(['lint', path]).status).toBe(2);
+    const { status, stdout } = run(['diff', all(), path]);
+    expect(status).toBe(2);
+    expect(stdout).toContain('after: it is not in the part that was read');
+    const json = run(['diff', path, all(), '--format', 'json']);
+    expect(json.status).toBe(2);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      before: { versions: 10, coverage: 'partial' },
+      totals: { 'only-before': 0, 'only-after': 0, different: 0, unknown: 8, same: 10 },
+    });
+  });
+
+  test('a backup of it is made if it is requested, and says so', () => {
+    const path = file('part.json', firstPage);
+    expect(run(['backup', path, '--partial', '-o', 'partial.json']).status).toBe(0);
+    const bundle = JSON.parse(readFileSync(join(folder, 'partial.json'), 'utf8'));
+    expect(bundle).toMatchObject({ coverage: 'partial', detail: expect.stringContaining('more rows follow') });
+    expect(run(['list', 'partial.json']).status).toBe(2);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ['pages by themselves', [file('p3.json', lastPage), file('p1.json', firstPage), file('p2.json', secondPage)]],
+    ['pages in a list', [file('pages.json', [firstPage, secondPage, lastPage])]],
+    [
+      'pages in lines',
+      [file('pages.jsonl', [firstPage, secondPage, lastPage].map((one) => JSON.stringify(one)).join('\n'))],
+    ],
+  ])('together they are all: %s', (_case, paths) => {
+    expect(run(['list', ...paths]).status).toBe(0);
+    const { status, stdout } = run(['backup', ...paths]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).not.toHaveProperty('coverage');
+    expect(JSON.parse(stdout).rows).toHaveLength(18);
+    if (paths.length === 1) expect(run(['diff', all(), ...paths]).status).toBe(0);
+  });
+
+  test('a difference that is proven counts, whatever else there may be', () => {
+    const path = file('part.json', {
+      ...firstPage,
+      value: withChange(firstPage.value as MapRow[], 'accounts - Customers V3', { msdyn_mapping: '{"legs":[]}' }),
+    });
+    expect(run(['diff', all(), path])).toMatchObject({ status: 1 });
+  });
+
+  test('the newest version of a part need not be the newest one', () => {
+    const path = file('part.json', firstPage);
+    const name = whole[3]?.msdyn_displayname ?? '';
+    const { status, stdout } = run(['use', path, '--map', name]);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(/may not be complete: more rows follow.*A newer version may be saved/);
+    expect(run(['use', path, '--map', name, '--version', whole[3]?.msdyn_version ?? '']).status).toBe(0);
+    expect(run(['use', path, '--map', 'x'])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('not all maps are there'),
+    });
+  });
+
+  test('a snapshot says it too', () => {
+    const value = whole.map((row) => ({
+      name: row.msdyn_name,
+      version: row.msdyn_version,
+      mapping: row.msdyn_mapping,
+      properties: row.msdyn_properties,
+    }));
+    const snapshot = (fact: object) => ({
+      schemaVersion: 1,
+      environment: { name: 'contoso' },
+      takenAt: '2026-11-20T10:00:00Z',
+      facts: { mapDefinitions: fact },
+    });
+    const known = { status: 'known', value };
+    expect(run(['diff', all(), file('snapshot.json', snapshot(known))]).status).toBe(0);
+    const partial = file(
+      'snapshot.json',
+      snapshot({ ...known, value: value.slice(1), coverage: 'partial', detail: 'rows are hidden' }),
+    );
+    for (const args of [
+      ['list', partial],
+      ['diff', all(), partial],
+    ]) {
+      expect(run(args)).toMatchObject({ status: 2, stdout: expect.stringContaining('rows are hidden') });
+    }
+    expect(run(['backup', partial])).toMatchObject({ status: 3, stderr: expect.stringContaining('is a snapshot') });
+    const none = file('snapshot.json', snapshot({ status: 'unknown', reason: 'not-permitted' }));
+    expect(run(['list', none])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('not known (not-permitted)'),
+    });
+  });
+});
+
+describe('no file is a table map by accident', () => {
+  test.each<[string, unknown, RegExp]>([
+    ['a package', { name: '@contoso/app', version: '1.2.3' }, /is not a table map/],
+    ['compiler options', { name: 'x', compilerOptions: {} }, /is not a table map/],
+    ['an object without properties', {}, /is not a table map/],
+    ['a report', { schemaVersion: 1, outcomes: [] }, /is not a table map.* report/],
+    ['a list of solutions', { value: [{ uniquename: 'x', version: '1.0' }] }, /is not a table map/],
+    [
+      'errors of dual-write',
+      [{ id: '1', integrationJob: 'x', createdOn: '2026-11-20T10:00:00Z' }],
+      /is not a table map/,
+    ],
+    [
+      'an answer about another table',
+      { '@odata.context': 'https://x.crm.dynamics.com/$metadata#accounts', value: [] },
+      /is not a table map, but an answer about accounts/,
+    ],
+    ['an error of the service', { error: { code: '0x80040220', message: 'x' } }, /is an error of the service/],
+  ])('%s', (_case, content, complaint) => {
+    const { status, stdout, stderr } = run(['list', file('stranger.json', content)]);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(complaint);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test.each<readonly string[]>([
+    ['lint', 'package.json'],
+    ['diff', 'all.json', 'package.json'],
+    ['backup', 'package.json', '--partial'],
+    ['use', 'package.json', '--map', 'x'],
+    ['plan', 'all-backup.json', '--against', 'package.json'],
+    ['verify', 'all-backup.json', '--against', 'package.json'],
+  ])('maps %s', (...args) => {
+    file('package.json', { name: '@contoso/app', version: '1.2.3' });
+    run(['backup', file('all.json', whole), '-o', 'all-backup.json']);
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toContain('package.json: is not a table map');
+  });
+
+  test('an empty list proves that there is no map, and nothing about maps', () => {
+    for (const content of [[], answer([])]) {
+      const path = file('none.json', content);
+      expect(run(['list', path])).toMatchObject({ status: 0, stdout: expect.stringContaining('0 maps') });
+      expect(run(['lint', path])).toMatchObject({ status: 3, stderr: expect.stringContaining('nothing to check') });
+      expect(run(['backup', path, '--partial'])).toMatchObject({
+        status: 3,
+        stderr: expect.stringContaining('there are no rows'),
+      });
+      expect(run(['diff', file('all.json', whole), path]).status).toBe(1);
+      expect(run(['diff', path, path]).status).toBe(2);
+    }
+  });
+});
+
 describe('maps use', () => {
   const versions = () =>
     file('versions.json', [
@@ -114,7 +301,13 @@ describe('maps use', () => {
     ]);
   const use = (...args: readonly string[]) => run(['use', versions(), ...args]);
 
-  test.each(['accounts - Customers V3', 'Customers V3 (accounts)', '[customers v3] - [accounts]'])('%s', (name) => {
+  test.each([
+    'accounts - Customers V3',
+    'Customers V3 - accounts',
+    'Customers V3 (accounts)',
+    '[customers v3] - [accounts]',
+    'contoso_[accounts \u2013 Customers V3]',
+  ])('%s', (name) => {
     const { status, stdout, stderr } = use('--map', name);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
@@ -122,6 +315,13 @@ describe('maps use', () => {
     );
     expect(stdout).toContain('Select the row with version 1.0.0.10');
     expect(stdout).toContain('Nothing was changed');
+  });
+
+  test('a map that is saved under another name is found by its entity and table', () => {
+    const row = { ...mapRow('accounts', 'Customers V3'), msdyn_name: 'x', msdyn_displayname: 'Key accounts' };
+    const { status, stdout } = run(['use', file('key-accounts.json', [row]), '--map', 'Customers V3 (accounts)']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Key accounts');
   });
 
   test('a version that was asked for, as JSON', () => {
@@ -165,6 +365,7 @@ describe('maps diff', () => {
     ['a version', withChange(whole, 'accounts - Customers V3', changed), 1, 'version: 1.0.0.5 → 1.0.0.9'],
     ['a map less', whole.slice(1), 1, 'ONLY IN THE FIRST ENVIRONMENT 1'],
     ['a map more', [...whole, mapRow('new', 'New')], 1, 'ONLY IN THE SECOND ENVIRONMENT 1'],
+    ['a map without versions', whole.map(({ msdyn_version: _, ...row }) => row), 2, 'its version is not known'],
     ['a map that is broken', withChange(whole, 'uoms - Units', { msdyn_mapping: '{' }), 2, 'NOT COMPARED 1'],
     [
       'both: what is proven counts',
@@ -186,6 +387,13 @@ describe('maps diff', () => {
     expect(run(['diff', original(), after, '--format', 'html']).stdout).toContain(
       'version: <bdi>1.0.0.5</bdi> → <bdi>1.0.0.9</bdi>',
     );
+  });
+
+  test('maps without versions are compared', () => {
+    const unnumbered = whole.map(({ msdyn_version: _, ...row }) => row);
+    const [before, after] = [file('before.json', unnumbered), file('after.json', unnumbered.slice(1))];
+    expect(run(['diff', before, before]).status).toBe(0);
+    expect(run(['diff', before, after]).stdout).toContain('17 the same');
   });
 
   test('standard input as one side, not as both', () => {

@@ -263,6 +263,48 @@ describe('maps backup', () => {
   });
 });
 
+describe('a part of the maps', () => {
+  const part = file('page.json', { value: shipped.slice(0, 10), '@odata.nextLink': 'https://x/y?$skiptoken=z' });
+  const rest = file('last-page.json', { value: shipped.slice(10) });
+  const whatHappens = (stdout: string) => {
+    const planned: readonly { action?: string; change?: string }[] = JSON.parse(stdout).plans[0].maps;
+    return [...new Set(planned.map(({ action, change: changed }) => action ?? changed))].sort();
+  };
+  const why = /not every saved version of the environment is known: more rows follow/;
+
+  test('maps that are not in it are not missing, and not new', () => {
+    maps('backup', rows, '-o', 'whole.json');
+    const verified = maps('verify', 'whole.json', '--against', part);
+    expect(verified).toMatchObject({ status: 2, stdout: expect.stringMatching(why) });
+    expect(verified.stdout).toContain('10 as expected, 0 missing, 0 different, and 9 not known');
+    expect(maps('verify', solution, '--against', part).status).toBe(2);
+    const planned = maps('plan', 'whole.json', '--against', part, '--format', 'json');
+    expect(planned).toMatchObject({ status: 2, stdout: expect.stringMatching(why) });
+    expect(whatHappens(planned.stdout)).toEqual(['same', 'unknown']);
+    const imported = maps('plan', solution, '--against', file('sound.json', sound), part, '--format', 'json');
+    expect(imported).toMatchObject({ status: 2, stdout: expect.stringMatching(why) });
+    expect(whatHappens(imported.stdout)).toEqual(['same', 'unknown']);
+  });
+
+  test('with the last page it is the whole', () => {
+    expect(maps('verify', 'whole.json', '--against', rest, part).status).toBe(0);
+  });
+
+  test('a backup of it says so wherever it is used', () => {
+    maps('backup', part, '--partial', '-o', 'part.json');
+    for (const args of [
+      ['verify', 'part.json'],
+      ['verify', 'part.json', '--against', rows],
+      ['plan', 'part.json', '--against', rows],
+      ['verify', 'whole.json', '--against', 'part.json'],
+    ]) {
+      expect(maps(...args)).toMatchObject({ status: 2, stdout: expect.stringContaining('more rows follow') });
+    }
+    const bundle = JSON.parse(readFileSync(join(folder, 'part.json'), 'utf8'));
+    expect(maps('verify', file('whole-now.json', { ...bundle, coverage: undefined })).status).toBe(1);
+  });
+});
+
 describe('maps verify', () => {
   test('a changed bundle names its maps, whatever the format', () => {
     maps('backup', rows, '-o', 'good.json');
@@ -290,6 +332,32 @@ DIFFERENT 1
     );
   });
 
+  test('exit code 0: against the rows that it was made of, whatever they are', () => {
+    const named = { msdyn_displayname: 'accounts - Customers V3' };
+    const strange = file('strange.json', [
+      { ...named, msdyn_mapping: '{"legs":[]}' },
+      { ...named, msdyn_mapping: '{"legs":[{}]}' },
+      { ...named, msdyn_mapping: '{"legs":[' },
+      { legs: [] },
+      { msdyn_name: 'x' },
+    ]);
+    maps('backup', strange, '-o', 'strange-backup.json');
+    const { status, stdout } = maps('verify', 'strange-backup.json', '--against', strange);
+    expect(status).toBe(0);
+    expect(stdout).toContain('5 table maps: 5 as expected, 0 missing, 0 different, and 0 not known.');
+  });
+
+  test('exit code 1: a row was renamed, which an unmanaged import overwrites', () => {
+    const renamed = file('renamed.json', change('uoms - Units', { msdyn_displayname: 'Units of Contoso' }));
+    const { status, stdout } = maps('verify', 'good.json', '--against', renamed);
+    expect(status).toBe(1);
+    expect(stdout).toContain('its row is called Units of Contoso');
+    const unmanaged = file('unmanaged.zip', solutionZip(shipped, { managed: '0', prefix: 'msdyn' }));
+    const plan = maps('plan', unmanaged, '--against', file('sound.json', sound), renamed);
+    expect(plan.status).toBe(1);
+    expect(plan.stdout).toContain('its name Units of Contoso');
+  });
+
   test('a bundle that was cut off names what is missing, as long as its index is there', () => {
     const whole = readFileSync(join(folder, 'good.json'), 'utf8');
     const { status, stdout } = maps('verify', file('cut.json', whole.slice(0, -1500)));
@@ -297,6 +365,13 @@ DIFFERENT 1
     expect(stdout).toMatch(/MISSING \d+\n(?: {2}✖ .*\n)* {2}✖ uoms - Units 1\.0\.0\.0/);
     const inIndex = maps('verify', file('cut.json', whole.slice(0, 1000)));
     expect(inIndex).toMatchObject({ status: 3, stderr: expect.stringContaining('cut.json: is not JSON') });
+  });
+
+  test('a map that has its mapping twice is not known', () => {
+    maps('backup', file('twice.json', [{ ...shipped[0], mapping: '{"legs":[]}' }]), '-o', 'twice-backup.json');
+    const { status, stdout } = maps('verify', 'twice-backup.json');
+    expect(status).toBe(2);
+    expect(stdout).toContain('mapping: is not read, because msdyn_mapping has other content');
   });
 
   test('a solution by itself: maps that cannot be read are not known', () => {

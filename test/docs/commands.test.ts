@@ -17,7 +17,7 @@ for (const folder of ['docs', 'examples']) {
 
 /** `maps plan`; `activity`, or `activity plan`. */
 function pathOf(first: string, rest: string): string {
-  const two = `${first} ${/^[a-z]+/.exec(rest)?.[0] ?? ''}`;
+  const two = `${first} ${/^[a-z-]+/.exec(rest)?.[0] ?? ''}`;
   return first in groups || commands.some(({ path }) => path === two) ? two : first;
 }
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { compareEnvironments, type EntityMap, entityMapOf } from '../../src/maps/index.js';
-import { mapRow, shippedMaps } from '../support/entity-maps.js';
+import { field, mapRow, shippedMaps } from '../support/entity-maps.js';
 import { diceOf, reencoded } from '../support/re-encode-map.js';
 
 const environment = (name: string, maps: readonly EntityMap[]) => ({ name, maps });
@@ -156,6 +156,90 @@ describe('a map', () => {
 
   test('rows without a name are never taken for each other', () => {
     expect(compared([{}, {}], []).maps.map(({ status }) => status)).toEqual(['only-before', 'only-before']);
+  });
+});
+
+describe('maps without versions', () => {
+  const { msdyn_version: _, ...unnumbered } = uoms;
+  const other = { ...unnumbered, msdyn_mapping: mapRow('uoms', 'Units', { fields: [field('A', 'b')] }).msdyn_mapping };
+  const numberless = { ...uoms, msdyn_version: 'v2' };
+  const newer = { ...uoms, msdyn_version: '1.0.0.2' };
+
+  test.each<[string, readonly object[], readonly object[], string, object]>([
+    ['one on each side', [unnumbered], [unnumbered], 'same', { before: { version: null, chosen: 'only' } }],
+    ['one on each side, with other fields', [unnumbered], [other], 'different', { notCompared: [] }],
+    ['a version that is not a number', [numberless], [numberless], 'same', {}],
+    ['versions that are not the same text', [numberless], [{ ...uoms, msdyn_version: 'v3' }], 'different', {}],
+    [
+      'one on one side',
+      [unnumbered],
+      [uoms],
+      'unknown',
+      { notCompared: [{ part: 'map', because: 'before: its version is not known' }] },
+    ],
+    [
+      'one on one side, with other fields',
+      [uoms],
+      [other],
+      'different',
+      { notCompared: [{ part: 'map', because: 'after: its version is not known' }] },
+    ],
+    [
+      'several on one side',
+      [unnumbered, other],
+      [unnumbered],
+      'unknown',
+      {
+        notCompared: [
+          { part: 'map', because: 'before: which version is active is not known, and 2 rows have no version' },
+        ],
+      },
+    ],
+    [
+      'one, and several versions on the other side',
+      [uoms, newer],
+      [unnumbered],
+      'unknown',
+      { notCompared: [{ part: 'map', because: 'after: which of 2 versions it is is not known' }] },
+    ],
+    ['one, and an active version', [{ ...uoms, active: true }, newer], [other], 'different', {}],
+  ])('%s', (_name, before, after, status, rest) => {
+    expect(compared(before, after).maps).toMatchObject([{ status, ...rest }]);
+  });
+});
+
+describe('a part of an environment', () => {
+  const newer = { ...uoms, msdyn_version: '1.0.0.2' };
+  const changed = { ...uoms, msdyn_mapping: mapRow('uoms', 'Units', { fields: [field('A', 'b')] }).msdyn_mapping };
+  const others = { ...uoms, publisher: 'Contoso' };
+  const part = (rows: readonly object[]) =>
+    ({ name: 'test', maps: rows.map(entityMapOf), coverage: 'partial', detail: 'rows are hidden' }) as const;
+  const all = (rows: readonly object[]) => ({ name: 'production', maps: rows.map(entityMapOf) });
+
+  test.each<[string, readonly object[], readonly object[], string, string | undefined]>([
+    ['a map that is not in it', [], [uoms], 'unknown', 'it is not in the part that was read'],
+    ['a map that only it has', [uoms], [], 'only', undefined],
+    ['the same version', [uoms], [uoms], 'same', undefined],
+    ['the same version with other content', [changed], [uoms], 'different', undefined],
+    ['an older version', [uoms], [newer], 'unknown', 'only 1.0.0.1 is in the part that was read'],
+    ['an older version that is active', [{ ...uoms, active: true }], [newer], 'different', undefined],
+    ['a newer version', [newer], [uoms], 'different', undefined],
+    ['a version of another publisher', [others], [uoms], 'unknown', 'only 1.0.0.1 is in the part that was read'],
+  ])('%s', (_name, inPart, elsewhere, status, because) => {
+    for (const [side, comparison] of [
+      ['before', compareEnvironments(part(inPart), all(elsewhere))],
+      ['after', compareEnvironments(all(elsewhere), part(inPart))],
+    ] as const) {
+      const notCompared = because === undefined ? [] : [{ part: 'map', because: `${side}: ${because}` }];
+      const expected = status === 'only' ? `only-${side}` : status;
+      expect(comparison.maps).toMatchObject([{ status: expected, notCompared }]);
+      expect(comparison[side]).toMatchObject({ coverage: 'partial', detail: 'rows are hidden' });
+    }
+  });
+
+  test('what only one part has is not missing in the other one', () => {
+    const comparison = compareEnvironments(part([uoms]), part([mapRow('a', 'B')]));
+    expect(comparison.totals).toEqual({ 'only-before': 0, 'only-after': 0, different: 0, unknown: 2, same: 0 });
   });
 });
 

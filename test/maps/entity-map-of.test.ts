@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { documentOf, type EntityMap, entityMapOf, toEntityMapRow } from '../../src/maps/index.js';
+import { compareMaps, documentOf, type EntityMap, entityMapOf, toEntityMapRow } from '../../src/maps/index.js';
 import { type MapRow, mappingDocument, mapRow, shippedDirections, shippedMaps } from '../support/entity-maps.js';
 
 const shipped = shippedMaps();
@@ -85,6 +85,65 @@ describe('names', () => {
   ])('%s', (_case, row, name, publisher) => {
     expect(entityMapOf(row)).toMatchObject({ name, ...(publisher === undefined ? {} : { publisher }) });
     expect(entityMapOf(row).publisher).toBe(publisher);
+  });
+});
+
+describe('a column under several names', () => {
+  const [one, other] = [mappingDocument('uoms', 'Units'), mappingDocument('accounts', 'Customers V3')].map((document) =>
+    JSON.stringify(document),
+  );
+  const ignored = (path: string, read: string) => ({ path, message: `is not read, because ${read} has other content` });
+
+  test.each<[string, object, object, readonly object[]]>([
+    ['the mapping', { mapping: other, msdyn_mapping: one }, { mapping: other }, [ignored('mapping', 'msdyn_mapping')]],
+    [
+      'in two letter cases',
+      { MSDYN_MAPPING: other, msdyn_mapping: one },
+      { MSDYN_MAPPING: other },
+      [ignored('MSDYN_MAPPING', 'msdyn_mapping')],
+    ],
+    ['one of which is empty', { msdyn_mapping: null, mapping: one }, { msdyn_mapping: null }, []],
+    ['with the same content', { msdyn_mapping: one, mapping: one }, { mapping: one }, []],
+    [
+      'the properties',
+      { msdyn_mapping: one, properties: '{"Description":"b"}', msdyn_properties: '{"Description":"a"}' },
+      { properties: '{"Description":"b"}' },
+      [ignored('properties', 'msdyn_properties')],
+    ],
+    [
+      'the name',
+      { msdyn_mapping: one, msdyn_name: 'm_[a - b]', name: 'c' },
+      { name: 'c' },
+      [ignored('name', 'msdyn_name')],
+    ],
+    ['the id in another form', { msdyn_mapping: one, id: '{A}', msdyn_dualwriteentitymapid: 'a' }, { id: '{A}' }, []],
+    [
+      'whether it is managed',
+      { msdyn_mapping: one, ismanaged: true, managed: 'false' },
+      { managed: 'false' },
+      [ignored('managed', 'ismanaged')],
+    ],
+  ])('%s', (_case, row, others, issues) => {
+    const map = entityMapOf(row);
+    expect(map).toMatchObject({ dataverseTable: 'uoms', issues });
+    expect(map.otherColumns).toEqual(others);
+    expect(entityMapOf(toEntityMapRow(map))).toEqual(map);
+  });
+
+  test('two rows that differ in it are not the same', () => {
+    const [row, same, different] = [
+      { mapping: other },
+      { mapping: one },
+      { mapping: other?.replace('Customers', 'x') },
+    ].map((more) => entityMapOf({ msdyn_mapping: one, ...more }));
+    const plain = entityMapOf({ msdyn_mapping: one });
+    if (row === undefined || same === undefined || different === undefined) throw new Error('expected three maps');
+    expect(compareMaps(row, row).isSame).toBe(true);
+    expect(compareMaps(plain, same).isSame).toBe(true);
+    expect(compareMaps(row, different).differences).toMatchObject([
+      { kind: 'property-changed', name: 'msdyn_mapping' },
+    ]);
+    expect(compareMaps(row, plain).isSame).toBe(false);
   });
 });
 

@@ -1,6 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { deepestNesting, jsonFaultOf, jsonOf, parseSoundJson } from '../../src/maps/json.js';
+import { deepestNesting, type JsonIssue, jsonOf } from '../../src/maps/json.js';
+import { nodeOfValue, textOfNode, valueOfNode } from '../../src/maps/json-node.js';
+import { parseJson } from '../../src/maps/parse-json.js';
 
 function isJson(text: string): boolean {
   try {
@@ -14,8 +16,9 @@ function isJson(text: string): boolean {
 describe('a text is sound exactly when JSON.parse takes it', () => {
   test.prop([fc.json({ maxDepth: 5 }), fc.boolean()])('JSON', (text, isIndented) => {
     const written = isIndented ? JSON.stringify(JSON.parse(text), null, 2) : text;
-    expect(jsonFaultOf(written)).toBeUndefined();
-    expect(parseSoundJson(written)).toEqual(JSON.parse(written));
+    const node = parseJson(written)._unsafeUnwrap();
+    expect(valueOfNode(node, '', [])).toEqual(JSON.parse(written));
+    expect(textOfNode(node)).toBe(JSON.stringify(JSON.parse(text)));
   });
 
   const mutation = fc.tuple(
@@ -50,14 +53,14 @@ describe('a text is sound exactly when JSON.parse takes it', () => {
         const place = at % (rest.length + 1);
         return rest.slice(0, place) + piece + rest.slice(place + removed);
       }, text);
-      expect([damaged, jsonFaultOf(damaged) === undefined]).toEqual([damaged, isJson(damaged)]);
+      expect([damaged, parseJson(damaged).isOk()]).toEqual([damaged, isJson(damaged)]);
     },
   );
 
   test.prop([fc.string({ unit: fc.constantFrom(...'{}[],:"\\ue1.0-+ \ttruefalsn') })], { numRuns: 3_000 })(
     'characters of JSON in any order',
     (text) => {
-      expect([text, jsonFaultOf(text) === undefined]).toEqual([text, isJson(text)]);
+      expect([text, parseJson(text).isOk()]).toEqual([text, isJson(text)]);
     },
   );
 
@@ -87,7 +90,7 @@ describe('a text is sound exactly when JSON.parse takes it', () => {
     '{}}',
     '"\ud800"',
     '\u00a01',
-  ])('%j', (text) => expect(jsonFaultOf(text) === undefined).toBe(isJson(text)));
+  ])('%j', (text) => expect(parseJson(text).isOk()).toBe(isJson(text)));
 });
 
 test.each([
@@ -98,7 +101,7 @@ test.each([
   ['x', 0, ''],
   ['"ab', 3, ''],
 ])('%s: the place of the fault, and what is open there', (text, position, unclosed) => {
-  expect(jsonFaultOf(text)).toMatchObject({ position, unclosed });
+  expect(parseJson(text)._unsafeUnwrapErr()).toMatchObject({ position, unclosed });
 });
 
 describe('hostile text', () => {
@@ -109,14 +112,71 @@ describe('hostile text', () => {
     ['a text without end', `"${'a'.repeat(20_000_000)}`],
     ['backslashes', `"${'\\\\'.repeat(5_000_000)}`],
   ])('%s', (_name, text) => {
-    expect(jsonFaultOf(text)).toBeDefined();
+    expect(parseJson(text).isErr()).toBe(true);
   });
 
   test('the deepest nesting that is taken, and one more', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
-    expect(jsonFaultOf(nested(deepestNesting))).toBeUndefined();
-    expect(jsonFaultOf(nested(deepestNesting + 1))?.position).toBe(deepestNesting);
+    expect(parseJson(nested(deepestNesting)).isOk()).toBe(true);
+    expect(parseJson(nested(deepestNesting + 1))._unsafeUnwrapErr().position).toBe(deepestNesting);
   });
+});
+
+describe('text is written as it was read', () => {
+  test.each([
+    '{"b":1,"a":2,"1":3}',
+    '{"a":1,"a":2}',
+    '{"\\u00e9\\/":1}',
+    '[1.0,1e400,-0,0.1000000000000000055,9007199254740993]',
+    '"\\u00e9\\/\\ud800"',
+    '{"__proto__":{},"constructor":null}',
+  ])('%s', (text) => {
+    expect(textOfNode(parseJson(` ${text} `)._unsafeUnwrap())).toBe(text);
+  });
+
+  test.prop([fc.jsonValue()])('any value', (value) => {
+    const node = nodeOfValue(jsonOf(value) ?? null);
+    expect(textOfNode(node)).toBe(JSON.stringify(value));
+    expect(JSON.stringify(valueOfNode(node, '', []))).toBe(JSON.stringify(value));
+  });
+});
+
+describe('a number that a value cannot hold is a text with its digits, and an issue', () => {
+  test.each<[string, unknown]>([
+    ['9007199254740992', 9007199254740992],
+    ['9007199254740993', '9007199254740993'],
+    ['-9007199254740993', '-9007199254740993'],
+    ['1e400', '1e400'],
+    ['1e-400', '1e-400'],
+    ['-0', '-0'],
+    ['1.0', '1.0'],
+    ['1.10', '1.10'],
+    ['1e2', '1e2'],
+    ['0.1', 0.1],
+    ['1e+21', 1e21],
+    ['0.1000000000000000055', '0.1000000000000000055'],
+  ])('%s', (text, expected) => {
+    const issues: JsonIssue[] = [];
+    expect(valueOfNode(parseJson(`[${text}]`)._unsafeUnwrap(), 'x', issues)).toEqual([expected]);
+    expect(issues.map(({ path }) => path)).toEqual(typeof expected === 'string' ? ['x[0]'] : []);
+  });
+});
+
+test('of a key that is there twice the last value counts, as in JSON.parse, and that is an issue', () => {
+  const issues: JsonIssue[] = [];
+  const text = '{"a":{"b":1,"b":2},"c":3,"a":{"b":4},"__proto__":1,"__proto__":2}';
+  const value = valueOfNode(parseJson(text)._unsafeUnwrap(), '', issues);
+  expect(JSON.stringify(value)).toBe(JSON.stringify(JSON.parse(text)));
+  expect(issues.map(({ type, path }) => [type, path])).toEqual([
+    ['double-key', 'a.b'],
+    ['double-key', 'a'],
+    ['double-key', '__proto__'],
+  ]);
+});
+
+test('more values than any map has are a fault, before they fill the memory', () => {
+  const text = `[${'0,'.repeat(2_500_000)}0]`;
+  expect(parseJson(text)._unsafeUnwrapErr()).toMatchObject({ because: 'more than 2000000 values' });
 });
 
 describe('values made in code', () => {
@@ -129,6 +189,24 @@ describe('values made in code', () => {
   loop.b = loop;
   test.each([[loop], [Number.NaN], [1n], [Symbol.iterator], [() => 1], [[undefined]]])('no JSON %#', (value) => {
     expect(jsonOf(value)).toBeUndefined();
+  });
+
+  test('a date is its text, and of other objects their properties are not their content', () => {
+    expect(jsonOf({ at: new Date('2026-11-20T10:00:00Z') })).toEqual({ at: '2026-11-20T10:00:00.000Z' });
+    const odd = [new Date(Number.NaN), new Map([['a', 1]]), new Set([1]), /a/, new Uint8Array(2), new Error('x')];
+    for (const value of odd) expect(jsonOf({ value })).toBeUndefined();
+  });
+
+  test('what throws while it is read is not JSON', () => {
+    const getter = Object.defineProperty({}, 'a', {
+      enumerable: true,
+      get: () => {
+        throw new Error('trap');
+      },
+    });
+    const gone = Proxy.revocable({}, {});
+    gone.revoke();
+    for (const value of [getter, gone.proxy, [gone.proxy]]) expect(jsonOf(value)).toBeUndefined();
   });
 
   test('a key called __proto__ stays a key', () => {

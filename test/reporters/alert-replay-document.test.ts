@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type AlertReplay, type AlertSetting, replayAlerts, type SyncErrorEvent } from '../../src/alerts/index.js';
+import type { AlertReplay, AlertSetting, SyncErrorEvent } from '../../src/alerts/index.js';
 import { alertReplayDocument } from '../../src/reporters/documents/alert-replay-document.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
+import { replayOf } from '../alerts/setting.js';
 import { textsOf } from '../support/document-texts.js';
 import { hostileTexts } from '../support/hostile-report.js';
 
@@ -23,7 +24,7 @@ const settings = [setting('Maintenance'), setting('Unreachable', { errorTypes: [
 test.each<[string, Parameters<typeof alertReplayDocument>[0], string, string, readonly RegExp[]]>([
   [
     'an alert that would have fired',
-    replayAlerts(settings, events(0, 5)),
+    replayOf(settings, events(0, 5)),
     '1 of 2 alerts would have fired, 1 time in total',
     'warning',
     [
@@ -32,16 +33,10 @@ test.each<[string, Parameters<typeof alertReplayDocument>[0], string, string, re
       /Unreachable[ |]+0[ |]+–[ |]+–[ |]+none[ |]+2[ |]+none/,
     ],
   ],
-  [
-    'none',
-    replayAlerts(settings, events(0, 50)),
-    'None of 2 alerts would have fired',
-    'passed',
-    [/2 events were judged/],
-  ],
+  ['none', replayOf(settings, events(0, 50)), 'None of 2 alerts would have fired', 'passed', [/2 events were judged/]],
   [
     'none, but an event came late',
-    replayAlerts(settings, events(9, 4)),
+    replayOf(settings, events(9, 4)),
     'None of 2 alerts would have fired for the events that could be judged',
     'inconclusive',
     [/1 event was judged\./, /1 event arrived too late to be judged: allow more lateness/],
@@ -49,18 +44,56 @@ test.each<[string, Parameters<typeof alertReplayDocument>[0], string, string, re
   [
     'none, but a line could not be read',
     {
-      ...replayAlerts(settings, events(1)),
+      ...replayOf(settings, events(1)),
       corrupt: { count: 1, lines: [{ type: 'invalid-json', line: 3, because: 'it is not JSON', text: '{' }] },
     },
     'None of 2 alerts would have fired for the events that could be judged',
     'inconclusive',
     [/1 line could not be read and is not counted\./, /line 3: it is not JSON/],
   ],
-  ['no event', replayAlerts(settings, []), 'No event was judged', 'inconclusive', [/0 events were judged/]],
-  ['no setting', replayAlerts([], events(1)), 'There are no alert settings', 'inconclusive', []],
+  [
+    'none, but some settings were not seen',
+    { ...replayOf(settings, events(1)), lacks: [{ what: 'alert-settings', reason: 'partial', detail: '1 of 3' }] },
+    'None of 2 alerts would have fired, but there may be other alerts',
+    'inconclusive',
+    [/The alert settings: Partial: only a part of it was seen.*\(1 of 3\)/],
+  ],
+  [
+    'settings that are not known',
+    { ...replayOf([], events(1)), lacks: [{ what: 'alert-settings', reason: 'not-permitted' }] },
+    'The alert settings are not known',
+    'inconclusive',
+    [/The alert settings: Not permitted/],
+  ],
+  [
+    'rows without a known type',
+    { ...replayOf(settings, events(1)), lacks: [{ what: 'error-types', rows: 3 }] },
+    'None of 2 alerts would have fired for the events that could be judged',
+    'inconclusive',
+    [/3 sync errors have no known error type and are not counted/],
+  ],
+  [
+    'one page of several',
+    { ...replayOf(settings, []), lacks: [{ what: 'events' }] },
+    'No event was judged',
+    'inconclusive',
+    [/a part of a list: the other pages were not read/],
+  ],
+  [
+    'a record of a list that could not be read',
+    {
+      ...replayOf(settings, events(1)),
+      corrupt: { unit: 'record', count: 1, lines: [{ type: 'malformed', line: 2, because: 'no type', text: '{}' }] },
+    },
+    'None of 2 alerts would have fired for the events that could be judged',
+    'inconclusive',
+    [/1 record could not be read and is not counted\./, /record 2: no type/],
+  ],
+  ['no event', replayOf(settings, []), 'There are no events', 'not-applicable', [/0 events were judged/]],
+  ['no setting', replayOf([], events(1)), 'There are no alert settings', 'not-applicable', []],
   [
     'a setting that is off',
-    replayAlerts([setting('Off', { enabled: false })], events(1, 2)),
+    replayOf([setting('Off', { enabled: false })], events(1, 2)),
     'None of 1 alert would have fired',
     'passed',
     [/Off[ |]+off[ |]+–[ |]+–[ |]+pause[ |]+2[ |]+2 \(/],
@@ -75,7 +108,7 @@ test.each<[string, Parameters<typeof alertReplayDocument>[0], string, string, re
 });
 
 test('on a terminal', () => {
-  expect(toPretty(alertReplayDocument(replayAlerts(settings, events(0, 5))))).toMatchInlineSnapshot(`
+  expect(toPretty(alertReplayDocument(replayOf(settings, events(0, 5))))).toMatchInlineSnapshot(`
     "1 OF 2 ALERTS WOULD HAVE FIRED, 1 TIME IN TOTAL
     2 events were judged.
 
@@ -88,7 +121,7 @@ test('on a terminal', () => {
 
 test('very many alerts', () => {
   const document = alertReplayDocument(
-    replayAlerts(
+    replayOf(
       Array.from({ length: 1_000 }, (_, index) => setting(`alert ${index}`)),
       events(1),
     ),
@@ -99,9 +132,11 @@ test('very many alerts', () => {
 
 describe('hostile text', () => {
   const documentWith = (text: string) => {
-    const replay: AlertReplay = replayAlerts([setting(text)], events(0, 1));
+    const replay: AlertReplay = replayOf([setting('plain')], events(0, 1));
     return alertReplayDocument({
       ...replay,
+      alerts: replay.alerts.map((alert) => ({ ...alert, name: text })),
+      lacks: [{ what: 'alert-settings', reason: 'partial', detail: text }],
       corrupt: { count: 1, lines: [{ type: 'malformed', line: 1, because: text, text }] },
     });
   };

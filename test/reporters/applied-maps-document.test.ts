@@ -44,12 +44,21 @@ const ok: VerifiedMap = {
   isInUse: false,
 };
 
+test('a part of the maps is not all as expected', () => {
+  const applied = appliedMaps(null, [ok], { coverage: 'partial', detail: 'rows are hidden' });
+  expect(toPretty(appliedMapsDocument(applied))).toMatch(
+    /^NOT ALL KNOWN\n.*\n\? The backup may not be complete: rows are hidden\. The maps that it lacks were not checked\.\n/,
+  );
+});
+
 test('what of a map was not compared is said, once', () => {
-  const notCompared = [{ part: 'integration-keys', because: 'only one side has them' }] as const;
+  const notCompared = [{ part: 'properties', because: 'after: not JSON at character 3' }] as const;
   const show = (map: Partial<VerifiedMap>) => toPretty(appliedMapsDocument(appliedMaps(null, [{ ...ok, ...map }])));
-  expect(show({ status: 'differs', notCompared })).toContain('? integration keys not compared: only one side has them');
-  const because = 'its integration-keys cannot be compared: only one side has them';
-  expect(show({ status: 'unknown', because, notCompared }).match(/only one side has them/g)).toHaveLength(1);
+  expect(show({ status: 'differs', notCompared })).toContain(
+    '? properties not compared: after: not JSON at character 3',
+  );
+  const because = 'its properties cannot be compared: after: not JSON at character 3';
+  expect(show({ status: 'unknown', because, notCompared }).match(/not JSON at character 3/g)).toHaveLength(1);
 });
 
 test.each<[string, readonly VerifiedMap[], string]>([

@@ -56,6 +56,34 @@ test.each([
   );
 });
 
+describe('a part of the maps', () => {
+  const partOf = (maps: readonly EntityMap[], detail?: string) =>
+    ({ name: 'production', maps, coverage: 'partial', detail }) as const;
+  const textOf = (after: ReturnType<typeof partOf>) =>
+    toPretty(environmentComparisonDocument(compareEnvironments({ name: 'test', maps: [accounts] }, after)));
+
+  test('what it lacks is not called missing', () => {
+    expect(textOf(partOf([], 'rows are hidden'))).toMatchInlineSnapshot(`
+      "NOT COMPARED  Table maps of test and production
+      1 table map: 0 different, 0 only in the first environment, 0 only in the second, 1 not compared, and 0 the same.
+      ? The list of production may not be complete: rows are hidden. What is not in it may be in the environment.
+
+      NOT COMPARED 1
+      ? accounts - Customers V3  1.0.0.5 of msdyn → version not known
+          • map not compared: after: it is not in the part that was read
+      "
+    `);
+  });
+
+  test('the same maps are not all that is there', () => {
+    const text = textOf(partOf([accounts]));
+    expect(text).toMatch(/^NOT ALL COMPARED {2}/);
+    expect(text).toContain('The list of production may not be complete. What is not in it may be in the environment.');
+  });
+
+  test('a difference is one', () => expect(textOf(partOf([changed]))).toMatch(/^DIFFERENT {2}/));
+});
+
 describe('every format holds the facts', () => {
   const document = documentOf([accounts, ...shipped.slice(4)], [changed, ...shipped.slice(5)]);
   test.each([
@@ -84,4 +112,16 @@ test('very many differences are cut', () => {
   const document = documentOf([wide(1)], [wide(2)]);
   expect(toPretty(document)).toContain('… and 490 more differences');
   expect(toHtml(document)).toContain('490 more differences');
+});
+
+test('a transform of an unknown kind is shown as it is', () => {
+  const withTransform = (transform: object) =>
+    entityMapOf(
+      mapRow('accounts', 'Customers V3', { fields: [{ ...field('ID', 'name'), valueTransforms: [transform] }] }),
+    );
+  const [before, after] = [
+    withTransform({ transformType: 'Wobble' }),
+    withTransform({ transformType: 'Wobble', x: 1 }),
+  ];
+  expect(toPretty(documentOf([before], [after]))).toMatch(/ID → name: transform(?: x)?: \S/);
 });

@@ -70,6 +70,13 @@ test('of no maps it says so', () => {
   expect(toPretty(mapsDocument(summarizeMaps([])))).toBe('Table maps\n0 maps in 0 versions.\n');
 });
 
+test('of a part it says that there may be more, and why', () => {
+  const document = mapsDocument(summarizeMaps([], { coverage: 'partial', detail: 'rows are hidden' }));
+  expect(toPretty(document)).toBe(
+    'Table maps\n0 maps in 0 versions.\n? This list may not be complete: rows are hidden. There may be more maps and versions.\n',
+  );
+});
+
 describe('every format holds the facts', () => {
   const document = mapsDocument(
     summarizeMaps([...shipped, entityMapOf({ name: 'x', version: '9.9.9.9', mapping: '{"legs' })]),

@@ -36,7 +36,8 @@ test.each<[string, ShownRequestPlan, readonly (string | RegExp)[]]>([
     'rows, what is left out and other jobs',
     { ...shown([...customers, ...customers.slice(0, 1)]), ofOtherJobs: 142 },
     [
-      /Retry 49 rows \(1 request, possible in part\)/i,
+      /Retry 36 of 49 rows \(1 request, possible in part\)/i,
+      '49 rows are selected: 36 rows go in 1 request and 13 rows are not included.',
       'Customers and addresses',
       'This is only a plan: nothing has been sent.',
       'preview',
@@ -91,10 +92,31 @@ test.each<[string, ShownRequestPlan, readonly (string | RegExp)[]]>([
     'more than the queue takes',
     shown(manyRecords(60_001).map((record) => ({ ...record, integrationJob: 'One', category: 'system' }))),
     [
-      /Retry 60,001 rows \(5 requests, possible in part\)/i,
+      /Retry 50,000 of 60,001 rows \(5 requests, possible in part\)/i,
+      '60,001 rows are selected: 50,000 rows go in 5 requests and 10,001 rows remain.',
       /10,000 rows, row-40000 \(.*\) to row-49999/,
       '10,001 rows remain',
     ],
+  ],
+  [
+    'how the rows are sent by hand',
+    shown(customers),
+    [
+      /How to send them/i,
+      'Data management > Dual-write > Integration jobs and select Customers and addresses. Its status must be Active.',
+      'Open its Sync errors tab.',
+      'select Retry.',
+      'Leave the page open: it is blocked until all selected rows are queued',
+      'dual-write-health errors mark-sent plan.json',
+      'Created on is when the error row was written, not when the business record was created or changed.',
+      /Created on from[ |]+Created on to[ |]+Entity[ |]+Data source/,
+      /36[ |]+.*UTC[ |]+.*UTC[ |]+CDS Parties.{1,3}Customers V3.{1,3}Units/,
+    ],
+  ],
+  [
+    'a request that was not written to its end',
+    { ...shown(vendors), torn: { type: 'invalid-json', line: 1_003, because: 'it is not JSON', text: '{"id' } },
+    ['The last request in the file beside the rows is incomplete (line 1,003) and does not count'],
   ],
   [
     'lines that could not be read',
@@ -127,6 +149,16 @@ test('on a terminal', () => {
 
     REQUESTS
       1. 4 rows, 10000000-5e0a-4c1f-9d2e-a00000000000 (2026-11-18 06:07:00 UTC) to 10009aab-5e0a-4c1f-9d2e-a0000007fd7d (2026-11-18 09:33:00 UTC), as dismiss-c9c930c27edfafaaf651115d24196b77
+
+    HOW TO SEND THEM
+      1. In finance and operations, open Data management > Dual-write > Integration jobs and select Customers and addresses. Its status must be Active.
+      2. Open its Sync errors tab.
+      3. For each request, in this order: filter by date and time, entity and data source as listed here, select the rows of the request and no others, and select Dismiss. Plans of rows that were chosen with \`--from\`, \`--to\`, \`--entity\` and \`--data-source\` fit these filters best.
+      4. Leave the page open: it is blocked until all selected rows are queued, which takes longer the more there are, and shows the result only then. The requests themselves run in the background.
+      5. Record what was sent, so that the next plan leaves it out: save this plan with \`--format json -o plan.json\`, and run \`dual-write-health errors mark-sent plan.json\`; with \`--ended completed\` or \`--ended failed\` when the requests have ended.
+      Created on is when the error row was written, not when the business record was created or changed. Times here are in UTC; the page may show them in another time zone.
+      Request  Rows  Created on from          Created on to            Entity                     Data source
+      1        4     2026-11-18 06:07:00 UTC  2026-11-18 09:33:00 UTC  CDS Parties; Customers V3  Finance and operations
 
     DISMISSAL IS PERMANENT
       Dismissed rows can be neither reported nor retried, and this cannot be undone.

@@ -38,6 +38,18 @@ test('the version, why, and how to choose it', () => {
   `);
 });
 
+test('of a part of the versions it says that a newer one may be saved', () => {
+  const [selected] = selectVersion(saved).match(
+    (one) => [one],
+    () => [],
+  );
+  if (selected === undefined) throw new Error('expected a version');
+  const document = selectedVersionDocument('accounts', selected, { coverage: 'partial', detail: 'rows are hidden' });
+  expect(toPretty(document)).toContain(
+    'The list of versions may not be complete: rows are hidden. A newer version may be saved.',
+  );
+});
+
 test.each<[string, readonly EntityMap[], WantedVersion, string, string]>([
   ['the newest', saved, {}, 'Version 1.0.0.6 of contoso', 'passed over: 9.9.9.9 (parked)'],
   ['the only one', [map()], {}, 'Version 1.0.0.5 of contoso', 'is the only version'],

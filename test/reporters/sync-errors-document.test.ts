@@ -33,7 +33,7 @@ test('every format has the figures and what to do', () => {
       /Record cannot be written: a record it refers to is missing on the other side/,
       /live-sync-reference-data-missing/,
       /12 rows/,
-      /178 rows match no known problem/,
+      /166 rows match no known problem/,
       /What to do: Synchronize/,
       /Vendors V2[ |]+142/,
       /all companies[ |]+12/,
@@ -70,11 +70,14 @@ test('on a terminal', () => {
       to   2026-11-18 09:00:00 UTC; a column is an hour
       peak 1 in the hour from 2026-11-18 06:00:00 UTC
 
-    KNOWN PROBLEMS 1
-      What the messages and codes of all rows report. 2 rows match no known problem.
+    KNOWN PROBLEMS 2
+      What the messages and codes of all rows report. 1 row matches no known problem.
 
     ▲ warning live-sync-reference-data-missing  Record cannot be written: a record it refers to is missing on the other side  1 row, first 2026-11-18 06:07:00 UTC, last 2026-11-18 06:07:00 UTC
         What to do: Synchronize the records that the message names first; if all of them exist, check the configuration of the map.
+
+    ▲ warning privilege-missing-owning-team  Owning team or user lacks a privilege on a mapped table  1 row, first 2026-11-18 07:11:00 UTC, last 2026-11-18 07:11:00 UTC
+        What to do: Give the principal that the message names a role with the missing privilege.
 
     GROUPS
       All rows, the most frequent value first.

@@ -55,6 +55,8 @@ describe('a backup', () => {
     ['a row that is none', [shipped[0], 7], { type: 'no-json', row: 2 }],
     ['a row that holds itself', [circular()], { type: 'no-json', row: 1 }],
     ['something else', [shipped[0], { hello: 'world' }], { type: 'no-map', row: 2 }],
+    ['a package', [{ name: '@contoso/app', version: '1.2.3' }], { type: 'no-map', row: 1 }],
+    ['a report', [{ outcomes: [] }], { type: 'no-map', because: 'row 1 is not a table map' }],
   ])('%s is refused', async (_case, rows, fault) => {
     expect((await backupMaps(rows, meta))._unsafeUnwrapErr()).toMatchObject(fault);
   });
@@ -65,6 +67,41 @@ describe('a backup', () => {
     const result = await backupMaps([shipped[0]], meta);
     Object.defineProperty(globalThis, 'crypto', crypto as PropertyDescriptor);
     expect(result._unsafeUnwrapErr()).toMatchObject({ type: 'no-checksums' });
+  });
+});
+
+describe('a backup of a part', () => {
+  const part = { coverage: 'partial', detail: 'more rows follow' } as const;
+  const bundleOf = async (more: object) => (await backupMaps(shipped, { ...meta, ...more }))._unsafeUnwrap();
+
+  test('says so, and the checksum covers it', async () => {
+    const bundle = await bundleOf(part);
+    expect(bundle).toMatchObject(part);
+    expect((await verifyBackup(saved(bundle)))._unsafeUnwrap()).toEqual(bundle);
+    const { coverage: _, detail: __, ...passedOff } = bundle;
+    for (const changed of [passedOff, { ...bundle, detail: 'nothing' }, { ...(await bundleOf({})), ...part }]) {
+      expect((await verifyBackup(saved(changed)))._unsafeUnwrapErr()).toMatchObject({
+        type: 'damaged',
+        maps: [],
+        isIndexDamaged: true,
+      });
+    }
+  });
+
+  test('of all maps, it is the bundle of before', async () => {
+    expect(await bundleOf({ coverage: 'complete' })).toEqual(await bundleOf({}));
+    expect(await bundleOf({})).not.toHaveProperty('coverage');
+  });
+
+  test('is planned with a doubt', async () => {
+    const maps = shipped.map((one) => entityMapOf(one));
+    const planned = (await planRestore(await bundleOf(part), target(maps)))._unsafeUnwrap();
+    expect(planned).toMatchObject({
+      verdict: 'unknown',
+      backup: part,
+      unknowns: [{ subject: 'the backup', because: 'it may not have all maps: more rows follow' }],
+    });
+    expect((await planRestore(await bundleOf({}), target(maps)))._unsafeUnwrap().verdict).toBe('clear');
   });
 });
 

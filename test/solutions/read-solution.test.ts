@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { Inflate } from 'fflate/browser';
 import { describe, expect, test } from 'vitest';
 import { entityMapOf } from '../../src/maps/index.js';
+import { solutionWithVersion } from '../../src/solutions/read-manifest.js';
 import { readSolution } from '../../src/solutions/read-solution.js';
 import type { SolutionFault } from '../../src/solutions/solution-fault.js';
 import { unpack, zipEntries } from '../../src/solutions/zip-archive.js';
@@ -359,4 +360,99 @@ describe('what is not a solution is refused, with the reason', () => {
     const result = await readSolution(solutionZip([], { customizations: text }));
     expect(result.isErr() && result.error.type).toMatch(/broken-xml|no-maps/);
   });
+});
+
+describe('whatever is given, nothing is thrown', () => {
+  const trap = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error('trap');
+      },
+      getPrototypeOf: () => {
+        throw new Error('trap');
+      },
+      ownKeys: () => {
+        throw new Error('trap');
+      },
+    },
+  );
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
+  const transferred = new Uint8Array(solutionZip([one]));
+  structuredClone(transferred.buffer, { transfer: [transferred.buffer] });
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'PK'],
+    ['a number', 7],
+    ['a flag', true],
+    ['a symbol', Symbol('PK')],
+    ['a function', () => solutionZip([one])],
+    ['an object', { length: 4, buffer: new ArrayBuffer(4) }],
+    ['a list', [80, 75, 3, 4]],
+    ['an ArrayBuffer', solutionZip([one]).buffer],
+    ['a DataView', new DataView(new ArrayBuffer(64))],
+    ['other numbers', new Uint16Array(64)],
+    ['a proxy of bytes', new Proxy(solutionZip([one]), {})],
+    ['a proxy that throws', trap],
+    ['a proxy that is gone', revoked.proxy],
+    ['bytes that were transferred', transferred],
+  ])('%s is a fault', async (_name, given) => {
+    // A caller without types.
+    const result = await readSolution(given as Uint8Array);
+    expect(result._unsafeUnwrapErr()).toMatchObject({ type: 'not-a-zip', found: expect.any(String) });
+  });
+
+  test('what happens to the bytes afterward changes nothing', async () => {
+    const bytes = new Uint8Array(solutionZip([one]));
+    const reading = readSolution(bytes);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    expect((await reading)._unsafeUnwrap().maps).toHaveLength(1);
+    expect((await read(new Uint8Array(Buffer.from(solutionZip([one]))))).maps).toHaveLength(1);
+    expect((await read(Buffer.from(solutionZip([one])))).maps).toHaveLength(1);
+  });
+
+  const numbers = solutionZip([one]);
+  property.prop([
+    fc.array(fc.tuple(fc.nat({ max: numbers.length - 4 }), fc.constantFrom(0, 1, 255)), { maxLength: 6 }),
+  ])('hostile sizes and places in the headers', async (places) => {
+    const damaged = Uint8Array.from(numbers);
+    for (const [at, value] of places) damaged.fill(value, at, at + 4);
+    const result = await readSolution(damaged);
+    expect(result.isOk() || result.error.whatToDo.length > 10).toBe(true);
+  });
+});
+
+describe('the solution and the version of a requirement', () => {
+  test.each<[string, string, string | null]>([
+    ['msdyn_DualWriteCore (1.0.6)', 'msdyn_DualWriteCore', '1.0.6'],
+    ['Party(1.0)', 'Party', '1.0'],
+    ['Party (new) (1.0)', 'Party (new)', '1.0'],
+    ['Party ( 1.0 )', 'Party', '1.0'],
+    ['Party ()', 'Party', null],
+    ['Party', 'Party', null],
+    ['Party (1.0', 'Party (1.0', null],
+    ['Party 1.0)', 'Party 1.0)', null],
+    ['Party (1.0) more', 'Party (1.0) more', null],
+    ['Party (1.0))', 'Party (1.0))', null],
+    ['Party ((1.0)', 'Party (', '1.0'],
+    ['', '', null],
+    [')(', ')(', null],
+  ])('%j', (text, name, version) => {
+    expect(solutionWithVersion(text)).toEqual({ name, version });
+  });
+
+  test('a hostile text of a megabyte costs nothing', () => {
+    for (const piece of [' ', '(', ')', '()', ' (', '( ', 'a ']) {
+      const text = `a${piece.repeat(1_000_000 / piece.length)}b`;
+      expect(solutionWithVersion(text).name).toBe(text);
+    }
+  });
+});
+
+test('names of files that are made to be searched for long cost nothing', async () => {
+  const name = (index: number) => `${'dualwriteentitymap'.repeat(3_600)}${index}/x`;
+  const more = Array.from({ length: 40 }, (_, index): ZipFile => ({ name: name(index), content: '' }));
+  expect((await read(solutionZip([one], { more }))).maps).toHaveLength(1);
 });

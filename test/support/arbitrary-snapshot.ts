@@ -257,6 +257,7 @@ const values: { readonly [Name in FactName]: fc.Arbitrary<Facts[Name]> } = {
         unit: fc.constantFrom('minutes' as const, 'hours' as const),
       }),
       recipients: rows(text),
+      recipientsKnown: maybe(flag),
       action: fc.constantFrom('none', 'pause', 'stop'),
       changedOn: maybe(moment),
     }),

@@ -29,6 +29,12 @@ export function hostileExplanations(text: string, code = text): readonly Explana
   return verdicts.map((verdict) => ({
     diagnosis,
     verdict,
+    named: [
+      { name: text, verdict, messages: 1 },
+      { name: text, verdict: 'found-for-others', messages: 2 },
+    ],
+    findings: [text],
+    kind: 'maps' as const,
     evidence:
       verdict === 'not-checkable' ? [] : [{ code, status: verdict === 'confirmed' ? 'failed' : 'inconclusive' }],
   }));

@@ -15,6 +15,7 @@ import { environmentComparisonDocument } from '../../src/reporters/documents/env
 import { explanationsDocument } from '../../src/reporters/documents/explanations-document.js';
 import { fleetDocument } from '../../src/reporters/documents/fleet-document.js';
 import { mapsDocument } from '../../src/reporters/documents/maps-document.js';
+import { markedRequestsDocument } from '../../src/reporters/documents/marked-requests-document.js';
 import { ruleDocument } from '../../src/reporters/documents/rule-document.js';
 import { selectedVersionDocument } from '../../src/reporters/documents/selected-version-document.js';
 import { solutionGuidesDocument } from '../../src/reporters/documents/solution-guides-document.js';
@@ -29,6 +30,7 @@ import type { ExportPlan } from '../../src/solutions/plan-export.js';
 import type { RestorePlan } from '../../src/solutions/plan-restore.js';
 import type { PlannedMap, SolutionPlan } from '../../src/solutions/solution-plan.js';
 import type { AppliedMaps } from '../../src/solutions/verify-applied.js';
+import type { MarkedRequests } from '../../src/sync-errors/index.js';
 import { hostileReport, reportWithEverything } from './hostile-report.js';
 
 /**
@@ -71,6 +73,12 @@ export const shownResults: Readonly<Record<string, (text: string, length?: numbe
           { code: text, status: 'failed' },
           { code: text, status: text },
         ],
+        named: [
+          { name: text, verdict: 'confirmed', messages: 2 },
+          ...many(length, { name: text, verdict: 'found-for-others', messages: 1 } as const),
+        ],
+        findings: many(length, text),
+        kind: 'maps' as const,
       }),
       hostileReport(text),
     ),
@@ -80,9 +88,26 @@ export const shownResults: Readonly<Record<string, (text: string, length?: numbe
   topic: (text) => topicDocument(topic(text)),
   'topic proposals': (text, length = 2) =>
     topicProposalsDocument(text, many(length, { id: text, kind: 'topic', title: text, score: 1 })),
-  'selected version': (text) => selectedVersionDocument(text, selectedVersion(text)),
-  'no version selected': (text, length = 2) => selectedVersionDocument(text, noVersion(text, length)),
+  'marked requests': (text, length = 2) => markedRequestsDocument(markedRequests(text, length)),
+  'requests that cannot be marked': (text, length = 2) =>
+    markedRequestsDocument({
+      ...markedRequests(text, 0),
+      fault: { type: 'records-taken', because: text, whatToDo: text, recordIds: many(length, text) },
+    }),
+  'selected version': (text) => selectedVersionDocument(text, selectedVersion(text), part(text)),
+  'no version selected': (text, length = 2) => selectedVersionDocument(text, noVersion(text, length), part(text)),
 };
+
+function markedRequests(text: string, length: number): MarkedRequests {
+  return {
+    job: text,
+    action: 'retry',
+    status: 'queued',
+    rowsFile: text,
+    missingRows: length,
+    requests: many(length, { id: text, rows: 1_000, outcome: 'recorded' as const }),
+  };
+}
 
 function many<Thing>(length: number, thing: Thing): readonly Thing[] {
   return Array.from({ length }, () => thing);
@@ -119,14 +144,19 @@ export function difference(text: string): MapDifference {
   };
 }
 
+/** Maps of which only a part was read. */
+function part(text: string) {
+  return { coverage: 'partial', detail: text } as const;
+}
+
 function environmentComparison(text: string, length: number): EnvironmentComparison {
   const version = { id: text, version: text, publisher: text, chosen: 'newest' } as const;
   const map = { name: text, before: version, after: { ...version, version: `${text}2` } };
   return {
     schemaVersion: 1,
     kind: 'maps',
-    before: { name: text, versions: length },
-    after: { name: text, versions: length },
+    before: { name: text, versions: length, ...part(text) },
+    after: { name: text, versions: length, ...part(text) },
     maps: [
       ...many(length, {
         ...map,
@@ -144,6 +174,7 @@ function mapSummary(text: string, length: number): MapSummary {
   return {
     schemaVersion: 1,
     kind: 'map-list',
+    ...part(text),
     maps: many(length, {
       name: text,
       dataverseTable: text,
@@ -231,7 +262,7 @@ function restorePlan(text: string, length: number): RestorePlan {
   return {
     schemaVersion: 1,
     kind: 'restore',
-    backup: { environment: text, takenAt: text },
+    backup: { environment: text, takenAt: text, ...part(text) },
     environment,
     maps: many(length, { ...map, action: 'conflict', loss: { status: 'unknown', because: text } }),
     circles,
@@ -260,6 +291,7 @@ function appliedMaps(text: string, length: number): AppliedMaps {
     schemaVersion: 1,
     kind: 'applied-maps',
     environment: text,
+    ...part(text),
     maps: many(length, { ...map, status: 'differs', differences: many(length, difference(text)) }),
     totals: { ok: 0, missing: 0, differs: length, unknown: 0 },
   };
@@ -293,12 +325,33 @@ function topic(text: string): Topic {
 }
 
 function cleanup(text: string, length: number): CleanupPlan {
-  return cleanupPlan([
-    ...many(length, { projectName: `${text}1`, keep: { kind: 'linked-address' as const, host: text } }),
+  const named = cleanupPlan([
     { finopsEntity: `${text}1`, dataverseTable: `${text}2` },
     { runtimeConfigurationId: `${text}1`, dataverseTable: `${text}1` },
-    { projectName: `${text}1`, keep: { kind: 'not-known' } },
+    ...many(length, { projectName: `${text}1` }),
   ]);
+  const finding = { code: text, message: text };
+  const accepted = { ...finding, subject: { kind: 'entity-map', id: text }, reason: text, expires: text } as const;
+  const row = { projectName: text, finopsEntity: text, dataverseTable: text, address: text, isMarkedDeleted: true };
+  return {
+    ...named,
+    targets: [
+      ...many(length, {
+        type: 'project-configuration',
+        findings: [finding],
+        projectName: text,
+        rows: many(length, { ...row, map: 'none', rows: 1 } as const),
+        rowsOfProject: length + 1,
+        accepted: many(length, accepted),
+      } as const),
+      { type: 'field-configuration', findings: [finding], projectName: text, rows: length },
+      { type: 'runtime-configuration', findings: [finding], runtimeConfigurationId: text, mapName: text, map: 'off' },
+      ...named.targets,
+    ],
+    kept: many(length, { ...accepted, owner: text, alsoFoundBy: many(length, text) }),
+    inTheWay: many(length, finding),
+    unknowns: many(length, { code: text, because: text }),
+  };
 }
 
 function rule(text: string): RuleDescription {

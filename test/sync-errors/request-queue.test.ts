@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import type { SyncErrorRequest } from '../../src/sync-errors/index.js';
-import { emptyQueue, type QueueStep, type RequestQueue, stepQueue } from '../../src/sync-errors/request-queue.js';
+import type { QueuedRequest, SyncErrorRequest } from '../../src/sync-errors/index.js';
+import { type QueueStep, type RequestQueue, requestQueue } from '../../src/sync-errors/request-queue.js';
 
 const request = (id: string, recordIds: readonly string[] = [`${id}-row`], job = 'Customers'): SyncErrorRequest => ({
   id,
@@ -13,12 +13,15 @@ const enqueue = (id: string, recordIds?: readonly string[], job?: string): Queue
   type: 'enqueue',
   request: request(id, recordIds, job),
 });
-const after = (...steps: readonly QueueStep[]): RequestQueue =>
-  steps.reduce((queue, step) => stepQueue(queue, step)._unsafeUnwrap(), emptyQueue);
+const after = (...steps: readonly QueueStep[]): RequestQueue => {
+  const queue = requestQueue();
+  for (const step of steps) queue.put(queue.after(step)._unsafeUnwrap());
+  return queue;
+};
 
 test('a request waits, runs and ends', () => {
   const queue = after(enqueue('a'), enqueue('b'), { type: 'start', id: 'a' }, { type: 'fail', id: 'a', because: 'no' });
-  expect(queue.requests.map(({ id, status, because }) => [id, status, because])).toEqual([
+  expect(queue.requests().map(({ id, status, because }) => [id, status, because])).toEqual([
     ['a', 'failed', 'no'],
     ['b', 'queued', undefined],
   ]);
@@ -56,28 +59,30 @@ test.each<[string, RequestQueue, QueueStep, string, readonly object[]]>([
   ['completing what waits', two, { type: 'complete', id: 'a' }, 'wrong-status', [{ type: 'start', id: 'a' }, room]],
   ['the same again', two, enqueue('a'), 'request-exists', [{ type: 'start', id: 'a' }, room]],
   ['a sixth', full, enqueue('f'), 'queue-full', [{ type: 'start', id: 'a' }]],
-  ['no rows', emptyQueue, enqueue('a', []), 'no-records', [room]],
-  ['too many rows', emptyQueue, enqueue('a', many), 'too-many-records', [room]],
+  ['no rows', requestQueue(), enqueue('a', []), 'no-records', [room]],
+  ['too many rows', requestQueue(), enqueue('a', many), 'too-many-records', [room]],
   ['a row that is under way', two, enqueue('c', ['B-ROW']), 'records-taken', [{ type: 'start', id: 'a' }, room]],
   [
     'a row that was dismissed',
-    { requests: [{ id: 'a', job: 'Customers', action: 'dismiss', recordIds: ['x'], status: 'completed' }] },
+    requestQueue([{ id: 'a', job: 'Customers', action: 'dismiss', recordIds: ['x'], status: 'completed' }]),
     enqueue('c', ['X']),
     'records-taken',
     [room],
   ],
-  ['a row twice', emptyQueue, enqueue('c', ['x', 'X']), 'records-taken', [room]],
+  ['a row twice', requestQueue(), enqueue('c', ['x', 'X']), 'records-taken', [room]],
 ])('%s is illegal', (_name, queue, step, type, allowed) => {
-  const fault = stepQueue(queue, step)._unsafeUnwrapErr();
+  const fault = queue.after(step)._unsafeUnwrapErr();
   expect(fault.type).toBe(type);
   expect(fault.allowed).toEqual(allowed);
 });
 
 test('jobs do not wait for each other, and rows of finished requests are free', () => {
-  expect(stepQueue(full, enqueue('v', ['v'], 'Vendors')).isOk()).toBe(true);
+  expect(full.after(enqueue('v', ['v'], 'Vendors')).isOk()).toBe(true);
   const ended = after(enqueue('a', ['x']), { type: 'start', id: 'a' }, { type: 'complete', id: 'a' });
-  expect(stepQueue(ended, enqueue('b', ['x'])).isOk()).toBe(true);
+  expect(ended.after(enqueue('b', ['x'])).isOk()).toBe(true);
 });
+
+const isOpen = ({ status }: QueuedRequest): boolean => /queued|running/.test(status);
 
 const anyStep: fc.Arbitrary<QueueStep> = fc.oneof(
   fc
@@ -94,32 +99,41 @@ const anyStep: fc.Arbitrary<QueueStep> = fc.oneof(
 );
 
 property.prop([fc.array(anyStep, { maxLength: 80 })])('limits and order hold, whatever is tried', (steps) => {
-  let queue = emptyQueue;
+  const queue = requestQueue();
   const started: string[] = [];
   for (const step of steps) {
-    const before = structuredClone(queue);
-    const result = stepQueue(queue, step);
-    expect(queue).toEqual(before);
+    const before = structuredClone(queue.requests());
+    const result = queue.after(step);
+    expect(queue.requests()).toEqual(before);
     if (result.isErr()) {
       // What is named as allowed is allowed.
       for (const allowed of result.error.allowed) {
         if (allowed.type === 'enqueue') continue;
-        expect(stepQueue(queue, { because: '', ...allowed }).isOk()).toBe(true);
+        expect(queue.after({ because: '', ...allowed }).isOk()).toBe(true);
       }
       continue;
     }
-    queue = result.value;
+    queue.put(result.value);
     if (step.type === 'start') started.push(step.id);
     for (const job of ['Customers', 'Vendors']) {
-      const open = queue.requests.filter((one) => one.job === job && /queued|running/.test(one.status));
+      const open = queue.requests().filter((one) => one.job === job && isOpen(one));
       expect(open.length).toBeLessThanOrEqual(5);
       expect(open.filter(({ status }) => status === 'running').length).toBeLessThanOrEqual(1);
     }
-    const rows = queue.requests.filter(({ status }) => /queued|running/.test(status)).flatMap((one) => one.recordIds);
+    const rows = queue
+      .requests()
+      .filter(isOpen)
+      .flatMap((one) => one.recordIds);
     expect(new Set(rows).size).toBe(rows.length);
+    // A queue that is made of its requests again answers alike.
+    const again = requestQueue(queue.requests());
+    for (const next of steps) expect(again.after(next)).toEqual(queue.after(next));
   }
   for (const job of ['Customers', 'Vendors']) {
-    const created = queue.requests.filter((one) => one.job === job).map(({ id }) => id);
+    const created = queue
+      .requests()
+      .filter((one) => one.job === job)
+      .map(({ id }) => id);
     const startedOfJob = started.filter((id) => created.includes(id));
     expect(startedOfJob).toEqual(created.slice(0, startedOfJob.length));
   }

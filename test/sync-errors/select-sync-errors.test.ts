@@ -10,8 +10,15 @@ import { arbitraryRecords, row } from './arbitrary-records.js';
 
 const records = [
   row('a', { createdOn: '2026-01-14T00:00:00Z' }),
-  row('b', { createdOn: '2026-01-14T23:59:59.999Z', entity: 'Vendors V2', company: null }),
-  row('c', { createdOn: '2026-01-15T00:00:00Z', dataSource: null, code: 'E-17' }),
+  row('b', {
+    createdOn: '2026-01-14T23:59:59.999Z',
+    entity: 'Vendors V2',
+    company: null,
+    category: 'conflict',
+    message:
+      'Writes to Vendors V2 failed with error message: Principal user (type=8) is missing prvReadAccount privilege.',
+  }),
+  row('c', { createdOn: '2026-01-15T00:00:00Z', dataSource: null, code: 'E-17 DWDVEV1007', category: 'system' }),
   row('d', { createdOn: '2026-01-15T00:30:00+01:00', message: 'Credit LIMIT exceeded', uniqueKey: ' X1 ' }),
 ];
 
@@ -34,6 +41,21 @@ test.each<[string, SyncErrorFilter, string]>([
   ['text of the code', { text: 'e-17' }, 'c'],
   ['job', { integrationJob: 'Other' }, ''],
   ['dismissed', { dismissed: [' A', '{c}'] }, 'bd'],
+  ['id', { id: '{B} ' }, 'b'],
+  ['ids', { id: ['A', 'c', 'z'] }, 'ac'],
+  ['no ids', { id: [] }, ''],
+  ['category', { category: 'system' }, 'c'],
+  ['categories', { category: ['system', 'conflict'] }, 'bc'],
+  ['the problem of the message', { problem: ' Privilege-Missing-Owning-Team' }, 'b'],
+  ['the problem of the code, by its code', { problem: 'dwdvev1007' }, 'c'],
+  ['problems, and none', { problem: ['DWDVEV1007', null] }, 'acd'],
+  ['no problem', { problem: null }, 'ad'],
+  ['an unknown problem', { problem: 'no-such-problem' }, ''],
+  [
+    'id, category and problem',
+    { id: ['a', 'b', 'c'], category: ['system', 'application'], problem: 'DWDVEV1007' },
+    'c',
+  ],
   ['all together', { entity: 'Customers V3', from: '2026-01-14', company: 'USMF', dismissed: ['a', 'd'] }, 'c'],
 ])('by %s', async (_name, filter, expected) => {
   expect(idsOf(selectSyncErrors(records, filter))).toBe(expected);
@@ -54,6 +76,14 @@ test('a business record is found by key and company', async () => {
   expect(idsOf(findSyncErrors(records, { uniqueKey: 'CUST-b' }))).toBe('b');
   expect(idsOf(findSyncErrors(records, { uniqueKey: 'CUST-b', dismissed: ['b'] }))).toBe('');
   expect(idsOf(await collected(findSyncErrors(streamed(records), { uniqueKey: 'x1', company: 'usmf' })))).toBe('d');
+});
+
+property.prop([arbitraryRecords])('every row has one category and one problem or none', (given) => {
+  const categories = ['application', 'system', 'concurrency', 'conflict', 'unknown'] as const;
+  const selected = categories.flatMap((category) => selectSyncErrors(given, { category }));
+  expect(selected.length).toBe(given.length);
+  expect(selectSyncErrors(given, { problem: null })).toEqual(given);
+  expect(selectSyncErrors(given, { id: given.map(({ id }) => id.toUpperCase()) })).toEqual(given);
 });
 
 property.prop([arbitraryRecords, fc.nat(20_000_000)])(

@@ -159,6 +159,16 @@ test('changes at the same time are made one after the other', async () => {
   expect((await store.requests())._unsafeUnwrap()).toHaveLength(5);
 });
 
+test('ids to look for: those that no row has are named, whatever the filter', async () => {
+  const path = newPath();
+  writeFileSync(path, `${JSON.stringify(row('a'))}\n{"id":"c"\n${JSON.stringify(row('b', { company: 'DEMF' }))}\n`);
+  const summary = async (lookFor?: readonly string[]) =>
+    (await summarizeSyncErrorFile(path, { lookFor, filter: { company: 'DEMF' } }))._unsafeUnwrap();
+  expect(await summary(['{A}', 'b ', 'C', 'd', 'D'])).toMatchObject({ total: 1, missingIds: ['C', 'D'] });
+  expect(await summary([])).toMatchObject({ missingIds: [] });
+  expect(await summary()).not.toHaveProperty('missingIds');
+});
+
 test('a file is summarized like its rows', async () => {
   const path = newPath();
   const records = rows(5_000).map((record, index) => ({

@@ -1,5 +1,7 @@
+import { nameKey } from '../../facts/keys.js';
 import { isRecord, propertyOf, textOf } from '../lenient-json.js';
 import { type CapturedMap, capturedMapOf, isCapturedMap } from './captured-maps.js';
+import { answersOfHar, isHar } from './har-answers.js';
 
 /** The contents of a capture, by kind. */
 export interface Capture {
@@ -14,7 +16,7 @@ export interface Capture {
 /** How deep answers may be wrapped: a list of files, of envelopes, of lists. */
 const deepest = 6;
 
-/** Sorts out captured JSON: one answer of the gateway or several, in any order, with or without their envelopes. */
+/** Sorts out captured JSON: one answer of the gateway or several, in any order, with or without their envelopes, or HAR files. */
 export function readCapture(captured: unknown): Capture {
   const connectionSets: unknown[] = [];
   const maps: (CapturedMap | undefined)[] = [];
@@ -22,7 +24,7 @@ export function readCapture(captured: unknown): Capture {
   const understood = maps.filter((map) => map !== undefined);
   return {
     connectionSets: distinct(connectionSets),
-    maps: understood,
+    maps: distinctMaps(understood),
     lostMaps: maps.length - understood.length,
     hasMaps: maps.length > 0,
   };
@@ -32,12 +34,23 @@ export function readCapture(captured: unknown): Capture {
     if (Array.isArray(value)) for (const item of value) collect(item, depth + 1);
     else if (isCapturedMap(value)) maps.push(capturedMapOf(value));
     else if (isConnectionSet(value)) connectionSets.push(value);
+    else if (isHar(value)) for (const answer of answersOfHar(value)) collect(answer, depth + 1);
     else if (isRecord(value)) for (const item of Object.values(value)) collect(item, depth + 1);
   }
 }
 
 function isConnectionSet(value: unknown): boolean {
   return isRecord(value) && isRecord(propertyOf(value, 'environments'));
+}
+
+/** The same map captured several times counts once: the page asks for its list again and again, and the last answer counts. */
+function distinctMaps(maps: readonly CapturedMap[]): readonly CapturedMap[] {
+  const byPair = new Map(maps.map((map) => [JSON.stringify(namesOf(map).map(nameKey)), map]));
+  return [...byPair.values()];
+}
+
+function namesOf({ name, dataverseTable, finopsEntity }: CapturedMap): readonly string[] {
+  return [name, dataverseTable, finopsEntity];
 }
 
 /** The same set captured twice counts once; sets for anything other than dual-write do not count. */

@@ -4,17 +4,18 @@ import type { Facts } from '../../facts/schemas.js';
 import { factOf, type SnapshotFacts } from '../../facts/snapshot.js';
 import { joinMaps } from '../join-maps.js';
 import { type Capture, readCapture } from './capture.js';
+import { alertSettingsOf, hasAlertSettings } from './captured-alert-settings.js';
 import { linkOf } from './captured-link.js';
 
 /**
  * Reads captured JSON of the management gateway behind the Dual-write page: the answers of `ConnectionSet`, `Environments`
  * and `Entities`, saved from the browser. It never calls the gateway.
  *
- * It answers `link` (addresses, legal entities, whether connections are bypassed, connection ids if the capture has them) and
- * `entityMaps` (names, states, active versions). A capture does not show what a map requires, so the maps are partial
+ * It answers `link` (addresses, legal entities, whether connections are bypassed, connection ids if the capture has them),
+ * `entityMaps` (names, states, active versions) and `alertSettings` (without their recipients, which it does not list). A capture does not show what a map requires, so the maps are partial
  * on their own; {@link dataverseAdapter} takes the same capture and combines both.
  *
- * @param captured - parsed JSON: one answer, or a list of them
+ * @param captured - parsed JSON: one answer, a list of them, or a HAR file
  * @param saved - facts that have already been read: the requirements of their maps complete the captured ones
  * @public
  */
@@ -25,12 +26,22 @@ export function gatewayAdapter(captured: unknown, saved: SnapshotFacts = {}): Ad
     environment: { name: 'captured environment' },
     readers: {
       ...(capture.connectionSets.length > 0 || !capture.hasMaps ? { link: () => readLink(capture) } : {}),
+      ...(capture.connectionSets.some(hasAlertSettings) ? { alertSettings: () => readAlertSettings(capture) } : {}),
       ...(capture.hasMaps ? { entityMaps: () => readMaps(capture, factOf(saved, 'entityMaps')) } : {}),
     },
   };
 }
 
-function readLink({ connectionSets }: Capture): Fact<Facts['link']> {
+function readLink(capture: Capture): Fact<Facts['link']> {
+  return ofOneSet(capture, readOne);
+}
+
+function readAlertSettings(capture: Capture): Fact<Facts['alertSettings']> {
+  return ofOneSet(capture, alertSettingsOf);
+}
+
+/** What the only connection set says. Which of several is that of the environment cannot be determined. */
+function ofOneSet<T>({ connectionSets }: Capture, read: (connectionSet: unknown) => Fact<T>): Fact<T> {
   const [first, ...others] = connectionSets;
   if (first === undefined) {
     return unknown(
@@ -44,7 +55,7 @@ function readLink({ connectionSets }: Capture): Fact<Facts['link']> {
       `the capture contains ${connectionSets.length} connection sets: pass the one of this environment`,
     );
   }
-  return readOne(first);
+  return read(first);
 }
 
 /** The captured maps; the requirements of a version are known if the saved facts contain the same version. */

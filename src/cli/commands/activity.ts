@@ -21,18 +21,33 @@ export const activity = defineCommand({
     },
   },
   load: () => import('../run/activity.js'),
-  renderers: documentFormats(
-    'activity',
-    async () => {
+  renderers: {
+    ...documentFormats('activity', async () => {
       const [{ activityDocument }, { mapActivityDocument }] = await Promise.all([
         import('../../reporters/documents/activity-document.js'),
         import('../../reporters/documents/map-activity-document.js'),
       ]);
-      return ({ replay, map }: ReplayedLog) =>
-        map === undefined ? activityDocument(replay) : mapActivityDocument(map, replay);
+      return ({ replay, isOfOneMap }: ReplayedLog) => {
+        // Of one map too, all are replayed: what is repeated in the log is counted in all of them.
+        const [map] = isOfOneMap ? [...replay.maps] : [];
+        return map === undefined ? activityDocument(replay) : mapActivityDocument(map, replay);
+      };
+    }),
+    json: async ({ replay }) => {
+      const { jsonInPieces } = await import('../json-in-pieces.js');
+      const { judgedAt, maps, unreadable } = replay;
+      return jsonInPieces({
+        schemaVersion: 1,
+        kind: 'activity',
+        judgedAt,
+        maps,
+        get events() {
+          return replay.events;
+        },
+        unreadable,
+      });
     },
-    ({ replay, map }) => (map === undefined ? replay : { ...replay, maps: [map] }),
-  ),
+  },
   examples: [
     'dual-write-health activity log.jsonl',
     'dual-write-health activity log.jsonl --map "Customers V3 (accounts)" --now',

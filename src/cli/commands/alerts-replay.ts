@@ -6,13 +6,17 @@ export const alertsReplay = defineCommand({
   path: 'alerts replay',
   summary: 'which alerts would have fired over a log',
   description: 'Say which alerts would have fired over a log.',
-  exitCodes: { 0: 'none', 1: 'some', 2: 'none, but some events could not be evaluated' },
+  exitCodes: { 0: 'none', 1: 'some', 2: 'none, but some settings or events could not be read or evaluated' },
   guide: 'operations.md',
   arguments: {
-    settings: { type: 'file', description: 'a list of alert settings as JSON, or - for standard input' },
+    settings: {
+      type: 'file',
+      description: 'alert settings: a list, a snapshot, a capture or a HAR file, or - for standard input',
+    },
     events: {
       type: 'file',
-      description: 'JSON Lines of errors with type and at, in the order of time, or - for standard input',
+      description:
+        'errors with type and at in the order of time, or sync errors; JSON Lines or JSON, or - for standard input',
     },
   },
   options: {
@@ -29,5 +33,8 @@ export const alertsReplay = defineCommand({
     'alert-replay',
     async () => (await import('../../reporters/documents/alert-replay-document.js')).alertReplayDocument,
   ),
-  examples: ['dual-write-health alerts replay alert-settings.json events.jsonl --lateness 5'],
+  examples: [
+    'dual-write-health alerts replay alert-settings.json events.jsonl --lateness 5',
+    'dual-write-health alerts replay snapshot.json sync-errors.jsonl',
+  ],
 });

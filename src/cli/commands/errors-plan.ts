@@ -34,7 +34,8 @@ export const errorsPlan = defineCommand({
     queued: {
       type: 'file',
       isProtected: true,
-      description: 'the existing requests, as JSON or one request per line (default: FILE.requests, if it exists)',
+      description:
+        'what else was sent, beside the requests in FILE.requests: a plan as JSON, requests as JSON or one per line, or ids of rows',
     },
     confirmDismissal: {
       type: 'choice',

@@ -9,6 +9,7 @@ import { cleanup } from './cleanup.js';
 import { compare } from './compare.js';
 import { completion } from './completion.js';
 import { diagnose } from './diagnose.js';
+import { errorsMarkSent } from './errors-mark-sent.js';
 import { errorsPlan } from './errors-plan.js';
 import { errorsReport } from './errors-report.js';
 import { errorsSummary } from './errors-summary.js';
@@ -40,6 +41,7 @@ export const commands: readonly CommandDefinition[] = [
   activityPlan,
   errorsSummary,
   errorsPlan,
+  errorsMarkSent,
   errorsReport,
   alertsReplay,
   mapsList,
@@ -57,7 +59,7 @@ export const commands: readonly CommandDefinition[] = [
 /** The first words of commands that belong together and are not commands themselves. */
 export const groups: Groups = {
   errors: {
-    summary: 'sync errors of dual-write async: summary, plan, report',
+    summary: 'sync errors of dual-write async: summary, plan, mark-sent, report',
     description:
       'Sync errors of dual-write async, from a JSON Lines file with one row per line. A preview feature of Microsoft. Nothing is sent.',
   },

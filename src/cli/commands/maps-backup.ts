@@ -10,7 +10,8 @@ export const mapsBackup = defineCommand({
   arguments: {
     files: {
       type: 'files',
-      description: 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input',
+      description:
+        'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, all pages of a response, backups, or - for standard input',
     },
   },
   options: {
@@ -20,6 +21,7 @@ export const mapsBackup = defineCommand({
       default: 'unnamed environment',
       description: 'the name of the environment in the backup',
     },
+    partial: { type: 'flag', description: 'back up the rows although they may not be all' },
   },
   load: () => import('../run/maps-backup.js'),
   renderers: { json: asJson },

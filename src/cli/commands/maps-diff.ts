@@ -5,10 +5,10 @@ export const mapsDiff = defineCommand({
   path: 'maps diff',
   summary: 'compare the maps of two environments',
   description: 'Compare the maps of two environments.',
-  exitCodes: { 0: 'no difference', 1: 'differences', 2: 'something could not be compared' },
+  exitCodes: { 0: 'no difference', 1: 'differences', 2: 'not everything could be compared' },
   guide: 'maps.md',
   arguments: {
-    before: { type: 'file', description: 'the saved maps of an environment' },
+    before: { type: 'file', description: 'the saved maps of an environment: rows, a backup or a snapshot' },
     after: { type: 'file', description: 'the saved maps of another environment, or of a later time' },
   },
   load: () => import('../run/maps-diff.js'),

@@ -5,12 +5,13 @@ export const mapsList = defineCommand({
   path: 'maps list',
   summary: 'list maps with their versions and dependencies',
   description: 'List saved maps with their versions and dependencies.',
-  exitCodes: { 0: 'all could be read', 2: 'some could not' },
+  exitCodes: { 0: 'all could be read', 2: 'some could not, or there may be more' },
   guide: 'maps.md',
   arguments: {
     files: {
       type: 'files',
-      description: 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input',
+      description:
+        'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, a backup, a snapshot, or - for standard input',
     },
   },
   load: () => import('../run/maps-list.js'),

@@ -9,12 +9,13 @@ export const mapsUse = defineCommand({
   summary: 'which version of a map would be used, and how to choose it',
   description:
     'Say which saved version of a map would be used and why, and how to choose it on the Dual-write page. It changes nothing.',
-  exitCodes: { 0: 'a version is selected', 1: 'none can be' },
+  exitCodes: { 0: 'a version is selected', 1: 'none can be', 2: 'one is, but a newer one may be saved' },
   guide: 'maps.md',
   arguments: {
     files: {
       type: 'files',
-      description: 'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, or - for standard input',
+      description:
+        'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, a backup, a snapshot, or - for standard input',
     },
   },
   options: {
@@ -36,9 +37,9 @@ export const mapsUse = defineCommand({
     'map-version',
     async () => {
       const { selectedVersionDocument } = await import('../../reporters/documents/selected-version-document.js');
-      return ({ map, chosen }: ChosenVersion) => selectedVersionDocument(map, chosen);
+      return ({ map, chosen, ...read }: ChosenVersion) => selectedVersionDocument(map, chosen, read);
     },
-    ({ map, chosen }) => ({ map, ...jsonOf(chosen) }),
+    ({ chosen, ...about }) => ({ ...about, ...jsonOf(chosen) }),
   ),
   examples: [
     'dual-write-health maps use rows.json --map "accounts - Customers V3"',

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from 'neverthrow';
 import { type ActivityAction, type ActivityPlan, planActivityAction } from '../../activity/index.js';
+import { wholeMap } from '../../activity/replay-activity.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { mapOf, readActivity } from '../read-activity.js';
+import { mapNamed, readActivity } from '../read-activity.js';
 
 /** The arguments of `activity plan`, as read from the command line. */
 interface ActivityPlanArguments {
@@ -31,12 +32,13 @@ export async function run(given: ActivityPlanArguments): Promise<CommandResult<P
   const { file, map, now = new Date() } = given;
   const action = actionOf(given);
   if (action.isErr()) return couldNotRun(action.error);
-  const replay = await readActivity(file, now);
-  if (replay.isErr()) return couldNotRun(replay.error);
-  const activity = mapOf(replay.value, map);
-  if (activity.isErr()) return couldNotRun(activity.error);
-  const plan = planActivityAction(activity.value, action.value);
-  const { unreadable } = replay.value.events;
+  const log = await readActivity(file);
+  if (log.isErr()) return couldNotRun(log.error);
+  const name = mapNamed(map, log.value.names());
+  if (name.isErr()) return couldNotRun(name.error);
+  const activity = wholeMap(log.value.replayMap(name.value, now.getTime()));
+  const plan = planActivityAction(activity, action.value);
+  const unreadable = log.value.unreadable.length;
   return { type: 'done', result: { plan, unreadable }, exitCode: exitCodeOf(plan, unreadable) };
 }
 

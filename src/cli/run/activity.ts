@@ -1,7 +1,8 @@
 import { ok } from 'neverthrow';
-import type { ActivityReplay, MapActivity } from '../../activity/index.js';
+import type { ActivityAnomaly, ReplayedActivity, ReplayedMap } from '../../activity/index.js';
+import { madeEachTime } from '../../activity/replay-map.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { mapOf, readActivity } from '../read-activity.js';
+import { mapNamed, readActivity } from '../read-activity.js';
 
 /** The arguments of `activity`, as read from the command line. */
 interface ActivityArguments {
@@ -14,9 +15,9 @@ interface ActivityArguments {
 }
 
 export interface ReplayedLog {
-  readonly replay: ActivityReplay;
-  /** The requested one. */
-  readonly map: MapActivity | undefined;
+  readonly replay: ReplayedActivity;
+  /** Whether it is about the requested map alone. */
+  readonly isOfOneMap: boolean;
 }
 
 /**
@@ -24,19 +25,37 @@ export interface ReplayedLog {
  * that is shown, or of all.
  */
 export async function run({ file, map, now }: ActivityArguments): Promise<CommandResult<ReplayedLog>> {
-  const replay = await readActivity(file, now);
-  if (replay.isErr()) return couldNotRun(replay.error);
-  const shown = map === undefined ? ok(undefined) : mapOf(replay.value, map);
-  if (shown.isErr()) return couldNotRun(shown.error);
-  const one = shown.value;
-  return {
-    type: 'done',
-    result: { replay: replay.value, map: one },
-    exitCode: exitCodeOf(one === undefined ? replay.value.maps : [one], replay.value),
-  };
+  const log = await readActivity(file);
+  if (log.isErr()) return couldNotRun(log.error);
+  const only = map === undefined ? ok(undefined) : mapNamed(map, log.value.names());
+  if (only.isErr()) return couldNotRun(only.error);
+  const shown = replayOf(log.value.replay(now?.getTime()), only.value);
+  return { type: 'done', result: { replay: shown.replay, isOfOneMap: map !== undefined }, exitCode: shown.exitCode };
 }
 
-function exitCodeOf(maps: readonly MapActivity[], { events }: ActivityReplay): 0 | 1 | 2 {
-  if (maps.some(({ anomalies }) => anomalies.length > 0)) return 1;
-  return events.unreadable > 0 ? 2 : 0;
+/** The replay of this map, or of all, and its exit code: known when everything in it has been read. */
+function replayOf(all: ReplayedActivity, only: string | undefined) {
+  let hasAnomalies = false;
+  const replay: ReplayedActivity = {
+    judgedAt: all.judgedAt,
+    maps: maps(),
+    get events() {
+      return all.events;
+    },
+    unreadable: all.unreadable,
+  };
+  return { replay, exitCode: () => (hasAnomalies ? 1 : all.unreadable.length > 0 ? 2 : 0) } as const;
+
+  function* maps(): Generator<ReplayedMap, void, undefined> {
+    for (const map of all.maps) {
+      if (only === undefined || only === map.map) yield { ...map, anomalies: madeEachTime(() => noted(map.anomalies)) };
+    }
+  }
+
+  function* noted(anomalies: ReplayedMap['anomalies']): Generator<ActivityAnomaly, void, undefined> {
+    for (const anomaly of anomalies) {
+      hasAnomalies = true;
+      yield anomaly;
+    }
+  }
 }

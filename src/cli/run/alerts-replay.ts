@@ -1,19 +1,13 @@
-import { err, ok, type Result } from 'neverthrow';
-import { type AlertSetting, parseAlertSettings } from '../../alerts/alert-setting.js';
+import { err, type Result } from 'neverthrow';
+import type { AlertSetting } from '../../alerts/alert-setting.js';
 import { type AlertReplay, replayAlerts } from '../../alerts/replay-alerts.js';
-import { parseSyncErrorEvent, type SyncErrorEvent } from '../../alerts/sync-error-event.js';
-import { parseJson, unreadable } from '../../node/json-file.js';
-import { readLines } from '../../node/read-lines.js';
-import {
-  type CorruptLine,
-  type CorruptLines,
-  corruptLine,
-  corruptLineTally,
-  parseJsonLine,
-} from '../../sync-errors/error-lines.js';
+import type { Fact } from '../../facts/fact.js';
+import { scrub } from '../../facts/scrub.js';
+import { unreadable } from '../../node/json-file.js';
+import type { ReplayLack } from '../../reporters/documents/alert-replay-document.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
-import { sourceOf } from '../errors-selection.js';
-import { readText } from '../read-text.js';
+import { readAlertSettings } from '../read-alert-settings.js';
+import { openErrorEvents, type UnreadEvents } from '../read-error-events.js';
 
 /** The arguments of `alerts replay`, as read from the command line. */
 interface AlertsReplayArguments {
@@ -24,63 +18,50 @@ interface AlertsReplayArguments {
   readonly lateness: number;
 }
 
-/** A replay of a file, with the lines of it that could not be read. */
-type ReplayOfFile = AlertReplay & { readonly corrupt: CorruptLines };
+/** A replay of a file, with what of the files could not be read. */
+type ReplayOfFile = AlertReplay & Pick<UnreadEvents, 'corrupt'> & { readonly lacks?: readonly ReplayLack[] };
 
 /** Finds which alerts would have fired over a log. */
 export async function run(given: AlertsReplayArguments): Promise<CommandResult<ReplayOfFile>> {
-  const { events, lateness: latenessMs } = given;
-  if (given.settings === '-' && events === '-') {
+  if (given.settings === '-' && given.events === '-') {
     return couldNotRun('expected standard input for the settings or for the events, not for both');
   }
-  const settings = await settingsOf(given.settings);
+  const settings = await readAlertSettings(given.settings);
   if (settings.isErr()) return couldNotRun(settings.error);
-  const corrupt = corruptLineTally();
-  const replayed = await replay(settings.value, events, { latenessMs, onCorruptLine: corrupt.add });
+  const replayed = await replay(settings.value, given);
   if (replayed.isErr()) return couldNotRun(replayed.error);
-  const result = { ...replayed.value, corrupt: corrupt.summary() };
-  return { type: 'done', result, exitCode: exitCodeOf(result) };
+  return { type: 'done', result: replayed.value, exitCode: exitCodeOf(replayed.value) };
 }
 
-/** 0 none would have fired, 1 some would, 2 none of what could be judged, but not all could, or there was nothing to judge. */
-function exitCodeOf({ alerts, events, corrupt }: ReplayOfFile): 0 | 1 | 2 {
+/** 0 none would have fired, 1 some would, 2 none of what could be judged, but not everything could be read or judged. */
+function exitCodeOf({ alerts, events, corrupt, lacks = [] }: ReplayOfFile): 0 | 1 | 2 {
   if (alerts.some(({ fired }) => fired > 0)) return 1;
-  const isNothing = alerts.length === 0 || events.accepted === 0;
-  return isNothing || events.droppedLate + events.unreadable + corrupt.count > 0 ? 2 : 0;
-}
-
-async function settingsOf(path: string): Promise<Result<readonly AlertSetting[], Complaint>> {
-  const text = await readText(path);
-  return text
-    .andThen((content) => parseJson(path, content))
-    .andThen((json) => parseAlertSettings(json).mapErr((fault) => ({ path, ...fault })));
+  return events.droppedLate + events.unreadable + corrupt.count + lacks.length > 0 ? 2 : 0;
 }
 
 async function replay(
-  settings: readonly AlertSetting[],
-  path: string,
-  options: { readonly latenessMs: number; readonly onCorruptLine: (line: CorruptLine) => void },
-): Promise<Result<AlertReplay, Complaint>> {
+  settings: Fact<readonly AlertSetting[]>,
+  { events: path, lateness }: AlertsReplayArguments,
+): Promise<Result<ReplayOfFile, Complaint>> {
   try {
-    return ok(await replayAlerts(settings, eventsOf(path, options.onCorruptLine), options));
+    const opened = await openErrorEvents(path);
+    if (opened.isErr()) return err(opened.error);
+    const { events, isTable, unread } = opened.value;
+    const latenessMs = isTable ? Number.POSITIVE_INFINITY : lateness;
+    const replayed = await replayAlerts(settings.status === 'known' ? settings.value : [], events, { latenessMs });
+    if (replayed.isErr()) return err(replayed.error);
+    return unread().map(({ corrupt, lacks }) => {
+      const all = [...lackOf(settings), ...lacks];
+      return { ...replayed.value, corrupt, ...(all.length === 0 ? {} : { lacks: all }) };
+    });
   } catch (error) {
     return err(unreadable(path, error));
   }
 }
 
-async function* eventsOf(path: string, onCorruptLine: (line: CorruptLine) => void): AsyncGenerator<SyncErrorEvent> {
-  for await (const { first, texts, isCutOff } of readLines(sourceOf(path))) {
-    for (const [index, text] of texts.entries()) {
-      if (text.trim() === '') continue;
-      const event = isCutOff
-        ? err({ type: 'too-long', because: 'the line is too long for an event' } as const)
-        : eventIn(text);
-      if (event.isOk()) yield event.value;
-      else onCorruptLine(corruptLine(text, first + index, event.error));
-    }
-  }
-}
-
-function eventIn(text: string): Result<SyncErrorEvent, Pick<CorruptLine, 'type' | 'because'>> {
-  return parseJsonLine(text).andThen(parseSyncErrorEvent);
+function lackOf(settings: Fact<readonly AlertSetting[]>): readonly ReplayLack[] {
+  const { status, detail } = settings;
+  const more = detail === undefined ? {} : { detail: scrub(detail) };
+  if (status === 'unknown') return [{ what: 'alert-settings', reason: settings.reason, ...more }];
+  return settings.coverage === 'partial' ? [{ what: 'alert-settings', reason: 'partial', ...more }] : [];
 }

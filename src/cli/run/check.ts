@@ -80,13 +80,18 @@ export async function run(
 
 /** Checks the given facts. */
 export async function checkSnapshot(snapshot: Snapshot, given: SnapshotArguments): Promise<CommandResult<Checked>> {
+  const report = await reportOf(snapshot, given);
+  if (report.isErr()) return couldNotRun(report.error);
+  return { type: 'done', result: { report: report.value }, exitCode: exitCodeFor(report.value) };
+}
+
+/** The report of the given facts, with the configuration that is found. */
+export async function reportOf(snapshot: Snapshot, given: SnapshotArguments): Promise<Result<HealthReport, Complaint>> {
   const settled = await settle(given);
-  if (settled.isErr()) return couldNotRun(settled.error);
+  if (settled.isErr()) return err(settled.error);
   const { options } = settled.value;
   const fault = invalidOptions(issuesInEvaluateOptions(options));
-  if (fault !== undefined) return couldNotRun(fault);
-  const report = evaluateSnapshot(snapshot, options);
-  return { type: 'done', result: { report }, exitCode: exitCodeFor(report) };
+  return fault === undefined ? ok(evaluateSnapshot(snapshot, options)) : err(fault);
 }
 
 /** What the report says of the cause of an error text. */

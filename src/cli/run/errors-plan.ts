@@ -1,21 +1,21 @@
 import { err, ok, type Result } from 'neverthrow';
-import { readQueue, requestFileOf, requestsIn } from '../../node/request-file.js';
-import { summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
+import { guidKey } from '../../facts/keys.js';
 import type { ShownRequestPlan } from '../../reporters/documents/request-plan-document.js';
 import { type PlanInput, planRequests, type RequestPlan } from '../../sync-errors/plan-requests.js';
 import { type SyncErrorRecord, syncErrorPreview } from '../../sync-errors/record.js';
-import { isSameJob, type QueuedRequest, type SyncErrorAction } from '../../sync-errors/request.js';
+import { isSameJob, type SyncErrorAction } from '../../sync-errors/request.js';
+import { idKeys } from '../../sync-errors/select-sync-errors.js';
 import type { SyncErrorSummary } from '../../sync-errors/summarize-sync-errors.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
-import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
-import { readText } from '../read-text.js';
+import { readKnownRequests, requestsOfRows } from '../errors-queued.js';
+import { type ErrorsSelection, readSelection } from '../errors-selection.js';
 
 /** The arguments of `errors plan`, as read from the command line. */
 interface ErrorsPlanArguments extends ErrorsSelection {
   readonly action: SyncErrorAction;
   readonly job?: string | undefined;
   readonly status?: 'active' | 'inactive' | undefined;
-  /** A file of requests, or `-` for standard input. */
+  /** A file of what else was sent, or `-` for standard input. */
   readonly queued?: string | undefined;
   readonly confirmDismissal?: PlanInput['confirmDismissal'];
 }
@@ -35,17 +35,16 @@ export async function run(
   given: ErrorsPlanArguments,
   { format }: { readonly format: string },
 ): Promise<CommandResult<PlannedRequests>> {
-  const filter = filterOf(given);
-  if (filter.isErr()) return couldNotRun(filter.error);
   if (given.file === '-' && given.queued === '-') {
     return couldNotRun('expected standard input for the rows or for the requests, not for both');
   }
-  const queued = await queuedOf(given);
-  if (queued.isErr()) return couldNotRun(queued.error);
+  const known = await readKnownRequests(given.file, given.queued);
+  if (known.isErr()) return couldNotRun(known.error);
+  const { requests, rowIds, torn } = known.value;
   const records: SyncErrorRecord[] = [];
   let beyond = 0;
-  const read = await summarizeSyncErrorFile(sourceOf(given.file), {
-    filter: filter.value,
+  const read = await readSelection(given, {
+    lookFor: rowIds,
     // Only JSON shows the messages, and they are most of what a row weighs.
     onRecord: (record) => {
       if (given.job !== undefined && !isSameJob(record.integrationJob, given.job)) return;
@@ -61,11 +60,18 @@ export async function run(
       `${count} rows are selected: a plan is made for at most ${mostRows.toLocaleString('en-US')} at a time, five times what a queue takes: choose with --to, --entity or --company`,
     );
   }
+  const missing = idKeys(summary.missingIds);
+  if (rowIds.length > 0 && rowIds.every((id) => missing.has(guidKey(id)))) {
+    return couldNotRun(
+      `${given.queued}: is neither requests nor a request plan, and what could be ids of rows in it are not in the file of rows`,
+    );
+  }
   const job = jobOf(given, summary, records);
   if (job.isErr()) return couldNotRun(job.error);
 
   const { action, status = 'unknown', confirmDismissal } = given;
-  const input = { action, job: { name: job.value, status }, queued: queued.value, records } as const;
+  const queued = [...requests, ...requestsOfRows(rowIds, { job: job.value, action })];
+  const input = { action, job: { name: job.value, status }, queued, records } as const;
   const planned = planRequests({ ...input, confirmDismissal });
   // What would be sent is shown before the job is started or the dismissal confirmed; as JSON, only a plan that may be sent is one.
   const rehearsed = planRequests({
@@ -79,12 +85,15 @@ export async function run(
     plan: rehearsed,
     faults: [planned, rehearsed].flatMap((plan) => (plan.verdict === 'obstructed' ? [plan.fault] : [])),
     corrupt: summary.corrupt,
+    torn,
   };
   const about = { schemaVersion: 1, preview: syncErrorPreview };
   const { ofOtherJobs, corrupt } = shown;
+  const rowsFile = given.file === '-' ? null : given.file;
   // Those that are planned hold their messages; what is only shown repeats their rows.
   const differs = planned.verdict === 'obstructed';
-  const plan = { ...about, ...planned, ofOtherJobs, corrupt, rehearsed: differs ? withoutMessages(rehearsed) : null };
+  const rehearsal = differs ? withoutMessages(rehearsed) : null;
+  const plan = { ...about, ...planned, rowsFile, ofOtherJobs, corrupt, rehearsed: rehearsal };
   return { type: 'done', result: { shown, plan }, exitCode: exitCodeOf(shown) };
 }
 
@@ -98,25 +107,10 @@ function withoutMessages(plan: RequestPlan): object {
 }
 
 /** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
-function exitCodeOf({ plan, faults, corrupt }: ShownRequestPlan): 0 | 1 | 2 {
+function exitCodeOf({ plan, faults, corrupt, torn }: ShownRequestPlan): 0 | 1 | 2 {
   if (faults.length > 0) return 1;
   if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
-  return (corrupt?.count ?? 0) > 0 ? 2 : 0;
-}
-
-/** The requests that exist: those of the file named, else those that a store keeps beside the rows. */
-async function queuedOf({ file, queued }: ErrorsPlanArguments): Promise<Result<readonly QueuedRequest[], Complaint>> {
-  if (queued === undefined) {
-    if (file === '-') return ok([]);
-    return (await readQueue(requestFileOf(file))).map(({ requests }) => requests);
-  }
-  const text = await readText(queued);
-  if (text.isErr()) return text.error.type === 'empty' ? ok([]) : err(text.error);
-  const { requests, corrupt } = requestsIn(text.value);
-  const [first] = corrupt;
-  if (first === undefined) return ok(requests);
-  const more = corrupt.length === 1 ? '' : ` (and ${corrupt.length - 1} more)`;
-  return err({ path: queued, type: first.type, because: `request ${first.line}: ${first.because}${more}` });
+  return (corrupt?.count ?? 0) > 0 || torn !== undefined ? 2 : 0;
 }
 
 /** The job that was named, or the only one that there is. */

@@ -1,8 +1,8 @@
-import { type SyncErrorFileSummary, summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
+import type { SyncErrorFileSummary } from '../../node/summarize-sync-error-file.js';
 import { mostRowsOnPage } from '../../reporters/documents/sync-errors-document.js';
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
+import { type ErrorsSelection, readSelection } from '../errors-selection.js';
 import { exitCodeOf } from './errors-summary.js';
 
 interface RowsOfPage {
@@ -12,11 +12,8 @@ interface RowsOfPage {
 
 /** Reads a file of sync errors for a page: of a long file the first rows, and what all of them amount to. */
 export async function run(given: ErrorsSelection): Promise<CommandResult<RowsOfPage>> {
-  const filter = filterOf(given);
-  if (filter.isErr()) return couldNotRun(filter.error);
   const records: SyncErrorRecord[] = [];
-  const read = await summarizeSyncErrorFile(sourceOf(given.file), {
-    filter: filter.value,
+  const read = await readSelection(given, {
     onRecord: (record) => {
       if (records.length < mostRowsOnPage) records.push(record);
     },

@@ -1,12 +1,10 @@
-import { type SyncErrorFileSummary, summarizeSyncErrorFile } from '../../node/summarize-sync-error-file.js';
+import type { SyncErrorFileSummary } from '../../node/summarize-sync-error-file.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { type ErrorsSelection, filterOf, sourceOf } from '../errors-selection.js';
+import { type ErrorsSelection, readSelection } from '../errors-selection.js';
 
 /** Summarizes a file of sync errors, one line at a time. */
 export async function run(given: ErrorsSelection): Promise<CommandResult<SyncErrorFileSummary>> {
-  const filter = filterOf(given);
-  if (filter.isErr()) return couldNotRun(filter.error);
-  const read = await summarizeSyncErrorFile(sourceOf(given.file), { filter: filter.value });
+  const read = await readSelection(given);
   if (read.isErr()) return couldNotRun(read.error);
   return { type: 'done', result: read.value, exitCode: exitCodeOf(read.value) };
 }

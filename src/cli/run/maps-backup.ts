@@ -1,22 +1,30 @@
 import { backupMaps } from '../../solutions/backup-maps.js';
 import type { MapBackup } from '../../solutions/map-backup.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { readRows } from '../read-maps.js';
+import { inWords, readMapFiles } from '../read-maps.js';
 
 interface BackupArguments {
   readonly files: readonly string[];
   /** The name of the environment in the backup. */
   readonly environment: string;
+  /** Back up a part of the maps, too. */
+  readonly partial?: true | undefined;
 }
 
-/** Puts saved maps into one bundle with checksums. */
-export async function run({ files, environment }: BackupArguments): Promise<CommandResult<MapBackup>> {
-  const rows: unknown[] = [];
-  for (const file of files) {
-    const read = await readRows(file);
-    if (read.isErr()) return couldNotRun(read.error);
-    for (const row of read.value) rows.push(row);
+/** Puts saved maps into one bundle with checksums: all of them, unless a part is requested. */
+export async function run({ files, environment, partial }: BackupArguments): Promise<CommandResult<MapBackup>> {
+  const read = await readMapFiles(files);
+  if (read.isErr()) return couldNotRun(read.error);
+  const { snapshot, rows } = read.value;
+  if (snapshot !== undefined || rows === undefined) return couldNotRun(`${inWords(files)}: ${snapshotInstead}`);
+  const { value, coverage, detail } = rows;
+  if (coverage === 'partial' && value.length > 0 && partial === undefined) {
+    return couldNotRun(`${inWords(files)}: not all maps are there: ${detail}. ${allOrPart}`);
   }
-  const bundle = await backupMaps(rows, { environment, takenAt: new Date().toISOString() });
+  const bundle = await backupMaps(value, { environment, takenAt: new Date().toISOString(), coverage, detail });
   return bundle.isErr() ? couldNotRun(bundle.error) : { type: 'done', result: bundle.value, exitCode: 0 };
 }
+
+const snapshotInstead =
+  'is a snapshot, in which texts of maps may be redacted: expected the rows of msdyn_dualwriteentitymaps';
+const allOrPart = 'Give the missing rows, too, or back up this part with --partial.';

@@ -1,8 +1,8 @@
 import { compareEnvironments, type EnvironmentComparison } from '../../maps/compare-environments.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { readMaps } from '../read-maps.js';
+import { inWords, readMaps } from '../read-maps.js';
 
-/** Compares the maps in two files. Exit code: 0 no difference, 1 differences, 2 something could not be compared. */
+/** Compares the maps in two files. Exit code: 0 no difference, 1 differences, 2 not everything could be compared. */
 export async function run({
   before: beforePath,
   after: afterPath,
@@ -11,22 +11,19 @@ export async function run({
   readonly after: string;
 }): Promise<CommandResult<EnvironmentComparison>> {
   if (beforePath === '-' && afterPath === '-') return couldNotRun('standard input can be one of the two, not both');
-  const [before, after] = await Promise.all([readMaps(beforePath), readMaps(afterPath)]);
+  const [before, after] = await Promise.all([readMaps([beforePath]), readMaps([afterPath])]);
   if (before.isErr()) return couldNotRun(before.error);
   if (after.isErr()) return couldNotRun(after.error);
   const comparison = compareEnvironments(
-    { name: nameOf(beforePath), maps: before.value },
-    { name: nameOf(afterPath), maps: after.value },
+    { ...before.value, name: inWords([beforePath]), maps: before.value.value },
+    { ...after.value, name: inWords([afterPath]), maps: after.value.value },
   );
   return { type: 'done', result: comparison, exitCode: exitCodeOf(comparison) };
 }
 
-function nameOf(path: string): string {
-  return path === '-' ? 'standard input' : path;
-}
-
 /** A difference that is proven weighs more than one that may be there. */
-function exitCodeOf({ totals }: EnvironmentComparison): 0 | 1 | 2 {
+function exitCodeOf({ before, after, maps, totals }: EnvironmentComparison): 0 | 1 | 2 {
   if (totals.different + totals['only-before'] + totals['only-after'] > 0) return 1;
-  return totals.unknown > 0 ? 2 : 0;
+  const isWhole = before.coverage === undefined && after.coverage === undefined;
+  return isWhole && maps.length > 0 && totals.unknown === 0 ? 0 : 2;
 }

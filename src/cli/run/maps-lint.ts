@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { ok } from 'neverthrow';
-import { known } from '../../facts/fact.js';
+import { completeValue } from '../../facts/fact.js';
 import { snapshotOf } from '../../facts/snapshot.js';
 import { mapDefinitionOf } from '../../maps/map-definition-of.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
@@ -21,10 +21,12 @@ export async function run({ files, ...given }: LintArguments): Promise<CommandRe
   const target = await readTarget(files);
   if (target.isErr()) return couldNotRun(target.error);
   const { name, facts, maps, takenAt = new Date() } = target.value;
-  const mapDefinitions = maps === undefined ? facts.mapDefinitions : known(maps.value.map(mapDefinitionOf));
+  const mapDefinitions =
+    maps === undefined ? facts.mapDefinitions : { ...maps, value: maps.value.map(mapDefinitionOf) };
   if (mapDefinitions === undefined) {
     return couldNotRun(`${name}: holds no saved maps: expected mapDefinitions, as \`maps export\` writes them`);
   }
+  if (completeValue(mapDefinitions)?.length === 0) return couldNotRun(`${name}: has no table map: nothing to check`);
   const tables = given.metadata === undefined ? ok(facts.tableMetadata) : await readTableMetadata(given.metadata);
   if (tables.isErr()) return couldNotRun(tables.error);
   const asked = { mapDefinitions, ...(tables.value === undefined ? {} : { tableMetadata: tables.value }) };

@@ -1,11 +1,12 @@
 import { type MapSummary, summarizeMaps } from '../../maps/summarize-maps.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { readAllMaps } from '../read-maps.js';
+import { readMaps } from '../read-maps.js';
 
-/** Lists the maps in files and what they need. Exit code: 0 all could be read, 2 some could not. */
+/** Lists the maps in files and what they need. Exit code: 0 all could be read, 2 some could not, or there may be more. */
 export async function run({ files }: { readonly files: readonly string[] }): Promise<CommandResult<MapSummary>> {
-  const maps = await readAllMaps(files);
+  const maps = await readMaps(files);
   if (maps.isErr()) return couldNotRun(maps.error);
-  const summary = summarizeMaps(maps.value);
-  return { type: 'done', result: summary, exitCode: summary.totals.unreadable > 0 ? 2 : 0 };
+  const summary = summarizeMaps(maps.value.value, maps.value);
+  const isWhole = summary.totals.unreadable === 0 && summary.coverage === undefined;
+  return { type: 'done', result: summary, exitCode: isWhole ? 0 : 2 };
 }

@@ -4,7 +4,7 @@ import { readMapBackup, readSolutionFile } from '../../node/solution-file.js';
 import type { ShownSolutionPlan } from '../../reporters/documents/solution-plans-document.js';
 import { planApply } from '../../solutions/plan-apply.js';
 import { planImport } from '../../solutions/plan-import.js';
-import { planRestore, type RestorePlan } from '../../solutions/plan-restore.js';
+import { planVerified, type RestorePlan } from '../../solutions/plan-restore.js';
 import type { SolutionPlan } from '../../solutions/solution-plan.js';
 import type { SolutionTarget } from '../../solutions/solution-target.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
@@ -71,11 +71,7 @@ function solutionPlans(file: string, target: SolutionTarget): ResultAsync<readon
 }
 
 function restorePlans(file: string, target: SolutionTarget): ResultAsync<readonly RestorePlan[], Complaint> {
-  return readMapBackup(file).andThen((backup) =>
-    planRestore(backup, target)
-      .map((plan) => [plan])
-      .mapErr((fault) => ({ path: file, ...fault })),
-  );
+  return readMapBackup(file).map((backup) => [planVerified(backup, target)]);
 }
 
 /** A backup is JSON, whose first character says so; everything else is for the reader of solutions to name. */

@@ -1,8 +1,10 @@
+import type { Known } from '../../facts/fact.js';
 import type { EntityMap } from '../../maps/entity-map.js';
+import { type MapCoverage, mapCoverage } from '../../maps/map-coverage.js';
 import { mapNameKey } from '../../maps/map-name.js';
 import { type SelectedVersion, type SelectVersionFault, selectVersion } from '../../maps/select-version.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { readAllMaps } from '../read-maps.js';
+import { readMaps } from '../read-maps.js';
 
 /** The arguments of `maps use`, as read from the command line. */
 interface UseArguments {
@@ -12,36 +14,48 @@ interface UseArguments {
   readonly publisher?: string | undefined;
 }
 
-export interface ChosenVersion {
+export interface ChosenVersion extends MapCoverage {
   /** The name of the map as its rows write it. */
   readonly map: string;
   readonly chosen: SelectedVersion | SelectVersionFault;
 }
 
-/** Finds which saved version of a map would be used. Exit code: 0 one is selected, 1 none can be. */
+/** Finds which saved version of a map would be used. Exit code: 0 one is selected, 1 none can be, 2 a newer one may be saved. */
 export async function run({ files, map, ...wanted }: UseArguments): Promise<CommandResult<ChosenVersion>> {
-  const maps = await readAllMaps(files);
-  if (maps.isErr()) return couldNotRun(maps.error);
-  const isWanted = new Set(namesOf(map).map(mapNameKey));
-  const versions = maps.value.filter(({ name }) => name !== '' && isWanted.has(mapNameKey(name)));
+  const read = await readMaps(files);
+  if (read.isErr()) return couldNotRun(read.error);
+  const maps = read.value.value;
+  const versions = versionsOf(map, maps);
   const [first] = versions;
-  if (first === undefined) return couldNotRun(noneOfThatName(map, maps.value));
+  if (first === undefined) return couldNotRun(noneOfThatName(map, maps, read.value));
   const selected = selectVersion(versions, wanted);
   const chosen = selected.isOk() ? selected.value : selected.error;
-  return { type: 'done', result: { map: first.name, chosen }, exitCode: selected.isOk() ? 0 : 1 };
+  const result = { map: first.name, chosen, ...mapCoverage(read.value) };
+  return { type: 'done', result, exitCode: exitCodeOf(result) };
 }
 
-/** `accounts - Customers V3`, which the Dual-write page writes `Customers V3 (accounts)`. */
-function namesOf(map: string): readonly string[] {
-  const [, entity, table] = /^(.+?) *\(([^()]+)\) *$/.exec(map) ?? [];
-  return entity === undefined || table === undefined ? [map] : [map, `${table} - ${entity}`];
+/** The rows with that name, in whatever form; otherwise those of that entity and table. */
+function versionsOf(map: string, maps: readonly EntityMap[]): readonly EntityMap[] {
+  const key = mapNameKey(map);
+  if (key === '') return [];
+  const named = maps.filter(({ name }) => mapNameKey(name) === key);
+  if (named.length > 0) return named;
+  return maps.filter(
+    ({ finopsEntity = '', dataverseTable = '' }) => mapNameKey({ finopsEntity, dataverseTable }) === key,
+  );
+}
+
+function exitCodeOf({ chosen, coverage }: ChosenVersion): 0 | 1 | 2 {
+  if ('type' in chosen) return 1;
+  return coverage === 'partial' && chosen.reason !== 'asked-for' ? 2 : 0;
 }
 
 const mostNamed = 10;
 
-function noneOfThatName(map: string, maps: readonly EntityMap[]): string {
+function noneOfThatName(map: string, maps: readonly EntityMap[], { coverage, detail }: Known<unknown>): string {
+  const rest = coverage === 'partial' ? `, and not all maps are there: ${detail}` : '';
   const names = [...new Set(maps.map(({ name }) => name).filter((name) => name !== ''))].sort();
-  if (names.length === 0) return `--map ${map}: the files have no map with a name`;
+  if (names.length === 0) return `--map ${map}: the files have no map with a name${rest}`;
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `--map ${map}: the files have ${names.slice(0, mostNamed).join(', ')}${more}`;
+  return `--map ${map}: the files have ${names.slice(0, mostNamed).join(', ')}${more}${rest}`;
 }

@@ -1,6 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { EntityMap } from '../../maps/entity-map.js';
 import { entityMapOf } from '../../maps/entity-map-of.js';
+import { mapCoverage } from '../../maps/map-coverage.js';
+import { mapFaults } from '../../maps/map-faults.js';
+import { unreadSpellings } from '../../maps/unread-spellings.js';
 import { readMapBackup, readSolutionFile } from '../../node/solution-file.js';
 import type { DamagedMap } from '../../solutions/map-backup.js';
 import {
@@ -39,7 +42,7 @@ type Damaged = { readonly damaged: AppliedMaps; readonly why: Complaint };
 
 async function mapsOfBackup(file: string): Promise<Result<ExpectedMaps | Damaged, Complaint>> {
   const backup = await readMapBackup(file);
-  if (backup.isOk()) return ok({ maps: backup.value.rows.map(entityMapOf) });
+  if (backup.isOk()) return ok({ ...mapCoverage(backup.value), maps: backup.value.rows.map(entityMapOf) });
   const fault = backup.error;
   if (fault.type !== 'damaged') return err(fault);
   const index: VerifiedMap = { ...nothing, name: '(index)', version: null, publisher: null, ...changedIndex };
@@ -61,25 +64,35 @@ function damagedMap({ name, version, publisher, problem }: DamagedMap): Verified
 }
 
 function verified(expected: ExpectedMaps, target: Parameters<typeof verifyApplied>[1] | undefined): AppliedMaps {
-  return target === undefined ? appliedMaps(null, expected.maps.map(soundMap)) : verifyApplied(expected, target);
+  return target === undefined
+    ? appliedMaps(null, expected.maps.map(soundMap), expected)
+    : verifyApplied(expected, target);
 }
 
-/** A file by itself: whether its maps can be read. */
-function soundMap({ name, version, publisher, columns }: EntityMap): VerifiedMap {
-  const { mapping, properties } = columns;
-  const isSound = mapping.status === 'read' && properties.status !== 'broken';
-  const broken = mapping.status === 'read' ? 'properties' : 'mapping';
+/** A file by itself: whether its maps can be read, and what is wrong with them. */
+function soundMap(map: EntityMap): VerifiedMap {
+  const { name, version, publisher, columns, issues } = map;
+  const isTwice = (['mapping', 'properties'] as const).some((part) => unreadSpellings(map, part) !== undefined);
+  const isAmbiguous = isTwice || issues.some(({ type }) => type === 'double-key');
+  const isSound = columns.mapping.status === 'read' && columns.properties.status !== 'broken' && !isAmbiguous;
   return {
     ...nothing,
     name,
     version: version ?? null,
     publisher: publisher ?? null,
     status: isSound ? 'ok' : 'unknown',
-    because: isSound ? 'it can be read' : `its ${broken} cannot be read`,
+    because: [isSound ? 'it can be read' : 'it cannot be read completely', ...firstOf(mapFaults(map))].join('; '),
   };
 }
 
-function exitCodeOf({ totals }: AppliedMaps): 0 | 1 | 2 {
+function firstOf(faults: readonly string[]): readonly string[] {
+  const more = faults.length - mostFaults;
+  return more <= 0 ? faults : [...faults.slice(0, mostFaults), `and ${more} more, which maps list shows`];
+}
+
+const mostFaults = 5;
+
+function exitCodeOf({ totals, coverage }: AppliedMaps): 0 | 1 | 2 {
   if (totals.missing + totals.differs > 0) return 1;
-  return totals.unknown > 0 ? 2 : 0;
+  return totals.unknown > 0 || coverage === 'partial' ? 2 : 0;
 }

@@ -1,9 +1,9 @@
-import type { ActivityReplay, MapActivity } from '../../activity/index.js';
+import type { ReplayedActivity, ReplayedMap } from '../../activity/index.js';
 import { isoOf } from '../../facts/instant.js';
-import { openInWords, statusInWords } from '../activity-in-words.js';
-import type { Span } from '../activity-timeline.js';
+import { statusInWords } from '../activity-in-words.js';
+import { type ActivityTimeline, type Span, timelineOf } from '../activity-timeline.js';
 import { fields, inText, on, paragraph, section, table, when } from '../blocks.js';
-import type { Block, DocumentModel, Mark, Section } from '../document.js';
+import type { Block, DocumentModel, Inline, Mark, Section } from '../document.js';
 import { code, name, sign, soft, time } from '../inlines.js';
 import { stripLegend } from '../text-timeline.js';
 import { counted, countedDo, figure, moreOf } from '../words.js';
@@ -17,8 +17,8 @@ import {
   spanOf,
   stillOpen,
   timelineBlocks,
-  worstFirst,
 } from './activity-parts.js';
+import { type MapView, mapViewOf, mostShown } from './map-view.js';
 
 /**
  * All maps of an activity log: those with something wrong first, each with its states over time, what is still open and its
@@ -30,14 +30,15 @@ import {
  * ```
  * @public
  */
-export function activityDocument(replay: ActivityReplay): DocumentModel {
-  const maps = worstFirst(replay.maps);
-  const wrong = maps.filter((map) => markOf(map) !== 'passed');
-  const shown = wrong.slice(0, mostPictures);
-  const others = maps.slice(shown.length);
-  const { heading, mark } = verdictOf(replay, wrong);
-  const span = spanOf(shown, replay);
-  const cards = shown.map((map) => mapCard(map, replay, span));
+export function activityDocument(replay: ReplayedActivity): DocumentModel {
+  const { judgedAt } = replay;
+  const { worst, others, marks } = sortOut(replay.maps, judgedAt);
+  const wrong = marks.error + marks.warning;
+  const { heading, mark } = verdictOf(replay, marks);
+  const drawn = worst.map((view) => ({ view, timeline: timelineOf(view.replayed, judgedAt) }));
+  const span = spanOf(drawn.map(({ timeline }) => timeline));
+  const shown = drawn.map((one) => mapCard(one, judgedAt, span));
+  const maps = wrong + marks.passed;
   return {
     title: `${heading} – dual-write activity`,
     header: 'Dual-write activity',
@@ -45,22 +46,26 @@ export function activityDocument(replay: ActivityReplay): DocumentModel {
     heading,
     mark,
     summary: [
-      paragraph(overview(replay), 'lead'),
-      ...when(replay.judgedAt !== null, () => fields(judged(replay))),
+      paragraph(overview(marks, replay), 'lead'),
+      ...when(judgedAt !== null, () => fields(judged(replay))),
       ...leftOut(replay),
     ],
     blocks: [
-      section('Maps that need attention', cards.length === 0 ? [paragraph('No map has an anomaly.', 'intro')] : cards, {
+      section('Maps that need attention', shown.length === 0 ? [paragraph('No map has an anomaly.', 'intro')] : shown, {
         id: 'anomalies',
-        count: wrong.length,
+        count: wrong,
       }),
-      ...when(wrong.length > shown.length, () => paragraph(cutInWords(wrong.length - shown.length), 'intro')),
-      ...when(cards.length > 0, () => legend(span)),
-      section('Other maps', [others.length === 0 ? paragraph('None.', 'intro') : mapTable(others, replay)], {
-        id: 'others',
-        count: others.length,
-      }),
-      ...when(maps.length > 0, () =>
+      ...when(wrong > shown.length, () => paragraph(cutInWords(wrong - shown.length), 'intro')),
+      ...when(shown.length > 0, () => legend(span)),
+      section(
+        'Other maps',
+        [others.length === 0 ? paragraph('None.', 'intro') : mapTable(others, maps - shown.length)],
+        {
+          id: 'others',
+          count: maps - shown.length,
+        },
+      ),
+      ...when(maps > 0, () =>
         on(
           'terminal',
           paragraph(soft([code('dual-write-health activity FILE --map NAME'), ' shows everything about one map.'])),
@@ -71,6 +76,27 @@ export function activityDocument(replay: ActivityReplay): DocumentModel {
   };
 }
 
+type Counts = Readonly<Record<'error' | 'warning' | 'passed', number>>;
+
+/** The maps that have a card and the rows of the others, those with errors first; otherwise in their order. */
+function sortOut(maps: Iterable<ReplayedMap>, judgedAt: string | null) {
+  const views: Record<keyof Counts, MapView[]> = { error: [], warning: [], passed: [] };
+  const rows: Record<keyof Counts, (readonly Inline[])[]> = { error: [], warning: [], passed: [] };
+  const marks = { error: 0, warning: 0, passed: 0 };
+  for (const map of maps) {
+    const view = mapViewOf(map, mostOnCard);
+    const mark = markOf(view);
+    marks[mark] += 1;
+    if (mark !== 'passed' && views[mark].length < mostPictures) views[mark].push(view);
+    else if (rows[mark].length < mostShown) rows[mark].push(rowOf(view, judgedAt));
+  }
+  const worst = [...views.error, ...views.warning];
+  const behind = worst.slice(mostPictures).map((view) => rowOf(view, judgedAt));
+  // Where there are rows of errors, all cards are about errors.
+  const others = [...rows.error, ...behind, ...rows.warning, ...rows.passed].slice(0, mostShown);
+  return { worst: worst.slice(0, mostPictures), others, marks };
+}
+
 /** The maps that need attention and have no card here. */
 function cutInWords(left: number): string {
   return `… and ${moreOf(left, 'map')} that ${left === 1 ? 'needs attention is' : 'need attention are'} in the table below, first.`;
@@ -78,35 +104,42 @@ function cutInWords(left: number): string {
 
 /** A page with more of them is slow to open; the other maps are in the table. */
 const mostPictures = 40;
+/** Anomalies and states: the page of one map has more. */
+const mostOnCard = 200;
 
 function verdictOf(
-  { events: { read, unreadable } }: ActivityReplay,
-  wrong: readonly MapActivity[],
+  { events: { read, unreadable } }: ReplayedActivity,
+  marks: Counts,
 ): { readonly heading: string; readonly mark: Mark } {
-  const [worst] = wrong;
-  if (worst !== undefined)
-    return { heading: `${countedDo(wrong.length, 'map', 'needs', 'need')} attention`, mark: markOf(worst) };
+  const wrong = marks.error + marks.warning;
+  if (wrong > 0) {
+    const heading = `${countedDo(wrong, 'map', 'needs', 'need')} attention`;
+    return { heading, mark: marks.error > 0 ? 'error' : 'warning' };
+  }
   if (unreadable > 0) return { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' };
   return read === 0
     ? { heading: 'The log is empty', mark: 'inconclusive' }
     : { heading: 'Nothing unusual', mark: 'passed' };
 }
 
-function overview({ maps, events }: ActivityReplay): string {
-  const number = (mark: Mark) => figure(maps.filter((map) => markOf(map) === mark).length);
-  const counts = `${number('error')} with errors, ${number('warning')} with warnings, ${number('passed')} with neither`;
-  return `${counted(maps.length, 'map')}: ${counts}. ${counted(events.read, 'event')} read.`;
+function overview({ error, warning, passed }: Counts, { events }: ReplayedActivity): string {
+  const counts = `${figure(error)} with errors, ${figure(warning)} with warnings, ${figure(passed)} with neither`;
+  return `${counted(error + warning + passed, 'map')}: ${counts}. ${counted(events.read, 'event')} read.`;
 }
 
-function mapCard(activity: MapActivity, { judgedAt }: ActivityReplay, span: Span): Section {
-  const { map, anomalies } = activity;
+function mapCard(
+  { view, timeline }: { readonly view: MapView; readonly timeline: ActivityTimeline },
+  judgedAt: string | null,
+  span: Span,
+): Section {
+  const { replayed, since, anomalies } = view;
   const blocks = [
-    paragraph(statusInWords(activity, judgedAt)),
-    ...stillOpen(activity),
-    ...timelineBlocks(activity, judgedAt, span),
-    section('Anomalies', [anomalyList(activity, 5)], { titleOn: 'page', count: anomalies.length }),
+    paragraph(statusInWords(replayed.state, since, judgedAt)),
+    ...stillOpen(view),
+    ...timelineBlocks(view, timeline, { most: mostOnCard, span }),
+    section('Anomalies', [anomalyList(view, 5)], { titleOn: 'page', count: anomalies.errors + anomalies.warnings }),
   ];
-  return section(name(map), blocks, { mark: markOf(activity) });
+  return section(name(replayed.map), blocks, { mark: markOf(view) });
 }
 
 function legend({ start, end }: Span): Block {
@@ -114,12 +147,17 @@ function legend({ start, end }: Span): Block {
   return inText(paragraph(soft(['From ', from, ' to ', to, `: ${stripLegend}`])));
 }
 
-function mapTable(maps: readonly MapActivity[], { judgedAt }: ActivityReplay): Block {
-  const rows = maps.map((map) => [
-    [...when(markOf(map) !== 'passed', () => [sign(markOf(map)), ' ']), name(map.map)],
-    statusInWords(map, judgedAt),
-    anomaliesCounted(map) || 'none',
-    openInWords(map).join(', ') || 'nothing',
-  ]);
-  return table('Other maps', ['Map', 'State', 'Anomalies', 'Still open'], rows, { noun: 'map' });
+function rowOf(view: MapView, judgedAt: string | null): readonly Inline[] {
+  const { replayed, since, open } = view;
+  return [
+    [...when(markOf(view) !== 'passed', () => [sign(markOf(view)), ' ']), name(replayed.map)],
+    statusInWords(replayed.state, since, judgedAt),
+    anomaliesCounted(view) || 'none',
+    open.join(', ') || 'nothing',
+  ];
+}
+
+function mapTable(rows: readonly (readonly Inline[])[], all: number): Block {
+  const columns = ['Map', 'State', 'Anomalies', 'Still open'];
+  return table('Other maps', columns, rows, { noun: 'map', left: all - rows.length });
 }

@@ -1,41 +1,34 @@
-import type { ActivityAnomaly, ActivityReplay, MapActivity } from '../../activity/index.js';
+import type { ActivityAnomaly, ReplayedActivity, StateSegment } from '../../activity/index.js';
 import { instantOf } from '../../facts/instant.js';
 import { issueInWords } from '../../facts/issues.js';
 import { tool } from '../../report/tool.js';
-import { durationInWords, openInWords, stateInWords } from '../activity-in-words.js';
-import { type ActivityTimeline, type Span, timelineOf } from '../activity-timeline.js';
+import { durationInWords, executionInWords, stateInWords } from '../activity-in-words.js';
+import type { ActivityTimeline, Span } from '../activity-timeline.js';
 import { details, given, list, notice, paragraph, picture, table, when } from '../blocks.js';
 import type { Block, Fields, Inline, Item, Mark } from '../document.js';
 import { code, time } from '../inlines.js';
 import { counted } from '../words.js';
+import { type MapView, type Newest, newestOf } from './map-view.js';
 
 /** The worst that is wrong with a map. */
-export function markOf({ anomalies }: MapActivity): Mark & ('error' | 'warning' | 'passed') {
-  if (anomalies.some(({ severity }) => severity === 'error')) return 'error';
-  return anomalies.length > 0 ? 'warning' : 'passed';
-}
-
-const ranks = { error: 0, warning: 1, passed: 2 } as const;
-
-/** Maps with errors first, then those with warnings; otherwise in their order. */
-export function worstFirst(maps: readonly MapActivity[]): readonly MapActivity[] {
-  return [...maps].sort((a, b) => ranks[markOf(a)] - ranks[markOf(b)]);
+export function markOf({ anomalies: { errors, warnings } }: MapView): Mark & ('error' | 'warning' | 'passed') {
+  if (errors > 0) return 'error';
+  return warnings > 0 ? 'warning' : 'passed';
 }
 
 /** Errors first; otherwise in the order of time. Text shows the first `most` of them. */
-export function anomalyList({ anomalies }: MapActivity, most: number): Block {
-  const worstFirst = [...anomalies].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
-  return list(worstFirst.map(anomalyItem), 'anomaly', { most });
+export function anomalyList({ anomalies: { errors, warnings, worst } }: MapView, most: number): Block {
+  return list(worst.map(anomalyItem), 'anomaly', { most, left: errors + warnings - worst.length });
 }
 
-function anomalyItem({ severity, type, at, message, whatToDo }: ActivityAnomaly): Item {
-  return { mark: severity, text: message, about: [code(type), time(at)], items: [{ text: whatToDo }] };
+function anomalyItem(anomaly: ActivityAnomaly): Item {
+  const { severity, type, at, message, whatToDo } = anomaly;
+  const execution = type === 'initial-sync-failed' ? [executionInWords(anomaly)] : [];
+  return { mark: severity, text: message, about: [code(type), time(at), ...execution], items: [{ text: whatToDo }] };
 }
 
 /** `2 errors, 1 warning`; nothing where there are none. */
-export function anomaliesCounted({ anomalies }: MapActivity): string {
-  const errors = anomalies.filter(({ severity }) => severity === 'error').length;
-  const warnings = anomalies.length - errors;
+export function anomaliesCounted({ anomalies: { errors, warnings } }: MapView): string {
   return [
     ...when(errors > 0, () => counted(errors, 'error')),
     ...when(warnings > 0, () => counted(warnings, 'warning')),
@@ -43,13 +36,12 @@ export function anomaliesCounted({ anomalies }: MapActivity): string {
 }
 
 /** What is still open although nothing may be wrong with the states of a map, if anything. */
-export function stillOpen(activity: MapActivity): readonly Block[] {
-  const lines = openInWords(activity);
-  return when(lines.length > 0, () => paragraph(`Still open: ${lines.join(', ')}.`));
+export function stillOpen({ open }: MapView): readonly Block[] {
+  return when(open.length > 0, () => paragraph(`Still open: ${open.join(', ')}.`));
 }
 
 /** What of the log does not count, if anything. */
-export function leftOut({ unreadable, events: { duplicates } }: ActivityReplay): readonly Block[] {
+export function leftOut({ unreadable, events: { duplicates } }: ReplayedActivity): readonly Block[] {
   const unread = `${counted(unreadable.length, 'record')} of the log could not be read, so something may be missing here.`;
   const repeated = duplicates === 1 ? 'event occurs' : 'events occur';
   const lines = unreadable.map(({ index, issues }) => `record ${index + 1}: ${issues.map(issueInWords).join('; ')}`);
@@ -62,38 +54,39 @@ export function leftOut({ unreadable, events: { duplicates } }: ActivityReplay):
 }
 
 /** The states of a map over time as a picture, which on a page also says the same in words. */
-export function timelineBlocks(activity: MapActivity, judgedAt: string | null, span?: Span): readonly Block[] {
-  const timeline = timelineOf(activity, judgedAt);
-  const anomalies = activity.anomalies.map(({ at, severity }) => ({ at: instantOf(at), severity }));
+export function timelineBlocks(
+  { replayed, anomalies: { marks } }: MapView,
+  timeline: ActivityTimeline,
+  { most, span }: { readonly most?: number; readonly span?: Span } = {},
+): readonly Block[] {
   return [
-    picture({ of: 'timeline', timeline, anomalies, span }),
-    details('The timeline in words', [statesTable(activity, timeline)]),
+    picture({ of: 'timeline', timeline, anomalies: marks, span }),
+    details('The timeline in words', [statesTable(newestOf(replayed.segments, most), timeline)]),
   ];
 }
 
 /** The newest first: of a long log they matter most. */
-function statesTable({ segments }: MapActivity, { stretches }: ActivityTimeline): Block {
-  const rows = segments.map(({ state, from, to }, index): readonly Inline[] => {
-    const { from: start = 0, to: end = 0 } = stretches[index] ?? {};
-    return from === null
-      ? [stateInWords[state], 'before the log', to === null ? 'now' : time(to), '']
-      : [stateInWords[state], time(from), to === null ? 'now' : time(to), durationInWords(end - start)];
+function statesTable({ items, left }: Newest<StateSegment>, { end }: ActivityTimeline): Block {
+  const rows = items.map(({ state, from, to }): readonly Inline[] => {
+    const until = to === null ? 'now' : time(to);
+    if (from === null) return [stateInWords[state], 'before the log', until, ''];
+    const lasted = (to === null ? end : instantOf(to)) - instantOf(from);
+    return [stateInWords[state], time(from), until, durationInWords(lasted)];
   });
-  return table('States over time', ['State', 'From', 'To', 'Duration'], rows.reverse(), { noun: 'state' });
+  return table('States over time', ['State', 'From', 'To', 'Duration'], rows.reverse(), { noun: 'state', left });
 }
 
-export function madeFrom({ events }: ActivityReplay): string {
+export function madeFrom({ events }: ReplayedActivity): string {
   return `Made by ${tool.name} ${tool.version} from ${counted(events.read, 'event')}.`;
 }
 
 /** What open states are judged against; nothing for an empty log. */
-export function judged({ judgedAt }: ActivityReplay): Fields['fields'] {
+export function judged({ judgedAt }: ReplayedActivity): Fields['fields'] {
   return given(judgedAt, (at) => ['Open items judged as of', time(at)] as const);
 }
 
-/** When the timelines of several maps begin and end. */
-export function spanOf(maps: readonly MapActivity[], { judgedAt }: ActivityReplay): Span {
-  const timelines = maps.map((map) => timelineOf(map, judgedAt));
+/** When several timelines begin and end. */
+export function spanOf(timelines: readonly ActivityTimeline[]): Span {
   return {
     start: timelines.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
     end: timelines.reduce((last, { end }) => Math.max(last, end), Number.NEGATIVE_INFINITY),

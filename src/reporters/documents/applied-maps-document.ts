@@ -4,6 +4,7 @@ import type { DocumentModel, Item, Mark } from '../document.js';
 import { name } from '../inlines.js';
 import { differenceInWords, mapName, uncomparedInWords, versionInWords } from '../map-difference-in-words.js';
 import { counted, figure, listed } from '../words.js';
+import { partNotice } from './part-notice.js';
 
 /**
  * Whether maps are in an environment as a solution or a backup says, or whether those of a file are sound: the maps that are missing or
@@ -15,10 +16,11 @@ import { counted, figure, listed } from '../words.js';
  * ```
  * @public
  */
-export function appliedMapsDocument({ environment, maps, totals }: AppliedMaps): DocumentModel {
+export function appliedMapsDocument({ environment, maps, totals, ...read }: AppliedMaps): DocumentModel {
   const worst = statuses.find((status) => totals[status] > 0);
+  const shown = worst === 'ok' && read.coverage === 'partial' ? 'unknown' : worst;
   const { heading, mark } =
-    worst === undefined ? ({ heading: 'No table maps', mark: 'inconclusive' } as const) : inWords[worst];
+    shown === undefined ? ({ heading: 'No table maps', mark: 'inconclusive' } as const) : inWords[shown];
   return {
     title: `${heading} – dual-write health`,
     header: 'Verification of dual-write table maps',
@@ -26,7 +28,10 @@ export function appliedMapsDocument({ environment, maps, totals }: AppliedMaps):
     heading,
     subject: environment === null ? undefined : name(environment),
     mark,
-    summary: [paragraph(totalsOf({ maps, totals }), 'lead')],
+    summary: [
+      paragraph(totalsOf({ maps, totals }), 'lead'),
+      ...partNotice(read, 'The backup', 'The maps that it lacks were not checked.'),
+    ],
     blocks: statuses.flatMap((status) => {
       const items = maps.filter((map) => map.status === status).map(mapItem);
       return listSection(inWords[status].title, items, 'map', { most: mostLines });

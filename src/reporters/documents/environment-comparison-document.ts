@@ -3,6 +3,7 @@ import { list, listSection, paragraph, section, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Mark, Section } from '../document.js';
 import { differenceInWords, mapName, uncomparedInWords, versionInWords } from '../map-difference-in-words.js';
 import { counted, figure, listed } from '../words.js';
+import { partNotice } from './part-notice.js';
 
 /**
  * What is different between the table maps of two environments: maps that differ, field by field; maps that only one of them has; maps
@@ -25,10 +26,15 @@ export function environmentComparisonDocument(comparison: EnvironmentComparison)
     heading,
     subject: ['Table maps of ', mapName(before.name), ' and ', mapName(after.name)],
     mark,
-    summary: [paragraph(`${counted(maps.length, 'table map')}: ${listed(counts)}.`, 'lead')],
+    summary: [
+      paragraph(`${counted(maps.length, 'table map')}: ${listed(counts)}.`, 'lead'),
+      ...[before, after].flatMap((one) => partNotice(one, ['The list of ', mapName(one.name)], whatIsMissing)),
+    ],
     blocks: statuses.flatMap((status) => chapterOf(status, maps)),
   };
 }
+
+const whatIsMissing = 'What is not in it may be in the environment.';
 
 type Status = ComparedMap['status'];
 
@@ -43,8 +49,13 @@ const inWords: Readonly<Record<Status, { readonly title: string; readonly counte
   same: { title: 'The same', counted: 'the same', mark: 'passed' },
 };
 
-function verdictOf({ totals, maps }: EnvironmentComparison): { readonly heading: string; readonly mark: Mark } {
-  const status = statuses.find((one) => totals[one] > 0) ?? 'unknown';
+function verdictOf({ totals, maps, before, after }: EnvironmentComparison): {
+  readonly heading: string;
+  readonly mark: Mark;
+} {
+  const found = statuses.find((one) => totals[one] > 0) ?? 'unknown';
+  const isPart = before.coverage === 'partial' || after.coverage === 'partial';
+  const status = found === 'same' && isPart ? 'unknown' : found;
   if (maps.length === 0) return { heading: 'No table maps', mark: 'inconclusive' };
   if (status === 'unknown' && totals.unknown < maps.length)
     return { heading: 'Not all compared', mark: 'inconclusive' };

@@ -2,8 +2,15 @@ import type { Explanation } from '../../diagnosis/explain.js';
 import type { HealthReport } from '../../report/report.js';
 import { list, notice, paragraph, section, when } from '../blocks.js';
 import type { Block, DocumentModel, Mark, Section } from '../document.js';
-import { nothingExplained, nothingRecognized, pasteMore, verdictInWords } from '../explanation-in-words.js';
+import {
+  namedVerdictInWords,
+  nothingExplained,
+  nothingRecognized,
+  pasteMore,
+  verdictInWords,
+} from '../explanation-in-words.js';
 import { code, name } from '../inlines.js';
+import { counted } from '../words.js';
 import { diagnosisSection } from './diagnoses-document.js';
 
 /**
@@ -19,8 +26,9 @@ import { diagnosisSection } from './diagnoses-document.js';
  * @public
  */
 export function explanationsDocument(explanations: readonly Explanation[], report?: HealthReport): DocumentModel {
-  const verdict = explanations[0]?.verdict;
-  const heading = verdict === undefined ? nothingRecognized : headings[verdict];
+  const [first] = explanations;
+  const verdict = first?.verdict;
+  const heading = first === undefined ? nothingRecognized : headingOf(first);
   return {
     title: `${heading} – dual-write health`,
     header: 'Explanation of a dual-write error',
@@ -43,35 +51,54 @@ export function explanationsSection(explanations: readonly Explanation[], report
   return section('What the error text means', blocks, { id: 'explained', count: explanations.length });
 }
 
+function headingOf({ verdict, named = [] }: Explanation): string {
+  const isPart = verdict === 'confirmed' && named.some((one) => one.verdict !== 'confirmed');
+  return isPart ? 'Cause confirmed for a part' : headings[verdict];
+}
+
 const headings: Readonly<Record<Explanation['verdict'], string>> = {
   confirmed: 'Cause confirmed',
+  found: 'Possible cause found',
+  'found-for-similar': 'Possible cause found',
   open: 'Cause not known for certain',
+  'found-for-others': 'Cause not confirmed',
   'not-checkable': 'Cause cannot be checked',
   'ruled-out': 'Known causes ruled out',
 };
 
 const marks: Readonly<Record<Explanation['verdict'], Mark>> = {
   confirmed: 'error',
+  found: 'warning',
+  'found-for-similar': 'warning',
   open: 'inconclusive',
+  'found-for-others': 'inconclusive',
   'not-checkable': 'skipped',
   'ruled-out': 'passed',
 };
 
-function explanationSection(
-  { diagnosis, verdict, evidence }: Explanation,
-  titles: ReadonlyMap<string, string>,
-): Section {
+function explanationSection(explanation: Explanation, titles: ReadonlyMap<string, string>): Section {
+  const { diagnosis, verdict, evidence, named = [], isAccepted } = explanation;
   const { about = [], blocks, ...others } = diagnosisSection(diagnosis);
   const rules = evidence.map(({ code: rule, status }) => ({
     text: [code(rule), ' ', titles.get(rule) ?? ''],
     mark: markOf(status),
     note: status.replace('-', ' '),
   }));
+  const each = named.map((one) => ({
+    text: name(one.name),
+    mark: marks[one.verdict],
+    note: namedVerdictInWords[one.verdict],
+    about: when(one.messages > 1, () => counted(one.messages, 'message')),
+  }));
   return {
     ...others,
-    mark: marks[verdict],
-    about: [verdictInWords[verdict], ...about],
-    blocks: [...when(rules.length > 0, () => list(rules, 'rule')), ...blocks],
+    mark: isAccepted && verdict === 'confirmed' ? 'accepted' : marks[verdict],
+    about: [verdictInWords(explanation), ...about],
+    blocks: [
+      ...when(rules.length > 0, () => list(rules, 'rule')),
+      ...when(each.length > 1, () => list(each, 'name')),
+      ...blocks,
+    ],
   };
 }
 

@@ -1,16 +1,26 @@
-import type { ActivityReplay, InitialSyncCounts, InitialSyncExecution, MapActivity } from '../../activity/index.js';
+import type {
+  ActivityEvent,
+  CatchUpError,
+  DiscardedQueue,
+  InitialSyncCounts,
+  InitialSyncExecution,
+  ReplayedActivity,
+  ReplayedMap,
+} from '../../activity/index.js';
 import {
   countsInWords,
   eventInWords,
   executionInWords,
+  queueInWords,
   resultInWords,
   retryInWords,
   statusInWords,
 } from '../activity-in-words.js';
+import { timelineOf } from '../activity-timeline.js';
 import { details, fields, given, list, onPage, paragraph, section, table, when } from '../blocks.js';
 import type { Block, DocumentModel, Item, Mark, Section } from '../document.js';
 import { code, name, time } from '../inlines.js';
-import { counted } from '../words.js';
+import { moreOf } from '../words.js';
 import {
   anomaliesCounted,
   anomalyList,
@@ -21,6 +31,7 @@ import {
   stillOpen,
   timelineBlocks,
 } from './activity-parts.js';
+import { type MapView, mapViewOf, type Newest, newestOf } from './map-view.js';
 
 /**
  * Everything about one map: its state, its states over time as a picture, what is wrong, its initial syncs with both directions, its
@@ -34,61 +45,84 @@ import {
  * ```
  * @public
  */
-export function mapActivityDocument(activity: MapActivity, replay: ActivityReplay): DocumentModel {
-  const { map, log, anomalies, initialSyncs, catchUpErrors } = activity;
+export function mapActivityDocument(activity: ReplayedMap, replay: ReplayedActivity): DocumentModel {
+  const view = mapViewOf(activity);
+  const { map, state } = activity;
+  const log = newestOf(activity.log);
+  const initialSyncs = newestOf(activity.initialSyncs);
+  const discardedQueues = newestOf(activity.discardedQueues);
+  const catchUpErrors = newestOf(activity.catchUpErrors);
   const intro = onPage(paragraph('All times are in UTC.', 'intro'));
-  const timeline = [intro, ...timelineBlocks(activity, replay.judgedAt)];
-  const chapter = (id: string, title: string, all: readonly unknown[], blocks: readonly Block[]) =>
-    section(title, blocks, { id, count: all.length });
+  const timeline = [intro, ...timelineBlocks(view, timelineOf(activity, replay.judgedAt))];
+  const found = view.anomalies.errors + view.anomalies.warnings;
   return {
     title: `${map} – dual-write activity`,
     header: 'Dual-write activity',
     noun: 'activity',
-    ...verdictOf(activity, replay),
+    ...verdictOf(view, replay),
     subject: name(map),
     summary: [
-      paragraph(statusInWords(activity, replay.judgedAt), 'lead'),
-      fields([...judged(replay), ['Events', log.length]]),
-      ...stillOpen(activity),
+      paragraph(statusInWords(state, view.since, replay.judgedAt), 'lead'),
+      fields([...judged(replay), ['Events', countOf(log)]]),
+      ...stillOpen(view),
       ...leftOut(replay),
     ],
     blocks: [
       section('States over time', timeline, { id: 'timeline' }),
-      chapter('anomalies', 'Anomalies', anomalies, [
-        anomalies.length === 0 ? paragraph('None.', 'intro') : anomalyList(activity, 50),
-      ]),
-      chapter('initial-sync', 'Initial sync details', initialSyncs, initialSyncCards(activity)),
-      chapter('catch-up-errors', 'Catch-up errors', catchUpErrors, catchUpBlocks(activity)),
-      chapter('log', 'Activity log', log, logBlocks(activity)),
+      section('Anomalies', [found === 0 ? paragraph('None.', 'intro') : anomalyList(view, 50)], {
+        id: 'anomalies',
+        count: found,
+      }),
+      section('Initial sync details', initialSyncCards(initialSyncs), {
+        id: 'initial-sync',
+        count: countOf(initialSyncs),
+      }),
+      ...when(countOf(discardedQueues) > 0, () =>
+        section('Discarded changes', [discardList(discardedQueues)], {
+          id: 'discarded',
+          count: countOf(discardedQueues),
+        }),
+      ),
+      section('Catch-up errors', catchUpBlocks(catchUpErrors), {
+        id: 'catch-up-errors',
+        count: countOf(catchUpErrors),
+      }),
+      section('Activity log', logBlocks(log), { id: 'log', count: countOf(log) }),
     ],
     footer: [madeFrom(replay)],
   };
 }
 
+function countOf({ items, left }: Newest<unknown>): number {
+  return left + items.length;
+}
+
 /** A record that could not be read may be one of this map. */
 function verdictOf(
-  activity: MapActivity,
-  { events: { unreadable } }: ActivityReplay,
+  view: MapView,
+  { events: { unreadable } }: ReplayedActivity,
 ): { readonly heading: string; readonly mark: Mark } {
-  const heading = anomaliesCounted(activity);
-  if (heading !== '') return { heading, mark: markOf(activity) };
+  const heading = anomaliesCounted(view);
+  if (heading !== '') return { heading, mark: markOf(view) };
   return unreadable > 0
     ? { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' }
     : { heading: 'Nothing unusual', mark: 'passed' };
 }
 
-function initialSyncCards({ initialSyncs }: MapActivity): readonly Block[] {
-  return initialSyncs.length === 0
-    ? [paragraph('The log shows no initial sync.', 'intro')]
-    : initialSyncs.map(executionCard);
+function initialSyncCards({ items, left }: Newest<InitialSyncExecution>): readonly Block[] {
+  if (items.length === 0) return [paragraph('The log shows no initial sync.', 'intro')];
+  return [
+    ...when(left > 0, () => paragraph(`… and ${moreOf(left, 'initial sync')} before these.`, 'intro')),
+    ...items.map(executionCard),
+  ];
 }
 
 /** The counts, in total and by direction. */
 function executionCard(execution: InitialSyncExecution): Section {
-  const { completedAt, directions, canRerun, isUnderWay, errors } = execution;
+  const { completedAt, directions, hasOpenErrors, isUnderWay, errors } = execution;
   const result = paragraph([resultInWords(execution), ...given(completedAt, (at) => [', ', time(at)])]);
   return section(executionInWords(execution), [result, ...directions.map(direction)], {
-    mark: canRerun ? 'warning' : isUnderWay || errors === null ? 'inconclusive' : 'passed',
+    mark: hasOpenErrors ? 'error' : isUnderWay || errors === null ? 'inconclusive' : 'passed',
   });
 }
 
@@ -105,30 +139,37 @@ function direction(counts: InitialSyncCounts): Block {
   return details(countsInWords(counts), [content], { isOpen: true });
 }
 
-function catchUpBlocks({ catchUpErrors: all }: MapActivity): readonly Block[] {
-  const open = all.filter(({ retryStatus }) => retryStatus !== 'completed').length;
-  const intro = `${counted(open, 'record')} without a successful retry. Each is kept for a day.`;
+function discardList({ items, left }: Newest<DiscardedQueue>): Block {
+  const all = items.map(({ at, isLost, ...queue }): Item => {
+    const fate = isLost ? 'lost' : 'arrived with a later initial sync';
+    return { mark: isLost ? 'error' : 'passed', text: time(at), about: [...queueInWords(queue), fate] };
+  });
+  return list(all, 'queue', { most: 50, left });
+}
+
+function catchUpBlocks({ items, left }: Newest<CatchUpError>): readonly Block[] {
+  if (items.length === 0) return [paragraph('None.', 'intro')];
   return [
-    paragraph(all.length === 0 ? 'None.' : intro, 'intro'),
-    ...when(all.length > 0, () => list(all.map(catchUpErrorItem), 'catch-up error', { most: 50 })),
+    paragraph('Each is kept for a day.', 'intro'),
+    list(items.map(catchUpErrorItem), 'catch-up error', { most: 50, left }),
   ];
 }
 
-function catchUpErrorItem(error: MapActivity['catchUpErrors'][number]): Item {
-  const { id, message, retryStatus, purgedAt, isPurged } = error;
-  const isDone = retryStatus === 'completed';
+function catchUpErrorItem({ id, message, retryStatus, purgedAt, isPurged, isOpen }: CatchUpError): Item {
+  const isRetried = retryStatus === 'completed';
+  const fate = isOpen ? [isPurged ? 'purged' : ['kept until ', time(purgedAt)]] : ['arrived with a later initial sync'];
   return {
-    mark: isDone ? 'passed' : isPurged ? 'error' : 'warning',
+    mark: isOpen ? (isPurged ? 'error' : 'warning') : 'passed',
     text: [code(id), ': ', message === '' ? 'no message' : message],
-    about: [retryInWords[retryStatus], ...(isDone ? [] : [isPurged ? 'purged' : ['kept until ', time(purgedAt)]])],
+    about: [retryInWords[retryStatus], ...(isRetried ? [] : fate)],
   };
 }
 
-function logBlocks({ log }: MapActivity): readonly Block[] {
-  const rows = log.map((event) => [time(event.at), eventInWords(event)]).reverse();
+function logBlocks({ items, left }: Newest<ActivityEvent>): readonly Block[] {
+  const rows = items.map((event) => [time(event.at), eventInWords(event)]).reverse();
   if (rows.length === 0) return [paragraph('None.', 'intro')];
   return [
     paragraph('The newest event comes first.', 'intro'),
-    table('Activity log', ['Time', 'Event'], rows, { noun: 'earlier event', look: 'log' }),
+    table('Activity log', ['Time', 'Event'], rows, { noun: 'earlier event', look: 'log', left }),
   ];
 }

@@ -6,6 +6,7 @@ import { items, name } from '../inlines.js';
 import { mapName, versionInWords } from '../map-difference-in-words.js';
 import { needsOf } from '../map-tree.js';
 import { counted } from '../words.js';
+import { partNotice } from './part-notice.js';
 
 /**
  * Table maps with their versions, what is wrong with their columns, and which map needs which, as a picture.
@@ -16,7 +17,7 @@ import { counted } from '../words.js';
  * ```
  * @public
  */
-export function mapsDocument({ maps, dependencies, totals }: MapSummary): DocumentModel {
+export function mapsDocument({ maps, dependencies, totals, ...read }: MapSummary): DocumentModel {
   const versions = maps.flatMap((map) => map.versions.map((version) => ({ map: map.name, version })));
   const faulty = versions.filter(({ version }) => version.faults.length > 0);
   return {
@@ -24,7 +25,10 @@ export function mapsDocument({ maps, dependencies, totals }: MapSummary): Docume
     header: 'Dual-write table maps',
     noun: 'maps',
     heading: 'Table maps',
-    summary: [paragraph(totalsOf(totals), 'lead')],
+    summary: [
+      paragraph(totalsOf(totals), 'lead'),
+      ...partNotice(read, 'This list', 'There may be more maps and versions.'),
+    ],
     blocks: [
       ...listSection('Faults in maps', faulty.map(faultyItem), 'version'),
       ...when(maps.length > 0, () => needsSection(dependencies)),

@@ -1,15 +1,17 @@
 import { groupsBy } from '../../facts/groups-by.js';
+import { instantOf, isoOrNull } from '../../facts/instant.js';
+import { nameKey } from '../../facts/keys.js';
 import { faultInWords } from '../../fault.js';
 import { tool } from '../../report/tool.js';
-import type { CorruptLines } from '../../sync-errors/error-lines.js';
+import type { CorruptLine, CorruptLines } from '../../sync-errors/error-lines.js';
 import type { PlanFault, RecordRefusal, RequestPlan } from '../../sync-errors/plan-requests.js';
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
 import { mostQueuedRequests, mostRecordsPerRequest } from '../../sync-errors/request.js';
 import { syncErrorPreview } from '../../sync-errors/sync-error-preview.js';
-import { list, notice, paragraph, section, steps, when } from '../blocks.js';
+import { given, list, notice, paragraph, section, steps, table, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Item, Mark, Section } from '../document.js';
-import { code, items, name, time } from '../inlines.js';
-import { capitalized, counted, countedDo, figure } from '../words.js';
+import { code, items, name, strong, time, timeOrDash } from '../inlines.js';
+import { capitalized, counted, countedDo, figure, listed } from '../words.js';
 import { unreadableLines } from './unreadable-lines.js';
 import { refusalItems, whatToDo } from './what-to-do.js';
 
@@ -28,11 +30,13 @@ export interface ShownRequestPlan {
   readonly faults: readonly PlanFault[];
   /** The lines that could not be read, where the rows come from a file. */
   readonly corrupt?: CorruptLines | undefined;
+  /** The request that a write has left incomplete, where the known requests come from a file. */
+  readonly torn?: CorruptLine | undefined;
 }
 
 /**
  * The requests that a retry or a dismissal of error rows would send, and what prevents it: rows that have no room in the queue, rows
- * that are left out and why, rows of other jobs, lines that could not be read. Nothing is sent.
+ * that are left out and why, rows of other jobs, lines that could not be read; and how a person sends them on the page. Nothing is sent.
  *
  * @example
  * ```ts
@@ -42,11 +46,12 @@ export interface ShownRequestPlan {
  * @public
  */
 export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
-  const { ofOtherJobs, plan, faults, corrupt } = shown;
+  const { ofOtherJobs, plan, faults, corrupt, torn } = shown;
   const { action, job, requests, remainder, refused } = plan;
   const left = refused.map(({ record, ...refusal }) => ({ ...refusal, id: record.id }));
   const reasons = refusalItems(left, refusalInWords, 'row');
   const { heading, mark } = verdictOf(shown);
+  const rows = rowsOf(shown);
   const part = (title: string, isShown: boolean, ...blocks: readonly Block[]): readonly Section[] =>
     when(isShown, () => section(title, blocks));
   return {
@@ -58,12 +63,21 @@ export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
     mark,
     summary: [
       paragraph('This is only a plan: nothing has been sent.', 'lead'),
+      ...division(shown),
       notice('inconclusive', syncErrorPreview),
       ...unreadableLines(corrupt),
+      ...given(torn, tornRequest),
     ],
     blocks: [
       ...part('Not possible now', faults.length > 0, list(obstacles(faults), 'reason')),
-      ...part('Requests', requests.length > 0, steps(requestLines(shown))),
+      ...part('Requests', requests.length > 0, steps(requestLines(plan, rows))),
+      ...part(
+        'How to send them',
+        requests.length > 0,
+        steps(bySteps(plan)),
+        paragraph(createdOn, 'intro'),
+        filters(plan, rows),
+      ),
       ...part('Dismissal is permanent', action === 'dismiss', ...permanent()),
       ...part('No room in the queue now', remainder.length > 0, paragraph(noRoom(remainder.length))),
       ...part('Not included', refused.length > 0, list(reasons, 'reason')),
@@ -73,19 +87,96 @@ export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
   };
 }
 
-/** `Retry 142 rows (1 request, possible)`: in words too whether it is possible. */
+/** `Retry 50,000 of 62,000 rows (5 requests, possible in part)`: in words too whether it is possible. */
 function verdictOf(shown: ShownRequestPlan): { readonly heading: string; readonly mark: Mark } {
-  const { records, plan, faults, ofOtherJobs, corrupt } = shown;
+  const { records, plan, faults, ofOtherJobs, corrupt, torn } = shown;
   const { action, requests, remainder, refused } = plan;
   const number = requests.length === 0 ? 'no request' : counted(requests.length, 'request');
+  const sent = rowsIn(plan);
+  const rows = `${sent === 0 || sent === records.length ? '' : `${figure(sent)} of `}${counted(records.length, 'row')}`;
   const of = (possible: string): string =>
-    records.length === 0
-      ? `No rows to ${action}`
-      : `${capitalized(action)} ${counted(records.length, 'row')} (${number}, ${possible})`;
+    records.length === 0 ? `No rows to ${action}` : `${capitalized(action)} ${rows} (${number}, ${possible})`;
   if (faults.length > 0) return { heading: of('not possible now'), mark: 'error' };
   const left = remainder.length + refused.length + ofOtherJobs + (corrupt?.count ?? 0);
-  if (requests.length > 0 && left === 0) return { heading: of('possible'), mark: 'passed' };
+  const isWhole = requests.length > 0 && left === 0;
+  if (isWhole) return { heading: of('possible'), mark: torn === undefined ? 'passed' : 'warning' };
   return { heading: of(requests.length === 0 ? 'nothing to send' : 'possible in part'), mark: 'warning' };
+}
+
+function rowsIn({ requests }: RequestPlan): number {
+  return requests.reduce((sum, { recordIds }) => sum + recordIds.length, 0);
+}
+
+/** Where the selected rows go, if not all of them go now. */
+function division({ records, plan }: ShownRequestPlan): readonly Block[] {
+  const { requests, remainder, refused } = plan;
+  const sent = rowsIn(plan);
+  const parts = [
+    `${countedDo(sent, 'row', 'goes', 'go')} in ${counted(requests.length, 'request')}`,
+    ...when(remainder.length > 0, () => countedDo(remainder.length, 'row', 'remains', 'remain')),
+    ...when(refused.length > 0, () => `${countedDo(refused.length, 'row', 'is', 'are')} not included`),
+  ];
+  const selected = `${countedDo(records.length, 'row', 'is', 'are')} selected`;
+  return when(sent > 0 && sent < records.length, () => paragraph(`${selected}: ${listed(parts)}.`));
+}
+
+function tornRequest({ line }: CorruptLine): Block {
+  const what = ` (line ${figure(line)}) and does not count: writing it was cut off, or is still going on. It was not accepted, and the next change removes it.`;
+  return notice('warning', [strong('The last request in the file beside the rows is incomplete'), what]);
+}
+
+/** What a person does on the page: there is no service for it. */
+function bySteps({ job, action }: RequestPlan): readonly Inline[] {
+  return [
+    [
+      'In finance and operations, open Data management > Dual-write > Integration jobs and select ',
+      name(job),
+      '. Its status must be Active.',
+    ],
+    'Open its Sync errors tab.',
+    `For each request, in this order: filter by date and time, entity and data source as listed here, select the rows of the request and no others, and select ${capitalized(action)}. Plans of rows that were chosen with \`--from\`, \`--to\`, \`--entity\` and \`--data-source\` fit these filters best.`,
+    'Leave the page open: it is blocked until all selected rows are queued, which takes longer the more there are, and shows the result only then. The requests themselves run in the background.',
+    'Record what was sent, so that the next plan leaves it out: save this plan with `--format json -o plan.json`, and run `dual-write-health errors mark-sent plan.json`; with `--ended completed` or `--ended failed` when the requests have ended.',
+  ];
+}
+
+const createdOn =
+  'Created on is when the error row was written, not when the business record was created or changed. Times here are in UTC; the page may show them in another time zone.';
+
+type RowsById = ReadonlyMap<string | undefined, SyncErrorRecord>;
+
+/** The rows in requests. */
+function rowsOf({ records, plan }: ShownRequestPlan): RowsById {
+  const planned = new Set(plan.requests.flatMap(({ recordIds }) => recordIds));
+  return new Map(records.flatMap((record) => (planned.has(record.id) ? [[record.id, record]] : [])));
+}
+
+/** By what the page shows the rows of each request. */
+function filters({ requests }: RequestPlan, byId: RowsById): Block {
+  const columns = ['Request', 'Rows', 'Created on from', 'Created on to', 'Entity', 'Data source'];
+  const lines = requests.map(({ recordIds }, index) => {
+    const rows = recordIds.flatMap((id) => byId.get(id) ?? []);
+    const { first, last } = spanOf(rows);
+    const entities = namesIn(rows.map(({ entity }) => entity));
+    const sources = namesIn(rows.map(({ dataSource }) => dataSource));
+    const names = [items(entities, 'entity'), items(sources, 'data source')];
+    return [index + 1, recordIds.length, timeOrDash(first), timeOrDash(last), ...names];
+  });
+  return table('What to filter by for each request', columns, lines, { noun: 'request' });
+}
+
+function spanOf(rows: readonly SyncErrorRecord[]): { readonly first: string | null; readonly last: string | null } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { createdOn } of rows) {
+    const instant = instantOf(createdOn);
+    if (instant < first) first = instant;
+    if (instant > last) last = instant;
+  }
+  return { first: isoOrNull(first), last: isoOrNull(last) };
+}
+
+function namesIn(names: readonly (string | null)[]): readonly Inline[] {
+  return [...groupsBy(names, (one) => nameKey(one ?? '')).values()].map(([one]) => (one === null ? 'none' : name(one)));
 }
 
 function obstacles(faults: readonly PlanFault[]): readonly Item[] {
@@ -100,15 +191,12 @@ function obstacles(faults: readonly PlanFault[]): readonly Item[] {
 }
 
 /** How many rows each holds, and from which to which. */
-function requestLines({ records, plan }: ShownRequestPlan): readonly Inline[] {
-  const ends = new Set(plan.requests.flatMap(({ recordIds }) => [recordIds[0], recordIds.at(-1)]));
-  const byId = new Map<string | undefined, SyncErrorRecord>();
-  for (const record of records) if (ends.has(record.id) && !byId.has(record.id)) byId.set(record.id, record);
+function requestLines({ requests }: RequestPlan, byId: RowsById): readonly Inline[] {
   const row = (id = ''): Inline => {
     const createdOn = byId.get(id)?.createdOn;
     return createdOn === undefined ? code(id) : [code(id), ' (', time(createdOn), ')'];
   };
-  return plan.requests.map(({ id, recordIds }) => {
+  return requests.map(({ id, recordIds }) => {
     const to = recordIds.length === 1 ? '' : [' to ', row(recordIds.at(-1))];
     return [`${counted(recordIds.length, 'row')}, `, row(recordIds[0]), to, ', as ', code(id)];
   });

@@ -1,9 +1,11 @@
+import type { MapCoverage } from '../../maps/map-coverage.js';
 import type { SelectedVersion, SelectVersionFault } from '../../maps/select-version.js';
 import * as links from '../../rules/remediation/links.js';
 import { listSection, paragraph } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Way } from '../document.js';
 import { name } from '../inlines.js';
 import { mapName, versionInWords } from '../map-difference-in-words.js';
+import { partNotice } from './part-notice.js';
 import { stepsSection } from './ways.js';
 
 /**
@@ -12,6 +14,7 @@ import { stepsSection } from './ways.js';
  *
  * @param map - the name of the map
  * @param selected - what {@link selectVersion} answered
+ * @param read - whether the versions that it chose from are all of them
  *
  * @example
  * ```ts
@@ -22,7 +25,12 @@ import { stepsSection } from './ways.js';
  * ```
  * @public
  */
-export function selectedVersionDocument(map: string, selected: SelectedVersion | SelectVersionFault): DocumentModel {
+export function selectedVersionDocument(
+  map: string,
+  selected: SelectedVersion | SelectVersionFault,
+  read: MapCoverage = {},
+): DocumentModel {
+  const part = partNotice(read, 'The list of versions', 'A newer version may be saved.');
   const shared = {
     title: `Version of ${map} – dual-write health`,
     header: 'Version of a dual-write table map',
@@ -34,7 +42,7 @@ export function selectedVersionDocument(map: string, selected: SelectedVersion |
       ...shared,
       heading: 'No version can be chosen',
       mark: 'inconclusive',
-      summary: [paragraph(['Why: ', selected.because, '.'], 'lead'), paragraph(selected.whatToDo)],
+      summary: [paragraph(['Why: ', selected.because, '.'], 'lead'), paragraph(selected.whatToDo), ...part],
       blocks: choicesOf(selected),
     };
   }
@@ -45,6 +53,7 @@ export function selectedVersionDocument(map: string, selected: SelectedVersion |
     heading: ['Version ', chosen],
     summary: [
       paragraph(['Why: ', selected.why, '.'], 'lead'),
+      ...part,
       paragraph('Nothing was changed: this only says which version would be used.', 'intro'),
     ],
     blocks: [stepsSection('How to use it', [chooseVersion(mapName(map), chosen)])],

@@ -76,7 +76,7 @@ export function syncErrorsDocument(
       ...(shown === undefined ? [] : rowParts(summary, shown, left)),
     ],
     footer: [
-      'All times are those of the error rows, in UTC; the business records may be much older.',
+      'All times are Created on of the error rows, in UTC: when each was written. The business records may be much older.',
       `Made by ${tool.name} ${tool.version}.`,
     ],
   };

@@ -4,17 +4,17 @@ import type { Block } from '../document.js';
 import { strong } from '../inlines.js';
 import { counted, figure } from '../words.js';
 
-/** Which lines of a file could not be read, if any. */
-export function unreadableLines({ count, lines }: CorruptLines = { count: 0, lines: [] }): readonly Block[] {
-  const all = lines.map(({ line, because }) => `line ${figure(line)}: ${because}`);
-  const text = [
-    strong(`${counted(count, 'line')} could not be read`),
-    ` and ${count === 1 ? 'is' : 'are'} not counted.`,
-  ];
+/** Which lines of a file, or records of a list, could not be read, if any. */
+export function unreadableLines(
+  { count, lines }: CorruptLines = { count: 0, lines: [] },
+  unit: 'line' | 'record' = 'line',
+): readonly Block[] {
+  const all = lines.map(({ line, because }) => `${unit} ${figure(line)}: ${because}`);
+  const text = [strong(`${counted(count, unit)} could not be read`), ` and ${count === 1 ? 'is' : 'are'} not counted.`];
   return when(count > 0, () =>
     notice('warning', text, [
-      list(all, 'line'),
-      ...when(count > all.length, () => paragraph(`Only the first ${counted(all.length, 'line')} are listed.`)),
+      list(all, unit),
+      ...when(count > all.length, () => paragraph(`Only the first ${counted(all.length, unit)} are listed.`)),
     ]),
   );
 }

@@ -2,7 +2,7 @@ import { isBlank } from '../../facts/keys.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach } from '../verdict.js';
+import { finding, judgeEach, missing } from '../verdict.js';
 import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } from './alert-settings.js';
 
 /** `DWFOEV9505`: an alert should notify somebody or do something. @public */
@@ -22,8 +22,11 @@ export const alertSettingWithoutEffect = defineCatalogueRule({
   evaluate: ({ alertSettings }) =>
     judgeEach(
       enabledSettings(alertSettings),
-      (setting) =>
-        setting.action === 'none' && setting.recipients.every(isBlank) ? finding(alertSubject(setting), {}) : undefined,
+      (setting) => {
+        if (setting.action !== 'none' || !setting.recipients.every(isBlank)) return undefined;
+        if (setting.recipientsKnown === false) return missing('alertSettings', 'recipients');
+        return finding(alertSubject(setting), {});
+      },
       { whenNone: noSettingCounts },
     ),
   message: (_, { id }) => `the alert setting ${id} has neither a recipient nor an action`,

@@ -40,9 +40,8 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const maps = completeValue(entityMaps);
     const matches = link.linked && maps !== undefined ? derive(matchRows, projectConfigurations, maps) : undefined;
     const linkedHost = hostKey(link.dataverseUrl);
-    const hostOf = hostsByText();
 
-    const problems = problemsByProject(projectConfigurations, (row, index): RowProblem<Cause> | undefined => {
+    const problems = problemsByProject(projectConfigurations, (row, index, hostOf): RowProblem<Cause> | undefined => {
       if (!link.linked) return { causes: ['not-linked'] };
       const host = hostOf(row.externalUrl);
       const urlCause = causeOfUrl(row.externalUrl, host, linkedHost);
@@ -103,15 +102,6 @@ function causesInWords({ causes, addresses, expected }: RowArgs): readonly strin
 function inShort(addresses: readonly string[]): string {
   const shown = addresses.slice(0, 3).join(', ');
   return addresses.length > 3 ? `${shown} and ${addresses.length - 3} more` : shown;
-}
-
-/** The hosts of addresses, each read once per distinct text: parsing an address costs more than everything else. */
-function hostsByText(): (url: string) => string | undefined {
-  const hosts = new Map<string, string | undefined>();
-  return (url) => {
-    if (!hosts.has(url)) hosts.set(url, hostKey(url));
-    return hosts.get(url);
-  };
 }
 
 /** For each field configuration without a project configuration a finding, or `undefined` where its project has one already. */

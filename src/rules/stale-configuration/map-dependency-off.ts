@@ -1,13 +1,15 @@
 import { byCodeUnits } from '../../facts/by-code-units.js';
-import { isBlank, nameKey } from '../../facts/keys.js';
+import { isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import { activityOf, type MapActivity, mapsThatMayRun, moreActive, whyNoMapRuns } from '../../maps/map-activity.js';
+import { mapNameKey } from '../../maps/map-name.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
 import { mapSubject } from './map-subject.js';
 
+type EntityMap = Facts['entityMaps'][number];
 type Dependency = { name: string; state: 'off' | 'absent' };
 
 /** `DWDVEV9303`: the maps that a running map depends on should run too. @public */
@@ -24,8 +26,9 @@ export const mapDependencyOff = defineCatalogueRule({
   needs: ['entityMaps'],
   notApplicable: ({ entityMaps }) => whyNoMapRuns(entityMaps),
   evaluate: ({ entityMaps }, { derive }) => {
-    const activities = derive(activityByName, entityMaps);
-    const stateOf = (name: string) => activities.get(nameKey(name)) ?? 'absent';
+    const byName = derive(activityByName, entityMaps);
+    const byPair = derive(activityByPair, entityMaps);
+    const stateOf = (name: string) => byName.get(mapNameKey(name)) ?? byPair.get(mapNameKey(name)) ?? 'absent';
     return judgeEach(
       mapsThatMayRun(entityMaps),
       (map) => {
@@ -68,25 +71,35 @@ export const mapDependencyOff = defineCatalogueRule({
   sources: [sources.enableMaps],
 });
 
-/** Each dependency once, in the order of the names; letter case makes no difference. */
+/** Each dependency once, in the order of the names, whichever form of its name is used. */
 function distinct(dependencies: readonly Dependency[]): Dependency[] {
   const byKey = new Map<string, Dependency>();
-  for (const dependency of [...dependencies].sort(byName)) {
-    if (!byKey.has(nameKey(dependency.name))) byKey.set(nameKey(dependency.name), dependency);
+  for (const dependency of [...dependencies].sort(inOrderOfNames)) {
+    const key = mapNameKey(dependency.name);
+    if (!byKey.has(key)) byKey.set(key, dependency);
   }
   return [...byKey.values()];
 }
 
 /** How active the maps of each name are, together. */
 function activityByName(maps: Facts['entityMaps']): ReadonlyMap<string, MapActivity> {
+  return activityBy(maps, ({ name }) => mapNameKey(name));
+}
+
+/** The same by entity and table: the name of a map may be another one. */
+function activityByPair(maps: Facts['entityMaps']): ReadonlyMap<string, MapActivity> {
+  return activityBy(maps, mapNameKey);
+}
+
+function activityBy(maps: Facts['entityMaps'], keyOf: (map: EntityMap) => string): ReadonlyMap<string, MapActivity> {
   const activities = new Map<string, MapActivity>();
   for (const map of maps) {
-    const key = nameKey(map.name);
+    const key = keyOf(map);
     activities.set(key, moreActive(activities.get(key) ?? 'off', activityOf(map)));
   }
   return activities;
 }
 
-function byName(a: Dependency, b: Dependency): number {
+function inOrderOfNames(a: Dependency, b: Dependency): number {
   return byCodeUnits(a.name, b.name);
 }

@@ -1,4 +1,6 @@
-import { isBlank } from '../../facts/keys.js';
+import { byCodeUnits } from '../../facts/by-code-units.js';
+import { groupsBy } from '../../facts/groups-by.js';
+import { hostKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
 import type { Subject } from '../verdict.js';
 
@@ -26,6 +28,21 @@ export type ProjectArgs<Cause extends string> = {
   rowsOfProject: number;
   /** The table and the entity of each row that the finding is about. */
   maps: string[];
+  /** Those rows, so that a plan names them and no other row of the project. */
+  configurations: StaleConfiguration<Cause>[];
+};
+
+/** Rows that are equal in everything by which a person distinguishes them, and why they are stale. */
+export type StaleConfiguration<Cause extends string> = {
+  /** Blank where the row has no project name. */
+  projectName: string;
+  finopsEntity: string;
+  dataverseTable: string;
+  /** The host of the address, `''` where that is blank, `null` where it cannot be read. */
+  address: string | null;
+  causes: Cause[];
+  /** How many rows are like this. */
+  rows: number;
 };
 
 /**
@@ -36,11 +53,12 @@ export type ProjectArgs<Cause extends string> = {
  */
 export function problemsByProject<Cause extends string>(
   rows: readonly ProjectConfiguration[],
-  problemOf: (row: ProjectConfiguration, index: number) => RowProblem<Cause> | undefined,
+  problemOf: (row: ProjectConfiguration, index: number, hostOf: HostOf) => RowProblem<Cause> | undefined,
 ): readonly (ProjectProblem<Cause> | 'merged' | undefined)[] {
   const projects = new Map<string, { rowsOfProject: number; readonly members: Member<Cause>[] }>();
+  const hostOf = hostsByText();
   const firsts = rows.map((row, index) => {
-    const problem = problemOf(row, index);
+    const problem = problemOf(row, index, hostOf);
     if (problem === undefined) return undefined;
     const project = projects.get(projectKey(row));
     if (project !== undefined) {
@@ -57,7 +75,21 @@ export function problemsByProject<Cause extends string>(
       if (project !== undefined) project.rowsOfProject += 1;
     }
   }
-  return firsts.map((first) => (typeof first === 'object' ? together(first.members, first.rowsOfProject) : first));
+  return firsts.map((first) =>
+    typeof first === 'object' ? together(first.members, first.rowsOfProject, hostOf) : first,
+  );
+}
+
+/** The host that an address names. */
+type HostOf = (url: string) => string | undefined;
+
+/** The hosts of addresses, each read once per distinct text: parsing an address costs more than everything else. */
+function hostsByText(): HostOf {
+  const hosts = new Map<string, string | undefined>();
+  return (url) => {
+    if (!hosts.has(url)) hosts.set(url, hostKey(url));
+    return hosts.get(url);
+  };
 }
 
 type Member<Cause extends string> = { readonly row: ProjectConfiguration; readonly problem: RowProblem<Cause> };
@@ -65,6 +97,7 @@ type Member<Cause extends string> = { readonly row: ProjectConfiguration; readon
 function together<Cause extends string>(
   members: readonly Member<Cause>[],
   rowsOfProject: number,
+  hostOf: HostOf,
 ): ProjectProblem<Cause> {
   const [id = ''] = distinct(members.map(({ row }) => projectId(row)));
   const maps = distinct(members.map(({ row }) => pairOf(row)));
@@ -75,9 +108,31 @@ function together<Cause extends string>(
       rows: members.length,
       rowsOfProject,
       maps,
+      configurations: configurationsOf(members, hostOf),
     },
     addresses: distinct(members.flatMap(({ problem }) => problem.address ?? [])),
   };
+}
+
+/** The rows, equal ones counted; in what order they come decides nothing. */
+function configurationsOf<Cause extends string>(
+  members: readonly Member<Cause>[],
+  hostOf: HostOf,
+): StaleConfiguration<Cause>[] {
+  const all = members
+    .map(({ row: { projectName, finopsEntity, dataverseTable, externalUrl }, problem: { causes } }) => ({
+      projectName: projectName.trim(),
+      finopsEntity: finopsEntity.trim(),
+      dataverseTable: dataverseTable.trim(),
+      address: isBlank(externalUrl) ? '' : (hostOf(externalUrl) ?? null),
+      causes: [...causes],
+    }))
+    .map((one) => ({ one, text: JSON.stringify(one) }))
+    .sort((a, b) => byCodeUnits(a.text, b.text));
+  return [...groupsBy(all, ({ text }) => text.toLowerCase()).values()].map((equal) => ({
+    ...equal[0].one,
+    rows: equal.length,
+  }));
 }
 
 /** The project as a message names it, with how many of its rows the message is about. */

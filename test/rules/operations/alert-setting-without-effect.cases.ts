@@ -50,6 +50,13 @@ export default {
       missing: ['alertSettings'],
     },
     {
+      when: 'it has no action, and its recipients are not known',
+      facts: {
+        alertSettings: known([make.alertSetting({ action: 'none', recipients: [], recipientsKnown: false })]),
+      },
+      missing: ['alertSettings.recipients'],
+    },
+    {
       when: 'only some of the settings were seen',
       facts: { alertSettings: known([make.alertSetting()], { coverage: 'partial' }) },
       missing: ['alertSettings'],

@@ -54,7 +54,24 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: [`project-configuration ${projectName.toLowerCase()}`],
-      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 2, maps: ['accounts - Customers V3'] }],
+      args: [
+        {
+          causes: ['deleted'],
+          rows: 1,
+          rowsOfProject: 2,
+          maps: ['accounts - Customers V3'],
+          configurations: [
+            {
+              projectName: 'dwm-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['deleted'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
     },
     {
       when: 'of three rows of a project one is marked as deleted, and their map is off',
@@ -74,6 +91,24 @@ export default {
           rows: 3,
           rowsOfProject: 3,
           maps: ['Accounts - Customers V3', 'contact - Customers V3'],
+          configurations: [
+            {
+              projectName: 'P1',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'Accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['map-off'],
+              rows: 2,
+            },
+            {
+              projectName: 'p1',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'contact',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['deleted', 'map-off'],
+              rows: 1,
+            },
+          ],
         },
       ],
     },
@@ -87,7 +122,24 @@ export default {
         entityMaps: known([make.entityMap({ state: 'stopped' })]),
       },
       subjects: ['project-configuration 7f12cb89-1550-42e2-858e-4761fc1443ea'],
-      args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['x - Customers V3'] }],
+      args: [
+        {
+          causes: ['map-off'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['x - Customers V3'],
+          configurations: [
+            {
+              projectName: '7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'x',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['map-off'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
     },
     {
       when: 'one row is marked as deleted and it is not known whether another is',
@@ -100,7 +152,24 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: [`project-configuration ${projectName}`],
-      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 2, maps: ['accounts - Customers V3'] }],
+      args: [
+        {
+          causes: ['deleted'],
+          rows: 1,
+          rowsOfProject: 2,
+          maps: ['accounts - Customers V3'],
+          configurations: [
+            {
+              projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['deleted'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
       missing: ['projectConfigurations.deleted'],
     },
     {
@@ -111,7 +180,24 @@ export default {
         entityMaps: known([make.entityMap({ state: 'stopped' })]),
       },
       subjects: ['project-configuration account - Customers V3'],
-      args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['account - Customers V3'] }],
+      args: [
+        {
+          causes: ['map-off'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['account - Customers V3'],
+          configurations: [
+            {
+              projectName: '',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'account',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['map-off'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
     },
     {
       when: 'the map of a row is off',
@@ -121,7 +207,24 @@ export default {
         entityMaps: known([make.entityMap({ state: 'not-running' })]),
       },
       subjects: [`project-configuration ${projectName}`],
-      args: [{ causes: ['map-off'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
+      args: [
+        {
+          causes: ['map-off'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          configurations: [
+            {
+              projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['map-off'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
     },
     {
       when: 'a row is marked as deleted, although its map runs',
@@ -131,7 +234,24 @@ export default {
         entityMaps: known([make.entityMap()]),
       },
       subjects: [`project-configuration ${projectName}`],
-      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
+      args: [
+        {
+          causes: ['deleted'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          configurations: [
+            {
+              projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['deleted'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
     },
     {
       when: 'a row is marked as deleted and it is not known whether its map runs',
@@ -141,7 +261,24 @@ export default {
         entityMaps: known([make.entityMap({ state: 'unknown' })]),
       },
       subjects: [`project-configuration ${projectName}`],
-      args: [{ causes: ['deleted'], rows: 1, rowsOfProject: 1, maps: ['accounts - Customers V3'] }],
+      args: [
+        {
+          causes: ['deleted'],
+          rows: 1,
+          rowsOfProject: 1,
+          maps: ['accounts - Customers V3'],
+          configurations: [
+            {
+              projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['deleted'],
+              rows: 1,
+            },
+          ],
+        },
+      ],
     },
     {
       when: 'both rows of a project are marked',
@@ -154,7 +291,24 @@ export default {
         entityMaps: known([]),
       },
       subjects: [`project-configuration ${projectName}`],
-      args: [{ causes: ['deleted'], rows: 2, rowsOfProject: 2, maps: ['accounts - Customers V3'] }],
+      args: [
+        {
+          causes: ['deleted'],
+          rows: 2,
+          rowsOfProject: 2,
+          maps: ['accounts - Customers V3'],
+          configurations: [
+            {
+              projectName: 'DWM-1ae35e60-4bc2-4905-88ea-69efd3b29260-7f12cb89-1550-42e2-858e-4761fc1443ea',
+              finopsEntity: 'Customers V3',
+              dataverseTable: 'accounts',
+              address: 'contoso.crm4.dynamics.com',
+              causes: ['deleted'],
+              rows: 2,
+            },
+          ],
+        },
+      ],
       missing: ['projectConfigurations'],
     },
   ],

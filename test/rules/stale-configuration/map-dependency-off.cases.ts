@@ -22,6 +22,28 @@ export default {
       checked: 3,
     },
     { when: 'the map it depends on runs', facts: { entityMaps: known([dependent(), groups('paused')]) }, checked: 2 },
+    {
+      when: 'it names the map it depends on in another form',
+      facts: {
+        entityMaps: known([
+          dependent({
+            dependsOn: ['Customer groups (msdyn_customergroups)', '[Customer groups] - [msdyn_customergroups]'],
+          }),
+          groups('running'),
+        ]),
+      },
+      checked: 2,
+    },
+    {
+      when: 'the map it depends on has another name, and the entity and table',
+      facts: {
+        entityMaps: known([
+          dependent(),
+          make.entityMap({ name: 'Groups', finopsEntity: 'Customer groups', dataverseTable: 'msdyn_customergroups' }),
+        ]),
+      },
+      checked: 2,
+    },
     { when: 'it depends on nothing', facts: { entityMaps: known([make.entityMap({ dependsOn: null })]) }, checked: 1 },
     {
       when: 'the map is listed twice and one of them runs',

@@ -47,7 +47,7 @@ export const batchRecordsReferenceEachOther = /* @__PURE__ */ defineTopic({
       all: [
         {
           // The table that is written is also among the tables that are looked up, before the next message begins.
-          find: /unable to write data to (?:entity|table) (?<entity>[\w$]{1,100})(?![\w$])(?:(?!unable to write)[\s\S]){0,2000}?unable to look ?up \k<entity>(?![\w$])/i,
+          find: /unable to write data to (?:entity|table) (?<entity>[^\s.;:,{}][^{}]{0,99}?)(?=[.;:,]| unable to| writes to)(?:(?!unable to write)[\s\S]){0,2000}?unable to look ?up \k<entity>(?= with\b|[.;:,]|$)/i,
           anchor: 'unable',
         },
       ],

@@ -9,7 +9,7 @@ const missingPrivilege = /is missing[\W_]{1,20}(?<privilege>prv\w{1,100})/i;
 
 /** A user can lack a privilege anywhere; in dual-write, the words around it make that clear. */
 const chain = {
-  find: /unable to write data to (?:entity|table)|writes to \w{1,100} failed|dual[\s_-]?write|cds error code/i,
+  find: /unable to write data to (?:entity|table)|writes to .{1,120}? failed|dual[\s_-]?write|cds error code/i,
   anchor: '',
 };
 

@@ -13,7 +13,7 @@ export function byHour({ hours, inOtherHours }: SyncErrorSummary): Section {
     ...(hours.length === 0
       ? [paragraph('There is no error to draw.', 'intro')]
       : [
-          onPage(paragraph('When the error rows were written.', 'intro')),
+          onPage(paragraph('When the error rows were written (Created on).', 'intro')),
           picture({ of: 'hours', hours }),
           details('The picture in words', [hoursTable(hours)]),
           on('markdown', hoursTable(hours)),

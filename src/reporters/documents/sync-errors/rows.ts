@@ -32,8 +32,8 @@ function filter(
     left,
     fields: [
       { id: 'text', label: 'Search', choices: 'text' },
-      { id: 'from', label: 'From (UTC)', choices: 'time' },
-      { id: 'to', label: 'Before (UTC)', choices: 'time' },
+      { id: 'from', label: 'Created on from (UTC)', choices: 'time' },
+      { id: 'to', label: 'Created on before (UTC)', choices: 'time' },
       { id: 'entity', label: 'Entity', choices: choicesOf(entities) },
       { id: 'source', label: 'Data source', choices: choicesOf(dataSources) },
       { id: 'company', label: 'Company', choices: choicesOf(companies) },
@@ -56,8 +56,10 @@ function choicesOf(names: Names): readonly (readonly [value: string, label: stri
 function rowList({ rows }: ShownRows, left: number): Block {
   const order = rows.length === 0 ? 'There are none.' : 'In the order of the file, which is the order of a plan.';
   const more = left === 0 ? '' : ` ${countedDo(left, 'more row', 'is', 'are')} not on this page.`;
+  const meaning =
+    ' Created on is when the error row was written, in UTC, not when the business record was created or changed: that can be much earlier.';
   const blocks = [
-    paragraph(`${order}${more}`, 'intro'),
+    paragraph(`${order}${more}${rows.length === 0 ? '' : meaning}`, 'intro'),
     ...when(rows.length > 0, () => list(rows.map(rowItem), 'row', { look: 'rows' })),
   ];
   return onPage(section('Rows', blocks, { id: 'rows', count: rows.length }));
@@ -66,7 +68,7 @@ function rowList({ rows }: ShownRows, left: number): Block {
 function rowItem(row: ShownRow): Item {
   const { record, at, message, topic, category, id, job, entity, dataSource, company, topicNumber } = row;
   return {
-    text: [timeOrDash(isoOrNull(at)), ' ', strong(name(record.entity)), ' ', tag(category)],
+    text: ['Created on ', timeOrDash(isoOrNull(at)), ' ', strong(name(record.entity)), ' ', tag(category)],
     items: [
       { text: message.trim() === '' ? 'No message.' : message },
       ...given(topic, (title): Item => ({ mark: 'warning', text: `Known problem: ${title}` })),

@@ -13,7 +13,7 @@ export function sending({ integrationJobs: { groups } }: SyncErrorSummary, rows:
     const job = wanted === null ? -1 : rows.jobs.findIndex((one) => one !== null && isSameJob(one, wanted));
     return jobCard(wanted, job, left > 0 || job < 0 ? group : distinct(rows, job));
   });
-  const limits = ` A request holds up to ${figure(mostRecordsPerRequest)} rows, and up to ${mostQueuedRequests} requests of a job wait or run at a time: these figures are for an active job with an empty queue. This page sends nothing.`;
+  const limits = ` A request holds up to ${figure(mostRecordsPerRequest)} rows, and up to ${mostQueuedRequests} requests of a job wait or run at a time: these figures are for an active job with an empty queue. This page sends nothing. The Sync errors tab of the integration job does, and is blocked until the rows are queued.`;
   const loss = ' dismissed rows can be neither reported nor retried, and this cannot be undone.';
   const twice = left > 0 ? ', which these figures of all rows do not take into account' : '';
   const exceptions = `Concurrency failures cannot be retried: a newer change has replaced them. A row that occurs twice is sent once${twice}. \`dual-write-health errors plan\` makes the plan itself.`;

@@ -1,7 +1,7 @@
 import { instantOf } from '../../../facts/instant.js';
 import { guidKey, nameKey } from '../../../facts/keys.js';
 import { scrub } from '../../../facts/scrub.js';
-import { diagnosisCache } from '../../../sync-errors/diagnosis-cache.js';
+import { problemCache } from '../../../sync-errors/diagnosis-cache.js';
 import type { SyncErrorCategory, SyncErrorRecord } from '../../../sync-errors/record.js';
 
 /** Rows as the page shows them, with numbers in place of names: the script compares those. */
@@ -41,12 +41,12 @@ const scrubbedLength = 4_096;
 
 /** Diagnoses the rows and numbers what they have in common. */
 export function shownRows(records: readonly SyncErrorRecord[]): ShownRows {
-  const diagnosisOf = diagnosisCache();
+  const problemOf = problemCache();
   const [ids, jobs, entities] = [numbering(guidKey), numbering(nameKey), numbering(nameKey)];
   const [dataSources, companies, topics] = [numbering(nameKey), numbering(nameKey), numbering(nameKey)];
   const rows = records.map((record): ShownRow => {
-    const { id, integrationJob, entity, dataSource, company, message, code, category, createdOn } = record;
-    const topic = (diagnosisOf(message) ?? (code === null ? undefined : diagnosisOf(code)))?.title ?? null;
+    const { id, integrationJob, entity, dataSource, company, message, category, createdOn } = record;
+    const topic = problemOf(record)?.title ?? null;
     return {
       record,
       at: instantOf(createdOn),

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** What `activity` takes for a log of many events, against a process that reads it and calls `JSON.parse` for every line. */
+export interface ActivityMeasurement {
+  readonly events: number;
+  /** How many times as long as reading and parsing alone. The goal is 3 at most. */
+  readonly time: number;
+  /** The same for four times as many events, against the measured ones. */
+  readonly growth: number;
+  /** At the peak. The goal is 400 at most. */
+  readonly megabytes: Readonly<Record<(typeof logs)[number]['name'], number>>;
+  readonly milliseconds: { readonly activity: number; readonly reading: number };
+}
+
+/** The same number of events each. */
+const logs = [
+  { name: 'of 300 maps', maps: 300 },
+  { name: 'of one map', maps: 1 },
+  { name: 'of 100,000 maps', maps: 100_000 },
+] as const;
+
+interface Run {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+/**
+ * Measures the built command line, which writes JSON into a file, in processes of their own.
+ *
+ * @param cli - the built command line
+ * @param folder - for the logs and the results
+ */
+export async function measureActivity(cli: string, folder: string, events = 1_000_000): Promise<ActivityMeasurement> {
+  const reader = join(folder, 'read-lines.mjs');
+  writeFileSync(reader, readerSource);
+  const probe = join(folder, 'memory.mjs');
+  writeFileSync(probe, probeSource);
+  const runOf = (...args: readonly string[]): Run => {
+    const answer = join(folder, 'memory.txt');
+    const start = performance.now();
+    spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...args], {
+      stdio: 'ignore',
+      env: { ...process.env, PROBE: answer },
+    });
+    return { milliseconds: performance.now() - start, megabytes: Number(readFileSync(answer, 'utf8')) / 1024 };
+  };
+  const pathOf = (name: string) => join(folder, `${name.replaceAll(/\W/g, '-')}.jsonl`);
+  const activityOf = (name: string) =>
+    runOf(cli, 'activity', pathOf(name), '--format', 'json', '-o', join(folder, 'activity.json'));
+  for (const { name, maps } of logs) await writeEvents(pathOf(name), events, maps);
+  await writeEvents(pathOf('a fourth'), Math.floor(events / 4), 300);
+
+  // In turns: what else the machine does hits all alike.
+  const runs = Array.from({ length: 3 }, () => ({
+    reading: runOf(reader, pathOf('of 300 maps')),
+    activity: activityOf('of 300 maps'),
+    fourth: activityOf('a fourth'),
+  }));
+  const fastest = (kind: keyof (typeof runs)[number]) => Math.min(...runs.map((run) => run[kind].milliseconds));
+  const megabytes = {
+    'of 300 maps': Math.max(...runs.map(({ activity }) => activity.megabytes)),
+    'of one map': activityOf('of one map').megabytes,
+    'of 100,000 maps': activityOf('of 100,000 maps').megabytes,
+  };
+  return {
+    events,
+    time: fastest('activity') / fastest('reading'),
+    growth: fastest('activity') / fastest('fourth'),
+    megabytes,
+    milliseconds: { activity: fastest('activity'), reading: fastest('reading') },
+  };
+}
+
+/** The plain loop: a stream, split into lines, and `JSON.parse`. */
+const readerSource = `import { createReadStream } from 'node:fs';
+let rest = '';
+let events = 0;
+for await (const chunk of createReadStream(process.argv[2], { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+  const lines = (rest + chunk).split('\\n');
+  rest = lines.pop() ?? '';
+  for (const line of lines) if (JSON.parse(line) !== null) events += 1;
+}
+`;
+
+const probeSource = `import { writeFileSync } from 'node:fs';
+process.on('exit', () => writeFileSync(process.env.PROBE, String(process.resourceUsage().maxRSS)));
+`;
+
+/** Most events of a log are errors of a running map; now and then it is paused and resumed. */
+async function writeEvents(path: string, events: number, maps: number): Promise<void> {
+  const file = await open(path, 'w');
+  let text = '';
+  for (let index = 0; index < events; index += 1) {
+    const step = Math.floor(index / maps);
+    const map = index % maps;
+    text += `${JSON.stringify({
+      id: `${index.toString(16).padStart(8, '0')}-0000-4000-8000-00000000${map.toString(16).padStart(4, '0')}`,
+      map: `Entity ${map} (tables_${map})`,
+      at: new Date(1_763_000_000_000 + index * 500).toISOString(),
+      ...contentOf(step, index),
+    })}\n`;
+    if (text.length > 1_000_000 || index === events - 1) {
+      await file.write(text);
+      text = '';
+    }
+  }
+  await file.close();
+}
+
+function contentOf(step: number, index: number): object {
+  if (step === 0) return { type: 'run', skipInitialSync: true };
+  switch (step % 20) {
+    case 5:
+      return { type: 'paused', queuedRecords: index % 900 };
+    case 6:
+      return { type: 'resumed', option: 'catch-up' };
+    case 7:
+      return { type: 'catch-up-completed', errors: [] };
+    default:
+      return { type: 'error', message: `Unable to lookup transactioncurrencies with values {C-${index}}.` };
+  }
+}

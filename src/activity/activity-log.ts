@@ -1,0 +1,135 @@
+import { byCodeUnits } from '../facts/by-code-units.js';
+import { isoOrNull } from '../facts/instant.js';
+import { nameKey } from '../facts/keys.js';
+import { Column } from './column.js';
+import { PackedEvents } from './packed-events.js';
+import { readActivityEvent } from './parse-activity-event.js';
+import { idHash } from './repeated-ids.js';
+import { type ReplayedActivity, type ReplayedMap, replayMap, type UnreadableEvent } from './replay-map.js';
+
+/** A map of the log, as it was first written. */
+interface LoggedMap {
+  readonly number: number;
+  readonly name: string;
+  /** How many events occurred again; known when the map was replayed. */
+  duplicates: number;
+}
+
+/** A log: it is read, one event at a time, and then replayed, one map at a time. It may hold millions of events. */
+export class ActivityLog {
+  /** In the order of the log. */
+  readonly unreadable: UnreadableEvent[] = [];
+  readonly #events = new PackedEvents();
+  /** Of each event: milliseconds, its position in the log, the number of its map, the hash of its id. */
+  readonly #instants = new Column();
+  readonly #indexes = new Column();
+  readonly #maps = new Column();
+  readonly #hashes = new Column();
+  /** By the key of the name, and by every name as it is written. */
+  readonly #mapsByKey = new Map<string, LoggedMap>();
+  readonly #mapsByName = new Map<string, LoggedMap>();
+  #last = Number.NEGATIVE_INFINITY;
+
+  /** @param input - untrusted */
+  add(input: unknown): void {
+    const index = this.#instants.length + this.unreadable.length;
+    const read = readActivityEvent(input);
+    if ('issues' in read) {
+      this.unreadable.push({ index, issues: read.issues });
+      return;
+    }
+    const { event, instant } = read;
+    const { number, name } = this.#mapOf(event.map);
+    this.#events.add(event, name);
+    this.#instants.add(instant);
+    this.#indexes.add(index);
+    this.#maps.add(number);
+    this.#hashes.add(idHash(event.id));
+    if (instant > this.#last) this.#last = instant;
+  }
+
+  /** The names of the maps, in their order. */
+  names(): readonly string[] {
+    return [...this.#mapsByKey].sort(([a], [b]) => byCodeUnits(a, b)).map(([, { name }]) => name);
+  }
+
+  /**
+   * What it shows, made while it is read.
+   *
+   * @param given - what open states are judged against, in milliseconds; left out, the last event
+   */
+  replay(given: number | undefined): ReplayedActivity {
+    const count = () => this.#counts();
+    return {
+      judgedAt: isoOrNull(given ?? this.#last),
+      maps: this.#replayMaps(given ?? this.#last),
+      get events() {
+        return count();
+      },
+      unreadable: this.unreadable,
+    };
+  }
+
+  /** One map alone, by its name. */
+  replayMap(name: string, now: number): ReplayedMap {
+    const map = this.#mapOf(name);
+    return this.#replay(map, this.#positionsByMap()[map.number], now);
+  }
+
+  /** In the order of their names. */
+  *#replayMaps(now: number): Generator<ReplayedMap, void, undefined> {
+    const positions = this.#positionsByMap();
+    for (const name of this.names()) {
+      const map = this.#mapOf(name);
+      yield this.#replay(map, positions[map.number], now);
+    }
+  }
+
+  #replay(map: LoggedMap, positions: Uint32Array | undefined, now: number): ReplayedMap {
+    const { replayed, duplicates } = replayMap(map.name, {
+      now,
+      positions: positions ?? new Uint32Array(),
+      eventAt: (position) => this.#events.at(position, map.name),
+      instantAt: (position) => this.#instants.at(position),
+      indexAt: (position) => this.#indexes.at(position),
+      hashAt: (position) => this.#hashes.at(position),
+    });
+    map.duplicates = duplicates;
+    return replayed;
+  }
+
+  #counts(): ReplayedActivity['events'] {
+    let duplicates = 0;
+    for (const map of this.#mapsByKey.values()) duplicates += map.duplicates;
+    return { read: this.#instants.length - duplicates, duplicates, unreadable: this.unreadable.length };
+  }
+
+  #mapOf(name: string): LoggedMap {
+    const known = this.#mapsByName.get(name);
+    if (known !== undefined) return known;
+    const key = nameKey(name);
+    const map = this.#mapsByKey.get(key) ?? { number: this.#mapsByKey.size, name, duplicates: 0 };
+    this.#mapsByKey.set(key, map);
+    this.#mapsByName.set(name, map);
+    return map;
+  }
+
+  /** The positions of the events of each map, by its number. */
+  #positionsByMap(): readonly Uint32Array[] {
+    const counts = new Uint32Array(this.#mapsByKey.size);
+    for (let position = 0; position < this.#maps.length; position += 1) {
+      const map = this.#maps.at(position);
+      counts[map] = (counts[map] ?? 0) + 1;
+    }
+    const positions = Array.from(counts, (count) => new Uint32Array(count));
+    counts.fill(0);
+    for (let position = 0; position < this.#maps.length; position += 1) {
+      const map = this.#maps.at(position);
+      const place = counts[map] ?? 0;
+      const own = positions[map];
+      if (own !== undefined) own[place] = position;
+      counts[map] = place + 1;
+    }
+    return positions;
+  }
+}

@@ -1,0 +1,24 @@
+/** Numbers in the order in which they were added. Lists of millions of them cost the garbage collector nothing. */
+export class Column {
+  #values = new Float64Array(16);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add(value: number): void {
+    if (this.#length === this.#values.length) {
+      const larger = new Float64Array(2 * this.#length);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  /** `NaN` where there is none. */
+  at(position: number): number {
+    return position < this.#length ? (this.#values[position] ?? Number.NaN) : Number.NaN;
+  }
+}

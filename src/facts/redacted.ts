@@ -1,0 +1,2 @@
+/** What redaction writes instead of a confidential text. */
+export const redacted = 'redacted';

@@ -1,0 +1,132 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { ActivityLog } from '../../src/activity/activity-log.js';
+import { type ActivityEvent, parseActivityEvent, replayActivity } from '../../src/activity/index.js';
+import { PackedEvents } from '../../src/activity/packed-events.js';
+import { jsonInPieces } from '../../src/cli/json-in-pieces.js';
+import { toJson } from '../../src/reporters/json.js';
+import { hostileTexts } from '../support/hostile-report.js';
+import { arbitraryValidLog } from './valid-log.js';
+
+const at = '2026-11-20T10:00:00.123+01:00';
+const texts = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(...Object.values(hostileTexts), '=', '\t', '\n'),
+);
+const optional = fc.option(texts, { nil: undefined });
+const count = fc.option(fc.nat(), { nil: undefined });
+const state = fc.constantFrom(undefined, 'stopped', 'initializing', 'resuming', 'running', 'paused', 'not-running');
+const base = { id: optional, map: texts.filter((text) => text.trim() !== ''), at: fc.constant(at), state };
+const queue = { ...base, queuedBytes: count, queuedRecords: count };
+const execution = { ...base, executionId: optional, legalEntity: optional };
+const input = fc.oneof(
+  fc.record({
+    ...base,
+    type: fc.constantFrom('map-created', 'field-mappings-updated'),
+    version: optional,
+    publisher: optional,
+  }),
+  fc.record({ ...base, type: fc.constant('run'), skipInitialSync: fc.constantFrom(true, false, undefined) }),
+  fc.record({ ...execution, type: fc.constant('initial-sync-started') }),
+  fc.record({
+    ...execution,
+    type: fc.constant('initial-sync-completed'),
+    directions: fc.array(
+      fc.record({
+        direction: fc.nat(3),
+        records: count,
+        errors: fc.nat(),
+        topErrors: fc.array(fc.record({ message: texts, recordId: optional })),
+      }),
+    ),
+  }),
+  fc.record({ ...queue, type: fc.constantFrom('paused', 'queue-measured', 'catch-up-started') }),
+  fc.record({
+    ...queue,
+    type: fc.constant('resumed'),
+    option: fc.constantFrom('catch-up', 'skip-preserving', 'skip-discarding'),
+  }),
+  fc.record({
+    ...base,
+    type: fc.constant('catch-up-completed'),
+    errors: fc.array(
+      fc.record({
+        id: texts.filter((text) => text.trim() !== ''),
+        message: texts,
+        createdOn: fc.constant(at),
+        retryStatus: fc.nat(4),
+      }),
+    ),
+  }),
+  fc.record({ ...base, type: fc.constant('stopped') }),
+  fc.record({ ...base, type: fc.constant('error'), message: texts, log: optional }),
+);
+const events: fc.Arbitrary<readonly ActivityEvent[]> = fc
+  .array(input, { maxLength: 20 })
+  .map((all) => all.map((one) => parseActivityEvent(one)._unsafeUnwrap()));
+
+property.prop([events])('what is packed comes out as it went in', (all) => {
+  const packed = new PackedEvents();
+  const usual = all[0]?.map ?? '';
+  for (const event of all) packed.add(event, usual);
+  expect(all.map((_, position) => packed.at(position, usual))).toEqual(all);
+});
+
+test('texts that are longer than a chunk, and many of them', () => {
+  const packed = new PackedEvents();
+  const of = (message: string) =>
+    parseActivityEvent({ type: 'error', map: 'm', at, id: 'x'.repeat(3_000_000), message })._unsafeUnwrap();
+  const all = Array.from({ length: 3 }, (_, index) => of(`${index}${'ä'.repeat(999)}`));
+  for (const event of all) packed.add(event, 'm');
+  expect(all.map((_, position) => packed.at(position, 'm'))).toEqual(all);
+});
+
+describe('JSON in pieces', () => {
+  const replayOf = (inputs: readonly unknown[]) => {
+    const log = new ActivityLog();
+    for (const one of inputs) log.add(one);
+    return log.replay(undefined);
+  };
+  const piecesOf = (inputs: readonly unknown[]) => [...jsonInPieces(replayOf(inputs))].join('');
+
+  property.prop([events])('is the JSON of the whole replay', (all) => {
+    expect(piecesOf([...all, { map: 'torn' }])).toBe(toJson(replayActivity([...all, { map: 'torn' }])));
+  });
+
+  property.prop([arbitraryValidLog])('of a log that goes through all states, too', ({ events: all }) => {
+    expect(piecesOf(all)).toBe(toJson(replayActivity(all)));
+  });
+
+  test('of a log of which not everything is kept, in any order, with what is repeated', () => {
+    const all = Array.from({ length: 12_000 }, (_, index) => ({
+      id: `e${index % 11_000}`,
+      map: 'm',
+      type: ['run', 'error', 'paused'][(index % 11_000) % 3],
+      at: new Date(1_763_000_000_000 + (((index % 11_000) * 7_919) % 11_000)).toISOString(),
+    }));
+    const replay = replayActivity(all);
+    expect(replay.events).toEqual({ read: 11_000, duplicates: 1_000, unreadable: 0 });
+    expect(replay.maps[0]?.log.map((event) => event.at)).toEqual([...new Set(all.map((event) => event.at))].sort());
+    expect(piecesOf(all)).toBe(toJson(replay));
+  });
+
+  test.each([
+    [{}],
+    [{ a: [], b: {}, c: undefined, d: null, e: 'ä\u202e\u0007' }],
+    [{ a: [1, [2, { b: [] }]], c: { d: [{}] } }],
+    [{ a: Array.from({ length: 1_201 }, (_, index) => ({ index })) }],
+  ])('%#: of anything', (value) => {
+    expect([...jsonInPieces(value)].join('')).toBe(toJson(value));
+  });
+
+  test('no piece is short, and none is long', () => {
+    const lengths = Array.from(
+      jsonInPieces({ a: Array.from({ length: 100_000 }, () => 'x'.repeat(50)) }),
+      ({ length }) => length,
+    );
+    expect(lengths.length).toBeGreaterThan(10);
+    for (const length of lengths.slice(0, -1)) expect(length).toBeGreaterThan(200_000);
+    expect(Math.max(...lengths)).toBeLessThan(400_000);
+  });
+});
