@@ -51,9 +51,9 @@ function search(text: string): readonly TopicProposal[] {
   const { entries, rank, correct } = searchIndex();
   const asTyped = new Set(searchTerms(text));
   const terms = [...new Set(searchTerms(text, correct))];
-  const namesIt = namesDualWrite(text) || sides.some((side) => asTyped.has(side));
-  if (!namesIt && isOfOtherProduct(text)) return [];
-  const isOfField = namesIt || termsOfField.some((term) => asTyped.has(term));
+  const namesSide = sides.some((side) => asTyped.has(side));
+  if (!namesSide && isOfOtherProduct(text)) return [];
+  const isOfField = namesSide || namesDualWrite(text) || termsOfField.some((term) => asTyped.has(term));
   const ranked = rank(terms, (term) =>
     sides.includes(term) ? weightOfSide : asTyped.has(term) ? 1 : weightOfCorrected,
   );

@@ -154,6 +154,7 @@ export const symptoms: Readonly<Record<string, Readonly<NonEmptyTuple<string>>>>
     'The solution is still installing',
     'The set-up is finished but the Dual-write page shows nothing, no maps',
     'Orchestration package still in progress',
+    'No maps are listed after linking',
   ],
   'environment-cannot-be-unlinked': [
     'The environment cannot be unlinked, the unlink button is missing',
