@@ -8,22 +8,32 @@ import type { Topic } from './topic.js';
 
 /** Microsoft's codes in a normalized text, in the order in which they appear; undocumented ones pass through. */
 export function codesIn(plain: string): readonly Diagnosis[] {
-  if (!mayHoldCode.test(plain)) return [];
-  const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
-  const byCode = new Map<string, string[]>();
-  for (const [index, { 0: code, index: start = 0 }] of matches.entries()) {
-    const said = plain.slice(start + code.length, matches[index + 1]?.index);
-    const before = byCode.get(code.toUpperCase()) ?? [];
-    byCode.set(code.toUpperCase(), before);
-    before.push(said);
-  }
-  return [...byCode].flatMap(([code, said]) => {
-    const captures = listsIn(said.join(' ; '));
+  return [...saidByCode(plain)].flatMap(([code, said]) => {
     const topic = topicsByCode().get(code);
     // Codes of map validation are recognized by a signature, with captures.
     if (topic !== undefined && !code.startsWith('DW')) return [];
+    const captures = listsIn(said);
     return [topic === undefined ? unknownCode(code, captures) : diagnosisOf(topic, captures)];
   });
+}
+
+/** The companies and maps that a normalized text lists after the code of a topic. */
+export function listsAfter({ code }: Topic, plain: string): Captures {
+  return code === undefined ? {} : listsIn(saidByCode(plain).get(code) ?? '');
+}
+
+/** What follows each code, until the next one. */
+function saidByCode(plain: string): ReadonlyMap<string, string> {
+  const byCode = new Map<string, string>();
+  if (!mayHoldCode.test(plain)) return byCode;
+  const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
+  for (const [index, { 0: words, index: start = 0 }] of matches.entries()) {
+    const code = words.toUpperCase();
+    const before = byCode.get(code);
+    const said = plain.slice(start + code.length, matches[index + 1]?.index);
+    byCode.set(code, before === undefined ? said : `${before} ; ${said}`);
+  }
+  return byCode;
 }
 
 /** What every code contains. */
@@ -107,15 +117,22 @@ function listsIn(said: string): Captures {
   return { ...listed('companies', companies), ...listed('maps', mapsIn(said)) };
 }
 
-/** A single word must be in capitals to count as a company; several can be written in any letter case. */
+/** A single word must be in capitals to count as a company; several can be written in any letter case, but all in the same. */
 function companiesIn(list: string): readonly string[] {
   const items = list.match(/[a-z0-9]{1,4}/gi) ?? [];
   const isList = items.length > 1 && /[,;|\]•*]/.test(list);
+  const inCapitals = items.some((item) => oneCompany.test(item));
   return items.filter(
-    (item) => (isList || /^(?=.*[A-Z])[A-Z0-9]{2,4}$/.test(item)) && !notCompanies.has(item.toUpperCase()),
+    (item) =>
+      ((isList && !(inCapitals && /[a-z]/.test(item))) || oneCompany.test(item)) &&
+      !notCompanies.has(item.toUpperCase()),
   );
 }
 
+const oneCompany = /^(?=.*[A-Z])[A-Z0-9]{2,4}$/;
+
 const notCompanies: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'A AND API ARE ASAP AX BE BUT CDS CE CRM DV EU FNO FO FOR IN IS NO NOT OF OK ON OR THE TO US WE YES'.split(' '),
+  'A AND API ARE ASAP AX BE BUT CDS CE CRM DV EU FNO FO FOR HAD HAS HAVE IN IS NO NOT OF OK ON OR THE TO US WE YES'.split(
+    ' ',
+  ),
 );
