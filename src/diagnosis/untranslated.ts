@@ -114,6 +114,22 @@ export function mapUnauthorized(): Pattern {
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
+/**
+ * Three sentences, none of them English: a table that is written, values in braces that are looked up, and the same table or a
+ * data entity.
+ */
+export function lookupBetweenWrites(): Pattern {
+  const words = (most: number) => `[^.\\u3002{}=;<>]{0,${most}}`;
+  // The table that is written itself is not looked up: that is another error.
+  const others = (most: number) => `(?:(?!\\k<entity>)[^.\\u3002{}=;<>]){0,${most}}`;
+  const end = '[.\\u3002]';
+  const english = '\\b(?:and|from|if|it|rows?|see|the|then|this|use[ds]?|we|with|you)\\b';
+  return pattern(
+    'msdyn_',
+    `(?<![\\w{])(?<entity>msdyn_\\w{1,60})(?!.{0,400}?${english})${words(80)}${end}${others(100)}\\{(?<values>[^{}:;="]{1,200})\\}${others(80)}${end}${words(80)}(?:\\k<entity>|[a-z]\\w{1,80}Entity)(?!\\w)`,
+  );
+}
+
 /** The address of finance and operations, between the words that say what it is and that it is not found. */
 export function environmentNotFound(): Pattern {
   return pattern(

@@ -72,7 +72,7 @@ describe('another error with the same marks', () => {
     [
       'a lookup in another table',
       'Daten können nicht in die Entität msdyn_vendors geschrieben werden. msdyn_vendorgroups mit Werten {10} können nicht gesucht werden. Schreibvorgänge in msdyn_vendors schlugen fehl: (400) Ungültige Anforderung.',
-      [],
+      ['live-sync-reference-data-missing'],
     ],
     [
       'a value in another program',

@@ -3,6 +3,7 @@ import * as sources from '../../../rules/remediation/sources.js';
 import { switchDebugModeOn } from '../../debug-mode.js';
 import { syncActuals, validateActuals } from '../../project-actuals.js';
 import { defineTopic } from '../../topic.js';
+import { lookupBetweenWrites } from '../../untranslated.js';
 
 export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
   id: 'live-sync-reference-data-missing',
@@ -83,6 +84,8 @@ export const liveSyncReferenceDataMissing = /* @__PURE__ */ defineTopic({
       none: ['unable to write data', 'writes to'],
       wraps: true,
     },
+    // Translated: the table that is written, the values of the lookup in the next sentence, and in the third the write that failed.
+    { all: [/* @__PURE__ */ lookupBetweenWrites()], none: ['unable to write data', 'unable to lookup'], wraps: true },
     { all: ['unable to lookup {table:word} with values'], wraps: true },
     { all: [{ find: /\bwith values \{(?<values>[^{}]{1,200})/i, anchor: 'values' }, 'unable to lookup'], wraps: true },
   ],
