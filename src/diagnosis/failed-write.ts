@@ -192,12 +192,17 @@ function errorIn({ kind, to }: Place, inside: string): Pick<FailedWrite, 'code' 
   const text =
     kind === 'payload' ? afterKey(inside, /\bverboseError["']/i) : kind === 'json' ? afterKey(inside, /^/) : inside;
   if (kind === 'write' && to === 'dataverse' && !isError.test(text)) return { code: codeIn(text), message: undefined };
+  if (kind === 'writes' && isQuestion.test(text)) return { code: codeIn(text), message: undefined };
   const { message = text } = /["']message["']\s?:\s?["'](?<message>[^"]{1,2000})/i.exec(text)?.groups ?? {};
   return { code: codeIn(text), message };
 }
 
 /** Another sentence after the words of dual-write, and not what somebody says about them. */
 const isError = /^["']?\s?[.:;([{-](?!.{0,400}(?:\?|\b(?:i|we|my|our|what|how|why|anyone|somebody)\b))/i;
+
+/** The sentence of dual-write ends without an error in it, and somebody asks about it. */
+const isQuestion =
+  /^\s?(?:[.!]{1,3}["')\]]{0,2}|["')\]]{1,2}[.!]?)\s(?=.{0,400}(?:\?|\b(?:i|we|my|our|what|how|why|anyone|anybody|somebody|idea|thanks|help)\b))/i;
 
 function afterKey(json: string, key: RegExp): string {
   const match = key.exec(json);

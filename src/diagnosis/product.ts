@@ -29,6 +29,7 @@ const dualWrite = /dual[\s_-]?write|dynamics\.integrator|dataintegrator\.|\bDWM-
 const stores =
   /\b(?:cassandra|scylla(?:db)?|postgres(?:ql)?|mysql|mariadb|mongo(?:db|ose)?|dynamo(?:db)?|cosmos ?db|cockroach(?:db)?|spanner|bigtable|bigquery|clickhouse|redis|memcached|elastic(?:search)?|opensearch|solr|kafka|rabbitmq|pulsar|kinesis|debezium|neo4j|qdrant|pinecone|weaviate|milvus|sqlite|rocksdb|leveldb|etcd|zookeeper|hbase|hadoop|iceberg|snowflake|databricks|firestore|firebase|supabase|otlp|opentelemetry|jaeger|s3 bucket|minio|django|rails|prisma|hibernate|liquibase|flyway|outbox|change data capture|vector (?:store|write|index|database)|search index|full[- ]text search|\bFTS\b|replicas?|shards?|shard(?:ed|ing)|backfill\w*|strangler|monolith|micro-?services?|old and new (?:stores?|databases?|schemas?|tables?))\b/i;
 
+// cspell:ignore magento marketo netsuite odoo
 /** Systems that programs keep in step with each other. */
 const systems =
   /\b(?:boomi|data ?factory|hubspot|informatica|magento|marketo|mulesoft|netsuite|odoo|oracle|salesforce|sap|servicenow|shopify|stripe|talend|workday|zendesk)\b/i;

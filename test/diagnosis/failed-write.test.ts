@@ -43,6 +43,21 @@ const cases: readonly [name: string, text: string, expected: readonly Parts[]][]
       },
     ],
   ],
+  [
+    'what somebody asks about the words, in quotes',
+    'Hi, I get: “Unable to write data to entity uoms. Writes to UnitOfMeasureEntity failed with an error message.” Any idea?',
+    [{ to: 'dataverse', entity: 'UnitOfMeasureEntity', table: 'uoms' }],
+  ],
+  [
+    'what somebody says about the words',
+    'Unable to write data to entity uoms. Writes to UnitOfMeasureEntity failed with an error message. We use 10.0.41, thanks',
+    [{ to: 'dataverse', entity: 'UnitOfMeasureEntity', table: 'uoms' }],
+  ],
+  [
+    'an error that asks',
+    'Writes to UnitOfMeasureEntity failed with error message Which unit do you mean? We do not know it.',
+    [{ to: 'dataverse', entity: 'UnitOfMeasureEntity', message: 'Which unit do you mean? We do not know it' }],
+  ],
   ['the bare words', 'Unable to write data to entity uoms', [{ to: 'dataverse', table: 'uoms' }]],
   [
     'an id is not an error',

@@ -50,6 +50,7 @@ describe.each(['Oracle', 'SAP', 'Salesforce', 'ServiceNow', 'Shopify'])('%s', (s
   });
 });
 
+// cspell:disable
 describe.each(['Oracle', 'SAP', 'Kafka', 'Jira', 'Outlook'])('an error in which %s is only a name', (name) => {
   test.each<[topic: string, text: string]>([
     [
@@ -87,6 +88,8 @@ describe.each(['Oracle', 'SAP', 'Kafka', 'Jira', 'Outlook'])('an error in which 
     ],
   ])('%s', (topic, text) => expect(diagnose(text)[0]?.id).toBe(topic));
 });
+
+// cspell:enable
 
 test.each<[text: string, isOther: boolean]>([
   ['GitHub Actions: 401', true],
