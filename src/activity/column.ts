@@ -21,4 +21,11 @@ export class Column {
   at(position: number): number {
     return position < this.#length ? (this.#values[position] ?? Number.NaN) : Number.NaN;
   }
+
+  /** Those at these positions, in their order. */
+  pick(positions: Uint32Array): Float64Array {
+    const picked = new Float64Array(positions.length);
+    for (let index = 0; index < positions.length; index += 1) picked[index] = this.at(positions[index] ?? -1);
+    return picked;
+  }
 }
