@@ -76,6 +76,11 @@ export class PackedEvents {
     }
   }
 
+  /** The line of one event of a map. */
+  line(positions: Uint32Array, rank: number): string {
+    return this.lines(positions, Uint32Array.of(rank)).next().value?.[0] ?? '';
+  }
+
   /** The lines from one place to another in the same block. */
   #between(first: number, last: number): string[] {
     const block = blockOf(first);
@@ -152,6 +157,12 @@ function lineOf(event: ActivityEvent, usualMap: string): string {
 /** Whether the JSON of a text is the text in quotation marks. */
 function isPlain(text: string): boolean {
   return !/[^ !#-[\]-\ud7ff\ue000-\uffff]/.test(text);
+}
+
+/** Makes the JSON of an event of a map of its line again. */
+export function readerOf(map: string): (line: string) => string {
+  const start = `{"map":${JSON.stringify(map)},"type":"`;
+  return (line) => (line.startsWith('{') ? line : `${start}${line}}`);
 }
 
 /** Whether the line is an error without a state. */

@@ -5,7 +5,7 @@ import type { CatchUpError } from './catch-up-errors.js';
 import type { InitialSyncExecution } from './initial-sync-executions.js';
 import type { MapState } from './map-state.js';
 import { MapTimeline, type StateSegment } from './map-timeline.js';
-import { isPlainError, type PackedEvents } from './packed-events.js';
+import { isPlainError, type PackedEvents, readerOf } from './packed-events.js';
 import { PackedLog } from './packed-log.js';
 import { RepeatedIds } from './repeated-ids.js';
 
@@ -67,22 +67,29 @@ export function replayMap(
 ): { readonly replayed: ReplayedMap; readonly duplicates: number } {
   const ids = new RepeatedIds(hashes);
   const ranks = inOrderOfTime(instants);
-  const all = new PackedLog(events, map, positions, ranks);
-  const timeline = new MapTimeline((rank) => all.at(rank));
+  const jsonOf = readerOf(map);
+  // Safe: they were made from events.
+  const eventOf = (line: string): ActivityEvent => JSON.parse(jsonOf(line));
+  const timeline = new MapTimeline((rank) => eventOf(events.line(positions, rank)));
   const conflicts: ActivityAnomaly[] = [];
+  const kept: (readonly string[])[] = [];
   let seen = 0;
   let length = 0;
-  for (const lines of all.lines()) {
-    for (const line of lines) {
+  for (const lines of events.lines(positions, ranks)) {
+    const own = lines.filter((line) => {
       const rank = ranks[seen] ?? 0;
       seen += 1;
-      if (take(line, rank)) ranks[length++] = rank;
-    }
+      const isNew = take(line, rank);
+      if (isNew) ranks[length++] = rank;
+      return isNew;
+    });
+    if (length <= mostKept) kept.push(own);
   }
+  const log = length <= mostKept ? kept : madeEachTime(() => events.lines(positions, ranks.subarray(0, length)));
   const replayed = {
     map,
     state: timeline.state,
-    log: new PackedLog(events, map, positions, ranks.subarray(0, length)),
+    log: new PackedLog(map, log),
     segments: madeEachTime(() => timeline.segments()),
     initialSyncs: madeEachTime(() => timeline.initialSyncs()),
     discardedQueues: timeline.discardedQueues(),
@@ -98,7 +105,7 @@ export function replayMap(
       timeline.addPlainError(); // most are: nobody needs to unpack them
       return true;
     }
-    const event = all.eventOf(line);
+    const event = eventOf(line);
     const instant = instants[rank] ?? Number.NaN;
     if (mayBeRepeated) {
       const index = indexAt(positions[rank] ?? 0);
@@ -110,6 +117,9 @@ export function replayMap(
     return true;
   }
 }
+
+/** A longer log is unpacked again where it is shown. */
+const mostKept = 10_000;
 
 /** The ranks of the events in the order of time, those with the same time in the order of the log. */
 function inOrderOfTime(instants: Float64Array): Uint32Array {

@@ -18,10 +18,10 @@ export function* jsonInPieces(value: object): Generator<string, void, undefined>
   for (const piece of objectPieces(value, 0)) {
     text += piece;
     if (text.length < shortest) continue;
-    yield text;
+    yield visibleJson(text);
     text = '';
   }
-  yield `${text}\n`;
+  yield `${visibleJson(text)}\n`;
 }
 
 /** Many short pieces would take long to write. */
@@ -52,7 +52,7 @@ function* listPieces(list: Iterable<unknown>, depth: number): Generator<string, 
 }
 
 function* packedItems(list: PackedList, depth: number): Generator<Iterable<string>, void, undefined> {
-  for (const text of list.jsonOfItems(`,${lineAt(depth)}`)) yield [visibleJson(text)];
+  for (const text of list.jsonOfItems(`,${lineAt(depth)}`)) yield [text];
 }
 
 /** The items of a list are alike: all hold lists that are made meanwhile, or none does. */
@@ -65,16 +65,16 @@ function* itemsOf(list: Iterable<unknown>, depth: number): Generator<Iterable<st
     }
     texts.push(JSON.stringify(item) ?? 'null');
     if (texts.length < mostAtOnce) continue;
-    yield [visibleJson(texts.join(`,${lineAt(depth)}`))];
+    yield [texts.join(`,${lineAt(depth)}`)];
     texts = [];
   }
-  if (texts.length > 0) yield [visibleJson(texts.join(`,${lineAt(depth)}`))];
+  if (texts.length > 0) yield [texts.join(`,${lineAt(depth)}`)];
 }
 
 const mostAtOnce = 500;
 
 function jsonAt(value: unknown, depth: number): string {
-  return visibleJson(JSON.stringify(value, null, 2)).replaceAll('\n', lineAt(depth));
+  return JSON.stringify(value, null, 2).replaceAll('\n', lineAt(depth));
 }
 
 function lineAt(depth: number): string {
