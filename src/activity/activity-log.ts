@@ -87,9 +87,9 @@ export class ActivityLog {
       now,
       positions,
       events: this.#events,
-      instants: this.#instants.pick(positions),
-      hashes: this.#hashes.pick(positions),
+      instantAt: (position) => this.#instants.at(position),
       indexAt: (position) => this.#indexes.at(position),
+      hashes: this.#hashes.pick(positions),
     });
     map.duplicates = duplicates;
     return replayed;

@@ -54,19 +54,20 @@ interface MapEvents {
   readonly events: PackedEvents;
   /** In the order of the log. */
   readonly positions: Uint32Array;
-  /** Of each of them: milliseconds, and the hash of its id. */
-  readonly instants: Float64Array;
-  readonly hashes: Float64Array;
+  /** Milliseconds. */
+  readonly instantAt: (position: number) => number;
   /** Its position among everything in the log. */
   readonly indexAt: (position: number) => number;
+  /** Of their ids. */
+  readonly hashes: Float64Array;
 }
 
 export function replayMap(
   map: string,
-  { now, events, positions, instants, hashes, indexAt }: MapEvents,
+  { now, events, positions, instantAt, indexAt, hashes }: MapEvents,
 ): { readonly replayed: ReplayedMap; readonly duplicates: number } {
   const ids = new RepeatedIds(hashes);
-  const ranks = inOrderOfTime(instants);
+  const ranks = inOrderOfTime(positions, instantAt);
   const jsonOf = readerOf(map);
   // Safe: they were made from events.
   const eventOf = (line: string): ActivityEvent => JSON.parse(jsonOf(line));
@@ -106,9 +107,10 @@ export function replayMap(
       return true;
     }
     const event = eventOf(line);
-    const instant = instants[rank] ?? Number.NaN;
+    const position = positions[rank] ?? 0;
+    const instant = instantAt(position);
     if (mayBeRepeated) {
-      const index = indexAt(positions[rank] ?? 0);
+      const index = indexAt(position);
       const earlier = ids.add(event, instant, index);
       if (earlier === 'same') return false;
       if (earlier !== undefined) conflicts.push(conflictingEvents(event.id ?? '', instant, earlier, index));
@@ -122,14 +124,19 @@ export function replayMap(
 const mostKept = 10_000;
 
 /** The ranks of the events in the order of time, those with the same time in the order of the log. */
-function inOrderOfTime(instants: Float64Array): Uint32Array {
-  const ranks = new Uint32Array(instants.length);
+function inOrderOfTime(positions: Uint32Array, instantAt: (position: number) => number): Uint32Array {
+  const ranks = new Uint32Array(positions.length);
   let isInOrder = true;
-  for (let rank = 1; rank < ranks.length; rank += 1) {
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let rank = 0; rank < ranks.length; rank += 1) {
     ranks[rank] = rank;
-    isInOrder &&= (instants[rank] ?? 0) >= (instants[rank - 1] ?? 0);
+    const instant = instantAt(positions[rank] ?? 0);
+    isInOrder &&= instant >= latest;
+    latest = instant;
   }
-  return isInOrder ? ranks : ranks.sort((a, b) => (instants[a] ?? 0) - (instants[b] ?? 0) || a - b);
+  if (isInOrder) return ranks;
+  const instants = Float64Array.from(positions, instantAt);
+  return ranks.sort((a, b) => (instants[a] ?? 0) - (instants[b] ?? 0) || a - b);
 }
 
 /** A list that is not kept. */

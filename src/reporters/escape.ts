@@ -35,7 +35,14 @@ export function visibleJson(json: string): string {
 
 /** Of JSON: control characters in it are escaped already, but for the last one of ASCII. No regular expression is as fast. */
 function isPrintableAscii(json: string): boolean {
-  return new TextEncoder().encode(json).length === json.length && !json.includes('\x7f');
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(Math.min(json.length, 16_384));
+  for (let start = 0; start < json.length; start += bytes.length) {
+    const part = json.slice(start, start + bytes.length);
+    const { read, written } = encoder.encodeInto(part, bytes);
+    if (read < part.length || written > part.length) return false;
+  }
+  return !json.includes('\x7f');
 }
 
 function escaped(character: string): string {
