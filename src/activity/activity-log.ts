@@ -70,19 +70,19 @@ export class ActivityLog {
   /** One map alone, by its name. */
   replayMap(name: string, now: number): ReplayedMap {
     const map = this.#mapOf(name);
-    return this.#replay(map, this.#events.positionsByMap()[map.number], now);
+    return this.#replay(map, this.#events.positionsByMap()(map.number), now);
   }
 
   /** In the order of their names. */
   *#replayMaps(now: number): Generator<ReplayedMap, void, undefined> {
-    const positions = this.#events.positionsByMap();
+    const positionsOf = this.#events.positionsByMap();
     for (const name of this.names()) {
       const map = this.#mapOf(name);
-      yield this.#replay(map, positions[map.number], now);
+      yield this.#replay(map, positionsOf(map.number), now);
     }
   }
 
-  #replay(map: LoggedMap, positions: Uint32Array = new Uint32Array(), now: number): ReplayedMap {
+  #replay(map: LoggedMap, positions: Uint32Array, now: number): ReplayedMap {
     const { replayed, duplicates } = replayMap(map.name, {
       now,
       positions,

@@ -1,6 +1,6 @@
 /** Numbers in the order in which they were added. Lists of millions of them cost the garbage collector nothing. */
 export class Column {
-  /** So few that they are no memory of their own: there may be a hundred thousand columns. */
+  /** So few that they stay on the heap of the engine: there may be a hundred thousand columns. */
   #values = new Float64Array(8);
   #length = 0;
 

@@ -35,23 +35,26 @@ export class PackedEvents {
     if (this.#pendingLength > longestBlock) this.#pack();
   }
 
-  /** The positions of the events of each map, by its number, in the order in which they were added. */
-  positionsByMap(): readonly Uint32Array[] {
+  /** The positions of the events of a map, by its number, in the order in which they were added. */
+  positionsByMap(): (map: number) => Uint32Array {
     const counts: number[] = [];
     for (let position = 0; position < this.length; position += 1) {
       const map = this.#maps.at(position);
       counts[map] = (counts[map] ?? 0) + 1;
     }
-    const positions = counts.map((count) => new Uint32Array(count));
-    counts.fill(0);
+    let start = 0;
+    const next = counts.map((count) => {
+      start += count;
+      return start - count;
+    });
+    const sorted = new Uint32Array(this.length);
     for (let position = 0; position < this.length; position += 1) {
       const map = this.#maps.at(position);
-      const place = counts[map] ?? 0;
-      const own = positions[map];
-      if (own !== undefined) own[place] = position;
-      counts[map] = place + 1;
+      const place = next[map] ?? 0;
+      sorted[place] = position;
+      next[map] = place + 1;
     }
-    return positions;
+    return (map) => sorted.subarray(map === 0 ? 0 : next[map - 1], next[map] ?? 0);
   }
 
   /**

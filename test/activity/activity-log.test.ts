@@ -101,6 +101,22 @@ test('texts that are longer than a block, and many of them', () => {
   }
 });
 
+test.each(['oldest', 'newest'])('many maps in turns, in many blocks, the %s first', (first) => {
+  const inOrder = Array.from({ length: 20_000 }, (_, index) => ({
+    map: index % 1_000 === 999 ? `MAP ${index % 7}` : `map ${index % 7}`,
+    type: ['error', 'run', 'error', 'paused'][index % 4],
+    id: `${index}`,
+    at: new Date(1_763_000_000_000 + index).toISOString(),
+    message: index % 3 === 0 ? 'x'.repeat(200) : `"ä${index}"`,
+  }));
+  const { maps } = replayActivity(first === 'oldest' ? inOrder : inOrder.toReversed());
+  expect(maps).toHaveLength(7);
+  for (const [number, { log }] of maps.entries()) {
+    const own = inOrder.filter((_, index) => index % 7 === number);
+    expect(log).toEqual(own.map((event) => parseActivityEvent(event)._unsafeUnwrap()));
+  }
+});
+
 describe('JSON in pieces', () => {
   const replayOf = (inputs: readonly unknown[]) => {
     const log = new ActivityLog();
@@ -139,6 +155,25 @@ describe('JSON in pieces', () => {
     [{ a: Array.from({ length: 1_201 }, (_, index) => ({ index })) }],
   ])('%#: of anything', (value) => {
     expect(JSON.parse([...jsonInPieces(value)].join(''))).toEqual(JSON.parse(toJson(value)));
+  });
+
+  test('an item of a list has one line', () => {
+    const list = { [Symbol.iterator]: () => [{ b: [1, { c: 2 }] }, '\u007f\u202e'].values() };
+    const maps = { [Symbol.iterator]: () => [{ list }].values() };
+    expect([...jsonInPieces({ maps, d: { e: [] } })].join('')).toBe(`{
+  "maps": [
+    {
+      "list": [
+        {"b":[1,{"c":2}]},
+        "\\u007f\\u202e"
+      ]
+    }
+  ],
+  "d": {
+    "e": []
+  }
+}
+`);
   });
 
   test('no piece is short, and none is long', () => {
