@@ -20,10 +20,9 @@ export class ActivityLog {
   /** In the order of the log. */
   readonly unreadable: UnreadableEvent[] = [];
   readonly #events = new PackedEvents();
-  /** Of each event: milliseconds, its position in the log, the number of its map, the hash of its id. */
+  /** Of each event: milliseconds, its position in the log, the hash of its id. */
   readonly #instants = new Column();
   readonly #indexes = new Column();
-  readonly #maps = new Column();
   readonly #hashes = new Column();
   /** By the key of the name, and by every name as it is written. */
   readonly #mapsByKey = new Map<string, LoggedMap>();
@@ -39,11 +38,9 @@ export class ActivityLog {
       return;
     }
     const { event, instant } = read;
-    const { number, name } = this.#mapOf(event.map);
-    this.#events.add(event, name);
+    this.#events.add(event, this.#mapOf(event.map));
     this.#instants.add(instant);
     this.#indexes.add(index);
-    this.#maps.add(number);
     this.#hashes.add(idHash(event.id));
     if (instant > this.#last) this.#last = instant;
   }
@@ -73,26 +70,26 @@ export class ActivityLog {
   /** One map alone, by its name. */
   replayMap(name: string, now: number): ReplayedMap {
     const map = this.#mapOf(name);
-    return this.#replay(map, this.#positionsByMap()[map.number], now);
+    return this.#replay(map, this.#events.positionsByMap()(map.number), now);
   }
 
   /** In the order of their names. */
   *#replayMaps(now: number): Generator<ReplayedMap, void, undefined> {
-    const positions = this.#positionsByMap();
+    const positionsOf = this.#events.positionsByMap();
     for (const name of this.names()) {
       const map = this.#mapOf(name);
-      yield this.#replay(map, positions[map.number], now);
+      yield this.#replay(map, positionsOf(map.number), now);
     }
   }
 
-  #replay(map: LoggedMap, positions: Uint32Array | undefined, now: number): ReplayedMap {
+  #replay(map: LoggedMap, positions: Uint32Array, now: number): ReplayedMap {
     const { replayed, duplicates } = replayMap(map.name, {
       now,
-      positions: positions ?? new Uint32Array(),
-      eventAt: (position) => this.#events.at(position, map.name),
+      positions,
+      events: this.#events,
       instantAt: (position) => this.#instants.at(position),
       indexAt: (position) => this.#indexes.at(position),
-      hashAt: (position) => this.#hashes.at(position),
+      hashes: this.#hashes.pick(positions),
     });
     map.duplicates = duplicates;
     return replayed;
@@ -112,24 +109,5 @@ export class ActivityLog {
     this.#mapsByKey.set(key, map);
     this.#mapsByName.set(name, map);
     return map;
-  }
-
-  /** The positions of the events of each map, by its number. */
-  #positionsByMap(): readonly Uint32Array[] {
-    const counts = new Uint32Array(this.#mapsByKey.size);
-    for (let position = 0; position < this.#maps.length; position += 1) {
-      const map = this.#maps.at(position);
-      counts[map] = (counts[map] ?? 0) + 1;
-    }
-    const positions = Array.from(counts, (count) => new Uint32Array(count));
-    counts.fill(0);
-    for (let position = 0; position < this.#maps.length; position += 1) {
-      const map = this.#maps.at(position);
-      const place = counts[map] ?? 0;
-      const own = positions[map];
-      if (own !== undefined) own[place] = position;
-      counts[map] = place + 1;
-    }
-    return positions;
   }
 }

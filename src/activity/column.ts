@@ -1,6 +1,7 @@
 /** Numbers in the order in which they were added. Lists of millions of them cost the garbage collector nothing. */
 export class Column {
-  #values = new Float64Array(16);
+  /** So few that they stay on the heap of the engine: there may be a hundred thousand columns. */
+  #values = new Float64Array(8);
   #length = 0;
 
   get length(): number {
@@ -20,5 +21,12 @@ export class Column {
   /** `NaN` where there is none. */
   at(position: number): number {
     return position < this.#length ? (this.#values[position] ?? Number.NaN) : Number.NaN;
+  }
+
+  /** Those at these positions, in their order. */
+  pick(positions: Uint32Array): Float64Array {
+    const picked = new Float64Array(positions.length);
+    for (let index = 0; index < positions.length; index += 1) picked[index] = this.at(positions[index] ?? -1);
+    return picked;
   }
 }

@@ -81,7 +81,17 @@ export class MapTimeline {
     return this.#state;
   }
 
+  /** An error that does not say which state the map is in: as {@link add} takes it. */
+  addPlainError(): void {
+    this.#doubtful = doubtsAfterError(this.#state) ?? this.#doubtful;
+  }
+
+  /** @param position - by which `eventAt` finds it */
   add(event: ActivityEvent, instant: number, position: number): void {
+    if (event.type === 'error' && event.state === undefined) {
+      this.addPlainError();
+      return;
+    }
     if (event.type === 'map-created' && Number.isNaN(this.#createdAt) && this.#states.length === 1) {
       this.#createdAt = instant;
     }
@@ -261,9 +271,8 @@ export class MapTimeline {
     if (event.type === 'initial-sync-completed' && to === 'initializing' && !this.#executions.isUnderWay()) {
       return ['running', 'not-running'];
     }
-    if (event.type === 'error' && before === 'initializing') return ['running', 'not-running'];
-    if (event.type === 'error' && before === 'resuming') return ['running', 'paused'];
-    return to === before ? doubtful : [];
+    const afterError = event.type === 'error' && before !== undefined ? doubtsAfterError(before) : undefined;
+    return afterError ?? (to === before ? doubtful : []);
   }
 
   /** An initial sync copies all rows when the map is run from the beginning: what was lost before arrives with it. */
@@ -300,6 +309,12 @@ export class MapTimeline {
 
 function stateOf(index: number): MapState {
   return mapStates[index] ?? 'not-running';
+}
+
+/** It may have set the map back. */
+function doubtsAfterError(state: MapState): readonly MapState[] | undefined {
+  if (state === 'initializing') return ['running', 'not-running'];
+  return state === 'resuming' ? ['running', 'paused'] : undefined;
 }
 
 /** A queue that is known to be empty loses nothing. */

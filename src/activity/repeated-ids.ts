@@ -4,34 +4,42 @@ import type { ActivityEvent } from './activity-event.js';
 /**
  * Compares the events of one map, which come in chronological order, by their ids. A set of a million ids would take a hundred
  * megabytes, so only those are kept whose hash occurs again.
- *
- * @param hashes - of all events, by {@link idHash}
- * @returns for each event: `same` if it has occurred before, the index of the first one with its id if that has other content,
- * and `undefined` if its id is new
  */
-export function comparison(
-  hashes: Float64Array,
-): (event: ActivityEvent, instant: number, index: number) => 'same' | number | undefined {
-  const candidates = repeatedIn(hashes);
-  const known = new Map<string, { readonly index: number; readonly contents: Set<string> }>();
-  return (event, instant, index) => {
-    if (candidates.size === 0 || event.id === undefined || !candidates.has(idHash(event.id))) return undefined;
-    const id = guidKey(event.id);
+export class RepeatedIds {
+  readonly #hashes: ReadonlySet<number>;
+  readonly #known = new Map<string, { readonly index: number; readonly contents: Set<string> }>();
+
+  /** @param hashes - of all events, by {@link idHash} */
+  constructor(hashes: Float64Array) {
+    this.#hashes = repeatedIn(hashes);
+  }
+
+  /** Whether an event with this hash has to be added. */
+  mayBeRepeated(hash: number): boolean {
+    return this.#hashes.size > 0 && this.#hashes.has(hash);
+  }
+
+  /**
+   * @returns `same` if it was added before, the index of the first one with its id if that has other content, and `undefined` if
+   * its id is new
+   */
+  add(event: ActivityEvent, instant: number, index: number): 'same' | number | undefined {
+    const id = guidKey(event.id ?? '');
     const content = contentOf(event, instant);
-    const first = known.get(id);
+    const first = this.#known.get(id);
     if (first === undefined) {
-      known.set(id, { index, contents: new Set([content]) });
+      this.#known.set(id, { index, contents: new Set([content]) });
       return undefined;
     }
     if (first.contents.has(content)) return 'same';
     first.contents.add(content);
     return first.index;
-  };
+  }
 }
 
 /** Different ids may share a hash. */
 function repeatedIn(hashes: Float64Array): ReadonlySet<number> {
-  const sorted = hashes.sort();
+  const sorted = hashes.slice().sort();
   return new Set(sorted.filter((hash, place) => hash === sorted[place - 1]));
 }
 

@@ -5,7 +5,9 @@ import type { CatchUpError } from './catch-up-errors.js';
 import type { InitialSyncExecution } from './initial-sync-executions.js';
 import type { MapState } from './map-state.js';
 import { MapTimeline, type StateSegment } from './map-timeline.js';
-import { comparison } from './repeated-ids.js';
+import { isPlainError, type PackedEvents, readerOf } from './packed-events.js';
+import { PackedLog } from './packed-log.js';
+import { RepeatedIds } from './repeated-ids.js';
 
 /**
  * What a `MapActivity` holds, with lists that may be made each time that they are read: of a long log, nobody needs all of them at
@@ -45,45 +47,50 @@ export interface UnreadableEvent {
   readonly issues: readonly [Issue, ...Issue[]];
 }
 
-/** The events of one map, by their positions. */
+/** The events of one map. */
 interface MapEvents {
   /** What open states are judged against, in milliseconds. */
   readonly now: number;
-  /** In the order of the log; they are put in the order of time. */
+  readonly events: PackedEvents;
+  /** In the order of the log. */
   readonly positions: Uint32Array;
-  readonly eventAt: (position: number) => ActivityEvent;
   /** Milliseconds. */
   readonly instantAt: (position: number) => number;
   /** Its position among everything in the log. */
   readonly indexAt: (position: number) => number;
-  /** Of its id. */
-  readonly hashAt: (position: number) => number;
+  /** Of their ids. */
+  readonly hashes: Float64Array;
 }
 
 export function replayMap(
   map: string,
-  { now, positions, eventAt, instantAt, indexAt, hashAt }: MapEvents,
+  { now, events, positions, instantAt, indexAt, hashes }: MapEvents,
 ): { readonly replayed: ReplayedMap; readonly duplicates: number } {
-  const isSame = comparison(Float64Array.from(positions, hashAt));
-  const timeline = new MapTimeline(eventAt);
+  const ids = new RepeatedIds(hashes);
+  const ranks = inOrderOfTime(positions, instantAt);
+  const jsonOf = readerOf(map);
+  // Safe: they were made from events.
+  const eventOf = (line: string): ActivityEvent => JSON.parse(jsonOf(line));
+  const timeline = new MapTimeline((rank) => eventOf(events.line(positions, rank)));
   const conflicts: ActivityAnomaly[] = [];
-  const kept: ActivityEvent[] = [];
+  const kept: (readonly string[])[] = [];
+  let seen = 0;
   let length = 0;
-  for (const position of inOrderOfTime(positions, instantAt)) {
-    const event = eventAt(position);
-    const instant = instantAt(position);
-    const earlier = isSame(event, instant, indexAt(position));
-    if (earlier === 'same') continue;
-    if (earlier !== undefined) conflicts.push(conflictingEvents(event.id ?? '', instant, earlier, indexAt(position)));
-    timeline.add(event, instant, position);
-    if (length < mostKept) kept.push(event);
-    positions[length] = position;
-    length += 1;
+  for (const lines of events.lines(positions, ranks)) {
+    const own = lines.filter((line) => {
+      const rank = ranks[seen] ?? 0;
+      seen += 1;
+      const isNew = take(line, rank);
+      if (isNew) ranks[length++] = rank;
+      return isNew;
+    });
+    if (length <= mostKept) kept.push(own);
   }
+  const log = length <= mostKept ? kept : madeEachTime(() => events.lines(positions, ranks.subarray(0, length)));
   const replayed = {
     map,
     state: timeline.state,
-    log: length <= mostKept ? kept : madeEachTime(() => eventsAt(positions.subarray(0, length), eventAt)),
+    log: new PackedLog(map, log),
     segments: madeEachTime(() => timeline.segments()),
     initialSyncs: madeEachTime(() => timeline.initialSyncs()),
     discardedQueues: timeline.discardedQueues(),
@@ -91,24 +98,45 @@ export function replayMap(
     anomalies: madeEachTime(() => timeline.anomalies(now, conflicts)),
   };
   return { replayed, duplicates: positions.length - length };
+
+  /** @returns whether the event has not occurred before */
+  function take(line: string, rank: number): boolean {
+    const mayBeRepeated = ids.mayBeRepeated(hashes[rank] ?? Number.NaN);
+    if (!mayBeRepeated && isPlainError(line)) {
+      timeline.addPlainError(); // most are: nobody needs to unpack them
+      return true;
+    }
+    const event = eventOf(line);
+    const position = positions[rank] ?? 0;
+    const instant = instantAt(position);
+    if (mayBeRepeated) {
+      const index = indexAt(position);
+      const earlier = ids.add(event, instant, index);
+      if (earlier === 'same') return false;
+      if (earlier !== undefined) conflicts.push(conflictingEvents(event.id ?? '', instant, earlier, index));
+    }
+    timeline.add(event, instant, rank);
+    return true;
+  }
 }
 
 /** A longer log is unpacked again where it is shown. */
 const mostKept = 10_000;
 
-/** Events with the same time keep their order. */
+/** The ranks of the events in the order of time, those with the same time in the order of the log. */
 function inOrderOfTime(positions: Uint32Array, instantAt: (position: number) => number): Uint32Array {
-  const isInOrder = positions.every(
-    (one, place) => place === 0 || instantAt(one) >= instantAt(positions[place - 1] ?? 0),
-  );
-  return isInOrder ? positions : positions.sort((a, b) => instantAt(a) - instantAt(b) || a - b);
-}
-
-function* eventsAt(
-  positions: Uint32Array,
-  eventAt: (position: number) => ActivityEvent,
-): Generator<ActivityEvent, void, undefined> {
-  for (const position of positions) yield eventAt(position);
+  const ranks = new Uint32Array(positions.length);
+  let isInOrder = true;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let rank = 0; rank < ranks.length; rank += 1) {
+    ranks[rank] = rank;
+    const instant = instantAt(positions[rank] ?? 0);
+    isInOrder &&= instant >= latest;
+    latest = instant;
+  }
+  if (isInOrder) return ranks;
+  const instants = Float64Array.from(positions, instantAt);
+  return ranks.sort((a, b) => (instants[a] ?? 0) - (instants[b] ?? 0) || a - b);
 }
 
 /** A list that is not kept. */
