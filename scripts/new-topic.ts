@@ -3,7 +3,7 @@
  * to fill in.
  */
 import { appendFileSync, readdirSync } from 'node:fs';
-import { camelCase, finish, refuse, remediation, write } from './scaffold.js';
+import { camelCase, finish, insert, refuse, remediation, write } from './scaffold.js';
 
 const topics = new URL('../src/diagnosis/topics/', import.meta.url);
 const phases = readdirSync(topics, { withFileTypes: true }).flatMap((entry) =>
@@ -36,6 +36,9 @@ appendFileSync(
   new URL(`../test/diagnosis/messages/${phase}.jsonl`, import.meta.url),
   ['Error', 'It failed'].map((start) => `${JSON.stringify({ topic: id, text: `${start}: ${words}.` })}\n`).join(''),
 );
+insert('src/diagnosis/symptoms.ts', `  '${id}': ['What people see where ${id} is the problem'],\n`, {
+  after: /^export const symptoms.*\n/m,
+});
 finish(
-  `fill in src/diagnosis/topics/${phase}/${id}.ts, and add real messages to test/diagnosis/messages/${phase}.jsonl.`,
+  `fill in src/diagnosis/topics/${phase}/${id}.ts and what people see in src/diagnosis/symptoms.ts, and add real messages to test/diagnosis/messages/${phase}.jsonl.`,
 );

@@ -68,14 +68,14 @@ function parseRow(row: unknown): EntityMap {
   const mappingColumn = readColumn(columns.mapping);
   const propertiesColumn = readColumn(columns.properties);
   const document =
-    mappingColumn.node &&
-    parseMapping(documentOfNode(mappingColumn.node, 'mapping', issues), { path: 'mapping', issues });
+    mappingColumn.content &&
+    parseMapping(documentOfNode(mappingColumn.content, 'mapping', issues), { path: 'mapping', issues });
   // A text that is truncated before its legs contains no information about them.
   const mapping = mappingColumn.column.status === 'repaired' && document?.legs.length === 0 ? undefined : document;
   const properties =
-    propertiesColumn.node &&
+    propertiesColumn.content &&
     parseProperties(
-      documentOfNode(propertiesColumn.node, 'properties', issues),
+      documentOfNode(propertiesColumn.content, 'properties', issues),
       propertiesColumn.column.status === 'repaired',
       { path: 'properties', issues },
     );

@@ -20,7 +20,7 @@ export type MapColumn =
 interface ReadColumn {
   readonly column: MapColumn;
   /** As it is written. */
-  readonly node: JsonNode | undefined;
+  readonly content: JsonNode | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export function documentOf(column: MapColumn): JsonObject | undefined {
 export function nodeOf(column: MapColumn): JsonNode | undefined {
   // Callers without types may give anything.
   const text: unknown = fromThrowable(() => ('text' in column ? column.text : undefined))().unwrapOr(undefined);
-  return typeof text === 'string' ? readColumn(text).node : undefined;
+  return typeof text === 'string' ? readColumn(text).content : undefined;
 }
 
 /** @param path - its place, for issues */
@@ -53,16 +53,16 @@ export function readColumn(value: unknown): ReadColumn {
   if (typeof value === 'string') return value.trim() === '' ? absent : readText(value);
   const document = jsonOf(value);
   const text = document === undefined ? '' : JSON.stringify(document);
-  if (isJsonObject(document)) return { column: { status: 'read', text }, node: nodeOfValue(document) };
+  if (isJsonObject(document)) return { column: { status: 'read', text }, content: nodeOfValue(document) };
   const because =
     document === undefined ? `expected JSON of no more than ${deepestNesting} levels` : 'expected an object';
   return broken(text, { type: 'invalid-json', position: 0, because });
 }
 
-const absent: ReadColumn = { column: { status: 'absent' }, node: undefined };
+const absent: ReadColumn = { column: { status: 'absent' }, content: undefined };
 
 function broken(text: string, fault: JsonFault): ReadColumn {
-  return { column: { status: 'broken', text, fault }, node: undefined };
+  return { column: { status: 'broken', text, fault }, content: undefined };
 }
 
 /** The position of a fault refers to the decoded text. */
@@ -75,9 +75,9 @@ function readText(text: string): ReadColumn {
       const { unclosed, ...fault } = parsed.error;
       const repaired = unclosed === '}' ? parseJson(`${content}}`) : parsed;
       if (repaired.isErr()) return broken(text, fault);
-      return { column: { status: 'repaired', text, fault }, node: repaired.value };
+      return { column: { status: 'repaired', text, fault }, content: repaired.value };
     }
-    if (parsed.value.type === 'object') return { column: { status: 'read', text }, node: parsed.value };
+    if (parsed.value.type === 'object') return { column: { status: 'read', text }, content: parsed.value };
     const encoded = encodedTextIn(parsed.value);
     if (encoded === undefined)
       return broken(text, { type: 'invalid-json', position: 0, because: 'expected an object' });

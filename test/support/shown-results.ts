@@ -98,6 +98,10 @@ export const shownResults: Readonly<Record<string, (text: string, length?: numbe
   'no version selected': (text, length = 2) => selectedVersionDocument(text, noVersion(text, length), part(text)),
 };
 
+function many<Thing>(length: number, thing: Thing): readonly Thing[] {
+  return Array.from({ length }, () => thing);
+}
+
 function markedRequests(text: string, length: number): MarkedRequests {
   return {
     job: text,
@@ -107,10 +111,6 @@ function markedRequests(text: string, length: number): MarkedRequests {
     missingRows: length,
     requests: many(length, { id: text, rows: 1_000, outcome: 'recorded' as const }),
   };
-}
-
-function many<Thing>(length: number, thing: Thing): readonly Thing[] {
-  return Array.from({ length }, () => thing);
 }
 
 function snapshotComparison(text: string, length: number): SnapshotComparison {
