@@ -1,7 +1,7 @@
 import type { NamedConfiguration } from '../diagnosis/cleanup/cleanup-target.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import { sidesOf } from '../diagnosis/named-things.js';
+import { projectName, sidesOf } from '../diagnosis/named-things.js';
 
 /** What an error text says about stale configuration. */
 interface StaleInText {
@@ -24,8 +24,7 @@ const staleTopics: ReadonlySet<string> = new Set([
 /** What can be cleaned up according to an error text. */
 export function targetsInText(text: string): StaleInText {
   // The end of a project name is not the start of the name of a map.
-  const diagnoses = diagnose(text.replace(projectName, ','));
-  const stale = diagnoses.filter(({ id }) => staleTopics.has(id));
+  const stale = diagnose(text.replace(projectName, ',')).filter(({ id }) => staleTopics.has(id));
   if (stale.length === 0) return { targets: [], problem: undefined };
   const projects = distinct(text.match(projectName) ?? []);
   const maps = distinct(stale.flatMap(({ captures }) => captures.maps ?? []));
@@ -41,9 +40,6 @@ export function targetsInText(text: string): StaleInText {
   ];
   return { targets, problem: stale[0] };
 }
-
-const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const projectName = new RegExp(`\\bDWM-${guid}-${guid}(?![0-9a-f-])`, 'gi');
 
 function distinct(names: readonly string[]): readonly string[] {
   return [...new Set(names)];

@@ -80,7 +80,7 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
     to: 'dataverse',
     kind: 'writes',
     level: 1,
-    // A name that the page shows has blanks, and may have quotes and punctuation; nothing may follow the words.
+    // Names as the page shows them have blanks, quotes or brackets. Without the words about a message, the text ends here.
     find: /\bwrites to ["'([]{0,3}(?<entity>[\p{L}\d](?:[^/\\.:;{}"]| [/\\] ){0,99}?)["')\]]{0,3} failed(?: with (?:(?:an|the) )?error message|(?=\W{0,3}$))/giu,
   },
   {

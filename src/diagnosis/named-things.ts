@@ -71,7 +71,8 @@ function mapLabel({ finopsEntity, dataverseTable, eitherSide }: MapSides): strin
 }
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const projectName = new RegExp(`\\bDWM-${guid}-${guid}(?![0-9a-f-])`, 'gi');
+/** Names of projects. */
+export const projectName = new RegExp(`\\bDWM-${guid}-${guid}(?![0-9a-f-])`, 'gi');
 
 const entity = String.raw`[\p{L}\p{N}][\p{L}\p{N} _/&.-]{0,79}?`;
 
