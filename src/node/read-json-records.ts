@@ -10,7 +10,7 @@ export type JsonRecordsFault = Fault<'empty' | 'invalid-json'>;
 
 /**
  * Passes on each record of a JSON array, or of JSON Lines, in memory that does not grow with them. A line that is not JSON is a
- * record that nobody can read: `undefined`. Blank lines do not count.
+ * record that cannot be read: `undefined`. Blank lines do not count.
  *
  * @param chunks - in UTF-8, with or without a byte order mark
  * @returns a fault if there is nothing, or an array that is not one; it rejects with errors of the stream

@@ -7,6 +7,7 @@ import type { PublisherKey } from './publisher-key.js';
 import { repairsOf } from './repairs-of.js';
 import type { SavedMaps } from './saved-maps.js';
 import type { MapChange, MapLoss, PlannedMap, PresentVersion } from './solution-plan.js';
+import { versionInWords } from './version-in-words.js';
 
 /** The judgment of a map, without whether it runs. */
 type JudgedMap = Omit<PlannedMap, 'activity'>;
@@ -97,7 +98,7 @@ function judgeUse(map: EntityMap, present: EntityMap, publisherKey: PublisherKey
   if (!isOwnRow && (own === undefined || publisher === undefined))
     return open(map, 'whose version is in use is not known', present, comparison);
   if (!isOwnRow && publisher !== own) {
-    const because = `the version in use is ${present.version ?? '(none)'} of ${present.publisher ?? 'nobody'}`;
+    const because = `the version in use is ${versionInWords(present)}`;
     return judged(map, 'other-publisher', because, loss, present, comparison);
   }
   if (order === undefined) {
@@ -194,7 +195,7 @@ function lossOfRow(
     return { status: 'unknown', because: whyNotCompared(comparison) };
   }
   const called = otherName === undefined ? '' : `, and its name ${otherName}`;
-  const what = `version ${own.version ?? '(none)'} of ${own.publisher ?? 'nobody'} as it is saved now${called}`;
+  const what = `version ${versionInWords(own)} as it is saved now${called}`;
   if (isManaged === false) return { status: 'lost', what };
   // A managed import replaces components of a managed solution; changes on top of them may remain.
   if (isManaged === true && own.isManaged === true) return nothing;
@@ -211,7 +212,7 @@ function lossOfUse(present: EntityMap, comparison: MapComparison): MapLoss {
   const gone = comparison.differences.filter(
     ({ kind }) => !kind.endsWith('-added') && kind !== 'property-changed' && kind !== 'requirement-changed',
   );
-  const name = `${present.version ?? '(none)'} of ${present.publisher ?? 'nobody'}`;
+  const name = versionInWords(present);
   if (gone.length > 0 && present.isManaged !== true) {
     return { status: 'lost', what: `what ${name} maps differently is no longer synchronized; it remains saved` };
   }

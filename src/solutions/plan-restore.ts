@@ -17,6 +17,7 @@ import type { MapLoss, PlannedMap, PlanStep, PlanUnknown, PlanVerdict } from './
 import { verdictOf } from './solution-plan.js';
 import type { SolutionTarget } from './solution-target.js';
 import { verifyBackup } from './verify-backup.js';
+import { versionInWords } from './version-in-words.js';
 
 /**
  * What happens to a row of a backup: `create` – there is no map of that name; `new-version` – other versions exist and are
@@ -120,7 +121,7 @@ function judgeRow(map: EntityMap, row: EntityMap): Omit<RestoredMap, 'activity'>
   const comparison = compareSaved(row, map);
   const { isSame, differences, notCompared } = comparison;
   const otherName = otherNameOf(row, map);
-  const version = `version ${row.version ?? '(none)'} of ${row.publisher ?? 'nobody'}`;
+  const version = `version ${versionInWords(row)}`;
   const what = `${version} as it is saved now${otherName === undefined ? '' : `, and its name ${otherName}`}`;
   const because =
     otherName !== undefined

@@ -11,6 +11,7 @@ import { type PublisherKey, publisherKeyOf } from './publisher-key.js';
 import { repairsOf } from './repairs-of.js';
 import { type FoundVersion, type SavedMaps, savedMaps } from './saved-maps.js';
 import type { SolutionTarget } from './solution-target.js';
+import { versionInWords } from './version-in-words.js';
 
 /**
  * The expected content: a solution, or the maps of a backup.
@@ -138,9 +139,7 @@ function judgeAbsent(map: EntityMap, saved: SavedMaps, found: FoundVersion): Jud
 
 function whyMissing(versions: readonly EntityMap[]): string {
   if (versions.length === 0) return 'the environment has no map of that name';
-  const others = versions
-    .slice(0, mostNamed)
-    .map(({ version = '(none)', publisher = 'nobody' }) => `${version} of ${publisher}`);
+  const others = versions.slice(0, mostNamed).map(versionInWords);
   const more = versions.length > mostNamed ? ` and ${versions.length - mostNamed} more` : '';
   return `only other versions exist: ${others.join(', ')}${more}`;
 }

@@ -40,7 +40,7 @@ function deletionsOf(target: StaleProject): readonly string[] {
     ...target.rows.map(
       (row) => `Delete the ${rowsInWords(row.rows)} with ${projectInWords(row.projectName)}, ${rowInWords(row)}.`,
     ),
-    ...(others === 0 ? [] : [`Keep the other ${rowsInWords(others)} with ${project}.`]),
+    ...(others === 0 ? [] : [`Keep the other ${others === 1 ? 'row' : rowsInWords(others)} with ${project}.`]),
   ];
 }
 
