@@ -99,10 +99,10 @@ const variable = new RegExp(
   'g',
 );
 
-/** A number that signatures name, as in `403`; bounds of repetitions do not count. */
+/** A number that signatures name, as in `403` or `50[234]`; bounds of repetitions do not count. */
 const namedNumber = /* @__PURE__ */ once(() => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
   const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(/\{[\d,]+\}/g, ' ')));
-  const numbers = new Set(texts.flatMap((text) => text.match(/\d{2,}/g) ?? []));
+  const numbers = new Set(texts.flatMap((text) => text.match(/(?:\d|\[\d+\]){2,}/g) ?? []));
   return new RegExp(`(?<!\\d)(?:2147\\d*|${[...numbers].join('|')})(?!\\d)`);
 });
