@@ -24,6 +24,7 @@ export default defineConfig([
       alerts: 'src/alerts/index.ts',
       activity: 'src/activity/index.ts',
       maps: 'src/maps-and-solutions.ts',
+      inputs: 'src/inputs/index.ts',
       // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
       rules: 'src/rules/index.ts',
       check: 'src/check.ts',

@@ -27,6 +27,7 @@ const entries = {
   alerts: 'alerts/index',
   activity: 'activity/index',
   maps: 'maps-and-solutions',
+  inputs: 'inputs/index',
 };
 for (const [name, path] of Object.entries(entries)) {
   const config = ExtractorConfig.prepare({

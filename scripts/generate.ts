@@ -23,7 +23,7 @@ await write(await (await import('./generate/pages.js')).pages(root));
 
 const strays = (
   await Promise.all(
-    ['docs/rules', 'docs/errors', 'schema', 'examples/environments'].map(async (folder) =>
+    ['docs/rules', 'docs/errors', 'schema', 'examples/environments', 'examples/har'].map(async (folder) =>
       (await readdir(join(root, folder)).catch(() => [])).map((file) => `${folder}/${file}`),
     ),
   )

@@ -15,6 +15,7 @@ import { labeledMessages } from '../../test/diagnosis/labeled-messages.js';
 import { loadAllCases } from '../../test/support/all-cases.js';
 import type { RuleCases } from '../../test/support/rule-cases.js';
 import { sampleEnvironments } from '../sample-environments.js';
+import { sampleRecording } from '../sample-recording.js';
 import { errorIndex, errorPage, symptomIndex } from './error-pages.js';
 import { predicateHelpers, predicateOf } from './predicate.js';
 import { ruleIndex, rulePage, ruleTable } from './rule-pages.js';
@@ -58,10 +59,11 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
     }),
   );
   generated.set('schema/report.schema.json', jsonSchema(reportSchema(), 'report', 'The result of a health check'));
-  generated.set('src/cli/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snapshot));
+  generated.set('src/facts/is-snapshot.ts', isSnapshotSource(snapshotSchemas().snapshot));
   for (const { name, snapshot } of sampleEnvironments()) {
     generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
   }
+  for (const [name, content] of sampleRecording()) generated.set(`examples/har/${name}`, content);
   generated.set('README.md', await withTable(root, 'README.md', 'rules', ruleTable(catalogue)));
   generated.set('docs/reliability.md', await withTable(root, 'docs/reliability.md', 'matrix', matrixTable()));
   return generated;

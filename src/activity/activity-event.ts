@@ -2,12 +2,12 @@ import type { MapState } from './map-state.js';
 
 /**
  * What happens to the queue on resuming: `catch-up` replays it before new changes; `skip-preserving` goes live at once and
- * keeps the queue as catch-up errors; `skip-discarding` goes live at once and discards the queue.
+ * keeps the queue as catch-up errors; `skip-discarding` goes live at once and discards the queue; `unknown` if the log does not say.
  *
  * Source: *Pause dual-write for maintenance*, 2023-09.
  * @public
  */
-export type ResumeOption = 'catch-up' | 'skip-preserving' | 'skip-discarding';
+export type ResumeOption = 'catch-up' | 'skip-preserving' | 'skip-discarding' | 'unknown';
 
 /**
  * One event of the activity log of a map. It does not include who did it: the log is about maps, not about people.
@@ -25,6 +25,7 @@ export type ActivityEvent =
   | CatchUpStarted
   | CatchUpCompleted
   | MapStopped
+  | MapObserved
   | ActivityError;
 
 /**
@@ -82,6 +83,8 @@ export interface InitialSyncCompleted extends ActivityEventBase {
   readonly legalEntity?: string | undefined;
   /** Its result by direction; empty if the log has no counts. */
   readonly directions: readonly InitialSyncCounts[];
+  /** True if the log says that it ended with errors, which it does not always count. */
+  readonly withErrors?: boolean | undefined;
 }
 
 /**
@@ -182,6 +185,21 @@ export type RetryStatus = 'not-retried' | 'retrying' | 'completed' | 'failed' | 
  */
 export interface MapStopped extends ActivityEventBase {
   readonly type: 'stopped';
+}
+
+/**
+ * What somebody saw of the map at that time, without an event that explains it: its state, its queue, its catch-up errors. Captures
+ * and facts of snapshots know no more.
+ * @public
+ */
+export interface MapObserved extends ActivityEventBase, QueueSize {
+  readonly type: 'observed';
+  /** Since when it had been in that state, ISO 8601 with a time zone; left out if that could not be seen. */
+  readonly since?: string | undefined;
+  /** When the map was last started, ISO 8601 with a time zone. */
+  readonly lastStartedOn?: string | undefined;
+  /** Its catch-up errors, if they were seen. */
+  readonly errors?: readonly CatchUpErrorRecord[] | undefined;
 }
 
 /**

@@ -12,6 +12,7 @@ export type {
   InitialSyncError,
   InitialSyncStarted,
   MapEdited,
+  MapObserved,
   MapPaused,
   MapResumed,
   MapRun,

@@ -21,6 +21,8 @@ export interface InitialSyncExecution {
   readonly errors: number | null;
   /** The same by direction, with the errors in the log. */
   readonly directions: readonly InitialSyncCounts[];
+  /** True if the log says that it ended with errors, which it does not always count. */
+  readonly withErrors?: boolean | undefined;
   readonly isUnderWay: boolean;
   /**
    * Whether it ended with errors that no later execution has fixed: rows are missing on the other side. A later execution of the
@@ -39,6 +41,7 @@ interface Execution {
   startedAt: string | null;
   completedAt: string | null;
   directions: readonly InitialSyncCounts[];
+  withErrors?: boolean | undefined;
   round: number;
 }
 
@@ -83,12 +86,13 @@ export class InitialSyncExecutions {
     execution.startedAt = at;
     execution.completedAt = null;
     execution.directions = [];
+    execution.withErrors = undefined;
     execution.round = this.#round;
     this.#underWay.add(execution);
   }
 
   /** @returns whether it was under way */
-  complete({ executionId, legalEntity, directions, at }: InitialSyncCompleted): boolean {
+  complete({ executionId, legalEntity, directions, withErrors, at }: InitialSyncCompleted): boolean {
     const known = this.#latest.get(keyOf({ executionId, legalEntity }));
     const isKnown = known !== undefined && (executionId !== undefined || known.completedAt === null);
     const execution = isKnown ? known : this.#add({ executionId, legalEntity });
@@ -102,6 +106,7 @@ export class InitialSyncExecutions {
     }
     execution.completedAt = at;
     execution.directions = directions;
+    execution.withErrors = withErrors;
     // An end without an id ends everything.
     const endsAll = executionId === undefined && legalEntity === undefined && this.#underWay.size > 0;
     if (endsAll) this.#underWay.clear();
@@ -184,17 +189,22 @@ function failureOf({ executionId, legalEntity, directions, completedAt }: Execut
     ...(executionId === undefined ? {} : { executionId }),
     ...(legalEntity === undefined ? {} : { legalEntity }),
     errors,
-    message: `An initial sync ended with ${errors === 1 ? '1 error' : `${errors} errors`}: rows are missing on the other side`,
+    message: `An initial sync ended with ${errorsInWords(errors)}: rows are missing on the other side`,
     whatToDo: 'Look at the initial sync details, fix what their messages describe, and run the execution again.',
   };
+}
+
+function errorsInWords(errors: number): string {
+  if (errors === 0) return 'errors that the log does not count';
+  return errors === 1 ? '1 error' : `${errors} errors`;
 }
 
 function entityOf({ legalEntity }: Pick<Execution, 'legalEntity'>): string {
   return nameKey(legalEntity ?? '');
 }
 
-function hasErrors({ directions }: Execution): boolean {
-  return directions.some(({ errors }) => errors > 0);
+function hasErrors({ directions, withErrors }: Execution): boolean {
+  return withErrors === true || directions.some(({ errors }) => errors > 0);
 }
 
 function keyOf({ executionId, legalEntity }: Pick<Execution, 'executionId' | 'legalEntity'>): string {

@@ -66,6 +66,8 @@ export class MapTimeline {
   /** Of the first segment. */
   #createdAt = Number.NaN;
   #lastPause: number | undefined;
+  /** The map was observed before any event: nobody knows its state until then. */
+  #beginsObserved = false;
   #state: MapState = 'not-running';
   /** Other states that the map may be in. */
   #doubtful: readonly MapState[] = [];
@@ -95,12 +97,14 @@ export class MapTimeline {
     if (event.type === 'map-created' && Number.isNaN(this.#createdAt) && this.#states.length === 1) {
       this.#createdAt = instant;
     }
+    const isFirst = event.type === 'observed' && this.#knowsNothing();
+    if (isFirst) this.#beginsObserved = true;
     const before = this.state;
     const possible = [before, ...this.#doubtful];
     const wasUnderWay = this.#take(event, instant);
     const [from, next] = this.#follow(event, possible, wasUnderWay);
     const to = event.state ?? next ?? this.#claimOf(event);
-    const doubtful = this.#doubtAfter(event, to, possible);
+    const doubtful = isFirst ? otherStates : this.#doubtAfter(event, to, possible);
     const isExplained = next !== undefined && [next, ...doubtful].some((state) => isSame(to, state));
     if (!isExplained) {
       this.#illegal.positions.add(position);
@@ -111,8 +115,20 @@ export class MapTimeline {
     this.#noteQueue(event, instant);
     this.#noteCopying(event, instant, { from, before, to });
     // From a state other than the assumed one, the map may have returned to it.
-    if (to !== before || from !== before) this.#move(to, instant);
-    if (event.type === 'paused') this.#noteQueue(event, instant);
+    if (to !== before || from !== before || (isFirst && event.state !== undefined)) this.#move(to, this.#startOf(event, instant));
+    if (event.type === 'paused' || event.type === 'observed') this.#noteQueue(event, instant);
+  }
+
+  /** When the state after an event began: what was observed may have begun earlier, but after the last change. */
+  #startOf(event: ActivityEvent, instant: number): number {
+    if (event.type !== 'observed' || event.since === undefined) return instant;
+    const last = this.#starts.at(this.#starts.length - 1);
+    return Math.min(instant, Math.max(instantOf(event.since), Number.isNaN(last) ? Number.NEGATIVE_INFINITY : last));
+  }
+
+  /** Whether no event has shown its state yet. */
+  #knowsNothing(): boolean {
+    return this.#states.length === 1 && Number.isNaN(this.#createdAt);
   }
 
   /**
@@ -159,7 +175,7 @@ export class MapTimeline {
   }
 
   *segments(): Generator<StateSegment, void, undefined> {
-    let next = isoOrNull(this.#createdAt);
+    let next = isoOrNull(this.#beginsObserved ? this.#starts.at(1) : this.#createdAt);
     for (const { state, to, queue } of this.#allSegments()) {
       const from = next;
       next = to === undefined ? null : isoOf(to);
@@ -168,7 +184,7 @@ export class MapTimeline {
   }
 
   *#allSegments(): Generator<Segment, void, undefined> {
-    for (let number = 0; number < this.#states.length; number += 1) {
+    for (let number = this.#beginsObserved && this.#states.length > 1 ? 1 : 0; number < this.#states.length; number += 1) {
       yield {
         state: stateOf(this.#states.at(number)),
         from: number === 0 ? this.#createdAt : this.#starts.at(number),
@@ -189,7 +205,9 @@ export class MapTimeline {
   /** Processes the content of the event besides the state, and returns whether it ends a running execution. */
   #take(event: ActivityEvent, instant: number): boolean {
     if (event.type === 'initial-sync-started') this.#executions.start(event);
-    if (event.type === 'catch-up-completed') this.#catchUpErrors.add(event.errors, event.at);
+    if (event.type === 'catch-up-completed' || event.type === 'observed') {
+      this.#catchUpErrors.add(event.errors ?? [], event.at);
+    }
     if (isDiscard(event)) {
       const { queuedBytes, queuedRecords } = event;
       this.#discards.push({ instant, queuedBytes, queuedRecords });
@@ -230,7 +248,7 @@ export class MapTimeline {
         return after('pause');
       case 'resumed':
         if (from !== 'paused') return undefined;
-        return after(event.option === 'catch-up' ? 'run' : 'skip-to-live');
+        return after(isSkip(event) ? 'skip-to-live' : 'run');
       case 'catch-up-started':
         return from === 'resuming' ? from : undefined;
       case 'catch-up-completed':
@@ -238,6 +256,8 @@ export class MapTimeline {
         return from === 'running' && event.errors.length > 0 ? from : after('catch-up-completed');
       case 'stopped':
         return after('stop');
+      case 'observed':
+        return event.state ?? from;
       case 'queue-measured':
       case 'error':
         return from;
@@ -254,7 +274,7 @@ export class MapTimeline {
       case 'paused':
         return 'paused';
       case 'resumed':
-        return event.option === 'catch-up' ? 'resuming' : 'running';
+        return isSkip(event) ? 'running' : 'resuming';
       case 'catch-up-started':
         return 'resuming';
       case 'catch-up-completed':
@@ -271,6 +291,7 @@ export class MapTimeline {
     if (event.type === 'initial-sync-completed' && to === 'initializing' && !this.#executions.isUnderWay()) {
       return ['running', 'not-running'];
     }
+    if (event.type === 'resumed' && event.option === 'unknown' && to === 'resuming') return ['running'];
     const afterError = event.type === 'error' && before !== undefined ? doubtsAfterError(before) : undefined;
     return afterError ?? (to === before ? doubtful : []);
   }
@@ -307,6 +328,9 @@ export class MapTimeline {
   }
 }
 
+/** What a map may be besides not running, the most likely first. */
+const otherStates: readonly MapState[] = ['running', 'initializing', 'paused', 'resuming', 'stopped'];
+
 function stateOf(index: number): MapState {
   return mapStates[index] ?? 'not-running';
 }
@@ -315,6 +339,11 @@ function stateOf(index: number): MapState {
 function doubtsAfterError(state: MapState): readonly MapState[] | undefined {
   if (state === 'initializing') return ['running', 'not-running'];
   return state === 'resuming' ? ['running', 'paused'] : undefined;
+}
+
+/** Whether the map goes live at once. */
+function isSkip({ option }: MapResumed): boolean {
+  return option === 'skip-preserving' || option === 'skip-discarding';
 }
 
 /** A queue that is known to be empty loses nothing. */

@@ -84,6 +84,7 @@ const wordsOfTypes: Readonly<Record<EventType, readonly string[]>> = {
   'catch-up-started': ['startcatchup'],
   'catch-up-completed': ['completecatchup'],
   stopped: ['stop'],
+  observed: [],
   error: ['failed', 'failure', 'errored'],
 };
 
@@ -147,6 +148,7 @@ const resumeOptions: Readonly<Record<string, ResumeOption>> = {
   catchup: 'catch-up',
   skippreserving: 'skip-preserving',
   skipdiscarding: 'skip-discarding',
+  unknown: 'unknown',
 };
 
 function directionOf(value: unknown): InitialSyncDirection {
@@ -185,7 +187,10 @@ function eventOf(type: EventType, { map, state, id, at }: Base, place: Place): A
     case 'initial-sync-started':
       return { map, type, state, id, at, ...executionIn(place) };
     case 'initial-sync-completed':
-      return { map, type, state, id, at, ...executionIn(place), directions: listIn(place, 'directions', countsIn) };
+      return {
+        ...{ map, type, state, id, at, ...executionIn(place), directions: listIn(place, 'directions', countsIn) },
+        withErrors: flagIn(place, 'withErrors'),
+      };
     case 'paused':
     case 'queue-measured':
     case 'catch-up-started':
@@ -196,6 +201,13 @@ function eventOf(type: EventType, { map, state, id, at }: Base, place: Place): A
       return { map, type, state, id, at, errors: listIn(place, 'errors', catchUpErrorIn) };
     case 'stopped':
       return { map, type, state, id, at };
+    case 'observed':
+      return {
+        ...{ map, type, state, id, at, ...queueIn(place) },
+        since: instantTextIn(place, 'since'),
+        lastStartedOn: instantTextIn(place, 'lastStartedOn'),
+        errors: place.input.errors == null ? undefined : listIn(place, 'errors', catchUpErrorIn),
+      };
     case 'error':
       return { map, type, state, id, at, message: messageIn(place), log: textIn(place, 'log') };
   }
@@ -279,6 +291,14 @@ function instantIn(place: Place, name: string): number {
   return wrong(place, name, Number.isNaN(instant) ? expectedInstant : noDate, 0);
 }
 
+/** As it is written, if it is there. */
+function instantTextIn(place: Place, name: string): string | undefined {
+  const value = place.input[name];
+  if (value === undefined || value === null) return undefined;
+  instantIn(place, name);
+  return value as string; // safe: where it is not a text, there is an issue
+}
+
 const expectedInstant = 'expected a date and time with a time zone, such as 2026-11-20T10:00:00Z';
 const noDate = 'expected a date: the first and the last days of the calendar mean that there is none';
 
@@ -304,7 +324,7 @@ function flagIn(place: Place, name: string): boolean | undefined {
 
 function resumeOptionIn(place: Place): ResumeOption {
   const option = meaningOf(resumeOptions, place.input.option);
-  return option ?? wrong(place, 'option', 'expected one of: catch-up, skip-preserving, skip-discarding', 'catch-up');
+  return option ?? wrong(place, 'option', 'expected one of: catch-up, skip-preserving, skip-discarding, unknown', 'catch-up');
 }
 
 function listIn<Item>(place: Place, name: string, itemIn: (place: Place) => Item): readonly Item[] {

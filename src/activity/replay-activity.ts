@@ -53,7 +53,7 @@ export interface MapActivity {
   readonly state: MapState;
   /** In chronological order; in the order of the log if the time is the same. */
   readonly log: readonly ActivityEvent[];
-  /** The states one after the other, beginning with not running. */
+  /** The states one after the other, beginning with not running, or with the state that was observed before any event. */
   readonly segments: readonly StateSegment[];
   /** Initial syncs in the order in which the log first mentions them. */
   readonly initialSyncs: readonly InitialSyncExecution[];

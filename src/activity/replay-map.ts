@@ -35,6 +35,8 @@ export interface ReplayedActivity {
   readonly maps: Iterable<ReplayedMap>;
   readonly events: { readonly read: number; readonly duplicates: number; readonly unreadable: number };
   readonly unreadable: readonly UnreadableEvent[];
+  /** What the source of the log lacks besides, each a phrase. */
+  readonly lacks?: readonly string[] | undefined;
 }
 
 /**

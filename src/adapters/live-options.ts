@@ -1,4 +1,4 @@
-import type { Connection } from './odata/service.js';
+import type { Connection } from './odata/connect.js';
 import type { RowProblem } from './row-problem.js';
 
 /**

@@ -119,6 +119,8 @@ export type Renderers<R> = Readonly<Record<string, Renderer<R>>>;
 interface AboutCommand {
   /** What is typed: `check`, `maps plan` for a command of a group, or `activity plan` for one beside the command `activity`. */
   readonly path: string;
+  /** It is meant where what is typed begins with no command. */
+  readonly isDefault?: true;
   /** For the list of commands: a phrase. */
   readonly summary: string;
   /** For its own help: sentences. */

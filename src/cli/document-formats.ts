@@ -13,7 +13,8 @@ type ResultKind =
   | 'marked-requests'
   | 'request-plan'
   | 'rules'
-  | 'sync-errors';
+  | 'sync-errors'
+  | 'urls';
 
 /** A result with a kind of its own needs no other. */
 type KindOf<R> = R extends { readonly kind: string } ? undefined : ResultKind | undefined;

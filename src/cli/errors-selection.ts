@@ -8,16 +8,17 @@ import type { LineSource } from '../node/read-lines.js';
 import {
   type FileSummaryOptions,
   type SyncErrorFileSummary,
-  summarizeSyncErrorFile,
+  summarizeSources,
 } from '../node/summarize-sync-error-file.js';
 import { categoryInWords, type SyncErrorCategory, syncErrorCategories } from '../sync-errors/record.js';
 import { idKeys, type SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
 import type { Complaint } from './command-result.js';
+import { kindInWords, kindOfJson } from './kind-of-json.js';
 
 /** Which rows the commands about sync errors look at, as read from the command line. */
 export interface ErrorsSelection {
-  /** A JSON Lines file, or `-` for standard input. */
-  readonly file: string;
+  /** Files that belong together, of which one may be `-` for standard input. */
+  readonly files: readonly string[];
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly entity?: readonly string[] | undefined;
@@ -35,20 +36,43 @@ export async function readSelection(
   selection: ErrorsSelection,
   options: Pick<FileSummaryOptions, 'onRecord' | 'lookFor'> = {},
 ): Promise<Result<SyncErrorFileSummary, Complaint>> {
-  const { file, id = [] } = selection;
+  const { files, id = [] } = selection;
+  if (files.filter((file) => file === '-').length > 1) return err('expected standard input once');
   const filter = filterOf(selection);
   if (filter.isErr()) return err(filter.error);
   const lookFor = [...id, ...(options.lookFor ?? [])];
   const sought = lookFor.length === 0 ? undefined : lookFor;
-  const read = await summarizeSyncErrorFile(sourceOf(file), { ...options, filter: filter.value, lookFor: sought });
+  const other = otherKindTally();
+  const wantedRows = { ...options, filter: filter.value, lookFor: sought };
+  const read = await summarizeSources(files.map(sourceOf), wantedRows, other.add);
   if (read.isErr()) return err(read.error);
+  const [path = '-'] = files;
+  if (read.value.total === 0 && other.kind() !== undefined) {
+    return err({ type: 'other-kind', path, because: `${other.kind()}: expected sync errors` });
+  }
   const missing = idKeys(read.value.missingIds);
   const wanted = id.filter((one) => missing.has(guidKey(one)));
-  const { count } = read.value.corrupt;
-  const unread = count === 0 ? '' : `, though ${count} of its lines cannot be read`;
+  const { count, unit } = read.value.corrupt;
+  const unread = count === 0 ? '' : `, though ${count} of its ${unit ?? 'line'}s cannot be read`;
   return wanted.length === 0
     ? ok(read.value)
-    : err(`--id ${someOf(wanted)}: ${file === '-' ? 'standard input' : file} has no such row${unread}`);
+    : err(`--id ${someOf(wanted)}: ${path === '-' ? 'standard input' : files.join(', ')} has no such row${unread}`);
+}
+
+/** What values are that are not rows; nothing where one of them means to be a row. */
+export function otherKindTally() {
+  let isLikeRows = false;
+  let instead: string | undefined;
+  return {
+    add: (value: unknown): void => {
+      const kind = kindOfJson(value);
+      if (kind === 'error-event' || kind === 'sync-error') isLikeRows = true;
+      else if (kind !== undefined) instead ??= kindInWords[kind];
+    },
+    isLikeRows: () => isLikeRows,
+    /** `is a snapshot, which …` */
+    kind: (): string | undefined => (isLikeRows ? undefined : instead),
+  };
 }
 
 function someOf(ids: readonly string[]): string {

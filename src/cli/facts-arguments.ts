@@ -1,7 +1,7 @@
 /** Where facts come from, as read from the command line. */
 export interface FactsArguments {
-  /** A saved snapshot: a file, or `-` for standard input. */
-  readonly snapshot?: string | undefined;
+  /** A snapshot, a HAR file, saved answers: files, folders, or `-` for standard input. With them, an address says which of their environments is meant. */
+  readonly files?: readonly string[] | undefined;
   readonly with?: string | undefined;
   readonly gateway?: readonly string[] | undefined;
   readonly legalEntities?: readonly string[] | undefined;

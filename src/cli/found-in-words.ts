@@ -1,4 +1,4 @@
-import type { FoundEnvironment } from '../adapters/dataverse/discover-environment.js';
+import type { FoundEnvironment } from '../adapters/dataverse/found-environment.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import { visible } from '../reporters/escape.js';
 import type { FactsArguments } from './facts-arguments.js';

@@ -1,8 +1,8 @@
 import { parseActivityEvent } from '../activity/parse-activity-event.js';
-import { isHar } from '../adapters/gateway/har-answers.js';
+import { isHar } from '../adapters/recorded/har-answers.js';
 import { isRecord } from '../adapters/lenient-json.js';
 import { isMapRow } from '../maps/is-map-row.js';
-import { isReport } from './is-report.js';
+import { isReport } from '../report/is-report.js';
 
 /** How each kind of JSON is recognized; the first one that fits counts. */
 const kinds = {

@@ -1,20 +1,23 @@
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { factNames } from '../facts/fact-names.js';
-import { malformed } from '../facts/issues.js';
+import { isSnapshot } from '../facts/is-snapshot.js';
 import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName } from '../facts/schemas.js';
-import type { PartialSnapshot, Snapshot, SnapshotFacts } from '../facts/snapshot.js';
+import type { PartialSnapshot, Snapshot } from '../facts/snapshot.js';
 import { withLegalEntities } from '../facts/with-legal-entities.js';
-import type { SnapshotFault } from '../fault.js';
-import { type FileFault, parseJson, readJson } from '../node/json-file.js';
+import type { Input } from '../inputs/input.js';
+import { readJson } from '../node/json-file.js';
 import type { Complaint } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
-import { isReport } from './is-report.js';
-import { isSnapshot } from './is-snapshot.js';
-import { contentOf } from './read-text.js';
+
+/** A snapshot, and what would make its facts whole, each a phrase that begins with the fact. */
+export interface LoadedFacts {
+  readonly snapshot: Snapshot;
+  readonly lacks: readonly string[];
+}
 
 /**
- * One snapshot out of all that the command line names: a saved one or live services at the bottom, captures over it, a
+ * One snapshot out of all that the command line names: what files hold or live services at the bottom, captures over it, a
  * person's facts over those, and the legal entities on top.
  *
  * @param needed - the facts to read from live services; all of them when left out
@@ -23,53 +26,122 @@ import { contentOf } from './read-text.js';
 export async function loadFacts(
   given: FactsArguments,
   needed?: readonly FactName[],
-): Promise<Result<Snapshot, Complaint>> {
-  if (given.snapshot !== undefined && isLive(given)) {
-    return err('expected a saved snapshot or live services (--dataverse, --finops, --environment-id), not both');
-  }
-  const over = given.with === undefined ? ok(undefined) : await readAs(given.with, parsePartial);
+): Promise<Result<LoadedFacts, Complaint>> {
+  const over = given.with === undefined ? ok(undefined) : await readFacts(given.with);
   if (over.isErr()) return err(over.error);
-  const captured = await readAll(given.gateway ?? []);
+  const captured = given.gateway === undefined ? ok(undefined) : await readCaptures(given.gateway);
   if (captured.isErr()) return err(captured.error);
-  const capture = given.gateway === undefined ? undefined : captured.value;
-
-  const base = await loadBase(given, over.value, capture, needed);
+  const base = await loadBase(given, over.value, captured.value, needed);
   if (base.isErr()) return err(base.error);
-  const snapshot = putTogether(base.value, over.value);
+  const snapshot = putTogether(base.value?.snapshot, over.value);
   const { legalEntities } = given;
-  return ok(
-    legalEntities === undefined ? snapshot : { ...snapshot, facts: withLegalEntities(snapshot.facts, legalEntities) },
-  );
+  return ok({
+    lacks: base.value?.lacks ?? [],
+    snapshot:
+      legalEntities === undefined ? snapshot : { ...snapshot, facts: withLegalEntities(snapshot.facts, legalEntities) },
+  });
 }
 
 /** What lies under the facts of a person. */
 async function loadBase(
   given: FactsArguments,
   over: PartialSnapshot | undefined,
-  capture: readonly unknown[] | undefined,
+  captured: readonly Input[] | undefined,
   needed: readonly FactName[] | undefined,
-): Promise<Result<Snapshot | undefined, Complaint>> {
-  if (isLive(given)) {
+): Promise<Result<LoadedFacts | undefined, Complaint>> {
+  const { files = [] } = given;
+  if (isLive(given) && files.length === 0) {
     const { readLive } = await import('./read-live.js');
     const facts = (needed ?? factNames).filter((name) => over?.facts[name]?.status !== 'known');
-    return readLive(given, { capture, facts });
+    const capture = captured?.flatMap((input) => ('answers' in input ? input.answers.map(({ body }) => body) : []));
+    return (await readLive(given, { capture, facts })).map((snapshot) => ({ snapshot, lacks: [] }));
   }
-  const base = given.snapshot === undefined ? ok(undefined) : await readAs(given.snapshot, parseWhole);
-  if (base.isErr()) return err(base.error);
-  if (capture === undefined) return ok(base.value);
-  const facts = await factsOfCapture(capture, base.value?.facts ?? {});
-  return ok(putTogether(base.value, { schemaVersion: 1, facts }));
+  const [only, ...more] = files;
+  if (only !== undefined && more.length === 0 && captured === undefined && !isLive(given)) {
+    const sound = await readSoundSnapshot(only);
+    if (sound !== undefined) return ok({ snapshot: sound, lacks: [] });
+  }
+  if (only === undefined && captured === undefined) return ok(undefined);
+  const inputs = await readFactInputs(files);
+  return inputs.isErr() ? err(inputs.error) : snapshotOf([...inputs.value, ...(captured ?? [])], given);
 }
 
-async function factsOfCapture(capture: readonly unknown[], saved: SnapshotFacts): Promise<SnapshotFacts> {
-  const [{ gatewayAdapter }, { gatherSnapshot }] = await Promise.all([
-    import('../adapters/gateway/gateway-adapter.js'),
-    import('../facts/gather-snapshot.js'),
+/** The inputs in files, all of which hold facts. */
+export async function readFactInputs(paths: readonly string[]): Promise<Result<readonly Input[], Complaint>> {
+  const [{ readInputs }, { isFactual }, { inputInWords }] = await Promise.all([
+    import('./read-inputs.js'),
+    import('../inputs/snapshots-of.js'),
+    import('./input-in-words.js'),
   ]);
-  return (await gatherSnapshot(gatewayAdapter(capture, saved))).match(
-    ({ facts }) => facts,
-    () => ({}), // only a signal could abort it, and there is none
-  );
+  return (await readInputs(paths)).andThen((inputs) => {
+    const stranger = inputs.find((input) => !isFactual(input) && !addsToFacts.has(input.kind));
+    return stranger === undefined
+      ? ok(inputs)
+      : err({ path: stranger.name, type: 'not-facts', because: inputInWords(stranger) });
+  });
+}
+
+/**
+ * A sound snapshot is recognized without zod, whose start and copies would cost more than the rules; everything else is for
+ * `recognize` to say.
+ */
+export async function readSoundSnapshot(path: string): Promise<Snapshot | undefined> {
+  if (path === '-') return undefined; // it can be read only once
+  const value = (await readJson(path)).unwrapOr(undefined);
+  return isSnapshot(value) ? value : undefined;
+}
+
+async function snapshotOf(inputs: readonly Input[], given: FactsArguments): Promise<Result<LoadedFacts, Complaint>> {
+  const { snapshotsOf } = await import('../inputs/snapshots-of.js');
+  // With files, an address says which of their environments is meant; a snapshot is of one.
+  const { dataverse: dataverseUrl, finops: finopsUrl } = given;
+  if (isLive(given) && (given.environmentId !== undefined || inputs.every(({ kind }) => kind === 'snapshot')))
+    return err('expected saved files or live services (--dataverse, --finops, --environment-id), not both');
+  const [found, ...others] = await snapshotsOf(inputs, { now: new Date(), dataverseUrl, finopsUrl });
+  if (found === undefined) {
+    const [first] = inputs;
+    return err({ path: first?.name, type: 'not-facts', because: 'has no facts of an environment' });
+  }
+  if (others.length > 0) {
+    const names = [found, ...others].map(({ snapshot }) => snapshot.environment.name);
+    return err(`the files are of several environments (${names.join(', ')}): choose one with --dataverse URL`);
+  }
+  const { snapshot, lacks } = found;
+  return ok({ snapshot, lacks: lacks.map(({ fact, because }) => `${fact}: ${because}`) });
+}
+
+/** Kinds that hold facts beside those of the health check. */
+const addsToFacts: ReadonlySet<Input['kind']> = new Set([
+  'activity-log',
+  'alert-settings',
+  'map-backup',
+  'map-rows',
+  'sync-errors',
+  'table-metadata',
+]);
+
+/** The facts of a person, or those in whatever else holds some: sync errors, an activity log, alert settings, a capture. */
+async function readFacts(path: string): Promise<Result<PartialSnapshot, Complaint>> {
+  const inputs = await readFactInputs([path]);
+  if (inputs.isErr()) return err(inputs.error);
+  const [input] = inputs.value;
+  if (input?.kind === 'facts') return ok(input.facts);
+  if (input?.kind === 'snapshot') return ok(input.snapshot);
+  const gathered = await snapshotOf(inputs.value, { auth: 'default' });
+  return gathered.map(({ snapshot: { facts, takenAt } }) => ({ schemaVersion: 1, takenAt, facts }));
+}
+
+async function readCaptures(paths: readonly string[]): Promise<Result<readonly Input[], Complaint>> {
+  const [{ readInputs }, { inputInWords }] = await Promise.all([
+    import('./read-inputs.js'),
+    import('./input-in-words.js'),
+  ]);
+  return (await readInputs(paths)).andThen((inputs) => {
+    const stranger = inputs.find((input) => !('answers' in input));
+    return stranger === undefined
+      ? ok(inputs)
+      : err({ path: stranger.name, type: 'not-a-capture', because: inputInWords(stranger) });
+  });
 }
 
 function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefined): Snapshot {
@@ -80,30 +152,4 @@ function putTogether(base: Snapshot | undefined, over: PartialSnapshot | undefin
     takenAt: over?.takenAt ?? new Date().toISOString(),
     facts: over?.facts ?? {},
   };
-}
-
-type Parse<T> = (input: unknown) => Promise<Result<T, SnapshotFault>>;
-
-/** A sound snapshot is recognized without zod, whose start and copies would cost more than the rules; zod says what is wrong with others. */
-const parseWhole: Parse<Snapshot> = async (input) =>
-  isSnapshot(input) ? ok(input) : (await import('../facts/parse-snapshot.js')).parseSnapshot(input);
-
-const parsePartial: Parse<PartialSnapshot> = async (input) =>
-  (await import('../facts/parse-snapshot.js')).parsePartialSnapshot(input);
-
-async function readAs<T>(path: string, parse: Parse<T>): Promise<Result<T, FileFault>> {
-  const input = await readInput(path);
-  if (input.isErr()) return err(input.error);
-  if (isReport(input.value)) return err({ path, ...malformed([reportInstead]) });
-  return (await parse(input.value)).mapErr((fault): FileFault => ({ path, ...fault }));
-}
-
-const reportInstead = { path: '', message: 'expected facts, found a report: `compare` and `baseline` take those' };
-
-async function readAll(paths: readonly string[]): Promise<Result<readonly unknown[], FileFault>> {
-  return ResultAsync.combine(paths.map(readInput));
-}
-
-function readInput(path: string): ResultAsync<unknown, FileFault> {
-  return path === '-' ? contentOf(path).andThen((content) => parseJson(path, content)) : readJson(path);
 }

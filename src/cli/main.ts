@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
 import leven from 'leven';
 import { errorText } from '../facts/scrub.js';
+import { systemErrorInWords } from '../node/system-error-in-words.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
 import { commands, groups } from './commands/index.js';
@@ -96,7 +97,7 @@ function endWhenNobodyReads(error: NodeJS.ErrnoException): void {
   if (hasNoReader) return;
   hasNoReader = true;
   if (error.code === 'EPIPE') return;
-  complain(`standard output: cannot be written: ${error.message}`);
+  complain(`standard output: cannot be written: ${systemErrorInWords(error)}`);
 }
 
 /** Ends when all is written, even though a proxy that never answers holds a connection. */

@@ -1,4 +1,4 @@
-import type { Option } from './define-command.js';
+import type { Argument, Option } from './define-command.js';
 import { parseBound } from './parse-value.js';
 
 // Options that several commands share.
@@ -60,6 +60,11 @@ export const governanceOptions = {
   },
   baseline: { type: 'file', description: 'accept the findings in a baseline or an earlier report' },
 } as const satisfies Options;
+
+/** What rows of sync errors are read from. */
+export const rowsInWords = 'sync errors as JSON Lines, JSON, CSV or in a snapshot, or - for standard input';
+
+export const rowFiles = { type: 'files', description: rowsInWords } as const satisfies Argument;
 
 /** Which rows of sync errors are meant. */
 export const selectionOptions = {

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { err, ok, type Result } from 'neverthrow';
 import { couldNotRun } from './command-result.js';
 import type { CommandDefinition, Invocation, ShownResult, View } from './define-command.js';
 import type { Call } from './program.js';
 
 /** Runs a command, and writes what it comes to into the file that was named. Without one the result is for standard output. */
-export async function perform(call: Call, table: Pick<Invocation, 'commands' | 'groups'>): Promise<ShownResult> {
+export async function perform(typedCall: Call, table: Pick<Invocation, 'commands' | 'groups'>): Promise<ShownResult> {
+  const expanded = await withFilesOfPatterns(typedCall);
+  if (expanded.isErr()) return couldNotRun(expanded.error);
+  const call = expanded.value;
   const { command, given, format, output } = call;
   const refusal = output === undefined ? undefined : await refusalOf(call, output);
   if (refusal !== undefined) return couldNotRun(refusal);
@@ -15,6 +19,20 @@ export async function perform(call: Call, table: Pick<Invocation, 'commands' | '
   const { writeText } = await import('../node/json-file.js');
   const written = await writeText(output, ended.result);
   return written.match(() => ({ ...ended, result: '' }), couldNotRun);
+}
+
+/** The call with the files that match patterns such as `*.json`, which the shells of Windows hand over as they are. */
+async function withFilesOfPatterns(call: Call): Promise<Result<Call, string>> {
+  const given = { ...call.given };
+  for (const [name, { type }] of Object.entries(call.command.arguments)) {
+    const value = given[name];
+    if (type !== 'files' || !Array.isArray(value) || !value.some((one) => /[*?]/.test(one))) continue;
+    const { expandPatterns } = await import('./expand-patterns.js');
+    const expanded = await expandPatterns(value);
+    if (expanded.isErr()) return err(expanded.error);
+    given[name] = expanded.value;
+  }
+  return ok({ ...call, given });
 }
 
 /** Why nothing is written there: a result never takes the place of what it is made from. */

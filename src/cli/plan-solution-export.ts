@@ -7,7 +7,6 @@ import { nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { type SnapshotFacts, snapshotOf } from '../facts/snapshot.js';
 import { mapDefinitionOf } from '../maps/map-definition-of.js';
-import { readSolutionFile } from '../node/solution-file.js';
 import type { HealthReport } from '../report/report.js';
 import { whyOpen } from '../reporters/in-words.js';
 import { mapDesign } from '../rules/catalogue.js';
@@ -18,13 +17,13 @@ import { readTableMetadata } from './read-table-metadata.js';
 
 /** What an export is planned from, as read from the command line. */
 export interface ExportArguments {
-  /** A solution. */
+  /** A solution: its .zip file, its unpacked folder or its customizations.xml. */
   readonly file: string;
   readonly solutionVersion?: string | undefined;
   readonly unmanaged?: true | undefined;
   readonly previous?: readonly string[] | undefined;
-  /** A file with the columns and keys of the mapped tables. */
-  readonly metadata?: string | undefined;
+  /** Files with the columns and keys of the mapped tables. */
+  readonly metadata?: readonly string[] | undefined;
   readonly acceptUnchecked?: true | undefined;
 }
 
@@ -34,35 +33,41 @@ export interface ExportArguments {
  * @param facts - of an environment, where one was named: the solution that it has, and its tables
  */
 export async function planSolutionExport(
-  { file, solutionVersion, unmanaged, previous = [], metadata, acceptUnchecked }: ExportArguments,
+  solution: DualWriteSolution,
+  { solutionVersion, unmanaged, previous = [], metadata, acceptUnchecked }: ExportArguments,
   facts: SnapshotFacts,
 ): Promise<Result<ExportPlan, Complaint>> {
   if (solutionVersion === undefined) return err('--export: expected --solution-version VERSION, such as 1.0.0.3');
-  const tables = metadata === undefined ? ok(facts.tableMetadata) : await readTableMetadata(metadata);
+  const definitions = solution.maps.map(mapDefinitionOf);
+  const tables = metadata === undefined ? ok(facts.tableMetadata) : await readTableMetadata(metadata, definitions);
   if (tables.isErr()) return err(tables.error);
-  const solution = await readSolutionFile(file);
-  if (solution.isErr()) return err(solution.error);
-  const validation = validate(solution.value, tables.value);
-  const plan = planExport(solution.value, {
+  const validation = validate(solution.uniqueName, definitions, tables.value);
+  const plan = planExport(solution, {
     version: solutionVersion,
     managed: unmanaged !== true,
     validation,
     acceptUnknownValidation: acceptUnchecked === true,
-    previousVersions: [...previous, ...installedVersions(solution.value, facts)],
+    previousVersions: [...previous, ...installedVersions(solution, facts)],
   });
   return ok({ ...plan, obstacles: plan.obstacles.map((fault) => explained(fault, validation)) });
 }
 
-function validate({ uniqueName, maps }: DualWriteSolution, tables: Fact<Facts['tableMetadata']> | undefined) {
+function validate(
+  uniqueName: string | null,
+  definitions: Facts['mapDefinitions'],
+  tables: Fact<Facts['tableMetadata']> | undefined,
+) {
   const asked = {
-    mapDefinitions: known(maps.map(mapDefinitionOf)),
+    mapDefinitions: known(definitions),
     ...(tables === undefined ? {} : { tableMetadata: tables }),
   };
-  return evaluateSnapshot(snapshotOf(uniqueName, asked, { takenAt: new Date() }), { validator: mapDesign });
+  return evaluateSnapshot(snapshotOf(uniqueName ?? 'solution', asked, { takenAt: new Date() }), {
+    validator: mapDesign,
+  });
 }
 
 function installedVersions({ uniqueName }: DualWriteSolution, { solutions }: SnapshotFacts): readonly string[] {
-  if (solutions?.status !== 'known') return [];
+  if (solutions?.status !== 'known' || uniqueName === null) return [];
   return solutions.value.filter((one) => nameKey(one.uniqueName) === nameKey(uniqueName)).map(({ version }) => version);
 }
 

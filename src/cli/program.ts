@@ -32,9 +32,14 @@ export function program(
     .showSuggestionAfterError(true);
   for (const command of commands) {
     const [first = '', second] = command.path.split(' ');
-    const parsed = second === undefined ? root.command(first) : groupOf(root, first, groups).command(second);
+    const parsed =
+      second === undefined ? root.command(first, { isDefault: command.isDefault === true }) : groupOf(root, first, groups).command(second);
     describe(parsed, command);
-    parsed.action((...typed: readonly unknown[]) => perform(callOf(command, typed, parsed.opts())));
+    parsed.action((...typed: readonly unknown[]) => {
+      const { format, ...options } = parsed.opts();
+      const isNamed = parsed.getOptionValueSource('format') !== 'default';
+      return perform(callOf(command, typed, { ...options, format: isNamed ? format : undefined }));
+    });
   }
   return root;
 }
@@ -137,13 +142,16 @@ function callOf(
     ...Object.keys(command.arguments).map((name, index) => [name, typed[index]] as const),
     ...Object.entries(command.options).map(([name, option]) => [name, meant(option, options[name])] as const),
   ];
-  const [only = ''] = command.formats;
+  const [usual = ''] = command.formats;
+  const file = typeof output === 'string' ? output : undefined;
+  // A page is what a file is that is named like one.
+  const unnamed = command.formats.includes('html') && /\.html?$/i.test(file ?? '') ? 'html' : usual;
   return {
     command,
     given: Object.fromEntries(given),
-    format: typeof format === 'string' ? format : only,
+    format: typeof format === 'string' ? format : unnamed,
     color: color !== false,
-    output: typeof output === 'string' ? output : undefined,
+    output: file,
   };
 }
 

@@ -1,37 +1,195 @@
-import { err, ok, type Result } from 'neverthrow';
+import { fromThrowable, ok, err, type Result } from 'neverthrow';
 import { ActivityLog } from '../activity/activity-log.js';
+import { readCapture } from '../adapters/gateway/capture.js';
+import { hasCapturedActivity } from '../adapters/gateway/captured-activity.js';
+import { isRecord } from '../adapters/lenient-json.js';
 import { nameKey } from '../facts/keys.js';
-import { scrub } from '../facts/scrub.js';
+import { allActivityOf } from '../inputs/activity-of.js';
+import type { Input } from '../inputs/input.js';
+import { activityIn, withoutKey } from '../inputs/kinds/activity-log.js';
+import { recognize } from '../inputs/recognize.js';
+import { recognizeLarge } from '../inputs/recognize-large.js';
 import { mapNameKey } from '../maps/map-name.js';
 import { unreadable } from '../node/json-file.js';
+import { jsonOf } from '../node/json-of.js';
 import { readJsonRecords } from '../node/read-json-records.js';
+import { readLines } from '../node/read-lines.js';
 import type { Complaint } from './command-result.js';
+import { inputInWords } from './input-in-words.js';
 import { bytesOf } from './read-text.js';
+import { utf8Of } from './utf8-of.js';
+
+/** What a file shows of the activity of maps. */
+export interface FileActivity {
+  readonly log: ActivityLog;
+  /** What it lacks, or could not be understood beside its records; each a phrase. */
+  readonly lacks: readonly string[];
+}
 
 /**
- * The activity log of maps, one event at a time.
+ * The activity of maps. JSON Lines, arrays and what `activity` wrote are read one event at a time; other files as `recognize` reads them.
  *
- * @param file - a file, or `-` for standard input: a JSON array of events, or JSON Lines
+ * @param file - a file, or `-` for standard input, in UTF-8 or UTF-16
  */
-export async function readActivity(file: string): Promise<Result<ActivityLog, Complaint>> {
-  const log = new ActivityLog();
+export async function readActivity(file: string): Promise<Result<FileActivity, Complaint>> {
   try {
-    const read = await readJsonRecords(bytesOf(file), (record) => log.add(withoutKey(record)));
-    if (read.isErr()) return err({ path: file, ...read.error });
+    const { start, all } = await opened(utf8Of(bytesOf(file)));
+    if (start.trim() === '') return err({ path: file, type: 'empty', because: 'is empty: expected text' });
+    const read = await readAs(formOf(start), all);
+    return read.mapErr((fault) => ({ path: file, ...fault }));
   } catch (error) {
     return err(unreadable(file, error));
   }
-  return log.names().length === 0
-    ? err(`${file}: expected activity events, found none among ${log.unreadable.length} records`)
-    : ok(log);
 }
 
-/** The address of a log may hold a key, which no output needs. */
-function withoutKey(record: unknown): unknown {
-  return typeof record === 'object' && record !== null && 'log' in record && typeof record.log === 'string'
-    ? { ...record, log: scrub(record.log) }
-    : record;
+type Chunks = AsyncIterable<Uint8Array>;
+type Read = Promise<Result<FileActivity, Exclude<Complaint, string>>>;
+
+function readAs(form: 'records' | 'result' | 'document', all: Chunks): Read {
+  if (form === 'document') return readDocument(all);
+  return form === 'result' ? readResult(all) : readRecords(all);
 }
+
+/** What is looked at to tell forms apart, in characters. */
+const mostLookedAt = 1024 * 1024;
+
+/** The beginning of a text, a whole line at least if there is one, and all chunks, also those that were looked at. */
+async function opened(chunks: AsyncGenerator<Uint8Array>): Promise<{ readonly start: string; readonly all: Chunks }> {
+  const decoder = new TextDecoder();
+  const seen: Uint8Array[] = [];
+  let start = '';
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    seen.push(next.value);
+    start += decoder.decode(next.value, { stream: true });
+    if (start.length > mostLookedAt || start.trimStart().includes('\n')) break;
+  }
+  return { start, all: chained(seen, chunks) };
+}
+
+async function* chained(seen: readonly Uint8Array[], rest: Chunks): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* seen;
+  yield* rest;
+}
+
+/** An array, or lines that are values of their own, of which there may be millions; or what `activity` wrote, an event on a line. */
+function formOf(start: string): 'records' | 'result' | 'document' {
+  const text = start.trimStart();
+  if (text.startsWith('[')) return 'records';
+  if (/^\{\s*"schemaVersion": 1,\s*"kind": "activity",/.test(text) && eventLine.test(text)) return 'result';
+  const end = text.indexOf('\n');
+  return end > 0 && text.slice(end).trim() !== '' && jsonOf(text.slice(0, end)) !== undefined ? 'records' : 'document';
+}
+
+const eventLine = /\n {8}\{"map":"/;
+
+/** Values one after the other: events, or lists, envelopes and captures, of which there are few. */
+async function readRecords(all: Chunks): Read {
+  const log = new ActivityLog();
+  const others: unknown[] = [];
+  const first: unknown[] = [];
+  const read = await readJsonRecords(all, (record) => {
+    if (isContainer(record)) others.push(record);
+    else log.add(withoutKey(record));
+    if (first.length < mostNamed) first.push(record);
+  });
+  if (read.isErr()) return err(read.error);
+  const lacks = addOthers(log, others);
+  if (log.names().length > 0) return ok({ log, lacks });
+  return err(notActivity(recognizedIn(first), log.unreadable.length));
+}
+
+/** What is not an event by itself, but may hold some. */
+function isContainer(record: unknown): boolean {
+  if (Array.isArray(record)) return true;
+  return isRecord(record) && !('type' in record) && Object.values(record).some((value) => typeof value === 'object');
+}
+
+/** @returns what they lack */
+function addOthers(log: ActivityLog, others: readonly unknown[]): readonly string[] {
+  const captures: unknown[] = [];
+  const rest: unknown[] = [];
+  for (const value of others) {
+    (hasCapturedActivity(value) || readCapture(value).hasMaps ? captures : rest).push(value);
+  }
+  const activity = activityIn(rest);
+  if (activity === undefined) for (const value of rest) log.add(value);
+  const answers = captures.map((body) => ({ status: 200, body }));
+  const inputs: Input[] = [{ kind: 'gateway-capture', answers, lacks: [] }, ...(activity === undefined ? [] : [activity])];
+  return addInputs(log, inputs);
+}
+
+function addInputs(log: ActivityLog, inputs: readonly Input[]): readonly string[] {
+  const { events, lacks } = allActivityOf(inputs);
+  for (const event of events) log.add(withoutKey(event));
+  return lacks;
+}
+
+/** What the records are, by the first of them. */
+function recognizedIn(first: readonly unknown[]): Input | undefined {
+  return textOf(first)
+    .map((text) => recognize(text))
+    .unwrapOr(undefined);
+}
+
+const textOf = fromThrowable((values: readonly unknown[]) => JSON.stringify(values.length === 1 ? values[0] : values));
+
+/** The result of `activity`: its logs have an event on each line. */
+async function readResult(all: Chunks): Read {
+  const log = new ActivityLog();
+  let lost = 0;
+  let last = '';
+  for await (const { texts } of readLines(all)) {
+    for (const text of texts) {
+      if (text.startsWith('        {"map":"')) log.add(withoutKey(jsonOf(text.replace(/,\s*$/, ''))));
+      else if (text.startsWith('    {"index":')) lost += 1;
+      if (text.trim() !== '') last = text;
+    }
+  }
+  if (last.trim() !== '}') return err({ type: 'invalid-json', because: 'is not JSON: its end is missing' });
+  const lacks = lost === 0 ? [] : [`${lost} records of the log that it was made of could not be read`];
+  return ok({ log, lacks });
+}
+
+async function readDocument(all: Chunks): Read {
+  const held: Uint8Array[] = [];
+  const input = await recognizeLarge(holding(all, held));
+  if (input.kind === 'unknown' || input.kind === 'error-text') {
+    const lines = await readRecords(once(held));
+    return lines.mapErr((fault) => (fault.type === 'not-activity' ? notActivity(input, 0) : fault));
+  }
+  const log = new ActivityLog();
+  const lacks = [...input.lacks, ...addInputs(log, [input])];
+  return log.names().length > 0 ? ok({ log, lacks: [...new Set(lacks)] }) : err(notActivity(input, 0));
+}
+
+/** A file with more bytes is not held beside what is made of it. */
+const mostHeld = 16 * 1024 * 1024;
+
+async function* holding(all: Chunks, held: Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
+  let length = 0;
+  for await (const chunk of all) {
+    length += chunk.length;
+    if (length > mostHeld) held.length = 0;
+    else held.push(chunk);
+    yield chunk;
+  }
+}
+
+async function* once(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
+  yield* chunks;
+}
+
+function notActivity(input: Input | undefined, records: number): Exclude<Complaint, string> {
+  const expected = 'expected activity events';
+  if (input === undefined || input.kind === 'activity-log' || (input.kind === 'unknown' && records > 0)) {
+    return { type: 'not-activity', because: `${expected}, found none among ${records} records` };
+  }
+  if (input.kind === 'unknown') return { type: 'not-activity', because: `looks like ${input.looksLike}: ${expected}` };
+  const empty = mayHoldActivity.has(input.kind) ? 'shows no activity of maps' : inputInWords(input);
+  return { type: 'not-activity', because: `${empty}: ${expected}` };
+}
+
+const mayHoldActivity: ReadonlySet<Input['kind']> = new Set(['snapshot', 'facts', 'har', 'gateway-capture']);
 
 const mostNamed = 10;
 

@@ -1,108 +1,104 @@
+import { stat } from 'node:fs/promises';
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import { gatewayAdapter } from '../adapters/gateway/gateway-adapter.js';
-import { isRecord, propertyOf } from '../adapters/lenient-json.js';
 import { type AlertSetting, parseAlertSettings } from '../alerts/alert-setting.js';
 import { type Fact, known, unknown } from '../facts/fact.js';
+import { isRecord } from '../adapters/lenient-json.js';
 import { gatherSnapshot } from '../facts/gather-snapshot.js';
 import { malformed } from '../facts/issues.js';
-import { parsePartialSnapshot } from '../facts/parse-snapshot.js';
-import { parseWith } from '../facts/parse-with.js';
+import { parseJsonText } from '../facts/parse-json-text.js';
 import { factEnvelopes } from '../facts/schemas.js';
 import type { Fault } from '../fault.js';
-import { unreadable } from '../node/json-file.js';
-import { parseJsonLine } from '../sync-errors/error-lines.js';
+import { documentsIn } from '../inputs/documents-in.js';
+import type { Input } from '../inputs/input.js';
+import { foundAlertSettings } from '../inputs/kinds/alert-settings.js';
+import { recognize } from '../inputs/recognize.js';
 import type { Complaint } from './command-result.js';
-import { kindInWords, kindOfJson } from './kind-of-json.js';
-import { openJson } from './open-json.js';
-import { isPart, recordsIn } from './records-in.js';
+import { inputInWords } from './input-in-words.js';
+import { readInputs } from './read-inputs.js';
+import { readText } from './read-text.js';
 
 /**
- * The alert settings in a file: a list of them, a snapshot or other facts, a captured connection set of the gateway, or a HAR
- * file.
+ * The alert settings in a file: a list of them, a snapshot or other facts, a captured connection set of the gateway, its settings
+ * alone, or a HAR file.
  *
  * @returns the settings as a fact, because they may be partial or not known; or why the file does not contain valid ones
  */
 export async function readAlertSettings(path: string): Promise<Result<Fact<readonly AlertSetting[]>, Complaint>> {
-  const values = await ResultAsync.fromPromise(valuesIn(path), (error) => unreadable(path, error)).andThen(
-    (read) => read,
-  );
-  if (values.isErr()) return err(values.error);
-  const found = await settingsIn(values.value);
-  return found.andThen(({ fact, place }) => valid(fact, place)).mapErr((fault) => ({ path, ...fault }));
+  if (await isLarge(path)) {
+    const [input] = (await readInputs([path])).unwrapOr([]);
+    if (input !== undefined) return (await settingsOf(input)).mapErr((fault) => ({ path, ...fault }));
+  }
+  const text = await readText(path);
+  if (text.isErr()) return err(text.error);
+  return (await settingsIn(text.value)).mapErr((fault) => ({ path, ...fault }));
 }
 
-/** The values of a file: one, or one on each line. */
-async function valuesIn(path: string): Promise<Result<readonly unknown[], Exclude<Complaint, string>>> {
-  const content = await openJson(path);
-  if (content.isErr()) return err(content.error);
-  if (content.value.type === 'document') return ok([content.value.value]);
-  const { lines, fault } = content.value;
-  if (fault !== undefined) return err(fault);
-  const values: unknown[] = [];
-  for await (const { first, texts } of lines) {
-    for (const [index, text] of texts.entries()) {
-      if (text.trim() === '') continue;
-      const value = parseJsonLine(text);
-      if (value.isErr()) return err({ path, ...value.error, because: `line ${first + index}: ${value.error.because}` });
-      values.push(value.value);
+/** No list of settings has so many bytes, but a HAR file may, and is read in pieces then. */
+const largestText = 48 * 1024 * 1024;
+
+async function isLarge(path: string): Promise<boolean> {
+  const file = ResultAsync.fromPromise(stat(path), () => undefined);
+  return path !== '-' && (await file).map(({ size }) => size > largestText).unwrapOr(false);
+}
+
+type Settings = Fact<readonly AlertSetting[]>;
+
+/** Settings are checked strictly here: one that is not valid is named by its place, and nothing is replayed without it. */
+async function settingsIn(text: string): Promise<Result<Settings, Fault>> {
+  const read = documentsIn(text);
+  if (read.type === 'broken') return parseJsonText(text).map(() => known([]));
+  if (read.type === 'documents') {
+    const [lost] = read.lacks;
+    const found = foundAlertSettings(read.documents);
+    if (found !== undefined && lost !== undefined) return err({ type: 'malformed', because: lost });
+    if (found !== undefined) return valid(found.fact, found.place);
+    const [only, ...more] = read.documents;
+    const none = more.length === 0 ? noneIn(only) : undefined;
+    if (none !== undefined) return ok(none);
+  }
+  return settingsOf(recognize(text));
+}
+
+/** An empty list, or a fact alone that says that there are none, or why they are not known. */
+function noneIn(value: unknown): Settings | undefined {
+  if (Array.isArray(value)) return value.length === 0 ? known([]) : undefined;
+  const isFact = isRecord(value) && (value.status === 'known' || value.status === 'unknown');
+  const fact = isFact ? factEnvelopes().alertSettings.safeParse(value).data : undefined;
+  return fact?.status === 'known' ? { ...fact, value: [] } : fact;
+}
+
+async function settingsOf(input: Input): Promise<Result<Settings, Fault>> {
+  switch (input.kind) {
+    case 'alert-settings':
+      return ok(known(input.settings));
+    case 'snapshot':
+      return valid(input.snapshot.facts.alertSettings ?? notProvided, 'facts.alertSettings.value');
+    case 'facts':
+      return valid(input.facts.facts.alertSettings ?? notProvided, 'facts.alertSettings.value');
+    case 'har':
+    case 'gateway-capture': {
+      const bodies = input.answers.filter(({ status }) => status === 200).map(({ body }) => body);
+      return valid(await ofCapture(bodies), 'alertSettings');
+    }
+    default: {
+      const what = input.kind === 'unknown' ? `looks like ${input.looksLike}` : inputInWords(input);
+      return err({ type: 'not-settings', because: `${what}: expected alert settings` });
     }
   }
-  return ok(values);
 }
 
-/** Settings before they are checked, and where in the file they are. */
-interface FoundSettings {
-  readonly fact: Fact<readonly unknown[]>;
-  readonly place: string;
-}
-
-async function settingsIn(values: readonly unknown[]): Promise<Result<FoundSettings, Fault>> {
-  const [value, ...more] = values;
-  const kind = more.length === 0 ? kindOfJson(value) : undefined;
-  if (kind === 'snapshot') {
-    const place = 'facts.alertSettings.value';
-    return parsePartialSnapshot(value).map(({ facts }) => ({ fact: facts.alertSettings ?? notProvided, place }));
-  }
-  const capture = gatewayAdapter(values);
-  if (capture.readers.alertSettings !== undefined) {
-    const gathered = await gatherSnapshot(capture, { only: ['alertSettings'] });
-    const fact = gathered.map(({ facts }) => facts.alertSettings).unwrapOr(undefined); // only a signal could abort it
-    return ok({ fact: fact ?? notProvided, place: 'alertSettings' });
-  }
-  if (kind === 'har' || kind === 'connection-set') return ok({ fact: notProvided, place: '' });
-  return more.length === 0 && isRecord(value) ? inRecord(value) : inList(values);
-}
-
-/** The settings of the fact alone, or of a part of a captured connection set. */
-function inRecord(value: Readonly<Record<string, unknown>>): Result<FoundSettings, Fault> {
-  if (value.status === 'known' || value.status === 'unknown') {
-    const settings: readonly unknown[] | undefined = Array.isArray(value.value) ? value.value : undefined;
-    const envelope = settings === undefined ? value : { ...value, value: [] }; // what settings must have is for their parser
-    return parseWith(factEnvelopes().alertSettings, envelope).map((fact) => ({
-      fact: fact.status === 'known' && settings !== undefined ? { ...fact, value: settings } : fact,
-      place: 'value',
-    }));
-  }
-  const detail = propertyOf(value, 'dualWriteDetail') ?? value;
-  const listed = propertyOf(detail, 'alertSettings');
-  return Array.isArray(listed) ? ok({ fact: known(listed), place: 'alertSettings' }) : inList([value]);
+async function ofCapture(bodies: readonly unknown[]): Promise<Fact<readonly unknown[]>> {
+  const capture = gatewayAdapter(bodies);
+  if (capture.readers.alertSettings === undefined) return notProvided;
+  const gathered = await gatherSnapshot(capture, { only: ['alertSettings'] });
+  return gathered.map(({ facts }) => facts.alertSettings).unwrapOr(undefined) ?? notProvided; // only a signal could abort it
 }
 
 const notProvided = unknown('not-provided', 'the file does not contain alert settings');
 
-/** The settings of lists, pages and lines; something else is named. */
-function inList(values: readonly unknown[]): Result<FoundSettings, Fault> {
-  const { records, pages } = recordsIn(values.flat());
-  const other = records.map(kindOfJson).find((kind) => kind !== undefined && kind !== 'alert-setting');
-  if (other !== undefined) {
-    return err({ type: 'malformed', because: `${kindInWords[other]}: expected alert settings` });
-  }
-  const coverage = isPart(pages) ? 'partial' : 'complete';
-  return ok({ fact: known(records, { coverage }), place: '' });
-}
-
 /** One place for the rules of settings: the parser, whatever their form was. */
-function valid(fact: Fact<readonly unknown[]>, place: string): Result<Fact<readonly AlertSetting[]>, Fault> {
+function valid(fact: Fact<readonly unknown[]>, place: string): Result<Settings, Fault> {
   if (fact.status === 'unknown') return ok(fact);
   return parseAlertSettings(fact.value)
     .map((value) => ({ ...fact, value }))

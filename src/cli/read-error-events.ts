@@ -1,14 +1,16 @@
 import { err, ok, type Result } from 'neverthrow';
-import { isRecord, propertyOf } from '../adapters/lenient-json.js';
 import { eventOfSyncError, parseSyncErrorEvent, type SyncErrorEvent } from '../alerts/sync-error-event.js';
+import { issueInWords } from '../facts/issues.js';
 import type { Fault } from '../fault.js';
+import { unreadable } from '../node/json-file.js';
+import { type CandidateFile, type Candidates, openCandidates } from '../node/open-candidates.js';
+import { rowAt, textAt } from '../node/read-sync-errors.js';
 import type { ReplayLack } from '../reporters/documents/alert-replay-document.js';
-import { type CorruptLines, corruptLine, corruptLineTally, parseJsonLine } from '../sync-errors/error-lines.js';
-import { parseSyncErrorRecord } from '../sync-errors/record.js';
+import { type CorruptLine, type CorruptLines, corruptLine, corruptLineTally } from '../sync-errors/error-lines.js';
+import { type AboutRows, type RowReading, rowReading } from '../sync-errors/row-reading.js';
 import type { Complaint } from './command-result.js';
-import { kindInWords, kindOfJson } from './kind-of-json.js';
-import { type OpenJson, openJson } from './open-json.js';
-import { isPart, recordsIn, type SeenPage } from './records-in.js';
+import { otherKindTally } from './errors-selection.js';
+import { bytesOf } from './read-text.js';
 
 /** The errors of a file, one after the other, and what of it could not be read. */
 export interface ErrorEvents {
@@ -21,37 +23,43 @@ export interface ErrorEvents {
 }
 
 export interface UnreadEvents {
-  readonly corrupt: CorruptLines & { readonly unit?: 'record' };
+  readonly corrupt: CorruptLines;
+  readonly columns?: AboutRows['columns'];
   readonly lacks: readonly ReplayLack[];
 }
 
 /**
- * The errors of a file, as events with `type` and `at` or as rows of the sync errors of dual-write async: JSON Lines, of which
- * only one batch is in memory, a list, an envelope or pages; the rows also as a fact of a snapshot.
+ * The errors of a file, as events with `type` and `at` or as rows of the sync errors of dual-write async, in every form in which rows
+ * are read.
  */
 export async function openErrorEvents(path: string): Promise<Result<ErrorEvents, Complaint>> {
-  const content = await openJson(path);
-  if (content.isErr()) return err(content.error);
-  const reading = new Reading(content.value);
-  const events = reading.events();
-  const first = await events.next();
-  return ok({
-    events: {
-      [Symbol.asyncIterator]: () => {
-        let isFirst = true;
-        return {
-          next: () => {
-            if (!isFirst) return events.next();
-            isFirst = false;
-            return Promise.resolve(first);
-          },
-          return: () => events.return(undefined),
-        };
-      },
-    },
-    isTable: reading.rows > 0,
-    unread: () => reading.unread().mapErr((fault) => ({ path, ...fault })),
-  });
+  try {
+    const rows = rowReading();
+    const opened = await openCandidates(bytesOf(path), rows);
+    if (opened.isErr()) return err({ path, ...opened.error });
+    if (opened.value.isEmpty) return err({ path, type: 'empty', because: 'is empty: expected text' });
+    const reading = new Reading(opened.value, rows);
+    const events = reading.events();
+    const first = await events.next();
+    return ok({
+      events: startingWith(first, events),
+      isTable: reading.rows > 0,
+      unread: () => reading.unread().mapErr((fault) => ({ path, ...fault })),
+    });
+  } catch (error) {
+    return err(unreadable(path, error));
+  }
+}
+
+type Events = AsyncGenerator<SyncErrorEvent, void, undefined>;
+
+function startingWith(first: IteratorResult<SyncErrorEvent, void>, rest: Events): AsyncIterable<SyncErrorEvent> {
+  async function* all(): Events {
+    if (first.done === true) return;
+    yield first.value;
+    yield* rest;
+  }
+  return { [Symbol.asyncIterator]: all };
 }
 
 /** Other things than errors are recognized among so many records. */
@@ -60,100 +68,80 @@ const mostRecognized = 100;
 class Reading {
   /** How many records were rows of sync errors. */
   rows = 0;
-  readonly #content: OpenJson;
+  readonly #file: CandidateFile;
+  readonly #reading: RowReading;
   readonly #corrupt = corruptLineTally();
+  readonly #other = otherKindTally();
   #corruptCount = 0;
   #read = 0;
   #untyped = 0;
-  readonly #pages: SeenPage[] = [];
-  #isLikeEvents = false;
-  /** What the file is instead. */
-  #instead: string | undefined;
   #firstFault: string | undefined;
 
-  constructor(content: OpenJson) {
-    this.#content = content;
+  constructor(file: CandidateFile, reading: RowReading) {
+    this.#file = file;
+    this.#reading = reading;
   }
 
-  async *events(): AsyncGenerator<SyncErrorEvent, void, undefined> {
-    if (this.#content.type === 'document') {
-      for (const [index, record] of this.#recordsOf(this.#content.value).entries()) {
-        const event = this.#eventOf(record, index + 1, () => JSON.stringify(record));
+  async *events(): Events {
+    for await (const candidates of this.#file.batches) {
+      for (let index = 0; index < candidates.values.length; index += 1) {
+        const event = this.#eventAt(candidates, index);
         if (event !== undefined) yield event;
-      }
-      return;
-    }
-    for await (const { first, texts, isCutOff } of this.#content.lines) {
-      for (const [index, text] of texts.entries()) {
-        if (text.trim() === '') continue;
-        const line = first + index;
-        const value = isCutOff ? tooLong : parseJsonLine(text);
-        if (value.isErr()) {
-          this.#addCorrupt(line, text, value.error);
-          continue;
-        }
-        for (const record of this.#recordsOf(value.value)) {
-          const event = this.#eventOf(record, line, () => text);
-          if (event !== undefined) yield event;
-        }
       }
     }
   }
 
   unread(): Result<UnreadEvents, Fault> {
-    if (this.#read === 0 && this.#corruptCount > 0 && !this.#isLikeEvents) {
+    const fault = this.#file.fault();
+    if (fault !== undefined) return err(fault);
+    if (this.#read === 0 && this.#corruptCount > 0 && !this.#other.isLikeRows()) {
       const expected = 'expected error events with type and at, or sync errors';
-      const because = this.#instead ?? `does not hold errors (${this.#firstFault})`;
+      const because = this.#other.kind() ?? `does not hold errors (${this.#firstFault})`;
       return err({ type: 'malformed', because: `${because}: ${expected}` });
     }
+    const { columns, lacks } = this.#reading.about();
+    const { unit } = this.#file;
     return ok({
-      corrupt: { ...this.#corrupt.summary(), ...(this.#content.type === 'document' ? { unit: 'record' } : {}) },
+      corrupt: { ...this.#corrupt.summary(), ...(unit === 'record' ? { unit } : {}) },
+      ...(columns === undefined ? {} : { columns }),
       lacks: [
-        ...(isPart(this.#pages) ? [{ what: 'events' } as const] : []),
+        ...lacks.map((detail) => ({ what: 'events', detail }) as const),
         ...(this.#untyped > 0 ? [{ what: 'error-types', rows: this.#untyped } as const] : []),
       ],
     });
   }
 
-  #recordsOf(value: unknown): readonly unknown[] {
-    // Most values are one record each, of which there may be millions.
-    if (isRecord(value) && !('value' in value) && !('facts' in value)) return [value];
-    const fact = propertyOf(propertyOf(value, 'facts'), 'syncErrors');
-    const { records, pages } = recordsIn(Array.isArray(propertyOf(fact, 'value')) ? fact : value);
-    for (const page of pages) this.#pages.push(page);
-    return records;
-  }
-
-  #eventOf(record: unknown, line: number, textOf: () => string): SyncErrorEvent | undefined {
-    if (isRecord(record) && !('at' in record) && 'createdOn' in record) {
-      const row = parseSyncErrorRecord(record);
-      if (row.isErr()) return this.#addCorrupt(line, textOf(), row.error, record);
-      this.rows += 1;
-      this.#read += 1;
-      const event = eventOfSyncError(row.value);
-      if (event === undefined) this.#untyped += 1;
-      return event;
+  #eventAt(candidates: Candidates, index: number): SyncErrorEvent | undefined {
+    const value = candidates.values[index];
+    if (isEvent(value)) {
+      const event = parseSyncErrorEvent(value);
+      if (event.isOk()) {
+        this.#read += 1;
+        return event.value;
+      }
+      const { type, issues } = event.error;
+      const because = issues.map(issueInWords).join('; ');
+      const line = corruptLine(textAt(candidates, index), candidates.places[index] ?? 0, { type, because });
+      return this.#addCorrupt(line, value);
     }
-    const event = parseSyncErrorEvent(record);
-    if (event.isErr()) return this.#addCorrupt(line, textOf(), event.error, record);
+    const row = rowAt(candidates, index, this.#reading, (line) => this.#addCorrupt(line, value));
+    if (row === undefined) return undefined;
+    this.rows += 1;
     this.#read += 1;
-    return event.value;
+    const event = eventOfSyncError(row);
+    if (event === undefined) this.#untyped += 1;
+    return event;
   }
 
-  #addCorrupt(
-    line: number,
-    text: string,
-    fault: Fault<'invalid-json' | 'malformed' | 'too-long'>,
-    record?: unknown,
-  ): undefined {
+  #addCorrupt(line: CorruptLine, value: unknown): undefined {
     this.#corruptCount += 1;
-    this.#corrupt.add(corruptLine(text, line, fault));
-    this.#firstFault ??= `${this.#content.type === 'document' ? 'record' : 'line'} ${line}: ${fault.because}`;
-    if (this.#corruptCount > mostRecognized) return;
-    const kind = kindOfJson(record);
-    if (kind === 'error-event' || kind === 'sync-error') this.#isLikeEvents = true;
-    else if (kind !== undefined) this.#instead ??= kindInWords[kind];
+    this.#corrupt.add(line);
+    this.#firstFault ??= `${this.#file.unit} ${line.line}: ${line.because}`;
+    if (this.#corruptCount <= mostRecognized) this.#other.add(value);
   }
 }
 
-const tooLong = err({ type: 'too-long', because: 'the line is too long for an event' } as const);
+/** Anything that does not look like a row of sync errors is to be an event. */
+function isEvent(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('at' in value || 'type' in value);
+}

@@ -1,8 +1,9 @@
 import { err, type Result } from 'neverthrow';
-import { discoverEnvironment, type FoundEnvironment } from '../adapters/dataverse/discover-environment.js';
+import { discoverEnvironment } from '../adapters/dataverse/discover-environment.js';
+import type { FoundEnvironment } from '../adapters/dataverse/found-environment.js';
 import { dataverseAdapter, finopsAdapter, gatewayAdapter, powerPlatformAdapter } from '../adapters/index.js';
 import { inTime } from '../adapters/odata/in-time.js';
-import { whyUrlIsUnfit } from '../adapters/odata/service.js';
+import { whyUrlIsUnfit } from '../adapters/odata/connect.js';
 import { powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import type { Adapter } from '../facts/adapter.js';
 import { combineAdapters } from '../facts/combine-adapters.js';

@@ -1,16 +1,26 @@
 import { createReadStream } from 'node:fs';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
+import { textOf } from '../inputs/text-of.js';
 import { type FileFault, unreadable } from '../node/json-file.js';
 
-/** The text of a file, or of standard input for `-`, without a byte order mark. One that holds nothing is a fault. */
+/** The text of a file, or of standard input for `-`, in UTF-8 or UTF-16, without a byte order mark. One that holds nothing is a fault. */
 export function readText(path: string): ResultAsync<string, FileFault> {
-  return contentOf(path).andThen((content) =>
-    content.trim() === ''
-      ? errAsync<string, FileFault>({ path, type: 'empty', because: 'is empty: expected text' })
-      : okAsync(content.replace(/^\uFEFF/, '')),
-  );
+  return wholeOf(path).andThen((bytes) => {
+    const content = textOf(bytes);
+    if (content.type === 'empty')
+      return errAsync<string, FileFault>({ path, type: 'empty', because: 'is empty: expected text' });
+    // The caller names what is not text.
+    return okAsync(content.type === 'text' ? content.text : new TextDecoder().decode(bytes));
+  });
 }
 
+/** All bytes of a file, or of standard input for `-`. */
+export function wholeOf(path: string): ResultAsync<Uint8Array, FileFault> {
+  return ResultAsync.fromPromise(
+    import('node:stream/consumers').then(({ buffer }) => buffer(streamOf(path))),
+    (error) => unreadable(path, error),
+  );
+}
 /** The whole of a file, or of standard input for `-`, as it is. */
 export function contentOf(path: string): ResultAsync<string, FileFault> {
   return ResultAsync.fromPromise(

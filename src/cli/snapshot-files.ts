@@ -8,7 +8,7 @@ interface SnapshotFiles {
   readonly isFleet: boolean;
 }
 
-/** The snapshots that arguments name: files as they are, and the JSON files of folders by name. */
+/** The snapshots that arguments name: files as they are, and the JSON and HAR files of folders by name. */
 export async function snapshotFiles(given: readonly string[]): Promise<Result<SnapshotFiles, string>> {
   const paths: string[] = [];
   let isFleet = given.length > 1;
@@ -23,8 +23,8 @@ export async function snapshotFiles(given: readonly string[]): Promise<Result<Sn
     isFleet = true;
     const names = await readdir(path).catch(() => undefined);
     if (names === undefined) return err(`${path}: the folder cannot be read`);
-    const files = names.filter((name) => name.endsWith('.json')).sort();
-    if (files.length === 0) return err(`${path}: the folder holds no JSON file`);
+    const files = names.filter((name) => /\.(?:json|jsonl|har)$/i.test(name)).sort();
+    if (files.length === 0) return err(`${path}: the folder holds no JSON or HAR file`);
     paths.push(...files.map((name) => join(path, name)));
   }
   return ok({ paths, isFleet });

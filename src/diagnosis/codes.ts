@@ -76,36 +76,34 @@ function topicOfRule(rule: RuleText): Topic {
   };
 }
 
-/** The id of a diagnosis that knows only the code. */
-export const unknownCodeId = 'unknown-code';
+/** What is known of every code that is not documented. */
+export const undocumentedCode: Omit<Diagnosis, 'captures'> = {
+  id: 'unknown-code',
+  title: 'A code that is not documented',
+  phase: 'link',
+  causes: ['Microsoft has not documented this code, or it is newer than this version of the library.'],
+  performedBy: ['microsoft-support'],
+  remediation: {
+    summary: 'Look for the code in the current documentation; if it is not documented, ask Microsoft Support.',
+    options: [
+      {
+        title: 'Ask Microsoft Support',
+        steps: [
+          'Search the documentation of dual-write for the code.',
+          'If it is not documented, open a support request with the code, the complete message and the time at which it occurred.',
+        ],
+        performedBy: ['microsoft-support'],
+        destroys: null,
+        links: [],
+      },
+    ],
+  },
+  rules: [],
+  source: null,
+};
 
 function unknownCode(code: string, captures: Captures): Diagnosis {
-  return {
-    id: unknownCodeId,
-    code,
-    title: `${code}: a code that is not documented`,
-    phase: 'link',
-    causes: ['Microsoft has not documented this code, or it is newer than this version of the library.'],
-    performedBy: ['microsoft-support'],
-    remediation: {
-      summary: 'Look for the code in the current documentation; if it is not documented, ask Microsoft Support.',
-      options: [
-        {
-          title: 'Ask Microsoft Support',
-          steps: [
-            'Search the documentation of dual-write for the code.',
-            'If it is not documented, open a support request with the code, the complete message and the time at which it occurred.',
-          ],
-          performedBy: ['microsoft-support'],
-          destroys: null,
-          links: [],
-        },
-      ],
-    },
-    captures,
-    rules: [],
-    source: null,
-  };
+  return { ...undocumentedCode, code, title: `${code}: a code that is not documented`, captures };
 }
 
 /** The companies and maps that follow a code: lists of codes of up to four characters, and names of maps. */

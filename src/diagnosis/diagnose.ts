@@ -1,7 +1,7 @@
 import { once } from '../facts/once.js';
 import { topics } from './all-topics.js';
 import { bareOf } from './bare-of.js';
-import { codesIn, healthCheckTopics, listsAfter, mayHoldCode, unknownCodeId } from './codes.js';
+import { codesIn, healthCheckTopics, listsAfter, mayHoldCode, undocumentedCode } from './codes.js';
 import { type Captures, commonCaptures, type Diagnosis, diagnosisOf } from './diagnosis.js';
 import { explainedWrites } from './explained-writes.js';
 import { type FailedWrite, failedWritesIn, mayHoldWrite } from './failed-write.js';
@@ -45,12 +45,12 @@ export function diagnoseBy({ candidates }: Matcher, text: string): readonly Diag
   const common = problems.length === 0 ? {} : commonCaptures(plain);
   const foundIds = new Set(codes.map(({ id }) => id));
   return [
-    ...codes.filter(({ id }) => id !== unknownCodeId),
+    ...codes.filter(({ id }) => id !== undocumentedCode.id),
     ...problems.flatMap(({ topic, captures }) =>
       foundIds.has(topic.id) ? [] : [diagnosisOf(topic, { ...listsAfter(topic, plain), ...captures, ...common })],
     ),
     // An undocumented code does not explain anything; other recognized problems do.
-    ...codes.filter(({ id }) => id === unknownCodeId),
+    ...codes.filter(({ id }) => id === undocumentedCode.id),
   ];
 }
 

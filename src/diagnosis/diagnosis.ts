@@ -15,7 +15,7 @@ export type Captures = Readonly<Record<string, readonly string[]>>;
 export interface Diagnosis {
   /** The id of the topic; `unknown-code` for an undocumented code of Microsoft. */
   readonly id: string;
-  readonly code?: string;
+  readonly code?: string | undefined;
   readonly title: string;
   readonly phase: Phase;
   readonly causes: readonly string[];

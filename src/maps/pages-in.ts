@@ -6,6 +6,8 @@ export interface Page {
   /** Where it is in its document, from 1: the page in a list of pages, or its first row in a list of rows. */
   readonly page?: number | undefined;
   readonly firstRow?: number | undefined;
+  /** Whether it is an answer as the service gave it: a list of rows, and a fact, are what somebody made of answers. */
+  readonly isAnswer: boolean;
   /** `@odata.context`, which is the same on all pages of a list; empty if there is none. */
   readonly context: string;
   /** The address of the next page. */
@@ -49,6 +51,7 @@ function pageOf(item: Source, document: number, page?: number): Page {
     document,
     page,
     firstRow: 1,
+    isAnswer: rows !== undefined && item.status !== 'known',
     context: text('context'),
     nextLink: text('nextLink') || undefined,
     counted: countIn(properties),
@@ -60,7 +63,7 @@ function pageOf(item: Source, document: number, page?: number): Page {
 function looseRows(rows: readonly unknown[], document: number, firstRow?: number): Page {
   const isReadById = rows.some((row) => isRecord(row) && /\$entity$/.test(String(row['@odata.context'] ?? '')));
   const gap = isReadById ? 'a row was read by its id, which does not show the others' : undefined;
-  return { rows, document, firstRow, context: '', gap, isError: false };
+  return { rows, document, firstRow, isAnswer: isReadById, context: '', gap, isError: false };
 }
 
 /** The spelling of OData 3.0, 4.0 and 4.01, of Power Platform, and of Dataverse for queries in FetchXML (-1: not counted). */

@@ -40,16 +40,28 @@ export type MapRowsFault = Fault & {
  */
 export function readMapRows(documents: readonly unknown[]): Result<Known<readonly unknown[]>, MapRowsFault> {
   // Getters and proxies may throw.
-  return fromThrowable(rowsIn, () => notMaps(0, 'is not JSON'))(documents).andThen((rows) => rows);
+  return fromThrowable(
+    () => mapRowsOf(documents.map((content) => ({ content }))),
+    () => notMaps(0, 'is not JSON'),
+  )().andThen((rows) => rows);
 }
 
-function rowsIn(documents: readonly unknown[]): Result<Known<readonly unknown[]>, MapRowsFault> {
-  const pages = documents.flatMap(pagesIn);
+/** A document of {@link readMapRows}. */
+interface MapAnswer {
+  readonly content: unknown;
+  /** Why it may not have all rows, if that is known from elsewhere. */
+  readonly gap?: string | undefined;
+}
+
+/** {@link readMapRows} for documents of which more is known. It throws where a getter or a proxy does. */
+export function mapRowsOf(answers: readonly MapAnswer[]): Result<Known<readonly unknown[]>, MapRowsFault> {
+  const pages = answers.flatMap(({ content }, index) => pagesIn(content, index));
   const stranger = strangerIn(pages) ?? failureIn(pages) ?? severalHostsIn(pages);
   if (stranger !== undefined) return err(stranger);
   const { rows, keptOf, replaced } = unseenRows(pages);
   const gaps = [
     ...pages.flatMap(({ gap }) => gap ?? []),
+    ...answers.flatMap(({ gap }) => gap ?? []),
     ...[...groupsBy(pages, ({ context }) => context).values()].flatMap((list) => gapsOf(list, keptOf)),
     ...(replaced === 0
       ? []

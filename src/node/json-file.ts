@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
-import { errorText } from '../facts/scrub.js';
+import { err, type Result, ResultAsync } from 'neverthrow';
+import { parseJsonText } from '../facts/parse-json-text.js';
 import type { Fault, SnapshotFault } from '../fault.js';
+import { systemErrorCode, systemErrorInWords } from './system-error-in-words.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
 /**
@@ -15,29 +16,18 @@ export type FileFault = { readonly path: string } & (
 
 /** The fault for a file that the file system cannot read. */
 export function unreadable(path: string, error: unknown) {
-  return { path, type: 'unreadable', because: `cannot be read: ${withoutPath(error)}` } as const;
+  return { path, type: 'unreadable', because: `${cannot(error)} be read: ${systemErrorInWords(error)}` } as const;
 }
 
 /** The fault for a file that the file system cannot write. */
 export function unwritable(path: string, error: unknown) {
-  return { path, type: 'unwritable', because: `cannot be written: ${withoutPath(error)}` } as const;
+  const why = systemErrorCode(error) === 'ENOENT' ? 'there is no such folder' : systemErrorInWords(error);
+  return { path, type: 'unwritable', because: `${cannot(error)} be written: ${why}` } as const;
 }
 
-/** The message of an error. System errors end with the call and the path, which the fault names itself. */
-function withoutPath(error: unknown): string {
-  const message = errorText(error).replace(/^(E[A-Z0-9]+: [^,]*), .*$/s, '$1');
-  const [, code = ''] = /^(E[A-Z0-9]+): /.exec(message) ?? [];
-  const words = systemErrors.get(code);
-  return words === undefined ? message : `${words} (${code})`;
+function cannot(error: unknown): string {
+  return ['EACCES', 'EPERM'].includes(systemErrorCode(error) ?? '') ? 'may not' : 'cannot';
 }
-
-/** What people meet most, in words that are not those of a programmer. */
-const systemErrors: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'permission denied'],
-  ['EISDIR', 'it is a folder, not a file'],
-  ['ENOENT', 'there is no such file or folder'],
-  ['ENOSPC', 'the disk is full'],
-]);
 
 /** Reads a file as JSON. */
 export function readJson(path: string): ResultAsync<unknown, FileFault> {
@@ -53,11 +43,7 @@ export function readContent(path: string): ResultAsync<string, FileFault> {
 export function parseJson(path: string, text: string): Result<unknown, FileFault> {
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (content.trim() === '') return err({ path, type: 'empty', because: 'is empty: expected JSON' });
-  try {
-    return ok(JSON.parse(content));
-  } catch (error) {
-    return err({ path, type: 'invalid-json', because: `is not JSON: ${errorText(error)}` });
-  }
+  return parseJsonText(content).mapErr((fault) => ({ path, ...fault }));
 }
 
 /** Writes text, or pieces of it, atomically. */

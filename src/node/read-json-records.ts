@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import { errorText } from '../facts/scrub.js';
+import { parseJsonText } from '../facts/parse-json-text.js';
 import type { Fault } from '../fault.js';
 import { jsonArraySplitter } from './json-array-splitter.js';
 import { jsonOf } from './json-of.js';
@@ -68,24 +68,15 @@ async function takeItems(
 ): Promise<Result<void, JsonRecordsFault>> {
   const splitter = jsonArraySplitter();
   const decoder = new TextDecoder();
+  let items = 0;
   for await (const chunk of chunks) {
-    const because = takeTexts(splitter.push(decoder.decode(chunk, { stream: true })), take);
-    if (because !== undefined) return err({ type: 'invalid-json', because: `is not JSON: ${because}` });
+    for (const text of splitter.push(decoder.decode(chunk, { stream: true }))) {
+      items += 1;
+      const record = parseJsonText(text);
+      if (record.isErr()) return err({ ...record.error, because: `item ${items} ${record.error.because}` });
+      take(record.value);
+    }
   }
   if (splitter.isWhole()) return ok();
   return err({ type: 'invalid-json', because: 'is not JSON: expected one array, from [ to ]' });
-}
-
-/** @returns why one of them is not JSON */
-function takeTexts(texts: readonly string[], take: (record: unknown) => void): string | undefined {
-  for (const text of texts) {
-    let record: unknown;
-    try {
-      record = JSON.parse(text);
-    } catch (error) {
-      return errorText(error);
-    }
-    take(record);
-  }
-  return undefined;
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 
 /** Lines that follow each other. */
-interface LineBatch {
+export interface LineBatch {
   /** The number of the first one; the first line of a file is 1. */
   readonly first: number;
   /** Without their ends. */
@@ -23,10 +23,19 @@ export type LineSource = string | AsyncIterable<Uint8Array>;
  * @throws what the file system throws
  */
 export async function* readLines(source: LineSource): AsyncGenerator<LineBatch, void, undefined> {
-  if (typeof source !== 'string') return yield* linesOf(source);
+  yield* linesOf(readChunks(source));
+}
+
+/**
+ * The bytes of a file or a stream, many at a time. A chunk is valid until the next one is requested.
+ *
+ * @throws what the file system throws
+ */
+export async function* readChunks(source: LineSource): AsyncGenerator<Uint8Array, void, undefined> {
+  if (typeof source !== 'string') return yield* source;
   const file = await open(source);
   try {
-    yield* linesOf(chunksOf(file));
+    yield* chunksOf(file);
   } finally {
     await file.close();
   }

@@ -1,27 +1,75 @@
+import { issueInWords } from '../facts/issues.js';
+import { errorText } from '../facts/scrub.js';
+import { faultInWords } from '../fault.js';
 import { type CorruptLine, corruptLine, parseSyncErrorLine } from '../sync-errors/error-lines.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
+import { type RowReading, rowReading } from '../sync-errors/row-reading.js';
+import { type Candidates, openCandidates } from './open-candidates.js';
 import { type LineSource, readLines } from './read-lines.js';
 import { exists } from './request-file.js';
 
 /**
- * Reads error rows from a JSON Lines file, in memory that does not grow with it. It reads only this file, without the
- * requests of a store next to it.
+ * Reads error rows from a file: JSON Lines, a JSON array, pages or another envelope, the fact of a snapshot, or CSV, in UTF-8 or UTF-16. Lines,
+ * arrays and CSV are read in memory that does not grow with them. It reads only this file, without the requests of a store next to it.
  *
  * Microsoft labels the feature as a preview. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @param source - in UTF-8, with or without a byte order mark; blank lines do not count
- * @param onCorruptLine - called with each line that is not a row, when it is reached
- * @returns the rows in the order of the file; iterating throws errors of the file system
+ * @param onCorruptLine - called with each line, or item of a list, that is not a row, when it is reached
+ * @returns the rows in the order of the file; iterating throws errors of the file system, and an `Error` for a file that is not a whole one of these forms
  * @public
  */
 export async function* readSyncErrors(
   source: LineSource,
   onCorruptLine: (line: CorruptLine) => void,
 ): AsyncGenerator<SyncErrorRecord, void, undefined> {
-  for await (const rows of readRows(source, onCorruptLine)) yield* rows;
+  const reading = rowReading();
+  const opened = await openCandidates(source, reading);
+  // An iterable has no other way to report this.
+  if (opened.isErr()) throw new Error(faultInWords(opened.error));
+  for await (const candidates of opened.value.batches) {
+    for (const index of candidates.values.keys()) {
+      const row = rowAt(candidates, index, reading, onCorruptLine);
+      if (row !== undefined) yield row;
+    }
+  }
+  const fault = opened.value.fault();
+  if (fault !== undefined) throw new Error(faultInWords(fault));
 }
 
-/** The rows of a file, many at a time. */
+/** A candidate as a row; `undefined` if it is not one, which is reported. */
+export function rowAt(
+  candidates: Candidates,
+  index: number,
+  reading: RowReading,
+  onCorruptLine: (line: CorruptLine) => void,
+): SyncErrorRecord | undefined {
+  const corrupt = candidates.corrupt.get(index);
+  if (corrupt !== undefined) {
+    onCorruptLine(corrupt);
+    return undefined;
+  }
+  return reading.rowOf(candidates.values[index]).match(
+    (row) => row,
+    ({ type, issues }) => {
+      const because = issues.map(issueInWords).join('; ');
+      onCorruptLine(corruptLine(textAt(candidates, index), candidates.places[index] ?? 0, { type, because }));
+      return undefined;
+    },
+  );
+}
+
+/** What stands there, as far as it can be shown: what is nested too deeply cannot. */
+export function textAt({ texts, values }: Candidates, index: number): string {
+  const text = texts[index];
+  if (text !== undefined) return text;
+  try {
+    return JSON.stringify(values[index]);
+  } catch (error) {
+    return errorText(error);
+  }
+}
+
+/** The rows of the file of a store, which is JSON Lines, many at a time. */
 export async function* readRows(
   source: LineSource,
   onCorruptLine: (line: CorruptLine) => void,

@@ -5,11 +5,12 @@ import { unreadable, unwritable } from './json-file.js';
 
 /**
  * Why a file of sync errors could not be used, and what to do. With `corrupt-queue`, nothing is changed until the lines
- * are repaired: an unreadable request could be sent a second time. With `locked`, another process is writing.
+ * are repaired: an unreadable request could be sent a second time. With `locked`, another process is writing. `invalid-json` is JSON that is cut
+ * off or damaged as a whole, `malformed` something else than a list or a table of rows.
  * @public
  */
 export type SyncErrorFileFault = { readonly path: string; readonly whatToDo: string } & (
-  | Fault<'unreadable' | 'unwritable' | 'locked'>
+  | Fault<'unreadable' | 'unwritable' | 'locked' | 'invalid-json' | 'malformed'>
   | (Fault<'corrupt-queue'> & { readonly lines: readonly CorruptLine[] })
 );
 

@@ -53,6 +53,7 @@ const titles: Readonly<Record<ActivityEvent['type'], string>> = {
   'catch-up-started': 'Catch-up started',
   'catch-up-completed': 'Catch-up completed',
   stopped: 'Stopped',
+  observed: 'Observed',
   error: 'Error',
 };
 
@@ -73,7 +74,7 @@ function detailsOf(event: ActivityEvent): readonly Inline[] {
     case 'initial-sync-started':
       return namesOf(event);
     case 'initial-sync-completed':
-      return [...namesOf(event), ...event.directions.map(countsInWords)];
+      return [...namesOf(event), ...event.directions.map(countsInWords), ...(event.withErrors ? ['with errors'] : [])];
     case 'resumed':
       return [...resumeInWords[event.option], ...queueInWords(event)];
     case 'paused':
@@ -84,6 +85,14 @@ function detailsOf(event: ActivityEvent): readonly Inline[] {
       return event.errors.length === 0 ? [] : [counted(event.errors.length, 'error')];
     case 'stopped':
       return [];
+    case 'observed':
+      return [
+        ...given(event.state, (state) => stateInWords[state].toLowerCase()),
+        ...given(event.since, (since) => ['since ', time(since)]),
+        ...given(event.lastStartedOn, (started) => ['last started on ', time(started)]),
+        ...queueInWords(event),
+        ...given(event.errors, ({ length }) => counted(length, 'catch-up error')),
+      ];
     case 'error':
       return [event.message, ...given(event.log, () => 'a log can be downloaded')];
   }
@@ -93,6 +102,7 @@ const resumeInWords = {
   'catch-up': [],
   'skip-preserving': ['live immediately, the queued changes are kept as catch-up errors'],
   'skip-discarding': ['live immediately, the queued changes are discarded and lost'],
+  unknown: ['what happened to the queued changes is not known'],
 } as const;
 
 export function queueInWords({ queuedBytes, queuedRecords }: QueueSize): readonly Inline[] {
@@ -118,17 +128,17 @@ export function executionInWords(execution: Pick<InitialSyncExecution, 'executio
 
 /** How an execution ended. */
 export function resultInWords(execution: InitialSyncExecution): string {
-  const { completedAt, isUnderWay, errors, records, runs, hasOpenErrors, canRerun } = execution;
+  const { completedAt, isUnderWay, errors, records, runs, withErrors = false, hasOpenErrors, canRerun } = execution;
   const times = runs > 1 ? `, run ${runs} times` : '';
   if (isUnderWay) return `In progress${times}`;
   if (completedAt === null) return `Not completed according to the log${times}`;
   const counts = [
     ...given(records, (number) => counted(number, 'record')),
-    errors === null ? 'an unknown number of errors' : counted(errors, 'error'),
+    errors === null || (withErrors && errors === 0) ? 'an unknown number of errors' : counted(errors, 'error'),
   ];
   const next = canRerun
     ? ', can be run again'
-    : !hasOpenErrors && errors !== null && errors > 0
+    : !hasOpenErrors && (withErrors || (errors !== null && errors > 0))
       ? ', since resolved'
       : '';
   return `Completed with ${counts.join(' and ')}${times}${next}`;

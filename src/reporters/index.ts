@@ -59,3 +59,4 @@ export { type SarifOptions, sarif } from './sarif.js';
 export { toHtml } from './to-html.js';
 export { type MarkdownOptions, toMarkdown } from './to-markdown.js';
 export { type PrettyOptions, toPretty } from './to-pretty.js';
+export { type ShownUrl, urlsDocument } from './documents/urls-document.js';

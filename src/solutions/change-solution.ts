@@ -6,6 +6,7 @@ import * as links from '../rules/remediation/links.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 import { namesOf, publisherKeyOf } from './publisher-key.js';
+import { solutionName } from './solution-name.js';
 
 /**
  * A change to a solution. `replace-map` replaces the existing version of a map with another one.
@@ -20,7 +21,8 @@ export type SolutionChange =
  * @public
  */
 export type SolutionChangeFault = Fault & {
-  readonly solution: string;
+  /** Its name; `null` if its files do not say it. */
+  readonly solution: string | null;
   readonly whatToDo: string;
 } /** A managed solution can be uninstalled but not changed. */ & (
     | { readonly type: 'managed' }
@@ -69,7 +71,7 @@ export function changeSolution(
   return fromThrowable(() => changed(solution, change))().unwrapOr(
     err({
       type: 'invalid-change',
-      solution: '',
+      solution: null,
       because: 'the solution or the change is not what its type describes',
       whatToDo: 'Give a solution as readSolution returns it, and a SolutionChange.',
     }),
@@ -82,10 +84,10 @@ function changed(solution: DualWriteSolution, change: SolutionChange): Result<Ch
   if (isManaged === true) {
     const whatToDo =
       'Save the maps under your own publisher and version, and add those to your own unmanaged solution.';
-    return refuse({ type: 'managed', because: `${uniqueName} is managed and cannot be changed`, whatToDo });
+    return refuse({ type: 'managed', because: `${solutionName(solution)} is managed and cannot be changed`, whatToDo });
   }
   if (isManaged !== false) {
-    const because = `whether ${uniqueName} is managed is not known`;
+    const because = `whether ${solutionName(solution)} is managed is not known`;
     const whatToDo = 'Find out whether the solution is managed: then it cannot be changed.';
     return refuse({ type: 'managed-unknown', because, whatToDo });
   }
@@ -126,7 +128,7 @@ function planned(
 ): ChangedSolution {
   const removal = `In the list of its components, select the table map ${name} and remove it from the solution; do not delete it.`;
   const addition = `Select Add existing, then the dual-write table map, choose ${name} and add it.`;
-  const open = `In the Power Apps maker portal, under Solutions, open ${before.displayName ?? before.uniqueName}.`;
+  const open = `In the Power Apps maker portal, under Solutions, open ${before.displayName ?? solutionName(before)}.`;
   return {
     before,
     after: { ...before, maps },

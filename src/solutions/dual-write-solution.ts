@@ -1,14 +1,16 @@
 import type { Issue } from '../fault.js';
 import type { EntityMap } from '../maps/entity-map.js';
+import type { MapCoverage } from '../maps/map-coverage.js';
 
 /**
- * A solution that holds table maps. Plain JSON data.
+ * A solution that holds table maps. Plain JSON data. What its files do not say is `null`: without `solution.xml`, everything but its
+ * maps. `coverage` is `partial` where it may have more maps, because a file that can hold them was not given.
  *
  * Source: *Application lifecycle management*, 2020-03.
  * @public
  */
-export interface DualWriteSolution {
-  readonly uniqueName: string;
+export interface DualWriteSolution extends MapCoverage {
+  readonly uniqueName: string | null;
   /** The name that pages show, in its first available language. */
   readonly displayName: string | null;
   /** As written; it is not necessarily a version. */
@@ -19,7 +21,7 @@ export interface DualWriteSolution {
   /** Every version of every map, in the order of the files. */
   readonly maps: readonly EntityMap[];
   /** What must be installed before it can be imported. */
-  readonly requires: readonly SolutionRequirement[];
+  readonly requires: readonly SolutionRequirement[] | null;
   /** Unexpected content of its files. Faults of maps are listed with the maps. */
   readonly issues: readonly Issue[];
 }

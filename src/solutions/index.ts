@@ -12,8 +12,10 @@ export { type ExportFault, type ExportOptions, type ExportPlan, planExport } fro
 export { planImport } from './plan-import.js';
 export { planRestore, type RestoreAction, type RestoredMap, type RestorePlan } from './plan-restore.js';
 export { readSolution } from './read-solution.js';
+export { readSolutionParts } from './read-solution-parts.js';
 export type { SolutionFault } from './solution-fault.js';
 export { type SolutionGuide, solutionGuides } from './solution-guides.js';
+export type { SolutionPart } from './solution-part.js';
 export type {
   MapChange,
   MapLoss,

@@ -5,7 +5,7 @@ import { nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
 import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
 import { compareVersions, parseFinopsVersion, parseVersion, type VersionNumber } from '../facts/version-number.js';
-import type { DualWriteSolution } from './dual-write-solution.js';
+import type { DualWriteSolution, SolutionRequirement } from './dual-write-solution.js';
 import type { PlanObstacle, PlanUnknown } from './solution-plan.js';
 
 /** The obstacles of an import, and what is not known. */
@@ -22,7 +22,7 @@ export function judgeRequirements(solution: DualWriteSolution, facts: SnapshotFa
   const byName = groupsBy(installed.status === 'known' ? installed.value : [], ({ uniqueName }) => nameKey(uniqueName));
   const answers = [
     ...neededSolutions(solution).map((needed) => judgeSolution(needed, installed, byName.get(nameKey(needed.name)))),
-    ...solution.requires.flatMap(judgeLooseComponents),
+    ...(solution.requires ?? []).flatMap(judgeLooseComponents),
     ...neededApplications(solution).map((needed) => judgeApplication(needed, facts)),
   ];
   return {
@@ -42,13 +42,13 @@ interface NeededSolution {
 function neededSolutions(solution: DualWriteSolution): readonly NeededSolution[] {
   const needed = new Map<string, NeededSolution>([[nameKey(core), { name: core, version: null }]]);
   const stated = [
-    ...solution.requires.map(({ solution: name, version }) => ({ name, version })),
+    ...(solution.requires ?? []).map(({ solution: name, version }) => ({ name, version })),
     ...solution.maps.flatMap(({ properties }) =>
       (properties?.requirements?.solutions ?? []).map((one) => ({ name: one.solution, version: one.version })),
     ),
   ];
   for (const { name, version } of stated) {
-    if (name === null || nameKey(name) === nameKey(solution.uniqueName)) continue;
+    if (name === null || nameKey(name) === nameKey(solution.uniqueName ?? '')) continue;
     const own = isCore(name) ? core : name;
     const before = needed.get(nameKey(own))?.version ?? null;
     needed.set(nameKey(own), { name: own, version: higher(before, version) });
@@ -123,7 +123,7 @@ function highestOf(rows: Facts['solutions']): {
 }
 
 /** Components that were created in the environment that exported: an import stops if they are missing. */
-function judgeLooseComponents({ solution, components }: DualWriteSolution['requires'][number]): readonly PlanUnknown[] {
+function judgeLooseComponents({ solution, components }: SolutionRequirement): readonly PlanUnknown[] {
   if (solution !== null) return [];
   const because = 'it was created in the environment that exported, and is not in a named solution';
   const whatToDo = 'Make sure that the component exists, or import the solution that contains it.';

@@ -8,7 +8,7 @@ import * as links from '../rules/remediation/links.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 import { judgeApply } from './judge-map.js';
 import { inOrder } from './map-order.js';
-import { obstacleOf } from './plan-import.js';
+import { obstacleOf, unsaid } from './plan-import.js';
 import { lossOf, runMaps, stopMaps, verifyMaps } from './plan-steps.js';
 import { publisherKeyOf } from './publisher-key.js';
 import { unknownContent } from './repairs-of.js';
@@ -58,7 +58,12 @@ export function planApply(
   const imported = isImported ? { obstacles: [], unknowns: [] } : judgeImported(solution, target);
   const obstacles = [...imported.obstacles, ...maps.flatMap(obstacleOf)];
   const written = order.maps.filter((_, index) => maps[index]?.change !== 'same');
-  const unknowns = [...imported.unknowns, ...maps.flatMap(unknownActivity), ...written.flatMap(unknownContent)];
+  const unknowns = [
+    ...unsaid(solution),
+    ...imported.unknowns,
+    ...maps.flatMap(unknownActivity),
+    ...written.flatMap(unknownContent),
+  ];
   const { uniqueName, version, publisher, isManaged } = solution;
   return {
     schemaVersion: 1,
@@ -85,6 +90,7 @@ function newestOfEach(maps: readonly EntityMap[]): readonly EntityMap[] {
 }
 
 function judgeImported({ uniqueName, version }: DualWriteSolution, { facts }: SolutionTarget) {
+  if (uniqueName === null) return { obstacles: [], unknowns: [] };
   const solutions = factOf(facts, 'solutions');
   const rows = solutions.status === 'known' ? solutions.value : [];
   const found = rows.filter((row) => nameKey(row.uniqueName) === nameKey(uniqueName));

@@ -6,6 +6,7 @@ import * as links from '../rules/remediation/links.js';
 import type { RemediationOption } from '../rules/remediation/remediation.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 import { namesOf, publisherKeyOf } from './publisher-key.js';
+import { solutionName } from './solution-name.js';
 
 /**
  * How to export a solution.
@@ -51,7 +52,8 @@ export interface ExportPlan {
   /** `obstructed`: there are obstacles, and no steps until they are removed. */
   readonly verdict: 'clear' | 'obstructed';
   readonly obstacles: readonly ExportFault[];
-  readonly solution: string;
+  /** Its name; `null` if its files do not say it. */
+  readonly solution: string | null;
   readonly version: string;
   readonly managed: boolean;
   readonly maps: readonly string[];
@@ -178,17 +180,14 @@ function faultsOfVersion(
   return [{ type: 'version-not-raised', because, version, newest, whatToDo: `Give a version above ${newest}.` }];
 }
 
-function stepsOf(
-  { uniqueName, displayName }: DualWriteSolution,
-  { version, managed }: ExportOptions,
-): readonly RemediationOption[] {
+function stepsOf(solution: DualWriteSolution, { version, managed }: ExportOptions): readonly RemediationOption[] {
   const common = { performedBy: ['system-customizer'], destroys: null, links: [links.lifecycle] } as const;
   return [
     {
       title: 'Check the solution',
       steps: [
         'Run the maps of the solution and check that rows arrive on both sides.',
-        `In the Power Apps maker portal, under Solutions, select ${displayName ?? uniqueName} and run the Solution checker.`,
+        `In the Power Apps maker portal, under Solutions, select ${solution.displayName ?? solutionName(solution)} and run the Solution checker.`,
         'Continue if it finds no problems.',
       ],
       ...common,

@@ -44,7 +44,12 @@ export function planImport(solution: DualWriteSolution, target: SolutionTarget):
   const installed = judgeInstalled(solution, target);
   const obstacles = [...required.obstacles, ...installed.obstacles, ...maps.flatMap(obstacleOf)];
   const written = order.maps.filter((_, index) => maps[index]?.change !== 'same');
-  const unknowns = [...required.unknowns, ...installed.unknowns, ...written.flatMap(unknownContent)];
+  const unknowns = [
+    ...unsaid(solution),
+    ...required.unknowns,
+    ...installed.unknowns,
+    ...written.flatMap(unknownContent),
+  ];
   const { uniqueName, version, publisher, isManaged } = solution;
   return {
     schemaVersion: 1,
@@ -72,10 +77,26 @@ export function obstacleOf({ name, change, because }: PlannedMap): readonly Plan
   return [];
 }
 
+/** What the files of a solution do not say, because some of them were not given. */
+export function unsaid({
+  uniqueName,
+  coverage,
+  detail = 'it may hold more maps',
+}: DualWriteSolution): readonly PlanUnknown[] {
+  const whatToDo = 'Give it too, or the .zip file of the solution.';
+  const because =
+    'it was not given: the name and version of the solution, whether it is managed and what it requires are not known';
+  return [
+    ...(uniqueName === null ? [{ subject: 'solution.xml', because, whatToDo }] : []),
+    ...(coverage === 'partial' ? [{ subject: 'customizations.xml', because: detail, whatToDo }] : []),
+  ];
+}
+
 /** A solution is installed either as managed or as unmanaged, and its version only goes up. */
 function judgeInstalled({ uniqueName, version, isManaged }: DualWriteSolution, { facts }: SolutionTarget) {
   const obstacles: PlanObstacle[] = [];
   const unknowns: PlanUnknown[] = [];
+  if (uniqueName === null) return { obstacles, unknowns };
   const solutions = factOf(facts, 'solutions');
   if (isManaged === null) {
     const because = 'the file does not say whether it is managed';
@@ -130,14 +151,15 @@ function stepsOf(
   ];
 }
 
-function importStep({ uniqueName, version, isManaged }: DualWriteSolution, maps: readonly PlannedMap[]): PlanStep {
+function importStep(solution: DualWriteSolution, maps: readonly PlannedMap[]): PlanStep {
+  const { uniqueName, version, isManaged } = solution;
   const kind = isManaged === null ? '' : isManaged ? 'managed ' : 'unmanaged ';
   const loss = lossOf(maps);
   const general = isManaged === false ? 'Components that were changed in the environment are overwritten. ' : '';
   return {
     kind: 'import',
     maps: maps.map(({ name }) => name),
-    title: `Import the ${kind}solution ${uniqueName}${version === null ? '' : ` ${version}`}`,
+    title: ['Import the', `${kind}solution`, uniqueName, version].filter((word) => word !== null).join(' '),
     steps: [
       'Go to the Power Apps maker portal and pick the Dataverse environment.',
       'Select Solutions, then Import solution, and choose the .zip file. Packages from Microsoft Marketplace are installed in the Power Platform admin center: Manage > Environments, the environment, Resources > Dynamics 365 apps, Install app.',

@@ -8,7 +8,7 @@ import { childOf, textIn, type XmlElement } from './xml-elements.js';
 export function readManifest(
   manifest: XmlElement | undefined,
   issues: Issue[],
-): Omit<DualWriteSolution, 'maps' | 'issues'> | undefined {
+): Omit<DualWriteSolution, 'maps' | 'issues' | 'coverage' | 'detail'> | undefined {
   const uniqueName = textIn(manifest, 'uniquename');
   if (uniqueName === undefined) return undefined;
   return {

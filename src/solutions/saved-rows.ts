@@ -1,16 +1,21 @@
 import { type Fact, known, unknown } from '../facts/fact.js';
 import type { Facts } from '../facts/schemas.js';
-import { factOf } from '../facts/snapshot.js';
+import { factOf, type SnapshotFacts } from '../facts/snapshot.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
 import { mapNameKey } from '../maps/map-name.js';
 import { versionKey } from '../maps/map-version.js';
+import { withoutRedactedTexts } from '../maps/without-redacted-texts.js';
 import { mapKeys } from './listed-maps.js';
 import type { PublisherKey } from './publisher-key.js';
 import type { SolutionTarget } from './solution-target.js';
 
 /** The saved versions that are known, with the one in use marked if a fact shows it; `partial` if there may be more. */
-export function savedRows({ facts, maps }: SolutionTarget, publisherKey: PublisherKey): Fact<readonly EntityMap[]> {
+export function savedRows(
+  { facts, maps: given }: SolutionTarget,
+  publisherKey: PublisherKey,
+): Fact<readonly EntityMap[]> {
+  const maps = given ?? definedMaps(facts);
   const listed = factOf(facts, 'entityMaps');
   if (maps?.status === 'known') {
     return listed.status === 'known' ? { ...maps, value: withMarks(maps.value, listed.value, publisherKey) } : maps;
@@ -21,6 +26,13 @@ export function savedRows({ facts, maps }: SolutionTarget, publisherKey: Publish
     return entityMapOf({ displayName: name, ...given, active: true });
   });
   return known(rows, { coverage: 'partial' });
+}
+
+/** The saved versions in a snapshot. One whose texts were redacted has a name and a version only. */
+function definedMaps(facts: SnapshotFacts): Fact<readonly EntityMap[]> | undefined {
+  const fact = factOf(facts, 'mapDefinitions');
+  if (fact.status !== 'known') return undefined;
+  return { ...fact, value: fact.value.map((row) => withoutRedactedTexts(entityMapOf(row))) };
 }
 
 /**

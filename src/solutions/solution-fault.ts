@@ -28,6 +28,8 @@ export type SolutionFault = Fault & {
       }
     /** `solution.xml` does not say which solution it is. */
     | { readonly type: 'nameless'; readonly entry: string }
-    /** A solution, but without any map. */
-    | { readonly type: 'no-maps'; readonly solution: string }
+    /** Solutions, but none with a map; `solution` is its name, if it is one and says it. */
+    | { readonly type: 'no-maps'; readonly solution: string | null }
+    /** `solutions` are the places of those that were found: one of them is to be given. */
+    | { readonly type: 'several-solutions'; readonly solutions: readonly string[] }
   );

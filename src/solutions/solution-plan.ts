@@ -130,7 +130,7 @@ export interface SolutionPlan {
   readonly schemaVersion: 1;
   readonly kind: 'import' | 'apply';
   readonly solution: {
-    readonly uniqueName: string;
+    readonly uniqueName: string | null;
     readonly version: string | null;
     readonly publisher: SolutionPublisher;
     readonly isManaged: boolean | null;

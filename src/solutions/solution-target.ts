@@ -9,8 +9,11 @@ import type { EntityMap } from '../maps/entity-map.js';
  */
 export interface SolutionTarget {
   readonly name: string;
-  /** Of a snapshot: `solutions`, `entityMaps`, `mapActivity` and `finopsEnvironment` are used. */
+  /** Of a snapshot: `solutions`, `entityMaps`, `mapActivity`, `mapDefinitions` and `finopsEnvironment` are used. */
   readonly facts: SnapshotFacts;
-  /** The saved maps, one row per version. Without them, `entityMaps` provides the versions, but their content is not known. */
+  /**
+   * The saved maps, one row per version. Without them, `mapDefinitions` provides them; without that, `entityMaps` provides the versions,
+   * but their content is not known.
+   */
   readonly maps?: Fact<readonly EntityMap[]> | undefined;
 }

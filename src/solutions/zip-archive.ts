@@ -36,19 +36,28 @@ export function zipEntries(bytes: Uint8Array): Result<readonly ZipEntry[], Solut
   );
 }
 
-/** Unpacks files, those of at most {@link mostBytes} together, and compares them with their checksums. */
+/** How many bytes may still be unpacked. Archives in an archive share it with that. */
+export interface UnpackBudget {
+  bytesLeft: number;
+}
+
+export function unpackBudget(): UnpackBudget {
+  return { bytesLeft: mostBytes };
+}
+
+/** Unpacks files, as many bytes as the budget has, and compares them with their checksums. */
 export function unpack(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
   library: ZipLibrary,
+  budget = unpackBudget(),
 ): Result<readonly Uint8Array[], SolutionFault> {
-  let total = 0;
   for (const { name, isEncrypted, size } of entries) {
     if (isEncrypted) {
       return err({ type: 'encrypted', because: `${name} is encrypted`, entry: name, whatToDo: adviceOnEncrypted });
     }
-    total += size;
-    if (total > mostBytes) {
+    budget.bytesLeft -= size;
+    if (budget.bytesLeft < 0) {
       const because = `${name} is too large: more than ${mostBytes} bytes`;
       return err({ type: 'too-large', because, entry: name, limit: mostBytes, whatToDo: adviceOnSize });
     }
@@ -56,6 +65,9 @@ export function unpack(
   return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, library)));
 }
 
+/** Cabinets are not opened: no maintained library that does runs in browsers and Node alike. */
+export const unpackCabinet =
+  '`expand package.cab -F:* folder` on Windows, or `7z x package.cab` or `cabextract package.cab` elsewhere';
 const adviceOnEncrypted = 'Export the solution again, without a password: solutions have none.';
 const adviceOnSize = 'Check whether this is the intended solution: maps alone are never that large.';
 const adviceOnBroken = 'Download or export the file again: it was damaged in transfer.';
@@ -83,11 +95,11 @@ function notAZip(bytes: Uint8Array): SolutionFault {
     return { type: 'not-a-zip', because: 'is empty', found: 'empty', whatToDo: 'Export the solution again.' };
   }
   if (start.startsWith('MSCF')) {
-    const whatToDo = 'Unpack the cabinet and give the .zip file inside it.';
+    const whatToDo = `Unpack it with ${unpackCabinet}, and give the .zip file that was in it.`;
     return { type: 'not-a-zip', because: 'is a cabinet', found: 'cabinet', whatToDo };
   }
   const found = start.startsWith('<') ? 'xml' : /^[[{]/.test(start) ? 'json' : 'unknown';
-  const whatToDo = 'Give the exported .zip file, not one of the files in it.';
+  const whatToDo = 'Give the exported .zip file, or the files of it as those of an unpacked solution.';
   const because = { xml: 'is XML', json: 'is JSON', unknown: 'is not a zip' }[found];
   return { type: 'not-a-zip', because, found, whatToDo };
 }

@@ -1,6 +1,7 @@
-import { err, fromThrowable, ok, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { issueInWords } from '../facts/issues.js';
-import { errorText, scrub } from '../facts/scrub.js';
+import { parseJsonText } from '../facts/parse-json-text.js';
+import { scrub } from '../facts/scrub.js';
 import type { Fault } from '../fault.js';
 import { parseSyncErrorRecord, type SyncErrorRecord } from './record.js';
 
@@ -9,8 +10,10 @@ import { parseSyncErrorRecord, type SyncErrorRecord } from './record.js';
  * @public
  */
 export interface CorruptLine extends Fault<'invalid-json' | 'malformed' | 'too-long'> {
-  /** The first line of the file is 1. */
+  /** The first line of the file is 1; in a list, the place of the row. */
   readonly line: number;
+  /** Which file, where there are several. */
+  readonly file?: string | undefined;
   /** Its beginning, without tokens and email addresses. */
   readonly text: string;
 }
@@ -24,6 +27,8 @@ export interface CorruptLines {
   readonly count: number;
   /** The first hundred of them. */
   readonly lines: readonly CorruptLine[];
+  /** In a list, rows have no lines. */
+  readonly unit?: 'record' | undefined;
 }
 
 const mostCorruptLines = 100;
@@ -62,10 +67,9 @@ export function parseSyncErrorLine(text: string, line: number): Result<SyncError
 }
 
 /** One line of a JSON Lines file as any JSON value. */
-export const parseJsonLine: (text: string) => Result<unknown, Fault<'invalid-json'>> = /* @__PURE__ */ fromThrowable(
-  (text: string): unknown => JSON.parse(text),
-  (error) => ({ type: 'invalid-json', because: `it is not JSON: ${errorText(error)}` }),
-);
+export function parseJsonLine(text: string): Result<unknown, Fault<'invalid-json'>> {
+  return parseJsonText(text, 'line').mapErr(({ type, because }) => ({ type, because: `it ${because}` }));
+}
 
 /** The report about a line. */
 export function corruptLine(

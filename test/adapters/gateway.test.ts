@@ -205,15 +205,21 @@ describe('alert settings', () => {
 });
 
 describe('a HAR file', () => {
+  const address = 'https://x/api/DualWriteManagement/1.0/Entities';
   const entry = (text: string | undefined, more: object = {}) => ({
     startedDateTime: '2026-11-20T10:00:00Z',
-    request: { method: 'GET', url: 'https://x/api', headers: [{ name: 'Authorization', value: 'Bearer secret' }] },
+    request: { method: 'GET', url: address, headers: [{ name: 'Authorization', value: 'Bearer secret' }] },
     response: { status: 200, content: { mimeType: 'application/json', ...(text === undefined ? {} : { text }) } },
     ...more,
   });
   const har = (...entries: readonly unknown[]) => ({ log: { version: '1.2', entries } });
   const answers = captureOf(healthy);
-  const whole = Array.isArray(answers) ? answers.map((answer) => entry(JSON.stringify(answer))) : [];
+  const addresses = ['https://x/api/ConnectionSet/set', address];
+  const whole = Array.isArray(answers)
+    ? answers.map((answer, index) =>
+        entry(JSON.stringify(answer), { request: { method: 'GET', url: addresses[index] } }),
+      )
+    : [];
 
   test('gives the facts whose answers it holds, and nothing else of them', async () => {
     const fromHar = await facts(har(entry('<!doctype html>'), entry(undefined), ...whole, entry('{"broken":')));

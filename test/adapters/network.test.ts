@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataverseAdapter } from '../../src/adapters/index.js';
 import { proxyFor, type Variables } from '../../src/adapters/odata/proxy.js';
-import { whyUrlIsUnfit } from '../../src/adapters/odata/service.js';
+import { whyUrlIsUnfit } from '../../src/adapters/odata/connect.js';
 import { type Fact, gatherSnapshot } from '../../src/index.js';
 import { healthySnapshot, holdingsOf } from '../support/live-environment.js';
 import { type Fault, type LiveServer, send, startLiveServer } from '../support/live-server.js';

@@ -203,9 +203,9 @@ describe('settings that are wrong are refused in every form, at their place', ()
     ],
     ['a later version', { schemaVersion: 2, facts: {} }, 'schemaVersion: expected 1, found 2'],
     ['JSON that breaks off', '[{"name":', 'is not JSON'],
-    ['a line that breaks off', `${lines(setting)}{"name":\n`, 'line 2: it is not JSON'],
+    ['a line that breaks off', `${lines(setting)}{"name":\n`, 'line 2 could not be read'],
     ['nothing', ' \n', 'is empty'],
-    ['a number', '7', 'expected an object, found a number'],
+    ['a number', '7', 'expected alert settings'],
     [
       'error events',
       lines(...two),
@@ -216,7 +216,7 @@ describe('settings that are wrong are refused in every form, at their place', ()
     [
       'a report',
       { outcomes: [], health: 'unknown' },
-      'is a report, which `compare` and `baseline` take: expected alert settings',
+      'looks like a report that cannot be read: schemaVersion: expected 1',
     ],
     [
       'table maps',
@@ -226,7 +226,7 @@ describe('settings that are wrong are refused in every form, at their place', ()
     [
       'another result',
       { schemaVersion: 1, kind: 'alert-replay' },
-      'is the result of another command: expected alert settings',
+      'is the result of another command (alert-replay), which `dual-write-health FILE` shows again: expected alert settings',
     ],
   ])('%s', async (_name, settings, text) => {
     const [code, complaint] = await replay(settings, two);

@@ -140,6 +140,13 @@ const solutions = {
   'broken-xml': () => readSolution(solutionZip([], { customizations: '<a>\n  <b></a>' })),
   nameless: () => readSolution(solutionZip([mapRow('accounts', 'Customers V3')], { uniqueName: ' ' })),
   'no-maps': () => readSolution(solutionZip([])),
+  'several-solutions': () =>
+    readSolution(
+      zip([
+        { name: 'a/solution.xml', content: '' },
+        { name: 'b/solution.xml', content: '' },
+      ]),
+    ),
 } satisfies Made<SolutionFault>;
 
 const meta = { environment: 'contoso', takenAt: '2026-11-20T10:00:00Z' };
@@ -321,6 +328,8 @@ const syncErrorFiles = {
     const path = join(folder, 'held.jsonl');
     return exclusively(path, () => exclusively(path, () => okAsync(undefined), 1));
   },
+  'invalid-json': () => summarizeSyncErrorFile(file('cut.json', '[{"id":"a"')),
+  malformed: () => summarizeSyncErrorFile(file('other.csv', 'Entity,Created On\n')),
 } satisfies Made<SyncErrorFileFault>;
 
 const parsers = (parse: (input: unknown) => unknown) => ({ malformed: () => parse([{ a: 7 }]) });

@@ -23,7 +23,7 @@ const order = [
 /** The composition: snapshot to report, then adapter to report. */
 const composition = ['evaluate-snapshot', 'check', 'check-fleet'];
 /** These may see everything before them, and the composition. */
-const ends = ['adapters', 'testing', 'node', 'cli'];
+const ends = ['adapters', 'inputs', 'testing', 'node', 'cli'];
 const openToAll = ['fault'];
 /** Entries of the package that put layers together; nothing imports them. */
 const entries = ['index', 'maps-and-solutions'];

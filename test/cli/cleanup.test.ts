@@ -233,7 +233,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     [
       'a file that is not there',
       ['report.jso.json'],
-      'report.jso.json: cannot be read: there is no such file or folder (ENOENT)',
+      'report.jso.json: cannot be read: there is no such file or folder\n',
     ],
     ['one in a folder', ['reports/today'], 'reports/today: cannot be read'],
     ['one of Windows', ['C:\\Users\\me\\my report'], 'cannot be read'],
@@ -253,7 +253,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
       ['“Unable', 'to', 'generate', 'payload”'],
       'too many arguments for \'cleanup\'. Expected 1 argument: put the text between straight quotes ("…"), or save it',
     ],
-    ['no text', [file('data.bin', 'PK\u0003\u0004\u0000')], 'expected a report, a snapshot or an error text'],
+    ['no text', [file('data.bin', 'PK\u0003\u0004\u0000')], 'data.bin: looks like a .zip file'],
     ['an unknown format', ['hello', '--format', 'sarif'], 'pretty, json, markdown, html, sql'],
   ])('%s', (_name, args, expected) => {
     const { status, stdout, stderr } = cleanup(...args);

@@ -189,7 +189,7 @@ describe('check', () => {
 
 describe('what cannot run ends with 3, one line on standard error and nothing on standard output', () => {
   const bad: readonly (readonly [string, () => readonly string[], readonly string[]])[] = [
-    ['a missing file', () => ['check', 'nowhere.json'], ['nowhere.json', 'ENOENT']],
+    ['a missing file', () => ['check', 'nowhere.json'], ['nowhere.json', 'there is no such file or folder\n']],
     ['an empty file', () => ['check', file('empty.json', '')], ['empty.json', 'is empty']],
     ['blanks only', () => ['check', file('blank.json', ' \n')], ['blank.json', 'is empty']],
     ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'is not JSON']],
@@ -429,7 +429,7 @@ describe('maps lint', () => {
       [['nowhere.json'], 'nowhere.json'],
       [[file('other.json', '{"a":1}')], 'is not a table map'],
       [[map, '--metadata', file('bad.json', '[{"side":"left","name":"a"}]')], '[0].side'],
-      [[map, '--metadata', sample('healthy')], 'expected rows of tableMetadata'],
+      [[map, '--metadata', sample('healthy')], 'is a snapshot, which `check` takes: expected what describes tables'],
       [[map, '--only', 'DIPV1999'], 'the nearest codes are'],
       [[map, '-o', map], 'is what is read'],
     ] as const) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isSnapshot } from '../../src/cli/is-snapshot.js';
+import { isSnapshot } from '../../src/facts/is-snapshot.js';
 import { parseBaseline } from '../../src/govern/parse-baseline.js';
 import {
   baselineOf,

@@ -46,7 +46,7 @@ test('on a terminal', () => {
     2 maps: 1 with errors, 0 with warnings, 1 with neither. 3 events read.
     Open items judged as of: 2026-11-19 08:00:00 UTC
     ? 1 record of the log could not be read, so something may be missing here.
-      • record 4: type: expected one of: map-created, field-mappings-updated, run, initial-sync-started, initial-sync-completed, paused, queue-measured, resumed, catch-up-started, catch-up-completed, stopped, error
+      • record 4: type: expected one of: map-created, field-mappings-updated, run, initial-sync-started, initial-sync-completed, paused, queue-measured, resumed, catch-up-started, catch-up-completed, stopped, observed, error
 
     MAPS THAT NEED ATTENTION 1
     ✖ Customers V3

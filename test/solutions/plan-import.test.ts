@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { known, unknown } from '../../src/facts/fact.js';
 import type { SnapshotFacts } from '../../src/facts/snapshot.js';
 import { type EntityMap, entityMapOf } from '../../src/maps/index.js';
-import type { DualWriteSolution } from '../../src/solutions/dual-write-solution.js';
+import type { DualWriteSolution, SolutionRequirement } from '../../src/solutions/dual-write-solution.js';
 import { planImport } from '../../src/solutions/plan-import.js';
 import { lookup, mapRow } from '../support/entity-maps.js';
 import { core, map, solution, target } from './target.js';
@@ -179,7 +179,7 @@ describe('what becomes of a map', () => {
 });
 
 describe('what must be there first', () => {
-  const requires = (name: string | null, version: string | null): DualWriteSolution['requires'][number] => ({
+  const requires = (name: string | null, version: string | null): SolutionRequirement => ({
     solution: name,
     version,
     components: ['x'],

@@ -102,7 +102,7 @@ describe('a solution as environments export it', () => {
     ['with parentheses in its name', ['Party (new) (1.0)'], [['Party (new)', '1.0']]],
   ])('requirements: %s', async (_case, requires, expected) => {
     const solution = await read(solutionZip([one], { requires }));
-    expect(solution.requires.map(({ solution: name, version }) => [name, version])).toEqual(expected);
+    expect(solution.requires?.map(({ solution: name, version }) => [name, version])).toEqual(expected);
   });
 });
 

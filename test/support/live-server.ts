@@ -99,17 +99,18 @@ export async function startLiveServer(
       dataverse === undefined
         ? (holdings.finops[finops ?? ''] ?? holdings.metadata?.[metadata ?? ''])
         : rowsOf(dataverse);
-    if (told !== undefined) send(response, 200, told);
+    if (told !== undefined) send(response, 200, { '@odata.context': contextOfFunction(asked, dataverse ?? ''), ...told });
     else if (rows === undefined) notFound(response, dataverse ?? finops ?? asked.path);
     else if (asked.method !== 'GET') send(response, 405, { error: { code: '0x80060888', message: 'not a read' } });
     else sendPage(asked, rows, response);
   }
 
   /** `WhoAmI`, with or without brackets, and the two functions that tell the privileges of a user. */
-  function functionAnswer(path: string, query: URLSearchParams): unknown {
+  function functionAnswer(path: string, query: URLSearchParams): object | undefined {
     const [, name = '', named] =
       path.match(/^(?:systemusers\([^)]*\)\/Microsoft\.Dynamics\.CRM\.)?(\w+)(?:\((.*)\))?$/) ?? [];
-    const answer = holdings.functions?.[name];
+    // Safe: functions answer with objects.
+    const answer = holdings.functions?.[name] as object | undefined;
     if (answer === undefined || !name.startsWith('RetrieveUser')) return answer;
     const names: readonly string[] =
       name === 'RetrieveUserSetOfPrivilegesByNames'
@@ -119,7 +120,7 @@ export async function startLiveServer(
       const depth = holdings.privileges?.[PrivilegeName];
       return depth === null ? [] : [{ Depth: depth ?? 'Global', PrivilegeName, PrivilegeId: 'p', BusinessUnitId: 'b' }];
     });
-    return { ...(answer as object), RolePrivileges: held };
+    return { ...answer, RolePrivileges: held };
   }
 
   /** `systemusers(id)/teammembership_association` is the list in that row. */
@@ -157,13 +158,31 @@ export async function startLiveServer(
     next.set('$skiptoken', String(start + size));
     const link = `${asked.path}?${next}`;
     send(response, 200, {
-      '@odata.context': contextOf(asked, asked.path.slice(asked.path.lastIndexOf('/') + 1)),
+      '@odata.context': contextOf(asked, `${setOf(asked.path)}${columnsOf(query)}`),
       value,
       ...(start + size < matching.length
         ? { '@odata.nextLink': relativeLinks ? link : `http://${asked.headers.host}${link}` }
         : {}),
     });
   }
+}
+
+/** The set of a list of rows; `systemusers(…)/teammembership_association` is one of teams. */
+function setOf(path: string): string {
+  const set = path.slice(path.lastIndexOf('/') + 1);
+  return set === 'teammembership_association' ? 'teams' : set;
+}
+
+/** `(name,list(a,b))`: what was asked for, in the order in which it was. */
+function columnsOf(query: URLSearchParams): string {
+  const expand = query.get('$expand')?.replaceAll('($select=', '(');
+  const columns = [query.get('$select'), expand].filter((part) => part != null);
+  return columns.length === 0 ? '' : `(${columns.join()})`;
+}
+
+function contextOfFunction(asked: Asked, path: string): string {
+  const name = /(\w+)(?:\([^/]*\))?$/.exec(path)?.[1];
+  return `http://${asked.headers.host}/api/data/v9.2/$metadata#Microsoft.Dynamics.CRM.${name}Response`;
 }
 
 /** An address, as services send it: one letter beyond ASCII in it would make every page slower to read than real ones are. */

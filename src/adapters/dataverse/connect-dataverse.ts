@@ -1,5 +1,7 @@
 import { type LiveOptions, originOf } from '../live-options.js';
-import { connect, type Service } from '../odata/service.js';
+import { connect } from '../odata/connect.js';
+import type { Service } from '../odata/service.js';
+import { dataverseAdvice } from './dataverse-advice.js';
 
 /** Opens the Web API of a Dataverse environment. Nothing is sent before the first request. */
 export function connectDataverse(options: LiveOptions): Service {
@@ -9,25 +11,6 @@ export function connectDataverse(options: LiveOptions): Service {
     baseUrl: `${origin}api/data/v9.2/`,
     scope: `${origin}.default`,
     headers: { 'OData-MaxVersion': '4.0', 'OData-Version': '4.0', Prefer: 'odata.maxpagesize=5000' },
-    advice: {
-      signIn: `Dataverse does not accept the token: it must be for ${origin} and from its tenant, and the account or application must be a user of the environment`,
-      permission: (what) =>
-        `the account or application needs a security role that can read ${what} in the whole organization`,
-      refusals,
-      absence: (what) =>
-        `Dataverse has no ${what}: for tables that begin with msdyn_dualwrite or cdm_, the dual-write solutions are not installed`,
-      page: (what) => `${what} answered with a web page, such as a sign-in page: check the address and the network`,
-    },
+    advice: dataverseAdvice(origin),
   });
 }
-
-/** Source: *Web service error codes*, Dataverse. */
-const refusals: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
-  [
-    '0x80072560',
-    'the account or application is not a user of this environment: add it, or sign in to the tenant of the environment with one that is a user',
-  ],
-  ['0x80040225', 'the user is disabled in this environment: enable it, or sign in with a different one'],
-  ['0x80042f09', 'the user has no security role in this environment: give it one with read access'],
-  ['0x8004d24b', 'the user has no license: ask an administrator of the tenant for one'],
-]);

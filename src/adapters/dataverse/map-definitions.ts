@@ -26,9 +26,14 @@ const mapRow = /* @__PURE__ */ once(() => {
   });
 });
 
+/** The columns that are asked for: those of `readEntityMaps`, and one more. */
+export function savedMapColumns(): readonly string[] {
+  return Object.keys(mapRow().shape);
+}
+
 /** Every saved version of every map, as given by its row. */
 export function readSavedVersions(service: Service, signal: AbortSignal): Promise<Result<Rows<EntityMap>, Unknown>> {
-  const select = Object.keys(mapRow().shape);
+  const select = savedMapColumns();
   const kind = {
     row: mapRow(),
     idOf: ({ msdyn_dualwriteentitymapid: id }: z.infer<ReturnType<typeof mapRow>>) => guidKey(id),

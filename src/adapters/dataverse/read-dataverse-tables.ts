@@ -90,7 +90,8 @@ function wishesOf({ mapping }: EntityMap): readonly Wish[] {
   });
 }
 
-const definitionRow = /* @__PURE__ */ once(() => {
+/** A table as `EntityDefinitions` describes it, with its columns, keys and lookups expanded. */
+export const definitionRow = /* @__PURE__ */ once(() => {
   const text = z.string().nullish();
   const flag = z.boolean().nullish();
   return z.object({
@@ -113,7 +114,7 @@ const definitionRow = /* @__PURE__ */ once(() => {
   });
 });
 
-type Definition = z.infer<ReturnType<typeof definitionRow>>;
+export type Definition = z.infer<ReturnType<typeof definitionRow>>;
 type Attribute = Definition['Attributes'][number];
 
 /** The logical name of every table, by the names of its set and of itself. Its own name wins over the set of another table. */
@@ -127,6 +128,16 @@ function byEveryName(names: readonly TableNames[]): ReadonlyMap<string, string> 
 
 const tablesPerRequest = 20;
 
+/** What is asked for of each table. */
+export const definitionColumns = {
+  select: ['LogicalName', 'EntitySetName'],
+  expand: [
+    'Attributes($select=LogicalName,AttributeType,RequiredLevel,IsValidForCreate,IsValidForUpdate,AutoNumberFormat)',
+    'Keys($select=KeyAttributes,EntityKeyIndexStatus)',
+    'ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity)',
+  ],
+} as const;
+
 async function readDefinitions(
   service: Service,
   logicalNames: Iterable<string>,
@@ -135,15 +146,8 @@ async function readDefinitions(
   const kind = wholeRows(definitionRow(), ({ LogicalName }) => nameKey(LogicalName));
   const batches = await Promise.all(
     inBatches(logicalNames, tablesPerRequest).map(async (batch) => {
-      const query = {
-        select: ['LogicalName', 'EntitySetName'],
-        filter: batch.map((name) => `LogicalName eq '${name.replaceAll("'", "''")}'`).join(' or '),
-        expand: [
-          'Attributes($select=LogicalName,AttributeType,RequiredLevel,IsValidForCreate,IsValidForUpdate,AutoNumberFormat)',
-          'Keys($select=KeyAttributes,EntityKeyIndexStatus)',
-          'ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity)',
-        ].join(),
-      };
+      const filter = batch.map((name) => `LogicalName eq '${name.replaceAll("'", "''")}'`).join(' or ');
+      const query = { select: definitionColumns.select, filter, expand: definitionColumns.expand.join() };
       return allRows(await readRows(service, 'EntityDefinitions', query, kind, signal), 'EntityDefinitions');
     }),
   );
@@ -155,7 +159,8 @@ async function readDefinitions(
   return ok(definitions.map((definition) => ({ logicalName: definition.LogicalName, table: tableOf(definition) })));
 }
 
-function tableOf(definition: Definition): Table {
+/** The row of the fact for a table of Dataverse. */
+export function tableOf(definition: Definition): Table {
   const { LogicalName, EntitySetName, Attributes, Keys } = definition;
   const targets = targetsOf(definition);
   const alternateKeys = Keys?.filter(isInUse).flatMap(({ KeyAttributes }) => (KeyAttributes ? [KeyAttributes] : []));

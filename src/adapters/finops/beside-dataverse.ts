@@ -1,9 +1,8 @@
 import { hostKey } from '../../facts/keys.js';
-import { connectDataverse } from '../dataverse/connect-dataverse.js';
-import { type FoundEnvironment, readConnectedFinops } from '../dataverse/discover-environment.js';
 import { type FinopsApplication, readFinopsApplication } from '../dataverse/finops-application.js';
-import type { LiveOptions } from '../live-options.js';
+import { type FoundEnvironment, readConnectedFinops } from '../dataverse/found-environment.js';
 import { inTime } from '../odata/in-time.js';
+import type { Service } from '../odata/service.js';
 
 /** What the connected Dataverse environment reports about a finance and operations environment; nothing about any other one. */
 export interface DataverseBeside {
@@ -12,11 +11,15 @@ export interface DataverseBeside {
 }
 
 /** Requests from Dataverse only what has not been found yet. */
-export function besideDataverse(
-  options: LiveOptions & { readonly found?: FoundEnvironment | undefined },
-): DataverseBeside {
-  const { url, found } = options;
-  const service = connectDataverse(options);
+export function besideDataverse({
+  url,
+  service,
+  found,
+}: {
+  readonly url: string;
+  readonly service: Service;
+  readonly found?: FoundEnvironment | undefined;
+}): DataverseBeside {
   const connected = async (finopsUrl: string, signal: AbortSignal) => {
     const finops = found
       ? found.finops

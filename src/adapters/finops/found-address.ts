@@ -12,6 +12,12 @@ export function fitFinopsOrigin(address: string, dataverseUrl: string): string |
   const { protocol, hostname, origin, username, password } = new URL(address);
   if (username !== '' || password !== '') return undefined;
   const isLocal = isLoopback(hostname) && isLoopback(new URL(dataverseUrl).hostname);
-  const isMicrosofts = protocol === 'https:' && domains.test(hostname);
-  return isMicrosofts || (isLocal && /^https?:$/.test(protocol)) ? origin : undefined;
+  return isMicrosofts(address) || (isLocal && /^https?:$/.test(protocol)) ? origin : undefined;
+}
+
+/** Whether it is an https address of Dynamics 365, where a token may be sent. */
+export function isMicrosofts(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' && domains.test(hostname);
 }

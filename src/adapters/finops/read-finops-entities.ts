@@ -10,7 +10,8 @@ import type { TablesRead } from '../tables-read.js';
 
 type Entity = Facts['tableMetadata'][number];
 
-const rows = /* @__PURE__ */ once(() => {
+/** What the lists of entities and the metadata service say. */
+export const rows = /* @__PURE__ */ once(() => {
   const text = z.string().nullish();
   const flag = z.boolean().nullish();
   return {
@@ -34,7 +35,7 @@ const rows = /* @__PURE__ */ once(() => {
   };
 });
 
-type PublicEntity = z.infer<ReturnType<typeof rows>['publicEntity']>;
+export type PublicEntity = z.infer<ReturnType<typeof rows>['publicEntity']>;
 
 /**
  * The entities that maps name, with their columns. Maps use the names of data management (`Customers V3`), the metadata
@@ -112,11 +113,16 @@ async function readAll<Row extends { readonly Name: string } | { readonly Entity
   return allRows(await readPages(service, url, what, kind, signal), what);
 }
 
-function entityOf({ Name, EntitySetName, IsReadOnly, Properties }: PublicEntity, name: string, target: string): Entity {
+/** The row of the fact for an entity; `name` is the one of data management, `target` its name in the application, where they are known. */
+export function entityOf(
+  { Name, EntitySetName, IsReadOnly, Properties }: PublicEntity,
+  name: string,
+  target?: string,
+): Entity {
   return {
     side: 'finops',
     name,
-    otherNames: [target, Name, ...(isBlank(EntitySetName) ? [] : [EntitySetName])],
+    otherNames: [target, Name, EntitySetName].flatMap((other) => (isBlank(other) ? [] : [other])),
     companySpecific: isCompanySpecific(Properties),
     columns: Properties.map(({ Name: column, TypeName, IsMandatory, AllowEdit, AllowEditOnCreate }) => ({
       name: column,

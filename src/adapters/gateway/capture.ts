@@ -1,7 +1,8 @@
 import { nameKey } from '../../facts/keys.js';
 import { isRecord, propertyOf, textOf } from '../lenient-json.js';
+import { answersOfHar, isHar } from '../recorded/har-answers.js';
+import type { RecordedAnswer } from '../recorded/recorded-answer.js';
 import { type CapturedMap, capturedMapOf, isCapturedMap } from './captured-maps.js';
-import { answersOfHar, isHar } from './har-answers.js';
 
 /** The contents of a capture, by kind. */
 export interface Capture {
@@ -34,9 +35,13 @@ export function readCapture(captured: unknown): Capture {
     if (Array.isArray(value)) for (const item of value) collect(item, depth + 1);
     else if (isCapturedMap(value)) maps.push(capturedMapOf(value));
     else if (isConnectionSet(value)) connectionSets.push(value);
-    else if (isHar(value)) for (const answer of answersOfHar(value)) collect(answer, depth + 1);
+    else if (isHar(value)) collect(bodiesOf(answersOfHar(value).answers), depth);
     else if (isRecord(value)) for (const item of Object.values(value)) collect(item, depth + 1);
   }
+}
+
+function bodiesOf(answers: readonly RecordedAnswer[]): readonly unknown[] {
+  return answers.filter(({ status }) => status === 200).map(({ body }) => body);
 }
 
 function isConnectionSet(value: unknown): boolean {

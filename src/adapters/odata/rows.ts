@@ -35,6 +35,8 @@ export interface Rows<T> {
   readonly coverage: Coverage;
   /** Why these are not all rows. */
   readonly detail?: string | undefined;
+  /** Why a fact that needs all of them is not known; `malformed` by default. */
+  readonly reason?: Unknown['reason'] | undefined;
 }
 
 /** More than this is not a configuration but a fault, or a table that was never cleaned up: what was read so far is partial. */
@@ -81,6 +83,7 @@ export async function readPages<Row, T>(
   let received = 0;
   let counted = 0;
   let idlePages = 0;
+  let lack: string | undefined;
   for (let pages = 1; ; pages += 1) {
     const answer = await service.get(url, what, signal);
     if (answer.isErr()) return err(answer.error);
@@ -93,6 +96,8 @@ export async function readPages<Row, T>(
     received += value.length;
     counted = Math.max(counted, Number(count ?? 0) || 0);
     const link = links['@odata.nextLink'] ?? links['@nextLink'] ?? links.nextLink ?? '';
+    lack ??= answer.value.lack;
+    if (link === '' && lack !== undefined) return ok({ ...inPart(rows, lack), reason: 'not-provided' });
     if (link === '') return ok(asWhole(rows, received, counted));
     if (pages === mostPages) return ok(inPart(rows, `it has more than ${mostPages} pages: the others were not read`));
     const next = nextUrl(link, answer.value.url);
@@ -151,8 +156,8 @@ export function factOfRows<T>(result: Result<Rows<T>, Unknown>): Fact<readonly T
 
 /** All rows or none: for lookups that must not miss a row. */
 export function allRows<T>(result: Result<Rows<T>, Unknown>, what: string): Result<readonly T[], Unknown> {
-  return result.andThen(({ rows, coverage, detail }) =>
-    coverage === 'complete' ? ok(rows) : err(unknown('malformed', `${what}: ${detail}`)),
+  return result.andThen(({ rows, coverage, detail, reason = 'malformed' }) =>
+    coverage === 'complete' ? ok(rows) : err(unknown(reason, `${what}: ${detail}`)),
   );
 }
 

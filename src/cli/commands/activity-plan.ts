@@ -14,7 +14,13 @@ export const activityPlan = defineCommand({
     2: 'it can, but part of the log could not be read',
   },
   guide: 'operations.md',
-  arguments: { file: { type: 'file', description: 'a log as JSON Lines or a JSON array, or - for standard input' } },
+  arguments: {
+    file: {
+      type: 'file',
+      description:
+        'a log as JSON Lines or JSON, a snapshot, a HAR file or captured answers, or - for standard input',
+    },
+  },
   options: {
     map: { type: 'text', value: 'name', isRequired: true, description: 'the map' },
     action: {
@@ -51,18 +57,23 @@ export const activityPlan = defineCommand({
   renderers: documentFormats(
     'activity-plan',
     async () => {
-      const [{ activityPlanDocument }, { paragraph }, { counted }] = await Promise.all([
+      const [{ activityPlanDocument }, { list, notice, paragraph, when }, { counted }] = await Promise.all([
         import('../../reporters/documents/activity-plan-document.js'),
         import('../../reporters/blocks.js'),
         import('../../reporters/words.js'),
       ]);
-      return ({ plan, unreadable }: PlannedActivity) => {
+      return ({ plan, unreadable, lacks }: PlannedActivity) => {
         const document = activityPlanDocument(plan);
         const rest = `${counted(unreadable, 'record')} of the log could not be read: the map may have changed since.`;
-        return unreadable === 0 ? document : { ...document, summary: [...document.summary, paragraph(rest)] };
+        const missing = 'Something is missing here, so the map may have changed since:';
+        const notes = [
+          ...when(unreadable > 0, () => paragraph(rest)),
+          ...when(lacks.length > 0, () => notice('inconclusive', missing, [list([...lacks], 'reason')])),
+        ];
+        return { ...document, summary: [...document.summary, ...notes] };
       };
     },
-    ({ plan, unreadable }) => ({ ...plan, unreadable }),
+    ({ plan, unreadable, lacks }) => ({ ...plan, unreadable, ...(lacks.length === 0 ? {} : { lacks }) }),
   ),
   examples: [
     'dual-write-health activity plan log.jsonl --map "Customers V3 (accounts)" --action retry-catch-up-errors',

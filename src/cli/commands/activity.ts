@@ -9,7 +9,13 @@ export const activity = defineCommand({
   description: 'Show the activity log of maps, or everything about one.',
   exitCodes: { 0: 'no anomaly', 1: 'some', 2: 'none, but part of the log could not be read' },
   guide: 'operations.md',
-  arguments: { file: { type: 'file', description: 'a log as JSON Lines or a JSON array, or - for standard input' } },
+  arguments: {
+    file: {
+      type: 'file',
+      description:
+        'a log as JSON Lines or JSON, a snapshot, a HAR file or captured answers, or - for standard input',
+    },
+  },
   options: {
     map: { type: 'text', value: 'name', description: 'everything about this map' },
     now: {
@@ -35,7 +41,7 @@ export const activity = defineCommand({
     }),
     json: async ({ replay }) => {
       const { jsonInPieces } = await import('../json-in-pieces.js');
-      const { judgedAt, maps, unreadable } = replay;
+      const { judgedAt, maps, unreadable, lacks } = replay;
       return jsonInPieces({
         schemaVersion: 1,
         kind: 'activity',
@@ -45,11 +51,13 @@ export const activity = defineCommand({
           return replay.events;
         },
         unreadable,
+        lacks,
       });
     },
   },
   examples: [
     'dual-write-health activity log.jsonl',
+    'dual-write-health activity recording.har',
     'dual-write-health activity log.jsonl --map "Customers V3 (accounts)" --now',
   ],
 });

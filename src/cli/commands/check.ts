@@ -4,15 +4,16 @@ import { reportRenderers } from '../report-renderers.js';
 
 export const check = defineCommand({
   path: 'check',
-  summary: 'check a saved snapshot, or live services',
-  description: 'Check a saved snapshot, or live services.',
+  summary: 'check a saved snapshot, what else is in hand, or live services',
+  description:
+    'Check a saved snapshot, live services, or the facts in other files: HAR files, saved answers, captures. Several snapshots are several environments.',
   exitCodes: { 0: 'healthy', 1: 'unhealthy', 2: 'unknown' },
   guide: 'getting-started.md',
   arguments: {
-    snapshots: {
+    files: {
       type: 'files',
       isOptional: true,
-      description: 'snapshot files, folders of them, or - for standard input',
+      description: 'snapshots, HAR files, saved answers or captures; folders of them, or - for standard input',
     },
   },
   options: {

@@ -1,6 +1,6 @@
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
-import { selectionOptions } from '../options.js';
+import { rowsInWords, selectionOptions } from '../options.js';
 import type { PlannedRequests } from '../run/errors-plan.js';
 
 export const errorsPlan = defineCommand({
@@ -11,10 +11,10 @@ export const errorsPlan = defineCommand({
   exitCodes: {
     0: 'every selected row of the job can be sent now',
     1: 'some or all cannot',
-    2: 'all can, but some lines could not be read',
+    2: 'all can, but some could not be read',
   },
   guide: 'operations.md',
-  arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
+  arguments: { file: { type: 'file', description: rowsInWords } },
   options: {
     ...selectionOptions,
     action: {

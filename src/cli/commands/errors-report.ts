@@ -1,13 +1,13 @@
 import { defineCommand } from '../define-command.js';
-import { selectionOptions } from '../options.js';
+import { rowFiles, selectionOptions } from '../options.js';
 
 export const errorsReport = defineCommand({
   path: 'errors report',
   summary: 'write a page to browse the rows',
   description: 'Write a page to browse the rows: filters, groups, diagnoses, and what a retry or dismissal would send.',
-  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but some lines could not be read' },
+  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but some could not be read' },
   guide: 'operations.md',
-  arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
+  arguments: { files: rowFiles },
   options: selectionOptions,
   output: { description: 'an HTML file, instead of standard output' },
   load: () => import('../run/errors-report.js'),

@@ -1,14 +1,14 @@
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
-import { selectionOptions } from '../options.js';
+import { rowFiles, selectionOptions } from '../options.js';
 
 export const errorsSummary = defineCommand({
   path: 'errors summary',
   summary: 'summarize the rows',
   description: 'Summarize the rows: by known problem, entity, data source, company and hour.',
-  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but some lines could not be read' },
+  exitCodes: { 0: 'no error rows', 1: 'error rows', 2: 'none, but some could not be read' },
   guide: 'operations.md',
-  arguments: { file: { type: 'file', description: 'JSON Lines, or - for standard input' } },
+  arguments: { files: rowFiles },
   options: selectionOptions,
   load: () => import('../run/errors-summary.js'),
   renderers: documentFormats(

@@ -1,6 +1,5 @@
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
-import type { Explained } from '../run/explain.js';
 
 export const explain = defineCommand({
   path: 'explain',
@@ -13,21 +12,10 @@ export const explain = defineCommand({
     words: { type: 'words', description: 'a code, the id of a topic, or what you see; - for standard input' },
   },
   load: () => import('../run/explain.js'),
-  renderers: documentFormats(
-    undefined,
-    async () => (await import('../explained-document.js')).explainedDocument,
-    jsonOf,
-  ),
+  renderers: documentFormats(undefined, async () => (await import('../explained-document.js')).explainedDocument),
   examples: [
     'dual-write-health explain DWDVEV1007',
     'dual-write-health explain 0x80040237',
     'dual-write-health explain "records do not sync from F&O to CRM"',
   ],
 });
-
-/** A topic without its signatures: some are regular expressions, which JSON does not have. */
-function jsonOf(explained: Explained): object {
-  if (explained.kind !== 'topic') return explained;
-  const { signatures: _, ...topic } = explained.topic;
-  return { kind: explained.kind, topic };
-}

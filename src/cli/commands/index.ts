@@ -8,6 +8,7 @@ import { check } from './check.js';
 import { cleanup } from './cleanup.js';
 import { compare } from './compare.js';
 import { completion } from './completion.js';
+import { demo } from './demo.js';
 import { diagnose } from './diagnose.js';
 import { errorsMarkSent } from './errors-mark-sent.js';
 import { errorsPlan } from './errors-plan.js';
@@ -25,11 +26,15 @@ import { mapsPlan } from './maps-plan.js';
 import { mapsUse } from './maps-use.js';
 import { mapsVerify } from './maps-verify.js';
 import { rules } from './rules.js';
+import { show } from './show.js';
+import { urls } from './urls.js';
 
 /** All commands, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
+  show,
   check,
   capture,
+  urls,
   init,
   rules,
   compare,
@@ -53,6 +58,7 @@ export const commands: readonly CommandDefinition[] = [
   mapsVerify,
   mapsUse,
   mapsGuide,
+  demo,
   completion,
 ];
 

@@ -17,8 +17,9 @@ export const mapsLint = defineCommand({
   },
   options: {
     metadata: {
-      type: 'file',
-      description: 'columns and keys of the mapped tables: rows of tableMetadata, or a snapshot',
+      type: 'files',
+      description:
+        'columns and keys of the mapped tables: answers of EntityDefinitions or PublicEntities, $metadata, a captured connection set, a snapshot, or rows of tableMetadata',
     },
     only: { type: 'list', value: 'codes', description: 'evaluate only these rules' },
     failOn,

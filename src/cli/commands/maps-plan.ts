@@ -30,8 +30,9 @@ export const mapsPlan = defineCommand({
       description: 'versions that were exported before or are installed somewhere, such as 1.0.0.1,1.0.0.2',
     },
     metadata: {
-      type: 'file',
-      description: 'columns and keys of the mapped tables, to check the maps: rows of tableMetadata, or a snapshot',
+      type: 'files',
+      description:
+        'columns and keys of the mapped tables, to check the maps: answers of EntityDefinitions or PublicEntities, $metadata, a captured connection set, a snapshot, or rows of tableMetadata',
     },
     acceptUnchecked: {
       type: 'flag',

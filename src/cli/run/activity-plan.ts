@@ -6,7 +6,7 @@ import { mapNamed, readActivity } from '../read-activity.js';
 
 /** The arguments of `activity plan`, as read from the command line. */
 interface ActivityPlanArguments {
-  /** A file, or `-` for standard input: a JSON array of events, or JSON Lines. */
+  /** A file, or `-` for standard input. */
   readonly file: string;
   readonly map: string;
   readonly action: ActivityAction['type'];
@@ -22,6 +22,8 @@ export interface PlannedActivity {
   readonly plan: ActivityPlan;
   /** Records of the log that could not be read. */
   readonly unreadable: number;
+  /** What the file lacks, or could not be understood beside its records; each a phrase. */
+  readonly lacks: readonly string[];
 }
 
 /**
@@ -32,19 +34,19 @@ export async function run(given: ActivityPlanArguments): Promise<CommandResult<P
   const { file, map, now = new Date() } = given;
   const action = actionOf(given);
   if (action.isErr()) return couldNotRun(action.error);
-  const log = await readActivity(file);
-  if (log.isErr()) return couldNotRun(log.error);
-  const name = mapNamed(map, log.value.names());
+  const read = await readActivity(file);
+  if (read.isErr()) return couldNotRun(read.error);
+  const { log, lacks } = read.value;
+  const name = mapNamed(map, log.names());
   if (name.isErr()) return couldNotRun(name.error);
-  const activity = wholeMap(log.value.replayMap(name.value, now.getTime()));
-  const plan = planActivityAction(activity, action.value);
-  const unreadable = log.value.unreadable.length;
-  return { type: 'done', result: { plan, unreadable }, exitCode: exitCodeOf(plan, unreadable) };
+  const activity = wholeMap(log.replayMap(name.value, now.getTime()));
+  const result = { plan: planActivityAction(activity, action.value), unreadable: log.unreadable.length, lacks };
+  return { type: 'done', result, exitCode: exitCodeOf(result) };
 }
 
-function exitCodeOf({ verdict }: ActivityPlan, unreadable: number): 0 | 1 | 2 {
-  if (verdict !== 'clear') return 1;
-  return unreadable > 0 ? 2 : 0;
+function exitCodeOf({ plan, unreadable, lacks }: PlannedActivity): 0 | 1 | 2 {
+  if (plan.verdict !== 'clear') return 1;
+  return unreadable + lacks.length > 0 ? 2 : 0;
 }
 
 /** Which action has use for which options. */

@@ -6,7 +6,7 @@ import { mapNamed, readActivity } from '../read-activity.js';
 
 /** The arguments of `activity`, as read from the command line. */
 interface ActivityArguments {
-  /** A file, or `-` for standard input: a JSON array of events, or JSON Lines. */
+  /** A file, or `-` for standard input. */
   readonly file: string;
   /** Show this map alone. */
   readonly map?: string | undefined;
@@ -25,16 +25,17 @@ export interface ReplayedLog {
  * that is shown, or of all.
  */
 export async function run({ file, map, now }: ActivityArguments): Promise<CommandResult<ReplayedLog>> {
-  const log = await readActivity(file);
-  if (log.isErr()) return couldNotRun(log.error);
-  const only = map === undefined ? ok(undefined) : mapNamed(map, log.value.names());
+  const read = await readActivity(file);
+  if (read.isErr()) return couldNotRun(read.error);
+  const { log, lacks } = read.value;
+  const only = map === undefined ? ok(undefined) : mapNamed(map, log.names());
   if (only.isErr()) return couldNotRun(only.error);
-  const shown = replayOf(log.value.replay(now?.getTime()), only.value);
+  const shown = replayOf(log.replay(now?.getTime()), lacks, only.value);
   return { type: 'done', result: { replay: shown.replay, isOfOneMap: map !== undefined }, exitCode: shown.exitCode };
 }
 
 /** The replay of this map, or of all, and its exit code: known when everything in it has been read. */
-function replayOf(all: ReplayedActivity, only: string | undefined) {
+function replayOf(all: ReplayedActivity, lacks: readonly string[], only: string | undefined) {
   let hasAnomalies = false;
   const replay: ReplayedActivity = {
     judgedAt: all.judgedAt,
@@ -43,8 +44,10 @@ function replayOf(all: ReplayedActivity, only: string | undefined) {
       return all.events;
     },
     unreadable: all.unreadable,
+    ...(lacks.length === 0 ? {} : { lacks }),
   };
-  return { replay, exitCode: () => (hasAnomalies ? 1 : all.unreadable.length > 0 ? 2 : 0) } as const;
+  const lost = all.unreadable.length + lacks.length;
+  return { replay, exitCode: () => (hasAnomalies ? 1 : lost > 0 ? 2 : 0) } as const;
 
   function* maps(): Generator<ReplayedMap, void, undefined> {
     for (const map of all.maps) {

@@ -19,7 +19,7 @@ interface AlertsReplayArguments {
 }
 
 /** A replay of a file, with what of the files could not be read. */
-type ReplayOfFile = AlertReplay & Pick<UnreadEvents, 'corrupt'> & { readonly lacks?: readonly ReplayLack[] };
+type ReplayOfFile = AlertReplay & Omit<UnreadEvents, 'lacks'> & { readonly lacks?: readonly ReplayLack[] };
 
 /** Finds which alerts would have fired over a log. */
 export async function run(given: AlertsReplayArguments): Promise<CommandResult<ReplayOfFile>> {
@@ -50,9 +50,9 @@ async function replay(
     const latenessMs = isTable ? Number.POSITIVE_INFINITY : lateness;
     const replayed = await replayAlerts(settings.status === 'known' ? settings.value : [], events, { latenessMs });
     if (replayed.isErr()) return err(replayed.error);
-    return unread().map(({ corrupt, lacks }) => {
+    return unread().map(({ lacks, ...rest }) => {
       const all = [...lackOf(settings), ...lacks];
-      return { ...replayed.value, corrupt, ...(all.length === 0 ? {} : { lacks: all }) };
+      return { ...replayed.value, ...rest, ...(all.length === 0 ? {} : { lacks: all }) };
     });
   } catch (error) {
     return err(unreadable(path, error));

@@ -8,6 +8,8 @@ import {
 } from '../../evaluate-snapshot.js';
 import { invalidOptions } from '../../facts/issues.js';
 import type { Snapshot } from '../../facts/snapshot.js';
+import { withLegalEntities } from '../../facts/with-legal-entities.js';
+import type { Input } from '../../inputs/input.js';
 import { exitCodeFor } from '../../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../../report/fleet.js';
 import type { HealthReport } from '../../report/report.js';
@@ -15,7 +17,7 @@ import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/c
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
 import { linkCommand } from '../link-command.js';
-import { loadFacts } from '../load-facts.js';
+import { loadFacts, readFactInputs, readSoundSnapshot } from '../load-facts.js';
 import type { Checked } from '../report-renderers.js';
 import { snapshotFiles } from '../snapshot-files.js';
 
@@ -28,9 +30,9 @@ export interface SnapshotArguments extends Pick<EvaluateOptions, 'only' | 'gate'
 }
 
 /** The arguments of `check`, as read from the command line. */
-interface CheckArguments extends Omit<FactsArguments, 'snapshot'>, SnapshotArguments {
-  /** Saved snapshots, or folders of them. */
-  readonly snapshots: readonly string[];
+interface CheckArguments extends FactsArguments, SnapshotArguments {
+  /** Snapshots or other files with facts, or folders of them. */
+  readonly files: readonly string[];
   /** A file with an error text, `-` for standard input, or the text itself. */
   readonly explain?: string | undefined;
 }
@@ -52,27 +54,27 @@ export async function run(
   const { options, timeoutMs } = settled.value;
   const fault = invalidOptions(issuesInEvaluateOptions(options));
   if (fault !== undefined) return couldNotRun(fault);
-  if (given.snapshots.length === 0 && given.with === undefined && given.gateway === undefined && !isLive(given)) {
+  if (given.files.length === 0 && given.with === undefined && given.gateway === undefined && !isLive(given)) {
     return couldNotRun(
       'expected a snapshot to check (a file, or - for standard input), --dataverse and --finops, or --with FILE',
     );
   }
-
-  if (given.snapshots.length > 0 && isLive(given)) {
-    return couldNotRun('expected saved snapshots or live services (--dataverse, --finops, --environment-id), not both');
-  }
-  const files = await snapshotFiles(given.snapshots);
+  const files = await snapshotFiles(given.files);
   if (files.isErr()) return couldNotRun(files.error);
   const { paths, isFleet } = files.value;
-  if (isFleet) return checkFleetOfFiles(paths, given, options);
-  const snapshot = await loadFacts({ ...given, snapshot: paths[0], timeoutMs }, factsNeededFor(options));
-  if (snapshot.isErr()) return couldNotRun(snapshot.error);
-  const report = evaluateSnapshot(snapshot.value, options);
+  if (isFleet && !isLive(given)) {
+    const several = await checkSeveral(paths, given, options);
+    if (several !== undefined) return several;
+  }
+  const loaded = await loadFacts({ ...given, files: paths, timeoutMs }, factsNeededFor(options));
+  if (loaded.isErr()) return couldNotRun(loaded.error);
+  const { snapshot } = loaded.value;
+  const report = evaluateSnapshot(snapshot, options);
   const explanations = given.explain === undefined ? ok(undefined) : await explanationsOf(given.explain, report);
   if (explanations.isErr()) return couldNotRun(explanations.error);
   const result = {
     report,
-    linkCommand: linkCommand(typed, snapshot.value.facts, process.platform),
+    linkCommand: linkCommand(typed, snapshot.facts, process.platform),
     ...(explanations.value === undefined ? {} : { explanations: explanations.value }),
   };
   return { type: 'done', result, exitCode: exitCodeFor(report) };
@@ -109,7 +111,7 @@ interface Settled {
 }
 
 /** The configuration, with what the command line says on top. */
-async function settle(given: SnapshotArguments): Promise<Result<Settled, Complaint>> {
+export async function settle(given: SnapshotArguments): Promise<Result<Settled, Complaint>> {
   const { findConfig } = await import('../find-config.js');
   const found = await findConfig(given.config);
   if (found.isErr()) return err(found.error);
@@ -126,29 +128,55 @@ async function settle(given: SnapshotArguments): Promise<Result<Settled, Complai
   return ok({ options: { ...options, ...chosen, validator, baseline: baseline.value, now: new Date() }, timeoutMs });
 }
 
-async function checkFleetOfFiles(
+/**
+ * Each snapshot is an environment, of which one at a time is in memory. Other files with facts are about the environments that they
+ * name; `undefined` where that is one, which is checked as such.
+ */
+async function checkSeveral(
   paths: readonly string[],
   given: CheckArguments,
   options: EvaluateOptions,
-): Promise<CommandResult<Checked>> {
+): Promise<CommandResult<Checked> | undefined> {
+  const reports: HealthReport[] = [];
+  const faults: FleetFault[] = [];
+  const others: Input[] = [];
+  let first: Complaint | undefined;
+  const addFault = (path: string, complaint: Complaint) => {
+    first ??= complaint;
+    const fault = typeof complaint === 'string' ? { type: 'could-not-run', because: complaint } : complaint;
+    faults.push({ environment: { name: path }, ...fault });
+  };
+  const add = (snapshot: Snapshot) => reports.push(evaluateSnapshot(withCompanies(snapshot, given), options));
+  for (const path of paths) {
+    const sound = await readSoundSnapshot(path);
+    if (sound !== undefined) {
+      add(sound);
+      continue;
+    }
+    const inputs = await readFactInputs([path]);
+    if (inputs.isErr()) addFault(path, inputs.error);
+    else for (const input of inputs.value) {
+      if (input.kind === 'snapshot') add(input.snapshot);
+      else others.push(input);
+    }
+  }
+  if (others.length > 0) {
+    const { snapshotsOf } = await import('../../inputs/snapshots-of.js');
+    const gathered = await snapshotsOf(others, { now: new Date() });
+    if (reports.length < 2 && gathered.length < 2) return undefined;
+    for (const { snapshot } of gathered) add(snapshot);
+  }
   for (const option of ['with', 'gateway', 'explain'] as const) {
     if (given[option] !== undefined)
       return couldNotRun(`--${option}: expected one snapshot file, not several or a folder`);
   }
-  const reports: HealthReport[] = [];
-  const faults: FleetFault[] = [];
-  let first: Complaint | undefined;
-  for (const path of paths) {
-    const snapshot = await loadFacts({ ...given, snapshot: path });
-    if (snapshot.isOk()) reports.push(evaluateSnapshot(snapshot.value, options));
-    else {
-      first ??= snapshot.error;
-      const { error } = snapshot;
-      const fault = typeof error === 'string' ? { type: 'could-not-run', because: error } : error;
-      faults.push({ environment: { name: path }, ...fault });
-    }
-  }
   if (reports.length === 0 && first !== undefined) return couldNotRun(first);
   const fleet = fleetOf(reports, faults);
   return { type: 'done', result: { fleet }, exitCode: fleetExitCode(fleet) };
+}
+
+function withCompanies(snapshot: Snapshot, { legalEntities }: CheckArguments): Snapshot {
+  return legalEntities === undefined
+    ? snapshot
+    : { ...snapshot, facts: withLegalEntities(snapshot.facts, legalEntities) };
 }

@@ -9,8 +9,8 @@ import { compareSnapshots, lostFacts, type SnapshotComparison } from '../../repo
 import { countByStatus, type HealthReport } from '../../report/report.js';
 import { parseReport } from '../../report/schema.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
-import { isReport } from '../is-report.js';
-import { isSnapshot } from '../is-snapshot.js';
+import { isReport } from '../../report/is-report.js';
+import { isSnapshot } from '../../facts/is-snapshot.js';
 
 /** A comparison, and of reports the later one with its new findings only. */
 export interface Compared {

@@ -32,8 +32,21 @@ export function run({ input, lines }: DiagnoseArguments): Promise<CommandResult<
 async function explainMessage(input: string): Promise<CommandResult<ExplainedText>> {
   const given = await textOrFile(input);
   if (given.isErr()) return couldNotRun(given.error);
-  const diagnoses = diagnose(given.value.text);
+  const { text, path } = given.value;
+  const diagnoses = diagnose(text);
+  const other = diagnoses.length === 0 && path !== undefined ? await otherThanText(text, path) : undefined;
+  if (other !== undefined) return couldNotRun({ path, type: 'not-text', because: other });
   return { type: 'done', result: { schemaVersion: 1, diagnoses }, exitCode: diagnoses.length > 0 ? 0 : 1 };
+}
+
+/** What a file is that is not about errors, and which command takes it. */
+async function otherThanText(text: string, name: string): Promise<string | undefined> {
+  const [{ recognize }, { inputInWords }] = await Promise.all([
+    import('../../inputs/recognize.js'),
+    import('../input-in-words.js'),
+  ]);
+  const input = recognize(text, { name });
+  return ['error-text', 'service-answer', 'unknown'].includes(input.kind) ? undefined : inputInWords(input);
 }
 
 async function explainLog(file: string): Promise<CommandResult<CountedLines>> {

@@ -11,7 +11,9 @@ import { readKnownRequests, requestsOfRows } from '../errors-queued.js';
 import { type ErrorsSelection, readSelection } from '../errors-selection.js';
 
 /** The arguments of `errors plan`, as read from the command line. */
-interface ErrorsPlanArguments extends ErrorsSelection {
+interface ErrorsPlanArguments extends Omit<ErrorsSelection, 'files'> {
+  /** Requests are kept beside it, so it is one. */
+  readonly file: string;
   readonly action: SyncErrorAction;
   readonly job?: string | undefined;
   readonly status?: 'active' | 'inactive' | undefined;
@@ -43,15 +45,18 @@ export async function run(
   const { requests, rowIds, torn } = known.value;
   const records: SyncErrorRecord[] = [];
   let beyond = 0;
-  const read = await readSelection(given, {
-    lookFor: rowIds,
-    // Only JSON shows the messages, and they are most of what a row weighs.
-    onRecord: (record) => {
-      if (given.job !== undefined && !isSameJob(record.integrationJob, given.job)) return;
-      if (records.length >= mostRows) beyond += 1;
-      else records.push(format === 'json' ? record : { ...record, message: '' });
+  const read = await readSelection(
+    { ...given, files: [given.file] },
+    {
+      lookFor: rowIds,
+      // Only JSON shows the messages, and they are most of what a row weighs.
+      onRecord: (record) => {
+        if (given.job !== undefined && !isSameJob(record.integrationJob, given.job)) return;
+        if (records.length >= mostRows) beyond += 1;
+        else records.push(format === 'json' ? record : { ...record, message: '' });
+      },
     },
-  });
+  );
   if (read.isErr()) return couldNotRun(read.error);
   const summary = read.value;
   if (beyond > 0) {
@@ -85,15 +90,17 @@ export async function run(
     plan: rehearsed,
     faults: [planned, rehearsed].flatMap((plan) => (plan.verdict === 'obstructed' ? [plan.fault] : [])),
     corrupt: summary.corrupt,
+    columns: summary.columns,
+    lacks: summary.lacks,
     torn,
   };
   const about = { schemaVersion: 1, preview: syncErrorPreview };
-  const { ofOtherJobs, corrupt } = shown;
+  const { ofOtherJobs, corrupt, columns, lacks } = shown;
   const rowsFile = given.file === '-' ? null : given.file;
   // Those that are planned hold their messages; what is only shown repeats their rows.
   const differs = planned.verdict === 'obstructed';
   const rehearsal = differs ? withoutMessages(rehearsed) : null;
-  const plan = { ...about, ...planned, rowsFile, ofOtherJobs, corrupt, rehearsed: rehearsal };
+  const plan = { ...about, ...planned, rowsFile, ofOtherJobs, corrupt, columns, lacks, rehearsed: rehearsal };
   return { type: 'done', result: { shown, plan }, exitCode: exitCodeOf(shown) };
 }
 
@@ -106,11 +113,11 @@ function withoutMessages(plan: RequestPlan): object {
   };
 }
 
-/** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but lines could not be read. */
-function exitCodeOf({ plan, faults, corrupt, torn }: ShownRequestPlan): 0 | 1 | 2 {
+/** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but some could not be read. */
+function exitCodeOf({ plan, faults, corrupt, lacks = [], torn }: ShownRequestPlan): 0 | 1 | 2 {
   if (faults.length > 0) return 1;
   if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
-  return (corrupt?.count ?? 0) > 0 || torn !== undefined ? 2 : 0;
+  return (corrupt?.count ?? 0) + lacks.length > 0 || torn !== undefined ? 2 : 0;
 }
 
 /** The job that was named, or the only one that there is. */

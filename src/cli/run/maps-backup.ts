@@ -1,7 +1,9 @@
+import { entityMapOf } from '../../maps/entity-map-of.js';
+import { isRedacted } from '../../maps/without-redacted-texts.js';
 import { backupMaps } from '../../solutions/backup-maps.js';
 import type { MapBackup } from '../../solutions/map-backup.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { inWords, readMapFiles } from '../read-maps.js';
+import { inWords, readMapFiles, rowsIn, rowsOfEnvironment } from '../read-maps.js';
 
 interface BackupArguments {
   readonly files: readonly string[];
@@ -15,9 +17,13 @@ interface BackupArguments {
 export async function run({ files, environment, partial }: BackupArguments): Promise<CommandResult<MapBackup>> {
   const read = await readMapFiles(files);
   if (read.isErr()) return couldNotRun(read.error);
-  const { snapshot, rows } = read.value;
-  if (snapshot !== undefined || rows === undefined) return couldNotRun(`${inWords(files)}: ${snapshotInstead}`);
-  const { value, coverage, detail } = rows;
+  const rows = rowsIn({ ...read.value, rows: rowsOfEnvironment(read.value) }, files);
+  if (rows.isErr()) return couldNotRun(rows.error);
+  const { value, coverage, detail } = rows.value;
+  const redacted = value.map((row) => entityMapOf(row)).filter(isRedacted);
+  if (redacted.length > 0) {
+    return couldNotRun(`${inWords(files)}: texts of ${redacted.length} maps were redacted: ${rowsInstead}`);
+  }
   if (coverage === 'partial' && value.length > 0 && partial === undefined) {
     return couldNotRun(`${inWords(files)}: not all maps are there: ${detail}. ${allOrPart}`);
   }
@@ -25,6 +31,5 @@ export async function run({ files, environment, partial }: BackupArguments): Pro
   return bundle.isErr() ? couldNotRun(bundle.error) : { type: 'done', result: bundle.value, exitCode: 0 };
 }
 
-const snapshotInstead =
-  'is a snapshot, in which texts of maps may be redacted: expected the rows of msdyn_dualwriteentitymaps';
+const rowsInstead = 'expected the rows of msdyn_dualwriteentitymaps';
 const allOrPart = 'Give the missing rows, too, or back up this part with --partial.';

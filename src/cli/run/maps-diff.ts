@@ -1,4 +1,5 @@
 import { compareEnvironments, type EnvironmentComparison } from '../../maps/compare-environments.js';
+import { withoutRedactedTexts } from '../../maps/without-redacted-texts.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { inWords, readMaps } from '../read-maps.js';
 
@@ -15,8 +16,8 @@ export async function run({
   if (before.isErr()) return couldNotRun(before.error);
   if (after.isErr()) return couldNotRun(after.error);
   const comparison = compareEnvironments(
-    { ...before.value, name: inWords([beforePath]), maps: before.value.value },
-    { ...after.value, name: inWords([afterPath]), maps: after.value.value },
+    { ...before.value, name: inWords([beforePath]), maps: before.value.value.map(withoutRedactedTexts) },
+    { ...after.value, name: inWords([afterPath]), maps: after.value.value.map(withoutRedactedTexts) },
   );
   return { type: 'done', result: comparison, exitCode: exitCodeOf(comparison) };
 }

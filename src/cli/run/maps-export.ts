@@ -15,7 +15,7 @@ const timeoutMs = 5 * 60_000;
 export async function run(given: ExportArguments): Promise<CommandResult<Snapshot>> {
   const snapshot = await loadFacts({ ...given, timeoutMs }, ['mapDefinitions', 'tableMetadata']);
   if (snapshot.isErr()) return couldNotRun(snapshot.error);
-  const redacted = redactSnapshot(snapshot.value);
+  const redacted = redactSnapshot(snapshot.value.snapshot);
   const isAll = isWhole(redacted.facts) && hasBothSides(redacted.facts);
   return { type: 'done', result: redacted, exitCode: isAll ? 0 : 2 };
 }

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { err, ok, type Result, type ResultAsync } from 'neverthrow';
-import { readMapBackup, readSolutionFile } from '../../node/solution-file.js';
+import { err, ok, type Result } from 'neverthrow';
 import type { ShownSolutionPlan } from '../../reporters/documents/solution-plans-document.js';
 import { planApply } from '../../solutions/plan-apply.js';
 import { planImport } from '../../solutions/plan-import.js';
-import { planVerified, type RestorePlan } from '../../solutions/plan-restore.js';
-import type { SolutionPlan } from '../../solutions/solution-plan.js';
-import type { SolutionTarget } from '../../solutions/solution-target.js';
+import { planVerified } from '../../solutions/plan-restore.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import type { ExportArguments } from '../plan-solution-export.js';
+import { notSolutionOrBackup, readSolutionOrBackup } from '../read-solution-or-backup.js';
 import { readTarget } from '../read-target.js';
 
 /** The arguments of `maps plan`, as read from the command line. */
@@ -43,7 +40,20 @@ async function importPlans(given: PlanArguments): Promise<Result<readonly ShownS
   if (against === undefined) return err('expected --against FILE (the environment), or --export');
   const target = await readTarget(against);
   if (target.isErr()) return err(target.error);
-  return (await isJson(file)) ? restorePlans(file, target.value) : solutionPlans(file, target.value);
+  const read = await readSolutionOrBackup(file);
+  if (read.isErr()) return err(read.error);
+  switch (read.value.kind) {
+    case 'solution': {
+      const { solution } = read.value;
+      return ok([planImport(solution, target.value), planApply(solution, target.value, { isImported: true })]);
+    }
+    case 'backup':
+      return read.value.backup
+        .map((backup) => [planVerified(backup, target.value)])
+        .mapErr((fault) => ({ path: file, ...fault }));
+    case 'other':
+      return err(await notSolutionOrBackup(file, read.value.inputs));
+  }
 }
 
 const exportOptions = [
@@ -56,28 +66,13 @@ const exportOptions = [
 
 async function exportPlans(given: PlanArguments): Promise<Result<readonly ShownSolutionPlan[], Complaint>> {
   const { file, against } = given;
-  if (await isJson(file)) return err(`${file}: is not a solution: expected the .zip file of one for --export`);
+  const read = await readSolutionOrBackup(file);
+  if (read.isErr()) return err(read.error);
+  if (read.value.kind !== 'solution') return err(`${file}: is not a solution: expected one for --export`);
   const target = against === undefined ? ok(undefined) : await readTarget(against);
   if (target.isErr()) return err(target.error);
   const { planSolutionExport } = await import('../plan-solution-export.js');
-  return (await planSolutionExport(given, target.value?.facts ?? {})).map((plan) => [plan]);
-}
-
-function solutionPlans(file: string, target: SolutionTarget): ResultAsync<readonly SolutionPlan[], Complaint> {
-  return readSolutionFile(file).map((solution) => [
-    planImport(solution, target),
-    planApply(solution, target, { isImported: true }),
-  ]);
-}
-
-function restorePlans(file: string, target: SolutionTarget): ResultAsync<readonly RestorePlan[], Complaint> {
-  return readMapBackup(file).map((backup) => [planVerified(backup, target)]);
-}
-
-/** A backup is JSON, whose first character says so; everything else is for the reader of solutions to name. */
-export async function isJson(file: string): Promise<boolean> {
-  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
-  return /^\ufeff?\s*\{/.test(bytes.toString('utf8', 0, 256));
+  return (await planSolutionExport(read.value.solution, given, target.value?.facts ?? {})).map((plan) => [plan]);
 }
 
 function exitCodeOf(plans: readonly ShownSolutionPlan[]): 0 | 1 | 2 {

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from 'neverthrow';
+import type { Input } from '../../inputs/input.js';
 import type { EntityMap } from '../../maps/entity-map.js';
 import { entityMapOf } from '../../maps/entity-map-of.js';
 import { mapCoverage } from '../../maps/map-coverage.js';
 import { mapFaults } from '../../maps/map-faults.js';
 import { unreadSpellings } from '../../maps/unread-spellings.js';
-import { readMapBackup, readSolutionFile } from '../../node/solution-file.js';
-import type { DamagedMap } from '../../solutions/map-backup.js';
+import type { BackupFault, DamagedMap, MapBackup } from '../../solutions/map-backup.js';
 import {
   type AppliedMaps,
   appliedMaps,
@@ -14,24 +14,25 @@ import {
   verifyApplied,
 } from '../../solutions/verify-applied.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
+import { mapFilesOf, mapsOfRows, rowsIn } from '../read-maps.js';
+import { readSolutionOrBackup } from '../read-solution-or-backup.js';
 import { readTarget } from '../read-target.js';
-import { isJson } from './maps-plan.js';
 
 interface VerifyArguments {
-  /** A solution, or a backup. */
+  /** A solution, a backup, or the maps of an environment. */
   readonly file: string;
   /** Snapshots and saved maps of the environment. */
   readonly against?: readonly string[] | undefined;
 }
 
 /**
- * Checks a solution or a backup: by itself, or whether its maps are in an environment and say the same. Exit code: 0 all is well, 1 a
+ * Checks a solution, a backup or saved maps: by themselves, or whether its maps are in an environment and say the same. Exit code: 0 all is well, 1 a
  * map is missing, differs or was changed, 2 something is not known.
  */
 export async function run({ file, against }: VerifyArguments): Promise<CommandResult<AppliedMaps>> {
   const target = against === undefined ? ok(undefined) : await readTarget(against);
   if (target.isErr()) return couldNotRun(target.error);
-  const expected = (await isJson(file)) ? await mapsOfBackup(file) : await readSolutionFile(file);
+  const expected = await readExpected(file);
   if (expected.isErr()) return couldNotRun(expected.error);
   if ('damaged' in expected.value && target.value !== undefined) return couldNotRun(expected.value.why);
   const applied = 'damaged' in expected.value ? expected.value.damaged : verified(expected.value, target.value);
@@ -40,10 +41,23 @@ export async function run({ file, against }: VerifyArguments): Promise<CommandRe
 
 type Damaged = { readonly damaged: AppliedMaps; readonly why: Complaint };
 
-async function mapsOfBackup(file: string): Promise<Result<ExpectedMaps | Damaged, Complaint>> {
-  const backup = await readMapBackup(file);
+async function readExpected(file: string): Promise<Result<ExpectedMaps | Damaged, Complaint>> {
+  const read = await readSolutionOrBackup(file);
+  if (read.isErr()) return err(read.error);
+  if (read.value.kind === 'solution') return ok(read.value.solution);
+  return read.value.kind === 'backup' ? mapsOfBackup(file, read.value.backup) : mapsOfRowsIn(file, read.value.inputs);
+}
+
+async function mapsOfRowsIn(file: string, inputs: readonly Input[]): Promise<Result<ExpectedMaps, Complaint>> {
+  return (await mapFilesOf(inputs, [file]))
+    .andThen((files) => rowsIn(files, [file]))
+    .map(mapsOfRows)
+    .map((maps) => ({ ...mapCoverage(maps), maps: maps.value }));
+}
+
+function mapsOfBackup(file: string, backup: Result<MapBackup, BackupFault>): Result<ExpectedMaps | Damaged, Complaint> {
   if (backup.isOk()) return ok({ ...mapCoverage(backup.value), maps: backup.value.rows.map(entityMapOf) });
-  const fault = backup.error;
+  const fault = { path: file, ...backup.error };
   if (fault.type !== 'damaged') return err(fault);
   const index: VerifiedMap = { ...nothing, name: '(index)', version: null, publisher: null, ...changedIndex };
   const maps = [...fault.maps.map(damagedMap), ...(fault.isIndexDamaged ? [index] : [])];

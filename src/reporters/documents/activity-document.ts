@@ -108,7 +108,7 @@ const mostPictures = 40;
 const mostOnCard = 200;
 
 function verdictOf(
-  { events: { read, unreadable } }: ReplayedActivity,
+  { events: { read, unreadable }, lacks = [] }: ReplayedActivity,
   marks: Counts,
 ): { readonly heading: string; readonly mark: Mark } {
   const wrong = marks.error + marks.warning;
@@ -116,7 +116,7 @@ function verdictOf(
     const heading = `${countedDo(wrong, 'map', 'needs', 'need')} attention`;
     return { heading, mark: marks.error > 0 ? 'error' : 'warning' };
   }
-  if (unreadable > 0) return { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' };
+  if (unreadable + lacks.length > 0) return { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' };
   return read === 0
     ? { heading: 'The log is empty', mark: 'inconclusive' }
     : { heading: 'Nothing unusual', mark: 'passed' };

@@ -41,12 +41,13 @@ export function stillOpen({ open }: MapView): readonly Block[] {
 }
 
 /** What of the log does not count, if anything. */
-export function leftOut({ unreadable, events: { duplicates } }: ReplayedActivity): readonly Block[] {
+export function leftOut({ unreadable, lacks = [], events: { duplicates } }: ReplayedActivity): readonly Block[] {
   const unread = `${counted(unreadable.length, 'record')} of the log could not be read, so something may be missing here.`;
   const repeated = duplicates === 1 ? 'event occurs' : 'events occur';
   const lines = unreadable.map(({ index, issues }) => `record ${index + 1}: ${issues.map(issueInWords).join('; ')}`);
   return [
     ...when(lines.length > 0, () => notice('inconclusive', unread, [list(lines, 'record')])),
+    ...when(lacks.length > 0, () => notice('inconclusive', 'Something is missing here:', [list([...lacks], 'reason')])),
     ...when(duplicates > 0, () =>
       notice('inconclusive', `${duplicates} ${repeated} more than once with the same id; each is counted once.`),
     ),

@@ -2,11 +2,13 @@ import type { AlertReplay, ReplayedAlert } from '../../alerts/replay-alerts.js';
 import type { UnknownReason } from '../../facts/fact.js';
 import { tool } from '../../report/tool.js';
 import type { CorruptLines } from '../../sync-errors/error-lines.js';
+import type { ColumnMapping } from '../../sync-errors/row-columns.js';
 import { notice, paragraph, table, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Mark } from '../document.js';
 import { reasonInWords } from '../in-words.js';
 import { name, time, timeOrDash } from '../inlines.js';
 import { counted, countedDo, figure } from '../words.js';
+import { columnNotes } from './column-notes.js';
 import { unreadableLines } from './unreadable-lines.js';
 
 /**
@@ -20,13 +22,13 @@ export type ReplayLack =
       readonly reason: UnknownReason | 'partial';
       readonly detail?: string | undefined;
     }
-  | { readonly what: 'events' }
+  | { readonly what: 'events'; readonly detail?: string | undefined }
   | { readonly what: 'error-types'; readonly rows: number };
 
 /** A replay of a file, with what of it could not be read. */
 type ReplayOfFile = AlertReplay & {
-  /** Records of a list have no lines: they are numbered themselves. */
-  readonly corrupt?: (CorruptLines & { readonly unit?: 'record' | undefined }) | undefined;
+  readonly corrupt?: CorruptLines | undefined;
+  readonly columns?: ColumnMapping | undefined;
   readonly lacks?: readonly ReplayLack[] | undefined;
 };
 
@@ -53,7 +55,8 @@ export function alertReplayDocument(replay: ReplayOfFile): DocumentModel {
     summary: [
       ...eventLines(replay),
       ...lacks.map((lack) => notice('warning', lackInWords(lack))),
-      ...unreadableLines(corrupt, corrupt?.unit),
+      ...columnNotes(replay.columns),
+      ...unreadableLines(corrupt),
     ],
     blocks: when(alerts.length > 0, () => table('Alerts', columns, alerts.map(alertRow), { noun: 'alert' })),
     footer: [`Made by ${tool.name} ${tool.version}.`],
@@ -107,7 +110,9 @@ function lackInWords(lack: ReplayLack): Inline {
       return `The alert settings: ${reasonInWords[lack.reason]}${more}`;
     }
     case 'events':
-      return 'The events are a part of a list: the other pages were not read.';
+      return lack.detail === undefined
+        ? 'The events are a part of a list: the other pages were not read.'
+        : `The events are not all: ${lack.detail}.`;
     case 'error-types':
       return `${countedDo(lack.rows, 'sync error', 'has', 'have')} no known error type and ${lack.rows === 1 ? 'is' : 'are'} not counted: the category is not an application failure, and neither the code nor the message names a status.`;
   }

@@ -100,11 +100,11 @@ function countOf({ items, left }: Newest<unknown>): number {
 /** A record that could not be read may be one of this map. */
 function verdictOf(
   view: MapView,
-  { events: { unreadable } }: ReplayedActivity,
+  { events: { unreadable }, lacks = [] }: ReplayedActivity,
 ): { readonly heading: string; readonly mark: Mark } {
   const heading = anomaliesCounted(view);
   if (heading !== '') return { heading, mark: markOf(view) };
-  return unreadable > 0
+  return unreadable + lacks.length > 0
     ? { heading: 'Nothing unusual in what could be read', mark: 'inconclusive' }
     : { heading: 'Nothing unusual', mark: 'passed' };
 }
@@ -129,7 +129,7 @@ function executionCard(execution: InitialSyncExecution): Section {
 /** One direction, with the errors that the log gives. */
 function direction(counts: InitialSyncCounts): Block {
   const { errors, topErrors } = counts;
-  if (errors === 0) return paragraph(countsInWords(counts));
+  if (errors === 0 && topErrors.length === 0) return paragraph(countsInWords(counts));
   const messages = topErrors.map(({ message, recordId }): Item => {
     const [note] = given(recordId, (id) => ['record ', code(id)]);
     return { text: message, note };

@@ -1,15 +1,16 @@
 import type { Diagnosis } from '../../diagnosis/diagnosis.js';
-import type { Phase, Topic } from '../../diagnosis/topic.js';
+import type { Phase } from '../../diagnosis/topic.js';
 import { fields, given, list, paragraph, section, when } from '../blocks.js';
 import type { Block } from '../document.js';
 import { code, name, series } from '../inlines.js';
 import { fixSection, sourcesOf } from './ways.js';
 
 /** What a known problem comes from, who can fix it and how, and which rules look for it. */
-export function problemBlocks(problem: Diagnosis | Topic): readonly Block[] {
-  const { causes, performedBy, remediation, rules, source } = problem;
-  const captures = 'captures' in problem ? Object.entries(problem.captures) : [];
-  const inText = captures.map(([kind, values]) => [kind, series(values.map(name))] as const);
+export function problemBlocks(
+  problem: Omit<Diagnosis, 'captures'> & Partial<Pick<Diagnosis, 'captures'>>,
+): readonly Block[] {
+  const { causes, performedBy, remediation, rules, source, captures = {} } = problem;
+  const inText = Object.entries(captures).map(([kind, values]) => [kind, series(values.map(name))] as const);
   const check = code(`dual-write-health check --only ${rules.join(',')}`);
   return [
     section('Causes', [list(causes, 'cause')]),

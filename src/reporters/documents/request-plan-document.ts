@@ -7,11 +7,13 @@ import type { CorruptLine, CorruptLines } from '../../sync-errors/error-lines.js
 import type { PlanFault, RecordRefusal, RequestPlan } from '../../sync-errors/plan-requests.js';
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
 import { mostQueuedRequests, mostRecordsPerRequest } from '../../sync-errors/request.js';
+import type { ColumnMapping } from '../../sync-errors/row-columns.js';
 import { syncErrorPreview } from '../../sync-errors/sync-error-preview.js';
 import { given, list, notice, paragraph, section, steps, table, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline, Item, Mark, Section } from '../document.js';
 import { code, items, name, strong, time, timeOrDash } from '../inlines.js';
 import { capitalized, counted, countedDo, figure, listed } from '../words.js';
+import { columnNotes, rowLacks } from './column-notes.js';
 import { unreadableLines } from './unreadable-lines.js';
 import { refusalItems, whatToDo } from './what-to-do.js';
 
@@ -30,6 +32,10 @@ export interface ShownRequestPlan {
   readonly faults: readonly PlanFault[];
   /** The lines that could not be read, where the rows come from a file. */
   readonly corrupt?: CorruptLines | undefined;
+  /** What each column was taken for, `null` for one that is not known. */
+  readonly columns?: ColumnMapping | undefined;
+  /** What the rows would need to be whole, each a phrase. */
+  readonly lacks?: readonly string[] | undefined;
   /** The request that a write has left incomplete, where the known requests come from a file. */
   readonly torn?: CorruptLine | undefined;
 }
@@ -46,7 +52,7 @@ export interface ShownRequestPlan {
  * @public
  */
 export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
-  const { ofOtherJobs, plan, faults, corrupt, torn } = shown;
+  const { ofOtherJobs, plan, faults, corrupt, columns, lacks, torn } = shown;
   const { action, job, requests, remainder, refused } = plan;
   const left = refused.map(({ record, ...refusal }) => ({ ...refusal, id: record.id }));
   const reasons = refusalItems(left, refusalInWords, 'row');
@@ -65,7 +71,9 @@ export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
       paragraph('This is only a plan: nothing has been sent.', 'lead'),
       ...division(shown),
       notice('inconclusive', syncErrorPreview),
+      ...rowLacks(lacks),
       ...unreadableLines(corrupt),
+      ...columnNotes(columns),
       ...given(torn, tornRequest),
     ],
     blocks: [

@@ -62,7 +62,7 @@ const titles = { import: 'Import', apply: 'Apply', restore: 'Restore', export: '
 function subjectOf(plan: ShownSolutionPlan): Inline {
   if (!('kind' in plan)) {
     const kind = plan.managed ? 'managed' : 'unmanaged';
-    return ['Export ', name(plan.solution), ` as ${kind}, version `, name(plan.version)];
+    return ['Export ', name(plan.solution ?? 'a solution'), ` as ${kind}, version `, name(plan.version)];
   }
   if (plan.kind === 'restore') {
     const { environment, takenAt } = plan.backup;
@@ -70,7 +70,7 @@ function subjectOf(plan: ShownSolutionPlan): Inline {
   }
   const { uniqueName, version, isManaged } = plan.solution;
   const kind = isManaged === null ? 'not known whether managed' : isManaged ? 'managed' : 'unmanaged';
-  const solution = [name(uniqueName), ' ', version === null ? 'without a version' : name(version), ` (${kind})`];
+  const solution = [name(uniqueName ?? 'a solution'), ' ', version === null ? 'without a version' : name(version), ` (${kind})`];
   const [action, to] = plan.kind === 'import' ? ['Import', 'into'] : ['Apply', 'in'];
   return [`${action} `, solution, ` ${to} `, name(plan.environment)];
 }

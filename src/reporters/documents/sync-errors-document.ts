@@ -2,14 +2,23 @@ import { tool } from '../../report/tool.js';
 import type { CorruptLines } from '../../sync-errors/error-lines.js';
 import type { SuspectedInflux } from '../../sync-errors/influx.js';
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
+import type { ColumnMapping } from '../../sync-errors/row-columns.js';
 import type { SyncErrorSummary } from '../../sync-errors/summarize-sync-errors.js';
 import { fields, given, list, notice, onPage, paragraph, steps, when } from '../blocks.js';
 import type { Block, DocumentModel, Inline } from '../document.js';
 import { name, strong, time, timeOrDash } from '../inlines.js';
 import { counted, countedDo, figure } from '../words.js';
+import { columnNotes, rowLacks } from './column-notes.js';
 import { byHour, groupCards, knownProblems } from './sync-errors/groups.js';
 import { rowParts } from './sync-errors/rows.js';
 import { unreadableLines } from './unreadable-lines.js';
+
+/** What is known of the rows besides their summary. */
+interface AboutRead {
+  readonly corrupt?: CorruptLines | undefined;
+  readonly columns?: ColumnMapping | undefined;
+  readonly lacks?: readonly string[] | undefined;
+}
 
 /** More rows make a page that browsers are slow to open. */
 export const mostRowsOnPage = 10_000;
@@ -23,7 +32,7 @@ export const mostRowsOnPage = 10_000;
  *
  * Dual-write async is a preview feature of Microsoft. Source: *Manage errors in dual-write async*, 2026-01-14.
  *
- * @param summary - of all rows; with `corrupt`, the lines that could not be read are named too
+ * @param summary - of all rows; with `corrupt`, the lines that could not be read are named too, with `columns` what each column was taken for, and with `lacks` what is missing
  * @param records - the same rows, or the first of them
  *
  * @example
@@ -33,11 +42,12 @@ export const mostRowsOnPage = 10_000;
  * @public
  */
 export function syncErrorsDocument(
-  summary: SyncErrorSummary & { readonly corrupt?: CorruptLines | undefined },
+  summary: SyncErrorSummary & AboutRead,
   records?: readonly SyncErrorRecord[],
 ): DocumentModel {
-  const { total, first, last, categories, corrupt, preview } = summary;
-  const mark = total > 0 ? 'error' : (corrupt?.count ?? 0) > 0 ? 'inconclusive' : 'passed';
+  const { total, first, last, categories, corrupt, columns, lacks = [], preview } = summary;
+  const isWhole = (corrupt?.count ?? 0) + lacks.length === 0;
+  const mark = total > 0 ? 'error' : isWhole ? 'passed' : 'inconclusive';
   const heading = {
     error: counted(total, 'error row'),
     inconclusive: 'No error row could be read',
@@ -65,7 +75,9 @@ export function syncErrorsDocument(
       ]),
       notice('inconclusive', preview),
       ...given(summary.influxes[0], (worst) => influx(worst, summary.influxes)),
+      ...rowLacks(lacks),
       ...unreadableLines(corrupt),
+      ...columnNotes(columns),
       ...when(left > 0, () => capped(total, left)),
     ],
     blocks: [

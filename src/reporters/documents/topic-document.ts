@@ -1,4 +1,4 @@
-import type { Topic } from '../../diagnosis/topic.js';
+import type { Diagnosis } from '../../diagnosis/diagnosis.js';
 import { paragraph } from '../blocks.js';
 import type { DocumentModel } from '../document.js';
 import { code, soft } from '../inlines.js';
@@ -13,7 +13,7 @@ import { phaseInWords, problemBlocks } from './problem-blocks.js';
  * ```
  * @public
  */
-export function topicDocument(topic: Topic): DocumentModel {
+export function topicDocument(topic: Omit<Diagnosis, 'captures'>): DocumentModel {
   const { id, title, phase } = topic;
   return {
     title: `${title} – dual-write health`,

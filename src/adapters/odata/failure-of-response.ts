@@ -1,10 +1,4 @@
-import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline';
 import { type Unknown, unknown } from '../../facts/fact.js';
-import { tooLarge } from './body.js';
-import { entraRefusal } from './entra-refusal.js';
-import { refusedByProxy } from './environment-proxy-policy.js';
-import { proxyFor } from './proxy.js';
-import { isSignInFault } from './sign-in-fault.js';
 
 /** What to tell a person when a service refuses something: what to do, not the internal cause. */
 export interface Advice {
@@ -20,10 +14,18 @@ export interface Advice {
   readonly page: (what: string) => string;
 }
 
+/** An unsuccessful response, as far as it is looked at. */
+interface Refusal {
+  readonly status: number;
+  readonly bodyAsText?: string | null | undefined;
+  /** Whether it says after which pause the request may be repeated. */
+  readonly asksToWait: boolean;
+}
+
 type Reason = Unknown['reason'];
 
 /** The fact for an unsuccessful response; see the table in docs/reliability.md. */
-export function failureOfResponse(response: PipelineResponse, what: string, advice: Advice): Unknown {
+export function failureOfResponse(response: Refusal, what: string, advice: Advice): Unknown {
   const { status } = response;
   const said = whatItSays(response.bodyAsText);
   const answer = (reason: Reason, words: string) => unknown(reason, said === '' ? words : `${words} (${said})`);
@@ -35,39 +37,10 @@ export function failureOfResponse(response: PipelineResponse, what: string, advi
   if (status === 407)
     return unknown('not-connected', '407: a proxy on the way requires a sign-in: ask the network administrator');
   if (status === 429) return answer('throttled', `429: ${what} is still throttled after retries; try again later`);
-  if (status === 503 && response.headers.has('retry-after'))
+  if (status === 503 && response.asksToWait)
     return answer('throttled', `503: ${what} is still busy after retries; try again later`);
   if (status >= 300 && status < 400) return unknown('malformed', `${status}: ${advice.page(what)}`);
   return answer('failed', `${status}: ${what} could not be read`);
-}
-
-/**
- * The fact for a credential that returns no token. Its own message names classes, accounts and tenants, so it is not passed on.
- */
-export function failureOfSignIn(error: unknown, url: string): Unknown {
-  if (isSignInFault(error)) return unknown('not-permitted', error.message);
-  const address = URL.canParse(url) ? new URL(url).origin : 'this service';
-  return unknown(
-    'not-permitted',
-    entraRefusal(error, address) ?? 'signing in failed: the credential returned no token',
-  );
-}
-
-/** The fact for a request without a response. */
-export function failureOfError(error: unknown, url: string, what: string): Unknown {
-  const code = isRestError(error) ? error.code : undefined;
-  if (code === tooLarge) return unknown('malformed', `${what} answered with a body that does not end`);
-  if (code === 'PARSE_ERROR') return unknown('not-connected', `the connection broke while ${what} was being read`);
-  if (code === refusedByProxy && isRestError(error)) return unknown('not-connected', error.message);
-  const host = URL.canParse(url) ? new URL(url).host : 'the host';
-  const why = code === undefined || code === 'REQUEST_SEND_ERROR' ? 'no answer' : code;
-  const proxy = URL.canParse(url) ? proxyFor(url).unwrapOr(undefined) : undefined;
-  return unknown(
-    'not-connected',
-    proxy === undefined
-      ? `${host} cannot be reached (${why}): check the address, the network and proxies`
-      : `${host} cannot be reached through the proxy ${proxy.name} (${why}): check ${proxy.variable}, the address and the network`,
-  );
 }
 
 /** The code of the service, and the parts of its message that are known to contain no names of people. */

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
-import { isSnapshot } from '../../src/cli/is-snapshot.js';
+import { isSnapshot } from '../../src/facts/is-snapshot.js';
 import { parseSnapshot } from '../../src/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 import { placesIn } from '../support/places-in.js';

@@ -1,0 +1,118 @@
+import { listOf, propertyOf } from '../lenient-json.js';
+import { type HarAnswer, harAnswerOf } from './har-answer.js';
+import type { RecordedAnswer } from './recorded-answer.js';
+
+/** What a HAR file holds for us. */
+export interface HarAnswers {
+  /** The oldest first; of the same address only the one that counts. */
+  readonly answers: readonly RecordedAnswer[];
+  /** What would make them whole, each a phrase. */
+  readonly lacks: readonly string[];
+}
+
+/** Whether the value is a HAR file: what the network tools of browsers and proxies save. */
+export function isHar(value: unknown): boolean {
+  return Array.isArray(propertyOf(propertyOf(value, 'log'), 'entries'));
+}
+
+/**
+ * The answers of known addresses in a HAR file, and what is missing in it.
+ *
+ * Of an entry are read: `request.method` and `request.url` (host, path, and the options that say which rows and columns were asked
+ * for), `response.status`, `startedDateTime`, and of GET requests to known addresses `response.content` (`text`, `encoding`). What
+ * was asked for at other addresses is read in one case: JSON with the properties of an answer of the gateway, either that of initial
+ * sync details or from a host that gives known answers of the gateway too; its address is not kept. Headers, cookies, bodies of
+ * requests, and everything else that a HAR file holds are not looked at, and columns that are named as secrets are left out.
+ *
+ * Source: *HAR 1.2 Spec*, 2012.
+ */
+export function answersOfHar(har: unknown): HarAnswers {
+  const collector = harCollector();
+  for (const entry of listOf(propertyOf(har, 'log'), 'entries')) collector.take(entry);
+  return collector.end();
+}
+
+/** Takes the entries of a HAR file one by one: what is not for us is not kept. */
+export interface HarCollector {
+  /** @param size - how much text the entry was, if that is known */
+  readonly take: (entry: unknown, size?: number) => void;
+  readonly end: () => HarAnswers;
+}
+
+/** In characters. No environment has nearly as many answers, and a file of any size must fit. */
+const mostKept = 256 * 1024 * 1024;
+
+export function harCollector(): HarCollector {
+  const kept = new Map<string, HarAnswer & { readonly size: number }>();
+  const gatewayHosts = new Set<string>();
+  let keptSize = 0;
+  let leftOut = 0;
+
+  return { take, end };
+
+  function take(entry: unknown, size = 0): void {
+    const found = harAnswerOf(entry);
+    if (found === undefined) return;
+    if (found.answer.address?.service === 'gateway') gatewayHosts.add(found.host);
+    const earlier = kept.get(found.key);
+    if (earlier !== undefined && !replaces(found.answer, earlier.answer)) return;
+    const newSize = keptSize + size - (earlier?.size ?? 0);
+    if (newSize > mostKept) {
+      leftOut += 1;
+      return;
+    }
+    keptSize = newSize;
+    kept.set(found.key, { ...found, size });
+  }
+
+  function end(): HarAnswers {
+    const ours = [...kept.values()].filter(({ ifOfGateway, host }) => !ifOfGateway || gatewayHosts.has(host));
+    if (!ours.some(isProof)) return { answers: [], lacks: [] };
+    const answers = ours.map(({ answer }) => answer).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+    return { answers, lacks: [...lacksOf(answers), ...(leftOut > 0 ? [tooMany(leftOut)] : [])] };
+  }
+}
+
+/**
+ * Whether the answer shows that the file is about dual-write: every app of Dataverse asks who the user is, and what is not there
+ * shows nothing.
+ */
+function isProof({ answer: { address, body, lack } }: HarAnswer): boolean {
+  const isAskedByAll = /^(?:WhoAmI|RetrieveCurrentOrganization|RetrieveVersion|systemusers\([^/]*\)$)/i.test(
+    address?.path ?? '',
+  );
+  return !isAskedByAll && (body !== undefined || lack !== undefined);
+}
+
+function tooMany(leftOut: number): string {
+  return `${leftOut} more answers did not fit into memory: record less at a time`;
+}
+
+/** The later one counts. A body that was not saved says nothing about the one that was. */
+function replaces(answer: RecordedAnswer, earlier: RecordedAnswer): boolean {
+  const isSaved = answer.lack === undefined;
+  if (isSaved !== (earlier.lack === undefined)) return isSaved;
+  return answer.at === undefined || earlier.at === undefined || answer.at >= earlier.at;
+}
+
+/** No more paths than these are named. */
+const mostNamed = 5;
+
+/** One phrase for each kind of lack, with the paths that it is about. */
+function lacksOf(answers: readonly RecordedAnswer[]): readonly string[] {
+  const paths = new Map<string, Set<string>>();
+  for (const { lack, address } of answers) {
+    if (lack === undefined) continue;
+    const of = paths.get(lack) ?? new Set();
+    paths.set(lack, of.add(nameOf(address?.path ?? 'an answer')));
+  }
+  return [...paths].map(([lack, names]) => {
+    const more = names.size > mostNamed ? ` and ${names.size - mostNamed} more` : '';
+    return `${[...names].slice(0, mostNamed).join(', ')}${more}: ${lack}`;
+  });
+}
+
+/** `systemusers(…)/teammembership_association`: without ids. */
+function nameOf(path: string): string {
+  return path.replace(/\([^)]*\)/g, '(…)').slice(0, 80);
+}

@@ -1,0 +1,32 @@
+import type { Input, InputKind } from '../inputs/input.js';
+
+/** What each kind is called, and which command takes it; it continues after the name of the file. */
+const words: Readonly<Record<Exclude<InputKind, 'unknown' | 'result'>, string>> = {
+  'activity-log': 'is an activity log, which `activity` takes',
+  'alert-events': 'holds error events, which `alerts replay` takes as its second argument',
+  'alert-settings': 'holds alert settings, which `alerts replay` takes as its first argument',
+  baseline: 'is a baseline, which `check --baseline` takes',
+  comparison: 'is a comparison, which `dual-write-health FILE` shows again',
+  config: 'holds settings, which `check --config` takes',
+  'error-text': 'is an error text, which `diagnose` takes',
+  facts: 'holds facts, which `check --with` takes',
+  'gateway-capture': 'is a capture of the Dual-write page, which `check` and `capture` take',
+  har: 'is a HAR file, which `check` and `capture` take',
+  'map-backup': 'is a backup of table maps, which `maps plan` and `maps list` take',
+  'map-rows': 'holds table maps, which `maps list` takes',
+  report: 'is a report, which `compare` and `baseline` take',
+  'request-plan': 'is a plan of requests, which `errors mark-sent` takes',
+  'service-answer': 'is an answer of a service, which `check` and `capture` take',
+  snapshot: 'is a snapshot, which `check` takes',
+  solution: 'is a solution, which `maps plan` and `maps list` take',
+  'solution-part': 'is a file of a solution, which `maps plan` and `maps list` take',
+  'sync-errors': 'holds sync errors, which `errors summary` takes',
+  'table-metadata': 'holds metadata of tables, which `maps lint --metadata` takes',
+};
+
+/** What an input is, and which command takes it: it continues after the name of its file. */
+export function inputInWords(input: Input): string {
+  if (input.kind === 'unknown') return `looks like ${input.looksLike}: expected ${input.expected}`;
+  if (input.kind === 'result') return `is the result of another command (${input.of}), which \`dual-write-health FILE\` shows again`;
+  return words[input.kind];
+}

@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from 'neverthrow';
+import type { Input } from '../inputs/input.js';
+import { recognize } from '../inputs/recognize.js';
+import { unreadable } from '../node/json-file.js';
+import type { Complaint } from './command-result.js';
+
+/** How deep folders are looked into, and how many files of one are read. */
+const deepest = 3;
+const mostFiles = 1_000;
+
+/** A larger file is read in pieces. In bytes. */
+const largestWhole = 48 * 2 ** 20;
+
+/**
+ * What the files, folders and standard input (`-`) are. Of a folder, its files are read, or it is an unpacked solution; what of it
+ * was not read is named as an input of the kind `unknown`.
+ *
+ * @param recognizeFile - for files of which more is known than their content
+ * @returns the inputs in the order of the paths; or why a path that was named cannot be read
+ */
+export async function readInputs(
+  paths: readonly string[],
+  recognizeFile: typeof recognize = recognize,
+): Promise<Result<readonly Input[], Complaint>> {
+  const inputs: Input[] = [];
+  for (const path of paths) {
+    try {
+      const isFolder = path !== '-' && (await stat(path)).isDirectory();
+      for (const input of isFolder ? await inputsIn(path) : [await inputOf(path, path, recognizeFile)]) inputs.push(input);
+    } catch (error) {
+      return err(unreadable(path, error));
+    }
+  }
+  return ok(inputs);
+}
+
+/** What one file is, or standard input for `-`. It rejects with errors of the file system. */
+async function inputOf(path: string, name: string, recognizeFile = recognize): Promise<Input> {
+  if (path === '-') {
+    const { buffer } = await import('node:stream/consumers');
+    return recognizeFile(await buffer(process.stdin), { name: 'standard input' });
+  }
+  if ((await stat(path)).size <= largestWhole) return recognizeFile(await readFile(path), { name });
+  const { recognizeLarge } = await import('../inputs/recognize-large.js');
+  return recognizeLarge(createReadStream(path, { highWaterMark: 2 ** 20 }), { name });
+}
+
+async function inputsIn(folder: string): Promise<readonly Input[]> {
+  const { files, notes } = await filesIn(folder);
+  const inputs: Input[] = [];
+  for (const file of files) {
+    const name = join(folder, file);
+    inputs.push(await inputOf(name, name).catch((error) => notRead(name, unreadable(name, error).because)));
+  }
+  return [...inputs, ...notes.map((looksLike) => notRead(folder, looksLike))];
+}
+
+function notRead(name: string, looksLike: string): Input {
+  return { kind: 'unknown', name, looksLike, expected: 'a file that can be read', lacks: [] };
+}
+
+interface FolderFiles {
+  /** By name, relative to the folder. */
+  readonly files: readonly string[];
+  /** What of the folder is not among them. */
+  readonly notes: readonly string[];
+}
+
+/** The files of a folder; of an unpacked solution only those that say something about its maps, however deep they are. */
+async function filesIn(folder: string): Promise<FolderFiles> {
+  const notes = new Set<string>();
+  const files: string[] = [];
+  await walk('', 1);
+  files.sort();
+  const parts = files.filter(isPartOfSolution);
+  const isUnpacked = ['solution.xml', 'customizations.xml'].every((name) =>
+    parts.some((file) => file.toLowerCase().endsWith(name)),
+  );
+  if (isUnpacked) return { files: parts, notes: [] };
+  if (files.length > mostFiles) notes.add(`a folder with ${files.length} files: only the first ${mostFiles} were read`);
+  return { files: files.slice(0, mostFiles), notes: [...notes] };
+
+  async function walk(place: string, depth: number): Promise<void> {
+    const entries = await readdir(join(folder, place), { withFileTypes: true });
+    for (const entry of entries) {
+      const path = join(place, entry.name);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.isFile()) files.push(path);
+      if (!entry.isDirectory()) continue;
+      if (depth < deepest || isFolderOfMaps.test(entry.name)) await walk(path, depth + 1);
+      else notes.add(`a folder with folders more than ${deepest} levels deep, which were not read: ${path}`);
+    }
+  }
+}
+
+const isFolderOfMaps = /dualwriteentitymap/i;
+
+function isPartOfSolution(file: string): boolean {
+  return /(?:^|[\\/])(?:solution|customizations)\.xml$/i.test(file) || (/\.xml$/i.test(file) && isFolderOfMaps.test(file));
+}

@@ -1,0 +1,47 @@
+import { err, ok, type Result } from 'neverthrow';
+import type { Input } from '../inputs/input.js';
+import { mapsOf } from '../inputs/maps-of.js';
+import { recognizeMaps } from '../inputs/recognize-maps.js';
+import { solutionOf } from '../inputs/solution-of.js';
+import { readMapBackup } from '../node/solution-file.js';
+import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
+import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
+import { verifyBackup } from '../solutions/verify-backup.js';
+import type { Complaint } from './command-result.js';
+import { inputInWords } from './input-in-words.js';
+import { readInputs } from './read-inputs.js';
+
+/** What a file or a folder holds that can be imported or restored; anything else is for the command to take or to refuse. */
+export type SolutionOrBackup =
+  | { readonly kind: 'solution'; readonly solution: DualWriteSolution }
+  /** A fault of type `damaged` names the maps. */
+  | { readonly kind: 'backup'; readonly backup: Result<MapBackup, BackupFault> }
+  | { readonly kind: 'other'; readonly inputs: readonly Input[] };
+
+/** A solution in any form, or a backup, which may have been cut off. */
+export async function readSolutionOrBackup(file: string): Promise<Result<SolutionOrBackup, Complaint>> {
+  const inputs = await readInputs([file], recognizeMaps);
+  if (inputs.isErr()) return err(inputs.error);
+  const solution = await solutionOf(inputs.value);
+  if (solution.isErr()) return err({ path: file, ...solution.error });
+  if (solution.value !== undefined) return ok({ kind: 'solution', solution: solution.value });
+  const [input] = inputs.value;
+  if (input?.kind === 'map-backup') return ok({ kind: 'backup', backup: await verifyBackup(input.backup) });
+  const cutOff = input?.kind === 'unknown' && file !== '-' ? await readMapBackup(file) : undefined;
+  if (cutOff?.isErr() === true && cutOff.error.type === 'damaged')
+    return ok({ kind: 'backup', backup: err(cutOff.error) });
+  return ok({ kind: 'other', inputs: inputs.value });
+}
+
+/** Why what was given instead is refused. */
+export async function notSolutionOrBackup(file: string, inputs: readonly Input[]): Promise<Complaint> {
+  const [input] = inputs;
+  const hasMaps = (await mapsOf(inputs)).isOk();
+  const because = input === undefined ? 'is an empty folder' : inputInWords(input);
+  return {
+    path: file,
+    type: 'not-a-solution',
+    because: `${because}; expected a solution or a backup`,
+    whatToDo: hasMaps ? 'Make a backup of these maps first: maps backup FILE -o backup.json.' : undefined,
+  };
+}

@@ -1,0 +1,30 @@
+import { type FactUrl, urlsFor } from '../../inputs/urls-for.js';
+import { whyUrlIsUnfit } from '../../adapters/odata/connect.js';
+import { type CommandResult, couldNotRun } from '../command-result.js';
+import { readFactInputs } from '../load-facts.js';
+
+export interface ListedUrls {
+  readonly urls: readonly FactUrl[];
+}
+
+interface UrlsArguments {
+  readonly files: readonly string[];
+  readonly dataverse?: string | undefined;
+  readonly finops?: string | undefined;
+  readonly environmentId?: string | undefined;
+}
+
+/** Lists the addresses that somebody has to read for a snapshot, without those that the files answer. */
+export async function run({ files, dataverse, finops, environmentId }: UrlsArguments): Promise<CommandResult<ListedUrls>> {
+  if (files.length === 0 && dataverse === undefined && finops === undefined) {
+    return couldNotRun('expected --dataverse URL, --finops URL, or files that name an environment');
+  }
+  for (const [option, url] of Object.entries({ dataverse, finops })) {
+    const problem = url === undefined ? undefined : whyUrlIsUnfit(url);
+    if (problem !== undefined) return couldNotRun(`--${option}: ${problem}`);
+  }
+  const inputs = await readFactInputs(files);
+  if (inputs.isErr()) return couldNotRun(inputs.error);
+  const options = { dataverseUrl: dataverse, finopsUrl: finops, environmentId };
+  return { type: 'done', result: { urls: await urlsFor(options, inputs.value) }, exitCode: 0 };
+}

@@ -1,0 +1,34 @@
+import type { Input, InputOrigin } from './input.js';
+
+/** A file of JSON, as the kinds look at it. */
+export interface JsonContent {
+  /** Its values: one, or those of JSON Lines. */
+  readonly documents: readonly unknown[];
+  /** What of it could not be read. */
+  readonly lacks: readonly string[];
+  readonly text: string;
+  readonly origin: InputOrigin;
+}
+
+/** Tells a kind of input apart; `undefined` where the content is something else. */
+export type RecognizeJson = (content: JsonContent) => Input | undefined;
+
+/** The only value of a file, if it is an object. */
+export function onlyObject({ documents }: JsonContent): Readonly<Record<string, unknown>> | undefined {
+  const [first, ...more] = documents;
+  return more.length === 0 && isRecord(first) ? first : undefined;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What means to be something and cannot be read. `because` continues after "that cannot be read: ". */
+export function unreadableAs(what: string, because: string): Input {
+  return {
+    kind: 'unknown',
+    looksLike: `${what} that cannot be read: ${because}`,
+    expected: `${what} as it was written`,
+    lacks: [],
+  };
+}

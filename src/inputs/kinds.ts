@@ -1,0 +1,50 @@
+import type { Input } from './input.js';
+import { onlyObject, type RecognizeJson } from './json-content.js';
+import { activityIn } from './kinds/activity-log.js';
+import { alertEventsIn } from './kinds/alert-events.js';
+import { alertSettingsIn } from './kinds/alert-settings.js';
+import { baseline } from './kinds/baseline.js';
+import { config } from './kinds/config.js';
+import { serviceError } from './kinds/error-text.js';
+import { gatewayCapture } from './kinds/gateway-capture.js';
+import { har } from './kinds/har.js';
+import { mapBackup } from './kinds/map-backup.js';
+import { mapRows } from './kinds/map-rows.js';
+import { report } from './kinds/report.js';
+import { requestPlan } from './kinds/request-plan.js';
+import { comparison, result } from './kinds/result.js';
+import { serviceAnswer } from './kinds/service-answer.js';
+import { snapshotOrFacts } from './kinds/snapshot.js';
+import { syncErrorsIn } from './kinds/sync-errors.js';
+import { tableMetadataIn } from './kinds/table-metadata.js';
+
+/** How each kind of JSON is told apart; the first one that fits counts. What says its own kind stands before what is told by its columns. */
+export const kindsOfJson: readonly RecognizeJson[] = [
+  report,
+  snapshotOrFacts,
+  (content) => har(onlyObject(content)),
+  baseline,
+  comparison,
+  mapBackup,
+  requestPlan,
+  result,
+  gatewayCapture,
+  mapRows,
+  inDocuments(alertSettingsIn),
+  inDocuments(syncErrorsIn),
+  inDocuments(activityIn),
+  // An address says more than the rows alone.
+  (content) => (content.origin.address === undefined ? inDocuments(tableMetadataIn)(content) : undefined),
+  serviceAnswer,
+  inDocuments(alertEventsIn),
+  config,
+  serviceError,
+];
+
+/** What is told apart by its values alone. */
+function inDocuments(read: (documents: readonly unknown[]) => Input | undefined): RecognizeJson {
+  return ({ documents, lacks }) => {
+    const input = read(documents);
+    return input && { ...input, lacks: [...lacks, ...input.lacks] };
+  };
+}

@@ -1,0 +1,79 @@
+import { scrub } from '../../facts/scrub.js';
+import { csvHeadOf, csvRows, missingColumnsOf } from '../../sync-errors/csv-table.js';
+import type { SyncErrorRecord } from '../../sync-errors/record.js';
+import { type RowReading, rowReading } from '../../sync-errors/row-reading.js';
+import type { InputOf } from '../input.js';
+
+/**
+ * Rows of the sync errors of dual-write async in JSON: lists, envelopes, pages, answers, facts and results that hold rows.
+ *
+ * @returns `undefined` where no value means to be such a row
+ */
+export function syncErrorsIn(documents: readonly unknown[]): InputOf<'sync-errors'> | undefined {
+  const reading = rowReading();
+  const found = foundRows(reading);
+  const candidates = documents.flatMap(reading.candidatesIn);
+  for (const [index, value] of candidates.entries()) found.add(value, `row ${index + 1}`);
+  const isOther = found.records.length === 0 && !candidates.some(isLikeRow);
+  return isOther ? undefined : found.input();
+}
+
+/**
+ * Rows of the sync errors of dual-write async in CSV.
+ *
+ * @returns `undefined` for a text that is not a table of them
+ */
+export function syncErrorsInCsv(text: string): InputOf<'sync-errors'> | undefined {
+  const head = csvHeadOf(text);
+  if (head === undefined || head.columns.places.size < fewestColumns) return undefined;
+  const reading = rowReading();
+  reading.noteColumns(head.columns);
+  const found = foundRows(reading);
+  const missing = missingColumnsOf(head, scrub);
+  if (missing !== undefined) found.lack(missing);
+  else {
+    for (const { cells, line, fault } of csvRows(head)(text.slice(head.length), true)) {
+      if (fault === undefined) found.add(reading.candidateOfCells(cells, head.columns), `line ${line}`);
+      else found.addUnread(`line ${line}: ${fault}`);
+    }
+  }
+  return found.input();
+}
+
+/** A table with fewer known columns may be about something else. */
+const fewestColumns = 3;
+
+function foundRows(reading: RowReading) {
+  const records: SyncErrorRecord[] = [];
+  const more: string[] = [];
+  let unread = 0;
+  let firstUnread = '';
+
+  function addUnread(because: string): void {
+    unread += 1;
+    if (unread === 1) firstUnread = because;
+  }
+
+  return {
+    records,
+    addUnread,
+    lack: (phrase: string) => void more.push(phrase),
+    add: (value: unknown, place: string): void => {
+      reading.rowOf(value).match(
+        (row) => void records.push(row),
+        ({ because }) => addUnread(`${place}: ${because}`),
+      );
+    },
+    input: (): InputOf<'sync-errors'> => {
+      const { columns, lacks } = reading.about();
+      const rows = unread === 1 ? '1 row' : `${unread} rows`;
+      const unreadRows = unread === 0 ? [] : [`${rows} could not be read: ${firstUnread}`];
+      return { kind: 'sync-errors', records, columns, lacks: [...more, ...unreadRows, ...lacks] };
+    },
+  };
+}
+
+/** Whether a value means to be a row, though it cannot be read. */
+function isLikeRow(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'integrationJob' in value;
+}

@@ -1,0 +1,171 @@
+import { dataverseAdvice } from '../adapters/dataverse/dataverse-advice.js';
+import { dataverseReaders } from '../adapters/dataverse/dataverse-readers.js';
+import { besideDataverse } from '../adapters/finops/beside-dataverse.js';
+import { finopsAdvice } from '../adapters/finops/finops-advice.js';
+import { finopsReaders } from '../adapters/finops/finops-readers.js';
+import { gatewayAdapter } from '../adapters/gateway/gateway-adapter.js';
+import { gatewayAdvice } from '../adapters/gateway/gateway-advice.js';
+import { originOf } from '../adapters/live-options.js';
+import type { Advice } from '../adapters/odata/failure-of-response.js';
+import { cloudOf, powerPlatformOf } from '../adapters/power-platform/clouds.js';
+import { powerPlatformAdvice } from '../adapters/power-platform/power-platform-advice.js';
+import { powerPlatformReaders } from '../adapters/power-platform/power-platform-readers.js';
+import { failureOfRecorded, type RecordedService, recordedService } from '../adapters/recorded/recorded-service.js';
+import type { SavedAnswer } from '../adapters/recorded/saved-answer.js';
+import type { Adapter, Reader } from '../facts/adapter.js';
+import type { Fact, Unknown } from '../facts/fact.js';
+import { factNames } from '../facts/fact-names.js';
+import { preferred } from '../facts/overlay-facts.js';
+import { readFact } from '../facts/read-fact.js';
+import type { FactName, Facts } from '../facts/schemas.js';
+import type { EnvironmentAnswers, GatewayAnswers } from './environment-answers.js';
+import type { InputEnvironment } from './environments-in.js';
+
+/** A fact, as the answers give it. */
+export interface ReadFact {
+  readonly fact: Fact<Facts[FactName]>;
+  /** Whether an answer says something about it, even that it cannot be read. */
+  readonly isGiven: boolean;
+  /** The addresses whose answers would make it whole. */
+  readonly unanswered: readonly string[];
+}
+
+/** Reads each fact out of the answers of one environment, with the readers of the live adapters. */
+export async function readAnswers(
+  answers: EnvironmentAnswers,
+  environment: InputEnvironment,
+  environmentId = answers.environmentIds[0],
+): Promise<ReadonlyMap<FactName, ReadFact>> {
+  const read = new Map<FactName, ReadFact>();
+  for (const name of factNames) {
+    const one = await readOne(name);
+    if (one !== undefined) read.set(name, one);
+  }
+  return read;
+
+  /** With services of its own, so that it is known what each fact needs. */
+  async function readOne(name: FactName): Promise<ReadFact | undefined> {
+    const services = servicesFor(environment, environmentId, answers);
+    let fact: Fact<Facts[FactName]> | undefined = failureOfGateway(name, answers.gateway);
+    for (const readers of services.readers) {
+      // Safe: the reader under a name in `readers` reads exactly that fact.
+      const reader = readers[name] as Reader<typeof name> | undefined;
+      if (reader === undefined) continue;
+      const next = await readFact(name, reader, { signal: new AbortController().signal });
+      fact = fact === undefined ? next : preferred<Facts[FactName]>(fact, next);
+      if (fact.status === 'known') break;
+    }
+    if (fact === undefined) return undefined;
+    const isGiven =
+      fact.status === 'known' ||
+      fact.reason !== 'not-provided' ||
+      services.recorded.some(({ used }) => [...used].some(({ path }) => !besidesOf(name).includes(path)));
+    return {
+      fact,
+      isGiven,
+      unanswered: services.recorded
+        .flatMap(({ unanswered }) => [...unanswered])
+        .filter((url) => !url.includes(nowhere)),
+    };
+  }
+}
+
+/** What is asked for beside the rows of a fact; by itself it gives nothing of the fact. */
+const besides: { readonly [Name in FactName]?: readonly string[] } = {
+  finopsEnvironment: ['retrievefinanceandoperationsintegrationdetails'],
+  finopsClients: ['systemusers'],
+  apiHubConnections: ['environments'],
+  runtimeConfigurations: ['entitydefinitions'],
+  entityMaps: ['msdyn_dualwriteruntimeconfigs'],
+  mapDefinitions: ['msdyn_dualwriteruntimeconfigs'],
+  tableMetadata: ['msdyn_dualwriteentitymaps'],
+};
+
+const privileges = ['whoami', 'retrieveusersetofprivilegesbynames'];
+
+function besidesOf(name: FactName): readonly string[] {
+  return [...privileges, ...(besides[name] ?? [])];
+}
+
+interface Services {
+  /** Those that may know a fact, the first one first. */
+  readonly readers: readonly Adapter['readers'][];
+  readonly recorded: readonly RecordedService[];
+}
+
+function servicesFor(
+  { dataverseUrl, finopsUrl }: InputEnvironment,
+  environmentId: string | undefined,
+  { find, all, gateway }: EnvironmentAnswers,
+): Services {
+  const recorded: RecordedService[] = [];
+  const has = (service: SavedAnswer['service']) => all.some((answer) => answer.service === service);
+  const readers: Adapter['readers'][] = [];
+  const captured = capturedIn(gateway);
+  if (environmentId !== undefined || has('power-platform')) {
+    const cloud = cloudOf(originOf(powerPlatformOf(dataverseUrl ?? '') ?? 'https://api.powerapps.com'));
+    const advice = powerPlatformAdvice(cloud.scope);
+    const [apps, environments] = [open(cloud.apps, advice), open(cloud.environments, advice)];
+    readers.push(powerPlatformReaders({ environmentId: environmentId ?? nowhere, apps, environments }));
+  }
+  const dataverse = dataverseUrl !== undefined || has('dataverse') ? openDataverse(dataverseUrl) : undefined;
+  const finops = finopsUrl !== undefined || has('finops') ? openFinops(finopsUrl) : undefined;
+  if (dataverse !== undefined) {
+    const { dataverseEnvironment, ...ofRows } = dataverseReaders({
+      url: dataverseUrl ?? '',
+      service: dataverse,
+      finops,
+      gateway: captured,
+    });
+    readers.push(ofRows, dataverseUrl === undefined ? {} : { dataverseEnvironment });
+  }
+  if (finops !== undefined) {
+    const beside =
+      dataverse && dataverseUrl !== undefined ? besideDataverse({ url: dataverseUrl, service: dataverse }) : undefined;
+    const { finopsEnvironment, ...ofRows } = finopsReaders({ url: finopsUrl ?? '', service: finops, beside });
+    readers.push(ofRows, finopsUrl === undefined ? {} : { finopsEnvironment });
+  }
+  // Last: the maps of a capture say more together with the saved ones.
+  if (captured !== undefined) readers.push(readersOfCapture(captured, gateway));
+  return { readers, recorded };
+
+  function openDataverse(url = `https://${nowhere}`): RecordedService {
+    return open(`${originOf(url)}api/data/v9.2/`, dataverseAdvice(originOf(url)));
+  }
+
+  function openFinops(url = `https://${nowhere}`): RecordedService {
+    return open(`${originOf(url)}data/`, finopsAdvice(originOf(url)));
+  }
+
+  function open(baseUrl: string, advice: Advice): RecordedService {
+    const service = recordedService(find, baseUrl, advice);
+    recorded.push(service);
+    return service;
+  }
+}
+
+/** Stands for a host or an id that no answer names. */
+const nowhere = 'not-known.invalid';
+
+function capturedIn({ connectionSets, others }: GatewayAnswers): readonly unknown[] | undefined {
+  const captured = [...connectionSets, ...others.map(({ body }) => body)];
+  return captured.length === 0 ? undefined : captured;
+}
+
+function readersOfCapture(captured: readonly unknown[], { connectionSets }: GatewayAnswers): Adapter['readers'] {
+  const { link, ...readers } = gatewayAdapter(captured).readers;
+  return connectionSets.length === 0 ? readers : { ...readers, ...(link === undefined ? {} : { link }) };
+}
+
+/** Why the gateway does not show a fact, if it was asked for it. */
+function failureOfGateway(name: FactName, { unread }: GatewayAnswers): Unknown | undefined {
+  const path = gatewayPaths[name];
+  const answer = path && unread.findLast(({ address }) => path.test(address?.path ?? ''));
+  return answer && failureOfRecorded(answer, 'the Dual-write page', gatewayAdvice);
+}
+
+const gatewayPaths: { readonly [Name in FactName]?: RegExp } = {
+  link: /^ConnectionSet\//i,
+  alertSettings: /^ConnectionSet\//i,
+  entityMaps: /\/Entities$/i,
+};

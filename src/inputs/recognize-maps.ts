@@ -1,0 +1,24 @@
+import { readMapRows } from '../maps/read-map-rows.js';
+import { documentsIn } from './documents-in.js';
+import type { Input, InputOrigin } from './input.js';
+import { recognize } from './recognize.js';
+import { textOf } from './text-of.js';
+
+/**
+ * {@link recognize} for a file that is to hold maps: a list without rows is one of maps, and rows that are not all maps, an answer about
+ * another table and an error of the service are for the reader of rows to name.
+ */
+export function recognizeMaps(content: string | Uint8Array, origin: InputOrigin = {}): Input {
+  const input = recognize(content, origin);
+  if (input.kind !== 'unknown' && input.kind !== 'error-text') return input;
+  const decoded = textOf(content);
+  const read = decoded.type === 'text' ? documentsIn(decoded.text) : undefined;
+  if (read?.type !== 'documents') return input;
+  // Rows that are maps were recognized, unless something is wrong with them that says `input`.
+  const isForReader = readMapRows(read.documents).match(
+    ({ value }) => value.length === 0,
+    ({ type }) => type !== 'several-environments',
+  );
+  const { documents, lacks } = read;
+  return isForReader ? { kind: 'map-rows', name: input.name, documents, lacks } : input;
+}

@@ -1,0 +1,283 @@
+import { type ActivityReplay, replayActivity } from '../activity/replay-activity.js';
+import { type AlertReplay, replayAlerts } from '../alerts/replay-alerts.js';
+import { eventOfSyncError } from '../alerts/sync-error-event.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import { diagnose } from '../diagnosis/diagnose.js';
+import { type Explanation, explain } from '../diagnosis/explain.js';
+import { searchTopics, type TopicProposal } from '../diagnosis/search-topics.js';
+import { type EvaluateOptions, evaluateSnapshot } from '../evaluate-snapshot.js';
+import type { Known } from '../facts/fact.js';
+import type { Snapshot } from '../facts/snapshot.js';
+import { parseConfig } from '../govern/config.js';
+import { compareEnvironments, type EnvironmentComparison } from '../maps/compare-environments.js';
+import type { EntityMap } from '../maps/entity-map.js';
+import { entityMapOf } from '../maps/entity-map-of.js';
+import { type MapSummary, summarizeMaps } from '../maps/summarize-maps.js';
+import { type FleetReport, fleetOf } from '../report/fleet.js';
+import type { HealthReport } from '../report/report.js';
+import { planApply } from '../solutions/plan-apply.js';
+import { planImport } from '../solutions/plan-import.js';
+import { planVerified, type RestorePlan } from '../solutions/plan-restore.js';
+import type { SolutionPlan } from '../solutions/solution-plan.js';
+import type { SolutionTarget } from '../solutions/solution-target.js';
+import { verifyBackup } from '../solutions/verify-backup.js';
+import type { SyncErrorRecord } from '../sync-errors/record.js';
+import { type SyncErrorSummary, summarizeSyncErrors } from '../sync-errors/summarize-sync-errors.js';
+import { activityOf } from './activity-of.js';
+import type { Input, InputKind, InputOf } from './input.js';
+import { isOf } from './is-of.js';
+import { mapsOf } from './maps-of.js';
+import { isFactual, snapshotsOf } from './snapshots-of.js';
+import { solutionOf } from './solution-of.js';
+
+/**
+ * What there is to show of inputs, each the result of one of our functions; discriminated by `kind`.
+ * @public
+ */
+export type InputResult =
+  | {
+      readonly kind: 'report';
+      readonly report: HealthReport;
+      /** What the report says about the cause of the error texts beside it. */
+      readonly explanations?: readonly Explanation[] | undefined;
+      /** What would make its facts whole. */
+      readonly lacks: readonly string[];
+    }
+  | { readonly kind: 'fleet'; readonly fleet: FleetReport }
+  | { readonly kind: 'diagnoses'; readonly diagnoses: readonly Diagnosis[] }
+  | { readonly kind: 'topic-proposals'; readonly words: string; readonly proposals: readonly TopicProposal[] }
+  | {
+      readonly kind: 'sync-errors';
+      readonly summary: SyncErrorSummary;
+      readonly records: readonly SyncErrorRecord[];
+    }
+  | { readonly kind: 'activity'; readonly replay: ActivityReplay }
+  | { readonly kind: 'alert-replay'; readonly replay: AlertReplay }
+  | { readonly kind: 'map-list'; readonly maps: MapSummary }
+  | { readonly kind: 'maps'; readonly comparison: EnvironmentComparison }
+  | { readonly kind: 'solution-plans'; readonly plans: readonly (SolutionPlan | RestorePlan)[] }
+  /** What a command of ours wrote as JSON, as it is; `of` is its kind. */
+  | { readonly kind: 'saved'; readonly of: string; readonly value: object };
+
+/**
+ * An input that nothing shows, and why: `because` continues after its name.
+ * @public
+ */
+export interface UnusedInput {
+  readonly name: string | undefined;
+  readonly kind: InputKind;
+  readonly because: string;
+}
+
+/**
+ * How inputs are put together.
+ * @public
+ */
+export interface ResultsOptions {
+  /** The time that is taken where the inputs have none, and that suppressions and open states are judged against. */
+  readonly now: Date;
+  /** The environment that is meant where the inputs are of several. */
+  readonly dataverseUrl?: string | undefined;
+  readonly finopsUrl?: string | undefined;
+  /** How facts are evaluated; settings and a baseline among the inputs take precedence. */
+  readonly evaluate?: EvaluateOptions | undefined;
+}
+
+/**
+ * What fits the inputs: facts of one environment become a report, those of several a fleet; an error text beside them says what
+ * confirms it; a solution beside saved maps becomes a plan; settings of alerts beside errors become a replay; sync errors, activity
+ * and maps are shown as their commands show them. What nothing can use is named.
+ *
+ * @returns the results, the verdict first; it does not reject
+ *
+ * @example
+ * ```ts
+ * const { results, unused } = await resultsOf([recognize(har), recognize(errorText)], { now: new Date() });
+ * ```
+ * @public
+ */
+export async function resultsOf(
+  inputs: readonly Input[],
+  options: ResultsOptions,
+): Promise<{ readonly results: readonly InputResult[]; readonly unused: readonly UnusedInput[] }> {
+  const unused: UnusedInput[] = inputs.filter(isOf('unknown')).map(({ name, kind, looksLike, expected }) => ({
+    name,
+    kind,
+    because: `it looks like ${looksLike}; expected ${expected}`,
+  }));
+  const results: InputResult[] = [];
+  const checked = await checkedOf(inputs, options, unused);
+  const reports = [...inputs.filter(isOf('report')).map(({ report }) => report), ...checked.reports];
+  const texts = inputs.filter(isOf('error-text')).map(({ text }) => text);
+  const [report, ...others] = reports;
+  if (report !== undefined && others.length === 0) {
+    const explanations = texts.flatMap((text) => explain(text, report));
+    results.push({ kind: 'report', report, ...(explanations.length > 0 ? { explanations } : {}), lacks: checked.lacks });
+    if (explanations.length === 0) results.push(...texts.map(diagnosed));
+  } else {
+    if (report !== undefined) results.push({ kind: 'fleet', fleet: fleetOf(reports) });
+    results.push(...texts.map(diagnosed));
+  }
+  results.push(...errorsOf(inputs));
+  results.push(...activityResults(inputs, options));
+  results.push(...(await mapResults(inputs, checked.snapshot, unused)));
+  results.push(...savedOf(inputs));
+  return { results, unused };
+}
+
+interface Checked {
+  readonly reports: readonly HealthReport[];
+  /** The facts of the only environment. */
+  readonly snapshot?: Snapshot | undefined;
+  readonly lacks: readonly string[];
+}
+
+async function checkedOf(
+  inputs: readonly Input[],
+  { now, evaluate, ...addresses }: ResultsOptions,
+  unused: UnusedInput[],
+): Promise<Checked> {
+  const settings = inputs.filter(isOf('config', 'baseline'));
+  if (!inputs.some(isFactual)) {
+    for (const { name, kind } of settings)
+      unused.push({ name, kind, because: 'it belongs to a check: give it with a snapshot or other facts' });
+    return { reports: [], lacks: [] };
+  }
+  const options = evaluateOptionsOf(settings, { now, ...evaluate }, unused);
+  const gathered = await snapshotsOf(inputs, { now, ...addresses });
+  const reports = gathered.map(({ snapshot }) => evaluateSnapshot(snapshot, options));
+  const [only, ...others] = gathered;
+  if (only === undefined || others.length > 0) return { reports, lacks: [] };
+  return { reports, snapshot: only.snapshot, lacks: only.lacks.map(({ fact, because }) => `${fact}: ${because}`) };
+}
+
+function evaluateOptionsOf(
+  settings: readonly InputOf<'config' | 'baseline'>[],
+  given: EvaluateOptions,
+  unused: UnusedInput[],
+): EvaluateOptions {
+  let options = given;
+  for (const input of settings) {
+    if (input.kind === 'baseline') {
+      options = { ...options, baseline: input.baseline };
+      continue;
+    }
+    const config = parseConfig(input.config);
+    if (config.isErr()) {
+      unused.push({ name: input.name, kind: input.kind, because: `these settings cannot be read: ${config.error.because}` });
+      continue;
+    }
+    const { $schema, preset, timeoutMs, baseline, ...read } = config.value;
+    options = { ...options, ...read };
+  }
+  return options;
+}
+
+/** What an error text means; where nothing is recognized in a few words, what they may be about. */
+function diagnosed(text: string): InputResult {
+  const diagnoses = diagnose(text);
+  const proposals = diagnoses.length === 0 && text.length < longestSymptom ? searchTopics(text) : [];
+  return proposals.length > 0 ? { kind: 'topic-proposals', words: text, proposals } : { kind: 'diagnoses', diagnoses };
+}
+
+const longestSymptom = 500;
+
+function errorsOf(inputs: readonly Input[]): readonly InputResult[] {
+  const records = inputs.filter(isOf('sync-errors')).flatMap((input) => input.records);
+  const settings = inputs.filter(isOf('alert-settings')).flatMap((input) => input.settings);
+  const hasErrors = inputs.some(isOf('sync-errors'));
+  const logged = inputs.filter(isOf('alert-events')).flatMap((input) => input.events);
+  const events = [...logged, ...records.flatMap((record) => eventOfSyncError(record) ?? [])];
+  const replayed =
+    settings.length > 0 && events.length > 0
+      ? replayAlerts(settings, events, { latenessMs: Number.POSITIVE_INFINITY }).match(
+          (replay): readonly InputResult[] => [{ kind: 'alert-replay', replay }],
+          () => [],
+        )
+      : [];
+  return [
+    ...(hasErrors ? [{ kind: 'sync-errors', summary: summarizeSyncErrors(records), records } as const] : []),
+    ...replayed,
+  ];
+}
+
+function activityResults(inputs: readonly Input[], { now }: ResultsOptions): readonly InputResult[] {
+  const events = activityOf(inputs);
+  return events.length === 0 ? [] : [{ kind: 'activity', replay: replayActivity(events, { now }) }];
+}
+
+async function mapResults(
+  inputs: readonly Input[],
+  snapshot: Snapshot | undefined,
+  unused: UnusedInput[],
+): Promise<readonly InputResult[]> {
+  const solutions = inputs.filter(isOf('solution', 'solution-part'));
+  const backups = inputs.filter(isOf('map-backup'));
+  const saved = inputs.filter(isOf('map-rows'));
+  const [firstRows, secondRows, ...more] = saved;
+  if (solutions.length === 0 && backups.length === 0) {
+    if (firstRows === undefined) return [];
+    if (secondRows !== undefined && more.length === 0 && (await mapsOf(saved)).isErr()) {
+      return differenceOf(firstRows, secondRows, unused);
+    }
+    return listOf(saved, unused);
+  }
+  const rows = saved.length === 0 ? undefined : (await mapsOf(saved)).map(withMaps).unwrapOr(undefined);
+  const isAgainst = rows !== undefined || snapshot !== undefined;
+  if (!isAgainst) return listOf([...solutions, ...backups], unused);
+  const target: SolutionTarget = {
+    name: snapshot?.environment.name ?? firstRows?.name ?? 'the environment',
+    facts: snapshot?.facts ?? {},
+    ...(rows === undefined ? {} : { maps: rows }),
+  };
+  const plans: (SolutionPlan | RestorePlan)[] = [];
+  if (solutions.length > 0) {
+    const solution = await solutionOf(solutions);
+    if (solution.isErr()) unused.push(unusedOf(solutions[0], solution.error.because));
+    else if (solution.value !== undefined)
+      plans.push(planImport(solution.value, target), planApply(solution.value, target, { isImported: true }));
+  }
+  for (const input of backups) {
+    const backup = await verifyBackup(input.backup);
+    if (backup.isErr()) unused.push(unusedOf(input, backup.error.because));
+    else plans.push(planVerified(backup.value, target));
+  }
+  return plans.length === 0 ? [] : [{ kind: 'solution-plans', plans }];
+}
+
+function withMaps(rows: Known<readonly unknown[]>): Known<readonly EntityMap[]> {
+  return { ...rows, value: rows.value.map((row) => entityMapOf(row)) };
+}
+
+async function listOf(inputs: readonly Input[], unused: UnusedInput[]): Promise<readonly InputResult[]> {
+  const rows = await mapsOf(inputs);
+  if (rows.isErr()) {
+    unused.push(unusedOf(inputs[0], rows.error.because));
+    return [];
+  }
+  const { value, ...read } = withMaps(rows.value);
+  return [{ kind: 'map-list', maps: summarizeMaps(value, read) }];
+}
+
+/** The maps of two environments. */
+async function differenceOf(before: Input, after: Input, unused: UnusedInput[]): Promise<readonly InputResult[]> {
+  const [left, right] = [await mapsOf([before]), await mapsOf([after])];
+  for (const [input, rows] of [[before, left], [after, right]] as const)
+    if (rows.isErr()) unused.push(unusedOf(input, rows.error.because));
+  if (left.isErr() || right.isErr()) return [];
+  const sideOf = ({ name = '' }: Input, { value, ...read }: Known<readonly EntityMap[]>) => ({ ...read, name, maps: value });
+  const comparison = compareEnvironments(sideOf(before, withMaps(left.value)), sideOf(after, withMaps(right.value)));
+  return [{ kind: 'maps', comparison }];
+}
+
+function unusedOf(input: Input | undefined, because: string): UnusedInput {
+  return { name: input?.name, kind: input?.kind ?? 'unknown', because };
+}
+
+function savedOf(inputs: readonly Input[]): readonly InputResult[] {
+  return inputs.flatMap((input): readonly InputResult[] => {
+    if (input.kind === 'comparison') return [{ kind: 'saved', of: 'comparison', value: input.comparison }];
+    if (input.kind === 'request-plan') return [{ kind: 'saved', of: 'request-plan', value: input.plan }];
+    return input.kind === 'result' ? [{ kind: 'saved', of: input.of, value: input.value }] : [];
+  });
+}

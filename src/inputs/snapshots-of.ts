@@ -1,0 +1,59 @@
+import { hostKey, nameKey } from '../facts/keys.js';
+import type { Snapshot } from '../facts/snapshot.js';
+import { factsOf, type GatheredFacts } from './facts-of.js';
+import type { Input } from './input.js';
+import { isOf } from './is-of.js';
+
+/** Whether an input has facts that are checked; others only add to them. */
+export const isFactual = /* @__PURE__ */ isOf('snapshot', 'facts', 'har', 'gateway-capture', 'service-answer');
+
+/** The facts of one environment, and what would make them whole. */
+export interface GatheredSnapshot extends Pick<GatheredFacts, 'lacks'> {
+  readonly snapshot: Snapshot;
+}
+
+/** A snapshot for each environment that the inputs are about; an environment of which no fact is known has none. */
+export async function snapshotsOf(
+  inputs: readonly Input[],
+  options: Parameters<typeof factsOf>[1],
+): Promise<readonly GatheredSnapshot[]> {
+  const gathered: GatheredFacts[] = [];
+  for (const group of byEnvironment(inputs)) {
+    const facts = await factsOf(group, options);
+    if (!('environments' in facts)) {
+      gathered.push(facts);
+      continue;
+    }
+    for (const environment of facts.environments) {
+      const one = await factsOf(group, { ...options, ...environment });
+      if (!('environments' in one)) gathered.push(one);
+    }
+  }
+  return gathered
+    .filter(({ facts }) => Object.keys(facts).length > 0)
+    .map(({ environment, takenAt, facts, lacks }) => ({
+      snapshot: { schemaVersion: 1, environment, takenAt, facts },
+      lacks,
+    }));
+}
+
+/** Snapshots of different environments, each by itself; answers of services name their own. */
+function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] {
+  const groups = new Map<string, Input[]>();
+  for (const input of inputs.filter(isOf('snapshot'))) {
+    const key = environmentKey(input.snapshot);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [input]);
+    else group.push(input);
+  }
+  if (groups.size < 2) return [inputs];
+  const answers = inputs.filter(isOf('har', 'gateway-capture', 'service-answer'));
+  return [...groups.values(), ...(answers.length > 0 ? [answers] : [])];
+}
+
+function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
+  const url =
+    (dataverseEnvironment?.status === 'known' ? dataverseEnvironment.value.url : undefined) ??
+    (link?.status === 'known' ? link.value.dataverseUrl : undefined);
+  return hostKey(url) ?? nameKey(environment.name);
+}

@@ -1,0 +1,176 @@
+import { err, ok, type Result } from 'neverthrow';
+import { parseJsonText } from '../facts/parse-json-text.js';
+import { scrub } from '../facts/scrub.js';
+import type { CsvRow } from '../sync-errors/csv-table.js';
+import { type CorruptLine, corruptLine, parseJsonLine } from '../sync-errors/error-lines.js';
+import type { RowReading } from '../sync-errors/row-reading.js';
+import { jsonArraySplitter } from './json-array-splitter.js';
+import { jsonOf } from './json-of.js';
+import { type OpenRecords, openRecords, type RecordsFault } from './open-records.js';
+import { type LineSource, readLines } from './read-lines.js';
+
+/** What may be rows, one after the other. */
+export interface Candidates {
+  readonly values: readonly unknown[];
+  /** For each value the line on which it is; in a list its place, from 1. */
+  readonly places: readonly number[];
+  /** For each value its text, as far as that is at hand. */
+  readonly texts: readonly (string | undefined)[];
+  /** What is not even a value, by its index; the value there is `undefined`. */
+  readonly corrupt: ReadonlyMap<number, CorruptLine>;
+}
+
+/** A file of rows in one of its forms. */
+export interface CandidateFile {
+  /** What the places count. */
+  readonly unit: 'line' | 'record';
+  /** Whether there is nothing but blanks in it. */
+  readonly isEmpty: boolean;
+  /** Iterating throws errors of the file system. */
+  readonly batches: AsyncGenerator<Candidates, void, undefined>;
+  /** To be asked at the end: why the file cannot be read to its end. */
+  readonly fault: () => RecordsFault | undefined;
+}
+
+/**
+ * Opens a file or a stream of rows: JSON Lines, a list, an envelope, pages, a fact, a snapshot or a table of CSV, in any encoding. Lines, lists and
+ * tables are read in memory that does not grow with them.
+ *
+ * @throws what the file system throws
+ */
+export async function openCandidates(
+  source: LineSource,
+  reading: RowReading,
+): Promise<Result<CandidateFile, RecordsFault>> {
+  const opened = await openRecords(source);
+  return opened.isErr() ? err(opened.error) : candidatesOf(opened.value, reading);
+}
+
+async function candidatesOf(opened: OpenRecords, reading: RowReading): Promise<Result<CandidateFile, RecordsFault>> {
+  switch (opened.form) {
+    case 'empty':
+      return ok(fileOf('line', nothing));
+    case 'lines':
+      return ok(fileOf('line', () => inLines(opened.chunks, reading)));
+    case 'list':
+      return ok(fileOf('record', () => inList(opened.chunks, reading)));
+    case 'document':
+      return ok(
+        fileOf('record', async function* () {
+          const values = reading.candidatesIn(opened.value);
+          yield { values, places: values.map((_, index) => index + 1), texts: [], corrupt: new Map() };
+        }),
+      );
+    case 'text': {
+      // Only tables need what reads them.
+      const { csvHeadOf, csvRows, missingColumnsOf } = await import('../sync-errors/csv-table.js');
+      const head = csvHeadOf(opened.head);
+      if (head === undefined) return ok(fileOf('line', () => inLines(opened.chunks, reading)));
+      const missing = missingColumnsOf(head, scrub);
+      if (missing !== undefined) return err({ type: 'malformed', because: missing });
+      reading.noteColumns(head.columns);
+      const take = csvRows(head);
+      const candidateOf = (cells: readonly string[]) => reading.candidateOfCells(cells, head.columns);
+      return ok(fileOf('line', () => inTable(opened.chunks, head.length, take, candidateOf)));
+    }
+  }
+}
+
+type Reader = () => AsyncGenerator<Candidates, RecordsFault | void, undefined>;
+
+async function* nothing(): ReturnType<Reader> {}
+
+function fileOf(unit: CandidateFile['unit'], read: Reader): CandidateFile {
+  let fault: RecordsFault | undefined;
+  async function* batches(): AsyncGenerator<Candidates, void, undefined> {
+    fault = (yield* read()) ?? undefined;
+  }
+  return { unit, isEmpty: read === nothing, batches: batches(), fault: () => fault };
+}
+
+async function* inLines(chunks: AsyncIterable<Uint8Array>, reading: RowReading): ReturnType<Reader> {
+  for await (const { first, texts, isCutOff } of readLines(chunks)) {
+    const found = newCandidates();
+    for (let index = 0; index < texts.length; index += 1) {
+      const text = texts[index] ?? '';
+      const value = isCutOff ? undefined : jsonOf(text);
+      if (value !== undefined) found.add(reading.candidatesIn(value), first + index, text);
+      else if (text.trim() !== '') found.addCorrupt(faultOfLine(text, first + index, isCutOff));
+    }
+    yield found;
+  }
+}
+
+function faultOfLine(text: string, line: number, isCutOff: boolean): CorruptLine {
+  if (isCutOff) return corruptLine(text, line, { type: 'too-long', because: 'the line is too long for a row' });
+  const fault = parseJsonLine(text);
+  return corruptLine(text, line, fault.isErr() ? fault.error : { type: 'invalid-json', because: 'it is not JSON' });
+}
+
+async function* inList(chunks: AsyncIterable<Uint8Array>, reading: RowReading): ReturnType<Reader> {
+  const splitter = jsonArraySplitter();
+  const decoder = new TextDecoder();
+  let items = 0;
+  let rows = 0;
+  for await (const chunk of chunks) {
+    const found = newCandidates();
+    for (const text of splitter.push(decoder.decode(chunk, { stream: true }))) {
+      items += 1;
+      const item = parseJsonText(text);
+      if (item.isErr()) return { ...item.error, because: `item ${items} of the list ${item.error.because}` };
+      for (const value of reading.candidatesIn(item.value)) {
+        rows += 1;
+        found.add([value], rows, undefined);
+      }
+    }
+    yield found;
+  }
+  if (splitter.isWhole()) return;
+  const because = `is not JSON: it ends too early or goes on after its end, after ${items} items of the list`;
+  return { type: 'invalid-json', because };
+}
+
+async function* inTable(
+  chunks: AsyncIterable<Uint8Array>,
+  headLength: number,
+  take: (text: string, isLast: boolean) => readonly CsvRow[],
+  candidateOf: (cells: readonly string[]) => unknown,
+): ReturnType<Reader> {
+  const decoder = new TextDecoder();
+  let skip = headLength;
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true });
+    yield rowsOf(take(text.slice(skip), false));
+    skip = Math.max(0, skip - text.length);
+  }
+  yield rowsOf(take(decoder.decode().slice(skip), true));
+
+  function rowsOf(rows: readonly CsvRow[]): Candidates {
+    const found = newCandidates();
+    for (const { cells, line, fault } of rows) {
+      const text = cells.join(', ');
+      if (fault === undefined) found.add([candidateOf(cells)], line, text);
+      else found.addCorrupt(corruptLine(text, line, { type: 'malformed', because: fault }));
+    }
+    return found;
+  }
+}
+
+function newCandidates() {
+  const values: unknown[] = [];
+  const places: number[] = [];
+  const texts: (string | undefined)[] = [];
+  const corrupt = new Map<number, CorruptLine>();
+  function add(found: readonly unknown[], place: number, text: string | undefined): void {
+    for (let index = 0; index < found.length; index += 1) {
+      values.push(found[index]);
+      places.push(place);
+      texts.push(text);
+    }
+  }
+  function addCorrupt(line: CorruptLine): void {
+    corrupt.set(values.length, line);
+    add([undefined], line.line, undefined);
+  }
+  return { values, places, texts, corrupt, add, addCorrupt };
+}

@@ -1,0 +1,134 @@
+import Papa from 'papaparse';
+import { columnsOf, type RowColumns, requiredProperties } from './row-columns.js';
+
+/** The head of a table: how its cells are separated, and what its columns are. */
+export interface CsvHead {
+  readonly delimiter: string;
+  readonly newline: '\n' | '\r';
+  readonly names: readonly string[];
+  readonly columns: RowColumns;
+  /** How many characters it takes, and where the first row begins. */
+  readonly length: number;
+  readonly firstLine: number;
+}
+
+/** A row of a table, or why it is not one. */
+export interface CsvRow {
+  readonly cells: readonly string[];
+  /** The line on which it begins. */
+  readonly line: number;
+  readonly fault?: string | undefined;
+}
+
+const delimiters = [',', ';', '\t'];
+/** Fewer known columns may be those of anything. */
+const fewestColumns = 2;
+
+/**
+ * The head of a table of sync errors. The separator is the one of the line `sep=;`, which Excel writes, else the one with which
+ * most columns are known.
+ *
+ * @param text - the beginning, with the whole first row
+ * @returns `undefined` for a text that is not a table, or a table of something else
+ */
+export function csvHeadOf(text: string): CsvHead | undefined {
+  const [blank = ''] = /^\s*\n|^/.exec(text) ?? [];
+  const [said = '', separator] = /^sep=(.)\r?\n/i.exec(text.slice(blank.length)) ?? [];
+  const start = blank.length + said.length;
+  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  const heads = (separator === undefined ? delimiters : [separator]).flatMap((delimiter) => {
+    const { data, meta } = parserOf(delimiter, newline, 1).parse(text.slice(start, start + longestHead), 0, false);
+    const names = (data[0] ?? []).map((name) => name.replace(/\r$/, ''));
+    return { delimiter, newline, names, columns: columnsOf(names), length: start + meta.cursor } as const;
+  });
+  const head = heads.reduce((best, next) => (next.columns.places.size > best.columns.places.size ? next : best));
+  if (head.columns.places.size < fewestColumns) return undefined;
+  return { ...head, firstLine: 1 + linesIn(text.slice(0, head.length), newline) };
+}
+
+/** Why a table cannot be read: columns that no row can do without are not there. */
+export function missingColumnsOf(
+  { columns: { places }, names }: CsvHead,
+  shown: (name: string) => string,
+): string | undefined {
+  const missing = requiredProperties.filter((property) => !places.has(property));
+  if (missing.length === 0) return undefined;
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  const there = names.slice(0, mostNamed).map((name) => shown(name.trim().slice(0, 100)));
+  const words = missing.map((property) => `"${captionByProperty.get(property) ?? property}"`);
+  return `has no column ${words.join(', ')}: its columns are ${there.join(', ')}${more}`;
+}
+
+const mostNamed = 20;
+const captionByProperty = new Map([
+  ['id', 'Id'],
+  ['integrationJob', 'Integration job'],
+  ['entity', 'Entity'],
+  ['createdOn', 'Created On'],
+]);
+
+/** Reads the rows of a table part by part. Rows without any content are left out. */
+export function csvRows({
+  delimiter,
+  newline,
+  names,
+  firstLine,
+}: CsvHead): (text: string, isLast: boolean) => readonly CsvRow[] {
+  const parser = parserOf(delimiter, newline);
+  let rest = '';
+  let line = firstLine;
+  return (text, isLast) => {
+    rest += text;
+    const { data, errors, meta } = parser.parse(rest, 0, !isLast);
+    const faulty = new Set(errors.map(({ row }) => row));
+    rest = isLast ? '' : rest.slice(meta.cursor);
+    const rows: CsvRow[] = [];
+    for (const [index, cells] of data.entries()) {
+      const begins = line;
+      line += 1;
+      for (const cell of cells) if (cell.includes(newline)) line += linesIn(cell, newline);
+      const last = cells.at(-1) ?? '';
+      if (last.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      const fault = faulty.has(index) ? 'a quotation mark is not where a cell begins or ends' : faultOf(cells, names);
+      rows.push({ cells, line: begins, fault });
+    }
+    if (rest.length <= longestRow) return rows;
+    rows.push({ cells: [rest.slice(0, 4_096)], line, fault: unending });
+    return rows;
+  };
+}
+
+/** The fault after which nothing more can be read. */
+export const unending = 'a cell in quotation marks does not end';
+
+/** In characters. No row is that long: with one quotation mark too many, it never ends. */
+const longestRow = 4_000_000;
+const longestHead = 1_000_000;
+
+function faultOf(cells: readonly string[], names: readonly string[]): string | undefined {
+  const filled = cells.slice(names.length).every((cell) => cell === '') ? names.length : cells.length;
+  const count = Math.min(cells.length, filled);
+  return count === names.length ? undefined : `it has ${count} cells, and the table has ${names.length} columns`;
+}
+
+function linesIn(text: string, newline: string): number {
+  return text.split(newline).length - 1;
+}
+
+interface CsvParser {
+  parse(
+    text: string,
+    baseIndex: number,
+    ignoreLastRow: boolean,
+  ): {
+    readonly data: string[][];
+    readonly errors: readonly { readonly row?: number | undefined }[];
+    /** How many characters the rows took. */
+    readonly meta: { readonly cursor: number };
+  };
+}
+
+function parserOf(delimiter: string, newline: '\n' | '\r', preview = 0): CsvParser {
+  return new Papa.Parser({ delimiter, newline, preview });
+}

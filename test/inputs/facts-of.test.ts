@@ -1,0 +1,340 @@
+import { describe, expect, test } from 'vitest';
+import { recordedAddressOf } from '../../src/adapters/recorded/recorded-address.js';
+import type { RecordedAnswer } from '../../src/adapters/recorded/recorded-answer.js';
+import type { FactName } from '../../src/facts/schemas.js';
+import { type FactsOfOptions, factsOf, type GatheredFacts } from '../../src/inputs/facts-of.js';
+import type { Input } from '../../src/inputs/input.js';
+import { captureOf, healthySnapshot } from '../support/live-environment.js';
+
+const now = new Date('2026-11-20T10:00:00Z');
+const dataverse = 'https://contoso.crm4.dynamics.com';
+const finops = 'https://contoso.operations.dynamics.com';
+const api = `${dataverse}/api/data/v9.2`;
+const solutionsUrl = `${api}/solutions?$select=uniquename,version,ismanaged`;
+const wholeContext = `${api}/$metadata#solutions(uniquename,version,ismanaged)`;
+const row = { uniquename: 'DualWriteCore', version: '1.0.0.1', ismanaged: true };
+const page = { '@odata.context': `${api}/$metadata#solutions`, value: [row] };
+
+function answer(url: string | undefined, body: unknown, more: Partial<RecordedAnswer> = {}): RecordedAnswer {
+  return { address: url === undefined ? undefined : recordedAddressOf(url), status: 200, body, ...more };
+}
+
+function input(...answers: readonly RecordedAnswer[]): Input {
+  return { kind: 'har', answers, lacks: [] };
+}
+
+async function gathered(inputs: readonly Input[], options: Partial<FactsOfOptions> = {}): Promise<GatheredFacts> {
+  const found = await factsOf(inputs, { now, ...options });
+  if ('environments' in found) throw new Error(`several environments: ${JSON.stringify(found.environments)}`);
+  return found;
+}
+
+async function factIn(name: FactName, ...answers: readonly RecordedAnswer[]) {
+  return (await gathered([input(...answers)])).facts[name];
+}
+
+describe('whole', () => {
+  const secondPage = `${solutionsUrl}&$skiptoken=%3Ccookie%20pagenumber=%222%22%20/%3E`;
+  const firstOfTwo = { ...page, '@odata.nextLink': secondPage };
+  const other = { ...row, uniquename: 'Party' };
+  test.each([
+    ['the very address', [answer(solutionsUrl, page)]],
+    ['another order of options', [answer(`${api}/solutions?$count=true&$select=uniquename,version,ismanaged`, page)]],
+    ['more columns', [answer(`${api}/solutions?$select=friendlyname,uniquename,version,ismanaged`, page)]],
+    ['all columns', [answer(`${api}/solutions`, page)]],
+    ['another version of the service', [answer(solutionsUrl.replace('v9.2', 'v9.1'), page)]],
+    ['another letter case', [answer(solutionsUrl.replace('solutions', 'Solutions'), page)]],
+    ['the other label of the host', [answer(solutionsUrl.replace('contoso.crm4', 'contoso.api.crm4'), page)]],
+    [
+      'no address, and the columns of the address in its context',
+      [answer(undefined, { ...page, '@odata.context': wholeContext })],
+    ],
+    ['as many rows as are counted', [answer(solutionsUrl, { ...page, '@odata.count': 1 })]],
+    ['both pages', [answer(secondPage, { value: [other] }), answer(solutionsUrl, firstOfTwo)]],
+    [
+      'both pages without their addresses',
+      [
+        answer(undefined, { '@odata.context': wholeContext, value: [other] }),
+        answer(undefined, { ...firstOfTwo, '@odata.context': wholeContext }),
+      ],
+    ],
+  ])('%s', async (_, answers) => {
+    const fact = await factIn('solutions', ...answers);
+    expect(fact).toMatchObject({
+      status: 'known',
+      value: expect.arrayContaining([{ uniqueName: 'DualWriteCore', version: '1.0.0.1', managed: true }]),
+    });
+    expect(fact).not.toHaveProperty('coverage');
+  });
+});
+
+describe('in part', () => {
+  const next = `${solutionsUrl}&$skiptoken=%3Ccookie%20pagenumber=%223%22%20/%3E`;
+  test.each([
+    [
+      'more follow',
+      answer(solutionsUrl, { ...page, '@odata.nextLink': next }),
+      'more rows follow on a page that was not given',
+    ],
+    ['one page of several', answer(next, page), 'it is one page of several'],
+    [
+      'fewer rows than are counted',
+      answer(solutionsUrl, { ...page, '@odata.count': 7 }),
+      'the service counts 7 rows, and 1 are given',
+    ],
+    ['a filter', answer(`${solutionsUrl}&$filter=isvisible eq true`, page), '$filter=isvisible eq true'],
+    ['$top', answer(`${solutionsUrl}&$top=5`, page), 'asked for with $top'],
+    ['$skip', answer(`${solutionsUrl}&$skip=5`, page), 'asked for with $skip'],
+    ['$apply', answer(`${solutionsUrl}&$apply=groupby((uniquename))`, page), 'asked for with $apply'],
+    [
+      'without a column',
+      answer(`${api}/solutions?$select=uniquename,version`, { value: [{ uniquename: 'a', version: '1.0' }] }),
+      'asked for without ismanaged',
+    ],
+    ['no address', answer(undefined, page), 'saved without its address'],
+    [
+      'no address, other columns',
+      answer(undefined, { ...page, '@odata.context': `${api}/$metadata#solutions(version,uniquename,ismanaged)` }),
+      'saved without its address',
+    ],
+    ['neither address nor context', answer(undefined, { value: [row] }), 'saved without its address'],
+    ['rows alone', answer(undefined, [row]), 'saved without its address'],
+    ['rows of PowerShell', answer(undefined, { CrmRecords: [row] }), 'saved without its address'],
+  ])('%s', async (_, one, detail) => {
+    const { facts, lacks } = await gathered([input(one)]);
+    expect(facts.solutions).toMatchObject({
+      status: 'known',
+      coverage: 'partial',
+      detail: expect.stringContaining(detail),
+    });
+    expect(lacks[0]).toMatchObject({ fact: 'solutions', isGiven: true, because: expect.stringContaining(detail) });
+  });
+
+  test.each([
+    [
+      'DataManagementEntities belong to companies',
+      'SystemUsers?$select=UserID,Enabled',
+      { UserID: 'a', Enabled: 'Yes' },
+      undefined,
+    ],
+    ['all companies', 'SystemUsers?cross-company=true&$select=UserID,Enabled', { UserID: 'a', Enabled: 'Yes' }, true],
+  ])('users of finance and operations: %s', async (_, users, user, userEnabled) => {
+    const client = { AADClientId: 'c', Name: 'n', UserId: 'a' };
+    const clients = answer(`${finops}/data/SysAADClients?$select=AADClientId,Name,UserId`, { value: [client] });
+    const fact = await factIn('finopsClients', clients, answer(`${finops}/data/${users}`, { value: [user] }));
+    expect(fact).toMatchObject({ status: 'known', value: [{ clientId: 'c', userId: 'a' }] });
+    expect(fact).not.toHaveProperty('coverage'); // of the clients, which belong to no company
+    expect(fact).toHaveProperty(['value', 0, 'userEnabled'], userEnabled ?? true);
+  });
+});
+
+describe('errors and lacks', () => {
+  const error = {
+    error: { code: '0x80040220', message: 'Principal user (Id=1, type=8) is missing prvReadSolution privilege' },
+  };
+  test.each([
+    [401, 'not-permitted', 'does not accept the token'],
+    [403, 'not-permitted', 'privilege prvReadSolution'],
+    [404, 'not-found', 'Dataverse has no solutions'],
+    [429, 'throttled', 'save it again'],
+    [500, 'failed', '500'],
+  ])('%i', async (status, reason, detail) => {
+    const fact = await factIn('solutions', answer(solutionsUrl, error, { status }));
+    expect(fact).toMatchObject({ status: 'unknown', reason, detail: expect.stringContaining(detail) });
+    expect(JSON.stringify(fact)).not.toContain('Principal');
+  });
+
+  test('an error that was saved as if it were an answer', async () => {
+    expect(await factIn('solutions', answer(solutionsUrl, error))).toMatchObject({
+      status: 'unknown',
+      reason: 'not-permitted',
+    });
+  });
+
+  test('rows that end with an error', async () => {
+    const fact = await factIn('solutions', answer(solutionsUrl, { ...page, error: { code: 'x' } }));
+    expect(fact).toMatchObject({ status: 'known', coverage: 'partial' });
+  });
+
+  test('a body that was left out', async () => {
+    const lack = 'the browser left the body out';
+    const fact = await factIn('solutions', answer(solutionsUrl, undefined, { lack }));
+    expect(fact).toEqual({ status: 'unknown', reason: 'not-provided', detail: `solutions: ${lack}` });
+  });
+
+  test('a row that decides whether it counts is not guessed', async () => {
+    const url = `${api}/cdm_companies?$select=cdm_companyid,cdm_companycode,cdm_name,cdm_isenabledfordualwrite,_cdm_defaultowningteam_value`;
+    const company = {
+      cdm_companyid: '1',
+      cdm_companycode: 'USMF',
+      cdm_name: 'x',
+      cdm_isenabledfordualwrite: true,
+      _cdm_defaultowningteam_value: null,
+    };
+    expect(await factIn('companies', answer(url, { value: [company] }))).toMatchObject({
+      status: 'unknown',
+      reason: 'not-provided',
+      detail: 'cdm_companies: the answer that was given lacks statecode',
+    });
+  });
+});
+
+describe('the same address twice', () => {
+  const older = { value: [{ ...row, version: '1.0.0.0' }] };
+  const newer = { value: [{ ...row, version: '2.0.0.0' }] };
+  test.each([
+    ['the later time', [answer(solutionsUrl, newer, { at: 2 }), answer(solutionsUrl, older, { at: 1 })]],
+    ['without times, the one given last', [answer(solutionsUrl, older), answer(solutionsUrl, newer)]],
+    [
+      'a missing body says nothing',
+      [answer(solutionsUrl, newer, { at: 1 }), answer(solutionsUrl, undefined, { at: 2, lack: 'cached' })],
+    ],
+  ])('%s counts', async (_, answers) => {
+    expect(await factIn('solutions', ...answers)).toMatchObject({ value: [{ version: '2.0.0.0' }] });
+  });
+});
+
+describe('environments', () => {
+  const other = 'https://fabrikam.crm.dynamics.com';
+  const ofOther = answer(solutionsUrl.replace(dataverse, other), { value: [{ ...row, uniquename: 'Other' }] });
+  const entities = answer(`${finops}/data/LegalEntities?cross-company=true&$select=LegalEntityId,Name`, {
+    value: [{ LegalEntityId: 'USMF', Name: 'Contoso' }],
+  });
+
+  test('two hosts are not mixed', async () => {
+    const inputs = [input(answer(solutionsUrl, page)), input(ofOther)];
+    expect(await factsOf(inputs, { now })).toEqual({
+      environments: [{ dataverseUrl: dataverse }, { dataverseUrl: other }].map((one) => ({
+        finopsUrl: undefined,
+        ...one,
+      })),
+    });
+    for (const [dataverseUrl, uniqueName] of [
+      [dataverse, 'DualWriteCore'],
+      [other, 'Other'],
+    ]) {
+      const { facts, environment } = await gathered(inputs, { dataverseUrl });
+      expect(facts.solutions).toMatchObject({ value: [{ uniqueName }] });
+      expect(environment.name).toBe(new URL(dataverseUrl ?? '').host);
+    }
+  });
+
+  test('one Dataverse and one finance and operations are a pair', async () => {
+    const { facts, environment } = await gathered([input(answer(solutionsUrl, page), entities)]);
+    expect(Object.keys(facts)).toEqual(['solutions', 'legalEntities']);
+    expect(environment.name).toBe('contoso.crm4.dynamics.com');
+  });
+
+  test('what Dataverse is integrated with tells which pair it is', async () => {
+    const details = answer(`${api}/RetrieveFinanceAndOperationsIntegrationDetails`, {
+      Url: `${finops}/`,
+      TenantId: 'x',
+    });
+    const stranger = answer(`https://fabrikam.operations.dynamics.com/data/LegalEntities?$select=LegalEntityId,Name`, {
+      value: [],
+    });
+    const inputs = [input(answer(solutionsUrl, page), entities, details, stranger)];
+    expect(await factsOf(inputs, { now })).toMatchObject({
+      environments: [
+        { dataverseUrl: dataverse, finopsUrl: finops },
+        { finopsUrl: 'https://fabrikam.operations.dynamics.com' },
+      ],
+    });
+    const { facts } = await gathered(inputs, { dataverseUrl: dataverse });
+    expect(facts.legalEntities).toMatchObject({ value: [{ code: 'USMF' }] });
+  });
+
+  test('an answer without a host joins the only environment', async () => {
+    const bare = answer(undefined, { value: [row] });
+    expect((await gathered([input(entities, bare)])).facts).toHaveProperty('solutions');
+    expect(
+      (await gathered([input(answer(solutionsUrl, page), ofOther), input(bare)], { dataverseUrl: other })).facts
+        .solutions,
+    ).toMatchObject({ value: [{ uniqueName: 'Other' }] });
+  });
+
+  test('of two connection sets, the one of the address counts', async () => {
+    const [set, maps] = captureOf(healthySnapshot()) as [object, unknown];
+    const environments = (host: string) => ({
+      a: { targetType: 'AX', directUrl: `https://${host}.operations.dynamics.com` },
+      b: { targetType: 'CRM', directUrl: `https://${host}.crm4.dynamics.com` },
+    });
+    const setOf = (host: string) => ({ ...set, id: host, environments: environments(host) });
+    const inputs: readonly Input[] = [
+      {
+        kind: 'gateway-capture',
+        answers: [setOf('one'), setOf('two')].map((body) => answer(undefined, body)),
+        lacks: [],
+      },
+      input(answer('https://gateway.example.com/api/DualWriteManagement/1.0/Entities?targetType=AX&cid=two', maps)),
+    ];
+    expect(await factsOf(inputs, { now })).toHaveProperty('environments.length', 2);
+    const two = await gathered(inputs, { dataverseUrl: 'https://two.crm4.dynamics.com' });
+    expect(two.facts.link).toMatchObject({ value: { finopsUrl: 'https://two.operations.dynamics.com' } });
+    expect(two.facts.entityMaps).toMatchObject({ status: 'known' });
+    const one = await gathered(inputs, { dataverseUrl: 'https://one.crm4.dynamics.com' });
+    expect(one.facts.link).toMatchObject({ value: { dataverseUrl: 'https://one.crm4.dynamics.com' } });
+    expect(one.facts).not.toHaveProperty('entityMaps');
+  });
+
+  test('a snapshot of another environment is not mixed in', async () => {
+    const snapshot = healthySnapshot();
+    const named = JSON.parse(
+      JSON.stringify(snapshot).replaceAll('https://127.0.0.1', 'https://fabrikam.crm.dynamics.com'),
+    );
+    const inputs: readonly Input[] = [
+      input(answer(solutionsUrl, page)),
+      { kind: 'snapshot', snapshot: named, lacks: [] },
+    ];
+    expect(await factsOf(inputs, { now })).toHaveProperty('environments');
+    expect(Object.keys((await gathered(inputs, { dataverseUrl: dataverse })).facts)).toEqual(['solutions']);
+  });
+});
+
+describe('what other inputs say', () => {
+  const snapshot = { ...healthySnapshot(), environment: { name: 'uat' }, takenAt: '2026-11-01T00:00:00Z' };
+  const unnamed = { ...snapshot, facts: { solutions: snapshot.facts.solutions, teams: snapshot.facts.teams } };
+
+  test('answers win over a snapshot, and a person wins over answers', async () => {
+    const inputs: readonly Input[] = [
+      { kind: 'snapshot', snapshot: unnamed, lacks: [] },
+      input(answer(solutionsUrl, page, { at: Date.parse('2026-11-10T00:00:00Z') })),
+    ];
+    const { facts, takenAt, environment } = await gathered(inputs);
+    expect(facts.solutions).toMatchObject({ value: [{ uniqueName: 'DualWriteCore' }] });
+    expect(facts.teams).toEqual(snapshot.facts.teams);
+    expect([takenAt, environment.name]).toEqual(['2026-11-01T00:00:00.000Z', 'uat']);
+    const person = { schemaVersion: 1, facts: { solutions: { status: 'known', value: [] } } } as const;
+    expect((await gathered([{ kind: 'facts', facts: person, lacks: [] }, ...inputs])).facts.solutions).toMatchObject({
+      value: [],
+    });
+  });
+
+  test('the time is that of the oldest answer, else now', async () => {
+    const at = Date.parse('2026-10-01T00:00:00Z');
+    expect(
+      (
+        await gathered([
+          input(
+            answer(solutionsUrl, page, { at: at + 5 }),
+            answer(`${api}/RetrieveVersion`, { Version: '9.2' }, { at }),
+          ),
+        ])
+      ).takenAt,
+    ).toBe('2026-10-01T00:00:00.000Z');
+    expect((await gathered([input(answer(solutionsUrl, page))])).takenAt).toBe('2026-11-20T10:00:00.000Z');
+  });
+
+  test('nothing gives nothing, and says what all facts lack', async () => {
+    const { facts, lacks } = await gathered([]);
+    expect(facts).toEqual({});
+    expect(lacks.map(({ isGiven }) => isGiven)).not.toContain(true);
+    expect(lacks.map(({ fact }) => fact)).toContain('link');
+  });
+
+  test('what is nearly whole stands before what is not given at all', async () => {
+    const { lacks } = await gathered([input(answer(`${solutionsUrl}&$top=1`, page))]);
+    expect(lacks.map(({ isGiven }) => isGiven)).toEqual([true, ...lacks.slice(1).map(() => false)]);
+    expect(lacks[0]?.urls).toContain(solutionsUrl);
+  });
+});
