@@ -22,6 +22,7 @@ import { measureAlerts } from './alerts.js';
 import { measureDiagnosis } from './diagnosis.js';
 import { environmentOfSize } from './environment-of-size.js';
 import { handWritten } from './hand-written.js';
+import { measureHar } from './har.js';
 import { measureHostileMaps } from './hostile-maps.js';
 import { largeTenant } from './large-tenant.js';
 import { type LiveRun, measureLive } from './live.js';
@@ -134,6 +135,9 @@ atMost('a summary of a million sync errors against reading and parsing the same 
 atMost('the same against the library’s own reader of lines and `JSON.parse`', syncErrors.timeOverOwnReader, 1.5);
 atMost('the same: peak memory, against that of a fourth of the lines', syncErrors.memory, 1.1);
 atMost('the last of 60 requests of 10,000 rows in a file store, against the first', syncErrors.growthOfRequests, 1.5);
+const har = await measureHar();
+atMost('recognizing a HAR file of 300 MB against `JSON.parse` of the same file: time', har.time, 2);
+atMost('the same: peak memory, against 250 MB', har.memory / 250, 1);
 const activity = await measureActivity(join(root, 'dist/cli.js'), folder);
 atMost('`activity` of a million events against reading and parsing the same lines: time', activity.time, 3);
 atMost('the same, against a fourth of the events', activity.growth, 4.5);

@@ -67,6 +67,7 @@ function recordedEnvironment(): Snapshot {
 
 /** As Chrome saves it: sanitized. The page and its telemetry are there to be passed over. */
 function harOf(snapshot: Snapshot, finopsUrl: string): unknown {
+  // Safe: it lists a connection set, then the list of maps.
   const [connectionSet, entities] = captureOf(snapshot) as readonly [Readonly<Record<string, unknown>>, unknown];
   return {
     log: {

@@ -30,6 +30,7 @@ export {
   type MapInState,
 } from './check-legal-entity-edit.js';
 export type { InitialSyncExecution } from './initial-sync-executions.js';
+export { mapActivityOf } from './map-activity-fact.js';
 export {
   allowedActions,
   type MapAction,

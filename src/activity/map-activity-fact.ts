@@ -1,5 +1,5 @@
 import { type Known, known } from '../facts/fact.js';
-import { isoOf, instantOf } from '../facts/instant.js';
+import { instantOf, isoOf } from '../facts/instant.js';
 import type { Facts } from '../facts/schemas.js';
 import type { ActivityEvent } from './activity-event.js';
 import { ActivityLog } from './activity-log.js';
@@ -87,7 +87,8 @@ function seenIn({ log }: ReplayedMap, from: number, resumedAt: ReadonlySet<strin
     const decides = event.state !== undefined;
     seen.hasErrors = !decides && (event.type === 'error' || seen.hasErrors);
     seen.hasCompleted = !decides && (event.type === 'initial-sync-completed' || seen.hasCompleted);
-    seen.hasUnknownOption = !decides && ((event.type === 'resumed' && event.option === 'unknown') || seen.hasUnknownOption);
+    seen.hasUnknownOption =
+      !decides && ((event.type === 'resumed' && event.option === 'unknown') || seen.hasUnknownOption);
   }
   return seen;
 }

@@ -66,7 +66,7 @@ export class MapTimeline {
   /** Of the first segment. */
   #createdAt = Number.NaN;
   #lastPause: number | undefined;
-  /** The map was observed before any event: nobody knows its state until then. */
+  /** The map was observed before any event: its state until then is not known. */
   #beginsObserved = false;
   #state: MapState = 'not-running';
   /** Other states that the map may be in. */
@@ -115,7 +115,8 @@ export class MapTimeline {
     this.#noteQueue(event, instant);
     this.#noteCopying(event, instant, { from, before, to });
     // From a state other than the assumed one, the map may have returned to it.
-    if (to !== before || from !== before || (isFirst && event.state !== undefined)) this.#move(to, this.#startOf(event, instant));
+    if (to !== before || from !== before || (isFirst && event.state !== undefined))
+      this.#move(to, this.#startOf(event, instant));
     if (event.type === 'paused' || event.type === 'observed') this.#noteQueue(event, instant);
   }
 
@@ -184,7 +185,11 @@ export class MapTimeline {
   }
 
   *#allSegments(): Generator<Segment, void, undefined> {
-    for (let number = this.#beginsObserved && this.#states.length > 1 ? 1 : 0; number < this.#states.length; number += 1) {
+    for (
+      let number = this.#beginsObserved && this.#states.length > 1 ? 1 : 0;
+      number < this.#states.length;
+      number += 1
+    ) {
       yield {
         state: stateOf(this.#states.at(number)),
         from: number === 0 ? this.#createdAt : this.#starts.at(number),

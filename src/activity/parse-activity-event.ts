@@ -324,7 +324,9 @@ function flagIn(place: Place, name: string): boolean | undefined {
 
 function resumeOptionIn(place: Place): ResumeOption {
   const option = meaningOf(resumeOptions, place.input.option);
-  return option ?? wrong(place, 'option', 'expected one of: catch-up, skip-preserving, skip-discarding, unknown', 'catch-up');
+  return (
+    option ?? wrong(place, 'option', 'expected one of: catch-up, skip-preserving, skip-discarding, unknown', 'catch-up')
+  );
 }
 
 function listIn<Item>(place: Place, name: string, itemIn: (place: Place) => Item): readonly Item[] {

@@ -1,6 +1,6 @@
 import { parseActivityEvent } from '../activity/parse-activity-event.js';
-import { isHar } from '../adapters/recorded/har-answers.js';
 import { isRecord } from '../adapters/lenient-json.js';
+import { isHar } from '../adapters/recorded/har-answers.js';
 import { isMapRow } from '../maps/is-map-row.js';
 import { isReport } from '../report/is-report.js';
 

@@ -5,15 +5,16 @@ import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName } from '../facts/schemas.js';
 import type { PartialSnapshot, Snapshot } from '../facts/snapshot.js';
 import { withLegalEntities } from '../facts/with-legal-entities.js';
+import type { FactLack } from '../inputs/facts-of.js';
 import type { Input } from '../inputs/input.js';
 import { readJson } from '../node/json-file.js';
 import type { Complaint } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
 
-/** A snapshot, and what would make its facts whole, each a phrase that begins with the fact. */
+/** A snapshot, and what would make its facts whole, where they come from answers that were saved. */
 export interface LoadedFacts {
   readonly snapshot: Snapshot;
-  readonly lacks: readonly string[];
+  readonly lacks: readonly FactLack[];
 }
 
 /**
@@ -68,17 +69,26 @@ async function loadBase(
 
 /** The inputs in files, all of which hold facts. */
 export async function readFactInputs(paths: readonly string[]): Promise<Result<readonly Input[], Complaint>> {
-  const [{ readInputs }, { isFactual }, { inputInWords }] = await Promise.all([
-    import('./read-inputs.js'),
+  const { readInputs } = await import('./read-inputs.js');
+  const inputs = await readInputs(paths);
+  return inputs.isErr() ? err(inputs.error) : withoutStrangers(inputs.value);
+}
+
+/** The facts of the only environment of inputs. */
+export async function factsIn(inputs: readonly Input[]): Promise<Result<LoadedFacts, Complaint>> {
+  const facts = await withoutStrangers(inputs);
+  return facts.isErr() ? err(facts.error) : snapshotOf(facts.value, { auth: 'default' });
+}
+
+async function withoutStrangers(inputs: readonly Input[]): Promise<Result<readonly Input[], Complaint>> {
+  const [{ isFactual }, { inputInWords }] = await Promise.all([
     import('../inputs/snapshots-of.js'),
     import('./input-in-words.js'),
   ]);
-  return (await readInputs(paths)).andThen((inputs) => {
-    const stranger = inputs.find((input) => !isFactual(input) && !addsToFacts.has(input.kind));
-    return stranger === undefined
-      ? ok(inputs)
-      : err({ path: stranger.name, type: 'not-facts', because: inputInWords(stranger) });
-  });
+  const stranger = inputs.find((input) => !isFactual(input) && !addsToFacts.has(input.kind));
+  return stranger === undefined
+    ? ok(inputs)
+    : err({ path: stranger.name, type: 'not-facts', because: inputInWords(stranger) });
 }
 
 /**
@@ -107,7 +117,7 @@ async function snapshotOf(inputs: readonly Input[], given: FactsArguments): Prom
     return err(`the files are of several environments (${names.join(', ')}): choose one with --dataverse URL`);
   }
   const { snapshot, lacks } = found;
-  return ok({ snapshot, lacks: lacks.map(({ fact, because }) => `${fact}: ${because}`) });
+  return ok({ snapshot, lacks: inputs.some((input) => 'answers' in input) ? lacks : [] });
 }
 
 /** Kinds that hold facts beside those of the health check. */

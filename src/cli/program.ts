@@ -33,7 +33,9 @@ export function program(
   for (const command of commands) {
     const [first = '', second] = command.path.split(' ');
     const parsed =
-      second === undefined ? root.command(first, { isDefault: command.isDefault === true }) : groupOf(root, first, groups).command(second);
+      second === undefined
+        ? root.command(first, { isDefault: command.isDefault === true })
+        : groupOf(root, first, groups).command(second);
     describe(parsed, command);
     parsed.action((...typed: readonly unknown[]) => {
       const { format, ...options } = parsed.opts();

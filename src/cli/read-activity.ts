@@ -1,4 +1,4 @@
-import { fromThrowable, ok, err, type Result } from 'neverthrow';
+import { err, fromThrowable, ok, type Result } from 'neverthrow';
 import { ActivityLog } from '../activity/activity-log.js';
 import { readCapture } from '../adapters/gateway/capture.js';
 import { hasCapturedActivity } from '../adapters/gateway/captured-activity.js';
@@ -50,7 +50,7 @@ function readAs(form: 'records' | 'result' | 'document', all: Chunks): Read {
   return form === 'result' ? readResult(all) : readRecords(all);
 }
 
-/** What is looked at to tell forms apart, in characters. */
+/** The part that identifies the form, in characters. */
 const mostLookedAt = 1024 * 1024;
 
 /** The beginning of a text, a whole line at least if there is one, and all chunks, also those that were looked at. */
@@ -114,7 +114,10 @@ function addOthers(log: ActivityLog, others: readonly unknown[]): readonly strin
   const activity = activityIn(rest);
   if (activity === undefined) for (const value of rest) log.add(value);
   const answers = captures.map((body) => ({ status: 200, body }));
-  const inputs: Input[] = [{ kind: 'gateway-capture', answers, lacks: [] }, ...(activity === undefined ? [] : [activity])];
+  const inputs: Input[] = [
+    { kind: 'gateway-capture', answers, lacks: [] },
+    ...(activity === undefined ? [] : [activity]),
+  ];
   return addInputs(log, inputs);
 }
 

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import { gatewayAdapter } from '../adapters/gateway/gateway-adapter.js';
+import { isRecord } from '../adapters/lenient-json.js';
 import { type AlertSetting, parseAlertSettings } from '../alerts/alert-setting.js';
 import { type Fact, known, unknown } from '../facts/fact.js';
-import { isRecord } from '../adapters/lenient-json.js';
 import { gatherSnapshot } from '../facts/gather-snapshot.js';
 import { malformed } from '../facts/issues.js';
 import { parseJsonText } from '../facts/parse-json-text.js';

@@ -1,20 +1,26 @@
-import { err, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { Baseline } from '../govern/baseline.js';
-import { parseBaseline } from '../govern/parse-baseline.js';
-import { readJson } from '../node/json-file.js';
 import type { HealthReport } from '../report/report.js';
-import { parseReport } from '../report/schema.js';
 import type { Complaint } from './command-result.js';
+import { inputInWords } from './input-in-words.js';
+import { readInputs } from './read-inputs.js';
 
 /** A baseline, or an earlier report taken as one. */
 export async function readBaseline(path: string): Promise<Result<Baseline | HealthReport, Complaint>> {
-  const input = await readJson(path);
-  if (input.isErr()) return err(input.error);
-  return parseBaseline(input.value).orElse(() =>
-    parseReport(input.value).mapErr((fault) => ({
-      ...fault,
-      path,
-      because: `is neither a baseline nor a report: ${fault.because}`,
-    })),
-  );
+  const inputs = await readInputs([path]);
+  if (inputs.isErr()) return err(inputs.error);
+  const [input] = inputs.value;
+  if (input?.kind === 'baseline') return ok(input.baseline);
+  if (input?.kind === 'report') return ok(input.report);
+  const because = `is neither a baseline nor a report${input === undefined ? '' : `: it ${inputInWords(input)}`}`;
+  return err({ path, type: 'malformed', because });
+}
+
+/** A report, as `check` writes it. */
+export async function readReport(path: string): Promise<Result<HealthReport, Complaint>> {
+  const inputs = await readInputs([path]);
+  if (inputs.isErr()) return err(inputs.error);
+  const [input] = inputs.value;
+  if (input?.kind === 'report') return ok(input.report);
+  return err({ path, type: 'malformed', because: input === undefined ? 'has no report' : inputInWords(input) });
 }

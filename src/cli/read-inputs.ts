@@ -29,7 +29,8 @@ export async function readInputs(
   for (const path of paths) {
     try {
       const isFolder = path !== '-' && (await stat(path)).isDirectory();
-      for (const input of isFolder ? await inputsIn(path) : [await inputOf(path, path, recognizeFile)]) inputs.push(input);
+      for (const input of isFolder ? await inputsIn(path) : [await inputOf(path, path, recognizeFile)])
+        inputs.push(input);
     } catch (error) {
       return err(unreadable(path, error));
     }
@@ -99,5 +100,7 @@ async function filesIn(folder: string): Promise<FolderFiles> {
 const isFolderOfMaps = /dualwriteentitymap/i;
 
 function isPartOfSolution(file: string): boolean {
-  return /(?:^|[\\/])(?:solution|customizations)\.xml$/i.test(file) || (/\.xml$/i.test(file) && isFolderOfMaps.test(file));
+  return (
+    /(?:^|[\\/])(?:solution|customizations)\.xml$/i.test(file) || (/\.xml$/i.test(file) && isFolderOfMaps.test(file))
+  );
 }

@@ -21,13 +21,6 @@ export function wholeOf(path: string): ResultAsync<Uint8Array, FileFault> {
     (error) => unreadable(path, error),
   );
 }
-/** The whole of a file, or of standard input for `-`, as it is. */
-export function contentOf(path: string): ResultAsync<string, FileFault> {
-  return ResultAsync.fromPromise(
-    import('node:stream/consumers').then(({ text }) => text(streamOf(path))),
-    (error) => unreadable(path, error),
-  );
-}
 
 /** The bytes of a file, or of standard input for `-`, many at a time. */
 export function bytesOf(path: string): AsyncIterable<Uint8Array> {

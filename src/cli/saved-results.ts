@@ -1,7 +1,7 @@
 import type { ActivityPlan } from '../activity/plan-activity-action.js';
 import type { ActivityReplay } from '../activity/replay-activity.js';
-import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { LineSummary } from '../diagnosis/diagnose-lines.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { TopicProposal } from '../diagnosis/search-topics.js';
 import type { EnvironmentComparison } from '../maps/compare-environments.js';
 import type { MapSummary } from '../maps/summarize-maps.js';
@@ -52,7 +52,9 @@ const kinds: Readonly<Record<string, SavedKind>> = {
     async () => (await import('../reporters/documents/activity-plan-document.js')).activityPlanDocument,
     ({ verdict }) => (verdict === 'obstructed' ? 1 : 0),
   ),
-  'alert-replay': kind<Parameters<typeof import('../reporters/documents/alert-replay-document.js')['alertReplayDocument']>[0]>(
+  'alert-replay': kind<
+    Parameters<typeof import('../reporters/documents/alert-replay-document.js')['alertReplayDocument']>[0]
+  >(
     async () => (await import('../reporters/documents/alert-replay-document.js')).alertReplayDocument,
     ({ alerts }) => (alerts.some(({ fired }) => fired > 0) ? 1 : 0),
   ),
@@ -61,14 +63,15 @@ const kinds: Readonly<Record<string, SavedKind>> = {
     ({ totals, coverage }) =>
       totals.missing + totals.differs > 0 ? 1 : totals.unknown > 0 || coverage === 'partial' ? 2 : 0,
   ),
-  'cleanup-plan': kind<Parameters<typeof import('../reporters/documents/cleanup-plan-document.js')['cleanupPlanDocument']>[0]>(
+  'cleanup-plan': kind<
+    Parameters<typeof import('../reporters/documents/cleanup-plan-document.js')['cleanupPlanDocument']>[0]
+  >(
     async () => (await import('../reporters/documents/cleanup-plan-document.js')).cleanupPlanDocument,
     ({ targets, inTheWay, unknowns }) => (targets.length + inTheWay.length > 0 ? 1 : unknowns.length > 0 ? 2 : 0),
   ),
   comparison: kind<ReportComparison | SnapshotComparison>(
     async () => (await import('../reporters/documents/comparison-document.js')).comparisonDocument,
-    (comparison) =>
-      (comparison.kind === 'reports' ? gotWorse(comparison) : lostFacts(comparison).length > 0) ? 1 : 0,
+    (comparison) => ((comparison.kind === 'reports' ? gotWorse(comparison) : lostFacts(comparison).length > 0) ? 1 : 0),
   ),
   diagnoses: kind<{ readonly diagnoses: readonly Diagnosis[] }>(
     async () => {
@@ -95,8 +98,10 @@ const kinds: Readonly<Record<string, SavedKind>> = {
     ({ totals, coverage }) => (totals.unreadable > 0 || coverage === 'partial' ? 2 : 0),
   ),
   maps: kind<EnvironmentComparison>(
-    async () => (await import('../reporters/documents/environment-comparison-document.js')).environmentComparisonDocument,
-    ({ totals }) => (totals.different + totals['only-before'] + totals['only-after'] > 0 ? 1 : totals.unknown > 0 ? 2 : 0),
+    async () =>
+      (await import('../reporters/documents/environment-comparison-document.js')).environmentComparisonDocument,
+    ({ totals }) =>
+      totals.different + totals['only-before'] + totals['only-after'] > 0 ? 1 : totals.unknown > 0 ? 2 : 0,
   ),
   'marked-requests': kind<MarkedRequests>(
     async () => (await import('../reporters/documents/marked-requests-document.js')).markedRequestsDocument,

@@ -1,7 +1,6 @@
 import { exitCodeFor } from '../report/exit-code.js';
-import type { DocumentModel } from '../reporters/document.js';
 import { list, notice, section, when } from '../reporters/blocks.js';
-import type { Block, Mark } from '../reporters/document.js';
+import type { Block, DocumentModel, Mark } from '../reporters/document.js';
 import { activityDocument } from '../reporters/documents/activity-document.js';
 import { alertReplayDocument } from '../reporters/documents/alert-replay-document.js';
 import { diagnosesDocument } from '../reporters/documents/diagnoses-document.js';
@@ -15,15 +14,16 @@ import { topicProposalsDocument } from '../reporters/documents/topic-proposals-d
 import { name } from '../reporters/inlines.js';
 import { counted } from '../reporters/words.js';
 import { explainedDocument } from './explained-document.js';
-import type { ShownInputs, ShownResult } from './run/show.js';
+import { lacksInWords } from './lacks-in-words.js';
 import { savedKind } from './saved-results.js';
+import type { ShownInputs, ShownResult } from './shown-inputs.js';
 
 /** One document of all that is shown: that of the only result, or a section for each. What was not used, and what is missing, stands above. */
 export function shownInputsDocument({ inputs, results, unused }: ShownInputs): DocumentModel {
   const [first, ...more] = results;
   const notes: readonly Block[] = [
     ...unused.map((one) => notice('warning', [name(one.name ?? 'the text'), ' is not used: ', one.because])),
-    ...when(inputs.some(({ lacks }) => lacks.length > 0), () => lacking(inputs)),
+    ...lacking(inputs, results),
   ];
   const document = documentOf(first);
   if (more.length === 0) return { ...document, summary: [...document.summary, ...notes] };
@@ -37,21 +37,34 @@ export function shownInputsDocument({ inputs, results, unused }: ShownInputs): D
     ...(mark === undefined ? {} : { mark }),
     summary: notes,
     blocks: documents.map((part) =>
-      section(part.subject === undefined ? part.heading : [part.heading, ': ', part.subject], [...part.summary, ...part.blocks], {
-        mark: part.mark,
-        about: [part.header],
-      }),
+      section(
+        part.subject === undefined ? part.heading : [part.heading, ': ', part.subject],
+        [...part.summary, ...part.blocks],
+        {
+          mark: part.mark,
+          about: [part.header],
+        },
+      ),
     ),
   };
 }
 
 const worst: readonly Mark[] = ['error', 'errored', 'warning', 'blocked', 'inconclusive', 'accepted', 'passed'];
 
-function lacking(inputs: ShownInputs['inputs']): Block {
-  const items = inputs.flatMap(({ name: file, lacks }) =>
-    lacks.map((lack) => ({ text: [name(file ?? 'the text'), ': ', lack] })),
+/** What files lack, and the facts that were read from saved answers. */
+function lacking(inputs: ShownInputs['inputs'], results: ShownInputs['results']): readonly Block[] {
+  const ofFiles = inputs.flatMap(({ name: file, lacks }) =>
+    lacks.map((lack) => [name(file ?? 'the text'), ': ', lack]),
   );
-  return notice('inconclusive', 'Not all of what was given could be used:', [list(items, 'gap')]);
+  const isOfAnswers = inputs.some(
+    ({ kind }) => kind === 'har' || kind === 'gateway-capture' || kind === 'service-answer',
+  );
+  const ofFacts = isOfAnswers
+    ? results.flatMap((result) => (result.kind === 'report' ? lacksInWords(result.lacks) : []))
+    : [];
+  return when(ofFiles.length + ofFacts.length > 0, () =>
+    notice('inconclusive', 'Not all is there:', [list([...ofFiles, ...ofFacts], 'gap')]),
+  );
 }
 
 function documentOf(result: ShownResult): DocumentModel {
@@ -87,7 +100,9 @@ function documentOf(result: ShownResult): DocumentModel {
 export function jsonOfResult(result: ShownResult): object {
   switch (result.kind) {
     case 'report':
-      return result.explanations === undefined ? result.report : { ...result.report, explanations: result.explanations };
+      return result.explanations === undefined
+        ? result.report
+        : { ...result.report, explanations: result.explanations };
     case 'fleet':
       return { ...result.fleet, kind: 'fleet' };
     case 'sync-errors':

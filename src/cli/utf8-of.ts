@@ -7,25 +7,25 @@ const enough = 1_024;
 export async function* utf8Of(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   const start: Uint8Array[] = [];
   let length = 0;
-  let recode: ((chunk: Uint8Array) => Uint8Array) | undefined;
+  let transcode: ((chunk: Uint8Array) => Uint8Array) | undefined;
   for await (const chunk of chunks) {
-    if (recode !== undefined) {
-      yield recode(chunk);
+    if (transcode !== undefined) {
+      yield transcode(chunk);
       continue;
     }
     start.push(chunk);
     length += chunk.length;
     if (length < enough) continue;
     const first = Buffer.concat(start);
-    recode = recoderOf(first);
-    yield recode(first);
+    transcode = transcoderOf(first);
+    yield transcode(first);
   }
-  if (recode !== undefined) return;
+  if (transcode !== undefined) return;
   const all = Buffer.concat(start);
-  yield recoderOf(all)(all);
+  yield transcoderOf(all)(all);
 }
 
-function recoderOf(start: Uint8Array): (chunk: Uint8Array) => Uint8Array {
+function transcoderOf(start: Uint8Array): (chunk: Uint8Array) => Uint8Array {
   const encoding = encodingOf(start);
   if (encoding === 'utf-8') return (chunk) => chunk;
   const decoder = new TextDecoder(encoding);

@@ -15,7 +15,7 @@ export interface ActivityOfInputs {
 
 /**
  * The activity that inputs show: events of logs, captured initial syncs, catch-up errors and requests. States alone, which every list of
- * maps has, are no activity.
+ * maps has, do not count.
  */
 export function activityOf(inputs: readonly Input[]): readonly ActivityEvent[] {
   const { events } = allActivityOf(inputs.filter(({ kind }) => kind !== 'snapshot' && kind !== 'facts'));
@@ -45,7 +45,9 @@ export function lastEventsIn(inputs: readonly Input[]): readonly number[] {
 }
 
 function answersOf(input: Input): readonly RecordedAnswer[] {
-  return input.kind === 'har' || input.kind === 'gateway-capture' || input.kind === 'service-answer' ? input.answers : [];
+  return input.kind === 'har' || input.kind === 'gateway-capture' || input.kind === 'service-answer'
+    ? input.answers
+    : [];
 }
 
 function logOf(input: Input): readonly ActivityOfInputs[] {

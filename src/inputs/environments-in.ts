@@ -41,8 +41,13 @@ export function environmentsIn({
     [...named, ...hosts].flatMap(parts).filter((one) => !keysOf(one).some((key) => known.has(key))),
   );
   const [first, second, ...more] = alone;
-  const isOnePair = all.length === 0 && more.length === 0 && first !== undefined && second !== undefined;
-  if (isOnePair && isPair({ ...first, ...second })) return [{ ...first, ...second }];
+  if (all.length === 0 && first !== undefined && second !== undefined && more.length === 0) {
+    const pair = {
+      dataverseUrl: first.dataverseUrl ?? second.dataverseUrl,
+      finopsUrl: first.finopsUrl ?? second.finopsUrl,
+    };
+    if (isPair(pair)) return [pair];
+  }
   return [...all, ...alone];
 }
 

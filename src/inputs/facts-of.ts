@@ -1,5 +1,4 @@
 import { mapActivityOf } from '../activity/map-activity-fact.js';
-import type { RecordedAnswer } from '../adapters/recorded/recorded-answer.js';
 import { type Fact, known } from '../facts/fact.js';
 import { factNames, healthFactNames } from '../facts/fact-names.js';
 import { isoOf } from '../facts/instant.js';
@@ -9,7 +8,12 @@ import type { FactName, Facts } from '../facts/schemas.js';
 import { factOf, type PartialSnapshot, type SnapshotFacts } from '../facts/snapshot.js';
 import { activityOf, lastEventsIn } from './activity-of.js';
 import { answersOf } from './answers-of.js';
-import { answersOfEnvironment, type EnvironmentAnswers, sortAnswers } from './environment-answers.js';
+import {
+  answersOfEnvironment,
+  type EnvironmentAnswers,
+  type SortedAnswers,
+  sortAnswers,
+} from './environment-answers.js';
 import {
   environmentOfSnapshot,
   environmentsIn,
@@ -19,7 +23,6 @@ import {
 } from './environments-in.js';
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
-import { mapsOf } from './maps-of.js';
 import { tableMetadataOf } from './metadata/table-metadata-of.js';
 import { type ReadFact, readAnswers } from './read-answers.js';
 
@@ -88,8 +91,8 @@ export async function factsOf(
   inputs: readonly Input[],
   options: FactsOfOptions,
 ): Promise<GatheredFacts | SeveralEnvironments> {
-  const saved = await savedMapsIn(inputs);
-  const environments = environmentsOf(inputs);
+  const sorted = sortAnswers(await answersOf(inputs));
+  const environments = environmentsOf(inputs, sorted);
   const chosen = chosenOf(environments, options);
   if (chosen.length > 1) return { environments: chosen };
   const [environment = {}] = chosen;
@@ -100,26 +103,28 @@ export async function factsOf(
       ? isSameEnvironment(named, environment)
       : isOnlyOne || !isNamed(named);
   };
-  const answers = answersOfEnvironment(sortAnswers([...answersOf(inputs), ...saved]), environment, isOnlyOne);
-  const read = await readAnswers(answers, environment);
+  const answers = answersOfEnvironment(sorted, environment, isOnlyOne);
   const snapshots = inputs
     .filter(isOf('snapshot'))
     .map(({ snapshot }) => snapshot)
     .filter(belongs)
-    .reverse();
+    .toSorted((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt));
   const persons = inputs
     .filter(isOf('facts'))
     .map((input) => input.facts)
     .filter(belongs);
+  const given = [...snapshots, ...persons].map(({ facts }) => facts).reduce(overlayFacts, {});
+  const read = await readAnswers(answers, environment, { saved: given });
   const layers = [
     ...snapshots.map(({ facts }) => facts),
     ...(isOnlyOne ? [factsBeside(inputs)] : []),
     factsIn(read),
     ...persons.map(({ facts }) => facts),
   ];
-  const facts = presentIn(layers.reduce(overlayFacts, {}));
+  // Why a fact cannot be read is kept where nothing else gives it.
+  const facts = presentIn({ ...factsIn(read), ...presentIn(layers.reduce(overlayFacts, {})) });
   return {
-    environment: { name: nameOf([...persons, ...snapshots], environment) },
+    environment: { name: nameOf([...persons, ...snapshots.toReversed()], environment) },
     takenAt: oldestTime(answers, [...persons, ...snapshots], lastEventsIn(inputs)) ?? options.now.toISOString(),
     facts,
     lacks: lacksOf(facts, read),
@@ -127,8 +132,10 @@ export async function factsOf(
 }
 
 /** The environments that inputs are about. */
-export function environmentsOf(inputs: readonly Input[]): readonly InputEnvironment[] {
-  const { saved, gateway } = sortAnswers(answersOf(inputs));
+export function environmentsOf(
+  inputs: readonly Input[],
+  { saved, gateway }: SortedAnswers,
+): readonly InputEnvironment[] {
   const snapshots = inputs.flatMap((input) =>
     input.kind === 'snapshot' ? [input.snapshot] : input.kind === 'facts' ? [input.facts] : [],
   );
@@ -153,16 +160,6 @@ export function chosenOf(
     finopsUrl: finopsUrl ?? one.finopsUrl,
   }));
   return completed.length === 0 || (dataverseUrl !== undefined && finopsUrl !== undefined) ? [named] : completed;
-}
-
-/** Saved maps and backups, as an answer of Dataverse. */
-async function savedMapsIn(inputs: readonly Input[]): Promise<readonly RecordedAnswer[]> {
-  const maps = await mapsOf(inputs.filter(isOf('map-rows', 'map-backup')));
-  if (maps.isErr()) return [];
-  const { value, coverage, detail } = maps.value;
-  const address = { service: 'dataverse', host: '', path: 'msdyn_dualwriteentitymaps', query: {} } as const;
-  const lack = coverage === 'partial' ? (detail ?? 'there may be more maps') : undefined;
-  return [{ address, status: 200, body: { value }, lack }];
 }
 
 /** What inputs that are not answers say. */
@@ -234,9 +231,14 @@ function lacksOf(facts: SnapshotFacts, read: ReadonlyMap<FactName, ReadFact>): r
     const isGiven = name in facts;
     if (!isGiven && !healthFactNames.some((one) => one === name)) return [];
     if (fact.status === 'known' && fact.coverage !== 'partial') return [];
-    return [{ fact: name, isGiven, because: becauseOf(name, fact), urls: read.get(name)?.unanswered ?? [] }];
+    return [{ fact: name, isGiven, because: becauseOf(name, fact), urls: urlsOf(read.get(name)) }];
   });
   return [...lacks.filter(({ isGiven }) => isGiven), ...lacks.filter(({ isGiven }) => !isGiven)];
+}
+
+/** What the caller may see makes nothing whole. */
+function urlsOf(read: ReadFact | undefined): readonly string[] {
+  return (read?.unanswered ?? []).filter((url) => !/\/WhoAmI$|RetrieveUserSetOfPrivileges/.test(url));
 }
 
 function becauseOf(name: FactName, fact: Fact<Facts[FactName]>): string {

@@ -34,7 +34,7 @@ export type MapsFault = { readonly input?: string | undefined } & (
  * The rows of the maps that inputs hold, and whether they are all: saved rows and answers about them, backups and recordings of
  * them, put together; else the maps of a solution; else the definitions in a snapshot; else, as a part, what the Dual-write page lists.
  *
- * An answer is partial where what was asked for is not known: its address has a filter, or it was saved without its address and its
+ * An answer is partial where its query is not known to be for all maps: its address has a filter, or it was saved without its address and its
  * `@odata.context` does not name exactly the columns that {@link askedMapColumns} has. Rows that somebody took out of answers are taken
  * as they are given.
  *
@@ -168,7 +168,7 @@ function gapOfAnswer({ address, body }: RecordedAnswer): string | undefined {
   if (address === undefined) return gapOfUnknownQuery(body);
   if (address.path.includes('(')) return 'a row was read by its id, which does not show the others';
   const option = rowOptions.find((one) => one in address.query);
-  return option && `an answer was asked for with ${option}, which leaves out maps`;
+  return option && `an address has ${option}, which leaves out maps`;
 }
 
 function notAnswered({ status, lack }: RecordedAnswer): MapsFault {

@@ -1,5 +1,6 @@
 import { dataverseAdvice } from '../adapters/dataverse/dataverse-advice.js';
 import { dataverseReaders } from '../adapters/dataverse/dataverse-readers.js';
+import { readConnectedFinops } from '../adapters/dataverse/found-environment.js';
 import { besideDataverse } from '../adapters/finops/beside-dataverse.js';
 import { finopsAdvice } from '../adapters/finops/finops-advice.js';
 import { finopsReaders } from '../adapters/finops/finops-readers.js';
@@ -13,11 +14,12 @@ import { powerPlatformReaders } from '../adapters/power-platform/power-platform-
 import { failureOfRecorded, type RecordedService, recordedService } from '../adapters/recorded/recorded-service.js';
 import type { SavedAnswer } from '../adapters/recorded/saved-answer.js';
 import type { Adapter, Reader } from '../facts/adapter.js';
-import type { Fact, Unknown } from '../facts/fact.js';
+import { type Fact, type Unknown, unknown } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
 import { preferred } from '../facts/overlay-facts.js';
 import { readFact } from '../facts/read-fact.js';
 import type { FactName, Facts } from '../facts/schemas.js';
+import type { SnapshotFacts } from '../facts/snapshot.js';
 import type { EnvironmentAnswers, GatewayAnswers } from './environment-answers.js';
 import type { InputEnvironment } from './environments-in.js';
 
@@ -30,11 +32,19 @@ export interface ReadFact {
   readonly unanswered: readonly string[];
 }
 
+/** What is known beside the answers. */
+interface AlsoKnown {
+  /** The id of the environment in the Power Platform. */
+  readonly environmentId?: string | undefined;
+  /** Facts of snapshots and of a person: what their maps require completes the maps of a capture. */
+  readonly saved?: SnapshotFacts | undefined;
+}
+
 /** Reads each fact out of the answers of one environment, with the readers of the live adapters. */
 export async function readAnswers(
   answers: EnvironmentAnswers,
   environment: InputEnvironment,
-  environmentId = answers.environmentIds[0],
+  { environmentId = answers.environmentIds[0], saved = {} }: AlsoKnown = {},
 ): Promise<ReadonlyMap<FactName, ReadFact>> {
   const read = new Map<FactName, ReadFact>();
   for (const name of factNames) {
@@ -45,7 +55,7 @@ export async function readAnswers(
 
   /** With services of its own, so that it is known what each fact needs. */
   async function readOne(name: FactName): Promise<ReadFact | undefined> {
-    const services = servicesFor(environment, environmentId, answers);
+    const services = servicesFor(environment, environmentId, answers, saved);
     let fact: Fact<Facts[FactName]> | undefined = failureOfGateway(name, answers.gateway);
     for (const readers of services.readers) {
       // Safe: the reader under a name in `readers` reads exactly that fact.
@@ -97,6 +107,7 @@ function servicesFor(
   { dataverseUrl, finopsUrl }: InputEnvironment,
   environmentId: string | undefined,
   { find, all, gateway }: EnvironmentAnswers,
+  saved: SnapshotFacts,
 ): Services {
   const recorded: RecordedService[] = [];
   const has = (service: SavedAnswer['service']) => all.some((answer) => answer.service === service);
@@ -125,8 +136,11 @@ function servicesFor(
     const { finopsEnvironment, ...ofRows } = finopsReaders({ url: finopsUrl ?? '', service: finops, beside });
     readers.push(ofRows, finopsUrl === undefined ? {} : { finopsEnvironment });
   }
+  if (finops === undefined && dataverse !== undefined && dataverseUrl !== undefined) {
+    readers.push({ finopsEnvironment: ({ signal }) => askForFinops(dataverse, dataverseUrl, signal) });
+  }
   // Last: the maps of a capture say more together with the saved ones.
-  if (captured !== undefined) readers.push(readersOfCapture(captured, gateway));
+  if (captured !== undefined) readers.push(readersOfCapture(captured, gateway, saved));
   return { readers, recorded };
 
   function openDataverse(url = `https://${nowhere}`): RecordedService {
@@ -144,6 +158,16 @@ function servicesFor(
   }
 }
 
+/** Dataverse may name it; what it says about the integration is nothing about an environment that is not connected. */
+async function askForFinops(
+  dataverse: RecordedService,
+  dataverseUrl: string,
+  signal: AbortSignal,
+): Promise<Fact<Facts['finopsEnvironment']>> {
+  await readConnectedFinops(dataverse, dataverseUrl, signal);
+  return unknown('not-provided');
+}
+
 /** Stands for a host or an id that no answer names. */
 const nowhere = 'not-known.invalid';
 
@@ -152,8 +176,12 @@ function capturedIn({ connectionSets, others }: GatewayAnswers): readonly unknow
   return captured.length === 0 ? undefined : captured;
 }
 
-function readersOfCapture(captured: readonly unknown[], { connectionSets }: GatewayAnswers): Adapter['readers'] {
-  const { link, ...readers } = gatewayAdapter(captured).readers;
+function readersOfCapture(
+  captured: readonly unknown[],
+  { connectionSets }: GatewayAnswers,
+  saved: SnapshotFacts,
+): Adapter['readers'] {
+  const { link, ...readers } = gatewayAdapter(captured, saved).readers;
   return connectionSets.length === 0 ? readers : { ...readers, ...(link === undefined ? {} : { link }) };
 }
 

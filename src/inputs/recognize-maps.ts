@@ -1,3 +1,5 @@
+import { isMapRow } from '../maps/is-map-row.js';
+import { type Page, pagesIn } from '../maps/pages-in.js';
 import { readMapRows } from '../maps/read-map-rows.js';
 import { documentsIn } from './documents-in.js';
 import type { Input, InputOrigin } from './input.js';
@@ -14,11 +16,18 @@ export function recognizeMaps(content: string | Uint8Array, origin: InputOrigin 
   const decoded = textOf(content);
   const read = decoded.type === 'text' ? documentsIn(decoded.text) : undefined;
   if (read?.type !== 'documents') return input;
-  // Rows that are maps were recognized, unless something is wrong with them that says `input`.
-  const isForReader = readMapRows(read.documents).match(
-    ({ value }) => value.length === 0,
-    ({ type }) => type !== 'several-environments',
-  );
   const { documents, lacks } = read;
-  return isForReader ? { kind: 'map-rows', name: input.name, documents, lacks } : input;
+  return isForReader(documents) ? { kind: 'map-rows', name: input.name, documents, lacks } : input;
+}
+
+/** Rows that are all maps were recognized, unless something is wrong with them that the input says. */
+function isForReader(documents: readonly unknown[]): boolean {
+  return readMapRows(documents).match(
+    ({ value }) => value.length === 0,
+    ({ type }) => type === 'service-error' || documents.flatMap(pagesIn).some(isAboutTable),
+  );
+}
+
+function isAboutTable({ context, rows }: Page): boolean {
+  return context !== '' || rows.some(isMapRow);
 }

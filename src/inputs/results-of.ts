@@ -1,20 +1,21 @@
 import { type ActivityReplay, replayActivity } from '../activity/replay-activity.js';
 import { type AlertReplay, replayAlerts } from '../alerts/replay-alerts.js';
 import { eventOfSyncError } from '../alerts/sync-error-event.js';
-import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { diagnose } from '../diagnosis/diagnose.js';
+import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { type Explanation, explain } from '../diagnosis/explain.js';
 import { searchTopics, type TopicProposal } from '../diagnosis/search-topics.js';
 import { type EvaluateOptions, evaluateSnapshot } from '../evaluate-snapshot.js';
 import type { Known } from '../facts/fact.js';
 import type { Snapshot } from '../facts/snapshot.js';
-import { parseConfig } from '../govern/config.js';
+import { optionsOfConfig, parseConfig } from '../govern/config.js';
 import { compareEnvironments, type EnvironmentComparison } from '../maps/compare-environments.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
 import { type MapSummary, summarizeMaps } from '../maps/summarize-maps.js';
 import { type FleetReport, fleetOf } from '../report/fleet.js';
 import type { HealthReport } from '../report/report.js';
+import { operations } from '../rules/catalogue.js';
 import { planApply } from '../solutions/plan-apply.js';
 import { planImport } from '../solutions/plan-import.js';
 import { planVerified, type RestorePlan } from '../solutions/plan-restore.js';
@@ -24,6 +25,7 @@ import { verifyBackup } from '../solutions/verify-backup.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
 import { type SyncErrorSummary, summarizeSyncErrors } from '../sync-errors/summarize-sync-errors.js';
 import { activityOf } from './activity-of.js';
+import type { FactLack } from './facts-of.js';
 import type { Input, InputKind, InputOf } from './input.js';
 import { isOf } from './is-of.js';
 import { mapsOf } from './maps-of.js';
@@ -41,7 +43,7 @@ export type InputResult =
       /** What the report says about the cause of the error texts beside it. */
       readonly explanations?: readonly Explanation[] | undefined;
       /** What would make its facts whole. */
-      readonly lacks: readonly string[];
+      readonly lacks: readonly FactLack[];
     }
   | { readonly kind: 'fleet'; readonly fleet: FleetReport }
   | { readonly kind: 'diagnoses'; readonly diagnoses: readonly Diagnosis[] }
@@ -112,7 +114,12 @@ export async function resultsOf(
   const [report, ...others] = reports;
   if (report !== undefined && others.length === 0) {
     const explanations = texts.flatMap((text) => explain(text, report));
-    results.push({ kind: 'report', report, ...(explanations.length > 0 ? { explanations } : {}), lacks: checked.lacks });
+    results.push({
+      kind: 'report',
+      report,
+      ...(explanations.length > 0 ? { explanations } : {}),
+      lacks: checked.lacks,
+    });
     if (explanations.length === 0) results.push(...texts.map(diagnosed));
   } else {
     if (report !== undefined) results.push({ kind: 'fleet', fleet: fleetOf(reports) });
@@ -129,7 +136,7 @@ interface Checked {
   readonly reports: readonly HealthReport[];
   /** The facts of the only environment. */
   readonly snapshot?: Snapshot | undefined;
-  readonly lacks: readonly string[];
+  readonly lacks: readonly FactLack[];
 }
 
 async function checkedOf(
@@ -139,6 +146,8 @@ async function checkedOf(
 ): Promise<Checked> {
   const settings = inputs.filter(isOf('config', 'baseline'));
   if (!inputs.some(isFactual)) {
+    const settingsOnly = await alertReportOf(inputs, now, evaluate);
+    if (settingsOnly !== undefined) return { reports: [settingsOnly], lacks: [] };
     for (const { name, kind } of settings)
       unused.push({ name, kind, because: 'it belongs to a check: give it with a snapshot or other facts' });
     return { reports: [], lacks: [] };
@@ -148,7 +157,22 @@ async function checkedOf(
   const reports = gathered.map(({ snapshot }) => evaluateSnapshot(snapshot, options));
   const [only, ...others] = gathered;
   if (only === undefined || others.length > 0) return { reports, lacks: [] };
-  return { reports, snapshot: only.snapshot, lacks: only.lacks.map(({ fact, because }) => `${fact}: ${because}`) };
+  return { reports, snapshot: only.snapshot, lacks: only.lacks };
+}
+
+/** Alert settings by themselves are judged by the rules about them. */
+async function alertReportOf(
+  inputs: readonly Input[],
+  now: Date,
+  options: EvaluateOptions | undefined,
+): Promise<HealthReport | undefined> {
+  const settings = inputs.filter(isOf('alert-settings'));
+  const [first] = settings;
+  if (first === undefined || inputs.some(isOf('sync-errors', 'alert-events'))) return undefined;
+  const [gathered] = await snapshotsOf(settings, { now });
+  if (gathered === undefined) return undefined;
+  const snapshot = { ...gathered.snapshot, environment: { name: first.name ?? gathered.snapshot.environment.name } };
+  return evaluateSnapshot(snapshot, { now, ...options, validator: operations });
 }
 
 function evaluateOptionsOf(
@@ -164,10 +188,14 @@ function evaluateOptionsOf(
     }
     const config = parseConfig(input.config);
     if (config.isErr()) {
-      unused.push({ name: input.name, kind: input.kind, because: `these settings cannot be read: ${config.error.because}` });
+      unused.push({
+        name: input.name,
+        kind: input.kind,
+        because: `these settings cannot be read: ${config.error.because}`,
+      });
       continue;
     }
-    const { $schema, preset, timeoutMs, baseline, ...read } = config.value;
+    const { timeoutMs, ...read } = optionsOfConfig(config.value);
     options = { ...options, ...read };
   }
   return options;
@@ -189,7 +217,7 @@ function errorsOf(inputs: readonly Input[]): readonly InputResult[] {
   const logged = inputs.filter(isOf('alert-events')).flatMap((input) => input.events);
   const events = [...logged, ...records.flatMap((record) => eventOfSyncError(record) ?? [])];
   const replayed =
-    settings.length > 0 && events.length > 0
+    (settings.length > 0 && events.length > 0) || logged.length > 0
       ? replayAlerts(settings, events, { latenessMs: Number.POSITIVE_INFINITY }).match(
           (replay): readonly InputResult[] => [{ kind: 'alert-replay', replay }],
           () => [],
@@ -262,10 +290,17 @@ async function listOf(inputs: readonly Input[], unused: UnusedInput[]): Promise<
 /** The maps of two environments. */
 async function differenceOf(before: Input, after: Input, unused: UnusedInput[]): Promise<readonly InputResult[]> {
   const [left, right] = [await mapsOf([before]), await mapsOf([after])];
-  for (const [input, rows] of [[before, left], [after, right]] as const)
+  for (const [input, rows] of [
+    [before, left],
+    [after, right],
+  ] as const)
     if (rows.isErr()) unused.push(unusedOf(input, rows.error.because));
   if (left.isErr() || right.isErr()) return [];
-  const sideOf = ({ name = '' }: Input, { value, ...read }: Known<readonly EntityMap[]>) => ({ ...read, name, maps: value });
+  const sideOf = ({ name = '' }: Input, { value, ...read }: Known<readonly EntityMap[]>) => ({
+    ...read,
+    name,
+    maps: value,
+  });
   const comparison = compareEnvironments(sideOf(before, withMaps(left.value)), sideOf(after, withMaps(right.value)));
   return [{ kind: 'maps', comparison }];
 }

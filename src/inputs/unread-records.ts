@@ -8,7 +8,8 @@ export class UnreadRecords {
   /** @param index - its position among the records, from 0 */
   add(index: number, { path, message }: Issue): void {
     this.#count += 1;
-    if (this.#first.length < mostNamed) this.#first.push(`record ${index + 1}: ${path === '' ? '' : `${path}: `}${message}`);
+    if (this.#first.length < mostNamed)
+      this.#first.push(`record ${index + 1}: ${path === '' ? '' : `${path}: `}${message}`);
   }
 
   lacks(): readonly string[] {

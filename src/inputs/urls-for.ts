@@ -27,7 +27,10 @@ export interface FactUrl {
   readonly needs: 'session' | 'token';
 }
 
-/** What to list addresses for. */
+/**
+ * What to list addresses for.
+ * @public
+ */
 export interface UrlsForOptions extends InputEnvironment {
   /** The id of the environment in the Power Platform, whose addresses need it. */
   readonly environmentId?: string | undefined;
@@ -48,12 +51,12 @@ export interface UrlsForOptions extends InputEnvironment {
  * @public
  */
 export async function urlsFor(options: UrlsForOptions, inputs: readonly Input[] = []): Promise<readonly FactUrl[]> {
-  const environments = environmentsOf(inputs);
-  const sorted = sortAnswers(answersOf(inputs));
+  const sorted = sortAnswers(await answersOf(inputs));
+  const environments = environmentsOf(inputs, sorted);
   const gives = new Map<string, FactName[]>();
   for (const environment of chosenOf(environments, options)) {
     const answers = answersOfEnvironment(sorted, environment, isOnly(environments, environment));
-    const read = await readAnswers(answers, environment, options.environmentId ?? answers.environmentIds[0]);
+    const read = await readAnswers(answers, environment, { environmentId: options.environmentId });
     for (const [name, { fact, unanswered }] of read) {
       const isWhole = fact.status === 'known' && fact.coverage !== 'partial' && !objectFacts.has(name);
       for (const url of isWhole ? [] : unanswered) {

@@ -61,11 +61,11 @@ export function mapRowsOf(answers: readonly MapAnswer[]): Result<Known<readonly 
   const { rows, keptOf, replaced } = unseenRows(pages);
   const gaps = [
     ...pages.flatMap(({ gap }) => gap ?? []),
-    ...answers.flatMap(({ gap }) => gap ?? []),
     ...[...groupsBy(pages, ({ context }) => context).values()].flatMap((list) => gapsOf(list, keptOf)),
     ...(replaced === 0
       ? []
       : [`${replaced} ${replaced === 1 ? 'row was' : 'rows were'} given twice with different content`]),
+    ...answers.flatMap(({ gap }) => gap ?? []),
   ];
   return ok(
     gaps.length === 0 ? known(rows) : known(rows, { coverage: 'partial', detail: [...new Set(gaps)].join('; ') }),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { err, type Result, ResultAsync } from 'neverthrow';
 import { parseJsonText } from '../facts/parse-json-text.js';
 import type { Fault, SnapshotFault } from '../fault.js';
+import { encodingOf } from '../inputs/text-of.js';
 import { systemErrorCode, systemErrorInWords } from './system-error-in-words.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
@@ -34,9 +35,14 @@ export function readJson(path: string): ResultAsync<unknown, FileFault> {
   return readContent(path).andThen((text) => parseJson(path, text));
 }
 
-/** Reads a file as text, as it is. */
+/** Reads a file as text in UTF-8 or UTF-16, as it is. */
 export function readContent(path: string): ResultAsync<string, FileFault> {
-  return ResultAsync.fromPromise(readFile(path, 'utf8'), (error) => unreadable(path, error));
+  return ResultAsync.fromPromise(readFile(path).then(textOfBytes), (error) => unreadable(path, error));
+}
+
+function textOfBytes(bytes: Buffer): string {
+  const encoding = encodingOf(bytes);
+  return encoding === 'utf-8' ? bytes.toString('utf8') : new TextDecoder(encoding).decode(bytes);
 }
 
 /** JSON text as a value; `path` only names it in a fault. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { parseJsonText } from '../facts/parse-json-text.js';
 import { scrub } from '../facts/scrub.js';
-import type { CsvRow } from '../sync-errors/csv-table.js';
+import { type CsvRow, unending } from '../sync-errors/csv-row.js';
 import { type CorruptLine, corruptLine, parseJsonLine } from '../sync-errors/error-lines.js';
 import type { RowReading } from '../sync-errors/row-reading.js';
 import { jsonArraySplitter } from './json-array-splitter.js';
@@ -59,6 +59,7 @@ async function candidatesOf(opened: OpenRecords, reading: RowReading): Promise<R
         fileOf('record', async function* () {
           const values = reading.candidatesIn(opened.value);
           yield { values, places: values.map((_, index) => index + 1), texts: [], corrupt: new Map() };
+          return undefined;
         }),
       );
     case 'text': {
@@ -76,9 +77,12 @@ async function candidatesOf(opened: OpenRecords, reading: RowReading): Promise<R
   }
 }
 
-type Reader = () => AsyncGenerator<Candidates, RecordsFault | void, undefined>;
+type Reader = () => AsyncGenerator<Candidates, RecordsFault | undefined, undefined>;
 
-async function* nothing(): ReturnType<Reader> {}
+// biome-ignore lint/correctness/useYield: there is nothing in it
+async function* nothing(): ReturnType<Reader> {
+  return undefined;
+}
 
 function fileOf(unit: CandidateFile['unit'], read: Reader): CandidateFile {
   let fault: RecordsFault | undefined;
@@ -99,6 +103,7 @@ async function* inLines(chunks: AsyncIterable<Uint8Array>, reading: RowReading):
     }
     yield found;
   }
+  return undefined;
 }
 
 function faultOfLine(text: string, line: number, isCutOff: boolean): CorruptLine {
@@ -125,7 +130,7 @@ async function* inList(chunks: AsyncIterable<Uint8Array>, reading: RowReading): 
     }
     yield found;
   }
-  if (splitter.isWhole()) return;
+  if (splitter.isWhole()) return undefined;
   const because = `is not JSON: it ends too early or goes on after its end, after ${items} items of the list`;
   return { type: 'invalid-json', because };
 }
@@ -140,17 +145,20 @@ async function* inTable(
   let skip = headLength;
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
-    yield rowsOf(take(text.slice(skip), false));
+    const rows = take(text.slice(skip), false);
+    yield rowsOf(rows);
     skip = Math.max(0, skip - text.length);
+    const last = rows.at(-1);
+    if (last?.fault === unending) return { type: 'malformed', because: `line ${last.line}: ${unending}` };
   }
   yield rowsOf(take(decoder.decode().slice(skip), true));
+  return undefined;
 
   function rowsOf(rows: readonly CsvRow[]): Candidates {
     const found = newCandidates();
     for (const { cells, line, fault } of rows) {
-      const text = cells.join(', ');
-      if (fault === undefined) found.add([candidateOf(cells)], line, text);
-      else found.addCorrupt(corruptLine(text, line, { type: 'malformed', because: fault }));
+      if (fault === undefined) found.add([candidateOf(cells)], line, undefined);
+      else found.addCorrupt(corruptLine(cells.join(', '), line, { type: 'malformed', because: fault }));
     }
     return found;
   }

@@ -22,7 +22,7 @@ export function roleOf(text: string): SolutionPartRole | undefined {
 /** The local names, in lower case, of the root and of the first element in it, as far as they are there. */
 function outermostElements(text: string): readonly string[] {
   const names: string[] = [];
-  // A sticky pattern for each thing that may precede an element: it goes on where the last one ended.
+  // A sticky pattern for each thing that may precede an element: it continues where the last one ended.
   for (let at = 0; at < text.length && names.length < 2; ) {
     const token = /[\s\uFEFF]+|<\?[^>]*>|<!--|<([\w:.-]+)(?=[\s/>])[^>]*>?/y;
     token.lastIndex = at;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { type CsvRow, unending } from './csv-row.js';
 import { columnsOf, type RowColumns, requiredProperties } from './row-columns.js';
 
 /** The head of a table: how its cells are separated, and what its columns are. */
@@ -10,14 +11,6 @@ export interface CsvHead {
   /** How many characters it takes, and where the first row begins. */
   readonly length: number;
   readonly firstLine: number;
-}
-
-/** A row of a table, or why it is not one. */
-export interface CsvRow {
-  readonly cells: readonly string[];
-  /** The line on which it begins. */
-  readonly line: number;
-  readonly fault?: string | undefined;
 }
 
 const delimiters = [',', ';', '\t'];
@@ -99,9 +92,6 @@ export function csvRows({
   };
 }
 
-/** The fault after which nothing more can be read. */
-export const unending = 'a cell in quotation marks does not end';
-
 /** In characters. No row is that long: with one quotation mark too many, it never ends. */
 const longestRow = 4_000_000;
 const longestHead = 1_000_000;
@@ -130,5 +120,6 @@ interface CsvParser {
 }
 
 function parserOf(delimiter: string, newline: '\n' | '\r', preview = 0): CsvParser {
-  return new Papa.Parser({ delimiter, newline, preview });
+  // Without quotation marks it would take one row more than the preview.
+  return new Papa.Parser({ delimiter, newline, preview, ...(preview > 0 ? { fastMode: false } : {}) });
 }

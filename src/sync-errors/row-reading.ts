@@ -140,20 +140,12 @@ export function rowReading(): RowReading {
   return {
     candidatesIn,
     rowOf,
-    candidateOfCells: (cells, { places, isInUtc }) => ({
-      ...noCells,
-      ...Object.fromEntries([...places].map(([property, place]) => [property, cells[place]?.trim() || null])),
-      message: cells[places.get('message') ?? -1] ?? '',
-      createdOn: momentIn(cells[places.get('createdOn') ?? -1], isInUtc),
-    }),
+    candidateOfCells,
     noteColumns,
     lack: (phrase) => void lacks.add(phrase),
     about,
   };
 }
-
-/** The properties that a table may leave out. */
-const noCells = { dataSource: null, uniqueKey: null, company: null, code: null, category: 'unknown' };
 
 /** No envelope is in so many others. */
 const mostDepth = 8;
@@ -166,6 +158,24 @@ const parse = /* @__PURE__ */ fromThrowable((text: string): unknown => JSON.pars
 /** Whether a value is certainly a row and not what holds rows. */
 function isPlainRow(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'createdOn' in value;
+}
+
+/** An empty cell is none. */
+function candidateOfCells(cells: readonly string[], { places, isInUtc }: RowColumns): unknown {
+  const at = (property: RowProperty) => cells[places.get(property) ?? -1] ?? '';
+  const textOrNull = (property: RowProperty) => at(property).trim() || null;
+  return {
+    id: textOrNull('id'),
+    integrationJob: textOrNull('integrationJob'),
+    entity: textOrNull('entity'),
+    dataSource: textOrNull('dataSource'),
+    uniqueKey: textOrNull('uniqueKey'),
+    company: textOrNull('company'),
+    code: textOrNull('code'),
+    message: at('message'),
+    category: textOrNull('category') ?? 'unknown',
+    createdOn: momentIn(at('createdOn'), isInUtc),
+  };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

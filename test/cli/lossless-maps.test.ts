@@ -21,7 +21,7 @@ function file(name: string, content: string | Uint8Array): string {
 const row = (more: string) => JSON.stringify(mapRow('uoms', 'Units')).replace(/\}$/, `,${more}}`);
 
 test('a backup keeps the digits of every number, and verifies against the very rows', async () => {
-  const rows = file('rows.json', `{"value":[${row('"a":9007199254740993,"b":1e400,"c":[1.0000000000,12],"d":-5')}]}`);
+  const rows = file('rows.json', `[${row('"a":9007199254740993,"b":1e400,"c":[1.0000000000,12],"d":-5')}]`);
   const made = await backUp({ files: [rows], environment: 'production' });
   expect(made).toMatchObject({
     result: { rows: [{ a: '9007199254740993', b: '1e400', c: [1, 12], d: -5 }] },

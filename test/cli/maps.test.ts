@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { askedMapColumns } from '../../src/inputs/maps-of.js';
 import { type MapRow, mapRow, shippedMaps } from '../support/entity-maps.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
@@ -37,7 +38,7 @@ describe('maps list', () => {
   test.each<[string, () => string]>([
     ['an array', () => file('array.json', shipped)],
     ['an array with a byte order mark', () => file('bom.json', `\ufeff${JSON.stringify(shipped, null, 2)}`)],
-    ['an OData answer', () => file('odata.json', { '@odata.context': 'x', value: shipped })],
+    ['an OData answer', () => file('odata.json', answer(shipped))],
     ['JSON Lines', () => file('lines.jsonl', `${shipped.map((row) => JSON.stringify(row)).join('\r\n')}\r\n\r\n`)],
   ])('%s', (_name, path) => {
     const { status, stdout, stderr } = run(['list', path(), '--format', 'json']);
@@ -79,16 +80,14 @@ describe('maps list', () => {
 
   test.each<[string, string, string]>([
     ['no file', 'missing.json', 'cannot be read'],
-    ['no JSON', 'text.txt', 'is not JSON'],
-    ['a solution', 'solution.zip', 'is a .zip file: `maps plan` and `maps verify` take a solution'],
-    ['JSON Lines that break off', 'cut.jsonl', 'line 2: is not JSON'],
-    ['nothing', 'empty.json', 'is empty'],
+    ['no JSON', 'text.txt', 'is not a table map: it is an error text'],
+    ['a solution that is cut off', 'solution.zip', 'is not a table map: it looks like a .zip file'],
+    ['nothing', 'empty.json', 'it looks like an empty file'],
     ['something else', 'other.json', 'is not a table map'],
     ['something else among rows', 'mixed.json', 'row 2: is not a table map'],
   ])('%s: one line, exit code 3, no file', (_name, path, complaint) => {
     file('text.txt', 'hello');
     file('solution.zip', 'PK\u0003\u0004');
-    file('cut.jsonl', `${JSON.stringify(shipped[0])}\n{"msdyn_name":`);
     file('empty.json', ' ');
     file('other.json', { schemaVersion: 1, facts: {} });
     file('mixed.json', [shipped[0], 7]);
@@ -97,6 +96,28 @@ describe('maps list', () => {
     expect(stderr).toContain(complaint);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(existsSync(join(folder, 'never.json'))).toBe(false);
+  });
+
+  test('JSON Lines that break off are a part', () => {
+    const cut = file('cut.jsonl', `${JSON.stringify(shipped[0])}\n{"msdyn_name":`);
+    const { status, stdout } = run(['list', cut]);
+    expect(status).toBe(2);
+    expect(stdout).toContain('line 2 could not be read');
+    expect(run(['backup', cut])).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('line 2 could not be read'),
+    });
+  });
+
+  test('an answer that does not show what was asked for is a part', () => {
+    for (const content of [
+      { value: shipped },
+      { '@odata.context': 'https://x/$metadata#msdyn_dualwriteentitymaps', value: shipped },
+    ]) {
+      const { status, stdout } = run(['list', file('without-address.json', content)]);
+      expect(status).toBe(2);
+      expect(stdout).toContain('an answer was saved without its address');
+    }
   });
 
   test('hostile names stay harmless on a terminal', () => {
@@ -110,7 +131,7 @@ describe('maps list', () => {
 const link = (page: number) =>
   `https://contoso.crm4.dynamics.com/api/data/v9.2/msdyn_dualwriteentitymaps?$skiptoken=%3Ccookie%20pagenumber=%22${page}%22%20/%3E`;
 const answer = (rows: readonly object[], more: object = {}) => ({
-  '@odata.context': 'https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps',
+  '@odata.context': `https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps(${askedMapColumns[1].join()})`,
   value: rows,
   ...more,
 });
@@ -227,7 +248,7 @@ describe('a part of the maps', () => {
     ]) {
       expect(run(args)).toMatchObject({ status: 2, stdout: expect.stringContaining('rows are hidden') });
     }
-    expect(run(['backup', partial])).toMatchObject({ status: 3, stderr: expect.stringContaining('is a snapshot') });
+    expect(run(['backup', partial])).toMatchObject({ status: 3, stderr: expect.stringContaining('rows are hidden') });
     const none = file('snapshot.json', snapshot({ status: 'unknown', reason: 'not-permitted' }));
     expect(run(['list', none])).toMatchObject({
       status: 3,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { askedMapColumns } from '../../src/inputs/maps-of.js';
 import { solutionGuides } from '../../src/solutions/index.js';
 import { field, type MapRow, mapRow, shippedMaps } from '../support/entity-maps.js';
 import { solutionZip } from '../support/solution-files.js';
@@ -45,6 +46,7 @@ const snapshot = (facts: object) => ({
   facts,
 });
 const known = (value: unknown) => ({ status: 'known', value });
+const context = `https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps(${askedMapColumns[0].join()})`;
 const installed = [
   { uniqueName: 'msdyn_DualWriteCore', version: '1.0.24073.3' },
   { uniqueName: 'msdyn_Dynamics365FinanceExtended', version: '2.0.0.0' },
@@ -115,7 +117,11 @@ describe('maps plan', () => {
   test.each<[string, readonly string[], RegExp]>([
     ['no environment', ['plan', solution], /expected --against FILE \(the environment\), or --export/],
     ['no file', ['plan', 'nowhere.zip', '--against', rows], /nowhere\.zip: cannot be read: /],
-    ['a cabinet', ['plan', file('a.cab', 'MSCF\0'), '--against', rows], /a\.cab: is a cabinet\. Unpack/],
+    [
+      'a cabinet',
+      ['plan', file('a.cab', 'MSCF\0'), '--against', rows],
+      /a\.cab: looks like a cabinet \(\.cab\): unpack it with `expand package\.cab -F:\* folder`/,
+    ],
     [
       'no maps',
       ['plan', file('none.zip', solutionZip([])), '--against', rows],
@@ -124,7 +130,7 @@ describe('maps plan', () => {
     [
       'a package',
       ['plan', file('package.zip', zip([{ name: 'in/x_managed.zip', content: '' }])), '--against', rows],
-      /has no customizations\.xml, but in\/x_managed\.zip\. This is a package/,
+      /has no customizations\.xml, but in\/x_managed\.zip \(in\/x_managed\.zip: is empty\)\. This is a package/,
     ],
     [
       'broken XML',
@@ -218,7 +224,7 @@ describe('maps plan --export', () => {
 
 describe('maps backup', () => {
   test('there and back: the rows of the bundle are those of the files', () => {
-    const first = file('first.json', { value: shipped.slice(0, 4) });
+    const first = file('first.json', { '@odata.context': context, value: shipped.slice(0, 4) });
     const rest = file(
       'rest.jsonl',
       shipped
@@ -264,8 +270,12 @@ describe('maps backup', () => {
 });
 
 describe('a part of the maps', () => {
-  const part = file('page.json', { value: shipped.slice(0, 10), '@odata.nextLink': 'https://x/y?$skiptoken=z' });
-  const rest = file('last-page.json', { value: shipped.slice(10) });
+  const part = file('page.json', {
+    '@odata.context': context,
+    value: shipped.slice(0, 10),
+    '@odata.nextLink': 'https://x/y?$skiptoken=z',
+  });
+  const rest = file('last-page.json', { '@odata.context': context, value: shipped.slice(10) });
   const whatHappens = (stdout: string) => {
     const planned: readonly { action?: string; change?: string }[] = JSON.parse(stdout).plans[0].maps;
     return [...new Set(planned.map(({ action, change: changed }) => action ?? changed))].sort();
@@ -364,7 +374,10 @@ DIFFERENT 1
     expect(status).toBe(1);
     expect(stdout).toMatch(/MISSING \d+\n(?: {2}✖ .*\n)* {2}✖ uoms - Units 1\.0\.0\.0/);
     const inIndex = maps('verify', file('cut.json', whole.slice(0, 1000)));
-    expect(inIndex).toMatchObject({ status: 3, stderr: expect.stringContaining('cut.json: is not JSON') });
+    expect(inIndex).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining('cut.json: is not a table map: it looks like broken JSON'),
+    });
   });
 
   test('a map that has its mapping twice is not known', () => {

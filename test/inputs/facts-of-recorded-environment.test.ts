@@ -6,6 +6,7 @@ import type { RecordedAnswer } from '../../src/adapters/recorded/recorded-answer
 import { combineAdapters, gatherSnapshot, type Snapshot } from '../../src/index.js';
 import { factsOf, type GatheredFacts } from '../../src/inputs/facts-of.js';
 import type { Input } from '../../src/inputs/input.js';
+import { recognize } from '../../src/inputs/recognize.js';
 import { urlsFor } from '../../src/inputs/urls-for.js';
 import type { MapRow } from '../support/entity-maps.js';
 import { environmentId, healthySnapshot, holdingsOf } from '../support/live-environment.js';
@@ -85,7 +86,7 @@ describe.each([5_000, 25])('with %i rows on a page', (pageSize) => {
     server = await startLiveServer(holdings, { pageSize });
     saved = await saveAll(server);
     ofLive = await live(server);
-  });
+  }, 60_000);
   afterAll(() => server.close());
 
   test('the answers of the listed addresses give the facts of the live adapters', async () => {
@@ -111,6 +112,16 @@ describe.each([5_000, 25])('with %i rows on a page', (pageSize) => {
 
   test('saved without their addresses', async () => {
     const { facts } = await recorded(server, [inputOf(saved.map(withoutAddress))]);
+    expect(facts).toEqual(ofLive.facts);
+  });
+
+  test.each(['with', 'without'])('as files, %s their addresses', async (which) => {
+    const inputs = saved.map((one) => {
+      const { answer } = which === 'with' ? one : { answer: withoutAddress(one) };
+      return recognize(JSON.stringify(answer.body), { address: answer.address && one.url });
+    });
+    expect(inputs.filter(({ kind }) => kind === 'unknown')).toEqual([]);
+    const { facts } = await recorded(server, inputs);
     expect(facts).toEqual(ofLive.facts);
   });
 });

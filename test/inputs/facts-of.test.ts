@@ -4,6 +4,7 @@ import type { RecordedAnswer } from '../../src/adapters/recorded/recorded-answer
 import type { FactName } from '../../src/facts/schemas.js';
 import { type FactsOfOptions, factsOf, type GatheredFacts } from '../../src/inputs/facts-of.js';
 import type { Input } from '../../src/inputs/input.js';
+import { recognize } from '../../src/inputs/recognize.js';
 import { captureOf, healthySnapshot } from '../support/live-environment.js';
 
 const now = new Date('2026-11-20T10:00:00Z');
@@ -76,13 +77,13 @@ describe('in part', () => {
       answer(solutionsUrl, { ...page, '@odata.nextLink': next }),
       'more rows follow on a page that was not given',
     ],
-    ['one page of several', answer(next, page), 'it is one page of several'],
+    ['one page of several', answer(next, page), 'one page of several was given'],
     [
       'fewer rows than are counted',
       answer(solutionsUrl, { ...page, '@odata.count': 7 }),
       'the service counts 7 rows, and 1 are given',
     ],
-    ['a filter', answer(`${solutionsUrl}&$filter=isvisible eq true`, page), '$filter=isvisible eq true'],
+    ['a filter', answer(`${solutionsUrl}&$filter=isvisible eq true`, page), 'asked for with $filter'],
     ['$top', answer(`${solutionsUrl}&$top=5`, page), 'asked for with $top'],
     ['$skip', answer(`${solutionsUrl}&$skip=5`, page), 'asked for with $skip'],
     ['$apply', answer(`${solutionsUrl}&$apply=groupby((uniquename))`, page), 'asked for with $apply'],
@@ -111,19 +112,14 @@ describe('in part', () => {
   });
 
   test.each([
-    [
-      'DataManagementEntities belong to companies',
-      'SystemUsers?$select=UserID,Enabled',
-      { UserID: 'a', Enabled: 'Yes' },
-      undefined,
-    ],
+    ['those of one company', 'SystemUsers?$select=UserID,Enabled', { UserID: 'a', Enabled: 'Yes' }, undefined],
     ['all companies', 'SystemUsers?cross-company=true&$select=UserID,Enabled', { UserID: 'a', Enabled: 'Yes' }, true],
   ])('users of finance and operations: %s', async (_, users, user, userEnabled) => {
     const client = { AADClientId: 'c', Name: 'n', UserId: 'a' };
     const clients = answer(`${finops}/data/SysAADClients?$select=AADClientId,Name,UserId`, { value: [client] });
     const fact = await factIn('finopsClients', clients, answer(`${finops}/data/${users}`, { value: [user] }));
     expect(fact).toMatchObject({ status: 'known', value: [{ clientId: 'c', userId: 'a' }] });
-    expect(fact).not.toHaveProperty('coverage'); // of the clients, which belong to no company
+    expect(fact).not.toMatchObject({ coverage: 'partial' }); // the clients belong to no company
     expect(fact).toHaveProperty(['value', 0, 'userEnabled'], userEnabled ?? true);
   });
 });
@@ -336,5 +332,80 @@ describe('what other inputs say', () => {
     const { lacks } = await gathered([input(answer(`${solutionsUrl}&$top=1`, page))]);
     expect(lacks.map(({ isGiven }) => isGiven)).toEqual([true, ...lacks.slice(1).map(() => false)]);
     expect(lacks[0]?.urls).toContain(solutionsUrl);
+  });
+
+  test('what the maps of a snapshot require completes those of a capture', async () => {
+    const capture: Input = { kind: 'gateway-capture', answers: [answer(undefined, captureOf(snapshot))], lacks: [] };
+    expect((await gathered([capture])).facts.entityMaps).toMatchObject({ status: 'known', coverage: 'partial' });
+    const { facts } = await gathered([capture, { kind: 'snapshot', snapshot, lacks: [] }]);
+    expect(facts.entityMaps).not.toMatchObject({ coverage: 'partial' });
+    expect(facts.link).toMatchObject({ value: { apiHub: 'bypassed' } });
+  });
+
+  test('of two snapshots, the newer one counts', async () => {
+    const [older, newer] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'].map((takenAt, index): Input => {
+      const facts = { solutions: { status: 'known', value: [{ uniqueName: 'a', version: `${index}.0` }] } } as const;
+      return {
+        kind: 'snapshot',
+        snapshot: { schemaVersion: 1, environment: { name: 'uat' }, takenAt, facts },
+        lacks: [],
+      };
+    });
+    for (const inputs of [
+      [older, newer],
+      [newer, older],
+    ] as readonly (readonly Input[])[]) {
+      expect((await gathered(inputs)).facts.solutions).toMatchObject({ value: [{ version: '1.0' }] });
+    }
+  });
+
+  test('rows of saved maps are in part, those of a whole answer are not', async () => {
+    const saved = {
+      msdyn_dualwriteentitymapid: 'm',
+      msdyn_name: 'msdyn_[accounts - Customers V3]',
+      msdyn_displayname: 'accounts - Customers V3',
+      msdyn_version: '1.0.0.0',
+      msdyn_mapping: '{}',
+      msdyn_properties: '{}',
+      ismanaged: true,
+    };
+    const context = `${api}/$metadata#msdyn_dualwriteentitymaps(${Object.keys(saved).join()})`;
+    const files: readonly (readonly [unknown, string | undefined])[] = [
+      [[saved], 'partial'],
+      [{ value: [saved] }, 'partial'],
+      [{ '@odata.context': context, value: [saved] }, undefined],
+    ];
+    for (const [body, coverage] of files) {
+      const { facts } = await gathered([recognize(JSON.stringify(body))]);
+      expect(facts.mapDefinitions).toMatchObject({ status: 'known', value: [{ version: '1.0.0.0', managed: true }] });
+      expect(facts.mapDefinitions).toHaveProperty('status', 'known');
+      expect((facts.mapDefinitions as { coverage?: string }).coverage === 'partial' ? 'partial' : undefined).toBe(
+        coverage,
+      );
+    }
+  });
+});
+
+describe('hostile input', () => {
+  test('a hundred thousand answers, deep bodies and names of prototypes', async () => {
+    const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`);
+    const many = Array.from({ length: 20_000 }, (_, index) =>
+      answer(undefined, {
+        '@odata.context': wholeContext,
+        value: [row],
+        '@odata.nextLink': `${solutionsUrl}&$skiptoken=${index + 1}`,
+      }),
+    );
+    const odd = [
+      answer(`${api}/constructor`, page),
+      answer(`${api}/__proto__?$select=__proto__`, page),
+      answer(solutionsUrl, { ...page, '@odata.nextLink': solutionsUrl }),
+      answer(solutionsUrl, { ...page, '@odata.nextLink': 'javascript:alert(1)' }),
+      answer(undefined, JSON.parse('{"__proto__":{"value":[]},"value":{"length":1e999}}')),
+      answer(undefined, deep),
+      answer(undefined, { value: [deep] }),
+    ];
+    const { facts } = await gathered([input(...many, ...odd)]);
+    expect(facts.solutions).toMatchObject({ status: 'known', coverage: 'partial' });
   });
 });

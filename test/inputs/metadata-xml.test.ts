@@ -56,11 +56,11 @@ const dataverse = edmx(
   <Key><PropertyRef Name="accountid" /></Key>
   <Property Name="accountid" Type="Edm.Guid" />
   <Property Name="accountnumber" Type="Edm.String" Unicode="false"><Annotation Term="Org.OData.Core.V1.Description" String="Type an ID &lt;number&gt; &#x26; more." /></Property>
-  <Property Name="industrycode" Type="Edm.Int32" />
+  <Property Name="size" Type="Edm.Int32" />
   <Property Name="createdon" Type="Edm.DateTimeOffset"><Annotation Term="Org.OData.Core.V1.Permissions"><EnumMember>Org.OData.Core.V1.PermissionType/Read</EnumMember></Annotation></Property>
   <Property Name="_msdyn_company_value" Type="Edm.Guid"><Annotation Term="Org.OData.Core.V1.Permissions"><EnumMember>Org.OData.Core.V1.PermissionType/Read</EnumMember></Annotation></Property>
   <Property Name="_ownerid_value" Type="Edm.Guid" />
-  <Property Name="_regardingid_value" Type="Edm.Guid" />
+  <Property Name="_about_value" Type="Edm.Guid" />
   <NavigationProperty Name="msdyn_company" Type="mscrm.cdm_company" Nullable="false" Partner="msdyn_x"><ReferentialConstraint Property="_msdyn_company_value" ReferencedProperty="cdm_companyid" /></NavigationProperty>
   <NavigationProperty Name="ownerid" Type="mscrm.principal"><ReferentialConstraint Property="_ownerid_value" ReferencedProperty="ownerid" /></NavigationProperty>
   <NavigationProperty Name="contacts" Type="Collection(mscrm.systemuser)" Partner="a" />
@@ -69,10 +69,10 @@ const dataverse = edmx(
     <Record Type="OData.Community.Keys.V1.PropertyRef"><PropertyValue Property="Alias" String="c" /><PropertyValue Property="Name" PropertyPath="_msdyn_company_value" /></Record>
   </Collection></PropertyValue></Record></Collection></Annotation>
 </EntityType>
-<EntityType Name="lost" BaseType="mscrm.elsewhere"><Property Name="a" Type="Edm.String" /></EntityType>
+<EntityType Name="orphan" BaseType="mscrm.elsewhere"><Property Name="a" Type="Edm.String" /></EntityType>
 <EntityType Name="EntityMetadata" BaseType="mscrm.crmbaseentity"><Property Name="LogicalName" Type="Edm.String" /></EntityType>
 <Action Name="WinOpportunity"><Parameter Name="Status" Type="Edm.Int32" /></Action>
-${container(set('accounts', 'Microsoft.Dynamics.CRM.account'), set('systemusers', 'Microsoft.Dynamics.CRM.systemuser'), set('teams', 'Microsoft.Dynamics.CRM.team'), set('cdm_companies', 'Microsoft.Dynamics.CRM.cdm_company'), set('losts', 'Microsoft.Dynamics.CRM.lost'))}`,
+${container(set('accounts', 'Microsoft.Dynamics.CRM.account'), set('systemusers', 'Microsoft.Dynamics.CRM.systemuser'), set('teams', 'Microsoft.Dynamics.CRM.team'), set('cdm_companies', 'Microsoft.Dynamics.CRM.cdm_company'), set('orphans', 'Microsoft.Dynamics.CRM.orphan'))}`,
   ),
 );
 
@@ -119,7 +119,7 @@ describe('$metadata', () => {
       'teams',
       'cdm_companies',
       'accounts',
-      'losts',
+      'orphans',
     ]);
     expect(tableNamed('accounts', input)).toEqual({
       ...{ side: 'dataverse', name: 'accounts', otherNames: ['account'], companySpecific: true },
@@ -127,18 +127,18 @@ describe('$metadata', () => {
         { name: 'accountid', type: 'Edm.Guid', ...unsaid },
         { name: 'accountnumber', type: 'Edm.String', ...unsaid },
         // A whole number, or a choice.
-        { name: 'industrycode', type: undefined, ...unsaid },
+        { name: 'size', type: undefined, ...unsaid },
         { name: 'createdon', type: 'Edm.DateTimeOffset', required: undefined, readOnly: true },
         { name: 'msdyn_company', type: 'Lookup', ...unsaid, lookupTargets: ['cdm_company'] },
         { name: 'ownerid', type: 'Lookup', ...unsaid, lookupTargets: ['systemuser', 'team'] },
-        { name: 'regardingid', type: 'Lookup', ...unsaid },
+        { name: 'about', type: 'Lookup', ...unsaid },
       ],
       alternateKeys: [['accountnumber', 'msdyn_company']],
       integrationKey: undefined,
     });
     expect(tableNamed('systemusers', input)?.columns?.map(({ name }) => name)).toEqual(['fullname', 'ownerid']);
     expect(tableNamed('systemusers', input)?.alternateKeys).toBeUndefined();
-    expect(tableNamed('losts', input)?.columns, 'a base type that is not there').toBeUndefined();
+    expect(tableNamed('orphans', input)?.columns, 'a base type that is not there').toBeUndefined();
   });
 
   test.each([
@@ -235,7 +235,7 @@ describe('hostile and broken XML', () => {
           expect(table.columns).toEqual(whole?.columns);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -249,7 +249,7 @@ describe('hostile and broken XML', () => {
           expect(input === undefined || Array.isArray(input.tables)).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -257,13 +257,13 @@ describe('hostile and broken XML', () => {
     const circle =
       '<EntityType Name="a" BaseType="mscrm.b"><Property Name="x" Type="Edm.String" /></EntityType><EntityType Name="b" BaseType="mscrm.a" />';
     const long = Array.from(
-      { length: 20_000 },
+      { length: 5_000 },
       (_, index) =>
         `<EntityType Name="t${index}" BaseType="mscrm.t${index + 1}"><Property Name="p${index}" Type="Edm.String" /></EntityType>`,
     );
     const sets = ['a', 'b', ...long.map((_, index) => `t${index}`)].map((name) => set(`${name}s`, `mscrm.${name}`));
     const { tables } = read(edmx(schema('Microsoft.Dynamics.CRM', circle + long.join('') + container(...sets))));
-    expect(tables).toHaveLength(20_002);
+    expect(tables).toHaveLength(5_002);
     expect(tables.every(({ columns }) => columns === undefined)).toBe(true);
   });
 

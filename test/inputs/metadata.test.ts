@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordedAddress } from '../../src/adapters/recorded/recorded-answer.js';
+import type { RecordedAddress, RecordedAnswer } from '../../src/adapters/recorded/recorded-answer.js';
 import type { Facts } from '../../src/facts/schemas.js';
 import type { Input } from '../../src/inputs/input.js';
 import { tableMetadataIn } from '../../src/inputs/kinds/table-metadata.js';
@@ -309,6 +309,29 @@ describe('several files', () => {
     expect(numberIn([later, rich])).toMatchObject({ required: true });
   });
 
+  test('a column that a later whole list does not have was deleted; times decide what is later', () => {
+    const entity = (...names: readonly string[]) => ({
+      value: [{ Name: 'UnitV2', EntitySetName: 'UnitsV2', Properties: names.map((Name) => ({ Name })) }],
+    });
+    const table = (...names: readonly string[]) => ({
+      value: [{ ...definition, Attributes: names.map((name) => column(name)) }],
+    });
+    for (const [path, service, of] of [
+      ['PublicEntities', 'finops-metadata', entity],
+      ['EntityDefinitions', 'dataverse', table],
+    ] as const) {
+      const answered = (at: number | undefined, ...names: readonly string[]): RecordedAnswer => ({
+        address: { service, host: 'contoso', path, query: {} },
+        ...{ status: 200, body: of(...names), at },
+      });
+      const namesIn = (...answers: readonly RecordedAnswer[]) =>
+        factOf([{ kind: 'har', lacks: [], answers }]).value[0]?.columns?.map(({ name }) => name);
+      expect(namesIn(answered(2, 'a'), answered(1, 'a', 'b'))).toEqual(['a']);
+      expect(namesIn(answered(undefined, 'a', 'b'), answered(undefined, 'a'))).toEqual(['a']);
+      expect(namesIn(answered(undefined, 'a'), answered(undefined, 'a', 'b'))).toEqual(['a', 'b']);
+    }
+  });
+
   test('a partial fact stays partial, with its reason', () => {
     const fact = { status: 'known', coverage: 'partial', detail: 'Dataverse could not be read', value: [account] };
     const input = read(fact);
@@ -321,14 +344,14 @@ describe('several files', () => {
 
   test('the set of one table may be the name of another', () => {
     const car = { LogicalName: 'new_car', EntitySetName: 'new_cars', Attributes: [column('a')] };
-    const cars = { LogicalName: 'new_cars', EntitySetName: 'new_carses', Attributes: [column('b')] };
+    const cars = { LogicalName: 'new_cars', EntitySetName: 'new_fleet', Attributes: [column('b')] };
     const files = [
       read(answer(whole, [car, cars])),
-      read([{ side: 'dataverse', name: 'new_carses', otherNames: ['new_cars'] }]),
+      read([{ side: 'dataverse', name: 'new_fleet', otherNames: ['new_cars'] }]),
     ];
     expect(factOf(files).value.map(({ name, columns }) => [name, columns?.[0]?.name])).toEqual([
       ['new_cars', 'a'],
-      ['new_carses', 'b'],
+      ['new_fleet', 'b'],
     ]);
   });
 });

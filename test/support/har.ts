@@ -1,3 +1,4 @@
+// cspell:ignore nted cret pageref
 /*
  * HAR files as browsers and proxies save them: the order of their properties, what they leave out and what they add differ. A secret
  * is in every place that is not for us.

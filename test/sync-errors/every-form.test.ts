@@ -16,6 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-forms-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const settings = fileURLToPath(new URL('../../examples/sync-errors/alert-settings.json', import.meta.url));
+const [first] = formRows;
 let files = 0;
 
 function file(content: string | Uint8Array): string {
@@ -84,7 +85,7 @@ describe.each(Object.entries(rowForms))('%s', (_form, text) => {
 
 describe('cut off at any place, nothing is lost in silence', () => {
   const cases = Object.entries(rowForms).filter(([form]) => !/spellings|names of properties/.test(form));
-  property.prop([fc.constantFrom(...cases), fc.constantFrom(...Object.entries(encodings)), fc.nat()], { numRuns: 600 })(
+  property.prop([fc.constantFrom(...cases), fc.constantFrom(...Object.entries(encodings)), fc.nat()], { numRuns: 300 })(
     'rows count, or it says why not',
     async ([form, text], [, encode], place) => {
       const whole = encode(text);
@@ -100,6 +101,231 @@ describe('cut off at any place, nothing is lost in silence', () => {
       expect(total + corrupt.count + lacks.length).toBeGreaterThanOrEqual(begun);
     },
   );
+});
+
+const lines = rowForms['JSON Lines'] ?? '';
+const link = 'https://contoso.crm4.dynamics.com/api/data/v9.2/rows?$skiptoken=2';
+
+describe('what is missing is said, and is not a whole', () => {
+  const facts = (syncErrors: unknown) => ({
+    schemaVersion: 1,
+    environment: { name: 'c' },
+    takenAt: '2026-11-20T12:00:00Z',
+    facts: { syncErrors },
+  });
+  test.each<[string, unknown, number, string]>([
+    [
+      'a page with a link',
+      { '@odata.nextLink': link, value: formRows },
+      3,
+      'more rows follow on a page that was not given (@odata.nextLink)',
+    ],
+    [
+      'a page of Get-CrmRecords',
+      { CrmRecords: formRows, NextPage: true },
+      3,
+      'more rows follow on a page that was not given (@odata.nextLink)',
+    ],
+    ['a count', { '@odata.count': 5, value: formRows }, 3, '3 of 5 rows were given'],
+    ['a count alone', { '@odata.count': 5, value: [] }, 0, '0 of 5 rows were given'],
+    [
+      'a fact that is partial',
+      { status: 'known', coverage: 'partial', detail: 'only job Customers', value: formRows },
+      3,
+      'only job Customers',
+    ],
+    [
+      'a snapshot that could not read them',
+      facts({ status: 'unknown', reason: 'not-permitted', detail: 'no role' }),
+      0,
+      'the sync errors are not known (not-permitted: no role)',
+    ],
+    [
+      'an error of the service',
+      { statusCode: 403, body: { error: { message: 'secret' } } },
+      0,
+      'an answer is an error of the service (status 403)',
+    ],
+    [
+      'a plan with requests',
+      {
+        schemaVersion: 1,
+        kind: 'request-plan',
+        requests: [{ recordIds: ['a', 'b'] }],
+        remainder: formRows,
+        refused: [],
+      },
+      3,
+      '2 rows are in the requests of a plan, which has only their ids',
+    ],
+  ])('%s', async (_case, value, total, lack) => {
+    const path = file(JSON.stringify(value));
+    const { result, exitCode } = await done(summaryOf(path));
+    expect({ total: result.total, lacks: result.lacks, exitCode }).toEqual({
+      total,
+      lacks: [lack],
+      exitCode: total > 0 ? 1 : 2,
+    });
+    const replayed = await done(replayOf(path));
+    expect(replayed.result.lacks).toEqual([{ what: 'events', detail: lack }]);
+  });
+
+  test('pages in several files are one list', async () => {
+    const [first, last] = [{ '@odata.nextLink': link, value: formRows.slice(0, 2) }, { value: formRows.slice(2) }].map(
+      (page) => file(JSON.stringify(page)),
+    );
+    const { result } = await done(summaryOf(last ?? '', first ?? ''));
+    expect({ total: result.total, lacks: result.lacks }).toEqual({ total: 3, lacks: undefined });
+  });
+
+  test('what cannot be read is named with its file, where there are several', async () => {
+    const broken = file(`${lines}{"id":\n`);
+    const { result } = await done(summaryOf(file(lines), broken));
+    expect(result).toMatchObject({ total: 6, corrupt: { count: 1, lines: [{ file: broken, line: 4 }] } });
+  });
+});
+
+describe('columns', () => {
+  const columnsOf = async (content: string) => (await done(summaryOf(file(content)))).result;
+
+  test('the mapping is shown, and a column that is not known is kept by its name', async () => {
+    const table = tableOf({}).replace('Category', 'Status');
+    expect(await columnsOf(table)).toMatchObject({
+      total: 3,
+      columns: { Id: 'id', 'Company reference': 'company', Status: null, 'Created On': 'createdOn' },
+    });
+  });
+
+  test('of two columns for one property neither is taken, unless one has its very name', async () => {
+    const two = `id,integrationJob,entity,createdOn,Company code,Legal entity\na,b,c,2026-11-20T10:00:00Z,USMF,DEMF\n`;
+    expect(await columnsOf(two)).toMatchObject({
+      total: 1,
+      companies: { groups: [{ name: null }] },
+      columns: { 'Company code': null, 'Legal entity': null },
+    });
+    expect(await columnsOf(two.replace('Legal entity', 'company'))).toMatchObject({
+      companies: { groups: [{ name: 'DEMF' }] },
+      columns: { 'Company code': null, company: 'company' },
+    });
+  });
+
+  test.each([
+    ['Id', 'Number'],
+    ['Entity', 'Name'],
+    ['Integration job', 'Job'],
+    ['Created On', 'Date'],
+  ])('without %s it cannot be read, and the columns that are there are named', async (caption, other) => {
+    const table = tableOf({}).replace(caption, other);
+    const complaint = await complaintOf(summaryOf(file(table)));
+    expect(complaint).toContain(`has no column "${caption}": its columns are `);
+    expect(complaint).toContain(other);
+    expect(await complaintOf(replayOf(file(table)))).toContain(`has no column "${caption}"`);
+    expect(syncErrorsInCsv(table)).toMatchObject({ records: [], lacks: [expect.stringContaining(`"${caption}"`)] });
+  });
+
+  test.each<[string, string, string | null]>([
+    ['Created On', '2026-11-20T10:00:00Z', '2026-11-20T10:00:00Z'],
+    ['Created On', '2026-11-20 10:00Z', '2026-11-20T10:00:00Z'],
+    ['Created On', '2026-11-20 10:00:00 +0100', '2026-11-20T10:00:00+01:00'],
+    ['Created On (UTC)', '2026-11-20 10:00', '2026-11-20T10:00:00Z'],
+    ['Created On', '/Date(1763632800000)/', '2025-11-20T10:00:00.000Z'],
+    ['Created On', '2026-11-20 10:00:00', null],
+    ['Created On', '11/20/2026 10:00:00 AM', null],
+    ['Created On (UTC)', '11/12/2026 10:00', null],
+    ['Created On', '', null],
+  ])('%s with %j', (caption, time, expected) => {
+    const input = syncErrorsInCsv(`id,integrationJob,entity,${caption}\na,b,c,${time}\n`);
+    expect(input?.records.map(({ createdOn }) => createdOn)).toEqual(expected === null ? [] : [expected]);
+    if (expected === null) expect(input?.lacks.join()).toMatch(/expected a date and time with a time zone/);
+    if (expected === null && time !== '')
+      expect(input?.lacks.join()).toMatch(/1 time has no time zone.*Created On \(UTC\)/);
+  });
+
+  test('what PowerShell keeps beside the text that it shows counts', () => {
+    const row = {
+      msdyn_entity: 'c',
+      msdyn_integrationjob: 'b',
+      createdon: '20.11.2026 11:00',
+      createdon_Property: { Key: 'createdon', Value: '/Date(1763632800000)/' },
+      ReturnProperty_Id: 'a',
+    };
+    expect(syncErrorsIn([{ CrmRecords: [row] }])?.records).toMatchObject([
+      { id: 'a', entity: 'c', createdOn: '2025-11-20T10:00:00.000Z' },
+    ]);
+  });
+});
+
+describe('tables of any texts', () => {
+  const text = fc.string({
+    unit: fc.constantFrom('a', 'ß', '"', ',', ';', '\t', '\n', ' ', '\u{1D11E}', '='),
+    maxLength: 12,
+  });
+  const row = fc
+    .record({ message: text, uniqueKey: text })
+    .map(({ message, uniqueKey }) => ({ message, uniqueKey: uniqueKey.trim() || null }));
+  const separators = fc.constantFrom(',', ';', '\t');
+  property.prop(
+    [fc.array(row, { maxLength: 6 }), separators, fc.constantFrom('\n', '\r\n'), fc.integer({ min: 1, max: 30 })],
+    { numRuns: 200 },
+  )('every row comes back, in whatever parts the file arrives', async (texts, separator, lineEnd, size) => {
+    const rows = texts.map((changes, index) => ({ ...first, ...changes, id: `row-${index}` }));
+    const table = tableOf({ separator, lineEnd }, rows);
+    expect(syncErrorsInCsv(table)?.records).toEqual(rows);
+    const bytes = Buffer.from(table);
+    const parts = async function* () {
+      for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+    };
+    const read = [];
+    for await (const record of readSyncErrors(parts(), (line) => read.push(line))) read.push(record);
+    expect(read).toEqual(rows);
+  });
+});
+
+describe('what is not about sync errors is named', () => {
+  test.each<[string, string, RegExp]>([
+    [
+      'a snapshot without them',
+      JSON.stringify({
+        schemaVersion: 1,
+        environment: { name: 'c' },
+        takenAt: '2026-11-20T12:00:00Z',
+        facts: { syncErrors: { status: 'unknown', reason: 'not-provided' } },
+      }),
+      /is a snapshot, which `check` takes/,
+    ],
+    ['solutions', JSON.stringify([{ uniquename: 'a', version: '1.0' }]), /a list of solutions: expected/],
+    ['a list that is cut off', '[{"id":"a"},{"id', /is not JSON/],
+    ['an envelope that is cut off', '{"value":[{"id":"a"},{"id', /is not JSON/],
+    ['a workbook', 'PK\u0003\u0004xxxx', /is a zip file, such as a workbook of Excel or a solution: expected text/],
+    [
+      'a cell that does not end',
+      `${tableOf({})}"${'x\n'.repeat(2_500_000)}`,
+      /line 8: a cell in quotation marks does not end/,
+    ],
+  ])('%s', async (_case, content, words) => {
+    expect(await complaintOf(summaryOf(file(content)))).toMatch(words);
+    expect(await complaintOf(replayOf(file(content)))).toMatch(words);
+  });
+
+  test.each([[[{ a: 1 }]], [[7, 'x', null]], [[]], [[{ type: '429', at: 1 }]], [[{ CrmRecords: [{ name: 'x' }] }]]])(
+    '%j',
+    (documents) => {
+      expect(syncErrorsIn(documents)).toBeUndefined();
+    },
+  );
+  test.each(['', 'hello', 'Entity,Created On', 'a,b,c\n1,2,3', 'Unable to write data, entity Customers; created on'])(
+    '%j',
+    (text) => {
+      expect(syncErrorsInCsv(text)).toBeUndefined();
+    },
+  );
+});
+
+test('nested too deeply, named like a prototype, or with numbers beyond all bounds: it is a row that cannot be read', async () => {
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const content = `${lines}{"id":"x","createdOn":${deep}}\n{"__proto__":{"id":"y"},"createdOn":1e999}\n`;
+  const { result } = await done(summaryOf(file(content)));
+  expect({ total: result.total, unread: result.corrupt.count }).toEqual({ total: 3, unread: 2 });
 });
 
 /** How many characters of a text so many bytes hold at least. */

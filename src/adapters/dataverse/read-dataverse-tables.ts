@@ -128,7 +128,7 @@ function byEveryName(names: readonly TableNames[]): ReadonlyMap<string, string> 
 
 const tablesPerRequest = 20;
 
-/** What is asked for of each table. */
+/** What is requested of each table. */
 export const definitionColumns = {
   select: ['LogicalName', 'EntitySetName'],
   expand: [

@@ -1,3 +1,4 @@
+// cspell:words completedwitherrors completedwithwarnings
 import type { ActivityEvent, InitialSyncCounts } from '../../activity/activity-event.js';
 import { readActivityEvent } from '../../activity/parse-activity-event.js';
 import { instantOf, isoOf } from '../../facts/instant.js';
@@ -20,7 +21,7 @@ export interface CapturedActivity {
  * The activity that answers of the gateway show: the details of initial syncs, catch-up errors, and the requests and states of
  * maps. Answers may be in lists and envelopes. Asked for again and again, each thing counts once, as the latest answer shows it.
  *
- * Nothing is guessed. A status that is not known is no end of an initial sync. A state counts from when the answer was
+ * Nothing is guessed. A status that is not known does not end an initial sync. A state counts from when the answer was
  * saved; where that is not known, from the last event of the map, but only if that event explains it.
  *
  * No public source shows the properties of catch-up errors: what has `retryStatus`, an id and the time of its creation is one.
@@ -74,7 +75,8 @@ class Found {
     if (Array.isArray(value)) for (const item of value) this.collect(item, place, depth + 1);
     else if (isCapturedMap(value)) this.#addMap(value, place);
     else if (isCatchUpError(value)) this.#addError({ ...place, value });
-    else if (isRecord(value)) {
+    else if (isRecord(value) && typeof value.map !== 'string') {
+      // What names its map is an event, or the activity of a map: those hold such errors too, and are not captures.
       const inside = { ...place, project: projectOf(value) ?? place.project };
       const executions = propertyOf(value, 'projectExecutionResponses');
       if (Array.isArray(executions))
@@ -131,7 +133,11 @@ function activityOf(found: Found): CapturedActivity {
   for (const map of found.maps.values()) made.addRequests(map);
   made.addCatchUpErrors(found.errors.values());
   for (const map of found.maps.values()) made.addState(map);
-  return { events: [...made.beginnings(), ...made.events], lacks: made.lacks(), nameOf: (project) => made.nameOf(project) };
+  return {
+    events: [...made.beginnings(), ...made.events],
+    lacks: made.lacks(),
+    nameOf: (project) => made.nameOf(project),
+  };
 }
 
 /** Events that are made of what was found, and what could not be understood. */
@@ -193,7 +199,7 @@ class Made {
   }
 
   /** A request that waits has done nothing yet. */
-  #addRequest(request: Readonly<Record<string, unknown>>, map: string): void {
+  #addRequest(request: Readonly<Record<string, unknown>>, map: string): undefined {
     const what = 'a request of a map';
     const state = meaningOf(requestStates, request, 'state');
     if (state === undefined)
@@ -240,7 +246,7 @@ class Made {
     }
   }
 
-  addState({ name: map, state, at }: FoundMap): void {
+  addState({ name: map, state, at }: FoundMap): undefined {
     if (state === 'unknown') return this.#note('the state of a map');
     const latest = this.#latest.get(nameKey(map));
     if (at === undefined && latest === undefined) return this.#note('when the state of a map was seen');
@@ -261,7 +267,7 @@ class Made {
     return this.#names.get(projectKeys(project).key);
   }
 
-  #add(event: Readonly<Record<string, unknown>>, what: string, explains: readonly string[] = []): void {
+  #add(event: Readonly<Record<string, unknown>>, what: string, explains: readonly string[] = []): undefined {
     const read = readActivityEvent(event);
     if ('issues' in read) {
       const [{ path, message }] = read.issues;
@@ -276,7 +282,7 @@ class Made {
       this.#latest.set(key, { instant: read.instant, explains });
   }
 
-  #note(phrase: string): void {
+  #note(phrase: string): undefined {
     this.#lacks.set(phrase, (this.#lacks.get(phrase) ?? 0) + 1);
   }
 }

@@ -1,4 +1,6 @@
 import { instantOf } from '../../facts/instant.js';
+import { hasCapturedActivity } from '../gateway/captured-activity.js';
+import { isCapturedMap } from '../gateway/captured-maps.js';
 import { isRecord, propertyOf } from '../lenient-json.js';
 import { isKnownSet } from './known-sets.js';
 import { recordedAddressOf } from './recorded-address.js';
@@ -10,7 +12,7 @@ export interface HarAnswer {
   readonly host: string;
   /** Answers with the same key are answers to the same request. */
   readonly key: string;
-  /** It is one of ours only if its host gives known answers of the gateway too. */
+  /** It counts only if its host gives known answers of the gateway too. */
   readonly ifOfGateway: boolean;
 }
 
@@ -125,7 +127,7 @@ function jsonIn(text: string): unknown {
 }
 
 /** `ServiceBusConnectionString` and `StorageAccountSASConnectionString` of project configurations are columns of plain text. */
-const isSecret = /(?:connectionstring|password|secret|accesskey|accountkey|(?:access|refresh|sas|id)_?token)$/i;
+const isSecret = /(?:ConnectionString|password|secret|accesskey|accountkey|(?:access|refresh|sas|id)_?token)$/i;
 
 function withoutSecrets(name: string, value: unknown): unknown {
   return isSecret.test(name) ? undefined : value;
@@ -133,14 +135,14 @@ function withoutSecrets(name: string, value: unknown): unknown {
 
 /**
  * An answer of the gateway whose address is not known, by its properties: initial sync details, catch-up errors, maps, field
- * mappings, a connection set. Other bodies are not parsed if no such name stands in them.
+ * mappings, a connection set. Other bodies are not parsed if they do not contain such a name.
  */
 function gatewayBodyIn(response: unknown): unknown {
   if (statusOf(response) !== 200 || !beginsLikeJson(propertyOf(response, 'content'))) return undefined;
   const text = bodyTextIn(response);
   if (text === undefined || !namesOfGateway.test(text)) return undefined;
   const body = jsonIn(text);
-  return itemsOf(body).some(isOfGateway) ? body : undefined;
+  return hasCapturedActivity(body) || itemsOf(body).some(isOfGateway) ? body : undefined;
 }
 
 /** By the bracket, blank or mark at the start: pictures and scripts, which most of a HAR file is, are not decoded. */
@@ -150,17 +152,14 @@ function beginsLikeJson(content: unknown): boolean {
   return (isCoded(content) ? /^\s*(?:[WeICD]|77u\/|\/\/4|\/v8)/ : /^\uFEFF?\s*[[{]/).test(text);
 }
 
-const namesOfGateway =
-  /"(?:projectExecutionResponses|entityMappingTasks|leftEntity|legalEntityMappings|errorMessage)"/i;
+const namesOfGateway = /"(?:projectExecutionResponses|retryStatus|entityMappingTasks|leftEntity|legalEntityMappings)"/i;
 
 function isOfGateway(item: unknown): boolean {
   const has = (name: string) => propertyOf(item, name) !== undefined;
   return (
-    has('projectExecutionResponses') ||
+    isCapturedMap(item) ||
     has('entityMappingTasks') ||
-    (has('leftEntity') && has('rightEntity')) ||
-    (has('environments') && (has('dualWriteDetail') || has('legalEntityMappings'))) ||
-    (has('errorMessage') && (has('recordId') || has('retryStatus')))
+    (has('environments') && (has('dualWriteDetail') || has('legalEntityMappings')))
   );
 }
 

@@ -18,11 +18,11 @@ export function isHar(value: unknown): boolean {
 /**
  * The answers of known addresses in a HAR file, and what is missing in it.
  *
- * Of an entry are read: `request.method` and `request.url` (host, path, and the options that say which rows and columns were asked
- * for), `response.status`, `startedDateTime`, and of GET requests to known addresses `response.content` (`text`, `encoding`). What
- * was asked for at other addresses is read in one case: JSON with the properties of an answer of the gateway, either that of initial
- * sync details or from a host that gives known answers of the gateway too; its address is not kept. Headers, cookies, bodies of
- * requests, and everything else that a HAR file holds are not looked at, and columns that are named as secrets are left out.
+ * These are read: `request.method` and `request.url` (host, path, and the options that choose rows and columns), `response.status`
+ * and `startedDateTime` of an entry, and `response.content` (`text`, `encoding`) of GET requests to known addresses. The content
+ * from another address is used in one case: JSON with the properties of an answer of the gateway, either initial sync details or
+ * from a host that gives known answers of the gateway too; its address is not kept. Headers, cookies, bodies of requests, and
+ * everything else in a HAR file are not looked at. Columns that are named as secrets are left out.
  *
  * Source: *HAR 1.2 Spec*, 2012.
  */

@@ -93,18 +93,18 @@ function missingIn({ first, rows }: Listing, { columns, lists }: Wanted): readon
 /** What its address, or the lack of one, says against its being all rows. */
 function lacksOfAddress({ first }: Listing, wanted: Wanted, missing: readonly string[]): readonly string[] {
   const { query, shape } = first;
-  const without = missing.length === 0 ? [] : [`it was asked for without ${missing.join(', ')}`];
+  const without = missing.length === 0 ? [] : [`an answer was asked for without ${missing.join(', ')}`];
   if (query === undefined) {
     return wanted.shapes.includes(shape ?? 'none')
       ? []
-      : [...without, 'it was saved without its address: whether it has all rows is not known'];
+      : [...without, 'an answer was saved without its address, so it may not have all rows'];
   }
   const cut = ['$top', '$skip', '$apply', '$skiptoken'].filter((option) => query[option] !== undefined);
   const isOfOneCompany = needsAllCompanies(wanted) && query['cross-company']?.toLowerCase() !== 'true';
   return [
     ...without,
-    ...cut.map((option) => `it was asked for with ${option}`),
-    ...(isOfOneCompany ? ['it was asked for without cross-company=true'] : []),
+    ...cut.map((option) => `an answer was asked for with ${option}`),
+    ...(isOfOneCompany ? ['an answer was asked for without cross-company=true'] : []),
   ];
 }
 
@@ -120,11 +120,11 @@ function lackOfRows({ first, rows: saved }: Listing, rows: readonly unknown[], w
   if (first.query === undefined) {
     const isOfAnother = wanted.filter !== undefined && saved.length > 0 && rows.length === 0;
     const isEmptyPart = wanted.filter !== undefined && !coversFilter(rows, saved, wanted);
-    return isOfAnother || isEmptyPart ? 'it was saved without its address, which may be another one' : undefined;
+    return isOfAnother || isEmptyPart ? 'an answer was saved without its address, which may be another one' : undefined;
   }
   const { $filter } = first.query;
   if ($filter === undefined || $filter === wanted.address.query.$filter) return undefined;
-  return `it was asked for with $filter=${$filter.length > 80 ? '…' : $filter}`;
+  return 'an answer was asked for with $filter'; // its text may name people
 }
 
 /** Without an address: rows of several answers that have the same columns are told apart by their values. */

@@ -3,7 +3,7 @@ import type { RecordedAddress, RecordedService } from './recorded-answer.js';
 /**
  * The service, host, path and query of an address whose answer can be used; `undefined` for any other text. Services are known by
  * the paths of their addresses, never by their hosts, so that sovereign clouds count. Nothing is kept of a user name, a password, a
- * fragment, or a query option that does not say which rows and columns were asked for.
+ * fragment, or a query option that does not choose rows or columns.
  *
  * The paths of the gateway begin after `/api/`, those of the Power Platform after the host.
  */
@@ -25,6 +25,8 @@ export function recordedAddressOf(url: string): RecordedAddress | undefined {
 /** In characters. Filters of many ids, and the marks of following pages, take some thousand. */
 const longestAddress = 32_768;
 
+// cspell:ignore AXSF
+
 const rowOptions = ['$select', '$filter', '$expand', '$top', '$skip', '$apply', '$skiptoken', '$count', '$orderby'];
 
 /** The first one that fits counts: `/api/data/` contains `/data/`. */
@@ -38,7 +40,7 @@ const services: readonly {
   {
     service: 'gateway',
     base: /^\/api\/(DualWriteManagement\/\d+\.\d+\/.+|ConnectionSet\/[^/]+)$/i,
-    options: ['targettype', 'identifier', 'cid'],
+    options: ['targetType', 'identifier', 'cid'],
   },
   {
     service: 'power-platform',
@@ -47,7 +49,11 @@ const services: readonly {
   },
   // An application may be in a folder, such as `/namespaces/AXSF/`.
   { service: 'finops-metadata', base: /^(?!\/api\/)(?:\/[\w.-]+){0,2}\/metadata\/(.+)$/i, options: rowOptions },
-  { service: 'finops', base: /^(?!\/api\/)(?:\/[\w.-]+){0,2}\/data\/(.+)$/i, options: [...rowOptions, 'cross-company'] },
+  {
+    service: 'finops',
+    base: /^(?!\/api\/)(?:\/[\w.-]+){0,2}\/data\/(.+)$/i,
+    options: [...rowOptions, 'cross-company'],
+  },
 ];
 
 /** `undefined` for what names no single resource, or what a program could take for another path. */
@@ -72,13 +78,18 @@ function queryOf(
   const query: Record<string, string> = {};
   for (const [name, value] of parameters) {
     const key = name.trim().toLowerCase();
-    if (choosesRows.has(key)) return undefined;
-    if ((options.includes(key) || isAliasIn(path, key)) && !Object.hasOwn(query, key)) query[key] = value;
+    if (isAmong(otherChoices, key)) return undefined;
+    if ((isAmong(options, key) || isAliasIn(path, key)) && !Object.hasOwn(query, key)) query[key] = value;
   }
   return query;
 }
 
-const choosesRows = new Set(['fetchxml', 'savedquery', 'userquery', '$search', '$deltatoken']);
+/** They choose rows too, in ways that are not understood. */
+const otherChoices = ['fetchXml', 'savedQuery', 'userQuery', '$search', '$deltaToken'];
+
+function isAmong(names: readonly string[], key: string): boolean {
+  return names.some((name) => name.toLowerCase() === key);
+}
 
 /** `@p` of `…ByNames(PrivilegeNames=@p)?@p=[…]`: a name that the path does not refer to may hold anything. */
 function isAliasIn(path: string, key: string): boolean {

@@ -1,5 +1,6 @@
 import { groupsBy } from '../../facts/groups-by.js';
 import { propertyOf } from '../lenient-json.js';
+import { hasInStreamError } from '../odata/in-stream-error.js';
 import { recordedAddressOf } from './recorded-address.js';
 import type { RecordedService } from './recorded-answer.js';
 import type { SavedAnswer } from './saved-answer.js';
@@ -85,22 +86,43 @@ function replaces(answer: SavedAnswer, earlier: SavedAnswer): boolean {
 function listingsOf(group: readonly SavedAnswer[]): readonly Listing[] {
   const pages = group.filter(({ rows }) => rows !== undefined);
   const byAddress = new Map(group.flatMap((page) => (page.query ? [[addressKey(page.query), page] as const] : [])));
-  const loose = pages.filter(({ query }) => query === undefined);
+  const loose = groupsBy(
+    pages.filter(({ query }) => query === undefined),
+    ({ shape }) => shape,
+  );
+  const all = [...loose.values()].flat();
+  const byStart = new Map(
+    all.flatMap((page) => (page.link ? [[`${startOf(page)} ${page.shape}`, page] as const] : [])),
+  );
+  // Each continues one list at most.
+  const lastPages = new Map(
+    [...loose].map(([shape, alike]) => [shape, alike.filter(({ link }) => link === undefined)]),
+  );
   const taken = new Set<SavedAnswer>();
   const addressed = pages.filter(({ query }) => query !== undefined && query.$skiptoken === undefined).map(follow);
-  const unaddressed = loose.filter((page) => !taken.has(page) && isFirst(page)).map(follow);
+  const unaddressed = [...loose.values()].flatMap((alike) =>
+    firstPages(alike)
+      .filter((page) => !taken.has(page))
+      .map(follow),
+  );
   // Pages in the middle or at the end of a list whose beginning is not there.
   const rest = pages.filter((page) => !taken.has(page));
-  return [...rest.map((page) => listing([page], 'it is one page of several', undefined)), ...unaddressed, ...addressed];
+  return [
+    ...rest.map((page) => listing([page], 'one page of several was given', undefined)),
+    ...unaddressed,
+    ...addressed,
+  ];
 
   function follow(first: SavedAnswer): Listing {
     const chain: [SavedAnswer, ...SavedAnswer[]] = [first];
+    const inChain = new Set(chain);
     taken.add(first);
     for (let page = first; page.link !== undefined; ) {
       const next = pageAfter(page);
-      const isMissing = next?.rows === undefined || chain.includes(next);
-      if (isMissing) return listing(chain, 'more rows follow on a page that was not given', absolute(page));
+      if (next?.rows === undefined || inChain.has(next))
+        return listing(chain, 'more rows follow on a page that was not given', absolute(page));
       chain.push(next);
+      inChain.add(next);
       taken.add(next);
       page = next;
     }
@@ -112,19 +134,22 @@ function listingsOf(group: readonly SavedAnswer[]): readonly Listing[] {
     const named = address && byAddress.get(addressKey(address.query));
     if (named !== undefined) return named;
     const position = positionOf(page);
-    const candidates = loose.filter((other) => !taken.has(other) && other.shape === page.shape);
-    return (
-      candidates.find((other) => other.link !== undefined && startOf(other) === position) ??
-      candidates.findLast((other) => other.link === undefined)
-    );
+    const linked = byStart.get(`${position} ${page.shape}`);
+    if (position !== undefined && linked !== undefined && !taken.has(linked)) return linked;
+    const ends = lastPages.get(page.shape) ?? [];
+    while (ends.length > 0) {
+      const end = ends.pop();
+      if (end !== undefined && !taken.has(end)) return end;
+    }
+    return undefined;
   }
+}
 
-  /** Without an address, a page is the first one if its link says so, or if it is the only one. */
-  function isFirst(page: SavedAnswer): boolean {
-    const alike = loose.filter(({ shape, link }) => shape === page.shape && link !== undefined);
-    if (page.link === undefined) return alike.length === 0;
-    return alike.length === 1 || startOf(page) === 'page 1' || startOf(page) === 'row 0';
-  }
+/** Without its address, a page is the first one if its link says so, or if it is the only one with a link, or if none has. */
+function firstPages(alike: readonly SavedAnswer[]): readonly SavedAnswer[] {
+  const linked = alike.filter(({ link }) => link !== undefined);
+  if (linked.length === 0) return alike;
+  return linked.length === 1 ? linked : linked.filter((page) => ['page 1', 'row 0'].includes(startOf(page) ?? ''));
 }
 
 function listing(
@@ -137,6 +162,7 @@ function listing(
   const counted = Math.max(...pages.map(({ body }) => countIn(body)));
   const lacks = [
     ...pages.flatMap((page) => page.lack ?? []),
+    ...(pages.some(({ body }) => hasInStreamError(body)) ? ['an answer ends with an error: rows are missing'] : []),
     ...(lack === undefined ? [] : [lack]),
     ...(lack === undefined && counted > rows.length
       ? [`the service counts ${counted} rows, and ${rows.length} are given`]

@@ -17,8 +17,7 @@ export const activityPlan = defineCommand({
   arguments: {
     file: {
       type: 'file',
-      description:
-        'a log as JSON Lines or JSON, a snapshot, a HAR file or captured answers, or - for standard input',
+      description: 'a log as JSON Lines or JSON, a snapshot, a HAR file or captured answers, or - for standard input',
     },
   },
   options: {

@@ -12,8 +12,7 @@ export const activity = defineCommand({
   arguments: {
     file: {
       type: 'file',
-      description:
-        'a log as JSON Lines or JSON, a snapshot, a HAR file or captured answers, or - for standard input',
+      description: 'a log as JSON Lines or JSON, a snapshot, a HAR file or captured answers, or - for standard input',
     },
   },
   options: {

@@ -11,7 +11,7 @@ export const mapsBackup = defineCommand({
     files: {
       type: 'files',
       description:
-        'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, all pages of a response, backups, or - for standard input',
+        'all pages of a response, rows of msdyn_dualwriteentitymaps, answers of Dataverse, a backup, a snapshot, a HAR file, a solution (.zip, unpacked folder or customizations.xml), or - for standard input',
     },
   },
   options: {

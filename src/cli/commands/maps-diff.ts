@@ -8,8 +8,11 @@ export const mapsDiff = defineCommand({
   exitCodes: { 0: 'no difference', 1: 'differences', 2: 'not everything could be compared' },
   guide: 'maps.md',
   arguments: {
-    before: { type: 'file', description: 'the saved maps of an environment: rows, a backup or a snapshot' },
-    after: { type: 'file', description: 'the saved maps of another environment, or of a later time' },
+    before: {
+      type: 'file',
+      description: 'the maps of an environment (rows, a backup, a snapshot, a HAR file) or of a solution',
+    },
+    after: { type: 'file', description: 'those of another environment, or of a later time' },
   },
   load: () => import('../run/maps-diff.js'),
   renderers: documentFormats(

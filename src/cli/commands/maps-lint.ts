@@ -12,7 +12,7 @@ export const mapsLint = defineCommand({
     files: {
       type: 'files',
       description:
-        'a snapshot that `maps export` wrote, rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, a backup, or - for standard input',
+        'a snapshot that `maps export` wrote, rows of msdyn_dualwriteentitymaps, a backup, a HAR file, a solution (.zip, unpacked folder or customizations.xml), or - for standard input',
     },
   },
   options: {

@@ -10,11 +10,13 @@ export const mapsPlan = defineCommand({
     'Plan what importing and applying a solution, or restoring a backup, does to an environment; or, with --export, how a solution is exported. It changes nothing.',
   exitCodes: { 0: 'nothing is in the way or lost', 1: 'something is', 2: 'that is not known' },
   guide: 'solutions.md',
-  arguments: { file: { type: 'file', description: 'an exported solution (.zip), or a backup' } },
+  arguments: {
+    file: { type: 'file', description: 'a solution (.zip, unpacked folder or customizations.xml), or a backup' },
+  },
   options: {
     against: {
       type: 'files',
-      description: 'the environment: a snapshot, its saved maps, or both; needed without --export',
+      description: 'the environment: a snapshot, its saved maps, a HAR file; needed without --export',
     },
     export: { type: 'flag', description: 'plan the export of the solution' },
     solutionVersion: {

@@ -15,7 +15,7 @@ export const mapsUse = defineCommand({
     files: {
       type: 'files',
       description:
-        'rows of msdyn_dualwriteentitymaps as JSON or JSON Lines, a backup, a snapshot, or - for standard input',
+        'rows of msdyn_dualwriteentitymaps, answers of Dataverse, a backup, a snapshot, a HAR file, a solution (.zip, unpacked folder or customizations.xml), or - for standard input',
     },
   },
   options: {

@@ -7,9 +7,14 @@ export const mapsVerify = defineCommand({
   description: 'Check that the maps of a solution or a backup are whole, or that an environment has them as they were.',
   exitCodes: { 0: 'all is well', 1: 'a map is missing, differs or was changed', 2: 'something is not known' },
   guide: 'solutions.md',
-  arguments: { file: { type: 'file', description: 'an exported solution (.zip), or a backup' } },
+  arguments: {
+    file: {
+      type: 'file',
+      description: 'a solution (.zip, unpacked folder or customizations.xml), a backup, or saved maps',
+    },
+  },
   options: {
-    against: { type: 'files', description: 'the environment: a snapshot, its saved maps, or both' },
+    against: { type: 'files', description: 'the environment: a snapshot, its saved maps, a HAR file' },
   },
   load: () => import('../run/maps-verify.js'),
   renderers: documentFormats(

@@ -2,7 +2,7 @@ import { asJson } from '../as-json.js';
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
 import { governanceOptions } from '../options.js';
-import type { ShownInputs } from '../run/show.js';
+import type { ShownInputs } from '../shown-inputs.js';
 
 export const show = defineCommand({
   path: 'show',

@@ -1,8 +1,6 @@
 import { type Baseline, baselineOf } from '../../govern/baseline.js';
-import { readJson } from '../../node/json-file.js';
-import { parseReport } from '../../report/schema.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { readBaseline } from '../read-baseline.js';
+import { readBaseline, readReport } from '../read-baseline.js';
 
 interface BaselineArguments {
   /** A report as JSON. */
@@ -13,10 +11,8 @@ interface BaselineArguments {
 
 /** Makes a baseline of the findings of a report; with an earlier one, only of those of it that are still there. */
 export async function run({ report: path, previous }: BaselineArguments): Promise<CommandResult<Baseline>> {
-  const input = await readJson(path);
-  if (input.isErr()) return couldNotRun(input.error);
-  const report = parseReport(input.value);
-  if (report.isErr()) return couldNotRun({ path, ...report.error });
+  const report = await readReport(path);
+  if (report.isErr()) return couldNotRun(report.error);
   if (previous === undefined) return { type: 'done', result: baselineOf(report.value), exitCode: 0 };
   const earlier = await readBaseline(previous);
   if (earlier.isErr()) return couldNotRun(earlier.error);

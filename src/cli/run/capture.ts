@@ -5,6 +5,7 @@ import { visible } from '../../reporters/escape.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
 import { isWhole } from '../is-whole.js';
+import { lacksInWords } from '../lacks-in-words.js';
 import { loadFacts } from '../load-facts.js';
 
 /**
@@ -22,6 +23,6 @@ export async function run(given: FactsArguments): Promise<CommandResult<Snapshot
   const loaded = await loadFacts(given, healthFactNames);
   if (loaded.isErr()) return couldNotRun(loaded.error);
   const redacted = redactSnapshot(loaded.value.snapshot);
-  for (const lack of loaded.value.lacks) process.stderr.write(`${visible(lack)}\n`);
+  for (const line of lacksInWords(loaded.value.lacks)) process.stderr.write(`${visible(line)}\n`);
   return { type: 'done', result: redacted, exitCode: isWhole(redacted.facts) ? 0 : 2 };
 }

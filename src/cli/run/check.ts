@@ -155,10 +155,11 @@ async function checkSeveral(
     }
     const inputs = await readFactInputs([path]);
     if (inputs.isErr()) addFault(path, inputs.error);
-    else for (const input of inputs.value) {
-      if (input.kind === 'snapshot') add(input.snapshot);
-      else others.push(input);
-    }
+    else
+      for (const input of inputs.value) {
+        if (input.kind === 'snapshot') add(input.snapshot);
+        else others.push(input);
+      }
   }
   if (others.length > 0) {
     const { snapshotsOf } = await import('../../inputs/snapshots-of.js');

@@ -1,11 +1,13 @@
-import { err, fromThrowable, ok, type Result } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import { type CleanupPlan, cleanupPlan } from '../../diagnosis/cleanup/cleanup-plan.js';
 import type { Snapshot } from '../../facts/snapshot.js';
+import type { InputOf } from '../../inputs/input.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
-import { isReport } from '../../report/is-report.js';
-import { isSnapshot } from '../../facts/is-snapshot.js';
+import { inputInWords } from '../input-in-words.js';
+import { factsIn, readSoundSnapshot } from '../load-facts.js';
+import { readInputs } from '../read-inputs.js';
 import { targetsInText } from '../targets-in-text.js';
-import { textOrFile } from '../text-or-file.js';
+import { isFileOrPath, textOrFile } from '../text-or-file.js';
 import { reportOf, type SnapshotArguments } from './check.js';
 
 /** A plan, with what it was made from. */
@@ -25,10 +27,7 @@ interface CleanupArguments extends Pick<SnapshotArguments, 'config' | 'baseline'
  * but not everything could be judged.
  */
 export async function run({ input, ...given }: CleanupArguments): Promise<CommandResult<PlannedCleanup>> {
-  const read = await textOrFile(input);
-  if (read.isErr()) return couldNotRun(read.error);
-  const { text, path } = read.value;
-  const planned = await plannedFrom(text, path, given);
+  const planned = isFileOrPath(input) ? await plannedFromFile(input, given) : plannedFromText(input, undefined, given);
   if (planned.isErr()) return couldNotRun(planned.error);
   return { type: 'done', result: planned.value, exitCode: exitCodeOf(planned.value) };
 }
@@ -40,38 +39,54 @@ function exitCodeOf({ plan: { targets, inTheWay, kept, unknowns }, from }: Plann
   return unknowns.length > 0 || from === 'text' ? 2 : 0;
 }
 
-const parseJson = fromThrowable((text: string): unknown => JSON.parse(text));
-
 type Planned = Result<PlannedCleanup, Complaint>;
 
-async function plannedFrom(
-  text: string,
-  path: string | undefined,
+async function plannedFromFile(path: string, given: Omit<CleanupArguments, 'input'>): Promise<Planned> {
+  const sound = await readSoundSnapshot(path);
+  if (sound !== undefined) return plannedFromSnapshot(sound, given);
+  const inputs = await readInputs([path]);
+  if (inputs.isErr()) return err(inputs.error);
+  const [input] = inputs.value;
+  if (input?.kind === 'report') {
+    const misplaced = onlyForSnapshots(path, given);
+    return misplaced === undefined
+      ? ok({ plan: cleanupPlan(input.report), from: 'report', problem: null })
+      : err(misplaced);
+  }
+  if (input?.kind === 'error-text') return plannedFromText(input.text, path, given);
+  if (input?.kind === 'unknown') return plannedFromOther(path, input, given);
+  const facts = await factsIn(inputs.value);
+  return facts.isErr() ? err(facts.error) : plannedFromSnapshot(facts.value.snapshot, given);
+}
+
+/** Errors are written as JSON too, by programs that nobody knows: those have words for them. */
+async function plannedFromOther(
+  path: string,
+  input: InputOf<'unknown'>,
   given: Omit<CleanupArguments, 'input'>,
 ): Promise<Planned> {
-  const json = parseJson(text).unwrapOr(undefined);
-  if (isSnapshot(json)) return plannedFromSnapshot(json, given);
-  if (typeof json === 'object' && json !== null && 'facts' in json && !isReport(json)) {
-    const { parseSnapshot } = await import('../../facts/parse-snapshot.js');
-    const snapshot = parseSnapshot(json);
-    return snapshot.isOk() ? plannedFromSnapshot(snapshot.value, given) : err({ path, ...snapshot.error });
-  }
-  const [option] = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (option !== undefined) {
-    const typed = option === 'gate' ? '--no-gate' : `--${option}`;
-    return err(`${typed}: only a snapshot is checked with it, and ${path ?? 'the text'} is not a snapshot`);
-  }
-  if (isReport(json)) {
-    const { parseReport } = await import('../../report/schema.js');
-    return parseReport(json)
-      .map((report): PlannedCleanup => ({ plan: cleanupPlan(report), from: 'report', problem: null }))
-      .mapErr((fault) => ({ path, ...fault }));
-  }
-  if (text.includes('\0') || isOther(json, text)) {
-    return err(`${path ?? 'the text'}: expected a report, a snapshot or an error text`);
-  }
+  const read = path === '-' ? undefined : (await textOrFile(path)).unwrapOr(undefined);
+  const isError = read !== undefined && /error|exception|fail|unable|cannot|DW(?:DV|FO)EV/i.test(read.text);
+  if (isError && !/"schemaVersion"/.test(read.text)) return plannedFromText(read.text, path, given);
+  return err({
+    path,
+    type: 'not-facts',
+    because: `${inputInWords(input)}; expected a report, a snapshot or an error text`,
+  });
+}
+
+function plannedFromText(text: string, path: string | undefined, given: Omit<CleanupArguments, 'input'>): Planned {
+  const misplaced = onlyForSnapshots(path ?? 'the text', given);
+  if (misplaced !== undefined) return err(misplaced);
   const { targets, problem } = targetsInText(text);
   return ok({ plan: cleanupPlan(targets), from: 'text', problem: problem?.title ?? null });
+}
+
+function onlyForSnapshots(what: string, given: Omit<CleanupArguments, 'input'>): string | undefined {
+  const [option] = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (option === undefined) return undefined;
+  const typed = option === 'gate' ? '--no-gate' : `--${option}`;
+  return `${typed}: only a snapshot is checked with it, and ${what} is not a snapshot`;
 }
 
 /** As `check` judges it, so that a snapshot and its report have one plan: with the same settings, suppressions and baseline. */
@@ -81,10 +96,4 @@ async function plannedFromSnapshot(snapshot: Snapshot, given: Omit<CleanupArgume
     from: 'snapshot',
     problem: null,
   }));
-}
-
-/** Other results, and data: errors that are written as JSON have words for them. */
-function isOther(json: unknown, text: string): boolean {
-  if (typeof json !== 'object' || json === null) return false;
-  return 'schemaVersion' in json || !/error|exception|fail|unable|cannot|DW(?:DV|FO)EV/i.test(text);
 }

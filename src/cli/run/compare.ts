@@ -1,16 +1,13 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Outcome } from '../../engine/outcome.js';
-import { parseSnapshot } from '../../facts/parse-snapshot.js';
 import type { Snapshot } from '../../facts/snapshot.js';
 import { healthOf } from '../../govern/health.js';
-import { readJson } from '../../node/json-file.js';
 import { compareReports, gotWorse, type ReportComparison } from '../../report/compare-reports.js';
 import { compareSnapshots, lostFacts, type SnapshotComparison } from '../../report/compare-snapshots.js';
 import { countByStatus, type HealthReport } from '../../report/report.js';
-import { parseReport } from '../../report/schema.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
-import { isReport } from '../../report/is-report.js';
-import { isSnapshot } from '../../facts/is-snapshot.js';
+import { factsIn, readSoundSnapshot } from '../load-facts.js';
+import { readInputs } from '../read-inputs.js';
 
 /** A comparison, and of reports the later one with its new findings only. */
 export interface Compared {
@@ -45,17 +42,13 @@ type Read =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot };
 
 async function read(path: string): Promise<Result<Read, Complaint>> {
-  const input = await readJson(path);
-  if (input.isErr()) return err(input.error);
-  if (isReport(input.value)) {
-    return parseReport(input.value)
-      .map((report): Read => ({ kind: 'report', report }))
-      .mapErr((fault) => ({ path, ...fault }));
-  }
-  if (isSnapshot(input.value)) return ok({ kind: 'snapshot', snapshot: input.value });
-  return parseSnapshot(input.value)
-    .map((snapshot): Read => ({ kind: 'snapshot', snapshot }))
-    .mapErr((fault) => ({ path, ...fault }));
+  const sound = await readSoundSnapshot(path);
+  if (sound !== undefined) return ok({ kind: 'snapshot', snapshot: sound });
+  const inputs = await readInputs([path]);
+  if (inputs.isErr()) return err(inputs.error);
+  const [input] = inputs.value;
+  if (input?.kind === 'report') return ok({ kind: 'report', report: input.report });
+  return (await factsIn(inputs.value)).map(({ snapshot }) => ({ kind: 'snapshot', snapshot }));
 }
 
 /** The later report with nothing but its new findings, and with what it could not tell: what a build shows of a comparison. */

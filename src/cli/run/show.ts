@@ -3,29 +3,16 @@ import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import type { Input } from '../../inputs/input.js';
 import { recognize } from '../../inputs/recognize.js';
 import { type InputResult, resultsOf, type UnusedInput } from '../../inputs/results-of.js';
-import type { DocumentModel } from '../../reporters/document.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import type { Invocation } from '../define-command.js';
 import { explainedId } from '../explained-id.js';
 import { readInputs } from '../read-inputs.js';
 import { savedKind } from '../saved-results.js';
+import type { ShownInputs, ShownResult } from '../shown-inputs.js';
 import { exitCodeOfResult } from '../shown-result.js';
 import { isFileOrPath } from '../text-or-file.js';
 import { settle } from './check.js';
 import type { Explained } from './explain.js';
-
-/** What is shown: the result of a function of ours, or what a code or an id means. */
-export type ShownResult =
-  | Exclude<InputResult, { readonly kind: 'saved' }>
-  | { readonly kind: 'saved'; readonly of: string; readonly value: object; readonly document: DocumentModel }
-  | { readonly kind: 'explained'; readonly explained: Explained };
-
-/** What inputs are, and what there is to show of them. */
-export interface ShownInputs {
-  readonly inputs: readonly Pick<Input, 'name' | 'kind' | 'lacks'>[];
-  readonly results: readonly [ShownResult, ...ShownResult[]];
-  readonly unused: readonly UnusedInput[];
-}
 
 interface ShowArguments {
   readonly inputs: readonly string[];
@@ -36,8 +23,14 @@ interface ShowArguments {
 }
 
 /** Says what files and texts are and shows them as fits. The exit code is the worst of what is shown: 1 before 2 before 0. */
-export async function run(given: ShowArguments, { commands }: Pick<Invocation, 'commands'>): Promise<CommandResult<ShownInputs>> {
-  const typed = sortOut(given.inputs, commands.map(({ path }) => path));
+export async function run(
+  given: ShowArguments,
+  { commands }: Pick<Invocation, 'commands'>,
+): Promise<CommandResult<ShownInputs>> {
+  const typed = sortOut(
+    given.inputs,
+    commands.map(({ path }) => path),
+  );
   if (typed.isErr()) return couldNotRun(typed.error);
   const { paths, texts, ids } = typed.value;
   const files = await readInputs(paths);
@@ -94,7 +87,8 @@ function mistyped(word: string, commands: readonly string[]): string {
   const [meant] = firstWords
     .map((name) => ({ name, distance: leven(word.toLowerCase(), name) }))
     .sort((a, b) => a.distance - b.distance);
-  const hint = meant !== undefined && meant.distance <= Math.max(2, word.length / 3) ? ` (Did you mean ${meant.name}?)` : '';
+  const hint =
+    meant !== undefined && meant.distance <= Math.max(2, word.length / 3) ? ` (Did you mean ${meant.name}?)` : '';
   return `${word}: is not a file, a code, a topic or a command${hint}`;
 }
 
@@ -104,7 +98,8 @@ function withDocument(result: InputResult): ResultAsync<readonly ShownResult[], 
   const { of, value } = result;
   const kind = savedKind(of);
   const unused = (because: string): UnusedInput => ({ name: undefined, kind: 'result', because });
-  if (kind === undefined) return new ResultAsync(Promise.resolve(err(unused(`it is the result ${of}, which has no page of its own`))));
+  if (kind === undefined)
+    return new ResultAsync(Promise.resolve(err(unused(`it is the result ${of}, which has no page of its own`))));
   return ResultAsync.fromPromise(kind.document(value), () =>
     unused(`it says that it is the result ${of}, and lacks parts of one: write it again`),
   ).map((document) => [{ kind: 'saved', of, value, document }]);
@@ -114,5 +109,6 @@ function nothingToShow(inputs: readonly Input[], unused: readonly UnusedInput[])
   const [first] = unused;
   if (first !== undefined) return `${first.name ?? 'the text'}: ${first.because}`;
   const [input] = inputs;
-  return input === undefined ? 'expected a file, a folder or a text' : `${input.name ?? 'the text'}: has nothing to show`;
+  if (input === undefined) return 'expected a file, a folder or a text';
+  return [`${input.name ?? 'the text'}: has nothing to show`, ...input.lacks].join('; ');
 }

@@ -1,5 +1,5 @@
-import { type FactUrl, urlsFor } from '../../inputs/urls-for.js';
 import { whyUrlIsUnfit } from '../../adapters/odata/connect.js';
+import { type FactUrl, urlsFor } from '../../inputs/urls-for.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { readFactInputs } from '../load-facts.js';
 
@@ -15,7 +15,12 @@ interface UrlsArguments {
 }
 
 /** Lists the addresses that somebody has to read for a snapshot, without those that the files answer. */
-export async function run({ files, dataverse, finops, environmentId }: UrlsArguments): Promise<CommandResult<ListedUrls>> {
+export async function run({
+  files,
+  dataverse,
+  finops,
+  environmentId,
+}: UrlsArguments): Promise<CommandResult<ListedUrls>> {
   if (files.length === 0 && dataverse === undefined && finops === undefined) {
     return couldNotRun('expected --dataverse URL, --finops URL, or files that name an environment');
   }

@@ -4,7 +4,7 @@ import { readActivityEvent } from '../../activity/parse-activity-event.js';
 import { capturedActivityOf, hasCapturedActivity } from '../../adapters/gateway/captured-activity.js';
 import { factEnvelopes } from '../../facts/schemas.js';
 import { scrub } from '../../facts/scrub.js';
-import { pagesIn } from '../../maps/pages-in.js';
+import { type Page, pagesIn } from '../../maps/pages-in.js';
 import { unwrapped } from '../documents-in.js';
 import type { InputOf } from '../input.js';
 import { isRecord } from '../json-content.js';
@@ -48,6 +48,7 @@ function eventsIn(bodies: readonly unknown[]): Activity | undefined {
   const events: ActivityEvent[] = [];
   const lacks: string[] = [];
   const unread = new UnreadRecords();
+  const pages: Page[] = [];
   let index = 0;
   for (const body of bodies) {
     const fact = factIn(body);
@@ -57,6 +58,7 @@ function eventsIn(bodies: readonly unknown[]): Activity | undefined {
       continue;
     }
     lacks.push(...lacksOfResult(body));
+    for (const page of pagesIn(body, 0)) pages.push(page);
     for (const record of activityRecordsIn(body)) {
       const read = readActivityEvent(withoutKey(record));
       if ('event' in read) events.push(read.event);
@@ -65,12 +67,13 @@ function eventsIn(bodies: readonly unknown[]): Activity | undefined {
     }
   }
   if (events.length === 0) return undefined;
-  return { events, lacks: [...lacks, ...pageLacks(bodies.flatMap((body) => pagesIn(body, 0))), ...unread.lacks()] };
+  return { events, lacks: [...lacks, ...pageLacks(pages), ...unread.lacks()] };
 }
 
 /** What `activity` could not read of the log that it was given. */
 function lacksOfResult(body: unknown): readonly string[] {
-  const unreadable = isRecord(body) && Array.isArray(body.maps) && Array.isArray(body.unreadable) ? body.unreadable.length : 0;
+  const unreadable =
+    isRecord(body) && Array.isArray(body.maps) && Array.isArray(body.unreadable) ? body.unreadable.length : 0;
   return unreadable === 0 ? [] : [`${unreadable} records of the log that it was made of could not be read`];
 }
 

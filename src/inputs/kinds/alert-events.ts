@@ -19,5 +19,7 @@ export function alertEventsIn(documents: readonly unknown[]): InputOf<'alert-eve
     if (event.isOk()) events.push(event.value);
     else unread.add(index, event.error.issues[0]);
   }
-  return events.length === 0 ? undefined : { kind: 'alert-events', events, lacks: [...pageLacks(pages), ...unread.lacks()] };
+  return events.length === 0
+    ? undefined
+    : { kind: 'alert-events', events, lacks: [...pageLacks(pages), ...unread.lacks()] };
 }

@@ -1,5 +1,5 @@
-import { type AlertSetting, parseAlertSettings } from '../../alerts/alert-setting.js';
 import { isRecord, propertyOf } from '../../adapters/lenient-json.js';
+import { type AlertSetting, parseAlertSettings } from '../../alerts/alert-setting.js';
 import { type Fact, known } from '../../facts/fact.js';
 import { nameKey } from '../../facts/keys.js';
 import { factEnvelopes } from '../../facts/schemas.js';
@@ -30,7 +30,8 @@ export function alertSettingsIn(documents: readonly unknown[]): InputOf<'alert-s
       continue;
     }
     for (const setting of parsed.value) {
-      if (names.has(nameKey(setting.name))) unread.add(index, { path: 'name', message: 'the same name as another one' });
+      if (names.has(nameKey(setting.name)))
+        unread.add(index, { path: 'name', message: 'the same name as another one' });
       else settings.push(setting);
       names.add(nameKey(setting.name));
     }

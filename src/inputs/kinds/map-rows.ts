@@ -25,6 +25,10 @@ const ofMaps = /#(?:Collection\(|Microsoft\.Dynamics\.CRM\.)*msdyn_dualwriteenti
 
 function exactDocuments({ documents, lacks, text }: JsonContent) {
   if (documents.length === 1 && lacks.length === 0) return parseRows(text).map((document) => [document]);
-  const lines = text.split(/\r\n|\r|\n/).filter((line) => /^\s*[[{]/.test(line));
-  return Result.combine(lines.map((line) => parseRows(line)).filter((row) => row.isOk() || row.error.type === 'double-key'));
+  const rows = text
+    .split(/\r\n|\r|\n/)
+    .map((line, index) =>
+      parseRows(line).mapErr((fault) => ({ ...fault, because: `line ${index + 1}: ${fault.because}` })),
+    );
+  return Result.combine(rows.filter((row) => row.isOk() || row.error.type === 'double-key'));
 }

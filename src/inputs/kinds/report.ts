@@ -1,5 +1,5 @@
-import { parseReport } from '../../report/schema.js';
 import { isReport } from '../../report/is-report.js';
+import { parseReport } from '../../report/schema.js';
 import type { Input } from '../input.js';
 import { onlyObject, type RecognizeJson, unreadableAs } from '../json-content.js';
 

@@ -1,6 +1,6 @@
 import { knownSetOf } from '../../adapters/recorded/known-sets.js';
-import type { RecordedAnswer } from '../../adapters/recorded/recorded-answer.js';
 import { recordedAddressOf } from '../../adapters/recorded/recorded-address.js';
+import type { RecordedAnswer } from '../../adapters/recorded/recorded-answer.js';
 import { unwrapped } from '../documents-in.js';
 import { isRecord, type RecognizeJson } from '../json-content.js';
 

@@ -13,6 +13,7 @@ export const snapshotOrFacts: RecognizeJson = (content) => {
   const isWhole = 'environment' in value && 'takenAt' in value;
   return parsePartialSnapshot(value).match<Input>(
     (facts) => ({ kind: 'facts', facts, lacks: [] }),
-    ({ because }) => unreadableAs(isWhole ? 'a snapshot' : 'a file of facts', (isWhole ? whole.error : { because }).because),
+    ({ because }) =>
+      unreadableAs(isWhole ? 'a snapshot' : 'a file of facts', (isWhole ? whole.error : { because }).because),
   );
 };

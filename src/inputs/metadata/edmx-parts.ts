@@ -13,7 +13,7 @@ import { dataverseKeys, entityKeys, type TablePart } from './table-part.js';
  */
 export function partsOfEdmx(edmx: Edmx): readonly TablePart[] {
   const types = new Map(edmx.types.map((type) => [type.name, type]));
-  // The sets stand at the end: a document without its end has none.
+  // The sets are at the end: a document without its end has none.
   const isTable = (type: EntityType) => !type.isAbstract && (edmx.sets.has(type.name) || edmx.fault !== undefined);
   const behind = edmx.side === 'dataverse' ? rowsBehind(edmx.types, isTable) : undefined;
   return edmx.types.filter(isTable).map((type) => {
@@ -112,16 +112,16 @@ function publicEntityOf({ type, set, properties, key }: Inherited): PublicEntity
   return {
     Name: type.name,
     EntitySetName: set,
-    IsReadOnly: flagOf(type.annotations.get('isreadonly')),
+    IsReadOnly: flagOf(type.annotations.get('IsReadOnly')),
     Properties: properties.map(({ name, type: edmType, annotations }) => {
       const isComputed = isNeverWritten(annotations);
       return {
         Name: name,
         TypeName: edmType,
         IsKey: keys.has(nameKey(name)),
-        IsMandatory: flagOf(annotations.get('isrequired') ?? annotations.get('ismandatory')),
-        AllowEdit: isComputed ? false : flagOf(annotations.get('allowedit')),
-        AllowEditOnCreate: isComputed ? false : flagOf(annotations.get('alloweditoncreate')),
+        IsMandatory: flagOf(annotations.get('IsRequired') ?? annotations.get('IsMandatory')),
+        AllowEdit: isComputed ? false : flagOf(annotations.get('AllowEdit')),
+        AllowEditOnCreate: isComputed ? false : flagOf(annotations.get('AllowEditOnCreate')),
       };
     }),
   };
@@ -130,7 +130,7 @@ function publicEntityOf({ type, set, properties, key }: Inherited): PublicEntity
 /** `Org.OData.Core.V1.Computed`, and `Permissions` that only let read. */
 function isNeverWritten(annotations: EdmxProperty['annotations']): boolean {
   return (
-    flagOf(annotations.get('computed')) === true || /PermissionType\/Read$/i.test(annotations.get('permissions') ?? '')
+    flagOf(annotations.get('Computed')) === true || /PermissionType\/Read$/i.test(annotations.get('Permissions') ?? '')
   );
 }
 

@@ -7,7 +7,7 @@ export interface Edmx {
   readonly types: readonly EntityType[];
   /** The entity sets, by the name of their type. */
   readonly sets: ReadonlyMap<string, string>;
-  /** Why not all of it was read; what stands before that was. */
+  /** Why not all of it was read; what is before that was. */
   readonly fault?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface EdmxProperty {
   readonly annotations: Annotations;
 }
 
-/** By the last part of the term, in lower case: `allowedit`; the text of the value. */
+/** By the last part of the term: `AllowEdit`; the text of the value. */
 type Annotations = ReadonlyMap<string, string>;
 
 /** The namespaces of the two services; others describe other products. */
@@ -83,7 +83,7 @@ class EdmxReader {
   /** The namespace that is open is one of the known ones. */
   #isKnown = false;
   #type: Building | undefined;
-  /** It counts once the document goes on: an element that another one closes is only then known as a fault. */
+  /** It counts once the document continues: an element that another one closes is only then known as a fault. */
   #closedType: Building | undefined;
   #property:
     | { readonly name: string; readonly type: string | undefined; readonly annotations: Map<string, string> }
@@ -157,9 +157,9 @@ class EdmxReader {
           type.references.push({ property: attributes.Property, type: this.#reference });
         break;
       case 'Annotation':
-        this.#term = lastPart(attributes.Term ?? '').toLowerCase();
+        this.#term = lastPart(attributes.Term ?? '');
         this.#annotate(attributes.Bool ?? attributes.EnumMember);
-        if (this.#term === 'alternatekeys') type.alternateKeys ??= [];
+        if (this.#term === 'AlternateKeys') type.alternateKeys ??= [];
         break;
       case 'PropertyValue':
         this.#keyValue(type, attributes);
@@ -169,7 +169,7 @@ class EdmxReader {
 
   /** A key is a value of the list, with a value for each of its columns. */
   #keyValue({ alternateKeys }: Building, { Property, PropertyPath }: Attributes): void {
-    if (this.#term !== 'alternatekeys' || alternateKeys === undefined) return;
+    if (this.#term !== 'AlternateKeys' || alternateKeys === undefined) return;
     if (Property === 'Key') alternateKeys.push([]);
     if (Property === 'Name' && PropertyPath) alternateKeys.at(-1)?.push(PropertyPath);
   }

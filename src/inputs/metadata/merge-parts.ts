@@ -6,7 +6,8 @@ type Column = NonNullable<Table['columns']>[number];
 
 /**
  * One row for each table, out of what several sources say about it. For each property of a table and of a column, the source that
- * knows most counts, as long as it knows it: the order is that of {@link tableSources}; of two alike, the one given last. All columns of all sources are kept. A table has columns only if one
+ * knows most counts, as long as it knows it: the order is that of {@link tableSources}; of two alike, the one given last. All columns of all sources are kept, but of several whole lists of a metadata service the last one
+ * counts. A table has columns only if one
  * source lists all of them: in the fact, a column that is not there does not exist.
  */
 export function mergeParts(parts: readonly TablePart[]): readonly Table[] {
@@ -29,7 +30,13 @@ export function mergeParts(parts: readonly TablePart[]): readonly Table[] {
   return groups
     .map((group) => ({ group, first: firstOf(group) }))
     .sort((a, b) => a.first - b.first)
-    .map(({ group }) => mergeGroup(group));
+    .map(({ group }) => mergeGroup(withoutOutdated(group)));
+}
+
+function withoutOutdated(parts: readonly TablePart[]): readonly TablePart[] {
+  const isWhole = (part: TablePart) => part.source === 'metadata-service' && part.hasAllColumns;
+  const newest = parts.find(isWhole);
+  return parts.filter((part) => part === newest || !isWhole(part));
 }
 
 /** @param parts - of one table, at least one, the richest first */

@@ -37,7 +37,11 @@ export class TableCollector {
       table.relationships = definition.ManyToOneRelationships ?? table.relationships;
     if (!Array.isArray(row.Attributes)) return;
     for (const attribute of row.Attributes) this.#addColumn(table, attribute);
-    if (!isFiltered && !hasMore(row, 'Attributes')) table.hasAllColumns = true;
+    if (isFiltered || hasMore(row, 'Attributes')) return;
+    table.hasAllColumns = true;
+    // A column that a later list does not have was deleted.
+    const listed = new Set(row.Attributes.map(keyOf));
+    for (const key of table.attributes.keys()) if (!listed.has(key)) table.attributes.delete(key);
   }
 
   /** A page of columns; `isPart` if there are more than the pages of the list hold. */
@@ -111,7 +115,7 @@ const schemas = /* @__PURE__ */ once(() => {
 });
 
 /**
- * Whether an expanded list goes on. Each of them has a link, which leads to the same rows again; only one that says where to go on
+ * Whether an expanded list continues. Each of them has a link, which leads to the same rows again; only one that says where to continue
  * means more.
  */
 function hasMore(row: Readonly<Record<string, unknown>>, list: string): boolean {
@@ -123,6 +127,10 @@ function areWhole(pages: readonly Page[]): boolean {
   const received = pages.reduce((sum, { rows }) => sum + rows.length, 0);
   const counted = Math.max(...pages.map((page) => page.counted ?? 0));
   return pages.length > 0 && !isCut && counted <= received && missingPageOf(pages) === undefined;
+}
+
+function keyOf(row: unknown): string | undefined {
+  return isRecord(row) && typeof row.LogicalName === 'string' ? nameKey(row.LogicalName) : undefined;
 }
 
 function targetsIn(row: unknown): readonly string[] | undefined {

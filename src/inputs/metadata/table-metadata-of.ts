@@ -38,7 +38,7 @@ export function tableMetadataOf(
   const [first, ...others] = found;
   if (first === undefined) return undefined;
   if (others.length === 0 && first.unread !== undefined) return first.unread;
-  const answered = answeredTables(found.flatMap(({ answers = [] }) => answers));
+  const answered = answeredTables(found.flatMap(({ answers = [] }) => answers).sort(byTime));
   const captured = found.flatMap((one) => one.captured ?? []);
   const parts = [
     ...answered.parts,
@@ -100,6 +100,11 @@ function lacksOfFile({ answers, lacks }: Pick<Input & { kind: 'table-metadata' }
 
 function nonEmpty(found: TablesIn): TablesIn | undefined {
   return found.answers?.length || found.captured?.length ? found : undefined;
+}
+
+/** The later one counts; those without a time stay in the order in which they were given. */
+function byTime({ at: a = Infinity }: RecordedAnswer, { at: b = Infinity }: RecordedAnswer): number {
+  return a - b || 0;
 }
 
 function isOfGateway({ address }: RecordedAnswer): boolean {

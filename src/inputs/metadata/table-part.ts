@@ -28,7 +28,7 @@ export function partOfRow(table: Table, source: TableSource): TablePart {
 }
 
 /**
- * The names by which a table is told from others. In Dataverse the name of a set may be the name of another table, so both are
+ * The names by which a table is distinguished from others. In Dataverse the name of a set may be the name of another table, so both are
  * kept apart. Two parts of an entity are one if they agree in two names, because the name of one may be the set of another.
  */
 function keysOf({ side, name, otherNames }: Table, source: TableSource): readonly string[] {

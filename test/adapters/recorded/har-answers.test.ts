@@ -1,3 +1,4 @@
+// cspell:ignore storageaccountsasconnectionstring
 import { describe, expect, test } from 'vitest';
 import { dataverseAdapter, finopsAdapter, powerPlatformAdapter } from '../../../src/adapters/index.js';
 import { answersOfHar } from '../../../src/adapters/recorded/har-answers.js';
@@ -210,7 +211,9 @@ describe('answers of the gateway', () => {
   const [connectionSet, maps] = captureOf(healthy) as readonly [unknown, unknown];
   const set = { url: `${gateway}/ConnectionSet/set`, body: connectionSet };
   const sync = { projectName: 'P1', projectExecutionResponses: [{ responseId: '1', executionStatus: 'Completed' }] };
-  const catchUp = [{ recordId: '1', errorMessage: 'Unable to write', retryStatus: 'Failed' }];
+  const catchUp = [
+    { recordId: '1', errorMessage: 'Unable to write', retryStatus: 'Failed', createdOn: '2026-11-20T10:00:00Z' },
+  ];
   const unnamed = (body: unknown, host = gateway): Exchange => ({ url: `${host}/Unnamed/${plantedSecret}`, body });
 
   test('come from their addresses', () => {
@@ -228,6 +231,7 @@ describe('answers of the gateway', () => {
     ['a list of them', [sync]],
     ['an envelope of them', { value: [sync] }],
     ['catch-up errors', catchUp],
+    ['an envelope of them', { projectName: 'P1', errors: catchUp }],
     ['field mappings', { id: '1', entityMappingTasks: [] }],
     ['maps', maps],
     ['a connection set', connectionSet],
@@ -248,8 +252,9 @@ describe('answers of the gateway', () => {
   });
 
   test.each<[string, unknown]>([
-    ['an object of another kind', { secret: plantedSecret, note: '"errorMessage"' }],
+    ['an object of another kind', { secret: plantedSecret, note: '"retryStatus"' }],
     ['rows with a message only', [{ errorMessage: plantedSecret }]],
+    ['rows without an id', [{ retryStatus: plantedSecret, createdOn: '2026-11-20T10:00:00Z' }]],
     ['the name deeper inside', { a: { projectExecutionResponses: plantedSecret } }],
   ])('%s on a host of the gateway is not read', (_name, body) => {
     expect(answersOfHar(harValue([set, unnamed(body)])).answers).toHaveLength(1);
@@ -295,7 +300,7 @@ describe('recordings of other products give nothing', () => {
       ],
     ],
     [
-      'a product with a path like one of ours',
+      'a product with a similar path',
       [
         { url: 'https://shop.example/data/SystemUsers', body: { users: [plantedSecret] } },
         { url: 'https://shop.example/data/LegalEntities', status: 404, body: '<html>' },

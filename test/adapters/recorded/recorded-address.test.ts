@@ -1,3 +1,4 @@
+// cspell:ignore axcloud businessappplatform Cfetch connectionset dualwritemanagement powerplatform targettype
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { recordedAddressOf } from '../../../src/adapters/recorded/recorded-address.js';
