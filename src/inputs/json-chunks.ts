@@ -1,3 +1,5 @@
+import { deepestNesting } from '../adapters/recorded/is-nested-too-deeply.js';
+
 /** Splits the text of a JSON document into the texts of the items of one array in it, without parsing them. */
 export interface JsonChunks {
   /** Takes the next part of the text, and returns the items that end in it. */
@@ -13,8 +15,8 @@ export interface JsonProgress {
   readonly documents: number;
   /** Whether the last one of them has ended. */
   readonly isWhole: boolean;
-  /** How many items were left out because they are too long. */
-  readonly tooLong: number;
+  /** How many items were left out because they are too long, or nested too deeply. */
+  readonly leftOut: number;
 }
 
 const quote = 34;
@@ -44,16 +46,16 @@ export function jsonChunks(path: readonly string[]): JsonChunks {
   let arrayDepth: number | undefined;
   let hasArray = false;
   let documents = 0;
-  let tooLong = 0;
+  let leftOut = 0;
   /** The names that lead here, as far as the path is long, and the last text at that depth. */
   const names: string[] = [];
   let name = '';
   let item = '';
-  let isItemTooLong = false;
+  let isItemDropped = false;
 
   return {
     push,
-    progress: () => ({ hasArray, documents, isWhole: documents > 0 && depth === 0 && !isInText, tooLong }),
+    progress: () => ({ hasArray, documents, isWhole: documents > 0 && depth === 0 && !isInText, leftOut }),
   };
 
   function push(text: string): readonly string[] {
@@ -82,6 +84,7 @@ export function jsonChunks(path: readonly string[]): JsonChunks {
           itemStart = place + 1;
         }
         depth += 1;
+        if (arrayDepth !== undefined && depth - arrayDepth > deepestNesting) dropItem();
       } else if (code === closeBrace || code === closeBracket) {
         if (depth === arrayDepth) {
           takeItem(place);
@@ -101,19 +104,22 @@ export function jsonChunks(path: readonly string[]): JsonChunks {
 
     function takeItem(end: number): void {
       keep(text.slice(itemStart, end));
-      if (isItemTooLong) tooLong += 1;
+      if (isItemDropped) leftOut += 1;
       else if (item.trim() !== '') items.push(item);
       item = '';
-      isItemTooLong = false;
+      isItemDropped = false;
       itemStart = end + 1;
     }
   }
 
   function keep(part: string): void {
-    if (isItemTooLong || item.length + part.length > longestItem) {
-      isItemTooLong = true;
-      item = '';
-    } else item += part;
+    if (item.length + part.length > longestItem) dropItem();
+    else if (!isItemDropped) item += part;
+  }
+
+  function dropItem(): void {
+    isItemDropped = true;
+    item = '';
   }
 
   function isAtPath(): boolean {

@@ -35,7 +35,7 @@ export type MapsFault = { readonly input?: string | undefined } & (
  * them, put together; else the maps of a solution; else the definitions in a snapshot; else, as a part, what the Dual-write page lists.
  *
  * An answer is partial where its query is not known to be for all maps: its address has a filter, or it was saved without its address and its
- * `@odata.context` does not name exactly the columns that {@link askedMapColumns} has. Rows that somebody took out of answers are taken
+ * `@odata.context` does not name exactly the columns, in their order, of an address that `urlsFor` lists. Rows that somebody took out of answers are taken
  * as they are given.
  *
  * @returns rows as `entityMapOf` takes them; or a {@link MapsFault}

@@ -14,7 +14,7 @@ export interface Candidates {
   readonly values: readonly unknown[];
   /** For each value the line on which it is; in a list its place, from 1. */
   readonly places: readonly number[];
-  /** For each value its text, as far as that is at hand. */
+  /** For each value its text, where the file gives it. */
   readonly texts: readonly (string | undefined)[];
   /** What is not even a value, by its index; the value there is `undefined`. */
   readonly corrupt: ReadonlyMap<number, CorruptLine>;
@@ -131,7 +131,7 @@ async function* inList(chunks: AsyncIterable<Uint8Array>, reading: RowReading): 
     yield found;
   }
   if (splitter.isWhole()) return undefined;
-  const because = `is not JSON: it ends too early or goes on after its end, after ${items} items of the list`;
+  const because = `is not JSON: it ends too early or continues after its end, after ${items} items of the list`;
   return { type: 'invalid-json', because };
 }
 

@@ -58,7 +58,7 @@ export function rowAt(
   );
 }
 
-/** What stands there, as far as it can be shown: what is nested too deeply cannot. */
+/** The text of a candidate. A value that is nested too deeply has none. */
 export function textAt({ texts, values }: Candidates, index: number): string {
   const text = texts[index];
   if (text !== undefined) return text;

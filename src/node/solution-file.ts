@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { ResultAsync } from 'neverthrow';
 import type { Fault } from '../fault.js';
+import { textOf } from '../inputs/text-of.js';
 import { toJson } from '../reporters/json.js';
 import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
 import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
 import { readSolution } from '../solutions/read-solution.js';
+import { readSolutionParts } from '../solutions/read-solution-parts.js';
 import type { SolutionFault } from '../solutions/solution-fault.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
 import { type FileFault, parseJson, readContent, unreadable, writeText } from './json-file.js';
@@ -22,7 +25,8 @@ export type SolutionFileFault = { readonly path: string } & (Fault<'unreadable'>
 export type BackupFileFault = FileFault | ({ readonly path: string } & BackupFault);
 
 /**
- * Reads a solution from the `.zip` that an environment exported.
+ * Reads a solution from the `.zip` that an environment exported, or from its `customizations.xml`. For an unpacked folder, give its files
+ * to `readSolutionParts`.
  *
  * Source: *Application lifecycle management*, 2020-03.
  *
@@ -31,9 +35,18 @@ export type BackupFileFault = FileFault | ({ readonly path: string } & BackupFau
  */
 export function readSolutionFile(path: string): ResultAsync<DualWriteSolution, SolutionFileFault> {
   return ResultAsync.fromPromise(readFile(path), (error): SolutionFileFault => unreadable(path, error)).andThen(
-    (bytes) => readSolution(bytes).mapErr((fault): SolutionFileFault => ({ path, ...fault })),
+    (bytes) => solutionOf(path, bytes).mapErr((fault): SolutionFileFault => ({ path, ...fault })),
   );
 }
+
+function solutionOf(path: string, bytes: Uint8Array): ResultAsync<DualWriteSolution, SolutionFault> {
+  const decoded = bytes[0] === firstOfZip ? undefined : textOf(bytes);
+  const isXml = decoded?.type === 'text' && decoded.text.trimStart().startsWith('<');
+  return isXml ? readSolutionParts([{ path: basename(path), text: decoded.text }]) : readSolution(bytes);
+}
+
+/** The P of `PK`. */
+const firstOfZip = 0x50;
 
 /**
  * Reads a backup of maps and compares it with its checksums. For a truncated file, the missing maps are named as far as its

@@ -6,7 +6,7 @@ const fewestBytes = 1_024;
 
 /**
  * Bytes of text in UTF-8, whatever they are in: UTF-8 or UTF-16, little or big endian, with or without a byte order mark. From the
- * first bytes on that are none of these, they are read as Windows-1252, which old exports are in. Nothing is read ahead
+ * first bytes on that are in neither, they are read as Windows-1252, which old exports are in. Nothing is read ahead
  * but the beginning.
  */
 export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {

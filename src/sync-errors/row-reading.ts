@@ -21,7 +21,7 @@ export interface RowReading {
   rowOf(candidate: unknown): Result<SyncErrorRecord, SyncErrorRecordFault>;
   /** What may be a row, of a table whose cells are as many as its columns. */
   candidateOfCells(cells: readonly string[], columns: RowColumns): unknown;
-  /** Adds the columns of a table, where that is something to be told. */
+  /** Adds the columns of a table, unless they are simply called like the properties of a row. */
   noteColumns(columns: RowColumns): void;
   lack(phrase: string): void;
   about(): AboutRows;

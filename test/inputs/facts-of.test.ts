@@ -387,9 +387,9 @@ describe('what other inputs say', () => {
 });
 
 describe('hostile input', () => {
-  test('a hundred thousand answers, deep bodies and names of prototypes', async () => {
+  test('thousands of answers, deep bodies and names of prototypes', async () => {
     const deep = JSON.parse(`${'['.repeat(5_000)}${']'.repeat(5_000)}`);
-    const many = Array.from({ length: 20_000 }, (_, index) =>
+    const many = Array.from({ length: 3_000 }, (_, index) =>
       answer(undefined, {
         '@odata.context': wholeContext,
         value: [row],

@@ -10,8 +10,8 @@ function split(text: string, parts: readonly string[] = [text], at = path) {
   return { items, ...chunks.progress() };
 }
 
-const whole = { hasArray: true, documents: 1, isWhole: true, tooLong: 0 };
-const none = { items: [], hasArray: false, documents: 1, isWhole: true, tooLong: 0 };
+const whole = { hasArray: true, documents: 1, isWhole: true, leftOut: 0 };
+const none = { items: [], hasArray: false, documents: 1, isWhole: true, leftOut: 0 };
 
 test.each<[string, readonly string[]]>([
   ['{"log":{"entries":[]}}', []],
@@ -54,7 +54,12 @@ test('an item that is too long is left out, and the ones after it are not', () =
   const part = 'x'.repeat(1024 * 1024);
   for (let count = 0; count < 65; count += 1) expect(chunks.push(part)).toEqual([]);
   expect(chunks.push('",2]}}')).toEqual(['2']);
-  expect(chunks.progress()).toEqual({ ...whole, tooLong: 1 });
+  expect(chunks.progress()).toEqual({ ...whole, leftOut: 1 });
+});
+
+test('an item that is nested too deeply is left out', () => {
+  const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+  expect(split(`{"log":{"entries":[1,{"a":${deep}},2]}}`)).toEqual({ items: ['1', '2'], ...whole, leftOut: 1 });
 });
 
 describe('whatever the text is', () => {

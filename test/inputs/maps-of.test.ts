@@ -1,12 +1,14 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { savedMapColumns } from '../../src/adapters/dataverse/map-definitions.js';
 import { known, unknown } from '../../src/facts/fact.js';
 import { snapshotOf } from '../../src/facts/snapshot.js';
 import type { Input } from '../../src/inputs/input.js';
 import { solutionIn, solutionPartIn } from '../../src/inputs/kinds/solution.js';
-import { mapsOf } from '../../src/inputs/maps-of.js';
+import { askedMapColumns, mapsOf } from '../../src/inputs/maps-of.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { solutionOf } from '../../src/inputs/solution-of.js';
+import { urlsFor } from '../../src/inputs/urls-for.js';
 import { entityMapOf, mapDefinitionOf } from '../../src/maps/index.js';
 import { planImport } from '../../src/solutions/plan-import.js';
 import { readSolution } from '../../src/solutions/read-solution.js';
@@ -38,6 +40,17 @@ const captured = (name: string, pid: string) => {
     detail: { tName: name, pid, state: '4', template: { name, author: 'Contoso', version: { major: 1, minor: 2 } } },
   };
 };
+
+test('an answer is whole only with the columns of an address that `urls` lists', async () => {
+  const listed = await urlsFor({ dataverseUrl: 'https://contoso.crm4.dynamics.com' });
+  const columns = listed.flatMap(
+    ({ url }) => /msdyn_dualwriteentitymaps\?\$select=([\w,]+)/.exec(decodeURIComponent(url))?.[1] ?? [],
+  );
+  expect(columns.length).toBeGreaterThan(0);
+  const asked = askedMapColumns.map((one) => one.join());
+  for (const one of columns) expect(asked).toContain(one);
+  expect(asked).toContain(savedMapColumns().join());
+});
 
 describe('rows of maps', () => {
   test('of two answers to one address the later one counts, in any order', async () => {

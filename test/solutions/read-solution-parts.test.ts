@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readSolutionFile } from '../../src/node/solution-file.js';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { known } from '../../src/facts/fact.js';
@@ -277,4 +281,11 @@ describe('a package around solutions', () => {
 test('the maps of the files are those of rows', async () => {
   const { maps } = await read(...byPac);
   expect(maps.find(({ name }) => name === names[0])?.mapping).toEqual(entityMapOf(one).mapping);
+});
+
+test('a file of customizations is read by its content', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'dual-write-health-parts-')), 'x.txt');
+  writeFileSync(path, Buffer.from(customizations([one]), 'utf16le'));
+  expect((await readSolutionFile(path))._unsafeUnwrap()).toMatchObject({ uniqueName: null, maps: [{ name: names[0] }] });
+  rmSync(dirname(path), { recursive: true });
 });

@@ -2,6 +2,7 @@ import { instantOf } from '../../facts/instant.js';
 import { hasCapturedActivity } from '../gateway/captured-activity.js';
 import { isCapturedMap } from '../gateway/captured-maps.js';
 import { isRecord, propertyOf } from '../lenient-json.js';
+import { isNestedTooDeeply } from './is-nested-too-deeply.js';
 import { isKnownSet } from './known-sets.js';
 import { recordedAddressOf } from './recorded-address.js';
 import type { RecordedAddress, RecordedAnswer, RecordedService } from './recorded-answer.js';
@@ -118,7 +119,7 @@ function encodingByMark([first, second]: Uint8Array): string {
 
 /** An object or a list, without secrets; `undefined` if the text is something else. */
 function jsonIn(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
+  if (!/^\s*[[{]/.test(text) || isNestedTooDeeply(text)) return undefined;
   try {
     return JSON.parse(text, withoutSecrets);
   } catch {

@@ -80,7 +80,7 @@ function addressKey(query: Readonly<Record<string, string>>): string {
 /** A body that was not saved says nothing about the one that was. */
 function replaces(answer: SavedAnswer, earlier: SavedAnswer): boolean {
   if ((answer.body === undefined) !== (earlier.body === undefined)) return answer.body !== undefined;
-  return answer.at === undefined || earlier.at === undefined || answer.at >= earlier.at;
+  return true;
 }
 
 function listingsOf(group: readonly SavedAnswer[]): readonly Listing[] {

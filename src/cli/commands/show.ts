@@ -15,7 +15,7 @@ export const show = defineCommand({
     1: 'something found or in the way, in one of the things that are shown',
     2: 'not everything is known, or something could not be used',
   },
-  guide: 'getting-started.md',
+  guide: 'inputs.md',
   arguments: {
     inputs: {
       type: 'files',

@@ -8,7 +8,7 @@ export const urls = defineCommand({
   description:
     'List the addresses that a signed-in person opens and saves, or fetches with a script, for `capture`. With files, the addresses that follow from them. Nothing is sent.',
   exitCodes: { 0: 'shown' },
-  guide: 'har-walk-through.md',
+  guide: 'inputs.md',
   arguments: {
     files: {
       type: 'files',

@@ -44,12 +44,12 @@ export function harReader(): HarReader {
   }
 
   function end(): HarInput {
-    const { isWhole, tooLong } = chunks.progress();
+    const { isWhole, leftOut } = chunks.progress();
     const { answers, lacks } = collector.end();
     const more = [
       ...(isWhole ? [] : [`the file is cut off after ${inEntries(entries)}: save it again`]),
       ...(broken === 0 ? [] : [`${inEntries(broken)} could not be read`]),
-      ...(tooLong === 0 ? [] : [`${inEntries(tooLong)} of more than 64 MB left out`]),
+      ...(leftOut === 0 ? [] : [`${inEntries(leftOut)} left out: longer than 64 MB, or nested too deeply`]),
     ];
     return inputOf({ answers, lacks: [...more, ...lacks] });
   }
