@@ -1,7 +1,7 @@
 import { fitFinopsOrigin } from '../adapters/finops/found-address.js';
 import { linkOf } from '../adapters/gateway/captured-link.js';
 import { propertyOf, textOf } from '../adapters/lenient-json.js';
-import type { SavedAnswer } from '../adapters/recorded/saved-answer.js';
+import { pathKey, type SavedAnswer } from '../adapters/recorded/saved-answer.js';
 import { hostKey } from '../facts/keys.js';
 import type { PartialSnapshot } from '../facts/snapshot.js';
 
@@ -87,8 +87,10 @@ export function instanceUrlIn(body: unknown): string | undefined {
   return textOf(propertyOf(propertyOf(body, 'properties'), 'linkedEnvironmentMetadata'), 'instanceUrl');
 }
 
+const integrationDetails = /* @__PURE__ */ pathKey('RetrieveFinanceAndOperationsIntegrationDetails');
+
 function integrationIn(answer: SavedAnswer): readonly InputEnvironment[] {
-  if (answer.path !== 'retrievefinanceandoperationsintegrationdetails' || answer.status !== 200) return [];
+  if (answer.path !== integrationDetails || answer.status !== 200) return [];
   const { dataverseUrl } = environmentOfAnswer(answer);
   const pair = { dataverseUrl, finopsUrl: fitFinopsOrigin(textOf(answer.body, 'Url') ?? '', dataverseUrl ?? '') };
   return isPair(pair) ? [pair] : [];

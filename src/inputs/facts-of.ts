@@ -36,7 +36,7 @@ export interface GatheredFacts {
   readonly takenAt: string;
   /** Only those that an input says something about. */
   readonly facts: SnapshotFacts;
-  /** What would make each fact whole; those that are known in part stand first. */
+  /** What would make each fact whole; those that are known in part come first. */
   readonly lacks: readonly FactLack[];
 }
 
@@ -67,7 +67,7 @@ export interface SeveralEnvironments {
  * @public
  */
 export interface FactsOfOptions extends InputEnvironment {
-  /** Stands where no input tells a time. */
+  /** Used where no input tells a time. */
   readonly now: Date;
 }
 

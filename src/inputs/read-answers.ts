@@ -12,7 +12,7 @@ import { cloudOf, powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import { powerPlatformAdvice } from '../adapters/power-platform/power-platform-advice.js';
 import { powerPlatformReaders } from '../adapters/power-platform/power-platform-readers.js';
 import { failureOfRecorded, type RecordedService, recordedService } from '../adapters/recorded/recorded-service.js';
-import type { SavedAnswer } from '../adapters/recorded/saved-answer.js';
+import { pathKey, type SavedAnswer } from '../adapters/recorded/saved-answer.js';
 import type { Adapter, Reader } from '../facts/adapter.js';
 import { type Fact, type Unknown, unknown } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
@@ -80,21 +80,21 @@ export async function readAnswers(
   }
 }
 
-/** What is asked for beside the rows of a fact; by itself it gives nothing of the fact. */
+/** What is requested beside the rows of a fact; by itself it gives nothing of the fact. */
 const besides: { readonly [Name in FactName]?: readonly string[] } = {
-  finopsEnvironment: ['retrievefinanceandoperationsintegrationdetails'],
-  finopsClients: ['systemusers'],
+  finopsEnvironment: ['RetrieveFinanceAndOperationsIntegrationDetails'],
+  finopsClients: ['SystemUsers'],
   apiHubConnections: ['environments'],
-  runtimeConfigurations: ['entitydefinitions'],
+  runtimeConfigurations: ['EntityDefinitions'],
   entityMaps: ['msdyn_dualwriteruntimeconfigs'],
   mapDefinitions: ['msdyn_dualwriteruntimeconfigs'],
   tableMetadata: ['msdyn_dualwriteentitymaps'],
 };
 
-const privileges = ['whoami', 'retrieveusersetofprivilegesbynames'];
+const privileges = ['WhoAmI', 'RetrieveUserSetOfPrivilegesByNames'];
 
 function besidesOf(name: FactName): readonly string[] {
-  return [...privileges, ...(besides[name] ?? [])];
+  return [...privileges, ...(besides[name] ?? [])].map(pathKey);
 }
 
 interface Services {
@@ -168,7 +168,7 @@ async function askForFinops(
   return unknown('not-provided');
 }
 
-/** Stands for a host or an id that no answer names. */
+/** In place of a host or an id that no answer names. */
 const nowhere = 'not-known.invalid';
 
 function capturedIn({ connectionSets, others }: GatewayAnswers): readonly unknown[] | undefined {
@@ -185,7 +185,7 @@ function readersOfCapture(
   return connectionSets.length === 0 ? readers : { ...readers, ...(link === undefined ? {} : { link }) };
 }
 
-/** Why the gateway does not show a fact, if it was asked for it. */
+/** Why the gateway does not show a fact, if it was requested it. */
 function failureOfGateway(name: FactName, { unread }: GatewayAnswers): Unknown | undefined {
   const path = gatewayPaths[name];
   const answer = path && unread.findLast(({ address }) => path.test(address?.path ?? ''));

@@ -73,7 +73,7 @@ async function recorded(server: LiveServer, inputs: readonly Input[]): Promise<G
 }
 
 function withoutAddress({ url, answer }: Saved): RecordedAnswer {
-  // Neither says what it is all of: a list of teams whose it is, the Power Platform what was asked for.
+  // Neither says what it is all of: a list of teams whose it is, the Power Platform what was requested.
   const needsAddress = /teammembership_association|\/connections\?/.test(url);
   return needsAddress ? answer : { ...answer, address: undefined };
 }

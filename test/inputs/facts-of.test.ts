@@ -83,14 +83,14 @@ describe('in part', () => {
       answer(solutionsUrl, { ...page, '@odata.count': 7 }),
       'the service counts 7 rows, and 1 are given',
     ],
-    ['a filter', answer(`${solutionsUrl}&$filter=isvisible eq true`, page), 'asked for with $filter'],
-    ['$top', answer(`${solutionsUrl}&$top=5`, page), 'asked for with $top'],
-    ['$skip', answer(`${solutionsUrl}&$skip=5`, page), 'asked for with $skip'],
-    ['$apply', answer(`${solutionsUrl}&$apply=groupby((uniquename))`, page), 'asked for with $apply'],
+    ['a filter', answer(`${solutionsUrl}&$filter=isvisible eq true`, page), 'requested with $filter'],
+    ['$top', answer(`${solutionsUrl}&$top=5`, page), 'requested with $top'],
+    ['$skip', answer(`${solutionsUrl}&$skip=5`, page), 'requested with $skip'],
+    ['$apply', answer(`${solutionsUrl}&$apply=groupby((uniquename))`, page), 'requested with $apply'],
     [
       'without a column',
       answer(`${api}/solutions?$select=uniquename,version`, { value: [{ uniquename: 'a', version: '1.0' }] }),
-      'asked for without ismanaged',
+      'requested without ismanaged',
     ],
     ['no address', answer(undefined, page), 'saved without its address'],
     [
@@ -180,6 +180,14 @@ describe('the same address twice', () => {
   const newer = { value: [{ ...row, version: '2.0.0.0' }] };
   test.each([
     ['the later time', [answer(solutionsUrl, newer, { at: 2 }), answer(solutionsUrl, older, { at: 1 })]],
+    [
+      'among answers without times, the later time',
+      [
+        answer(solutionsUrl, newer, { at: 2 }),
+        answer(solutionsUrl, older, { at: 1 }),
+        answer(`${api}/RetrieveVersion`, { Version: '9.2' }),
+      ],
+    ],
     ['without times, the one given last', [answer(solutionsUrl, older), answer(solutionsUrl, newer)]],
     [
       'a missing body says nothing',
@@ -240,13 +248,12 @@ describe('environments', () => {
     expect(facts.legalEntities).toMatchObject({ value: [{ code: 'USMF' }] });
   });
 
-  test('an answer without a host joins the only environment', async () => {
-    const bare = answer(undefined, { value: [row] });
-    expect((await gathered([input(entities, bare)])).facts).toHaveProperty('solutions');
-    expect(
-      (await gathered([input(answer(solutionsUrl, page), ofOther), input(bare)], { dataverseUrl: other })).facts
-        .solutions,
-    ).toMatchObject({ value: [{ uniqueName: 'Other' }] });
+  test('an answer without a host joins the only environment, and none of several', async () => {
+    const unit = { businessunitid: 'b', name: 'Contoso', _parentbusinessunitid_value: null, isdisabled: false };
+    const bare = input(answer(undefined, { value: [unit] }));
+    expect((await gathered([input(entities), bare])).facts).toHaveProperty('businessUnits');
+    const several = [input(answer(solutionsUrl, page), ofOther), bare];
+    expect(Object.keys((await gathered(several, { dataverseUrl: other })).facts)).toEqual(['solutions']);
   });
 
   test('of two connection sets, the one of the address counts', async () => {
@@ -328,7 +335,7 @@ describe('what other inputs say', () => {
     expect(lacks.map(({ fact }) => fact)).toContain('link');
   });
 
-  test('what is nearly whole stands before what is not given at all', async () => {
+  test('what is nearly whole is listed before what is not given at all', async () => {
     const { lacks } = await gathered([input(answer(`${solutionsUrl}&$top=1`, page))]);
     expect(lacks.map(({ isGiven }) => isGiven)).toEqual([true, ...lacks.slice(1).map(() => false)]);
     expect(lacks[0]?.urls).toContain(solutionsUrl);

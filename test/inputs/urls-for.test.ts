@@ -23,7 +23,7 @@ test('without an address there is nothing to list', async () => {
   expect(await urlsFor({})).toEqual([]);
 });
 
-test('for Dataverse: what is asked for first, each once, by GET, with the facts that it gives', async () => {
+test('for Dataverse: what is requested first, each once, by GET, with the facts that it gives', async () => {
   const urls = await urlsFor({ dataverseUrl });
   expect(urls.map(({ url }) => new URL(url).pathname.replace('/api/data/v9.2/', ''))).toEqual([
     'RetrieveVersion',

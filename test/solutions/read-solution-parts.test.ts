@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readSolutionFile } from '../../src/node/solution-file.js';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { known } from '../../src/facts/fact.js';
 import { entityMapOf } from '../../src/maps/index.js';
+import { readSolutionFile } from '../../src/node/solution-file.js';
 import { planApply } from '../../src/solutions/plan-apply.js';
 import { planExport } from '../../src/solutions/plan-export.js';
 import { planImport } from '../../src/solutions/plan-import.js';
@@ -286,6 +286,9 @@ test('the maps of the files are those of rows', async () => {
 test('a file of customizations is read by its content', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'dual-write-health-parts-')), 'x.txt');
   writeFileSync(path, Buffer.from(customizations([one]), 'utf16le'));
-  expect((await readSolutionFile(path))._unsafeUnwrap()).toMatchObject({ uniqueName: null, maps: [{ name: names[0] }] });
+  expect((await readSolutionFile(path))._unsafeUnwrap()).toMatchObject({
+    uniqueName: null,
+    maps: [{ name: names[0] }],
+  });
   rmSync(dirname(path), { recursive: true });
 });

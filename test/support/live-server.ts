@@ -99,7 +99,8 @@ export async function startLiveServer(
       dataverse === undefined
         ? (holdings.finops[finops ?? ''] ?? holdings.metadata?.[metadata ?? ''])
         : rowsOf(dataverse);
-    if (told !== undefined) send(response, 200, { '@odata.context': contextOfFunction(asked, dataverse ?? ''), ...told });
+    if (told !== undefined)
+      send(response, 200, { '@odata.context': contextOfFunction(asked, dataverse ?? ''), ...told });
     else if (rows === undefined) notFound(response, dataverse ?? finops ?? asked.path);
     else if (asked.method !== 'GET') send(response, 405, { error: { code: '0x80060888', message: 'not a read' } });
     else sendPage(asked, rows, response);
@@ -173,7 +174,7 @@ function setOf(path: string): string {
   return set === 'teammembership_association' ? 'teams' : set;
 }
 
-/** `(name,list(a,b))`: what was asked for, in the order in which it was. */
+/** `(name,list(a,b))`: what was requested, in the order in which it was. */
 function columnsOf(query: URLSearchParams): string {
   const expand = query.get('$expand')?.replaceAll('($select=', '(');
   const columns = [query.get('$select'), expand].filter((part) => part != null);

@@ -26,7 +26,7 @@ const mapRow = /* @__PURE__ */ once(() => {
   });
 });
 
-/** The columns that are asked for: those of `readEntityMaps`, and one more. */
+/** The columns that are requested: those of `readEntityMaps`, and one more. */
 export function savedMapColumns(): readonly string[] {
   return Object.keys(mapRow().shape);
 }

@@ -6,6 +6,7 @@ import { isNestedTooDeeply } from './is-nested-too-deeply.js';
 import { isKnownSet } from './known-sets.js';
 import { recordedAddressOf } from './recorded-address.js';
 import type { RecordedAddress, RecordedAnswer, RecordedService } from './recorded-answer.js';
+import { reviveWithoutSecrets } from './secret-columns.js';
 
 /** An entry of a HAR file that may be for us. */
 export interface HarAnswer {
@@ -121,17 +122,10 @@ function encodingByMark([first, second]: Uint8Array): string {
 function jsonIn(text: string): unknown {
   if (!/^\s*[[{]/.test(text) || isNestedTooDeeply(text)) return undefined;
   try {
-    return JSON.parse(text, withoutSecrets);
+    return JSON.parse(text, reviveWithoutSecrets);
   } catch {
     return undefined;
   }
-}
-
-/** `ServiceBusConnectionString` and `StorageAccountSASConnectionString` of project configurations are columns of plain text. */
-const isSecret = /(?:ConnectionString|password|secret|accesskey|accountkey|(?:access|refresh|sas|id)_?token)$/i;
-
-function withoutSecrets(name: string, value: unknown): unknown {
-  return isSecret.test(name) ? undefined : value;
 }
 
 /**

@@ -36,11 +36,11 @@ export function wantedOf(address: RecordedAddress): Wanted {
 /** A list that was saved, as the answer to a request. */
 export interface Reading {
   readonly first: SavedAnswer;
-  /** Whether it is of the very address that is asked for. */
+  /** Whether it is of the very address that is requested. */
   readonly isExact: boolean;
   /** Why it cannot be used at all; continues "the answer that was given". */
   readonly unfit: string | undefined;
-  /** The rows that were asked for. */
+  /** The rows that were requested. */
   readonly rows: readonly unknown[];
   /** Why these are not all of them. */
   readonly lack: string | undefined;
@@ -93,7 +93,7 @@ function missingIn({ first, rows }: Listing, { columns, lists }: Wanted): readon
 /** What its address, or the lack of one, says against its being all rows. */
 function lacksOfAddress({ first }: Listing, wanted: Wanted, missing: readonly string[]): readonly string[] {
   const { query, shape } = first;
-  const without = missing.length === 0 ? [] : [`an answer was asked for without ${missing.join(', ')}`];
+  const without = missing.length === 0 ? [] : [`an answer was requested without ${missing.join(', ')}`];
   if (query === undefined) {
     return wanted.shapes.includes(shape ?? 'none')
       ? []
@@ -103,8 +103,8 @@ function lacksOfAddress({ first }: Listing, wanted: Wanted, missing: readonly st
   const isOfOneCompany = needsAllCompanies(wanted) && query['cross-company']?.toLowerCase() !== 'true';
   return [
     ...without,
-    ...cut.map((option) => `an answer was asked for with ${option}`),
-    ...(isOfOneCompany ? ['an answer was asked for without cross-company=true'] : []),
+    ...cut.map((option) => `an answer was requested with ${option}`),
+    ...(isOfOneCompany ? ['an answer was requested without cross-company=true'] : []),
   ];
 }
 
@@ -115,7 +115,7 @@ function needsAllCompanies({ address, path }: Wanted): boolean {
 /** Their rows belong to no company. */
 const sharedSets: ReadonlySet<string> = new Set(['legalentities', 'sysaadclients', 'dualwriteprojectconfigurations']);
 
-/** Why rows that were asked for may have been filtered away. */
+/** Why rows that were requested may have been filtered away. */
 function lackOfRows({ first, rows: saved }: Listing, rows: readonly unknown[], wanted: Wanted): string | undefined {
   if (first.query === undefined) {
     const isOfAnother = wanted.filter !== undefined && saved.length > 0 && rows.length === 0;
@@ -124,7 +124,7 @@ function lackOfRows({ first, rows: saved }: Listing, rows: readonly unknown[], w
   }
   const { $filter } = first.query;
   if ($filter === undefined || $filter === wanted.address.query.$filter) return undefined;
-  return 'an answer was asked for with $filter'; // its text may name people
+  return 'an answer was requested with $filter'; // its text may name people
 }
 
 /** Without an address: rows of several answers that have the same columns are told apart by their values. */

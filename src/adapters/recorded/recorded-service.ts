@@ -12,7 +12,7 @@ import { isSameQuery, type SavedAnswers } from './saved-answers.js';
 
 /** A service that answers out of what was saved of it. */
 export interface RecordedService extends Service {
-  /** The addresses whose answers would make it whole, in the order in which they were asked for. */
+  /** The addresses whose answers would make it whole, in the order in which they were requested. */
   readonly unanswered: ReadonlySet<string>;
   /** What was saved that says something about the requests, even if it is an error. */
   readonly used: ReadonlySet<SavedAnswer>;
@@ -20,7 +20,7 @@ export interface RecordedService extends Service {
 
 /**
  * Answers GET requests out of saved answers: out of the one of the same address, else out of one of the same set that holds the
- * columns and rows that are asked for. What is not proven to be all rows says so. Nothing is sent.
+ * columns and rows that are requested. What is not proven to be all rows says so. Nothing is sent.
  *
  * @param baseUrl - of relative addresses
  */
@@ -62,7 +62,7 @@ export function recordedService(answers: SavedAnswers, baseUrl: string, advice: 
 interface Answer {
   readonly answer: Result<Omit<JsonAnswer, 'url'>, Unknown>;
   readonly sources: readonly SavedAnswer[];
-  /** The address whose answer would make it whole; `this` is the one that was asked for. */
+  /** The address whose answer would make it whole; `this` is the one that was requested. */
   readonly missing?: string | undefined;
 }
 

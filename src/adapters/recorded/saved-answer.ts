@@ -103,8 +103,8 @@ export function pathKey(path: string): string {
 function statusOf(body: unknown): number {
   const error = propertyOf(body, 'error');
   const text = `${textOf(error, 'code')} ${textOf(error, 'message')}`;
-  if (/resource not found for the segment|environmentnotfound|0x80040217/i.test(text)) return 404;
-  if (/\bprv[A-Z]\w+|0x80040220|forbidden|accessdenied/i.test(text)) return 403;
-  if (/0x8007232[126]|-2147015(?:902|903|898)|toomanyrequests|throttl/i.test(text)) return 429;
-  return /unauthorized|0x80072560/i.test(text) ? 401 : 500;
+  if (/Resource not found for the segment|EnvironmentNotFound|0x80040217/i.test(text)) return 404;
+  if (/\bprv[A-Z]\w+|0x80040220|Forbidden|AccessDenied/i.test(text)) return 403;
+  if (/0x8007232[126]|-2147015(?:902|903|898)|TooManyRequests|throttled/i.test(text)) return 429;
+  return /Unauthorized|0x80072560/i.test(text) ? 401 : 500;
 }

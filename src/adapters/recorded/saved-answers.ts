@@ -52,7 +52,7 @@ function distinct(answers: readonly SavedAnswer[]): readonly SavedAnswer[] {
     const key = identityOf(answer);
     const earlier = kept.get(key);
     if (earlier !== undefined && !replaces(answer, earlier)) continue;
-    kept.delete(key); // the one that counts stands last
+    kept.delete(key); // the one that counts is last
     kept.set(key, answer);
   }
   return [...kept.values()];
@@ -80,7 +80,7 @@ function addressKey(query: Readonly<Record<string, string>>): string {
 /** A body that was not saved says nothing about the one that was. */
 function replaces(answer: SavedAnswer, earlier: SavedAnswer): boolean {
   if ((answer.body === undefined) !== (earlier.body === undefined)) return answer.body !== undefined;
-  return true;
+  return answer.at === undefined || earlier.at === undefined || answer.at >= earlier.at;
 }
 
 function listingsOf(group: readonly SavedAnswer[]): readonly Listing[] {

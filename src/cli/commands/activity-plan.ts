@@ -55,23 +55,7 @@ export const activityPlan = defineCommand({
   load: () => import('../run/activity-plan.js'),
   renderers: documentFormats(
     'activity-plan',
-    async () => {
-      const [{ activityPlanDocument }, { list, notice, paragraph, when }, { counted }] = await Promise.all([
-        import('../../reporters/documents/activity-plan-document.js'),
-        import('../../reporters/blocks.js'),
-        import('../../reporters/words.js'),
-      ]);
-      return ({ plan, unreadable, lacks }: PlannedActivity) => {
-        const document = activityPlanDocument(plan);
-        const rest = `${counted(unreadable, 'record')} of the log could not be read: the map may have changed since.`;
-        const missing = 'Something is missing here, so the map may have changed since:';
-        const notes = [
-          ...when(unreadable > 0, () => paragraph(rest)),
-          ...when(lacks.length > 0, () => notice('inconclusive', missing, [list([...lacks], 'reason')])),
-        ];
-        return { ...document, summary: [...document.summary, ...notes] };
-      };
-    },
+    async () => (await import('../planned-activity-document.js')).plannedActivityDocument,
     ({ plan, unreadable, lacks }) => ({ ...plan, unreadable, ...(lacks.length === 0 ? {} : { lacks }) }),
   ),
   examples: [

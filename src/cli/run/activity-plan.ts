@@ -44,7 +44,7 @@ export async function run(given: ActivityPlanArguments): Promise<CommandResult<P
   return { type: 'done', result, exitCode: exitCodeOf(result) };
 }
 
-function exitCodeOf({ plan, unreadable, lacks }: PlannedActivity): 0 | 1 | 2 {
+export function exitCodeOf({ plan, unreadable, lacks }: PlannedActivity): 0 | 1 | 2 {
   if (plan.verdict !== 'clear') return 1;
   return unreadable + lacks.length > 0 ? 2 : 0;
 }

@@ -33,7 +33,7 @@ export async function run({ input, ...given }: CleanupArguments): Promise<Comman
 }
 
 /** A text that names nothing does not say that there is nothing. */
-function exitCodeOf({ plan: { targets, inTheWay, kept, unknowns }, from }: PlannedCleanup): 0 | 1 | 2 {
+export function exitCodeOf({ plan: { targets, inTheWay, kept, unknowns }, from }: PlannedCleanup): 0 | 1 | 2 {
   const isFound = targets.length > 0 || inTheWay.length > 0 || kept.some(({ alsoFoundBy }) => alsoFoundBy.length > 0);
   if (isFound) return 1;
   return unknowns.length > 0 || from === 'text' ? 2 : 0;

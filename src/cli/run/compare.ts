@@ -28,13 +28,18 @@ export async function run(files: ComparedFiles): Promise<CommandResult<Compared>
   if (before.value.kind === 'report' && after.value.kind === 'report') {
     const comparison = compareReports(before.value.report, after.value.report);
     const newOnly = withNewOnly(after.value.report, comparison);
-    return { type: 'done', result: { comparison, newOnly }, exitCode: gotWorse(comparison) ? 1 : 0 };
+    return { type: 'done', result: { comparison, newOnly }, exitCode: exitCodeOf(comparison) };
   }
   if (before.value.kind === 'snapshot' && after.value.kind === 'snapshot') {
     const comparison = compareSnapshots(before.value.snapshot, after.value.snapshot);
-    return { type: 'done', result: { comparison }, exitCode: lostFacts(comparison).length > 0 ? 1 : 0 };
+    return { type: 'done', result: { comparison }, exitCode: exitCodeOf(comparison) };
   }
   return couldNotRun('expected two reports or two snapshots, not one of each');
+}
+
+export function exitCodeOf(comparison: ReportComparison | SnapshotComparison): 0 | 1 {
+  const isWorse = comparison.kind === 'reports' ? gotWorse(comparison) : lostFacts(comparison).length > 0;
+  return isWorse ? 1 : 0;
 }
 
 type Read =

@@ -114,7 +114,7 @@ function withoutMessages(plan: RequestPlan): object {
 }
 
 /** 0 every selected row of the job can be sent now, 1 some or all cannot, 2 all can, but some could not be read. */
-function exitCodeOf({ plan, faults, corrupt, lacks = [], torn }: ShownRequestPlan): 0 | 1 | 2 {
+export function exitCodeOf({ plan, faults, corrupt, lacks = [], torn }: ShownRequestPlan): 0 | 1 | 2 {
   if (faults.length > 0) return 1;
   if (plan.remainder.length > 0 || plan.refused.some(({ type }) => type !== 'duplicate')) return 1;
   return (corrupt?.count ?? 0) + lacks.length > 0 || torn !== undefined ? 2 : 0;

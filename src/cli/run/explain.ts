@@ -15,18 +15,26 @@ export type Explained =
 export async function run({ words }: { readonly words: readonly string[] }): Promise<CommandResult<Explained>> {
   const typed = words.join(' ').trim();
   const known = explainedId(typed);
-  if (known !== undefined) return { type: 'done', result: known, exitCode: 0 };
+  if (known !== undefined) return done(known);
   const given = (await isNameOfFolder(typed)) ? ok({ text: typed, path: undefined }) : await textOrFile(typed);
   if (given.isErr()) return couldNotRun(given.error);
   const { text, path } = given.value;
   const isTyped = path === undefined;
   const unknown = isTyped ? unknownId(typed) : undefined;
-  if (unknown !== undefined) return { type: 'done', result: unknown, exitCode: 1 };
+  if (unknown !== undefined) return done(unknown);
   const proposals = searchTopics(text);
   const word = isTyped && proposals.length === 0 ? unknownWord(typed) : undefined;
-  if (word !== undefined) return { type: 'done', result: word, exitCode: 1 };
-  const result = { kind: 'topic-proposals', words: text, proposals } as const;
-  return { type: 'done', result, exitCode: proposals.length > 0 ? 0 : 1 };
+  if (word !== undefined) return done(word);
+  return done({ kind: 'topic-proposals', words: text, proposals });
+}
+
+function done(result: Explained): CommandResult<Explained> {
+  return { type: 'done', result, exitCode: exitCodeOf(result) };
+}
+
+export function exitCodeOf(explained: Explained): 0 | 1 {
+  if (explained.kind === 'unknown-id') return 1;
+  return explained.kind === 'topic-proposals' && explained.proposals.length === 0 ? 1 : 0;
 }
 
 /** A word is searched for, even though a folder beside has that name: it holds no words. */

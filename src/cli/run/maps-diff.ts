@@ -23,7 +23,7 @@ export async function run({
 }
 
 /** A difference that is proven weighs more than one that may be there. */
-function exitCodeOf({ before, after, maps, totals }: EnvironmentComparison): 0 | 1 | 2 {
+export function exitCodeOf({ before, after, maps, totals }: EnvironmentComparison): 0 | 1 | 2 {
   if (totals.different + totals['only-before'] + totals['only-after'] > 0) return 1;
   const isWhole = before.coverage === undefined && after.coverage === undefined;
   return isWhole && maps.length > 0 && totals.unknown === 0 ? 0 : 2;

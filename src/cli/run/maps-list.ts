@@ -7,6 +7,9 @@ export async function run({ files }: { readonly files: readonly string[] }): Pro
   const maps = await readMaps(files);
   if (maps.isErr()) return couldNotRun(maps.error);
   const summary = summarizeMaps(maps.value.value, maps.value);
-  const isWhole = summary.totals.unreadable === 0 && summary.coverage === undefined;
-  return { type: 'done', result: summary, exitCode: isWhole ? 0 : 2 };
+  return { type: 'done', result: summary, exitCode: exitCodeOf(summary) };
+}
+
+export function exitCodeOf({ totals, coverage }: MapSummary): 0 | 2 {
+  return totals.unreadable === 0 && coverage === undefined ? 0 : 2;
 }

@@ -75,7 +75,7 @@ async function exportPlans(given: PlanArguments): Promise<Result<readonly ShownS
   return (await planSolutionExport(read.value.solution, given, target.value?.facts ?? {})).map((plan) => [plan]);
 }
 
-function exitCodeOf(plans: readonly ShownSolutionPlan[]): 0 | 1 | 2 {
+export function exitCodeOf(plans: readonly ShownSolutionPlan[]): 0 | 1 | 2 {
   if (plans.some(({ verdict }) => verdict === 'obstructed' || verdict === 'lossy')) return 1;
   return plans.some(({ verdict }) => verdict === 'unknown') ? 2 : 0;
 }

@@ -45,7 +45,7 @@ function versionsOf(map: string, maps: readonly EntityMap[]): readonly EntityMap
   );
 }
 
-function exitCodeOf({ chosen, coverage }: ChosenVersion): 0 | 1 | 2 {
+export function exitCodeOf({ chosen, coverage }: ChosenVersion): 0 | 1 | 2 {
   if ('type' in chosen) return 1;
   return coverage === 'partial' && chosen.reason !== 'asked-for' ? 2 : 0;
 }

@@ -106,7 +106,7 @@ function firstOf(faults: readonly string[]): readonly string[] {
 
 const mostFaults = 5;
 
-function exitCodeOf({ totals, coverage }: AppliedMaps): 0 | 1 | 2 {
+export function exitCodeOf({ totals, coverage }: AppliedMaps): 0 | 1 | 2 {
   if (totals.missing + totals.differs > 0) return 1;
   return totals.unknown > 0 || coverage === 'partial' ? 2 : 0;
 }

@@ -1,6 +1,7 @@
 import { knownSetOf } from '../../adapters/recorded/known-sets.js';
 import { recordedAddressOf } from '../../adapters/recorded/recorded-address.js';
 import type { RecordedAnswer } from '../../adapters/recorded/recorded-answer.js';
+import { withoutSecrets } from '../../adapters/recorded/secret-columns.js';
 import { unwrapped } from '../documents-in.js';
 import { isRecord, type RecognizeJson } from '../json-content.js';
 
@@ -10,7 +11,10 @@ import { isRecord, type RecognizeJson } from '../json-content.js';
  */
 export const serviceAnswer: RecognizeJson = ({ documents, lacks, origin }) => {
   const address = origin.address === undefined ? undefined : recordedAddressOf(origin.address);
-  const answers = bodiesIn(documents).map((body): RecordedAnswer => ({ ...unwrapped(body), address }));
+  const answers = bodiesIn(documents).map((item): RecordedAnswer => {
+    const { status, body } = unwrapped(item);
+    return { status, body: withoutSecrets(body), address };
+  });
   const areKnown =
     address !== undefined || (answers.length > 0 && answers.every(({ body }) => knownSetOf(body) !== undefined));
   return areKnown ? { kind: 'service-answer', answers, lacks } : undefined;
