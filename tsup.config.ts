@@ -51,5 +51,6 @@ export default defineConfig([
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
     minify: true,
+    onSuccess: 'tsx site/workbench/write-workbench.ts',
   },
 ]);

@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 /** What asks the built command line or package. */
 const built = ['test/cli/**/*.test.ts', 'test/docs/commands.test.ts', 'test/examples/*.test.ts'];
 
+/** What reads the built site. */
+const site = ['test/site/{links,pages}*.test.ts'];
+
 /** Hundreds of runs of properties, and real sockets: some seconds each. */
 const slow = [
   'test/reporters/{annotations,junit,markdown,sarif}.test.ts',
@@ -23,6 +26,7 @@ const long = [
   'test/package/**/*.test.ts',
   'test/reporters/{html,html-activity,maps,sync-error-page}.test.ts',
   'test/scripts/**/*.test.ts',
+  'test/site/{browser,workbench}*.test.ts',
 ];
 
 const all = ['test/**/*.test.ts'];
@@ -35,12 +39,15 @@ export default defineConfig({
     maxWorkers: availableParallelism(), // Vitest leaves one core idle, which on two cores is half of them
     projects: [
       // `npm run test:unit`. One module graph for all files: reading the sources is most of the time.
-      { test: { ...shared, name: 'unit', include: all, exclude: [...built, ...slow, ...long], isolate: false } },
+      {
+        test: { ...shared, name: 'unit', include: all, exclude: [...built, ...site, ...slow, ...long], isolate: false },
+      },
       // These too: `npm test`.
       { test: { ...shared, name: 'slow', include: slow } },
       { test: { ...shared, name: 'built', include: built, exclude: long, globalSetup: setUp } },
+      { test: { ...shared, name: 'site', include: site, globalSetup: ['test/support/fresh-site.ts'] } },
       // And these: `npm run test:all`.
-      { test: { ...shared, name: 'long', include: long, globalSetup: setUp } },
+      { test: { ...shared, name: 'long', include: long, globalSetup: [...setUp, 'test/support/fresh-site.ts'] } },
     ],
   },
 });

@@ -40,7 +40,7 @@ const ofTheBuild: readonly Gate[] = [
   ['bundle sizes', 'size-limit'],
 ];
 const ofTheFullRun: readonly Gate[] = [['types with TypeScript 6.0', 'tsc', '--noEmit', '-p', '.']];
-const projects = isAll ? [] : ['unit', 'slow', 'built'].flatMap((name) => ['--project', name]);
+const projects = isAll ? [] : ['unit', 'slow', 'built', 'site'].flatMap((name) => ['--project', name]);
 
 let passed = 0;
 let failed = 0;

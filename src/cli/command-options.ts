@@ -10,7 +10,7 @@ export function optionsOf({
   return [
     ...Object.entries(options),
     ...(isNamed(formats) ? [['format', formatOption(formats)] as const] : []),
-    ['output', { type: 'file', description }],
+    ['output', { type: 'file', description, ...(output?.isRequired === true ? { isRequired: true } : {}) }],
     ...(formats.length > 1 ? [['color', { type: 'negated', sets: 'none', description: 'plain text' }] as const] : []),
   ];
 }

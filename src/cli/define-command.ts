@@ -24,7 +24,7 @@ export type Option = { readonly description: string } & (
   | { readonly type: 'negated'; readonly sets: string }
   | { readonly type: 'text'; readonly value: string; readonly isRequired?: true; readonly default?: string }
   /** A result is never written over a file that is protected, nor over a file that is an argument. */
-  | { readonly type: 'file'; readonly isProtected?: true }
+  | { readonly type: 'file'; readonly isProtected?: true; readonly isRequired?: true }
   | { readonly type: 'files'; readonly isRequired?: true }
   | {
       readonly type: 'choice';
@@ -136,6 +136,8 @@ interface AboutCommand {
     readonly description: string;
     /** A file that exists is refused: it `may hold your facts`. */
     readonly mustBeNew?: string;
+    /** What is written is for a file, and for no terminal. */
+    readonly isRequired?: true;
   };
 }
 

@@ -1,7 +1,7 @@
 import { Command, Argument as CommandArgument, Option as CommandOption, Help, InvalidArgumentError } from 'commander';
 import type { Result } from 'neverthrow';
 import { tool } from '../report/tool.js';
-import { homepage } from '../reporters/rule-page.js';
+import { sitePath, siteUrl } from '../reporters/site-url.js';
 import { flagOf, hasOneFormat, optionsOf } from './command-options.js';
 import type { Argument, CommandDefinition, Groups, Option } from './define-command.js';
 import { parseNames } from './parse-value.js';
@@ -68,7 +68,7 @@ function describe(parsed: Command, command: CommandDefinition): void {
 
 /** Where the guide of a command is read. */
 export function guideOf({ guide }: Pick<CommandDefinition, 'guide'>): string {
-  return `${homepage}/blob/main/docs/${guide}`;
+  return siteUrl + sitePath(guide);
 }
 
 function exitCodesInWords({ exitCodes }: CommandDefinition): string {

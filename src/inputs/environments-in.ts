@@ -69,9 +69,16 @@ export function environmentOfSnapshot({ facts }: PartialSnapshot): InputEnvironm
   const dataverse = facts.dataverseEnvironment?.status === 'known' ? facts.dataverseEnvironment.value : undefined;
   const finops = facts.finopsEnvironment?.status === 'known' ? facts.finopsEnvironment.value : undefined;
   return {
-    dataverseUrl: dataverse?.url ?? link?.dataverseUrl ?? undefined,
-    finopsUrl: finops?.url ?? link?.finopsUrl ?? undefined,
+    dataverseUrl: addressOf(dataverse?.url ?? link?.dataverseUrl),
+    finopsUrl: addressOf(finops?.url ?? link?.finopsUrl),
   };
+}
+
+/** People write down hosts without a scheme, and other things: readers need an address. */
+function addressOf(url: string | null | undefined): string | undefined {
+  if (url != null && /^https?:/i.test(url) && URL.canParse(url)) return url;
+  const host = hostKey(url);
+  return host === undefined ? undefined : `https://${host}`;
 }
 
 function environmentOfAnswer(answer: SavedAnswer): InputEnvironment {

@@ -5,6 +5,7 @@ import { type Accepted, type Digest, digestOf } from './digest.js';
 import { commandMessage, commandProperty, startOf, visible } from './escape.js';
 import { explainedTitle, explanationInWords, nothingExplained } from './explanation-in-words.js';
 import { acceptanceInWords, findingAcceptedInWords, messageOf, ruleInWords, whyOpen } from './in-words.js';
+import { rulePage } from './site-url.js';
 import { counted } from './words.js';
 
 /**
@@ -96,9 +97,11 @@ function findingsOf({ failures }: Digest, severity: 'error' | 'warning'): readon
     .filter(({ outcome }) => outcome.severity === severity)
     .flatMap(({ outcome, findings }) => {
       const fix = startOf(outcome.remediation.options[0].title);
+      const page = rulePage(outcome.code);
+      const more = page === undefined ? '' : `. More: ${page}`;
       return findings.map((finding) => ({
         title: ruleInWords(outcome),
-        message: `${messageOf(finding)}. Fix: ${fix}`,
+        message: `${messageOf(finding)}. Fix: ${fix}${more}`,
       }));
     });
 }

@@ -56,7 +56,7 @@ export { type JunitOptions, junit } from './junit.js';
 export { markdown } from './markdown.js';
 export { pretty } from './pretty.js';
 export { type SarifOptions, sarif } from './sarif.js';
-export { toHtml } from './to-html.js';
+export { toHtml, toHtmlBody } from './to-html.js';
 export { type MarkdownOptions, toMarkdown } from './to-markdown.js';
 export { type PrettyOptions, toPretty } from './to-pretty.js';
 export { type ShownUrl, urlsDocument } from './documents/urls-document.js';

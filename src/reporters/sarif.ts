@@ -28,7 +28,7 @@ import {
 } from './in-words.js';
 import { link } from './inlines.js';
 import { toJson } from './json.js';
-import { homepage, rulePage } from './rule-page.js';
+import { rulePage, siteUrl } from './site-url.js';
 import { markdownOf } from './to-markdown.js';
 
 /**
@@ -69,7 +69,7 @@ export function sarif(report: HealthReport, options: SarifOptions = {}): string 
           driver: {
             name: visibleStart(tool.name),
             version: visibleStart(tool.version),
-            informationUri: homepage,
+            informationUri: siteUrl,
             rules: [...rules.values()].map(({ outcome }) => descriptorOf(outcome)),
           },
         },

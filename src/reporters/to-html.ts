@@ -27,6 +27,7 @@ import { script, scriptHash } from './html/script.js';
 import { style, styleHash } from './html/style.js';
 import { isInlines } from './inlines.js';
 import { isUsual, performersInWords } from './performer-in-words.js';
+import { siteUrl } from './site-url.js';
 import { counted, dateInWords, figure, moreOf } from './words.js';
 
 /**
@@ -41,21 +42,39 @@ import { counted, dateInWords, figure, moreOf } from './words.js';
  * @public
  */
 export function toHtml(document: DocumentModel): string {
-  const { title, header, noun, heading, subject, mark, summary, blocks, footer = [] } = document;
+  const { title, header, noun, blocks, footer = [] } = document;
   const filter = blocks.find((block): block is Block & Filter => block.type === 'filter');
-  const context = { depth: 0, performedBy: undefined, ids: idsOf() };
   return page({
     title: visibleStart(title, 120),
     skip: `Skip to the ${noun}`,
     header,
-    main: markup`<section class="verdict${given(mark, (one) => ` is-${one}`)}" aria-labelledby="verdict">
-<h1 id="verdict">${given(mark, signOf)}<span>${inline(heading)}</span></h1>
-${given(subject, (one) => markup`<p class="about-whom">${inline(one)}</p>`)}${blocksOf(summary, context)}</section>
-${blocksOf(blocks, context)}`,
+    main: bodyOf(document),
     footer: markup`${footer.map((line) => markup`<p>${inline(line)}</p>`)}`,
     styles: [{ text: style, hash: styleHash }],
     ...(filter === undefined ? {} : { script: filter.of === 'checks' ? checksScript : rowsScript }),
   });
+}
+
+/**
+ * A document as a part of a page that has the style and the icons of {@link toHtml}: its verdict and everything below it, for pages
+ * that show results beside other things. Text from outside is text.
+ *
+ * @example
+ * ```ts
+ * element.innerHTML = toHtmlBody(diagnosesDocument(diagnose(text)));
+ * ```
+ * @beta
+ */
+export function toHtmlBody(document: DocumentModel): string {
+  return bodyOf(document).markup;
+}
+
+function bodyOf({ heading, subject, mark, summary, blocks }: DocumentModel): Markup {
+  const context = { depth: 0, performedBy: undefined, ids: idsOf() };
+  return markup`<section class="verdict${given(mark, (one) => ` is-${one}`)}" aria-labelledby="verdict">
+<h1 id="verdict">${given(mark, signOf)}<span>${inline(heading)}</span></h1>
+${given(subject, (one) => markup`<p class="about-whom">${inline(one)}</p>`)}${blocksOf(summary, context)}</section>
+${blocksOf(blocks, context)}`;
 }
 
 const checksScript = { text: script, hash: scriptHash };
@@ -132,7 +151,7 @@ function section(
 ): Markup {
   const context = { ...outer, depth: outer.depth + 1, performedBy: performedBy ?? outer.performedBy };
   const badge = given(count, (number) => markup` <span class="count">${figure(number)}</span>`);
-  const notes = aboutList([...given(code, ({ text }) => ({ type: 'code', text }) as const), ...about]);
+  const notes = aboutList([...given(code, codeOf), ...about]);
   const usual = given(
     performedBy,
     (roles) => markup`<p class="intro">Performed by ${performersInWords(roles)}, unless another role is named.</p>
@@ -154,6 +173,11 @@ ${notes}${content}`;
   return markup`<article class="card${given(mark, (one) => ` is-${one}`)}"${named}${facetsOf(facets)}><h3${titled}>${given(mark, namedSignOf)}<span>${inline(title)}</span>${badge}</h3>
 ${notes}${content}</article>
 `;
+}
+
+/** A code, with a link to the page about it where there is one. */
+function codeOf({ text, url }: NonNullable<Section['code']>): Inline {
+  return url === undefined ? { type: 'code', text } : { type: 'link', text, url };
 }
 
 function signOf(mark: Mark): Markup {
@@ -307,10 +331,11 @@ function linkList(links: NonNullable<Way['links']>): Content {
 /** Longer than any page's, and no longer than {@link markup} leaves a text whole: half an address leads somewhere else. */
 const longestUrl = 1_000;
 
-/** A link only where it leads to the web, and then with its host beside it: titles come from outside too. */
+/** A link only where it leads to the web, and then with its host beside it, unless it is ours: titles come from outside too. */
 function anchor(title: string, url: string): Content {
   if (url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return nameOf(title);
   const { href, host } = new URL(url);
+  if (href.startsWith(siteUrl)) return markup`<a href="${href}">${nameOf(title)}</a>`;
   return markup`<a href="${href}" rel="noreferrer">${nameOf(title)}</a> <span class="host">${nameOf(host)}</span>`;
 }
 

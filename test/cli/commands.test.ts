@@ -59,6 +59,7 @@ const filesForPrograms: ReadonlySet<string> = new Set([
   'maps backup',
   'maps export',
   'completion',
+  'workbench',
 ]);
 
 test('what is a file for a program is a command', () => {
@@ -107,9 +108,7 @@ describe.each(commands.map((command) => [command.path, command] as const))('%s',
     expect(help).toMatch(/, 3 could not run\.$/m);
     for (const example of command.examples) expect(help).toContain(`\n  ${example}\n`);
     expect(help).toContain(`\nGuide: ${guideOf(command)}\n`);
-    expect(guideOf(command)).toMatch(
-      /^https:\/\/github\.com\/dual-write-health\/dual-write-health\/blob\/main\/docs\/.*\.md$/,
-    );
+    expect(guideOf(command)).toMatch(/^https:\/\/dual-write-health\.github\.io\/dual-write-health\/guides\/[a-z-]+\/$/);
   });
 
   test('offers the formats that it has renderers for', () => {

@@ -16,6 +16,9 @@ export const labeledMessages: readonly LabeledMessage[] = readdirSync(folder)
   .sort()
   .flatMap((file) => linesOf<LabeledMessage>(new URL(file, folder)));
 
+/** Those that people published in forums, issues and articles. */
+export const publishedMessages: readonly LabeledMessage[] = linesOf(new URL('./public.jsonl', folder));
+
 /** Texts of other products, and texts without an error. */
 export const lookAlikes: readonly { readonly text: string; readonly why?: string }[] = linesOf(
   new URL('./look-alikes.jsonl', import.meta.url),

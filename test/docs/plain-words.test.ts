@@ -151,6 +151,7 @@ const notYet: readonly string[] = ['test/cli'];
 const texts = [
   ...filesUnder('src', /\.ts$/),
   ...filesUnder('scripts', /\.ts$/),
+  ...filesUnder('site', /(?<!\/dist\/.*)\.ts$/),
   ...filesUnder('examples', /\.(?:ts|md|mjs)$/),
   ...filesUnder('docs', /\.md$/),
   ...filesUnder('.changeset', /\.md$/),

@@ -77,7 +77,7 @@ describe('everything that a report can hold', () => {
       name: 'error',
       properties: { title: 'DWDVEV1001 Dataverse connection missing' },
       message:
-        'the API hub connection of the link to Dataverse does not exist. Fix: Ask Microsoft Support to create the connection again',
+        'the API hub connection of the link to Dataverse does not exist. Fix: Ask Microsoft Support to create the connection again. More: https://dual-write-health.github.io/dual-write-health/rules/DWDVEV1001/',
     });
   });
   test('a warning for each rule that could not be told, with the reason', () => {

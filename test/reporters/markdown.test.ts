@@ -59,7 +59,7 @@ describe.each(Object.entries(dialects))('as %s', (dialect, parse) => {
     expect(links.length).toBeGreaterThan(20);
     for (const { url, children } of links)
       expect(url).toBe(
-        `https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/${children.map(wordsIn).join('')}.md`,
+        `https://dual-write-health.github.io/dual-write-health/rules/${children.map(wordsIn).join('')}/`,
       );
   });
 
@@ -184,9 +184,9 @@ test('the whole of one small report', () => {
 
     | Rule | Findings |
     | --- | --- |
-    | [DWDVEV1007](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWDVEV1007.md) Default owning team missing | 1 |
+    | [DWDVEV1007](https://dual-write-health.github.io/dual-write-health/rules/DWDVEV1007/) Default owning team missing | 1 |
 
-    #### [DWDVEV1007](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWDVEV1007.md) Default owning team missing
+    #### [DWDVEV1007](https://dual-write-health.github.io/dual-write-health/rules/DWDVEV1007/) Default owning team missing
 
     error, BusinessUnit, documented by Microsoft, 1 checked
 
@@ -207,7 +207,7 @@ test('the whole of one small report', () => {
 
     | Severity | Rule | Why |
     | --- | --- | --- |
-    | error | [DWFOEV1003](https://github.com/dual-write-health/dual-write-health/blob/main/docs/rules/DWFOEV1003.md) Linked company missing in finance and operations | legalEntities is not known (not-provided) |
+    | error | [DWFOEV1003](https://dual-write-health.github.io/dual-write-health/rules/DWFOEV1003/) Linked company missing in finance and operations | legalEntities is not known (not-provided) |
 
     ### Not seen
 

@@ -182,7 +182,7 @@ describe('a rule', () => {
   const rules = new Map(rulesOf(runOf(reportWithEverything())).map((rule) => [rule.id, rule]));
   test('has a page, and says how to fix what was found', () => {
     const rule = rules.get('DWDVEV1007');
-    expect(rule?.helpUri).toMatch(/\/docs\/rules\/DWDVEV1007\.md$/);
+    expect(rule?.helpUri).toBe('https://dual-write-health.github.io/dual-write-health/rules/DWDVEV1007/');
     expect(rule?.help?.text).toMatch(/\nFix: Select the team on the company record \(.*\n {2}1\. /);
     expect(rule?.help?.markdown).toContain('**Fix:** Select the team on the company record');
   });

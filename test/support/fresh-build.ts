@@ -14,8 +14,8 @@ export default function buildIfStale(): void {
 
 /** When something that the build is made of changed last; milliseconds since 1970. */
 function newest(): number {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((file) =>
-    join('src', file),
+  const sources = ['src', 'site/workbench'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
   return Math.max(...[...sources, 'package.json', 'tsup.config.ts'].map((file) => statSync(join(root, file)).mtimeMs));
 }

@@ -28,6 +28,7 @@ import { mapsVerify } from './maps-verify.js';
 import { rules } from './rules.js';
 import { show } from './show.js';
 import { urls } from './urls.js';
+import { workbench } from './workbench.js';
 
 /** All commands, in the order of the help. */
 export const commands: readonly CommandDefinition[] = [
@@ -59,6 +60,7 @@ export const commands: readonly CommandDefinition[] = [
   mapsUse,
   mapsGuide,
   demo,
+  workbench,
   completion,
 ];
 

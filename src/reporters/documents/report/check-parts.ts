@@ -6,7 +6,7 @@ import { type Check, isFailing } from '../../checks.js';
 import type { Facets, Inline, Item, Section, Ways } from '../../document.js';
 import { originInWords } from '../../in-words.js';
 import { code, link, name } from '../../inlines.js';
-import { rulePage } from '../../rule-page.js';
+import { rulePage } from '../../site-url.js';
 
 /** Data by which the script of a page finds and filters a check; the same check may be shown in several places. */
 export function facetsOf(check: Check): Facets {

@@ -1,0 +1,184 @@
+import type { GivenFile } from './messages.js';
+
+/** What becomes one card: a file, or an unpacked solution. */
+export interface DroppedThing {
+  readonly name: string;
+  readonly files: readonly GivenFile[];
+}
+
+export interface DroppedThings {
+  readonly things: readonly DroppedThing[];
+  /** What of a folder is not among them. */
+  readonly notes: readonly string[];
+}
+
+/** As on the command line: how deep folders are looked into, and how many files of one are read. */
+const deepest = 3;
+const mostFiles = 1_000;
+
+/** Files and folders that were dropped. They have to be asked for at once: later the browser has forgotten them. */
+export async function droppedThings(transfer: DataTransfer): Promise<DroppedThings> {
+  const dropped = [...transfer.items].flatMap((item) => (item.kind === 'file' ? [droppedItem(item)] : []));
+  const loose: GivenFile[] = [];
+  const folders: DroppedThings[] = [];
+  for (const { entry, file, handle } of dropped) {
+    if (entry !== null && isFolder(entry)) folders.push(await folderOf(entry, handle));
+    else if (file !== null) loose.push({ name: file.name, file });
+  }
+  return {
+    things: [...looseThings(loose), ...folders.flatMap((one) => one.things)],
+    notes: folders.flatMap((one) => one.notes),
+  };
+}
+
+/** What some browsers give for what was dropped. */
+interface FolderHandle {
+  readonly kind: 'directory';
+  readonly name: string;
+  values(): AsyncIterable<FolderHandle | FileHandle>;
+}
+interface FileHandle {
+  readonly kind: 'file';
+  readonly name: string;
+  getFile(): Promise<File>;
+}
+
+function droppedItem(item: DataTransferItem) {
+  // Safe: it is called only where it is there.
+  const { getAsFileSystemHandle } = item as { getAsFileSystemHandle?: () => Promise<FolderHandle | FileHandle | null> };
+  const handle = getAsFileSystemHandle?.call(item).catch(() => null);
+  return { entry: item.webkitGetAsEntry(), file: item.getAsFile(), handle };
+}
+
+/** A page from a disk gets no files out of the entry of a folder, but it does from its handle, where the browser has those. */
+async function folderOf(
+  entry: FileSystemDirectoryEntry,
+  handle: Promise<FolderHandle | FileHandle | null> | undefined,
+): Promise<DroppedThings> {
+  const opened = await handle;
+  if (opened?.kind === 'directory') return inFolder(entry.name, await filesOfHandle(opened, entry.name));
+  const { files, unread } = await filesUnder(entry, entry.name);
+  const things = inFolder(entry.name, files);
+  if (unread === 0) return things;
+  const note = `${entry.name}: the browser does not open ${unread} of the files in it; use the button that chooses a folder`;
+  return files.length === 0 ? { things: [], notes: [note] } : { ...things, notes: [...things.notes, note] };
+}
+
+async function filesOfHandle(folder: FolderHandle, path: string): Promise<readonly GivenFile[]> {
+  const files: GivenFile[] = [];
+  const waiting = [{ folder, path }];
+  for (let next = waiting.pop(); next !== undefined && files.length < mostWalked; next = waiting.pop()) {
+    for await (const one of next.folder.values()) {
+      const name = `${next.path}/${one.name}`;
+      if (isLeftOut(one.name)) continue;
+      if (one.kind === 'directory') waiting.push({ folder: one, path: name });
+      else files.push({ name, file: await one.getFile() });
+    }
+  }
+  return files;
+}
+
+/** As on the command line. */
+function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Files that were chosen, or those of a folder that was chosen, whose names are relative to it. */
+export function chosenThings(files: readonly File[]): DroppedThings {
+  const folder = files[0]?.webkitRelativePath.split('/')[0] ?? '';
+  if (folder === '') return { things: looseThings(files.map((file) => ({ name: file.name, file }))), notes: [] };
+  return inFolder(
+    folder,
+    files.map((file) => ({ name: file.webkitRelativePath, file })),
+  );
+}
+
+/** The two files that make an unpacked solution are one card. */
+function looseThings(files: readonly GivenFile[]): readonly DroppedThing[] {
+  const parts = files.filter(({ name }) => isPartOfSolution(name));
+  const others = files.filter((one) => parts.length < 2 || !parts.includes(one));
+  return [
+    ...(parts.length < 2 ? [] : [{ name: `${parts[0]?.name} and ${parts.length - 1} more`, files: parts }]),
+    ...others.map((one) => ({ name: one.name, files: [one] })),
+  ];
+}
+
+function inFolder(name: string, all: readonly GivenFile[]): DroppedThings {
+  const files = all.filter((one) => !one.name.split('/').some(isLeftOut)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const parts = files.filter((one) => isPartOfSolution(one.name));
+  const isUnpacked = ['solution.xml', 'customizations.xml'].every((end) =>
+    parts.some((one) => one.name.toLowerCase().endsWith(end)),
+  );
+  if (isUnpacked) return { things: [{ name, files: parts }], notes: [] };
+  const near = files.filter((one) => one.name.split('/').length - 1 <= deepest);
+  const read = near.slice(0, mostFiles);
+  return {
+    things: read.map((one) => ({ name: one.name, files: [one] })),
+    notes: [
+      ...(near.length < files.length ? [`${name}: folders more than ${deepest} levels deep were not read`] : []),
+      ...(read.length < near.length ? [`${name}: of ${near.length} files only the first ${mostFiles} were read`] : []),
+      ...(files.length === 0 ? [`${name}: is an empty folder`] : []),
+    ],
+  };
+}
+
+function isPartOfSolution(name: string): boolean {
+  return (
+    /(?:^|\/)(?:solution|customizations)\.xml$/i.test(name) ||
+    (/\.xml$/i.test(name) && /dualwriteentitymap/i.test(name))
+  );
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
+  return new Promise((resolve) => {
+    entry.file(resolve, () => resolve(undefined));
+  });
+}
+
+/** A folder with far more files than are read is not walked to its end. */
+const mostWalked = 20 * mostFiles;
+
+interface FilesUnder {
+  readonly files: readonly GivenFile[];
+  /** How many the browser does not open. */
+  readonly unread: number;
+}
+
+async function filesUnder(folder: FileSystemDirectoryEntry, path: string): Promise<FilesUnder> {
+  const files: GivenFile[] = [];
+  let unread = 0;
+  const waiting = [{ folder, path }];
+  for (let next = waiting.pop(); next !== undefined && files.length < mostWalked; next = waiting.pop()) {
+    for (const entry of await entriesOf(next.folder)) {
+      const name = `${next.path}/${entry.name}`;
+      if (isLeftOut(entry.name)) continue;
+      if (isFolder(entry)) waiting.push({ folder: entry, path: name });
+      if (!isFile(entry)) continue;
+      const file = await fileOf(entry);
+      if (file === undefined) unread += 1;
+      else files.push({ name, file });
+    }
+  }
+  return { files, unread };
+}
+
+/** A reader answers with some hundred entries at a time, and with none at the end. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<readonly FileSystemEntry[]>((resolve) =>
+      reader.readEntries(resolve, () => resolve([])),
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}

@@ -1,0 +1,19 @@
+/** Where the pages about codes, errors and guides are read. Its paths are permanent: saved reports link to them. */
+export const siteUrl = 'https://dual-write-health.github.io/dual-write-health/';
+
+/** Where the project lives. */
+export const homepage = 'https://github.com/dual-write-health/dual-write-health';
+
+/** The page about a rule of the catalogue; `undefined` for other codes, which may come from anywhere. */
+export function rulePage(code: string): string | undefined {
+  return /^(?:DW(?:DV|FO)EV\d{4}|DIPV\d{4}|table-map-health-\d{3,4})$/.test(code)
+    ? siteUrl + sitePath(`rules/${code}.md`)
+    : undefined;
+}
+
+/** The path on the site of a file in `docs`: `rules/README.md` is `rules/`, `maps.md` is `guides/maps/`. */
+export function sitePath(file: string): string {
+  if (file === 'har-walk-through.md') return 'collect/';
+  const path = file.replace(/(?:README)?\.md$/, '/').replace('//', '/');
+  return path.startsWith('rules/') || path.startsWith('errors/') ? path : `guides/${path}`;
+}

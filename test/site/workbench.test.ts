@@ -1,0 +1,542 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { contentSecurityPolicy } from '../../site/content-security-policy.js';
+import { buildWorkbench } from '../../site/workbench/build-workbench.js';
+import { workbenchPage } from '../../site/workbench/page.js';
+import { style } from '../../src/reporters/html/style.js';
+import { launchChromium } from '../support/chromium.js';
+import { mapRow, shippedMaps } from '../support/entity-maps.js';
+import { harFile, plantedSecret } from '../support/har.js';
+import { hostileTexts, sampleSnapshot } from '../support/hostile-report.js';
+import { largeReport } from '../support/large-report.js';
+import { solutionFiles, solutionZip } from '../support/solution-files.js';
+
+// The workbench in a real browser: as one file from a disk, and as a page under the policy of the site.
+const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
+const file = pathToFileURL(join(folder, 'workbench.html')).href;
+const example = (path: string) => fileURLToPath(new URL(`../../examples/${path}`, import.meta.url));
+const snapshotFile = join(folder, 'snapshot.json');
+/** Other tests run on the same machine. */
+const patience = { timeout: 30_000 };
+let browser: Browser;
+let server: Server;
+let site = '';
+
+beforeAll(async () => {
+  await buildWorkbench(folder);
+  writeFileSync(snapshotFile, JSON.stringify(sampleSnapshot('every-dependency-code')));
+  writeFileSync(join(folder, 'report.css'), style);
+  writeFileSync(
+    join(folder, 'workbench/index.html'),
+    `<!doctype html><html lang="en"><title>Workbench</title><link rel="stylesheet" href="../report.css"><link rel="stylesheet" href="workbench.css"><script type="module" src="workbench.js"></script><body><main>${workbenchPage()}</main>`,
+  );
+  const types: Readonly<Record<string, string>> = {
+    html: 'text/html; charset=utf-8',
+    js: 'text/javascript; charset=utf-8',
+    css: 'text/css',
+  };
+  server = createServer(({ url = '' }, response) => {
+    const path = url === '/workbench/' ? '/workbench/index.html' : url;
+    response.writeHead(200, {
+      'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain',
+      'content-security-policy': contentSecurityPolicy,
+    });
+    response.end(readFileSync(join(folder, path)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/workbench/`;
+  browser = await launchChromium();
+}, 120_000);
+
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  /** What a harmless page never causes. */
+  readonly trouble: string[];
+  /** The requests since the last time that this was emptied. */
+  readonly requests: string[];
+}
+
+async function open(url = file, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const trouble: string[] = [];
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('dialog', (dialog) => {
+    trouble.push(`dialog ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('console', (message) => trouble.push(`console ${message.text()}`));
+  page.on('pageerror', (error) => trouble.push(`error ${error.message}`));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.log(`violation of ${event.violatedDirective}`),
+    );
+  });
+  await page.goto(url);
+  await page.waitForTimeout(300); // the worker belongs to the load
+  return { page, trouble, requests };
+}
+
+const verdict = (page: Page) => page.locator('#wb-verdict-text');
+const cards = (page: Page) => page.locator('#wb-cards > li');
+const whole = (page: Page) =>
+  expect.poll(() => page.locator('#wb-result .verdict').count(), patience).toBeGreaterThan(0);
+
+async function choose(page: Page, ...paths: readonly string[]): Promise<void> {
+  await page.locator('#wb-files').setInputFiles([...paths]);
+}
+
+/** Drops files and folders of the disk, as a person does. */
+async function drop(page: Page, ...paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: 300,
+      y: 300,
+      data: { items: [], files: [...paths], dragOperationsMask: 1 },
+    });
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.locator('#wb-text').fill(text);
+  await page.locator('#wb-add').click();
+}
+
+describe.each([
+  ['one file', () => file],
+  ['the site', () => site],
+])('%s', (_, urlOf) => {
+  test('shows every kind of input that is dropped, asks for nothing and keeps its address', async () => {
+    const inputs = join(folder, `inputs-${_.length}`);
+    mkdirSync(inputs, { recursive: true });
+    const files: Readonly<Record<string, string | Uint8Array>> = {
+      'answers.json': JSON.stringify({
+        value: [{ uniquename: 'DualWriteCore', version: '1.0.27.0', ismanaged: true }],
+      }),
+      'maps.json': JSON.stringify([mapRow('accounts', 'Customers V3')]),
+      'maps.zip': solutionZip(shippedMaps()),
+      'error.txt': 'Unable to generate runtime configuration: DWDVEV1004 occurred',
+      'snapshot.json': readFileSync(snapshotFile),
+      'settings.json': JSON.stringify({ failOn: 'warning' }),
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(inputs, name), content);
+    const { page, trouble, requests } = await open(urlOf());
+    requests.length = 0;
+    const paths = [
+      ...Object.keys(files).map((name) => join(inputs, name)),
+      example('har/contoso-uat.har'),
+      example('sync-errors/sync-errors.jsonl'),
+      example('sync-errors/alert-settings.json'),
+      example('activity/log.jsonl'),
+    ];
+    await drop(page, ...paths);
+    await expect.poll(() => cards(page).count(), patience).toBe(paths.length);
+    await whole(page);
+    const labels = await page.locator('#wb-results button').allTextContents();
+    expect(labels).toEqual(
+      expect.arrayContaining(['Sync errors', 'Alerts', 'Activity', 'Plan', 'Map design', 'Operations']),
+    );
+    for (const label of labels) {
+      await page
+        .locator('#wb-results button', { hasText: new RegExp(`^${label}$`) })
+        .first()
+        .click();
+      await expect
+        .poll(() => page.locator('#wb-result .result-body').innerHTML(), patience)
+        .toMatch(/<h1 id="verdict">/);
+    }
+    expect(page.url()).toBe(urlOf());
+    expect(requests).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+
+  test('reads a folder that is dropped, and an unpacked solution as one card', async () => {
+    const unpacked = join(folder, `unpacked-${_.length}`);
+    mkdirSync(join(unpacked, 'deep/deeper'), { recursive: true });
+    for (const { name, content } of solutionFiles(shippedMaps()).flatMap((one) =>
+      'content' in one ? [one] : [],
+    ) as readonly { name: string; content: string | Uint8Array }[])
+      if (!name.includes('/')) writeFileSync(join(unpacked, name), content);
+    const mixed = join(folder, `mixed-${_.length}`);
+    mkdirSync(join(mixed, 'deep/.git'), { recursive: true });
+    writeFileSync(join(mixed, 'deep/snapshot.json'), readFileSync(snapshotFile));
+    writeFileSync(join(mixed, 'deep/.git/config.json'), '{}');
+    const { page, trouble } = await open(urlOf());
+    await drop(page, unpacked, mixed);
+    await expect.poll(() => cards(page).count(), patience).toBe(2);
+    await whole(page);
+    expect(await cards(page).allInnerTexts()).toEqual([
+      expect.stringContaining('an unpacked solution'),
+      expect.stringContaining('deep/snapshot.json'),
+    ]);
+    expect(trouble).toEqual([]);
+  });
+
+  test('starts without its worker having arrived: the first paint needs none of it', async () => {
+    const { page } = await open(urlOf());
+    expect(await page.locator('h1').first().innerText()).toBe('Workbench');
+  });
+});
+
+describe('the verdict', () => {
+  test('follows what a person types', async () => {
+    const { page } = await open();
+    await page.locator('#wb-sample').click();
+    await whole(page);
+    await page.locator('#wb-facts summary').click();
+    expect(await page.locator('#wb-fact-link-linked').inputValue()).toBe('yes');
+    expect(await page.locator('#wb-known-link-linked').innerText()).toContain('Sample environment');
+    await page.locator('#wb-fact-link-linked').selectOption('no');
+    await expect.poll(() => page.locator('#wb-known-link-linked').innerText(), patience).toContain('Typed by you');
+    await expect.poll(() => page.locator('#wb-result').innerText(), patience).toContain('DWFOEV9303');
+    await page.locator('#wb-clear-facts').click();
+    await expect.poll(() => page.locator('#wb-fact-link-linked').inputValue(), patience).toBe('yes');
+  });
+
+  test('of an error text is there after one paste', async () => {
+    const { page } = await open();
+    await page.locator('#wb-text').focus();
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Unable to generate runtime configuration: DWDVEV1004 occurred');
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    });
+    await whole(page);
+    expect(await page.locator('#wb-result').innerText()).toContain('Stale configuration');
+  });
+});
+
+describe('what is taken along', () => {
+  test.each([
+    ['html', /^<!doctype html>/],
+    ['markdown', /^## Unhealthy/],
+    ['json', /^\{/],
+    ['sarif', /"version": ?"2\.1\.0"/],
+    ['junit', /^<\?xml/],
+    ['snapshot', /"schemaVersion": 1/],
+  ])('%s is saved', async (format, content) => {
+    const { page } = await open();
+    await page.locator('#wb-sample').click();
+    await whole(page);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator(`[data-format=${format}]`).click(),
+    ]);
+    expect(readFileSync((await download.path()) ?? '', 'utf8')).toMatch(content);
+  });
+
+  test('a ticket is copied, redacted', async () => {
+    const { page } = await open(site, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await paste(page, 'Unable to write data to entity accounts for someone@contoso.com DWDVEV1004 failed');
+    await whole(page);
+    await page.locator('[data-format=ticket]').click();
+    await expect.poll(() => page.locator('#wb-out-news').innerText(), patience).toContain('Copied');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('# ');
+    expect(copied).not.toContain('someone@contoso.com');
+  });
+
+  test('a printed page has the result and nothing of the workbench', async () => {
+    const { page } = await open();
+    await page.locator('#wb-sample').click();
+    await whole(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(
+      await page
+        .locator('.wb-side, .wb-head, #wb-out')
+        .evaluateAll((all) => all.map((one) => getComputedStyle(one).display)),
+    ).toEqual(['none', 'none', 'none']);
+    expect(await page.locator('#wb-result .verdict').isVisible()).toBe(true);
+  });
+
+  test('the filter of a report works as in its page', async () => {
+    const { page } = await open();
+    await page.locator('#wb-sample').click();
+    await whole(page);
+    await expect.poll(() => page.locator('#filter').isVisible(), patience).toBe(true);
+    await page.locator('#filter-text').fill('DWDVEV1007');
+    await expect.poll(() => page.locator('#filter-result').innerText(), patience).toContain('Showing');
+  });
+});
+
+describe('what is large', () => {
+  /** The longest task of the main thread, in milliseconds, since this was called. */
+  const watchTasks = (page: Page) =>
+    page.evaluate(() => {
+      const seen = { longest: 0 };
+      Object.assign(globalThis, { seen });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+      }).observe({ type: 'longtask' });
+    });
+  const longest = (page: Page) =>
+    page.evaluate(() => (globalThis as unknown as { seen: { longest: number } }).seen.longest);
+
+  /** Chooses a file of JSON Lines of so many megabytes, made of one that is repeated. */
+  async function chooseLines(page: Page, megabytes: number): Promise<void> {
+    await page.evaluate((size) => {
+      const line = (index: number) =>
+        `${JSON.stringify({ id: `e${index}`, integrationJob: 'accounts - Customers V3', entity: 'accounts', company: 'USMF', message: `Unable to write data to entity accounts ${'x'.repeat(800)}`, category: 'application', createdOn: '2026-11-20T10:00:00Z' })}\n`;
+      const part = new TextEncoder().encode(Array.from({ length: 1_000 }, (_, index) => line(index)).join(''));
+      const parts = Array.from({ length: Math.ceil((size * 2 ** 20) / part.length) }, () => part);
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(parts, 'errors.jsonl'));
+      const input = document.getElementById('wb-files') as HTMLInputElement;
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change'));
+    }, megabytes);
+  }
+
+  test('300 MB of JSON Lines: the page is alive, shows progress, and the result', async () => {
+    const { page, trouble } = await open();
+    await page.waitForTimeout(500);
+    await chooseLines(page, 300);
+    await watchTasks(page);
+    await expect
+      .poll(() => page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value), {
+        ...patience,
+        interval: 50,
+      })
+      .toBeGreaterThan(0);
+    await page.locator('#wb-text').fill('typed meanwhile');
+    await expect.poll(() => cards(page).innerText(), { timeout: 120_000 }).toContain('sync errors');
+    await expect.poll(() => page.locator('#wb-result .verdict').count(), { timeout: 120_000 }).toBe(1);
+    expect(await longest(page)).toBeLessThan(200);
+    expect(trouble).toEqual([]);
+  }, 300_000);
+
+  test('is stopped in the middle', async () => {
+    const { page } = await open();
+    await page.locator('#wb-sample').click();
+    await whole(page);
+    await chooseLines(page, 300);
+    await expect
+      .poll(() => page.locator('progress').evaluate((bar) => (bar as HTMLProgressElement).value), {
+        ...patience,
+        interval: 50,
+      })
+      .toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Stop reading errors.jsonl' }).click();
+    await expect.poll(() => cards(page).last().innerText(), { timeout: 10_000 }).toMatch(/stopped/);
+    await expect.poll(() => verdict(page).innerText(), patience).toContain('contoso-uat');
+  }, 120_000);
+
+  test('a report of ten thousand findings is placed in pieces', async () => {
+    const path = join(folder, 'large-report.json');
+    writeFileSync(path, JSON.stringify(largeReport()));
+    const { page } = await open();
+    await watchTasks(page);
+    await choose(page, path);
+    await whole(page);
+    await expect.poll(() => page.locator('#filter').isVisible(), { timeout: 60_000 }).toBe(true);
+    expect(await page.locator('#wb-result [data-finding]').count()).toBeGreaterThan(9_000);
+    expect(await longest(page)).toBeLessThan(200);
+  }, 120_000);
+});
+
+describe('hostile inputs', () => {
+  test('in every card run nothing and break nothing', async () => {
+    const { page, trouble, requests } = await open();
+    requests.length = 0;
+    await page.evaluate((texts) => {
+      const transfer = new DataTransfer();
+      for (const [index, text] of texts.entries()) {
+        transfer.items.add(new File([`Unable to write ${text}`], `${text}.txt`));
+        transfer.items.add(
+          new File(
+            [
+              JSON.stringify({
+                schemaVersion: 1,
+                environment: { name: text },
+                takenAt: '2026-11-20T10:00:00Z',
+                facts: { companies: { status: 'unknown', reason: 'failed', detail: text } },
+              }),
+            ],
+            `${index}${text}`,
+          ),
+        );
+      }
+      transfer.items.add(new File([new Uint8Array([80, 75, 3, 4, 255, 255, 0, 1])], 'broken.zip'));
+      transfer.items.add(new File(['['.repeat(300_000)], 'deep.json'));
+      transfer.items.add(new File([''], 'empty'));
+      const input = document.getElementById('wb-files') as HTMLInputElement;
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change'));
+    }, Object.values(hostileTexts));
+    await expect.poll(() => page.locator('progress').count(), patience).toBe(0);
+    await whole(page);
+    expect(await page.locator('script:not(#wb-worker), iframe, object, img').count()).toBe(1); // the script of the page
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(requests).toEqual([]);
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe('what is remembered', () => {
+  /** All that the browser keeps for the page, as text. */
+  const kept = (page: Page) =>
+    page.evaluate(async () => {
+      const all: unknown[] = [
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        document.cookie,
+        location.href,
+        await caches.keys(),
+      ];
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+        for (const store of database.objectStoreNames)
+          all.push(
+            await new Promise((resolve) => {
+              const request = database.transaction(store).objectStore(store).getAll();
+              request.onsuccess = () => resolve(request.result);
+            }),
+          );
+        database.close();
+        all.push(name);
+      }
+      return JSON.stringify(all);
+    });
+
+  test('is nothing unless asked, and never a secret of a HAR file', async () => {
+    const har = join(folder, 'secrets.har');
+    writeFileSync(
+      har,
+      harFile([
+        {
+          url: 'https://contoso.crm4.dynamics.com/api/data/v9.2/solutions',
+          body: { value: [{ uniquename: 'DualWriteCore', version: '1.0.27.0' }] },
+        },
+      ]),
+    );
+    const { page } = await open(site);
+    await choose(page, har);
+    await whole(page);
+    expect(JSON.parse(await kept(page))).toEqual([[], [], '', site, []]);
+    await page.locator('#wb-remember').check();
+    await expect.poll(() => kept(page), patience).toContain('DualWriteCore');
+    expect(await kept(page)).not.toContain(plantedSecret);
+    expect(await page.content()).not.toContain(plantedSecret);
+
+    await page.reload();
+    await whole(page);
+    expect(await cards(page).innerText()).toContain('secrets.har');
+    await page.locator('#wb-forget').click();
+    await expect.poll(() => kept(page), patience).not.toContain('DualWriteCore');
+    await page.reload();
+    await page.waitForTimeout(500);
+    expect(await cards(page).count()).toBe(0);
+  });
+});
+
+describe('for everybody', () => {
+  test.each(
+    (['light', 'dark'] as const).flatMap((colorScheme) => [1280, 360].map((width) => [colorScheme, width] as const)),
+  )('axe finds nothing, %s at %i pixels, nor in print', async (colorScheme, width) => {
+    const { page } = await open(file, { viewport: { width, height: 900 }, colorScheme });
+    const findings = async () => {
+      // Not as a script in the page, which its policy forbids.
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    };
+    expect(await findings()).toEqual([]);
+    await page.locator('#wb-sample').click();
+    await whole(page);
+    await paste(page, 'DWDVEV1004');
+    await choose(page, join(folder, 'workbench/worker.js'));
+    await expect.poll(() => cards(page).count(), patience).toBe(3);
+    await expect.poll(() => page.locator('#filter').isVisible(), patience).toBe(true);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('.workbench details'))
+        (details as HTMLDetailsElement).open = true;
+    });
+    expect(await findings()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await findings()).toEqual([]);
+  });
+
+  test('the keyboard alone reaches everything', async () => {
+    const { page } = await open();
+    const reached = async (id: string, most = 60) => {
+      for (let presses = 0; presses < most; presses += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, id)) return true;
+      }
+      return false;
+    };
+    expect(await reached('#wb-text', 5)).toBe(true);
+    await page.keyboard.type('DWDVEV1004 occurred while linking');
+    await page.keyboard.press('Control+Enter');
+    await whole(page);
+    expect(await reached('#wb-sample')).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('#wb-results button').count(), patience).toBeGreaterThan(1);
+    expect(await reached('#wb-cards button')).toBe(true);
+    expect(await reached('#wb-facts summary')).toBe(true);
+    await page.keyboard.press('Enter');
+    expect(await reached('#wb-fact-link-linked')).toBe(true);
+    expect(await reached('#wb-remember')).toBe(true);
+    expect(await reached('#wb-results li:nth-child(2) button')).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('#wb-results li:nth-child(2) button').getAttribute('aria-current'), patience)
+      .toBe('true');
+    expect(await reached('[data-format=html]')).toBe(true);
+    expect(await reached('#wb-print')).toBe(true);
+    expect(await reached('#wb-result a, #wb-result summary, #wb-result button')).toBe(true);
+    // A card that is removed leaves the focus beside it.
+    await page.locator('#wb-cards li:first-child button').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+  });
+
+  test('what happens is announced', async () => {
+    const { page } = await open();
+    for (const id of ['#wb-verdict-text', '#wb-news', '#wb-out-news'])
+      expect(await page.locator(id).getAttribute('role')).toBe('status');
+    await page.locator('#wb-sample').click();
+    await expect.poll(() => page.locator('#wb-news').innerText(), patience).toContain('a snapshot');
+    await expect.poll(() => verdict(page).innerText(), patience).toContain('Unhealthy');
+  });
+});
+
+describe('the size', () => {
+  const sizeOf = (path: string) => gzipSync(readFileSync(join(folder, path)), { level: 9 }).length;
+
+  test('of what is needed before the worker is small', () => {
+    expect(sizeOf('workbench/workbench.js') + sizeOf('workbench/workbench.css')).toBeLessThan(12_000);
+  });
+
+  test('of all scripts is at most 330 kB', () => {
+    expect(sizeOf('workbench/workbench.js') + sizeOf('workbench/worker.js')).toBeLessThanOrEqual(330_000);
+  });
+});
