@@ -14,10 +14,11 @@ import { unreadable } from '../node/json-file.js';
 import { jsonOf } from '../node/json-of.js';
 import { readJsonRecords } from '../node/read-json-records.js';
 import { readLines } from '../node/read-lines.js';
+import { utf8Chunks } from '../node/utf8-chunks.js';
 import type { Complaint } from './command-result.js';
 import { inputInWords } from './input-in-words.js';
 import { bytesOf } from './read-text.js';
-import { utf8Of } from './utf8-of.js';
+
 
 /** What a file shows of the activity of maps. */
 export interface FileActivity {
@@ -33,7 +34,7 @@ export interface FileActivity {
  */
 export async function readActivity(file: string): Promise<Result<FileActivity, Complaint>> {
   try {
-    const { start, all } = await opened(utf8Of(bytesOf(file)));
+    const { start, all } = await opened(utf8Chunks(bytesOf(file)));
     if (start.trim() === '') return err({ path: file, type: 'empty', because: 'is empty: expected text' });
     const read = await readAs(formOf(start), all);
     return read.mapErr((fault) => ({ path: file, ...fault }));

@@ -2,6 +2,7 @@ import type { ActivityEvent } from '../activity/activity-event.js';
 import type { RecordedAnswer } from '../adapters/recorded/recorded-answer.js';
 import type { AlertSetting } from '../alerts/alert-setting.js';
 import type { SyncErrorEvent } from '../alerts/sync-error-event.js';
+import type { Explanation } from '../diagnosis/explain.js';
 import type { Facts } from '../facts/schemas.js';
 import type { PartialSnapshot, Snapshot } from '../facts/snapshot.js';
 import type { Baseline } from '../govern/baseline.js';
@@ -24,7 +25,12 @@ export type Input = AboutInput &
   (
     | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
     | { readonly kind: 'facts'; readonly facts: PartialSnapshot }
-    | { readonly kind: 'report'; readonly report: HealthReport }
+    | {
+        readonly kind: 'report';
+        readonly report: HealthReport;
+        /** What was said beside it about the cause of an error text. */
+        readonly explanations?: readonly Explanation[] | undefined;
+      }
     | { readonly kind: 'baseline'; readonly baseline: Baseline }
     /** Two reports or two snapshots, compared. */
     | { readonly kind: 'comparison'; readonly comparison: object }
@@ -49,7 +55,12 @@ export type Input = AboutInput &
         /** For a table with captions: what each column was taken for; `null` for one that is not known. */
         readonly columns?: Readonly<Record<string, keyof SyncErrorRecord | null>> | undefined;
       }
-    | { readonly kind: 'activity-log'; readonly events: readonly ActivityEvent[] }
+    | {
+        readonly kind: 'activity-log';
+        readonly events: readonly ActivityEvent[];
+        /** The time against which `activity` judged open states, where it wrote this. */
+        readonly judgedAt?: string | undefined;
+      }
     | { readonly kind: 'alert-settings'; readonly settings: readonly AlertSetting[] }
     | { readonly kind: 'alert-events'; readonly events: readonly SyncErrorEvent[] }
     | { readonly kind: 'request-plan'; readonly plan: object }

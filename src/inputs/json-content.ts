@@ -1,9 +1,12 @@
+import type { DocumentPlace } from './documents-in.js';
 import type { Input, InputOrigin } from './input.js';
 
 /** A file of JSON, as the kinds look at it. */
 export interface JsonContent {
-  /** Its values: one, or those of JSON Lines. */
+  /** Its values: one, or those of JSON Lines. An answer that a program wrapped is its body, unless it is an error. */
   readonly documents: readonly unknown[];
+  /** Where they are in the text, for those who read it more exactly. */
+  readonly places: readonly DocumentPlace[];
   /** What of it could not be read. */
   readonly lacks: readonly string[];
   readonly text: string;

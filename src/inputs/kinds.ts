@@ -10,6 +10,7 @@ import { gatewayCapture } from './kinds/gateway-capture.js';
 import { har } from './kinds/har.js';
 import { mapBackup } from './kinds/map-backup.js';
 import { mapRows } from './kinds/map-rows.js';
+import { newerVersion } from './kinds/newer-version.js';
 import { report } from './kinds/report.js';
 import { requestPlan } from './kinds/request-plan.js';
 import { comparison, result } from './kinds/result.js';
@@ -20,14 +21,15 @@ import { tableMetadataIn } from './kinds/table-metadata.js';
 
 /** How each kind of JSON is told apart; the first one that fits counts. What says its own kind stands before what is told by its columns. */
 export const kindsOfJson: readonly RecognizeJson[] = [
+  newerVersion,
   report,
   snapshotOrFacts,
   (content) => har(onlyObject(content)),
   baseline,
   comparison,
+  result,
   mapBackup,
   requestPlan,
-  result,
   gatewayCapture,
   mapRows,
   inDocuments(alertSettingsIn),

@@ -51,7 +51,8 @@ function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] 
   return [...groups.values(), ...(answers.length > 0 ? [answers] : [])];
 }
 
-function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
+/** What tells environments apart: the address of Dataverse, else the name. */
+export function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
   const url =
     (dataverseEnvironment?.status === 'known' ? dataverseEnvironment.value.url : undefined) ??
     (link?.status === 'known' ? link.value.dataverseUrl : undefined);

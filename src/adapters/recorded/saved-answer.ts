@@ -53,7 +53,7 @@ export function savedAnswerOf(answer: RecordedAnswer): SavedAnswer | undefined {
 const rowAddress = /^(EntityDefinitions|PublicEntities)\((?:\w+=)?'([^']+)'\)$/i;
 
 function filterFor([, set = '', name = '']: readonly string[]): string {
-  return `${set.toLowerCase() === 'publicentities' ? 'Name' : 'LogicalName'} eq '${name}'`;
+  return `${/^PublicEntities$/i.test(set) ? 'Name' : 'LogicalName'} eq '${name}'`;
 }
 
 /** Loose rows, and those of `Get-CrmRecords`, in the envelope of the services. */

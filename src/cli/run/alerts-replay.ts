@@ -34,9 +34,9 @@ export async function run(given: AlertsReplayArguments): Promise<CommandResult<R
 }
 
 /** 0 none would have fired, 1 some would, 2 none of what could be judged, but not everything could be read or judged. */
-export function exitCodeOf({ alerts, events, corrupt, lacks = [] }: ReplayOfFile): 0 | 1 | 2 {
+export function exitCodeOf({ alerts, events, corrupt, lacks = [] }: AlertReplay & Partial<ReplayOfFile>): 0 | 1 | 2 {
   if (alerts.some(({ fired }) => fired > 0)) return 1;
-  return events.droppedLate + events.unreadable + corrupt.count + lacks.length > 0 ? 2 : 0;
+  return events.droppedLate + events.unreadable + (corrupt?.count ?? 0) + lacks.length > 0 ? 2 : 0;
 }
 
 async function replay(

@@ -19,7 +19,7 @@ export const result: RecognizeJson = (content) => {
 };
 
 /** The page *Showing results* lists the command of each. */
-const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
+export const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'activity-plan',
   'alert-replay',
   'alert-state',
@@ -33,6 +33,7 @@ const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'map-version',
   'maps',
   'marked-requests',
+  'results',
   'rule',
   'rules',
   'solution-plans',
@@ -40,4 +41,5 @@ const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'topic',
   'topic-proposals',
   'unknown-id',
+  'urls',
 ]);
