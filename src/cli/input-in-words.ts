@@ -27,6 +27,8 @@ const words: Readonly<Record<Exclude<InputKind, 'unknown' | 'result'>, string>> 
 /** What an input is, and which command takes it: it continues after the name of its file. */
 export function inputInWords(input: Input): string {
   if (input.kind === 'unknown') return `looks like ${input.looksLike}: expected ${input.expected}`;
+  if (input.kind === 'result' && input.of === 'requests')
+    return 'holds requests that were sent, which `errors plan --queued` takes';
   if (input.kind === 'result')
     return `is the result of another command (${input.of}), which \`dual-write-health FILE\` shows again`;
   return words[input.kind];

@@ -29,10 +29,16 @@ export async function shownResultOf(result: InputResult): Promise<Result<ShownRe
   const json = jsonOf(result);
   const show = savedKind(of);
   const unused = (because: string): UnusedInput => ({ name, kind: 'result', because });
-  if (show === undefined) return err(unused(`it is the result ${of}, which no command shows: a program reads it`));
+  if (show === undefined) return err(unused(notShown(of)));
   return ResultAsync.fromPromise(show(json), () =>
     unused(`it says that it is the result ${of}, and lacks parts of one: write it again`),
   ).map((shown) => ({ ...shown, json, lacks: [] }));
+}
+
+function notShown(of: string): string {
+  return of === 'requests'
+    ? 'it holds requests that were sent, which `errors plan --queued` takes'
+    : `it is the result ${of}, which no command shows: a program reads it`;
 }
 
 /** What a code or an id means, as `explain` shows it. */

@@ -15,7 +15,8 @@ export interface SortedAnswers {
 
 /** Answers of the gateway behind the Dual-write page. */
 export interface GatewayAnswers {
-  readonly connectionSets: readonly unknown[];
+  /** Each by itself, as the body. */
+  readonly connectionSets: readonly RecordedAnswer[];
   /** Maps and everything else. */
   readonly others: readonly RecordedAnswer[];
   /** Errors, and answers whose body was not saved. */
@@ -24,7 +25,7 @@ export interface GatewayAnswers {
 
 export function sortAnswers(answers: readonly RecordedAnswer[]): SortedAnswers {
   const saved: SavedAnswer[] = [];
-  const connectionSets: unknown[] = [];
+  const connectionSets: RecordedAnswer[] = [];
   const others: RecordedAnswer[] = [];
   const unread: RecordedAnswer[] = [];
   for (const answer of inOrder(answers)) {
@@ -38,7 +39,7 @@ export function sortAnswers(answers: readonly RecordedAnswer[]): SortedAnswers {
   function takeCaptured(answer: RecordedAnswer): void {
     for (const body of [answer.body].flat()) {
       const sets = readCapture(body).connectionSets;
-      if (sets.length > 0) connectionSets.push(...sets);
+      if (sets.length > 0) connectionSets.push(...sets.map((set) => ({ ...answer, body: set })));
       else others.push({ ...answer, body });
     }
   }
@@ -86,12 +87,12 @@ export function answersOfEnvironment(
 }
 
 function gatewayOf(answers: GatewayAnswers, environment: InputEnvironment, isOnly: boolean): GatewayAnswers {
-  const connectionSets = answers.connectionSets.filter((set) => {
-    const link = linkOf(set) ?? {};
+  const connectionSets = answers.connectionSets.filter(({ body }) => {
+    const link = linkOf(body) ?? {};
     return isNamed(link) ? isSameEnvironment(link, environment) : isOnly;
   });
   const ids = new Set(
-    connectionSets.flatMap((set) => [textOf(set, 'id'), textOf(set, 'name')]).map((id = '') => guidKey(id)),
+    connectionSets.flatMap(({ body }) => [textOf(body, 'id'), textOf(body, 'name')]).map((id = '') => guidKey(id)),
   );
   const belongs = ({ address }: RecordedAnswer) => {
     const id = address?.query.cid;

@@ -139,7 +139,8 @@ export function environmentsOf(
   const snapshots = inputs.flatMap((input) =>
     input.kind === 'snapshot' ? [input.snapshot] : input.kind === 'facts' ? [input.facts] : [],
   );
-  return environmentsIn({ answers: saved, connectionSets: gateway.connectionSets, snapshots });
+  const connectionSets = gateway.connectionSets.map(({ body }) => body);
+  return environmentsIn({ answers: saved, connectionSets, snapshots });
 }
 
 /** Whether the inputs are about no other environment, so that what names none belongs to this one. */
@@ -219,7 +220,7 @@ function oldestTime(
 ): string | undefined {
   const times = [
     ...lastEvents,
-    ...[...all, ...gateway.others].flatMap(({ at }) => at ?? []),
+    ...[...all, ...Object.values(gateway).flat()].flatMap(({ at }) => at ?? []),
     ...snapshots.flatMap(({ takenAt }) => (takenAt === undefined ? [] : Date.parse(takenAt))),
   ].filter(Number.isFinite);
   return times.length === 0 ? undefined : isoOf(times.reduce((oldest, time) => Math.min(oldest, time)));

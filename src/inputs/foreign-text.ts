@@ -34,7 +34,11 @@ function isYaml(lines: readonly string[]): boolean {
   const isNested = content.some(
     (line, index) => /^[\w"'.-]+:\s*$/.test(line) && /^(?:\s+\S|-\s)/.test(content[index + 1] ?? ''),
   );
-  return content.length > 1 && (isNested || hasMark) && content.every((line) => /^\s*(?:-\s|["']?[a-z][\w./-]{0,60}["']?:(?:\s|$))/.test(line));
+  return (
+    content.length > 1 &&
+    (isNested || hasMark) &&
+    content.every((line) => /^\s*(?:-\s|["']?[a-z][\w./-]{0,60}["']?:(?:\s|$))/.test(line))
+  );
 }
 
 /** `[section]` and `key = value`, or `KEY=value` alone. */

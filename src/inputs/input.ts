@@ -10,7 +10,7 @@ import type { HealthReport } from '../report/report.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
 
 /** What every input says of itself. */
-interface AboutInput {
+export interface AboutInput {
   /** What it is called: the name of its file, for example. */
   readonly name?: string | undefined;
   /** What it would need to be whole, each a phrase without a period: `page 1; more follow`. */
@@ -78,7 +78,10 @@ export type Input = AboutInput &
  */
 export type InputKind = Input['kind'];
 
-/** The input of one kind. */
+/**
+ * The input of one kind.
+ * @public
+ */
 export type InputOf<Kind extends InputKind> = Input & { readonly kind: Kind };
 
 /**

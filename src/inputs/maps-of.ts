@@ -13,8 +13,8 @@ import type { SolutionFault } from '../solutions/solution-fault.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
 import { capturedMapRows } from './captured-map-rows.js';
 import type { Input } from './input.js';
-import { solutionOf } from './solution-of.js';
 import { pageLacks } from './page-lacks.js';
+import { solutionOf } from './solution-of.js';
 
 /**
  * Why inputs give no maps, and what to do. `input` is the name of the one that is at fault, if it is one and has a name.

@@ -24,10 +24,12 @@ export function asWritten(value: unknown, depth = 0): unknown {
   const { value: inner, ...others } = Object.fromEntries(entries);
   const names = Object.keys(others);
   if (Array.isArray(inner) && names.join() === 'Count' && others.Count === inner.length) return inner;
-  if (typeof inner === 'string' && names.length > 0 && names.every(isOfDate) && dateOf(value) !== undefined) return inner;
+  if (typeof inner === 'string' && names.length > 0 && names.every(isOfDate) && dateOf(value) !== undefined)
+    return inner;
   const { CrmRecords, NextPage } = others;
   if (depth <= 1 && Array.isArray(CrmRecords)) return { value: CrmRecords, ...(NextPage === true ? moreRecords : {}) };
-  const isOfOne = depth <= 1 && typeof inner === 'object' && inner !== null && !Array.isArray(inner) && names.every(isOfEnvelope);
+  const isOfOne =
+    depth <= 1 && typeof inner === 'object' && inner !== null && !Array.isArray(inner) && names.every(isOfEnvelope);
   return Object.fromEntries(isOfOne ? entries.map(([key, one]) => [key, key === 'value' ? [one] : one]) : entries);
 }
 
@@ -62,4 +64,5 @@ export function mayBeCutByDepth(text: string): boolean {
   return text.includes('"@{') || text.includes('System.');
 }
 
-const ofDeeper = /^(?:@\{[\w.@ -]{1,200}=|System\.(?:Object\[\]|Collections\.[\w.`[\]]{1,100}|Management\.Automation\.PSCustomObject)$)/;
+const ofDeeper =
+  /^(?:@\{[\w.@ -]{1,200}=|System\.(?:Object\[\]|Collections\.[\w.`[\]]{1,100}|Management\.Automation\.PSCustomObject)$)/;

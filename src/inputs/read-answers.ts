@@ -172,7 +172,7 @@ async function askForFinops(
 const nowhere = 'not-known.invalid';
 
 function capturedIn({ connectionSets, others }: GatewayAnswers): readonly unknown[] | undefined {
-  const captured = [...connectionSets, ...others.map(({ body }) => body)];
+  const captured = [...connectionSets, ...others].map(({ body }) => body);
   return captured.length === 0 ? undefined : captured;
 }
 

@@ -37,7 +37,9 @@ export function recognize(content: string | Uint8Array, origin: InputOrigin = {}
 
 /** A fault of ours, or a file that is nested too deeply, is no reason to end. */
 const recognizeSafely = fromThrowable(recognizeContent, (error) =>
-  error instanceof RangeError ? 'a file that is nested too deeply or too large' : 'a file that this program fails to read',
+  error instanceof RangeError
+    ? 'a file that is nested too deeply or too large'
+    : 'a file that this program fails to read',
 );
 
 function recognizeContent(content: string | Uint8Array, origin: InputOrigin): Input {

@@ -123,7 +123,7 @@ export async function resultsOf(
   const unused: UnusedInput[] = given.filter(isOf('unknown')).map(({ name, kind, looksLike, expected }) => ({
     name,
     kind,
-    because: `it looks like ${looksLike}; expected ${expected}`,
+    because: looksLike === 'an empty file' ? 'it is empty' : `it looks like ${looksLike}; expected ${expected}`,
   }));
   const results: InputResult[] = [];
   const { inputs, comparisons } = withoutEarlier(given);

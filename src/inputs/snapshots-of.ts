@@ -1,7 +1,8 @@
+import { factNames } from '../facts/fact-names.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { factsOf, type GatheredFacts } from './facts-of.js';
-import type { Input } from './input.js';
+import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
 
 /** Whether an input has facts that are checked; others only add to them. */
@@ -39,16 +40,26 @@ export async function snapshotsOf(
 
 /** Snapshots of different environments, each by itself; answers of services name their own. */
 function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] {
-  const groups = new Map<string, Input[]>();
+  const groups: InputOf<'snapshot'>[][] = [];
   for (const input of inputs.filter(isOf('snapshot'))) {
-    const key = environmentKey(input.snapshot);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [input]);
+    const group = groups.find((others) => others.every((other) => isPartOfOne(other.snapshot, input.snapshot)));
+    if (group === undefined) groups.push([input]);
     else group.push(input);
   }
-  if (groups.size < 2) return [inputs];
+  if (groups.length < 2) return [inputs];
   const answers = inputs.filter(isOf('har', 'gateway-capture', 'service-answer'));
-  return [...groups.values(), ...(answers.length > 0 ? [answers] : [])];
+  return [...groups, ...(answers.length > 0 ? [answers] : [])];
+}
+
+/** A copy of an environment may have its addresses in it still, but not its name. */
+function isPartOfOne(one: Snapshot, other: Snapshot): boolean {
+  if (environmentKey(one) !== environmentKey(other)) return false;
+  return nameKey(one.environment.name) === nameKey(other.environment.name) || !knowSameFact(one, other);
+}
+
+/** Whether a fact is known in both. */
+export function knowSameFact(one: Snapshot, other: Snapshot): boolean {
+  return factNames.some((name) => one.facts[name]?.status === 'known' && other.facts[name]?.status === 'known');
 }
 
 /** What tells environments apart: the address of Dataverse, else the name. */

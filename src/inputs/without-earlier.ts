@@ -1,12 +1,11 @@
 import { groupsBy } from '../facts/groups-by.js';
 import { instantOf } from '../facts/instant.js';
 import { nameKey } from '../facts/keys.js';
-import type { Snapshot } from '../facts/snapshot.js';
 import { compareReports, type ReportComparison } from '../report/compare-reports.js';
 import { compareSnapshots, type SnapshotComparison } from '../report/compare-snapshots.js';
 import type { Input } from './input.js';
 import { isOf } from './is-of.js';
-import { environmentKey } from './snapshots-of.js';
+import { environmentKey, knowSameFact } from './snapshots-of.js';
 
 interface LatestInputs {
   readonly inputs: readonly Input[];
@@ -23,7 +22,7 @@ interface LatestInputs {
  */
 export function withoutEarlier(inputs: readonly Input[]): LatestInputs {
   const snapshots = replacedIn(inputs.filter(isOf('snapshot')), {
-    environment: ({ snapshot }) => environmentKey(snapshot),
+    environment: ({ snapshot }) => `${environmentKey(snapshot)} ${nameKey(snapshot.environment.name)}`,
     takenAt: ({ snapshot }) => snapshot.takenAt,
     isReplacedBy: (before, after) => knowSameFact(before.snapshot, after.snapshot),
   });
@@ -67,13 +66,6 @@ function replacedIn<One>(
     }
     return replaced;
   });
-}
-
-function knowSameFact(before: Snapshot, after: Snapshot): boolean {
-  const known = ({ facts }: Snapshot) =>
-    Object.entries(facts).flatMap(([name, fact]) => (fact?.status === 'known' ? [name] : []));
-  const inBefore = new Set(known(before));
-  return known(after).some((name) => inBefore.has(name));
 }
 
 function compared<One, Version>(

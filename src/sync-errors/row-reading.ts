@@ -126,7 +126,7 @@ export function rowReading(): RowReading {
 
   function about(): AboutRows {
     const given = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-    const counted = Math.max(0, ...pages.map((page) => page.counted ?? 0));
+    const counted = pages.reduce((most, page) => Math.max(most, page.counted ?? 0), 0);
     const missing = missingPageOf(pages) ?? pages.find(({ gap }) => gap !== undefined)?.gap;
     const all = [
       ...lacks,

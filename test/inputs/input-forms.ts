@@ -45,9 +45,14 @@ export function rowFormsOf({ value, context }: (typeof rowSamples)[string]): Rea
   const all = (text: string): Form => ({ text, rows: value.length, lacks: false });
   const one = (text: string): Form => ({ text, rows: 1, lacks: false });
   const envelope = { ...about, value };
-  const pages = [{ ...about, value: [first], ...next }, { ...about, value: rest }];
+  const pages = [
+    { ...about, value: [first], ...next },
+    { ...about, value: rest },
+  ];
   return {
-    ...Object.fromEntries(Object.entries(documentForms).map(([name, form]) => [`an envelope ${name}`, all(form(envelope))])),
+    ...Object.fromEntries(
+      Object.entries(documentForms).map(([name, form]) => [`an envelope ${name}`, all(form(envelope))]),
+    ),
     ...Object.fromEntries(Object.entries(documentForms).map(([name, form]) => [`a list ${name}`, all(form(value))])),
     'JSON Lines': all(value.map(json).join('\n')),
     'JSON Lines of Windows': all(value.map((row) => `${json(row)}\r\n`).join('')),
@@ -58,8 +63,12 @@ export function rowFormsOf({ value, context }: (typeof rowSamples)[string]): Rea
     'a list of pages': all(json(pages)),
     'a list of pages in wrong order': all(json(pages.toReversed())),
     'a list of answers of Power Automate': all(json(pages.map((body) => ({ statusCode: 200, body })))),
-    'answers of Power Automate on lines': all(pages.map((body) => json({ statusCode: 200, body: json(body) })).join('\n')),
-    'Get-CrmRecords': all(ofPowerShell({ CrmRecords: value, Count: value.length, PagingCookie: null, NextPage: false })),
+    'answers of Power Automate on lines': all(
+      pages.map((body) => json({ statusCode: 200, body: json(body) })).join('\n'),
+    ),
+    'Get-CrmRecords': all(
+      ofPowerShell({ CrmRecords: value, Count: value.length, PagingCookie: null, NextPage: false }),
+    ),
     'a list that PowerShell wrapped': all(ofPowerShell({ value, Count: value.length })),
     'an envelope whose list PowerShell wrapped': all(ofPowerShell({ ...about, value: { value, Count: value.length } })),
     'a list of one': one(json([first])),
@@ -72,7 +81,11 @@ export function rowFormsOf({ value, context }: (typeof rowSamples)[string]): Rea
       rows: value.length,
       lacks: true,
     },
-    'JSON Lines whose end is missing': { text: [...value.map(json), '{"a":'].join('\n'), rows: value.length, lacks: true },
+    'JSON Lines whose end is missing': {
+      text: [...value.map(json), '{"a":'].join('\n'),
+      rows: value.length,
+      lacks: true,
+    },
     'documents appended, the last one cut off': {
       text: `${value.map((row) => JSON.stringify(row, null, 2)).join('\n')}\n{\n "a":`,
       rows: value.length,

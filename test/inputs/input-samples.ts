@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compareReports, evaluateSnapshot } from '../../src/index.js';
 import type { InputKind } from '../../src/inputs/index.js';
+import { mapRow } from '../support/entity-maps.js';
 import { make } from '../support/facts.js';
 import { captureOf, healthySnapshot } from '../support/live-environment.js';
-import { mapRow } from '../support/entity-maps.js';
 import { formRows } from '../support/sync-error-forms.js';
 
 export interface Sample {
@@ -24,7 +24,10 @@ const [connectionSet, maps] = captureOf(snapshot) as readonly [object, object];
 export const documentSamples: Readonly<Record<string, Sample>> = {
   snapshot: { kind: 'snapshot', value: snapshot },
   'a sample of the examples': { kind: 'snapshot', value: json('examples/environments/half-filled.json') },
-  facts: { kind: 'facts', value: { schemaVersion: 1, facts: { legalEntities: { status: 'known', value: [{ code: 'USMF' }] } } } },
+  facts: {
+    kind: 'facts',
+    value: { schemaVersion: 1, facts: { legalEntities: { status: 'known', value: [{ code: 'USMF' }] } } },
+  },
   report: { kind: 'report', value: report },
   baseline: {
     kind: 'baseline',
@@ -35,7 +38,7 @@ export const documentSamples: Readonly<Record<string, Sample>> = {
       findings: [{ fingerprint: 'a', code: 'DWDVEV9001', title: 'b' }],
     },
   },
-  comparison: { kind: 'comparison', value: { schemaVersion: 1, kind: 'reports', ...compareReports(report, report) } },
+  comparison: { kind: 'comparison', value: compareReports(report, report) },
   backup: {
     kind: 'map-backup',
     value: { schemaVersion: 1, kind: 'map-backup', takenAt: '2026-11-20T10:00:00Z', maps: [] },
@@ -55,7 +58,9 @@ export const documentSamples: Readonly<Record<string, Sample>> = {
 };
 
 /** Rows of each kind that has rows: two at least, so that they can be on two pages. */
-export const rowSamples: Readonly<Record<string, Sample & { readonly value: readonly object[]; readonly context?: string }>> = {
+export const rowSamples: Readonly<
+  Record<string, Sample & { readonly value: readonly object[]; readonly context?: string }>
+> = {
   'saved maps': {
     kind: 'map-rows',
     value: [mapRow('accounts', 'Customers V3'), mapRow('uoms', 'Units', {}, 1)],

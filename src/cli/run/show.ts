@@ -28,7 +28,7 @@ export async function run(
   { commands }: Pick<Invocation, 'commands'>,
 ): Promise<CommandResult<ShownInputs>> {
   const typed = sortOut(
-    given.inputs,
+    given.inputs.length === 0 ? ['-'] : given.inputs,
     commands.map(({ path }) => path),
   );
   if (typed.isErr()) return couldNotRun(typed.error);
@@ -99,20 +99,17 @@ interface Typed {
 }
 
 function sortOut(given: readonly string[], commands: readonly string[]): Result<Typed, Complaint> {
-  const paths: string[] = [];
-  const words: string[] = [];
-  const ids: Explained[] = [];
-  for (const argument of given.length === 0 ? ['-'] : given) {
-    const id = isFileOrPath(argument) ? undefined : explainedId(argument);
-    if (id !== undefined) ids.push(id);
-    else if (isFileOrPath(argument)) paths.push(argument);
-    else words.push(argument);
+  if (given.some((argument) => argument.trim() === '')) return err('expected a file or text, not nothing');
+  const paths = given.filter(isFileOrPath);
+  const others = given.filter((argument) => !isFileOrPath(argument));
+  const ids = others.map((argument) => explainedId(argument));
+  const isTyped = (argument: string, index: number) => ids[index] !== undefined || /\s/.test(argument.trim());
+  if (others.every(isTyped)) {
+    return ok({ paths, texts: others.filter((_, index) => ids[index] === undefined), ids: ids.flatMap((id) => id ?? []) });
   }
-  const areSentences = words.every((word) => /\s/.test(word.trim()));
-  const [only = '', ...more] = words;
-  if (!areSentences && more.length === 0) return err(mistyped(only, commands));
   // Without quotation marks each word of a text is an argument.
-  return ok({ paths, texts: areSentences ? words : [words.join(' ')], ids });
+  const [only = '', ...more] = others;
+  return more.length === 0 ? err(mistyped(only, commands)) : ok({ paths, texts: [others.join(' ')], ids: [] });
 }
 
 function mistyped(word: string, commands: readonly string[]): string {
@@ -126,9 +123,12 @@ function mistyped(word: string, commands: readonly string[]): string {
 }
 
 function nothingToShow(inputs: ShownInputs['inputs'], unused: readonly UnusedInput[]): string {
-  const [first] = unused;
-  if (first !== undefined) return `${first.name ?? 'the text'}: ${first.because}`;
+  const [first, ...more] = unused;
+  if (first !== undefined) {
+    const others = more.length === 0 ? '' : `; nor can ${more.length} more be used`;
+    return `${first.name ?? 'the text'}: ${first.because}${others}`;
+  }
   const [input] = inputs;
-  if (input === undefined) return 'expected a file, a folder or a text';
+  if (input === undefined) return 'the folder holds no file';
   return [`${input.name ?? 'the text'}: has nothing to show`, ...input.lacks].join('; ');
 }
