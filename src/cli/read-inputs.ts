@@ -6,13 +6,11 @@ import type { Input } from '../inputs/input.js';
 import { recognize } from '../inputs/recognize.js';
 import { unreadable } from '../node/json-file.js';
 import type { Complaint } from './command-result.js';
+import { largestWhole } from './largest-whole.js';
 
 /** How deep folders are looked into, and how many files of one are read. */
 const deepest = 3;
 const mostFiles = 1_000;
-
-/** A larger file is read in pieces. In bytes. */
-const largestWhole = 48 * 2 ** 20;
 
 /**
  * What the files, folders and standard input (`-`) are. Of a folder, its files are read, or it is an unpacked solution; what of it

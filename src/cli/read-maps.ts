@@ -7,7 +7,7 @@ import { recognizeMaps } from '../inputs/recognize-maps.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
 import type { Complaint } from './command-result.js';
-import { inputInWords } from './input-in-words.js';
+import { kindInWords } from './input-in-words.js';
 import { readInputs } from './read-inputs.js';
 
 /** What files of one environment hold about maps. */
@@ -67,8 +67,8 @@ const mayHoldMaps: ReadonlySet<Input['kind']> = new Set([
 ]);
 
 function notMaps(input: Input): Complaint {
-  const what = input.kind === 'unknown' ? `looks like ${input.looksLike}` : inputInWords(input);
-  return { path: input.name, type: 'not-maps', because: `is not a table map: it ${what}`, whatToDo: howToGiveMaps };
+  const because = `is not a table map: it ${kindInWords(input)}`;
+  return { path: input.name, type: 'not-maps', because, whatToDo: howToGiveMaps };
 }
 
 function complaintOf(fault: MapsFault, inputs: readonly Input[], paths: readonly string[]): Complaint {

@@ -8,7 +8,7 @@ import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
 import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
 import type { Complaint } from './command-result.js';
-import { inputInWords } from './input-in-words.js';
+import { kindInWords } from './input-in-words.js';
 import { readInputs } from './read-inputs.js';
 
 /** What a file or a folder holds that can be imported or restored; anything else is for the command to take or to refuse. */
@@ -36,12 +36,13 @@ export async function readSolutionOrBackup(file: string): Promise<Result<Solutio
 /** Why what was given instead is refused. */
 export async function notSolutionOrBackup(file: string, inputs: readonly Input[]): Promise<Complaint> {
   const [input] = inputs;
-  const hasMaps = (await mapsOf(inputs)).isOk();
-  const because = input === undefined ? 'is an empty folder' : inputInWords(input);
-  return {
-    path: file,
-    type: 'not-a-solution',
-    because: `${because}; expected a solution or a backup`,
-    whatToDo: hasMaps ? 'Make a backup of these maps first: maps backup FILE -o backup.json.' : undefined,
-  };
+  const maps = await mapsOf(inputs);
+  const whatToDo = maps.isOk() ? 'Make a backup of these maps first: maps backup FILE -o backup.json.' : undefined;
+  return { path: file, type: 'not-a-solution', because: `${what()}: expected a solution or a backup`, whatToDo };
+
+  function what(): string {
+    if (input === undefined) return 'is an empty folder';
+    // What was taken for rows may be the error of a service in their place.
+    return input.kind === 'map-rows' && maps.isErr() ? maps.error.because : kindInWords(input);
+  }
 }

@@ -86,19 +86,32 @@ export function answersOfEnvironment(
   };
 }
 
+/** Of several connection sets, those whose maps were listed count; maps of another set are those of another environment. */
 function gatewayOf(answers: GatewayAnswers, environment: InputEnvironment, isOnly: boolean): GatewayAnswers {
-  const connectionSets = answers.connectionSets.filter(({ body }) => {
+  const ofEnvironment = answers.connectionSets.filter(({ body }) => {
     const link = linkOf(body) ?? {};
     return isNamed(link) ? isSameEnvironment(link, environment) : isOnly;
   });
-  const ids = new Set(
-    connectionSets.flatMap(({ body }) => [textOf(body, 'id'), textOf(body, 'name')]).map((id = '') => guidKey(id)),
-  );
-  const belongs = ({ address }: RecordedAnswer) => {
-    const id = address?.query.cid;
-    return isOnly || (id !== undefined && ids.has(guidKey(id)));
+  const listed = new Set(answers.others.flatMap((answer) => setIdOf(answer) ?? []));
+  const ofMaps = ofEnvironment.filter(({ body }) => idsOfSet(body).some((id) => listed.has(id)));
+  const connectionSets = ofMaps.length > 0 ? ofMaps : ofEnvironment;
+  const ids = new Set(ofMaps.flatMap(({ body }) => idsOfSet(body)));
+  const belongs = (answer: RecordedAnswer) => {
+    const id = setIdOf(answer);
+    return id === undefined || ids.size === 0 ? isOnly : ids.has(id);
   };
   return { connectionSets, others: answers.others.filter(belongs), unread: answers.unread.filter(belongs) };
+}
+
+/** The connection set whose maps were asked for. */
+function setIdOf({ address }: RecordedAnswer): string | undefined {
+  return address?.query.cid === undefined ? undefined : guidKey(address.query.cid);
+}
+
+function idsOfSet(connectionSet: unknown): readonly string[] {
+  return [textOf(connectionSet, 'id'), textOf(connectionSet, 'name')].flatMap((id) =>
+    id === undefined ? [] : guidKey(id),
+  );
 }
 
 /** The id of an environment and its host: in its record, or in what Dataverse says about itself. */

@@ -13,7 +13,7 @@ export interface JsonContent {
   readonly origin: InputOrigin;
 }
 
-/** Tells a kind of input apart; `undefined` where the content is something else. */
+/** Identifies a kind of input; `undefined` where the content is something else. */
 export type RecognizeJson = (content: JsonContent) => Input | undefined;
 
 /** The only value of a file, if it is an object. */

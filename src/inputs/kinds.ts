@@ -19,7 +19,7 @@ import { snapshotOrFacts } from './kinds/snapshot.js';
 import { syncErrorsIn } from './kinds/sync-errors.js';
 import { tableMetadataIn } from './kinds/table-metadata.js';
 
-/** How each kind of JSON is told apart; the first one that fits counts. What says its own kind stands before what is told by its columns. */
+/** How each kind of JSON is identified; the first one that fits counts. What says its own kind is before what only its columns identify. */
 export const kindsOfJson: readonly RecognizeJson[] = [
   newerVersion,
   report,
@@ -43,7 +43,7 @@ export const kindsOfJson: readonly RecognizeJson[] = [
   serviceError,
 ];
 
-/** What is told apart by its values alone. */
+/** What is identified by its values alone. */
 function inDocuments(read: (documents: readonly unknown[]) => Input | undefined): RecognizeJson {
   return ({ documents, lacks }) => {
     const input = read(documents);

@@ -1,5 +1,7 @@
 import { isCalendarInstant, isoOf } from '../facts/instant.js';
 
+// cspell:ignore pscustomobject
+
 /*
  * What PowerShell makes of values. `ConvertTo-Json` of Windows PowerShell 5.1: a list becomes an object with its `value` and its `Count`,
  * a list of one its only item, a date `/Date(…)/`, and what is deeper than `-Depth` a text such as `@{name=…}`. `Get-CrmRecords`: rows are

@@ -14,7 +14,7 @@ import { formatOf, textOf } from './text-of.js';
 /**
  * What a file or a text is: a snapshot, a report, a HAR file, a solution, sync errors and so on. Content decides; a name and an
  * address only help. JSON in any of UTF-8 and UTF-16, JSON Lines, arrays, `value` envelopes and lists of pages are one to it.
- * What is missing in it stands in `lacks`; what it cannot use is of the kind `unknown` and says what it looks like.
+ * What is missing in it is in `lacks`; what it cannot use is of the kind `unknown` and says what it looks like.
  *
  * It never throws, and it keeps nothing of a HAR file but the bodies of known answers.
  *
@@ -35,7 +35,7 @@ export function recognize(content: string | Uint8Array, origin: InputOrigin = {}
   return origin.name === undefined ? input : { ...input, name: origin.name };
 }
 
-/** A fault of ours, or a file that is nested too deeply, is no reason to end. */
+/** A fault of this program, or a file that is nested too deeply, must not end the program. */
 const recognizeSafely = fromThrowable(recognizeContent, (error) =>
   error instanceof RangeError
     ? 'a file that is nested too deeply or too large'
@@ -68,12 +68,20 @@ function recognizeJson({ documents, places, lacks }: JsonDocuments, text: string
   const content = { documents: plain, places, lacks, text, origin };
   if (mayBeCutByDepth(text) && har(onlyObject(content)) === undefined && plain.some(isCutByDepth))
     return unknown('JSON that ConvertTo-Json of PowerShell cut off at its depth: save it again with -Depth 20');
+  if (plain.some((one) => (Array.isArray(one) ? one.some(isTooWide) : isTooWide(one))))
+    return unknown('JSON with an object of more properties than any file of dual-write has');
   for (const recognizeKind of kindsOfJson) {
     const input = recognizeKind(content);
     if (input !== undefined) return input;
   }
   return unknown(jsonInWords(plain));
 }
+
+function isTooWide(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length > mostProperties;
+}
+
+const mostProperties = 20_000;
 
 type JsonDocuments = Extract<Documents, { readonly type: 'documents' }>;
 

@@ -180,6 +180,10 @@ async function checkedOf(
   const gathered = await snapshotsOf(inputs, { now, ...addresses });
   const reports = gathered.map(({ snapshot }) => evaluateSnapshot(snapshot, options));
   const [only, ...others] = gathered;
+  if (only === undefined) {
+    for (const { name, kind } of inputs.filter(isOf('facts')))
+      unused.push({ name, kind, because: 'it holds no fact that is known yet: fill it in' });
+  }
   if (only === undefined || others.length > 0) return { reports, lacks: [] };
   return { reports, snapshot: only.snapshot, lacks: only.lacks };
 }

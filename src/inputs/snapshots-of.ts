@@ -20,22 +20,24 @@ export async function snapshotsOf(
 ): Promise<readonly GatheredSnapshot[]> {
   const gathered: GatheredFacts[] = [];
   for (const group of byEnvironment(inputs)) {
+    const isSnapshot = group.some(({ kind }) => kind === 'snapshot'); // though it may know nothing
+    const add = (one: GatheredFacts) => {
+      if (isSnapshot || Object.keys(one.facts).length > 0) gathered.push(one);
+    };
     const facts = await factsOf(group, options);
     if (!('environments' in facts)) {
-      gathered.push(facts);
+      add(facts);
       continue;
     }
     for (const environment of facts.environments) {
       const one = await factsOf(group, { ...options, ...environment });
-      if (!('environments' in one)) gathered.push(one);
+      if (!('environments' in one)) add(one);
     }
   }
-  return gathered
-    .filter(({ facts }) => Object.keys(facts).length > 0)
-    .map(({ environment, takenAt, facts, lacks }) => ({
-      snapshot: { schemaVersion: 1, environment, takenAt, facts },
-      lacks,
-    }));
+  return gathered.map(({ environment, takenAt, facts, lacks }) => ({
+    snapshot: { schemaVersion: 1, environment, takenAt, facts },
+    lacks,
+  }));
 }
 
 /** Snapshots of different environments, each by itself; answers of services name their own. */

@@ -100,6 +100,7 @@ describe('in part', () => {
     ],
     ['neither address nor context', answer(undefined, { value: [row] }), 'saved without its address'],
     ['rows alone', answer(undefined, [row]), 'saved without its address'],
+    ['one row, as PowerShell writes a list of one', answer(undefined, row), 'saved without its address'],
     ['rows of PowerShell', answer(undefined, { CrmRecords: [row] }), 'saved without its address'],
   ])('%s', async (_, one, detail) => {
     const { facts, lacks } = await gathered([input(one)]);
@@ -280,6 +281,27 @@ describe('environments', () => {
     expect(one.facts).not.toHaveProperty('entityMaps');
   });
 
+  test('of two connection sets of one environment, the one whose maps were listed counts, with its own maps', async () => {
+    const [set, maps] = captureOf(healthySnapshot()) as [object, { value: readonly { detail: object }[] }];
+    const stopped = { value: maps.value.map((map) => ({ ...map, detail: { ...map.detail, state: '1' } })) };
+    const list = (cid: string, body: unknown) =>
+      answer(`https://gateway.example.com/api/DualWriteManagement/1.0/Entities?targetType=AX&cid=${cid}`, body);
+    const inputs = [
+      input(answer(undefined, set), answer(undefined, { ...set, id: 'old', name: 'old' }), list('CS1', maps)),
+      input(list('another', stopped)),
+    ];
+    for (const given of [inputs, inputs.toReversed()]) {
+      const { facts } = await gathered(given);
+      expect(facts.link).toMatchObject({ status: 'known', value: { linked: true } });
+      expect(facts.entityMaps).toMatchObject({
+        value: expect.arrayContaining([{ state: 'running' }].map(expect.objectContaining)),
+      });
+      expect(facts.entityMaps).not.toMatchObject({
+        value: expect.arrayContaining([expect.objectContaining({ state: 'stopped' })]),
+      });
+    }
+  });
+
   test('a snapshot of another environment is not mixed in', async () => {
     const snapshot = healthySnapshot();
     const named = JSON.parse(
@@ -343,7 +365,11 @@ describe('what other inputs say', () => {
 
   test('what the maps of a snapshot require completes those of a capture', async () => {
     const capture: Input = { kind: 'gateway-capture', answers: [answer(undefined, captureOf(snapshot))], lacks: [] };
-    expect((await gathered([capture])).facts.entityMaps).toMatchObject({ status: 'known', coverage: 'partial' });
+    expect((await gathered([capture])).facts.entityMaps).toMatchObject({
+      status: 'known',
+      coverage: 'partial',
+      detail: 'what 73 maps require is not known: the saved maps of Dataverse show it',
+    });
     const { facts } = await gathered([capture, { kind: 'snapshot', snapshot, lacks: [] }]);
     expect(facts.entityMaps).not.toMatchObject({ coverage: 'partial' });
     expect(facts.link).toMatchObject({ value: { apiHub: 'bypassed' } });

@@ -6,6 +6,8 @@ import { recognize } from '../../src/inputs/index.js';
 import { encodings } from '../support/encodings.js';
 import { zip } from '../support/zip.js';
 
+// cspell:ignore cret faultstring northwind nted specversion
+
 /** In every value: nothing of it may be told. */
 const secret = 'pl4nted-s3cret';
 

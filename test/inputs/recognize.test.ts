@@ -6,6 +6,8 @@ import { tableOf } from '../support/sync-error-forms.js';
 import { documentForms, ofPowerShell, rowFormsOf } from './input-forms.js';
 import { documentSamples, rowSamples } from './input-samples.js';
 
+// cspell:ignore exceptiondetails messageblock plugintracelogid publisherid
+
 const json = (value: unknown) => JSON.stringify(value);
 
 /** How many of the rows of a sample an input holds. */

@@ -77,6 +77,11 @@ export function knownSetOf(body: unknown): KnownSet | undefined {
   );
 }
 
+/** Whether a path names a list of rows; everything else is a function, or the record of an environment. */
+export function isList({ path }: KnownSet): boolean {
+  return !/^(?:Retrieve|WhoAmI|msprov_|environments$)/i.test(path);
+}
+
 /** Whether the readers read the set or the function that a path of the service begins with. */
 export function isKnownSet(service: RecordedService, path: string): boolean {
   const name = /^\w*/.exec(path)?.[0].toLowerCase();

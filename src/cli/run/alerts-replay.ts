@@ -50,7 +50,7 @@ async function replay(
     const latenessMs = isTable ? Number.POSITIVE_INFINITY : lateness;
     const replayed = await replayAlerts(settings.status === 'known' ? settings.value : [], events, { latenessMs });
     if (replayed.isErr()) return err(replayed.error);
-    return unread().map(({ lacks, ...rest }) => {
+    return (await unread()).map(({ lacks, ...rest }) => {
       const all = [...lackOf(settings), ...lacks];
       return { ...replayed.value, ...rest, ...(all.length === 0 ? {} : { lacks: all }) };
     });

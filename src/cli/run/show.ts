@@ -45,7 +45,11 @@ export async function run(
   );
   const explained = await Promise.all(ids.map(shownExplained));
   const [first, ...more] = [...explained, ...results];
-  if (first === undefined) return couldNotRun(nothingToShow(inputs, unused));
+  if (first === undefined) {
+    const isNothingGiven = given.inputs.length === 0 && inputs.every(({ kind }) => kind === 'unknown');
+    const expected = isNothingGiven ? ': expected a file, a folder or a text (--help lists the commands)' : '';
+    return couldNotRun(`${nothingToShow(inputs, unused)}${expected}`);
+  }
   const codes = [first, ...more].map(({ exitCode }) => exitCode);
   const exitCode = codes.includes(1) ? 1 : codes.includes(2) || unused.length > 0 ? 2 : 0;
   return { type: 'done', result: { inputs, results: [first, ...more], unused }, exitCode };
@@ -105,7 +109,11 @@ function sortOut(given: readonly string[], commands: readonly string[]): Result<
   const ids = others.map((argument) => explainedId(argument));
   const isTyped = (argument: string, index: number) => ids[index] !== undefined || /\s/.test(argument.trim());
   if (others.every(isTyped)) {
-    return ok({ paths, texts: others.filter((_, index) => ids[index] === undefined), ids: ids.flatMap((id) => id ?? []) });
+    return ok({
+      paths,
+      texts: others.filter((_, index) => ids[index] === undefined),
+      ids: ids.flatMap((id) => id ?? []),
+    });
   }
   // Without quotation marks each word of a text is an argument.
   const [only = '', ...more] = others;

@@ -1,7 +1,7 @@
 import type { Preset } from '../../govern/presets.js';
 import { isRecord, onlyObject, type RecognizeJson } from '../json-content.js';
 
-/** The settings of a team: every property is one of theirs. What is wrong with them, `parseConfig` says. */
+/** The settings of a team: every property is one of them. What is wrong with them, `parseConfig` says. */
 export const config: RecognizeJson = (content) => {
   const value = onlyObject(content);
   if (value === undefined) return undefined;
@@ -22,7 +22,7 @@ const settings: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'baseline',
 ]);
 
-/** Other programs have rules and presets too: those of ours are called by their codes and names. */
+/** Other programs have rules and presets too: here, rules have codes, and presets have names that are known. */
 function isOurs({ $schema, rules, preset, ...others }: Readonly<Record<string, unknown>>): boolean {
   const hasCode = isRecord(rules) && Object.keys(rules).some((code) => /^(?:DW|DIPV)[A-Z]*\d/i.test(code));
   return Object.keys(others).length > 0 || hasCode || presets.some((name) => name === preset);

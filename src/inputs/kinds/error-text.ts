@@ -1,6 +1,8 @@
 import { unwrapped } from '../documents-in.js';
 import { isRecord, type RecognizeJson } from '../json-content.js';
 
+// cspell:ignore exceptiondetails messageblock
+
 /**
  * Errors of services as they came: what is asked about them is their meaning. A text between quotation marks is one too, and so is a row
  * of the plug-in trace log with an exception.

@@ -8,7 +8,7 @@ export const comparison: RecognizeJson = (content) => {
     : undefined;
 };
 
-/** Any other JSON that a command of ours wrote: it says its `schemaVersion` and its `kind`. */
+/** Any other JSON that a command of this program wrote: it says its `schemaVersion` and its `kind`. */
 export const result: RecognizeJson = (content) => {
   const value = onlyObject(content);
   const requests = content.documents.flat(1);

@@ -13,9 +13,12 @@ export function syncErrorsIn(documents: readonly unknown[]): InputOf<'sync-error
   const reading = rowReading();
   const found = foundRows(reading);
   const candidates = documents.flatMap(reading.candidatesIn);
-  for (const [index, value] of candidates.entries()) found.add(value, `row ${index + 1}`);
-  const isOther = found.records.length === 0 && !candidates.some(isLikeRow);
-  return isOther ? undefined : found.input();
+  const hasLikeRow = candidates.some(isLikeRow);
+  for (const [index, value] of candidates.entries()) {
+    if (index === enoughToTell && found.records.length === 0 && !hasLikeRow) return undefined;
+    found.add(value, `row ${index + 1}`);
+  }
+  return found.records.length === 0 && !hasLikeRow ? undefined : found.input();
 }
 
 /**
@@ -39,6 +42,9 @@ export function syncErrorsInCsv(text: string): InputOf<'sync-errors'> | undefine
   }
   return found.input();
 }
+
+/** If none of so many values is a row, and none in the whole file means to be one, it is about something else. */
+const enoughToTell = 1_000;
 
 /** Other tables have an id, a message and a time too; what names the integration job or the entity is about sync errors. */
 function isOfSyncErrors({ columns: { places } }: CsvHead): boolean {
