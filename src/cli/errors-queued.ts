@@ -85,6 +85,7 @@ function requestsIn(text: string): Result<Named, NamedFault> | undefined {
       rowIds: [],
     }));
   }
+  if (typeof value === 'object' && value !== null && 'kind' in value) return undefined; // it says itself what it is
   const list = listIn(value);
   if (list?.every((item) => typeof item === 'string')) return ok({ requests: [], rowIds: list });
   const ids = text.split(/[\s,;]+/).filter((id) => id !== '');

@@ -38,7 +38,6 @@ export async function readSelection(
   options: Pick<FileSummaryOptions, 'onRecord' | 'lookFor'> = {},
 ): Promise<Result<SyncErrorFileSummary, Complaint>> {
   const { files, id = [] } = selection;
-  if (files.filter((file) => file === '-').length > 1) return err('expected standard input once');
   const filter = filterOf(selection);
   if (filter.isErr()) return err(filter.error);
   const lookFor = [...id, ...(options.lookFor ?? [])];
@@ -48,11 +47,14 @@ export async function readSelection(
     sources.map(({ source }) => source),
     { ...options, filter: filter.value, lookFor: sought },
   );
-  const isWithoutRows = read.isErr() || (read.value.total === 0 && read.value.corrupt.count > 0);
+  const isWithoutRows = read.isErr() || read.value.total === 0;
   for (const { path, input } of isWithoutRows ? sources : []) {
     const found = await input();
     // Of a file that is nothing known, the fault of the reader says more.
     if (found === undefined || found.kind === 'sync-errors' || (read.isErr() && isNothingKnown(found))) continue;
+    // A list without rows is of any kind; a plan or a result of ours is not one.
+    const hasOthers = read.isErr() || read.value.corrupt.count > 0;
+    if (!hasOthers && found.kind !== 'request-plan' && found.kind !== 'result') continue;
     return err({ type: 'other-kind', path, because: inputInWords(found, 'sync errors') });
   }
   if (read.isErr()) return err(read.error);

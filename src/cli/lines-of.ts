@@ -15,7 +15,7 @@ async function* textChunks(source: LineSource): AsyncGenerator<Uint8Array, void,
   let isFirst = true;
   for await (const chunk of readChunks(source)) {
     const format = isFirst ? binaryFormatOf(chunk) : undefined;
-    if (format !== undefined) throw new Error(`it is ${format}, not text`);
+    if (format !== undefined) throw new Error(`it is not text, but ${format}`);
     isFirst = false;
     yield chunk;
   }

@@ -14,6 +14,7 @@ import { isReport } from '../report/is-report.js';
 import { visible } from '../reporters/escape.js';
 import type { Complaint } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
+import { isReadOnce } from './is-read-once.js';
 import { largestWhole } from './largest-whole.js';
 
 /** A snapshot, and what would make its facts whole, where they come from answers that were saved. */
@@ -132,7 +133,7 @@ async function withoutStrangers(inputs: readonly Input[]): Promise<Result<readon
  * `recognize` to say.
  */
 export async function readSoundSnapshot(path: string): Promise<Snapshot | undefined> {
-  if (path === '-') return undefined; // it can be read only once
+  if (isReadOnce(path)) return undefined;
   if (await isLargeRecording(path)) return undefined;
   const value = (await readJson(path)).unwrapOr(undefined);
   // A report without known facts has the form of a snapshot.
@@ -165,7 +166,7 @@ async function snapshotOf(inputs: readonly Input[], given: FactsArguments): Prom
     const [first] = inputs;
     const because =
       first?.kind === 'facts' ? 'holds no fact that is known yet: fill it in' : 'has no facts of an environment';
-    return err({ path: first?.name, type: 'not-facts', because });
+    return err({ path: first?.name ?? given.files?.join(', '), type: 'not-facts', because });
   }
   if (others.length > 0) {
     const names = [found, ...others].map(({ snapshot }) => snapshot.environment.name);

@@ -9,6 +9,7 @@ import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
 import type { Complaint } from './command-result.js';
 import { kindInWords } from './input-in-words.js';
+import { isReadOnce } from './is-read-once.js';
 import { readInputs } from './read-inputs.js';
 
 /** What a file or a folder holds that can be imported or restored; anything else is for the command to take or to refuse. */
@@ -27,7 +28,7 @@ export async function readSolutionOrBackup(file: string): Promise<Result<Solutio
   if (solution.value !== undefined) return ok({ kind: 'solution', solution: solution.value });
   const [input] = inputs.value;
   if (input?.kind === 'map-backup') return ok({ kind: 'backup', backup: await verifyBackup(input.backup) });
-  const cutOff = input?.kind === 'unknown' && file !== '-' ? await readMapBackup(file) : undefined;
+  const cutOff = input?.kind === 'unknown' && !isReadOnce(file) ? await readMapBackup(file) : undefined;
   if (cutOff?.isErr() === true && cutOff.error.type === 'damaged')
     return ok({ kind: 'backup', backup: err(cutOff.error) });
   return ok({ kind: 'other', inputs: inputs.value });

@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import type { Input } from '../inputs/input.js';
 import type { LineSource } from '../node/read-lines.js';
+import { isReadOnce } from './is-read-once.js';
+import { bytesOf } from './read-text.js';
 
 /** A file or standard input that is read piece by piece, and what it is where that turns out to be something else than records. */
 export interface SourceOfRecords {
@@ -9,11 +11,11 @@ export interface SourceOfRecords {
   readonly input: () => Promise<Input | undefined>;
 }
 
-/** @param file - a file, or `-` for standard input, which can be read only once */
+/** @param file - a file, or `-` for standard input */
 export function sourceOfRecords(file: string): SourceOfRecords {
-  if (file !== '-') return { source: file, input: () => inputOfFile(file) };
+  if (!isReadOnce(file)) return { source: file, input: () => inputOfFile(file) };
   const held: Uint8Array[] = [];
-  return { source: holding(process.stdin, held), input: () => inputOfHeld(held) };
+  return { source: holding(bytesOf(file), held), input: () => inputOfHeld(held) };
 }
 
 async function inputOfFile(file: string): Promise<Input | undefined> {
@@ -24,7 +26,7 @@ async function inputOfFile(file: string): Promise<Input | undefined> {
 async function inputOfHeld(held: readonly Uint8Array[]): Promise<Input | undefined> {
   if (held.length === 0) return undefined;
   const { recognize } = await import('../inputs/recognize.js');
-  return recognize(Buffer.concat(held), { name: 'standard input' });
+  return recognize(Buffer.concat(held));
 }
 
 /** More bytes are not held beside what is made of them. */

@@ -45,7 +45,7 @@ export function sortAnswers(answers: readonly RecordedAnswer[]): SortedAnswers {
   }
 }
 
-/** The oldest first; those without a time where they stand. */
+/** The oldest first; those without a time in their order. */
 function inOrder(answers: readonly RecordedAnswer[]): readonly RecordedAnswer[] {
   return answers.every(({ at }) => at !== undefined) ? answers.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)) : answers;
 }
@@ -103,7 +103,7 @@ function gatewayOf(answers: GatewayAnswers, environment: InputEnvironment, isOnl
   return { connectionSets, others: answers.others.filter(belongs), unread: answers.unread.filter(belongs) };
 }
 
-/** The connection set whose maps were asked for. */
+/** The connection set whose maps were requested. */
 function setIdOf({ address }: RecordedAnswer): string | undefined {
   return address?.query.cid === undefined ? undefined : guidKey(address.query.cid);
 }

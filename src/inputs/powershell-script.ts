@@ -54,7 +54,7 @@ $ProgressPreference = 'SilentlyContinue' # a progress bar makes Windows PowerShe
 [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
 
 function Get-Token([string]$Audience) {
-  $ErrorActionPreference = 'Continue' # what az says on standard error is no reason to end
+  $ErrorActionPreference = 'Continue' # warnings of az on standard error do not end the script
   $token = & az account get-access-token --resource $Audience --query accessToken --output tsv --only-show-errors
   if ($LASTEXITCODE -eq 0 -and $token) { return $token }
   Write-Warning "The Azure CLI has no token for $Audience. Run az login --tenant TENANT --allow-no-subscriptions as a user of the environment."

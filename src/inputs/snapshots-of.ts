@@ -64,7 +64,7 @@ export function knowSameFact(one: Snapshot, other: Snapshot): boolean {
   return factNames.some((name) => one.facts[name]?.status === 'known' && other.facts[name]?.status === 'known');
 }
 
-/** What tells environments apart: the address of Dataverse, else the name. */
+/** What identifies an environment: the address of Dataverse, else the name. */
 export function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
   const url =
     (dataverseEnvironment?.status === 'known' ? dataverseEnvironment.value.url : undefined) ??

@@ -82,7 +82,7 @@ interface Head {
 async function readHead(chunks: AsyncGenerator<Uint8Array>): Promise<Head> {
   let bytes = Buffer.alloc(0);
   let text = '';
-  while (bytes.length < longestHead && !/\S[^\n]*\n/.test(text)) {
+  while (bytes.length < longestHead && !text.trimStart().includes('\n')) {
     const next = await chunks.next();
     if (next.done === true) break;
     bytes = Buffer.concat([bytes, next.value]);

@@ -155,7 +155,7 @@ describe('diagnose --lines', () => {
     writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]));
     const picture = run(['diagnose', 'picture.png', '--lines']);
     expect(picture).toMatchObject({ status: 3, stdout: '' });
-    expect(picture.stderr).toContain('picture.png: cannot be read: it is a picture, not text');
+    expect(picture.stderr).toContain('picture.png: cannot be read: it is not text, but a picture');
   });
 
   test('an empty log has no problems', () => {

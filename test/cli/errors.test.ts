@@ -738,7 +738,8 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['another action', ['errors', 'plan', sampleFile, '--action', 'delete'], 'retry, dismiss'],
     ['a job that is not there', ['errors', 'plan', sampleFile, '--action', 'retry', '--job', 'None'], 'Vendors (142)'],
     ['no queue', ['errors', 'plan', sampleFile, ...ofJob, '--queued', 'nowhere.json'], 'nowhere.json'],
-    ['both from standard input', ['errors', 'plan', '-', ...ofJob, '--queued', '-'], 'not for both'],
+    ['no name', ['errors', 'summary', ''], 'expected a file, not nothing'],
+    ['both from standard input', ['errors', 'plan', '-', ...ofJob, '--queued', '-'], 'can be read only once'],
     ['other words', ['errors', 'plan', sampleFile, ...ofJob, '--confirm-dismissal', 'yes'], 'dismiss-permanently'],
   ])('%s', (_name, args, expected) => {
     const { status, stdout, stderr } = run(args);

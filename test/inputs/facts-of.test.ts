@@ -293,12 +293,9 @@ describe('environments', () => {
     for (const given of [inputs, inputs.toReversed()]) {
       const { facts } = await gathered(given);
       expect(facts.link).toMatchObject({ status: 'known', value: { linked: true } });
-      expect(facts.entityMaps).toMatchObject({
-        value: expect.arrayContaining([{ state: 'running' }].map(expect.objectContaining)),
-      });
-      expect(facts.entityMaps).not.toMatchObject({
-        value: expect.arrayContaining([expect.objectContaining({ state: 'stopped' })]),
-      });
+      const states = facts.entityMaps?.status === 'known' ? facts.entityMaps.value.map(({ state }) => state) : [];
+      expect(states).toContain('running');
+      expect(states).not.toContain('stopped');
     }
   });
 

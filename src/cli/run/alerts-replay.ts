@@ -23,9 +23,6 @@ type ReplayOfFile = AlertReplay & Omit<UnreadEvents, 'lacks'> & { readonly lacks
 
 /** Finds which alerts would have fired over a log. */
 export async function run(given: AlertsReplayArguments): Promise<CommandResult<ReplayOfFile>> {
-  if (given.settings === '-' && given.events === '-') {
-    return couldNotRun('expected standard input for the settings or for the events, not for both');
-  }
   const settings = await readAlertSettings(given.settings);
   if (settings.isErr()) return couldNotRun(settings.error);
   const replayed = await replay(settings.value, given);

@@ -5,6 +5,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.js';
 import { unreadable } from '../../node/json-file.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { errorText, otherThanErrors } from '../error-text.js';
+import { isReadOnce } from '../is-read-once.js';
 import { largestWhole } from '../largest-whole.js';
 import { linesOf } from '../lines-of.js';
 import { sourceOfRecords } from '../source-of-records.js';
@@ -55,5 +56,5 @@ async function explainLog(file: string): Promise<CommandResult<CountedLines>> {
 
 /** A large log is not read twice. */
 async function isLarge(file: string): Promise<boolean> {
-  return file !== '-' && (await stat(file)).size > largestWhole;
+  return !isReadOnce(file) && (await stat(file)).size > largestWhole;
 }
