@@ -52,7 +52,7 @@ export async function readSelection(
     const found = await input();
     // Of a file that is nothing known, the fault of the reader says more.
     if (found === undefined || found.kind === 'sync-errors' || (read.isErr() && isNothingKnown(found))) continue;
-    // A list without rows is of any kind; a plan or a result of ours is not one.
+    // A list without rows is of any kind; a plan or a result of this program is not one.
     const hasOthers = read.isErr() || read.value.corrupt.count > 0;
     if (!hasOthers && found.kind !== 'request-plan' && found.kind !== 'result') continue;
     return err({ type: 'other-kind', path, because: inputInWords(found, 'sync errors') });

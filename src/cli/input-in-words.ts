@@ -37,7 +37,7 @@ export function inputInWords(input: Input, expected?: string): string {
 
 const emptyFile = 'an empty file';
 
-/** The same without what was expected, for a sentence that goes on. */
+/** The same without what was expected, for a sentence that continues. */
 export function kindInWords(input: Input): string {
   if (input.kind === 'error-text' && curlyJson.test(input.text))
     return 'is not JSON: its quotation marks are curly, where JSON has straight ones';

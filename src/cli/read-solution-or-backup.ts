@@ -43,7 +43,7 @@ export async function notSolutionOrBackup(file: string, inputs: readonly Input[]
 
   function what(): string {
     if (input === undefined) return 'is an empty folder';
-    // What was taken for rows may be the error of a service in their place.
+    // What was taken for rows may be the error of a service instead.
     return input.kind === 'map-rows' && maps.isErr() ? maps.error.because : kindInWords(input);
   }
 }

@@ -14,7 +14,7 @@ export interface ShownInputs {
   readonly unused: readonly UnusedInput[];
 }
 
-/** One document of all that is shown: that of the only result, or a section for each. What was not used, and what is missing, stands above. */
+/** One document of all that is shown: that of the only result, or a section for each. What was not used, and what is missing, is listed above. */
 export function shownInputsDocument({ inputs, results, unused }: ShownInputs): DocumentModel {
   const [{ document }, ...more] = results;
   const notes: readonly Block[] = [
@@ -57,5 +57,5 @@ function lacking(inputs: ShownInputs['inputs'], results: ShownInputs['results'])
   );
 }
 
-/** What of these was not read stands in their own documents. */
+/** What of these was not read is listed in their own documents. */
 const saidByDocument: ReadonlySet<Input['kind']> = new Set(['activity-log', 'sync-errors']);

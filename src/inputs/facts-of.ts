@@ -93,11 +93,41 @@ export async function factsOf(
   inputs: readonly Input[],
   options: FactsOfOptions,
 ): Promise<GatheredFacts | SeveralEnvironments> {
-  const sorted = sortAnswers(await answersOf(inputs));
-  const environments = environmentsOf(inputs, sorted);
-  const chosen = chosenOf(environments, options);
+  const sorted = await sortedInputsOf(inputs);
+  const chosen = chosenOf(sorted.environments, options);
   if (chosen.length > 1) return { environments: chosen };
-  const [environment = {}] = chosen;
+  return factsOfOne(inputs, sorted, chosen[0] ?? {}, options.now);
+}
+
+/** The facts of each environment that inputs are about, and that `options` allow. */
+export async function factsOfEach(
+  inputs: readonly Input[],
+  options: FactsOfOptions,
+): Promise<readonly GatheredFacts[]> {
+  const sorted = await sortedInputsOf(inputs);
+  const [first = {}, ...others] = chosenOf(sorted.environments, options);
+  const gathered: GatheredFacts[] = [];
+  for (const environment of [first, ...others])
+    gathered.push(await factsOfOne(inputs, sorted, environment, options.now));
+  return gathered;
+}
+
+interface SortedInputs {
+  readonly sorted: SortedAnswers;
+  readonly environments: readonly InputEnvironment[];
+}
+
+async function sortedInputsOf(inputs: readonly Input[]): Promise<SortedInputs> {
+  const sorted = sortAnswers(await answersOf(inputs));
+  return { sorted, environments: environmentsOf(inputs, sorted) };
+}
+
+async function factsOfOne(
+  inputs: readonly Input[],
+  { sorted, environments }: SortedInputs,
+  environment: InputEnvironment,
+  now: Date,
+): Promise<GatheredFacts> {
   const isOnlyOne = isOnly(environments, environment);
   const answers = answersOfEnvironment(sorted, environment, isOnlyOne);
   const { snapshots, persons } = savedFactsOf(inputs, environment, isOnlyOne);
@@ -113,7 +143,7 @@ export async function factsOf(
   const facts = presentIn({ ...factsIn(read), ...presentIn(layers.reduce(overlayFacts, {})) });
   return {
     environment: { name: nameOf([...persons, ...snapshots.toReversed()], environment) },
-    takenAt: oldestTime(answers, [...persons, ...snapshots], lastEventsIn(inputs)) ?? options.now.toISOString(),
+    takenAt: oldestTime(answers, [...persons, ...snapshots], lastEventsIn(inputs)) ?? now.toISOString(),
     facts,
     lacks: lacksOf(facts, read),
   };

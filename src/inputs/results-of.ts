@@ -71,7 +71,7 @@ export type InputResult =
   | { readonly kind: 'map-list'; readonly maps: MapSummary }
   | { readonly kind: 'maps'; readonly comparison: EnvironmentComparison }
   | { readonly kind: 'solution-plans'; readonly plans: readonly (SolutionPlan | RestorePlan)[] }
-  /** What a command of ours wrote as JSON, as it is; `of` is its kind. */
+  /** What a command wrote as JSON, as it is; `of` is its kind. */
   | {
       readonly kind: 'saved';
       readonly name?: string | undefined;

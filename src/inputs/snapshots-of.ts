@@ -1,7 +1,7 @@
 import { factNames } from '../facts/fact-names.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import type { Snapshot } from '../facts/snapshot.js';
-import { factsOf, type GatheredFacts } from './facts-of.js';
+import { type FactsOfOptions, factsOfEach, type GatheredFacts } from './facts-of.js';
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
 
@@ -16,23 +16,13 @@ export interface GatheredSnapshot extends Pick<GatheredFacts, 'lacks'> {
 /** A snapshot for each environment that the inputs are about; an environment of which no fact is known has none. */
 export async function snapshotsOf(
   inputs: readonly Input[],
-  options: Parameters<typeof factsOf>[1],
+  options: FactsOfOptions,
 ): Promise<readonly GatheredSnapshot[]> {
   const gathered: GatheredFacts[] = [];
   for (const group of byEnvironment(inputs)) {
     const isSnapshot = group.some(({ kind }) => kind === 'snapshot'); // though it may know nothing
-    const add = (one: GatheredFacts) => {
+    for (const one of await factsOfEach(group, options))
       if (isSnapshot || Object.keys(one.facts).length > 0) gathered.push(one);
-    };
-    const facts = await factsOf(group, options);
-    if (!('environments' in facts)) {
-      add(facts);
-      continue;
-    }
-    for (const environment of facts.environments) {
-      const one = await factsOf(group, { ...options, ...environment });
-      if (!('environments' in one)) add(one);
-    }
   }
   return gathered.map(({ environment, takenAt, facts, lacks }) => ({
     snapshot: { schemaVersion: 1, environment, takenAt, facts },

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ test.skipIf(process.platform === 'win32')('a pipe is read once', async () => {
   expect(await readSoundSnapshot(pipe)).toBeUndefined();
   const { source, input } = sourceOfRecords(pipe);
   expect(source).not.toBe(pipe);
-  execFileSync('sh', ['-c', `printf '{"preset":"strict"}' > "${pipe}" &`]);
+  spawn('sh', ['-c', `printf '{"preset":"strict"}' > "${pipe}"`], { stdio: 'ignore' });
   if (typeof source === 'string') throw new Error('expected a stream');
   let length = 0;
   for await (const chunk of source) length += chunk.length;

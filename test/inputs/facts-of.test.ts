@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordedAddressOf } from '../../src/adapters/recorded/recorded-address.js';
 import type { RecordedAnswer } from '../../src/adapters/recorded/recorded-answer.js';
 import type { FactName } from '../../src/facts/schemas.js';
-import { type FactsOfOptions, factsOf, type GatheredFacts } from '../../src/inputs/facts-of.js';
+import { type FactsOfOptions, factsOf, factsOfEach, type GatheredFacts } from '../../src/inputs/facts-of.js';
 import type { Input } from '../../src/inputs/input.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { captureOf, healthySnapshot } from '../support/live-environment.js';
@@ -222,6 +222,17 @@ describe('environments', () => {
       expect(facts.solutions).toMatchObject({ value: [{ uniqueName }] });
       expect(environment.name).toBe(new URL(dataverseUrl ?? '').host);
     }
+  });
+
+  test('of several at once: the same as of each by itself', async () => {
+    const inputs = [input(answer(solutionsUrl, page), entities), input(ofOther)];
+    const each = await factsOfEach(inputs, { now });
+    const alone = [dataverse, other, undefined].map((dataverseUrl) =>
+      gathered(inputs, dataverseUrl === undefined ? { finopsUrl: finops } : { dataverseUrl }),
+    );
+    expect(each).toHaveLength(3);
+    expect(each).toEqual(expect.arrayContaining(await Promise.all(alone)));
+    expect(await factsOfEach(inputs, { now, dataverseUrl: other })).toEqual([await alone[1]]);
   });
 
   test('one Dataverse and one finance and operations are a pair', async () => {

@@ -63,7 +63,7 @@ async function plannedFromFile(path: string, given: Omit<CleanupArguments, 'inpu
   return facts.isErr() ? err(withExpected(facts.error)) : plannedFromSnapshot(facts.value.snapshot, given);
 }
 
-/** Errors are written as JSON too, by programs that nobody knows: those have words for them. */
+/** Errors are written as JSON too, by programs that are not known: those have words for them. */
 async function plannedFromOther(
   path: string,
   input: InputOf<'unknown'>,

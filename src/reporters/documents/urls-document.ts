@@ -1,4 +1,5 @@
 import { groupsBy } from '../../facts/groups-by.js';
+import { hostKey } from '../../facts/keys.js';
 import { notice, paragraph, section, steps, when } from '../blocks.js';
 import type { DocumentModel } from '../document.js';
 import { code, name } from '../inlines.js';
@@ -29,7 +30,7 @@ export function urlsDocument(urls: readonly ShownUrl[]): DocumentModel {
     urls.length === 0
       ? 'No address is missing'
       : `${urls.length.toLocaleString('en-US')} ${urls.length === 1 ? 'address' : 'addresses'}`;
-  const byHost = groupsBy(urls, ({ url }) => new URL(url).host);
+  const byHost = groupsBy(urls, ({ url }) => hostKey(url) ?? 'Other addresses');
   return {
     title: `${heading} – dual-write health`,
     header: 'Addresses to read for a dual-write health check',
