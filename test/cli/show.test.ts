@@ -225,7 +225,11 @@ describe('a folder', () => {
     write('many/0000.json', snapshot({}));
     const { stdout } = run(['many', '--format', 'json']);
     expect(JSON.parse(stdout).unused).toEqual([
-      { name: 'many', kind: 'unknown', because: expect.stringContaining('1003 files: only the first 1000 were read') },
+      {
+        name: join('many', '…'),
+        kind: 'unknown',
+        because: expect.stringContaining('1003 files: only the first 1000 were read'),
+      },
     ]);
   });
 
@@ -260,7 +264,7 @@ describe('texts', () => {
 
   test.each([
     ['a mistyped command', ['chekc'], 'chekc: is not a file, a code, a topic or a command (Did you mean check?)'],
-    ['a word', ['qwertzuiop'], 'qwertzuiop: is not a file, a code, a topic or a command'],
+    ['a word', ['zzzzzzzzzz'], 'zzzzzzzzzz: is not a file, a code, a topic or a command'],
     ['nothing', [''], 'expected a file or text, not nothing'],
     ['blanks beside a file', [healthy, ' '], 'expected a file or text, not nothing'],
     ['a path that is not there', ['nowhere.json'], 'nowhere.json: cannot be read: there is no such file or folder'],

@@ -308,7 +308,11 @@ describe('what is not about sync errors is named', () => {
       }),
       /is a snapshot, which `check` takes/,
     ],
-    ['solutions', JSON.stringify([{ uniquename: 'a', version: '1.0' }]), /is an answer of a service, which `check` and `capture` take: expected/],
+    [
+      'solutions',
+      JSON.stringify([{ uniquename: 'a', version: '1.0' }]),
+      /is an answer of a service, which `check` and `capture` take: expected/,
+    ],
     ['a list that is cut off', '[{"id":"a"},{"id', /is not JSON/],
     ['an envelope that is cut off', '{"value":[{"id":"a"},{"id', /is not JSON/],
     ['a workbook', 'PK\u0003\u0004xxxx', /is a zip file, such as a workbook of Excel or a solution: expected text/],
