@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
-import { shownInputsDocument } from '../../src/cli/shown-result.js';
+import { shownInputsDocument } from '../../src/cli/shown-inputs.js';
+import { shownResultOf } from '../../src/cli/shown-result.js';
 import { evaluateSnapshot } from '../../src/index.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { resultsOf } from '../../src/inputs/results-of.js';
@@ -24,7 +25,8 @@ async function documentOf(folder: string): Promise<DocumentModel> {
   const paths = readdirSync(join(root, folder)).map((file) => `${folder}/${file}`);
   const inputs = paths.sort().map((name) => recognize(readFileSync(join(root, name)), { name }));
   const { results, unused } = await resultsOf(inputs, { now: new Date('2026-11-20T10:00:00Z') });
-  const [first, ...more] = results.filter((result) => result.kind !== 'saved');
+  const shown = await Promise.all(results.map(shownResultOf));
+  const [first, ...more] = shown.flatMap((one) => one.unwrapOr([]));
   if (first === undefined) throw new Error(`${folder}: nothing to show`);
   return shownInputsDocument({ inputs, results: [first, ...more], unused });
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { guidKey } from '../facts/keys.js';
+import { textOf } from '../inputs/text-of.js';
 import { jsonOf } from '../node/json-of.js';
 import { queueOfLines, requestFile, requestFileOf } from '../node/request-file.js';
 import type { CorruptLine } from '../sync-errors/error-lines.js';
@@ -11,8 +12,8 @@ import {
   type SyncErrorRequest,
 } from '../sync-errors/request.js';
 import type { Complaint } from './command-result.js';
-import { kindInWords, kindOfJson } from './kind-of-json.js';
-import { readText } from './read-text.js';
+import { inputInWords } from './input-in-words.js';
+import { wholeOf } from './read-text.js';
 
 /** What is known to have been sent already. */
 export interface KnownRequests {
@@ -62,15 +63,21 @@ type Named = Omit<KnownRequests, 'torn'>;
 const nothing: Named = { requests: [], rowIds: [] };
 
 async function readNamed(path: string): Promise<Result<Named, Complaint>> {
-  const text = await readText(path);
-  if (text.isErr()) return text.error.type === 'empty' ? ok(nothing) : err(text.error);
-  return requestsIn(text.value).mapErr((fault): Complaint => ({ ...fault, path }));
+  const bytes = await wholeOf(path);
+  if (bytes.isErr()) return err(bytes.error);
+  const content = textOf(bytes.value);
+  if (content.type === 'empty') return ok(nothing);
+  const found = content.type === 'text' ? requestsIn(content.text) : undefined;
+  if (found !== undefined) return found.mapErr((fault): Complaint => ({ ...fault, path }));
+  const { recognize } = await import('../inputs/recognize.js');
+  const because = inputInWords(recognize(bytes.value), 'requests, a plan, or ids of rows');
+  return err({ path, type: 'other-kind', because });
 }
 
 type NamedFault = Exclude<Complaint, string>;
 
-/** A plan, a list of requests or of the ids of rows, as JSON or one per line. */
-function requestsIn(text: string): Result<Named, NamedFault> {
+/** A plan, a list of requests or of the ids of rows, as JSON or one per line; `undefined` for what does not mean to be one. */
+function requestsIn(text: string): Result<Named, NamedFault> | undefined {
   const value = jsonOf(text);
   if (looksLikePlan(value)) {
     return parseRequestPlan(value).map(({ requests }) => ({
@@ -78,6 +85,7 @@ function requestsIn(text: string): Result<Named, NamedFault> {
       rowIds: [],
     }));
   }
+  if (typeof value === 'object' && value !== null && 'kind' in value) return undefined; // it says itself what it is
   const list = listIn(value);
   if (list?.every((item) => typeof item === 'string')) return ok({ requests: [], rowIds: list });
   const ids = text.split(/[\s,;]+/).filter((id) => id !== '');
@@ -85,12 +93,8 @@ function requestsIn(text: string): Result<Named, NamedFault> {
     return ok({ requests: [], rowIds: ids.map((id) => id.replace(/["']/g, '')) });
   }
   const lines = list?.map((item) => JSON.stringify(withStatus(item))) ?? text.split('\n');
-  return queueIn(lines).mapErr((fault) => {
-    const other = otherKindIn(text);
-    return other === undefined
-      ? fault
-      : { type: 'other-kind', because: `${other}: expected requests, a plan, or ids of rows` };
-  });
+  const queue = queueIn(lines);
+  return queue.isOk() || lines.some((line) => /"(?:recordIds|job)"\s*:/.test(line)) ? queue : undefined;
 }
 
 /** An id, in quotes or braces or without: no JSON, and nothing of what surrounds words in a message. */
@@ -113,11 +117,4 @@ function queueIn(lines: readonly string[]): Result<Named, NamedFault> {
   if (first === undefined) return ok({ requests: queue.requests(), rowIds: [] });
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
   return err({ type: first.type, because: `request ${first.line}: ${first.because}${others}` });
-}
-
-/** What else a text is, as JSON or by its first line, as far as that is known: `is a snapshot, which …`. */
-export function otherKindIn(text: string): string | undefined {
-  const [first] = [jsonOf(text) ?? jsonOf(text.split('\n', 1)[0] ?? '')].flat();
-  const kind = kindOfJson(first);
-  return kind === undefined ? undefined : kindInWords[kind];
 }

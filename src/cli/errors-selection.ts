@@ -4,16 +4,17 @@ import { healthCheckTopics } from '../diagnosis/codes.js';
 import { nearest } from '../engine/nearest.js';
 import { instantOfBound } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
-import type { LineSource } from '../node/read-lines.js';
+import type { Input } from '../inputs/input.js';
 import {
   type FileSummaryOptions,
   type SyncErrorFileSummary,
-  summarizeSources,
+  summarizeSyncErrorFile,
 } from '../node/summarize-sync-error-file.js';
 import { categoryInWords, type SyncErrorCategory, syncErrorCategories } from '../sync-errors/record.js';
 import { idKeys, type SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
 import type { Complaint } from './command-result.js';
-import { kindInWords, kindOfJson } from './kind-of-json.js';
+import { inputInWords } from './input-in-words.js';
+import { sourceOfRecords } from './source-of-records.js';
 
 /** Which rows the commands about sync errors look at, as read from the command line. */
 export interface ErrorsSelection {
@@ -37,19 +38,27 @@ export async function readSelection(
   options: Pick<FileSummaryOptions, 'onRecord' | 'lookFor'> = {},
 ): Promise<Result<SyncErrorFileSummary, Complaint>> {
   const { files, id = [] } = selection;
-  if (files.filter((file) => file === '-').length > 1) return err('expected standard input once');
   const filter = filterOf(selection);
   if (filter.isErr()) return err(filter.error);
   const lookFor = [...id, ...(options.lookFor ?? [])];
   const sought = lookFor.length === 0 ? undefined : lookFor;
-  const other = otherKindTally();
-  const wantedRows = { ...options, filter: filter.value, lookFor: sought };
-  const read = await summarizeSources(files.map(sourceOf), wantedRows, other.add);
+  const sources = files.map((path) => ({ path, ...sourceOfRecords(path) }));
+  const read = await summarizeSyncErrorFile(
+    sources.map(({ source }) => source),
+    { ...options, filter: filter.value, lookFor: sought },
+  );
+  const isWithoutRows = read.isErr() || read.value.total === 0;
+  for (const { path, input } of isWithoutRows ? sources : []) {
+    const found = await input();
+    // Of a file that is nothing known, the fault of the reader says more.
+    if (found === undefined || found.kind === 'sync-errors' || (read.isErr() && isNothingKnown(found))) continue;
+    // A list without rows is of any kind; a plan or a result of this program is not one.
+    const hasOthers = read.isErr() || read.value.corrupt.count > 0;
+    if (!hasOthers && found.kind !== 'request-plan' && found.kind !== 'result') continue;
+    return err({ type: 'other-kind', path, because: inputInWords(found, 'sync errors') });
+  }
   if (read.isErr()) return err(read.error);
   const [path = '-'] = files;
-  if (read.value.total === 0 && other.kind() !== undefined) {
-    return err({ type: 'other-kind', path, because: `${other.kind()}: expected sync errors` });
-  }
   const missing = idKeys(read.value.missingIds);
   const wanted = id.filter((one) => missing.has(guidKey(one)));
   const { count, unit } = read.value.corrupt;
@@ -59,20 +68,8 @@ export async function readSelection(
     : err(`--id ${someOf(wanted)}: ${path === '-' ? 'standard input' : files.join(', ')} has no such row${unread}`);
 }
 
-/** What values are that are not rows; nothing where one of them means to be a row. */
-export function otherKindTally() {
-  let isLikeRows = false;
-  let instead: string | undefined;
-  return {
-    add: (value: unknown): void => {
-      const kind = kindOfJson(value);
-      if (kind === 'error-event' || kind === 'sync-error') isLikeRows = true;
-      else if (kind !== undefined) instead ??= kindInWords[kind];
-    },
-    isLikeRows: () => isLikeRows,
-    /** `is a snapshot, which …` */
-    kind: (): string | undefined => (isLikeRows ? undefined : instead),
-  };
+function isNothingKnown({ kind }: Input): boolean {
+  return kind === 'unknown' || kind === 'error-text';
 }
 
 function someOf(ids: readonly string[]): string {
@@ -125,8 +122,4 @@ function eachOf<Value>(
   meaningOf: (word: string) => Result<Value, string>,
 ): Result<readonly Value[] | undefined, string> {
   return words === undefined ? ok(undefined) : Result.combine(words.map(meaningOf));
-}
-
-function sourceOf(file: string): LineSource {
-  return file === '-' ? process.stdin : file;
 }

@@ -25,10 +25,22 @@ export async function findConfig(given: string | undefined): Promise<Result<Foun
   const input = await readJson(path);
   if (input.isErr()) return err(input.error);
   const config = parseConfig(input.value);
-  if (config.isErr()) return err({ path, ...config.error });
+  if (config.isErr()) return err({ path, ...config.error, ...(await otherThanConfig(input.value)) });
   const { timeoutMs, ...options } = optionsOfConfig(config.value);
   const { baseline } = config.value;
   return ok({ options, timeoutMs, baseline: baseline === undefined ? undefined : resolve(dirname(path), baseline) });
+}
+
+/** What a file is that holds no settings at all. */
+async function otherThanConfig(value: unknown): Promise<{ readonly because?: string }> {
+  const [{ recognize }, { inputInWords }] = await Promise.all([
+    import('../inputs/recognize.js'),
+    import('./input-in-words.js'),
+  ]);
+  const input = recognize(JSON.stringify(value));
+  return ['config', 'unknown', 'error-text'].includes(input.kind)
+    ? {}
+    : { because: `${inputInWords(input)}: expected settings` };
 }
 
 function nearest(folder: string): string | undefined {

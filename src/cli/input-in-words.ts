@@ -19,15 +19,35 @@ const words: Readonly<Record<Exclude<InputKind, 'unknown' | 'result'>, string>> 
   'service-answer': 'is an answer of a service, which `check` and `capture` take',
   snapshot: 'is a snapshot, which `check` takes',
   solution: 'is a solution, which `maps plan` and `maps list` take',
-  'solution-part': 'is a file of a solution, which `maps plan` and `maps list` take',
+  'solution-part': 'is a file of a solution, whose folder `maps plan` and `maps list` take',
   'sync-errors': 'holds sync errors, which `errors summary` takes',
   'table-metadata': 'holds metadata of tables, which `maps lint --metadata` takes',
 };
 
-/** What an input is, and which command takes it: it continues after the name of its file. */
-export function inputInWords(input: Input): string {
-  if (input.kind === 'unknown') return `looks like ${input.looksLike}: expected ${input.expected}`;
+/**
+ * What an input is, and which command takes it: it continues after the name of its file.
+ *
+ * @param expected - what was looked for, where not everything would do
+ */
+export function inputInWords(input: Input, expected?: string): string {
+  const anything = input.kind === 'unknown' && input.looksLike !== emptyFile ? input.expected : undefined;
+  const sought = expected ?? anything;
+  return sought === undefined ? kindInWords(input) : `${kindInWords(input)}: expected ${sought}`;
+}
+
+const emptyFile = 'an empty file';
+
+/** The same without what was expected, for a sentence that continues. */
+export function kindInWords(input: Input): string {
+  if (input.kind === 'error-text' && curlyJson.test(input.text))
+    return 'is not JSON: its quotation marks are curly, where JSON has straight ones';
+  if (input.kind === 'unknown') return input.looksLike === emptyFile ? 'is empty' : `looks like ${input.looksLike}`;
+  if (input.kind === 'result' && input.of === 'requests')
+    return 'holds requests that were sent, which `errors plan --queued` takes';
   if (input.kind === 'result')
     return `is the result of another command (${input.of}), which \`dual-write-health FILE\` shows again`;
   return words[input.kind];
 }
+
+/** What a program for letters makes of JSON. */
+const curlyJson = /^\s*[{[]\s*[\u201c-\u201f\u2018-\u201b]/;

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import { open } from 'node:fs/promises';
 import { err, ok, type Result } from 'neverthrow';
 import { factNames } from '../facts/fact-names.js';
 import { isSnapshot } from '../facts/is-snapshot.js';
@@ -8,8 +10,12 @@ import { withLegalEntities } from '../facts/with-legal-entities.js';
 import type { FactLack } from '../inputs/facts-of.js';
 import type { Input } from '../inputs/input.js';
 import { readJson } from '../node/json-file.js';
+import { isReport } from '../report/is-report.js';
+import { visible } from '../reporters/escape.js';
 import type { Complaint } from './command-result.js';
 import { type FactsArguments, isLive } from './facts-arguments.js';
+import { isReadOnce } from './is-read-once.js';
+import { largestWhole } from './largest-whole.js';
 
 /** A snapshot, and what would make its facts whole, where they come from answers that were saved. */
 export interface LoadedFacts {
@@ -67,17 +73,46 @@ async function loadBase(
   return inputs.isErr() ? err(inputs.error) : snapshotOf([...inputs.value, ...(captured ?? [])], given);
 }
 
-/** The inputs in files, all of which hold facts. */
+/** The inputs in files, all of which hold facts. What else a folder has is named on stderr. */
 export async function readFactInputs(paths: readonly string[]): Promise<Result<readonly Input[], Complaint>> {
   const { readInputs } = await import('./read-inputs.js');
-  const inputs = await readInputs(paths);
-  return inputs.isErr() ? err(inputs.error) : withoutStrangers(inputs.value);
+  const all: Input[] = [];
+  for (const path of paths) {
+    const read = await readInputs([path]);
+    if (read.isErr()) return err(read.error);
+    const isFolder = path !== '-' && read.value.every(({ name }) => name !== path);
+    const facts = isFolder ? await namingStrangers(read.value) : await withoutStrangers(read.value);
+    if (facts.isErr()) return err(facts.error);
+    for (const input of facts.value) all.push(input);
+  }
+  return ok(all);
+}
+
+/** What a folder has of facts; where that is nothing, it is not the folder that was meant. */
+async function namingStrangers(inputs: readonly Input[]): Promise<Result<readonly Input[], Complaint>> {
+  const { kindInWords } = await import('./input-in-words.js');
+  const each = await Promise.all(inputs.map((input) => withoutStrangers([input])));
+  const facts = each.flatMap((one) => one.unwrapOr([]));
+  if (facts.length === 0) return withoutStrangers(inputs);
+  for (const [index, input] of inputs.entries())
+    if (each[index]?.isErr())
+      process.stderr.write(`${visible(`${input.name} is not used: it ${kindInWords(input)}`)}\n`);
+  return ok(facts);
 }
 
 /** The facts of the only environment of inputs. */
 export async function factsIn(inputs: readonly Input[]): Promise<Result<LoadedFacts, Complaint>> {
   const facts = await withoutStrangers(inputs);
-  return facts.isErr() ? err(facts.error) : snapshotOf(facts.value, { auth: 'default' });
+  if (facts.isErr()) return err(facts.error);
+  const [{ isFactual }, { inputInWords }] = await Promise.all([
+    import('../inputs/snapshots-of.js'),
+    import('./input-in-words.js'),
+  ]);
+  const [first] = inputs;
+  // Maps, logs and the like only add to the facts of an environment.
+  if (first !== undefined && !inputs.some(isFactual))
+    return err({ path: first.name, type: 'not-facts', because: inputInWords(first) });
+  return snapshotOf(facts.value, { auth: 'default' });
 }
 
 async function withoutStrangers(inputs: readonly Input[]): Promise<Result<readonly Input[], Complaint>> {
@@ -85,7 +120,9 @@ async function withoutStrangers(inputs: readonly Input[]): Promise<Result<readon
     import('../inputs/snapshots-of.js'),
     import('./input-in-words.js'),
   ]);
-  const stranger = inputs.find((input) => !isFactual(input) && !addsToFacts.has(input.kind));
+  const strangers = inputs.filter((input) => !isFactual(input) && !addsToFacts.has(input.kind));
+  // Of an unpacked solution, not every file shows what it is.
+  const stranger = strangers.find(({ kind }) => kind !== 'unknown') ?? strangers[0];
   return stranger === undefined
     ? ok(inputs)
     : err({ path: stranger.name, type: 'not-facts', because: inputInWords(stranger) });
@@ -96,9 +133,26 @@ async function withoutStrangers(inputs: readonly Input[]): Promise<Result<readon
  * `recognize` to say.
  */
 export async function readSoundSnapshot(path: string): Promise<Snapshot | undefined> {
-  if (path === '-') return undefined; // it can be read only once
+  if (isReadOnce(path)) return undefined;
+  if (await isLargeRecording(path)) return undefined;
   const value = (await readJson(path)).unwrapOr(undefined);
-  return isSnapshot(value) ? value : undefined;
+  // A report without known facts has the form of a snapshot.
+  return isSnapshot(value) && !isReport(value) ? value : undefined;
+}
+
+/** Recordings may be larger than memory. */
+async function isLargeRecording(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    if ((await file.stat()).size <= largestWhole) return false;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1_024), 0, 1_024, 0);
+    return !buffer.subarray(0, bytesRead).includes('"schemaVersion"');
+  } catch {
+    return false; // a folder: who reads it says so
+  } finally {
+    await file.close();
+  }
 }
 
 async function snapshotOf(inputs: readonly Input[], given: FactsArguments): Promise<Result<LoadedFacts, Complaint>> {
@@ -110,7 +164,9 @@ async function snapshotOf(inputs: readonly Input[], given: FactsArguments): Prom
   const [found, ...others] = await snapshotsOf(inputs, { now: new Date(), dataverseUrl, finopsUrl });
   if (found === undefined) {
     const [first] = inputs;
-    return err({ path: first?.name, type: 'not-facts', because: 'has no facts of an environment' });
+    const because =
+      first?.kind === 'facts' ? 'holds no fact that is known yet: fill it in' : 'has no facts of an environment';
+    return err({ path: first?.name ?? given.files?.join(', '), type: 'not-facts', because });
   }
   if (others.length > 0) {
     const names = [found, ...others].map(({ snapshot }) => snapshot.environment.name);
@@ -134,9 +190,9 @@ const addsToFacts: ReadonlySet<Input['kind']> = new Set([
 async function readFacts(path: string): Promise<Result<PartialSnapshot, Complaint>> {
   const inputs = await readFactInputs([path]);
   if (inputs.isErr()) return err(inputs.error);
-  const [input] = inputs.value;
-  if (input?.kind === 'facts') return ok(input.facts);
-  if (input?.kind === 'snapshot') return ok(input.snapshot);
+  const [input, ...others] = inputs.value;
+  if (others.length === 0 && input?.kind === 'facts') return ok(input.facts);
+  if (others.length === 0 && input?.kind === 'snapshot') return ok(input.snapshot);
   const gathered = await snapshotOf(inputs.value, { auth: 'default' });
   return gathered.map(({ snapshot: { facts, takenAt } }) => ({ schemaVersion: 1, takenAt, facts }));
 }

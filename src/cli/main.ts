@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   process.stderr.on('error', () => {}); // nobody reads the progress, or the complaint
   process.on('uncaughtException', endAtOnce); // so do promises that nobody waits for
   const root = program(commands, groups, finish);
+  if (process.argv.length === 2 && process.stdin.isTTY) return root.outputHelp();
   const misspelled = misspelledIn(process.argv.slice(2), root);
   if (misspelled !== undefined) return complain(misspelled);
   try {

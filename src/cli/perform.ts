@@ -11,6 +11,8 @@ export async function perform(typedCall: Call, table: Pick<Invocation, 'commands
   if (expanded.isErr()) return couldNotRun(expanded.error);
   const call = expanded.value;
   const { command, given, format, output } = call;
+  const misnamed = misnamedFile(call);
+  if (misnamed !== undefined) return couldNotRun(misnamed);
   const refusal = output === undefined ? undefined : await refusalOf(call, output);
   if (refusal !== undefined) return couldNotRun(refusal);
   const typed = process.argv.slice(2);
@@ -33,6 +35,19 @@ async function withFilesOfPatterns(call: Call): Promise<Result<Call, string>> {
     given[name] = expanded.value;
   }
   return ok({ ...call, given });
+}
+
+/** What is wrong with the names of files, whatever the command does with them. */
+function misnamedFile({ command, given }: Call): string | undefined {
+  const table = Object.entries({ ...command.arguments, ...command.options });
+  const named = table
+    .filter(([, { type }]) => type === 'file' || type === 'files' || type === 'text-or-file')
+    .flatMap(([name, { type }]) => [given[name] ?? []].flat().map((path) => ({ type, path })));
+  // The bare command takes texts too.
+  const isNothing = ({ type, path }: (typeof named)[number]) => type !== 'text-or-file' && path === '';
+  if (command.isDefault !== true && named.some(isNothing)) return 'expected a file, not nothing';
+  const isRepeated = named.filter(({ path }) => path === '-').length > 1;
+  return isRepeated ? 'standard input (-) can be read only once: expected a file for the rest' : undefined;
 }
 
 /** Why nothing is written there: a result never takes the place of what it is made from. */

@@ -14,10 +14,11 @@ import { unreadable } from '../node/json-file.js';
 import { jsonOf } from '../node/json-of.js';
 import { readJsonRecords } from '../node/read-json-records.js';
 import { readLines } from '../node/read-lines.js';
+import { utf8Chunks } from '../node/utf8-chunks.js';
 import type { Complaint } from './command-result.js';
 import { inputInWords } from './input-in-words.js';
 import { bytesOf } from './read-text.js';
-import { utf8Of } from './utf8-of.js';
+import { holding } from './source-of-records.js';
 
 /** What a file shows of the activity of maps. */
 export interface FileActivity {
@@ -33,7 +34,7 @@ export interface FileActivity {
  */
 export async function readActivity(file: string): Promise<Result<FileActivity, Complaint>> {
   try {
-    const { start, all } = await opened(utf8Of(bytesOf(file)));
+    const { start, all } = await opened(utf8Chunks(bytesOf(file)));
     if (start.trim() === '') return err({ path: file, type: 'empty', because: 'is empty: expected text' });
     const read = await readAs(formOf(start), all);
     return read.mapErr((fault) => ({ path: file, ...fault }));
@@ -165,31 +166,18 @@ async function readDocument(all: Chunks): Read {
   return log.names().length > 0 ? ok({ log, lacks: [...new Set(lacks)] }) : err(notActivity(input, 0));
 }
 
-/** A file with more bytes is not held beside what is made of it. */
-const mostHeld = 16 * 1024 * 1024;
-
-async function* holding(all: Chunks, held: Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
-  let length = 0;
-  for await (const chunk of all) {
-    length += chunk.length;
-    if (length > mostHeld) held.length = 0;
-    else held.push(chunk);
-    yield chunk;
-  }
-}
-
 async function* once(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8Array, void, undefined> {
   yield* chunks;
 }
 
 function notActivity(input: Input | undefined, records: number): Exclude<Complaint, string> {
-  const expected = 'expected activity events';
   if (input === undefined || input.kind === 'activity-log' || (input.kind === 'unknown' && records > 0)) {
-    return { type: 'not-activity', because: `${expected}, found none among ${records} records` };
+    return { type: 'not-activity', because: `expected activity events, found none among ${records} records` };
   }
-  if (input.kind === 'unknown') return { type: 'not-activity', because: `looks like ${input.looksLike}: ${expected}` };
-  const empty = mayHoldActivity.has(input.kind) ? 'shows no activity of maps' : inputInWords(input);
-  return { type: 'not-activity', because: `${empty}: ${expected}` };
+  const because = mayHoldActivity.has(input.kind)
+    ? 'shows no activity of maps: expected activity events'
+    : inputInWords(input, 'activity events');
+  return { type: 'not-activity', because };
 }
 
 const mayHoldActivity: ReadonlySet<Input['kind']> = new Set(['snapshot', 'facts', 'har', 'gateway-capture']);

@@ -15,6 +15,7 @@ import { foundAlertSettings } from '../inputs/kinds/alert-settings.js';
 import { recognize } from '../inputs/recognize.js';
 import type { Complaint } from './command-result.js';
 import { inputInWords } from './input-in-words.js';
+import { largestWhole } from './largest-whole.js';
 import { readInputs } from './read-inputs.js';
 import { readText } from './read-text.js';
 
@@ -34,12 +35,10 @@ export async function readAlertSettings(path: string): Promise<Result<Fact<reado
   return (await settingsIn(text.value)).mapErr((fault) => ({ path, ...fault }));
 }
 
-/** No list of settings has so many bytes, but a HAR file may, and is read in pieces then. */
-const largestText = 48 * 1024 * 1024;
-
+/** No list of settings is so large, but a HAR file may be, and is read in pieces then. */
 async function isLarge(path: string): Promise<boolean> {
   const file = ResultAsync.fromPromise(stat(path), () => undefined);
-  return path !== '-' && (await file).map(({ size }) => size > largestText).unwrapOr(false);
+  return path !== '-' && (await file).map(({ size }) => size > largestWhole).unwrapOr(false);
 }
 
 type Settings = Fact<readonly AlertSetting[]>;
@@ -81,10 +80,8 @@ async function settingsOf(input: Input): Promise<Result<Settings, Fault>> {
       const bodies = input.answers.filter(({ status }) => status === 200).map(({ body }) => body);
       return valid(await ofCapture(bodies), 'alertSettings');
     }
-    default: {
-      const what = input.kind === 'unknown' ? `looks like ${input.looksLike}` : inputInWords(input);
-      return err({ type: 'not-settings', because: `${what}: expected alert settings` });
-    }
+    default:
+      return err({ type: 'not-settings', because: inputInWords(input, 'alert settings') });
   }
 }
 

@@ -9,7 +9,8 @@ import { readInputs } from './read-inputs.js';
 export async function readBaseline(path: string): Promise<Result<Baseline | HealthReport, Complaint>> {
   const inputs = await readInputs([path]);
   if (inputs.isErr()) return err(inputs.error);
-  const [input] = inputs.value;
+  const [input, ...others] = inputs.value;
+  if (others.length > 0) return err(severalFiles(path));
   if (input?.kind === 'baseline') return ok(input.baseline);
   if (input?.kind === 'report') return ok(input.report);
   const because = `is neither a baseline nor a report${input === undefined ? '' : `: it ${inputInWords(input)}`}`;
@@ -20,7 +21,12 @@ export async function readBaseline(path: string): Promise<Result<Baseline | Heal
 export async function readReport(path: string): Promise<Result<HealthReport, Complaint>> {
   const inputs = await readInputs([path]);
   if (inputs.isErr()) return err(inputs.error);
-  const [input] = inputs.value;
+  const [input, ...others] = inputs.value;
+  if (others.length > 0) return err(severalFiles(path));
   if (input?.kind === 'report') return ok(input.report);
   return err({ path, type: 'malformed', because: input === undefined ? 'has no report' : inputInWords(input) });
+}
+
+function severalFiles(path: string): Complaint {
+  return { path, type: 'malformed', because: 'is a folder with several files: name one of them' };
 }

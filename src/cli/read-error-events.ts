@@ -1,7 +1,9 @@
 import { err, ok, type Result } from 'neverthrow';
+import { isRecord } from '../adapters/lenient-json.js';
 import { eventOfSyncError, parseSyncErrorEvent, type SyncErrorEvent } from '../alerts/sync-error-event.js';
 import { issueInWords } from '../facts/issues.js';
 import type { Fault } from '../fault.js';
+import type { Input } from '../inputs/input.js';
 import { unreadable } from '../node/json-file.js';
 import { type CandidateFile, type Candidates, openCandidates } from '../node/open-candidates.js';
 import { rowAt, textAt } from '../node/read-sync-errors.js';
@@ -9,8 +11,8 @@ import type { ReplayLack } from '../reporters/documents/alert-replay-document.js
 import { type CorruptLine, type CorruptLines, corruptLine, corruptLineTally } from '../sync-errors/error-lines.js';
 import { type AboutRows, type RowReading, rowReading } from '../sync-errors/row-reading.js';
 import type { Complaint } from './command-result.js';
-import { otherKindTally } from './errors-selection.js';
-import { bytesOf } from './read-text.js';
+import { inputInWords } from './input-in-words.js';
+import { sourceOfRecords } from './source-of-records.js';
 
 /** The errors of a file, one after the other, and what of it could not be read. */
 export interface ErrorEvents {
@@ -19,7 +21,7 @@ export interface ErrorEvents {
   /** Rows of sync errors are a table, in no order of time. */
   readonly isTable: boolean;
   /** To be asked when all events were taken: what could not be read, or why the file is not about errors at all. */
-  readonly unread: () => Result<UnreadEvents, Complaint>;
+  readonly unread: () => Promise<Result<UnreadEvents, Complaint>>;
 }
 
 export interface UnreadEvents {
@@ -35,8 +37,12 @@ export interface UnreadEvents {
 export async function openErrorEvents(path: string): Promise<Result<ErrorEvents, Complaint>> {
   try {
     const rows = rowReading();
-    const opened = await openCandidates(bytesOf(path), rows);
-    if (opened.isErr()) return err({ path, ...opened.error });
+    const { source, input } = sourceOfRecords(path);
+    const opened = await openCandidates(source, rows);
+    if (opened.isErr()) {
+      const other = otherThanErrors(await input());
+      return err({ path, ...(other ?? opened.error) });
+    }
     if (opened.value.isEmpty) return err({ path, type: 'empty', because: 'is empty: expected text' });
     const reading = new Reading(opened.value, rows);
     const events = reading.events();
@@ -44,7 +50,10 @@ export async function openErrorEvents(path: string): Promise<Result<ErrorEvents,
     return ok({
       events: startingWith(first, events),
       isTable: reading.rows > 0,
-      unread: () => reading.unread().mapErr((fault) => ({ path, ...fault })),
+      unread: async () => {
+        const other = reading.isWithoutErrors() ? otherThanErrors(await input()) : undefined;
+        return other === undefined ? reading.unread().mapErr((fault) => ({ path, ...fault })) : err({ path, ...other });
+      },
     });
   } catch (error) {
     return err(unreadable(path, error));
@@ -62,8 +71,15 @@ function startingWith(first: IteratorResult<SyncErrorEvent, void>, rest: Events)
   return { [Symbol.asyncIterator]: all };
 }
 
-/** Other things than errors are recognized among so many records. */
-const mostRecognized = 100;
+/** What was given instead of errors, and which command takes it; `undefined` for what may be meant to be errors. */
+function otherThanErrors(input: Input | undefined): Fault | undefined {
+  return input === undefined || mayBeErrors.has(input.kind)
+    ? undefined
+    : { type: 'malformed', because: inputInWords(input, whatErrorsAre) };
+}
+
+const mayBeErrors: ReadonlySet<Input['kind']> = new Set(['sync-errors', 'alert-events', 'error-text', 'unknown']);
+const whatErrorsAre = 'error events with type and at, or sync errors';
 
 class Reading {
   /** How many records were rows of sync errors. */
@@ -71,9 +87,8 @@ class Reading {
   readonly #file: CandidateFile;
   readonly #reading: RowReading;
   readonly #corrupt = corruptLineTally();
-  readonly #other = otherKindTally();
-  #corruptCount = 0;
   #read = 0;
+  #isLikeErrors = false;
   #untyped = 0;
   #firstFault: string | undefined;
 
@@ -94,10 +109,9 @@ class Reading {
   unread(): Result<UnreadEvents, Fault> {
     const fault = this.#file.fault();
     if (fault !== undefined) return err(fault);
-    if (this.#read === 0 && this.#corruptCount > 0 && !this.#other.isLikeRows()) {
-      const expected = 'expected error events with type and at, or sync errors';
-      const because = this.#other.kind() ?? `does not hold errors (${this.#firstFault})`;
-      return err({ type: 'malformed', because: `${because}: ${expected}` });
+    if (this.isWithoutErrors() && !this.#isLikeErrors) {
+      const because = `does not hold errors (${this.#firstFault}): expected ${whatErrorsAre}`;
+      return err({ type: 'malformed', because });
     }
     const { columns, lacks } = this.#reading.about();
     const { unit } = this.#file;
@@ -133,15 +147,19 @@ class Reading {
     return event;
   }
 
+  /** Whether there is something, and none of it is an error. */
+  isWithoutErrors(): boolean {
+    return this.#read === 0 && this.#firstFault !== undefined;
+  }
+
   #addCorrupt(line: CorruptLine, value: unknown): undefined {
-    this.#corruptCount += 1;
     this.#corrupt.add(line);
+    this.#isLikeErrors ||= isRecord(value) && ('integrationJob' in value || ('type' in value && 'at' in value));
     this.#firstFault ??= `${this.#file.unit} ${line.line}: ${line.because}`;
-    if (this.#corruptCount <= mostRecognized) this.#other.add(value);
   }
 }
 
 /** Anything that does not look like a row of sync errors is to be an event. */
 function isEvent(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && ('at' in value || 'type' in value);
+  return isRecord(value) && ('at' in value || 'type' in value);
 }

@@ -6,13 +6,11 @@ import type { Input } from '../inputs/input.js';
 import { recognize } from '../inputs/recognize.js';
 import { unreadable } from '../node/json-file.js';
 import type { Complaint } from './command-result.js';
+import { largestWhole } from './largest-whole.js';
 
 /** How deep folders are looked into, and how many files of one are read. */
 const deepest = 3;
 const mostFiles = 1_000;
-
-/** A larger file is read in pieces. In bytes. */
-const largestWhole = 48 * 2 ** 20;
 
 /**
  * What the files, folders and standard input (`-`) are. Of a folder, its files are read, or it is an unpacked solution; what of it
@@ -56,12 +54,19 @@ async function inputsIn(folder: string): Promise<readonly Input[]> {
     const name = join(folder, file);
     inputs.push(await inputOf(name, name).catch((error) => notRead(name, unreadable(name, error).because)));
   }
-  return [...inputs, ...notes.map((looksLike) => notRead(folder, looksLike))];
+  return [...inputs, ...notes.map((looksLike) => notRead(join(folder, '…'), looksLike))];
 }
 
 function notRead(name: string, looksLike: string): Input {
-  return { kind: 'unknown', name, looksLike, expected: 'a file that can be read', lacks: [] };
+  return { kind: 'unknown', name, looksLike, expected: readable, lacks: [] };
 }
+
+/** Whether an input is a part of a folder that was not read: what is in it is not known. */
+export function isNotRead(input: Input): boolean {
+  return input.kind === 'unknown' && input.expected === readable;
+}
+
+const readable = 'a file that can be read';
 
 interface FolderFiles {
   /** By name, relative to the folder. */
@@ -89,12 +94,17 @@ async function filesIn(folder: string): Promise<FolderFiles> {
     for (const entry of entries) {
       const path = join(place, entry.name);
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      if (entry.isFile()) files.push(path);
+      if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, path))))) files.push(path);
       if (!entry.isDirectory()) continue;
       if (depth < deepest || isFolderOfMaps.test(entry.name)) await walk(path, depth + 1);
       else notes.add(`a folder with folders more than ${deepest} levels deep, which were not read: ${path}`);
     }
   }
+}
+
+/** A link to a file is one; a link to a folder may lead in a circle. */
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }
 
 const isFolderOfMaps = /dualwriteentitymap/i;

@@ -7,8 +7,8 @@ import { recognizeMaps } from '../inputs/recognize-maps.js';
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
 import type { Complaint } from './command-result.js';
-import { inputInWords } from './input-in-words.js';
-import { readInputs } from './read-inputs.js';
+import { kindInWords } from './input-in-words.js';
+import { isNotRead, readInputs } from './read-inputs.js';
 
 /** What files of one environment hold about maps. */
 export interface MapFiles {
@@ -42,15 +42,27 @@ export async function mapFilesOf(
   if (second !== undefined) return err(`${second.name}: is a second snapshot: expected one environment`);
   const others = inputs.filter((input) => mayHoldMaps.has(input.kind) && input !== snapshot);
   const [first] = inputs;
-  if (others.length === 0 && snapshot === undefined && first !== undefined) return err(notMaps(first));
+  if (first === undefined) return err(`${inWords(paths)}: the folder holds no file`);
+  if (others.length === 0 && snapshot === undefined) return err(notMaps(first));
   const rows = others.length === 0 ? ok(undefined) : await mapsOf(others);
   if (rows.isErr()) return err(complaintOf(rows.error, others, paths));
   return ok({
     name: snapshot?.kind === 'snapshot' ? snapshot.snapshot.environment.name : inWords(paths),
     takenAt: snapshot?.kind === 'snapshot' ? snapshot.snapshot.takenAt : undefined,
     facts: snapshot?.kind === 'snapshot' ? snapshot.snapshot.facts : (snapshot?.facts.facts ?? {}),
-    rows: rows.value,
+    rows: rows.value && asFarAsRead(rows.value, inputs),
     isSolution: others.some(({ kind }) => kind === 'solution' || kind === 'solution-part'),
+  });
+}
+
+/** Of a folder of which something was not read, the maps may not be all. */
+function asFarAsRead(rows: Known<readonly unknown[]>, inputs: readonly Input[]): Known<readonly unknown[]> {
+  const lost = inputs.find(isNotRead);
+  if (lost?.kind !== 'unknown') return rows;
+  const because = `not all of the folder was read (${lost.name}: ${lost.looksLike})`;
+  return known(rows.value, {
+    coverage: 'partial',
+    detail: rows.detail === undefined ? because : `${rows.detail}; ${because}`,
   });
 }
 
@@ -67,8 +79,8 @@ const mayHoldMaps: ReadonlySet<Input['kind']> = new Set([
 ]);
 
 function notMaps(input: Input): Complaint {
-  const what = input.kind === 'unknown' ? `looks like ${input.looksLike}` : inputInWords(input);
-  return { path: input.name, type: 'not-maps', because: `is not a table map: it ${what}`, whatToDo: howToGiveMaps };
+  const because = `is not a table map: it ${kindInWords(input)}`;
+  return { path: input.name, type: 'not-maps', because, whatToDo: howToGiveMaps };
 }
 
 function complaintOf(fault: MapsFault, inputs: readonly Input[], paths: readonly string[]): Complaint {

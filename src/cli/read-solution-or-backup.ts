@@ -8,7 +8,8 @@ import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
 import type { BackupFault, MapBackup } from '../solutions/map-backup.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
 import type { Complaint } from './command-result.js';
-import { inputInWords } from './input-in-words.js';
+import { kindInWords } from './input-in-words.js';
+import { isReadOnce } from './is-read-once.js';
 import { readInputs } from './read-inputs.js';
 
 /** What a file or a folder holds that can be imported or restored; anything else is for the command to take or to refuse. */
@@ -27,7 +28,7 @@ export async function readSolutionOrBackup(file: string): Promise<Result<Solutio
   if (solution.value !== undefined) return ok({ kind: 'solution', solution: solution.value });
   const [input] = inputs.value;
   if (input?.kind === 'map-backup') return ok({ kind: 'backup', backup: await verifyBackup(input.backup) });
-  const cutOff = input?.kind === 'unknown' && file !== '-' ? await readMapBackup(file) : undefined;
+  const cutOff = input?.kind === 'unknown' && !isReadOnce(file) ? await readMapBackup(file) : undefined;
   if (cutOff?.isErr() === true && cutOff.error.type === 'damaged')
     return ok({ kind: 'backup', backup: err(cutOff.error) });
   return ok({ kind: 'other', inputs: inputs.value });
@@ -36,12 +37,13 @@ export async function readSolutionOrBackup(file: string): Promise<Result<Solutio
 /** Why what was given instead is refused. */
 export async function notSolutionOrBackup(file: string, inputs: readonly Input[]): Promise<Complaint> {
   const [input] = inputs;
-  const hasMaps = (await mapsOf(inputs)).isOk();
-  const because = input === undefined ? 'is an empty folder' : inputInWords(input);
-  return {
-    path: file,
-    type: 'not-a-solution',
-    because: `${because}; expected a solution or a backup`,
-    whatToDo: hasMaps ? 'Make a backup of these maps first: maps backup FILE -o backup.json.' : undefined,
-  };
+  const maps = await mapsOf(inputs);
+  const whatToDo = maps.isOk() ? 'Make a backup of these maps first: maps backup FILE -o backup.json.' : undefined;
+  return { path: file, type: 'not-a-solution', because: `${what()}: expected a solution or a backup`, whatToDo };
+
+  function what(): string {
+    if (input === undefined) return 'is an empty folder';
+    // What was taken for rows may be the error of a service instead.
+    return input.kind === 'map-rows' && maps.isErr() ? maps.error.because : kindInWords(input);
+  }
 }

@@ -1,7 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import type { Fact } from '../facts/fact.js';
 import type { Facts } from '../facts/schemas.js';
-import type { Input } from '../inputs/input.js';
 import { describesTables, tableMetadataOf } from '../inputs/metadata/table-metadata-of.js';
 import { readMaps } from '../rules/map-design/read-maps.js';
 import type { Complaint } from './command-result.js';
@@ -21,7 +20,7 @@ export async function readTableMetadata(
   if (inputs.isErr()) return err(inputs.error);
   for (const input of inputs.value) {
     const name = input.name ?? paths.join(', ');
-    if (!describesTables(input)) return err(`${name}: ${whatItIs(input)}: expected ${whatDescribesTables}`);
+    if (!describesTables(input)) return err(`${name}: ${inputInWords(input, whatDescribesTables)}`);
     const [fault] = input.kind === 'table-metadata' && input.tables.length === 0 ? input.lacks : [];
     if (fault !== undefined) return err(`${name}: ${fault}`);
   }
@@ -32,10 +31,6 @@ export async function readTableMetadata(
 /** One at a time: maps are read only if somebody asks. */
 function* entitiesIn(maps: Facts['mapDefinitions']): Generator<string> {
   for (const { legs } of readMaps(maps)) for (const { finopsEntity } of legs) if (finopsEntity) yield finopsEntity;
-}
-
-function whatItIs(input: Input): string {
-  return input.kind === 'unknown' ? `looks like ${input.looksLike}` : inputInWords(input);
 }
 
 const whatDescribesTables =

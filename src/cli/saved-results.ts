@@ -1,3 +1,5 @@
+import type { ActivityReplay } from '../activity/replay-activity.js';
+import type { ReplayedActivity } from '../activity/replay-map.js';
 import type { LineSummary } from '../diagnosis/diagnose-lines.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { TopicProposal } from '../diagnosis/search-topics.js';
@@ -51,6 +53,12 @@ const explained = kind<Explained>(
 
 /** Every kind of result, as the page *Showing results* lists them. */
 const kinds: Readonly<Record<string, ShowSaved>> = {
+  activity: kind<WholeReplay>(
+    async () => (await import('../reporters/documents/activity-document.js')).activityDocument,
+    async () =>
+      ({ maps, unreadable, lacks = [] }) =>
+        maps.some(({ anomalies }) => anomalies.length > 0) ? 1 : unreadable.length + lacks.length > 0 ? 2 : 0,
+  ),
   'activity-plan': kind<SavedActivityPlan>(
     async () => {
       const { plannedActivityDocument } = await import('./planned-activity-document.js');
@@ -126,11 +134,11 @@ const kinds: Readonly<Record<string, ShowSaved>> = {
       (await import('../reporters/documents/environment-comparison-document.js')).environmentComparisonDocument,
     async () => (await import('./run/maps-diff.js')).exitCodeOf,
   ),
-  'marked-requests': kind<MarkedRequests & { readonly fault?: object | null }>(
+  'marked-requests': kind<MarkedRequests>(
     async () => (await import('../reporters/documents/marked-requests-document.js')).markedRequestsDocument,
     async () =>
       ({ fault }) =>
-        fault == null ? 0 : 1,
+        fault === undefined ? 0 : 1,
   ),
   'request-plan': kind<SavedPlan>(
     async () => {
@@ -191,6 +199,8 @@ const kinds: Readonly<Record<string, ShowSaved>> = {
 export function savedKind(of: string): ShowSaved | undefined {
   return Object.hasOwn(kinds, of) ? kinds[of] : undefined;
 }
+
+type WholeReplay = ActivityReplay & Pick<ReplayedActivity, 'lacks'>;
 
 type SavedActivityPlan = PlannedActivity['plan'] & Partial<Omit<PlannedActivity, 'plan'>>;
 

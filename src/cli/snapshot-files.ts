@@ -24,8 +24,9 @@ export async function snapshotFiles(given: readonly string[]): Promise<Result<Sn
     const names = await readdir(path).catch(() => undefined);
     if (names === undefined) return err(`${path}: the folder cannot be read`);
     const files = names.filter((name) => /\.(?:json|jsonl|har)$/i.test(name)).sort();
-    if (files.length === 0) return err(`${path}: the folder holds no JSON or HAR file`);
-    paths.push(...files.map((name) => join(path, name)));
+    if (names.length === 0) return err(`${path}: the folder is empty`);
+    // Without such files, who reads the folder says what else is in it.
+    paths.push(...(files.length === 0 ? [path] : files.map((name) => join(path, name))));
   }
   return ok({ paths, isFleet });
 }

@@ -6,7 +6,7 @@ import type { Complaint } from './command-result.js';
 import { wholeOf } from './read-text.js';
 
 /** What an argument holds that is a file, `-` for standard input, or text that was typed. */
-interface GivenText {
+export interface GivenText {
   readonly text: string;
   /** The file; `undefined` where the argument itself is the text. */
   readonly path: string | undefined;
@@ -31,7 +31,7 @@ async function binaryInWords(bytes: Uint8Array, name: string): Promise<string> {
     import('./input-in-words.js'),
   ]);
   const input = recognize(bytes, { name });
-  return input.kind === 'unknown' ? `looks like ${input.looksLike}: expected text` : inputInWords(input);
+  return inputInWords(input, input.kind === 'unknown' ? 'text' : undefined);
 }
 
 /** Whether an argument is meant for a file, there or not: otherwise it is text that was typed. */

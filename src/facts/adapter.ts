@@ -17,6 +17,9 @@ export interface ReaderContext {
  */
 export type Reader<Name extends FactName> = (context: ReaderContext) => Fact<Facts[Name]> | Promise<Fact<Facts[Name]>>;
 
+/** Readers of these facts, all of them. */
+export type ReadersOf<Name extends FactName> = { readonly [One in Name]: Reader<One> };
+
 /**
  * The port through which facts come in: a name and a reader for each fact that the tool can supply.
  * If a reader is left out, its fact is not provided.

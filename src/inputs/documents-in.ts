@@ -1,5 +1,6 @@
-import { fromThrowable } from 'neverthrow';
+import { fromThrowable, type Result } from 'neverthrow';
 import { isNestedTooDeeply } from '../adapters/recorded/is-nested-too-deeply.js';
+import { asWritten, mayBeOfPowerShell } from './of-powershell.js';
 
 /** What a text holds as JSON. */
 export type Documents =
@@ -31,7 +32,8 @@ export function documentsIn(text: string): Documents {
   const whole = parse(text);
   if (whole.isOk()) return one(text, whole.value);
   if (start === '"') return { type: 'not-json' }; // words between quotation marks
-  return linesOf(text) ?? appendedOf(text) ?? { type: 'broken', because: whole.error };
+  const read = linesOf(text) ?? appendedOf(text);
+  return read ?? { type: 'broken', because: endOfValue(text) === undefined ? 'cut-off' : whole.error };
 }
 
 function one(text: string, document: unknown): Documents {
@@ -88,25 +90,69 @@ function appendedOf(text: string): Documents | undefined {
 
 /** Where the list or object at the beginning of a text ends; `undefined` if there is none, or its end is missing. */
 export function endOfValue(text: string): number | undefined {
-  const marks = /"(?:[^"\\]|\\.)*"?|[[\]{}]/gs;
   let depth = 0;
-  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
-    if (mark[0] === '[' || mark[0] === '{') depth += 1;
-    else if (mark[0] === ']' || mark[0] === '}') depth -= 1;
-    if (depth <= 0) return mark[0].startsWith('"') ? undefined : marks.lastIndex;
+  for (let place = text.search(/[[{]/); place >= 0 && place < text.length; place += 1) {
+    const char = text.charAt(place);
+    if (char === '"') place = endOfString(text, place);
+    else if (char === '[' || char === '{') depth += 1;
+    else if (char === ']' || char === '}') depth -= 1;
+    if (depth === 0) return place + 1;
   }
   return undefined;
 }
 
-/** The fault is why not. */
-function parse(text: string) {
-  return parseJson(text).mapErr(() => {
-    if (isNestedTooDeeply(text)) return 'nested-too-deeply' as const;
-    return endOfValue(text) === undefined ? ('cut-off' as const) : ('faulty' as const);
-  });
+/** The place of the closing quotation mark; that of the end if there is none. */
+function endOfString(text: string, start: number): number {
+  let place = start + 1;
+  while (place < text.length && text.charAt(place) !== '"') place += text.charAt(place) === '\\' ? 2 : 1;
+  return place;
 }
 
-const parseJson = /* @__PURE__ */ fromThrowable((text: string): unknown => {
-  if (isNestedTooDeeply(text)) throw new RangeError('nested too deeply');
-  return JSON.parse(text);
-});
+/** The fault is why not. */
+const parse = /* @__PURE__ */ fromThrowable(
+  (text: string): unknown => {
+    if (isNestedTooDeeply(text)) throw new RangeError('nested too deeply');
+    return JSON.parse(text);
+  },
+  (error) => (error instanceof RangeError ? 'nested-too-deeply' : 'faulty'),
+);
+
+/**
+ * The body of an answer that a program wrapped: `{ statusCode, body }` of Power Automate, the object of `Invoke-WebRequest` with
+ * its `Content`. The status is that of the answer.
+ *
+ * @param read - reads a body that is a text; one that is not JSON remains as it is
+ */
+export function unwrapped(
+  document: unknown,
+  read: (text: string) => Result<unknown, unknown> = parse,
+): { readonly status: number; readonly body: unknown } {
+  if (!isRecord(document)) return { status: 200, body: document };
+  const keys = new Map(Object.entries(document).map(([key, value]) => [key.toLowerCase(), value]));
+  const status = Number(keys.get('statuscode'));
+  if (!Number.isInteger(status) || !(keys.has('body') || keys.has('content'))) return { status: 200, body: document };
+  const body = keys.get('body') ?? keys.get('content');
+  return { status, body: typeof body === 'string' ? read(body).unwrapOr(body) : body };
+}
+
+/**
+ * Documents without what programs put around them, with what `ConvertTo-Json` changed as it was. Errors remain wrapped: their
+ * status says what they are.
+ */
+export function plainDocuments(
+  documents: readonly unknown[],
+  text: string,
+  read: (text: string) => Result<unknown, unknown> = parse,
+): readonly unknown[] {
+  const plain = (document: unknown) => {
+    const { status, body } = unwrapped(document, read);
+    return status < 400 ? body : document;
+  };
+  const isWrapped = /"statuscode"/i.test(text);
+  const bodies = isWrapped ? documents.map((one) => (Array.isArray(one) ? one.map(plain) : plain(one))) : documents;
+  return mayBeOfPowerShell(text) ? bodies.map((body) => asWritten(body)) : bodies;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -15,7 +15,8 @@ export interface SortedAnswers {
 
 /** Answers of the gateway behind the Dual-write page. */
 export interface GatewayAnswers {
-  readonly connectionSets: readonly unknown[];
+  /** Each by itself, as the body. */
+  readonly connectionSets: readonly RecordedAnswer[];
   /** Maps and everything else. */
   readonly others: readonly RecordedAnswer[];
   /** Errors, and answers whose body was not saved. */
@@ -24,7 +25,7 @@ export interface GatewayAnswers {
 
 export function sortAnswers(answers: readonly RecordedAnswer[]): SortedAnswers {
   const saved: SavedAnswer[] = [];
-  const connectionSets: unknown[] = [];
+  const connectionSets: RecordedAnswer[] = [];
   const others: RecordedAnswer[] = [];
   const unread: RecordedAnswer[] = [];
   for (const answer of inOrder(answers)) {
@@ -38,13 +39,13 @@ export function sortAnswers(answers: readonly RecordedAnswer[]): SortedAnswers {
   function takeCaptured(answer: RecordedAnswer): void {
     for (const body of [answer.body].flat()) {
       const sets = readCapture(body).connectionSets;
-      if (sets.length > 0) connectionSets.push(...sets);
+      if (sets.length > 0) connectionSets.push(...sets.map((set) => ({ ...answer, body: set })));
       else others.push({ ...answer, body });
     }
   }
 }
 
-/** The oldest first; those without a time where they stand. */
+/** The oldest first; those without a time in their order. */
 function inOrder(answers: readonly RecordedAnswer[]): readonly RecordedAnswer[] {
   return answers.every(({ at }) => at !== undefined) ? answers.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)) : answers;
 }
@@ -85,19 +86,32 @@ export function answersOfEnvironment(
   };
 }
 
+/** Of several connection sets, those whose maps were listed count; maps of another set are those of another environment. */
 function gatewayOf(answers: GatewayAnswers, environment: InputEnvironment, isOnly: boolean): GatewayAnswers {
-  const connectionSets = answers.connectionSets.filter((set) => {
-    const link = linkOf(set) ?? {};
+  const ofEnvironment = answers.connectionSets.filter(({ body }) => {
+    const link = linkOf(body) ?? {};
     return isNamed(link) ? isSameEnvironment(link, environment) : isOnly;
   });
-  const ids = new Set(
-    connectionSets.flatMap((set) => [textOf(set, 'id'), textOf(set, 'name')]).map((id = '') => guidKey(id)),
-  );
-  const belongs = ({ address }: RecordedAnswer) => {
-    const id = address?.query.cid;
-    return isOnly || (id !== undefined && ids.has(guidKey(id)));
+  const listed = new Set(answers.others.flatMap((answer) => setIdOf(answer) ?? []));
+  const ofMaps = ofEnvironment.filter(({ body }) => idsOfSet(body).some((id) => listed.has(id)));
+  const connectionSets = ofMaps.length > 0 ? ofMaps : ofEnvironment;
+  const ids = new Set(ofMaps.flatMap(({ body }) => idsOfSet(body)));
+  const belongs = (answer: RecordedAnswer) => {
+    const id = setIdOf(answer);
+    return id === undefined || ids.size === 0 ? isOnly : ids.has(id);
   };
   return { connectionSets, others: answers.others.filter(belongs), unread: answers.unread.filter(belongs) };
+}
+
+/** The connection set whose maps were requested. */
+function setIdOf({ address }: RecordedAnswer): string | undefined {
+  return address?.query.cid === undefined ? undefined : guidKey(address.query.cid);
+}
+
+function idsOfSet(connectionSet: unknown): readonly string[] {
+  return [textOf(connectionSet, 'id'), textOf(connectionSet, 'name')].flatMap((id) =>
+    id === undefined ? [] : guidKey(id),
+  );
 }
 
 /** The id of an environment and its host: in its record, or in what Dataverse says about itself. */

@@ -5,7 +5,7 @@ import { isoOf } from '../facts/instant.js';
 import { hostKey } from '../facts/keys.js';
 import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName, Facts } from '../facts/schemas.js';
-import { factOf, type PartialSnapshot, type SnapshotFacts } from '../facts/snapshot.js';
+import { factOf, type PartialSnapshot, type Snapshot, type SnapshotFacts } from '../facts/snapshot.js';
 import { activityOf, lastEventsIn } from './activity-of.js';
 import { answersOf } from './answers-of.js';
 import {
@@ -24,6 +24,7 @@ import {
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
 import { tableMetadataOf } from './metadata/table-metadata-of.js';
+import { type GivenFact, overSnapshots } from './over-snapshots.js';
 import { type ReadFact, readAnswers } from './read-answers.js';
 
 /**
@@ -76,8 +77,9 @@ export interface FactsOfOptions extends InputEnvironment {
  * environments to choose from, where the inputs are about several and `options` name none. Those are never mixed: what belongs to
  * another environment than the one that is named is not used.
  *
- * Facts of a person win over everything; recorded answers win over saved maps, captured tables, logs and snapshots, which fill what
- * answers do not give.
+ * Facts of a person win over everything. Of a snapshot and an answer, the later one counts; an answer without a time counts over a
+ * snapshot, unless it gives a part of what the snapshot has as a whole. Saved maps, captured tables and logs fill what answers do
+ * not give.
  *
  * @example
  * ```ts
@@ -91,43 +93,82 @@ export async function factsOf(
   inputs: readonly Input[],
   options: FactsOfOptions,
 ): Promise<GatheredFacts | SeveralEnvironments> {
-  const sorted = sortAnswers(await answersOf(inputs));
-  const environments = environmentsOf(inputs, sorted);
-  const chosen = chosenOf(environments, options);
+  const sorted = await sortedInputsOf(inputs);
+  const chosen = chosenOf(sorted.environments, options);
   if (chosen.length > 1) return { environments: chosen };
-  const [environment = {}] = chosen;
+  return factsOfOne(inputs, sorted, chosen[0] ?? {}, options.now);
+}
+
+/** The facts of each environment that inputs are about, and that `options` allow. */
+export async function factsOfEach(
+  inputs: readonly Input[],
+  options: FactsOfOptions,
+): Promise<readonly GatheredFacts[]> {
+  const sorted = await sortedInputsOf(inputs);
+  const [first = {}, ...others] = chosenOf(sorted.environments, options);
+  const gathered: GatheredFacts[] = [];
+  for (const environment of [first, ...others])
+    gathered.push(await factsOfOne(inputs, sorted, environment, options.now));
+  return gathered;
+}
+
+interface SortedInputs {
+  readonly sorted: SortedAnswers;
+  readonly environments: readonly InputEnvironment[];
+}
+
+async function sortedInputsOf(inputs: readonly Input[]): Promise<SortedInputs> {
+  const sorted = sortAnswers(await answersOf(inputs));
+  return { sorted, environments: environmentsOf(inputs, sorted) };
+}
+
+async function factsOfOne(
+  inputs: readonly Input[],
+  { sorted, environments }: SortedInputs,
+  environment: InputEnvironment,
+  now: Date,
+): Promise<GatheredFacts> {
   const isOnlyOne = isOnly(environments, environment);
-  const belongs = (one: PartialSnapshot) => {
-    const named = environmentOfSnapshot(one);
-    return isNamed(named) && isNamed(environment)
-      ? isSameEnvironment(named, environment)
-      : isOnlyOne || !isNamed(named);
-  };
   const answers = answersOfEnvironment(sorted, environment, isOnlyOne);
-  const snapshots = inputs
-    .filter(isOf('snapshot'))
-    .map(({ snapshot }) => snapshot)
-    .filter(belongs)
-    .toSorted((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt));
-  const persons = inputs
-    .filter(isOf('facts'))
-    .map((input) => input.facts)
-    .filter(belongs);
-  const given = [...snapshots, ...persons].map(({ facts }) => facts).reduce(overlayFacts, {});
-  const read = await readAnswers(answers, environment, { saved: given });
+  const { snapshots, persons } = savedFactsOf(inputs, environment, isOnlyOne);
+  const saved = [...snapshots, ...persons].map(({ facts }) => facts).reduce(overlayFacts, {});
+  const read = await readAnswers(answers, environment, { saved });
   const layers = [
     ...snapshots.map(({ facts }) => facts),
-    ...(isOnlyOne ? [factsBeside(inputs)] : []),
-    factsIn(read),
+    ...(isOnlyOne ? [factsBeside(inputs), overSnapshots(tablesBeside(inputs), snapshots)] : []),
+    overSnapshots(new Map([...read].filter(([, { isGiven }]) => isGiven)), snapshots),
     ...persons.map(({ facts }) => facts),
   ];
   // Why a fact cannot be read is kept where nothing else gives it.
   const facts = presentIn({ ...factsIn(read), ...presentIn(layers.reduce(overlayFacts, {})) });
   return {
     environment: { name: nameOf([...persons, ...snapshots.toReversed()], environment) },
-    takenAt: oldestTime(answers, [...persons, ...snapshots], lastEventsIn(inputs)) ?? options.now.toISOString(),
+    takenAt: oldestTime(answers, [...persons, ...snapshots], lastEventsIn(inputs)) ?? now.toISOString(),
     facts,
     lacks: lacksOf(facts, read),
+  };
+}
+
+/** Facts that were put together before. */
+interface SavedFacts {
+  /** The oldest first. */
+  readonly snapshots: readonly Snapshot[];
+  readonly persons: readonly PartialSnapshot[];
+}
+
+/** The snapshots and the facts of persons that belong to an environment. */
+export function savedFactsOf(inputs: readonly Input[], environment: InputEnvironment, isOnlyOne: boolean): SavedFacts {
+  const belongs = (one: PartialSnapshot) => {
+    const named = environmentOfSnapshot(one);
+    return isNamed(named) && isNamed(environment)
+      ? isSameEnvironment(named, environment)
+      : isOnlyOne || !isNamed(named);
+  };
+  const snapshots = inputs.filter(isOf('snapshot')).map(({ snapshot }) => snapshot);
+  const persons = inputs.filter(isOf('facts')).map(({ facts }) => facts);
+  return {
+    snapshots: snapshots.filter(belongs).toSorted((a, b) => Date.parse(a.takenAt) - Date.parse(b.takenAt)),
+    persons: persons.filter(belongs),
   };
 }
 
@@ -139,7 +180,8 @@ export function environmentsOf(
   const snapshots = inputs.flatMap((input) =>
     input.kind === 'snapshot' ? [input.snapshot] : input.kind === 'facts' ? [input.facts] : [],
   );
-  return environmentsIn({ answers: saved, connectionSets: gateway.connectionSets, snapshots });
+  const connectionSets = gateway.connectionSets.map(({ body }) => body);
+  return environmentsIn({ answers: saved, connectionSets, snapshots });
 }
 
 /** Whether the inputs are about no other environment, so that what names none belongs to this one. */
@@ -165,20 +207,20 @@ export function chosenOf(
 /** What inputs that are not answers say. */
 function factsBeside(inputs: readonly Input[]): SnapshotFacts {
   const events = activityOf(inputs);
-  const tables = tableMetadataOf(inputs.filter(({ kind }) => kind !== 'snapshot' && kind !== 'facts'));
   return {
     ...ofInputs(inputs.filter(isOf('sync-errors')), 'syncErrors', ({ records }) => records),
     ...ofInputs(inputs.filter(isOf('alert-settings')), 'alertSettings', ({ settings }) => settings),
     ...(events.length === 0 ? {} : { mapActivity: mapActivityOf(events) }),
-    ...(tables?.status === 'known' ? { tableMetadata: partOf(tables.value, onlyGiven) } : {}),
   };
 }
 
-function partOf<T>(value: T, detail: string): Fact<T> {
-  return known<T>(value, { coverage: 'partial', detail });
+/** The tables that inputs describe: never known to be all that the maps need. */
+function tablesBeside(inputs: readonly Input[]): ReadonlyMap<FactName, GivenFact> {
+  const tables = tableMetadataOf(inputs.filter(({ kind }) => kind !== 'snapshot' && kind !== 'facts'));
+  if (tables?.status !== 'known') return new Map();
+  const detail = 'only the tables that were given are known';
+  return new Map([['tableMetadata', { fact: known(tables.value, { coverage: 'partial', detail }) }]]);
 }
-
-const onlyGiven = 'only the tables that were given are known';
 
 function ofInputs<Kind extends Input['kind'], Name extends 'syncErrors' | 'alertSettings'>(
   inputs: readonly InputOf<Kind>[],
@@ -219,7 +261,7 @@ function oldestTime(
 ): string | undefined {
   const times = [
     ...lastEvents,
-    ...[...all, ...gateway.others].flatMap(({ at }) => at ?? []),
+    ...[...all, ...Object.values(gateway).flat()].flatMap(({ at }) => at ?? []),
     ...snapshots.flatMap(({ takenAt }) => (takenAt === undefined ? [] : Date.parse(takenAt))),
   ].filter(Number.isFinite);
   return times.length === 0 ? undefined : isoOf(times.reduce((oldest, time) => Math.min(oldest, time)));

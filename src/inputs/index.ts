@@ -1,4 +1,5 @@
 export type { RecordedAddress, RecordedAnswer, RecordedService } from '../adapters/recorded/recorded-answer.js';
+export type { InputEnvironment } from './environments-in.js';
 export {
   type FactLack,
   type FactsOfOptions,
@@ -13,4 +14,4 @@ export { recognize } from './recognize.js';
 export { type RecognizeLargeOptions, recognizeLarge } from './recognize-large.js';
 export { type InputResult, type ResultsOptions, resultsOf, type UnusedInput } from './results-of.js';
 export { solutionOf } from './solution-of.js';
-export { type FactUrl, urlsFor } from './urls-for.js';
+export { type FactUrl, type UrlsForOptions, urlsFor } from './urls-for.js';

@@ -2,6 +2,7 @@ import type { ActivityEvent } from '../activity/activity-event.js';
 import type { RecordedAnswer } from '../adapters/recorded/recorded-answer.js';
 import type { AlertSetting } from '../alerts/alert-setting.js';
 import type { SyncErrorEvent } from '../alerts/sync-error-event.js';
+import type { Explanation } from '../diagnosis/explain.js';
 import type { Facts } from '../facts/schemas.js';
 import type { PartialSnapshot, Snapshot } from '../facts/snapshot.js';
 import type { Baseline } from '../govern/baseline.js';
@@ -9,7 +10,7 @@ import type { HealthReport } from '../report/report.js';
 import type { SyncErrorRecord } from '../sync-errors/record.js';
 
 /** What every input says of itself. */
-interface AboutInput {
+export interface AboutInput {
   /** What it is called: the name of its file, for example. */
   readonly name?: string | undefined;
   /** What it would need to be whole, each a phrase without a period: `page 1; more follow`. */
@@ -24,7 +25,12 @@ export type Input = AboutInput &
   (
     | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
     | { readonly kind: 'facts'; readonly facts: PartialSnapshot }
-    | { readonly kind: 'report'; readonly report: HealthReport }
+    | {
+        readonly kind: 'report';
+        readonly report: HealthReport;
+        /** What was said beside it about the cause of an error text. */
+        readonly explanations?: readonly Explanation[] | undefined;
+      }
     | { readonly kind: 'baseline'; readonly baseline: Baseline }
     /** Two reports or two snapshots, compared. */
     | { readonly kind: 'comparison'; readonly comparison: object }
@@ -49,7 +55,12 @@ export type Input = AboutInput &
         /** For a table with captions: what each column was taken for; `null` for one that is not known. */
         readonly columns?: Readonly<Record<string, keyof SyncErrorRecord | null>> | undefined;
       }
-    | { readonly kind: 'activity-log'; readonly events: readonly ActivityEvent[] }
+    | {
+        readonly kind: 'activity-log';
+        readonly events: readonly ActivityEvent[];
+        /** The time against which `activity` judged open states, where it wrote this. */
+        readonly judgedAt?: string | undefined;
+      }
     | { readonly kind: 'alert-settings'; readonly settings: readonly AlertSetting[] }
     | { readonly kind: 'alert-events'; readonly events: readonly SyncErrorEvent[] }
     | { readonly kind: 'request-plan'; readonly plan: object }
@@ -67,7 +78,10 @@ export type Input = AboutInput &
  */
 export type InputKind = Input['kind'];
 
-/** The input of one kind. */
+/**
+ * The input of one kind.
+ * @public
+ */
 export type InputOf<Kind extends InputKind> = Input & { readonly kind: Kind };
 
 /**

@@ -1,16 +1,19 @@
+import type { DocumentPlace } from './documents-in.js';
 import type { Input, InputOrigin } from './input.js';
 
 /** A file of JSON, as the kinds look at it. */
 export interface JsonContent {
-  /** Its values: one, or those of JSON Lines. */
+  /** Its values: one, or those of JSON Lines. An answer that a program wrapped is its body, unless it is an error. */
   readonly documents: readonly unknown[];
+  /** Where they are in the text, for those who read it more exactly. */
+  readonly places: readonly DocumentPlace[];
   /** What of it could not be read. */
   readonly lacks: readonly string[];
   readonly text: string;
   readonly origin: InputOrigin;
 }
 
-/** Tells a kind of input apart; `undefined` where the content is something else. */
+/** Identifies a kind of input; `undefined` where the content is something else. */
 export type RecognizeJson = (content: JsonContent) => Input | undefined;
 
 /** The only value of a file, if it is an object. */

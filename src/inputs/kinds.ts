@@ -10,6 +10,7 @@ import { gatewayCapture } from './kinds/gateway-capture.js';
 import { har } from './kinds/har.js';
 import { mapBackup } from './kinds/map-backup.js';
 import { mapRows } from './kinds/map-rows.js';
+import { newerVersion } from './kinds/newer-version.js';
 import { report } from './kinds/report.js';
 import { requestPlan } from './kinds/request-plan.js';
 import { comparison, result } from './kinds/result.js';
@@ -18,16 +19,17 @@ import { snapshotOrFacts } from './kinds/snapshot.js';
 import { syncErrorsIn } from './kinds/sync-errors.js';
 import { tableMetadataIn } from './kinds/table-metadata.js';
 
-/** How each kind of JSON is told apart; the first one that fits counts. What says its own kind stands before what is told by its columns. */
+/** How each kind of JSON is identified; the first one that fits counts. What says its own kind is before what only its columns identify. */
 export const kindsOfJson: readonly RecognizeJson[] = [
+  newerVersion,
   report,
   snapshotOrFacts,
   (content) => har(onlyObject(content)),
   baseline,
   comparison,
+  result,
   mapBackup,
   requestPlan,
-  result,
   gatewayCapture,
   mapRows,
   inDocuments(alertSettingsIn),
@@ -41,7 +43,7 @@ export const kindsOfJson: readonly RecognizeJson[] = [
   serviceError,
 ];
 
-/** What is told apart by its values alone. */
+/** What is identified by its values alone. */
 function inDocuments(read: (documents: readonly unknown[]) => Input | undefined): RecognizeJson {
   return ({ documents, lacks }) => {
     const input = read(documents);

@@ -13,6 +13,7 @@ import type { SolutionFault } from '../solutions/solution-fault.js';
 import { verifyBackup } from '../solutions/verify-backup.js';
 import { capturedMapRows } from './captured-map-rows.js';
 import type { Input } from './input.js';
+import { pageLacks } from './page-lacks.js';
 import { solutionOf } from './solution-of.js';
 
 /**
@@ -77,7 +78,10 @@ function savedIn(inputs: readonly Input[]): ResultAsync<readonly SavedDocument[]
         .mapErr((fault) => ({ input: input.name, ...fault }));
     }
     if (input.kind !== 'map-rows') return okAsync([]);
-    const gap = input.lacks.length === 0 ? undefined : input.lacks.join('; ');
+    // A page that is missing here may be another input: that is for the reader of all rows to find.
+    const ofPages = pageLacks(input.documents.flatMap(pagesIn));
+    const unread = input.lacks.filter((lack) => !ofPages.includes(lack));
+    const gap = unread.length === 0 ? undefined : unread.join('; ');
     return okAsync(
       input.documents.map((content) => ({ content, input: input.name, gap: gap ?? gapOfUnknownQuery(content) })),
     );

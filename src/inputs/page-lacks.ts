@@ -5,7 +5,7 @@ import type { Page } from '../maps/pages-in.js';
 export function pageLacks(pages: readonly Page[]): readonly string[] {
   const missing = missingPageOf(pages);
   const given = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-  const counted = Math.max(0, ...pages.map((page) => page.counted ?? 0));
+  const counted = pages.reduce((most, page) => Math.max(most, page.counted ?? 0), 0);
   return [
     ...(missing === undefined ? [] : [missing]),
     ...new Set(pages.flatMap(({ gap }) => gap ?? [])),

@@ -11,6 +11,7 @@ import type { Advice } from '../adapters/odata/failure-of-response.js';
 import { cloudOf, powerPlatformOf } from '../adapters/power-platform/clouds.js';
 import { powerPlatformAdvice } from '../adapters/power-platform/power-platform-advice.js';
 import { powerPlatformReaders } from '../adapters/power-platform/power-platform-readers.js';
+import type { RecordedAnswer } from '../adapters/recorded/recorded-answer.js';
 import { failureOfRecorded, type RecordedService, recordedService } from '../adapters/recorded/recorded-service.js';
 import { pathKey, type SavedAnswer } from '../adapters/recorded/saved-answer.js';
 import type { Adapter, Reader } from '../facts/adapter.js';
@@ -22,10 +23,10 @@ import type { FactName, Facts } from '../facts/schemas.js';
 import type { SnapshotFacts } from '../facts/snapshot.js';
 import type { EnvironmentAnswers, GatewayAnswers } from './environment-answers.js';
 import type { InputEnvironment } from './environments-in.js';
+import type { GivenFact } from './over-snapshots.js';
 
 /** A fact, as the answers give it. */
-export interface ReadFact {
-  readonly fact: Fact<Facts[FactName]>;
+export interface ReadFact extends GivenFact {
   /** Whether an answer says something about it, even that it cannot be read. */
   readonly isGiven: boolean;
   /** The addresses whose answers would make it whole. */
@@ -72,12 +73,18 @@ export async function readAnswers(
       services.recorded.some(({ used }) => [...used].some(({ path }) => !besidesOf(name).includes(path)));
     return {
       fact,
+      at: latestTime([...services.recorded.flatMap(({ used }) => [...used]), ...capturedFor(name, answers.gateway)]),
       isGiven,
       unanswered: services.recorded
         .flatMap(({ unanswered }) => [...unanswered])
         .filter((url) => !url.includes(nowhere)),
     };
   }
+}
+
+function latestTime(answers: readonly RecordedAnswer[]): number | undefined {
+  const times = answers.flatMap(({ at }) => at ?? []);
+  return times.length === 0 ? undefined : times.reduce((latest, time) => Math.max(latest, time));
 }
 
 /** What is requested beside the rows of a fact; by itself it gives nothing of the fact. */
@@ -172,7 +179,7 @@ async function askForFinops(
 const nowhere = 'not-known.invalid';
 
 function capturedIn({ connectionSets, others }: GatewayAnswers): readonly unknown[] | undefined {
-  const captured = [...connectionSets, ...others.map(({ body }) => body)];
+  const captured = [...connectionSets, ...others].map(({ body }) => body);
   return captured.length === 0 ? undefined : captured;
 }
 
@@ -183,6 +190,12 @@ function readersOfCapture(
 ): Adapter['readers'] {
   const { link, ...readers } = gatewayAdapter(captured, saved).readers;
   return connectionSets.length === 0 ? readers : { ...readers, ...(link === undefined ? {} : { link }) };
+}
+
+/** The answers of the gateway that a fact is read from. */
+function capturedFor(name: FactName, { connectionSets, others }: GatewayAnswers): readonly RecordedAnswer[] {
+  if (gatewayPaths[name] === undefined) return [];
+  return name === 'entityMaps' ? others : connectionSets;
 }
 
 /** Why the gateway does not show a fact, if it was requested it. */

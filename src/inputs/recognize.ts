@@ -1,19 +1,20 @@
 import { fromThrowable } from 'neverthrow';
-import { errorText } from '../facts/scrub.js';
-import { documentsIn } from './documents-in.js';
+import { type Documents, documentsIn, endOfValue, plainDocuments } from './documents-in.js';
+import { foreignText } from './foreign-text.js';
 import type { Input, InputOrigin } from './input.js';
-import { isRecord } from './json-content.js';
-import { brokenHar } from './kinds/har.js';
+import { isRecord, onlyObject } from './json-content.js';
+import { brokenHar, har } from './kinds/har.js';
 import { solutionIn, solutionPartIn } from './kinds/solution.js';
 import { syncErrorsInCsv } from './kinds/sync-errors.js';
 import { tableMetadataInXml } from './kinds/table-metadata.js';
 import { kindsOfJson } from './kinds.js';
+import { isCutByDepth, mayBeCutByDepth } from './of-powershell.js';
 import { formatOf, textOf } from './text-of.js';
 
 /**
  * What a file or a text is: a snapshot, a report, a HAR file, a solution, sync errors and so on. Content decides; a name and an
  * address only help. JSON in any of UTF-8 and UTF-16, JSON Lines, arrays, `value` envelopes and lists of pages are one to it.
- * What is missing in it stands in `lacks`; what it cannot use is of the kind `unknown` and says what it looks like.
+ * What is missing in it is in `lacks`; what it cannot use is of the kind `unknown` and says what it looks like.
  *
  * It never throws, and it keeps nothing of a HAR file but the bodies of known answers.
  *
@@ -29,14 +30,16 @@ import { formatOf, textOf } from './text-of.js';
 export function recognize(content: string | Uint8Array, origin: InputOrigin = {}): Input {
   const input = recognizeSafely(content, origin).match(
     (read) => read,
-    (because) => unknown(`a file that this program fails to read (${because})`),
+    (because) => unknown(because),
   );
   return origin.name === undefined ? input : { ...input, name: origin.name };
 }
 
-/** A fault of ours, or a file that is nested too deeply, is no reason to end. */
+/** A fault of this program, or a file that is nested too deeply, must not end the program. */
 const recognizeSafely = fromThrowable(recognizeContent, (error) =>
-  error instanceof RangeError ? 'it is nested too deeply or too large' : errorText(error).slice(0, 200),
+  error instanceof RangeError
+    ? 'a file that is nested too deeply or too large'
+    : 'a file that this program fails to read',
 );
 
 function recognizeContent(content: string | Uint8Array, origin: InputOrigin): Input {
@@ -53,27 +56,58 @@ function recognizeContent(content: string | Uint8Array, origin: InputOrigin): In
 
 function recognizeText(text: string, origin: InputOrigin): Input {
   const read = documentsIn(text);
-  if (read.type === 'documents') {
-    const content = { documents: read.documents, lacks: read.lacks, text, origin };
-    for (const recognizeKind of kindsOfJson) {
-      const input = recognizeKind(content);
-      if (input !== undefined) return input;
-    }
-    return unknown(jsonInWords(read.documents));
-  }
-  if (read.type === 'broken') {
-    const recording = brokenHar(text);
-    if (recording !== undefined) return recording;
-    return read.isCutOff ? unknown('JSON whose end is missing: save it again') : recognizeWords(text, 'broken JSON');
-  }
-  if (!/^\s*</.test(text)) return syncErrorsInCsv(text) ?? { kind: 'error-text', text, lacks: [] };
-  return tableMetadataInXml(text) ?? solutionPartIn(text, origin) ?? recognizeWords(text, xmlInWords(text));
+  if (read.type === 'documents') return recognizeJson(read, text, origin);
+  if (read.type === 'broken' && !isWords(text)) return brokenHar(text) ?? unknown(faults[read.because]);
+  if (!isXml(text)) return syncErrorsInCsv(text) ?? foreign(text) ?? words(text);
+  const known = tableMetadataInXml(text) ?? solutionPartIn(text, origin);
+  return known ?? (isXmlError(text) ? words(text) : unknown(xmlInWords(text)));
 }
 
-/** An error text may begin with a bracket: `[2026-11-20 10:00] Unable to …`, `<ns0:Error>…`. It has words. */
-function recognizeWords(text: string, otherwise: string): Input {
-  const isText = /^\s*[[{]/.test(text) && !/^\s*(?:\{\s*"|\[\s*[[{"\d\]])/.test(text);
-  return isText ? { kind: 'error-text', text, lacks: [] } : unknown(otherwise);
+function recognizeJson({ documents, places, lacks }: JsonDocuments, text: string, origin: InputOrigin): Input {
+  const plain = plainDocuments(documents, text);
+  const content = { documents: plain, places, lacks, text, origin };
+  if (mayBeCutByDepth(text) && har(onlyObject(content)) === undefined && plain.some(isCutByDepth))
+    return unknown('JSON that ConvertTo-Json of PowerShell cut off at its depth: save it again with -Depth 20');
+  if (plain.some((one) => (Array.isArray(one) ? one.some(isTooWide) : isTooWide(one))))
+    return unknown('JSON with an object of more properties than any file of dual-write has');
+  for (const recognizeKind of kindsOfJson) {
+    const input = recognizeKind(content);
+    if (input !== undefined) return input;
+  }
+  return unknown(jsonInWords(plain));
+}
+
+function isTooWide(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).length > mostProperties;
+}
+
+const mostProperties = 20_000;
+
+type JsonDocuments = Extract<Documents, { readonly type: 'documents' }>;
+
+const faults = {
+  'cut-off': 'JSON whose end is missing: save it again',
+  'nested-too-deeply': 'JSON that is nested too deeply',
+  faulty: 'broken JSON',
+};
+
+/** An error text may begin with a bracket, `[2026-11-20 10:00] Unable to …`, or with the JSON of an error. */
+function isWords(text: string): boolean {
+  const isLikeJson = /^\s*(?:\{\s*(?:["}]|\/[/*])|\[\s*(?:[[{\]]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*[,\]]))/.test(text);
+  const end = endOfValue(text);
+  return !isLikeJson || (end !== undefined && /^[\s:.,-]*\p{L}{2}/u.test(text.slice(end, end + mostBetween)));
+}
+
+/** In characters. */
+const mostBetween = 100;
+
+function words(text: string): Input {
+  return { kind: 'error-text', text, lacks: [] };
+}
+
+function foreign(text: string): Input | undefined {
+  const looksLike = foreignText(text);
+  return looksLike === undefined ? undefined : unknown(looksLike);
 }
 
 function unknown(looksLike: string): Input {
@@ -85,18 +119,40 @@ const expected =
 
 const mostNamed = 5;
 
-/** JSON by the names of its properties: its values may be secret. */
+/** JSON by the names of its properties: its values may be secret, and so may a name that is not a plain one. */
 function jsonInWords(documents: readonly unknown[]): string {
   const [first] = documents.flat(1);
+  if (first === undefined) return 'an empty list';
   if (!isRecord(first)) return Array.isArray(documents[0]) ? 'a list of JSON values' : 'a JSON value';
-  const keys = Object.keys(first).map((key) => key.slice(0, 40));
+  const keys = Object.keys(first);
   if (keys.length === 0) return 'an empty JSON object';
-  const more = keys.length > mostNamed ? ` and ${keys.length - mostNamed} more` : '';
-  return `JSON with the properties ${keys.slice(0, mostNamed).join(', ')}${more}`;
+  const named = keys.slice(0, mostNamed).filter((key) => /^[@$]?[a-z][a-z_.-]{0,38}\d?$/i.test(key));
+  if (named.length === 0) return 'JSON of something else';
+  const more = keys.length > named.length ? ` and ${keys.length - named.length} more` : '';
+  return `JSON with the properties ${named.join(', ')}${more}`;
+}
+
+/** A declaration, a comment, or a tag: `<accounts - Customers V3> failed` is words. */
+function isXml(text: string): boolean {
+  return /^\s*<(?:[!?]|[A-Za-z_][\w.:-]{0,100}(?:\s*\/?>|\s+[\w.:-]{1,100}\s*=))/.test(text);
+}
+
+/** The root of an XML file: the first tag that is not in a comment. */
+function rootOf(text: string): string | undefined {
+  const start = text.slice(0, mostBeforeRoot).replace(/<!--[\s\S]*?-->/g, '');
+  return /<([A-Za-z_][\w.:-]{0,60})/.exec(start)?.[1];
+}
+
+/** In characters. */
+const mostBeforeRoot = 10_000;
+
+/** The error of a service in XML: `<m:error><m:code>…`, `<Error><Message>…`. */
+function isXmlError(text: string): boolean {
+  return /^(?:[\w.-]+:)?error$/i.test(rootOf(text) ?? '');
 }
 
 function xmlInWords(text: string): string {
-  if (/^\s*<(?:!doctype html|html)/i.test(text)) return 'a web page, such as a sign-in page';
-  const root = /<([A-Za-z_][\w.:-]{0,60})/.exec(text)?.[1];
+  const root = rootOf(text);
+  if (/^html$/i.test(root ?? '') || /^\s*<!doctype html/i.test(text)) return 'a web page, such as a sign-in page';
   return root === undefined ? 'a text that begins like XML' : `an XML file (${root})`;
 }

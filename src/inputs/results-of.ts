@@ -2,6 +2,7 @@ import { type ActivityReplay, replayActivity } from '../activity/replay-activity
 import { type AlertReplay, replayAlerts } from '../alerts/replay-alerts.js';
 import { eventOfSyncError } from '../alerts/sync-error-event.js';
 import { diagnose } from '../diagnosis/diagnose.js';
+import { diagnoseLines, type LineSummary, recordsIn } from '../diagnosis/diagnose-lines.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import { type Explanation, explain } from '../diagnosis/explain.js';
 import { searchTopics, type TopicProposal } from '../diagnosis/search-topics.js';
@@ -13,6 +14,8 @@ import { compareEnvironments, type EnvironmentComparison } from '../maps/compare
 import type { EntityMap } from '../maps/entity-map.js';
 import { entityMapOf } from '../maps/entity-map-of.js';
 import { type MapSummary, summarizeMaps } from '../maps/summarize-maps.js';
+import type { ReportComparison } from '../report/compare-reports.js';
+import type { SnapshotComparison } from '../report/compare-snapshots.js';
 import { type FleetReport, fleetOf } from '../report/fleet.js';
 import type { HealthReport } from '../report/report.js';
 import { operations } from '../rules/catalogue.js';
@@ -31,6 +34,7 @@ import { isOf } from './is-of.js';
 import { mapsOf } from './maps-of.js';
 import { isFactual, snapshotsOf } from './snapshots-of.js';
 import { solutionOf } from './solution-of.js';
+import { withoutEarlier } from './without-earlier.js';
 
 /**
  * What there is to show of inputs, each the result of one of our functions; discriminated by `kind`.
@@ -46,20 +50,34 @@ export type InputResult =
       readonly lacks: readonly FactLack[];
     }
   | { readonly kind: 'fleet'; readonly fleet: FleetReport }
+  /** Two snapshots or two reports of one environment: what has changed. */
+  | { readonly kind: 'comparison'; readonly comparison: SnapshotComparison | ReportComparison }
   | { readonly kind: 'diagnoses'; readonly diagnoses: readonly Diagnosis[] }
+  /** A log of many messages: how often it reports which problem. */
+  | { readonly kind: 'diagnosis-log'; readonly summary: LineSummary }
   | { readonly kind: 'topic-proposals'; readonly words: string; readonly proposals: readonly TopicProposal[] }
   | {
       readonly kind: 'sync-errors';
-      readonly summary: SyncErrorSummary;
+      /** With what each column was taken for, and what the rows would need to be whole. */
+      readonly summary: SyncErrorSummary & Partial<Pick<InputOf<'sync-errors'>, 'columns' | 'lacks'>>;
       readonly records: readonly SyncErrorRecord[];
     }
-  | { readonly kind: 'activity'; readonly replay: ActivityReplay }
+  | {
+      readonly kind: 'activity';
+      /** With what the log would need to be whole. */
+      readonly replay: ActivityReplay & { readonly lacks?: readonly string[] | undefined };
+    }
   | { readonly kind: 'alert-replay'; readonly replay: AlertReplay }
   | { readonly kind: 'map-list'; readonly maps: MapSummary }
   | { readonly kind: 'maps'; readonly comparison: EnvironmentComparison }
   | { readonly kind: 'solution-plans'; readonly plans: readonly (SolutionPlan | RestorePlan)[] }
-  /** What a command of ours wrote as JSON, as it is; `of` is its kind. */
-  | { readonly kind: 'saved'; readonly of: string; readonly value: object };
+  /** What a command wrote as JSON, as it is; `of` is its kind. */
+  | {
+      readonly kind: 'saved';
+      readonly name?: string | undefined;
+      readonly of: string;
+      readonly value: object;
+    };
 
 /**
  * An input that nothing shows, and why: `because` continues after its name.
@@ -99,21 +117,26 @@ export interface ResultsOptions {
  * @public
  */
 export async function resultsOf(
-  inputs: readonly Input[],
+  given: readonly Input[],
   options: ResultsOptions,
 ): Promise<{ readonly results: readonly InputResult[]; readonly unused: readonly UnusedInput[] }> {
-  const unused: UnusedInput[] = inputs.filter(isOf('unknown')).map(({ name, kind, looksLike, expected }) => ({
+  const unused: UnusedInput[] = given.filter(isOf('unknown')).map(({ name, kind, looksLike, expected }) => ({
     name,
     kind,
-    because: `it looks like ${looksLike}; expected ${expected}`,
+    because: looksLike === 'an empty file' ? 'it is empty' : `it looks like ${looksLike}; expected ${expected}`,
   }));
   const results: InputResult[] = [];
+  const { inputs, comparisons } = withoutEarlier(given);
   const checked = await checkedOf(inputs, options, unused);
-  const reports = [...inputs.filter(isOf('report')).map(({ report }) => report), ...checked.reports];
+  const saved = inputs.filter(isOf('report'));
+  const reports = [...saved.map(({ report }) => report), ...checked.reports];
   const texts = inputs.filter(isOf('error-text')).map(({ text }) => text);
   const [report, ...others] = reports;
   if (report !== undefined && others.length === 0) {
-    const explanations = texts.flatMap((text) => explain(text, report));
+    const explanations = [
+      ...saved.flatMap((input) => input.explanations ?? []),
+      ...texts.flatMap((text) => explain(text, report)),
+    ];
     results.push({
       kind: 'report',
       report,
@@ -125,8 +148,9 @@ export async function resultsOf(
     if (report !== undefined) results.push({ kind: 'fleet', fleet: fleetOf(reports) });
     results.push(...texts.map(diagnosed));
   }
+  results.push(...comparisons);
   results.push(...errorsOf(inputs));
-  results.push(...activityResults(inputs, options));
+  results.push(...activityResults(inputs));
   results.push(...(await mapResults(inputs, checked.snapshot, unused)));
   results.push(...savedOf(inputs));
   return { results, unused };
@@ -156,6 +180,10 @@ async function checkedOf(
   const gathered = await snapshotsOf(inputs, { now, ...addresses });
   const reports = gathered.map(({ snapshot }) => evaluateSnapshot(snapshot, options));
   const [only, ...others] = gathered;
+  if (only === undefined) {
+    for (const { name, kind } of inputs.filter(isOf('facts')))
+      unused.push({ name, kind, because: 'it holds no fact that is known yet: fill it in' });
+  }
   if (only === undefined || others.length > 0) return { reports, lacks: [] };
   return { reports, snapshot: only.snapshot, lacks: only.lacks };
 }
@@ -201,14 +229,25 @@ function evaluateOptionsOf(
   return options;
 }
 
-/** What an error text means; where nothing is recognized in a few words, what they may be about. */
+/** What an error text means; of a log of many messages, how often it reports what; where nothing is recognized in a few words, what they may be about. */
 function diagnosed(text: string): InputResult {
+  if (isLog(text)) return { kind: 'diagnosis-log', summary: diagnoseLines(text.split(/\r\n|\r|\n/)) };
   const diagnoses = diagnose(text);
   const proposals = diagnoses.length === 0 && text.length < longestSymptom ? searchTopics(text) : [];
   return proposals.length > 0 ? { kind: 'topic-proposals', words: text, proposals } : { kind: 'diagnoses', diagnoses };
 }
 
 const longestSymptom = 500;
+
+/** More messages than a person reads one by one. */
+const fewMessages = 20;
+
+/** A long text is searched no further than the first messages. */
+const longestMessage = 65_536;
+
+function isLog(text: string): boolean {
+  return text.length > longestMessage || recordsIn(text).length > fewMessages;
+}
 
 function errorsOf(inputs: readonly Input[]): readonly InputResult[] {
   const records = inputs.filter(isOf('sync-errors')).flatMap((input) => input.records);
@@ -224,14 +263,34 @@ function errorsOf(inputs: readonly Input[]): readonly InputResult[] {
         )
       : [];
   return [
-    ...(hasErrors ? [{ kind: 'sync-errors', summary: summarizeSyncErrors(records), records } as const] : []),
+    ...(hasErrors
+      ? [{ kind: 'sync-errors', summary: summaryOf(inputs.filter(isOf('sync-errors'))), records } as const]
+      : []),
     ...replayed,
   ];
 }
 
-function activityResults(inputs: readonly Input[], { now }: ResultsOptions): readonly InputResult[] {
+function summaryOf(inputs: readonly InputOf<'sync-errors'>[]): (InputResult & { kind: 'sync-errors' })['summary'] {
+  const summary = summarizeSyncErrors(inputs.flatMap(({ records }) => records));
+  const lacks = inputs.flatMap((input) => input.lacks);
+  const columns = Object.assign({}, ...inputs.map((input) => input.columns));
+  return {
+    ...summary,
+    ...(Object.keys(columns).length === 0 ? {} : { columns }),
+    ...(lacks.length === 0 ? {} : { lacks }),
+  };
+}
+
+/** As `activity` shows it: open states are judged against the last event, or against what they were judged against before. */
+function activityResults(inputs: readonly Input[]): readonly InputResult[] {
   const events = activityOf(inputs);
-  return events.length === 0 ? [] : [{ kind: 'activity', replay: replayActivity(events, { now }) }];
+  if (events.length === 0) return [];
+  const logs = inputs.filter(isOf('activity-log'));
+  const [only, ...others] = logs;
+  const now = others.length === 0 ? only?.judgedAt : undefined;
+  const lacks = logs.flatMap((log) => log.lacks);
+  const replay = replayActivity(events, { now });
+  return [{ kind: 'activity', replay: lacks.length === 0 ? replay : { ...replay, lacks } }];
 }
 
 async function mapResults(
@@ -311,8 +370,9 @@ function unusedOf(input: Input | undefined, because: string): UnusedInput {
 
 function savedOf(inputs: readonly Input[]): readonly InputResult[] {
   return inputs.flatMap((input): readonly InputResult[] => {
-    if (input.kind === 'comparison') return [{ kind: 'saved', of: 'comparison', value: input.comparison }];
-    if (input.kind === 'request-plan') return [{ kind: 'saved', of: 'request-plan', value: input.plan }];
-    return input.kind === 'result' ? [{ kind: 'saved', of: input.of, value: input.value }] : [];
+    const { name } = input;
+    if (input.kind === 'comparison') return [{ kind: 'saved', name, of: 'comparison', value: input.comparison }];
+    if (input.kind === 'request-plan') return [{ kind: 'saved', name, of: 'request-plan', value: input.plan }];
+    return input.kind === 'result' ? [{ kind: 'saved', name, of: input.of, value: input.value }] : [];
   });
 }

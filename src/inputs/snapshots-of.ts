@@ -1,7 +1,8 @@
+import { factNames } from '../facts/fact-names.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import type { Snapshot } from '../facts/snapshot.js';
-import { factsOf, type GatheredFacts } from './facts-of.js';
-import type { Input } from './input.js';
+import { type FactsOfOptions, factsOfEach, type GatheredFacts } from './facts-of.js';
+import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
 
 /** Whether an input has facts that are checked; others only add to them. */
@@ -15,43 +16,46 @@ export interface GatheredSnapshot extends Pick<GatheredFacts, 'lacks'> {
 /** A snapshot for each environment that the inputs are about; an environment of which no fact is known has none. */
 export async function snapshotsOf(
   inputs: readonly Input[],
-  options: Parameters<typeof factsOf>[1],
+  options: FactsOfOptions,
 ): Promise<readonly GatheredSnapshot[]> {
   const gathered: GatheredFacts[] = [];
   for (const group of byEnvironment(inputs)) {
-    const facts = await factsOf(group, options);
-    if (!('environments' in facts)) {
-      gathered.push(facts);
-      continue;
-    }
-    for (const environment of facts.environments) {
-      const one = await factsOf(group, { ...options, ...environment });
-      if (!('environments' in one)) gathered.push(one);
-    }
+    const isSnapshot = group.some(({ kind }) => kind === 'snapshot'); // though it may know nothing
+    for (const one of await factsOfEach(group, options))
+      if (isSnapshot || Object.keys(one.facts).length > 0) gathered.push(one);
   }
-  return gathered
-    .filter(({ facts }) => Object.keys(facts).length > 0)
-    .map(({ environment, takenAt, facts, lacks }) => ({
-      snapshot: { schemaVersion: 1, environment, takenAt, facts },
-      lacks,
-    }));
+  return gathered.map(({ environment, takenAt, facts, lacks }) => ({
+    snapshot: { schemaVersion: 1, environment, takenAt, facts },
+    lacks,
+  }));
 }
 
 /** Snapshots of different environments, each by itself; answers of services name their own. */
 function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] {
-  const groups = new Map<string, Input[]>();
+  const groups: InputOf<'snapshot'>[][] = [];
   for (const input of inputs.filter(isOf('snapshot'))) {
-    const key = environmentKey(input.snapshot);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [input]);
+    const group = groups.find((others) => others.every((other) => isPartOfOne(other.snapshot, input.snapshot)));
+    if (group === undefined) groups.push([input]);
     else group.push(input);
   }
-  if (groups.size < 2) return [inputs];
+  if (groups.length < 2) return [inputs];
   const answers = inputs.filter(isOf('har', 'gateway-capture', 'service-answer'));
-  return [...groups.values(), ...(answers.length > 0 ? [answers] : [])];
+  return [...groups, ...(answers.length > 0 ? [answers] : [])];
 }
 
-function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
+/** A copy of an environment may have its addresses in it still, but not its name. */
+function isPartOfOne(one: Snapshot, other: Snapshot): boolean {
+  if (environmentKey(one) !== environmentKey(other)) return false;
+  return nameKey(one.environment.name) === nameKey(other.environment.name) || !knowSameFact(one, other);
+}
+
+/** Whether a fact is known in both. */
+export function knowSameFact(one: Snapshot, other: Snapshot): boolean {
+  return factNames.some((name) => one.facts[name]?.status === 'known' && other.facts[name]?.status === 'known');
+}
+
+/** What identifies an environment: the address of Dataverse, else the name. */
+export function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
   const url =
     (dataverseEnvironment?.status === 'known' ? dataverseEnvironment.value.url : undefined) ??
     (link?.status === 'known' ? link.value.dataverseUrl : undefined);

@@ -6,8 +6,8 @@ export type Decoded =
   | { readonly type: 'binary'; readonly looksLike: string };
 
 /**
- * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without a byte order mark, which is not part of it. Bytes that
- * are none of these are read as Windows-1252, which is what PowerShell 5.1 and old exports write.
+ * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without a byte order mark, which is not part of it. Other
+ * bytes are read as Windows-1252, which is what PowerShell 5.1 and old exports write.
  */
 export function textOf(content: string | Uint8Array): Decoded {
   const decoded = typeof content === 'string' ? content : decodedText(content);
@@ -24,8 +24,17 @@ function decodedText(bytes: Uint8Array): string | undefined {
     // `stream` accepts a file that was cut off within a character.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return bytes.subarray(0, sampled).includes(0) ? undefined : new TextDecoder('windows-1252').decode(bytes);
+    if (bytes.subarray(0, sampled).includes(0)) return undefined;
+    const lenient = new TextDecoder('utf-8').decode(bytes);
+    return isMostlyUtf8(lenient) ? lenient : new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** Whether more letters beyond ASCII could be decoded than not: a damaged byte does not change the others. */
+function isMostlyUtf8(decoded: string): boolean {
+  let balance = 0;
+  for (const [letter] of decoded.matchAll(/[^\p{ASCII}]/gu)) balance += letter === '\ufffd' ? -1 : 1;
+  return balance > 0;
 }
 
 /** The encoding by the byte order mark, else by the zeros that UTF-16 has beside each letter of ASCII. */
@@ -59,13 +68,13 @@ const starts: readonly (readonly [bytes: readonly number[], looksLike: string])[
   [[0x1f, 0x8b], 'a .gz file: unpack it first'],
   [[0x37, 0x7a, 0xbc, 0xaf], 'a .7z file: unpack it first'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'a document of Microsoft Office or Outlook'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'a document of Microsoft Office or Outlook: copy its text'],
   [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
   [[0xff, 0xd8, 0xff], 'a picture'],
   [[0x53, 0x51, 0x4c, 0x69], 'a database'],
 ];
 
-/** What a file is by its first bytes, where those are not text; `undefined` if they are none of the known ones. */
+/** What a file is by its first bytes, where those are not text; `undefined` if they are not known. */
 export function formatOf(content: Uint8Array): string | undefined {
   return starts.find(([bytes]) => bytes.every((byte, index) => content[index] === byte))?.[1];
 }

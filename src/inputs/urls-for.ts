@@ -1,14 +1,17 @@
 import { isMicrosofts } from '../adapters/finops/found-address.js';
 import { recordedAddressOf } from '../adapters/recorded/recorded-address.js';
 import type { RecordedService } from '../adapters/recorded/recorded-answer.js';
+import type { Fact } from '../facts/fact.js';
 import { objectFacts } from '../facts/fact-names.js';
 import { groupsBy } from '../facts/groups-by.js';
 import { hostKey } from '../facts/keys.js';
-import type { FactName } from '../facts/schemas.js';
+import { overlayFacts } from '../facts/overlay-facts.js';
+import type { FactName, Facts } from '../facts/schemas.js';
+import { factOf } from '../facts/snapshot.js';
 import { answersOf } from './answers-of.js';
 import { answersOfEnvironment, sortAnswers } from './environment-answers.js';
 import type { InputEnvironment } from './environments-in.js';
-import { chosenOf, environmentsOf, isOnly } from './facts-of.js';
+import { chosenOf, environmentsOf, isOnly, savedFactsOf } from './facts-of.js';
 import type { Input } from './input.js';
 import { readAnswers } from './read-answers.js';
 
@@ -55,16 +58,23 @@ export async function urlsFor(options: UrlsForOptions, inputs: readonly Input[] 
   const environments = environmentsOf(inputs, sorted);
   const gives = new Map<string, FactName[]>();
   for (const environment of chosenOf(environments, options)) {
-    const answers = answersOfEnvironment(sorted, environment, isOnly(environments, environment));
-    const read = await readAnswers(answers, environment, { environmentId: options.environmentId });
+    const isOnlyOne = isOnly(environments, environment);
+    const answers = answersOfEnvironment(sorted, environment, isOnlyOne);
+    const { snapshots, persons } = savedFactsOf(inputs, environment, isOnlyOne);
+    const saved = [...snapshots, ...persons].map(({ facts }) => facts).reduce(overlayFacts, {});
+    const read = await readAnswers(answers, environment, { environmentId: options.environmentId, saved });
     for (const [name, { fact, unanswered }] of read) {
-      const isWhole = fact.status === 'known' && fact.coverage !== 'partial' && !objectFacts.has(name);
+      const isWhole = isComplete(factOf(saved, name)) || (isComplete(fact) && !objectFacts.has(name));
       for (const url of isWhole ? [] : unanswered) {
         if (mayBeOpened(url, options)) gives.set(url, [...new Set([...(gives.get(url) ?? []), name])]);
       }
     }
   }
   return withoutContained([...gives].flatMap(([url, names]) => factUrl(url, names)));
+}
+
+function isComplete(fact: Fact<Facts[FactName]>): boolean {
+  return fact.status === 'known' && fact.coverage !== 'partial';
 }
 
 /** A host that only a recording names gets no token, unless it is one of Microsoft. */

@@ -41,10 +41,11 @@ export async function openRecords(source: LineSource): Promise<Result<OpenRecord
     await chunks.return(undefined);
     return err({ type: 'malformed', because: `is ${format}: expected text`, ...whatToDo });
   }
-  const start = head.text.charAt(0);
+  const text = head.text.trimStart();
+  const start = text.charAt(0);
   if (start === '' && head.bytes.length < longestHead) return ok({ form: 'empty' });
   if (start !== '{' && start !== '[') return ok({ form: 'text', head: head.text, chunks: all() });
-  const firstLine = /^[^\n]*\n/.exec(head.text)?.[0];
+  const firstLine = /^[^\n]*\n/.exec(text)?.[0];
   if (firstLine !== undefined && parseJsonText(firstLine).isOk()) return ok({ form: 'lines', chunks: all() });
   return start === '[' ? ok({ form: 'list', chunks: all() }) : openDocument(all());
 }
@@ -74,7 +75,6 @@ async function openDocument(chunks: AsyncIterable<Uint8Array>): Promise<Result<O
 
 interface Head {
   readonly bytes: Buffer;
-  /** From the first character on that is not blank. */
   readonly text: string;
 }
 
@@ -82,16 +82,17 @@ interface Head {
 async function readHead(chunks: AsyncGenerator<Uint8Array>): Promise<Head> {
   let bytes = Buffer.alloc(0);
   let text = '';
-  while (bytes.length < longestHead && !/\S[^\n]*\n/.test(text)) {
+  while (bytes.length < longestHead && !text.trimStart().includes('\n')) {
     const next = await chunks.next();
     if (next.done === true) break;
     bytes = Buffer.concat([bytes, next.value]);
-    text = new TextDecoder().decode(bytes, { stream: true }).trimStart();
+    text = new TextDecoder().decode(bytes, { stream: true });
   }
   return { bytes, text };
 }
 
-function binaryFormatOf(head: Uint8Array): string | undefined {
+/** What bytes are that are not text: `a picture`; `undefined` for text. */
+export function binaryFormatOf(head: Uint8Array): string | undefined {
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 0x03)
     return 'a zip file, such as a workbook of Excel or a solution';
   const format = formatOf(head);

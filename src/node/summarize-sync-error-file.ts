@@ -56,28 +56,16 @@ export function summarizeSyncErrorFile(
   source: LineSource | readonly LineSource[],
   options: FileSummaryOptions = {},
 ): ResultAsync<SyncErrorFileSummary, SyncErrorFileFault> {
-  return summarizeSources(isList(source) ? source : [source], options);
+  const sources = isList(source) ? source : [source];
+  const isWanted = options.filter === undefined ? undefined : matchesFilter(options.filter);
+  return ResultAsync.combine(sources.map(dismissedBeside)).andThen((known) => {
+    const dismissed = idKeys([options.dismissed ?? [], ...known].flatMap((ids) => [...ids]));
+    return new ResultAsync(summaryOf(sources, { ...options, dismissed }, isWanted));
+  });
 }
 
 function isList(source: LineSource | readonly LineSource[]): source is readonly LineSource[] {
   return Array.isArray(source);
-}
-
-/**
- * What {@link summarizeSyncErrorFile} does.
- *
- * @param onOther - called with the first values that are not rows, as long as there is no row: they may be something else
- */
-export function summarizeSources(
-  sources: readonly LineSource[],
-  options: FileSummaryOptions,
-  onOther?: (value: unknown) => void,
-): ResultAsync<SyncErrorFileSummary, SyncErrorFileFault> {
-  const isWanted = options.filter === undefined ? undefined : matchesFilter(options.filter);
-  return ResultAsync.combine(sources.map(dismissedBeside)).andThen((known) => {
-    const dismissed = idKeys([options.dismissed ?? [], ...known].flatMap((ids) => [...ids]));
-    return new ResultAsync(summaryOf(sources, { ...options, dismissed }, isWanted, onOther));
-  });
 }
 
 function dismissedBeside(source: LineSource): ResultAsync<ReadonlySet<string>, SyncErrorFileFault> {
@@ -91,18 +79,15 @@ async function summaryOf(
   sources: readonly LineSource[],
   options: FileSummaryOptions & { readonly dismissed: ReadonlySet<string> },
   isWanted: ((record: SyncErrorRecord) => boolean) | undefined,
-  onOther: ((value: unknown) => void) | undefined,
 ): Promise<Result<SyncErrorFileSummary, SyncErrorFileFault>> {
   const { dismissed, onRecord, lookFor } = options;
   const sought = lookFor && new Map([...lookFor].map((id) => [guidKey(id), id]));
   const tally = syncErrorTally(options);
   const corrupt = corruptLineTally();
   const reading = rowReading();
-  let rows = 0;
   let unit: 'record' | undefined;
 
   function count(row: SyncErrorRecord, instant?: number): void {
-    rows += 1;
     sought?.delete(guidKey(row.id));
     if (isWanted !== undefined && !isWanted(row)) return;
     tally.add(row, instant);
@@ -131,7 +116,6 @@ async function summaryOf(
         isFirst = false;
         const repaired = rowAt(candidates, index, reading, onCorrupt);
         if (repaired !== undefined) count(repaired);
-        else if (rows === 0 && index < mostOther) onOther?.(row);
       }
     }
     return opened.value.fault();
@@ -153,9 +137,6 @@ async function summaryOf(
     ...(lacks.length === 0 ? {} : { lacks }),
   });
 }
-
-/** Other things are recognized among so many. */
-const mostOther = 100;
 
 const adviceOnForm =
   'Save the rows again: as JSON, as JSON Lines, or as CSV with the columns Id, Integration job, Entity and Created On.';

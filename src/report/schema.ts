@@ -11,6 +11,24 @@ import { stages, validations } from '../rules/validation.js';
 import { subjectKinds } from '../rules/verdict.js';
 import type { HealthReport } from './report.js';
 
+const nonEmpty = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
+
+/** The zod schema of a remediation. */
+export const remediationSchema = /* @__PURE__ */ once(() =>
+  z.object({
+    summary: z.string(),
+    options: nonEmpty(
+      z.object({
+        title: z.string(),
+        steps: nonEmpty(z.string()),
+        performedBy: nonEmpty(z.enum(performers)),
+        destroys: z.string().nullable(),
+        links: z.array(z.object({ title: z.string(), url: z.string() })),
+      }),
+    ),
+  }),
+);
+
 function buildReportSchema(): z.ZodType<HealthReport> {
   const count = z.int().nonnegative();
   const severity = z.enum(['error', 'warning']);
@@ -24,7 +42,6 @@ function buildReportSchema(): z.ZodType<HealthReport> {
     severity,
     defaultSeverity: severity.optional(),
   };
-  const nonEmpty = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
   const missing = nonEmpty(
     z.object({
       fact: z.enum(factNames),
@@ -59,18 +76,7 @@ function buildReportSchema(): z.ZodType<HealthReport> {
     suppressed: acceptance.optional(),
     baselined: z.literal(true).optional(),
   });
-  const remediation = z.object({
-    summary: z.string(),
-    options: nonEmpty(
-      z.object({
-        title: z.string(),
-        steps: nonEmpty(z.string()),
-        performedBy: nonEmpty(z.enum(performers)),
-        destroys: z.string().nullable(),
-        links: z.array(z.object({ title: z.string(), url: z.string() })),
-      }),
-    ),
-  });
+  const remediation = remediationSchema();
   const suppressed = acceptance.optional();
   const without = nonEmpty(z.enum(factNames)).optional();
   const outcome = z.discriminatedUnion('status', [

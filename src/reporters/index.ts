@@ -50,6 +50,7 @@ export { type ShownSolutionPlan, solutionPlansDocument } from './documents/solut
 export { syncErrorsDocument } from './documents/sync-errors-document.js';
 export { topicDocument } from './documents/topic-document.js';
 export { topicProposalsDocument } from './documents/topic-proposals-document.js';
+export { type ShownUrl, urlsDocument } from './documents/urls-document.js';
 export { html } from './html.js';
 export { json } from './json.js';
 export { type JunitOptions, junit } from './junit.js';
@@ -59,4 +60,3 @@ export { type SarifOptions, sarif } from './sarif.js';
 export { toHtml, toHtmlBody } from './to-html.js';
 export { type MarkdownOptions, toMarkdown } from './to-markdown.js';
 export { type PrettyOptions, toPretty } from './to-pretty.js';
-export { type ShownUrl, urlsDocument } from './documents/urls-document.js';

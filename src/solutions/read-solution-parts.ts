@@ -43,7 +43,7 @@ const nothingGiven: SolutionFault = {
   because: 'has no customizations.xml',
   file: 'customizations.xml',
   archives: [],
-  whatToDo: 'Give the files of an unpacked solution, each with its path and its text.',
+  whatToDo: 'Give all files of the unpacked solution: its maps are in customizations.xml, or in files of their own.',
 };
 
 function sorted(parts: readonly SolutionPart[]): Result<SolutionFiles<SolutionPart>, SolutionFault> {

@@ -19,14 +19,14 @@ const fewestColumns = 2;
 
 /**
  * The head of a table of sync errors. The separator is the one of the line `sep=;`, which Excel writes, else the one with which
- * most columns are known.
+ * most columns are known. The line `#TYPE …`, which Windows PowerShell writes, is passed over.
  *
  * @param text - the beginning, with the whole first row
  * @returns `undefined` for a text that is not a table, or a table of something else
  */
 export function csvHeadOf(text: string): CsvHead | undefined {
   const [blank = ''] = /^\s*\n|^/.exec(text) ?? [];
-  const [said = '', separator] = /^sep=(.)\r?\n/i.exec(text.slice(blank.length)) ?? [];
+  const [said = '', separator] = /^(?:sep=(.)|#TYPE .*)\r?\n/i.exec(text.slice(blank.length)) ?? [];
   const start = blank.length + said.length;
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
   const heads = (separator === undefined ? delimiters : [separator]).flatMap((delimiter) => {
@@ -39,13 +39,16 @@ export function csvHeadOf(text: string): CsvHead | undefined {
   return { ...head, firstLine: 1 + linesIn(text.slice(0, head.length), newline) };
 }
 
-/** Why a table cannot be read: columns that no row can do without are not there. */
+/** Why a table cannot be read: columns that no row can do without are not there, or it is open which they are. */
 export function missingColumnsOf(
   { columns: { places }, names }: CsvHead,
   shown: (name: string) => string,
 ): string | undefined {
   const missing = requiredProperties.filter((property) => !places.has(property));
   if (missing.length === 0) return undefined;
+  const twice = missing.find((property) => names.filter((name) => columnsOf([name]).places.has(property)).length > 1);
+  if (twice !== undefined)
+    return `has several columns that may be "${captionByProperty.get(twice) ?? twice}": name one so`;
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
   const there = names.slice(0, mostNamed).map((name) => shown(name.trim().slice(0, 100)));
   const words = missing.map((property) => `"${captionByProperty.get(property) ?? property}"`);
@@ -99,7 +102,8 @@ const longestHead = 1_000_000;
 function faultOf(cells: readonly string[], names: readonly string[]): string | undefined {
   const filled = cells.slice(names.length).every((cell) => cell === '') ? names.length : cells.length;
   const count = Math.min(cells.length, filled);
-  return count === names.length ? undefined : `it has ${count} cells, and the table has ${names.length} columns`;
+  const cellsInWords = count === 1 ? '1 cell' : `${count} cells`;
+  return count === names.length ? undefined : `it has ${cellsInWords}, and the table has ${names.length} columns`;
 }
 
 function linesIn(text: string, newline: string): number {

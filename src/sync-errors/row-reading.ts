@@ -126,7 +126,7 @@ export function rowReading(): RowReading {
 
   function about(): AboutRows {
     const given = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-    const counted = Math.max(0, ...pages.map((page) => page.counted ?? 0));
+    const counted = pages.reduce((most, page) => Math.max(most, page.counted ?? 0), 0);
     const missing = missingPageOf(pages) ?? pages.find(({ gap }) => gap !== undefined)?.gap;
     const all = [
       ...lacks,
@@ -216,10 +216,17 @@ function momentIn(value: unknown, isInUtc: boolean): unknown {
   const text = value.trim();
   const milliseconds = Number(/^\/Date\((-?\d{1,16})(?:[+-]\d{4})?\)\/$/.exec(text)?.[1] ?? Number.NaN);
   if (isCalendarInstant(milliseconds)) return isoOf(milliseconds);
-  const [, day, minute = '', second = ':00', zone] = isoLike.exec(text) ?? [];
+  const [, day, minute = '', second = ':00', zone] = isoLike.exec(isInUtc ? dayLast(text) : text) ?? [];
   if (day === undefined || (zone === undefined && !isInUtc)) return text;
   const offset = zone === undefined || /^(?:z|utc)$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(-2)}`;
   return `${day}T${minute}${second}${offset}`;
+}
+
+/** `14.01.2026 10:00`, as Excel writes it where the day comes first: between periods it always does. */
+function dayLast(text: string): string {
+  return text.replace(/^(\d\d?)\.(\d\d?)\.(\d{4})(?=[ T])/, (_, day, month, year) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
 }
 
 const isoLike = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?(?: ?([Zz]|UTC|[+-]\d\d:?\d\d))?$/;
@@ -229,5 +236,5 @@ const isLocal = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[T ,]+\d{1,2}[:.]\d\d(?:[:.]\d\
 
 function timesWithoutZone(count: number): string {
   const times = count === 1 ? '1 time has no time zone and is' : `${count} times have no time zone and are`;
-  return `${times} not counted: write them as 2026-01-14T10:00:00Z; where they are in UTC as 2026-01-14 10:00:00, name the column Created On (UTC)`;
+  return `${times} not counted: write them as 2026-01-14T10:00:00Z; where they are in UTC as 2026-01-14 10:00:00 or 14.01.2026 10:00, name the column Created On (UTC)`;
 }

@@ -258,7 +258,7 @@ describe('states', () => {
   const states = (detail: object, time?: number) =>
     capturedActivityOf([{ status: 200, body: [captured(detail)], ...(time === undefined ? {} : { at: time }) }]);
 
-  test('a state counts from when it was seen, and nobody knows since when it is', () => {
+  test('a state counts from when it was seen, and since when it is, is not known', () => {
     const { events, lacks } = states({ state: 5 }, Date.parse(at(6)));
     expect(lacks).toEqual([]);
     expect(replayActivity(events, { now: at(30) }).maps[0]).toMatchObject({

@@ -113,7 +113,7 @@ describe('alerts replay', () => {
     ],
     ['an activity log', ['replay', settingsFile, activityLog], 'is an activity log, which `activity` takes'],
     ['an empty log', ['replay', settingsFile, file('empty.jsonl', '')], 'empty.jsonl: is empty'],
-    ['both from standard input', ['replay', '-', '-'], 'not for both'],
+    ['both from standard input', ['replay', '-', '-'], 'can be read only once'],
     ['no number', ['replay', settingsFile, eventsFile, '--lateness', 'some'], 'expected minutes'],
     ['less than none', ['replay', settingsFile, eventsFile, '--lateness', '-1'], 'expected minutes'],
     ['a format of reports', ['replay', settingsFile, eventsFile, '--format', 'sarif'], 'pretty, json, markdown, html'],

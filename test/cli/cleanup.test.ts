@@ -238,7 +238,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['one in a folder', ['reports/today'], 'reports/today: cannot be read'],
     ['one of Windows', ['C:\\Users\\me\\my report'], 'cannot be read'],
     ['an empty file', [file('empty.txt', ' ')], 'empty.txt: is empty'],
-    ['a folder', ['.'], '.: cannot be read'],
+    ['a folder of all kinds of files', ['.'], '.: is a folder with several files'],
     ['a report that is none', [file('bad-report.json', { outcomes: 7 })], 'bad-report.json: '],
     ['a snapshot that is none', [file('bad-snapshot.json', { facts: 7 })], 'bad-snapshot.json: '],
     [
@@ -246,7 +246,11 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
       [file('other.json', { schemaVersion: 1, kind: 'maps' })],
       'expected a report, a snapshot or an error text',
     ],
-    ['saved maps', [file('rows.json', [{ msdyn_name: 'x' }])], 'rows.json: expected a report, a snapshot or an error'],
+    [
+      'saved maps',
+      [file('rows.json', [{ msdyn_name: 'x' }])],
+      'rows.json: holds table maps, which `maps list` takes; expected a report, a snapshot or an error',
+    ],
     ['JSON without an error', [file('ok.json', { ok: true })], 'expected a report, a snapshot or an error text'],
     [
       'a text between curly quotes',

@@ -192,22 +192,22 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['a missing file', () => ['check', 'nowhere.json'], ['nowhere.json', 'there is no such file or folder\n']],
     ['an empty file', () => ['check', file('empty.json', '')], ['empty.json', 'is empty']],
     ['blanks only', () => ['check', file('blank.json', ' \n')], ['blank.json', 'is empty']],
-    ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'is not JSON']],
+    ['invalid JSON', () => ['check', file('broken.json', '{"a":')], ['broken.json', 'JSON whose end is missing']],
     ['curly quotes', () => ['check', file('quotes.json', '{“schemaVersion”: 1}')], ['quotes.json', 'is not JSON']],
     [
       'another version',
       () => ['check', file('v2.json', snapshot({}).replace('"schemaVersion":1', '"schemaVersion":2'))],
-      ['v2.json', 'schemaVersion: expected 1, found 2'],
+      ['v2.json', 'made by a newer version of this program (schemaVersion 2)'],
     ],
     [
       'a report',
       () => ['check', file('report2.json', run(['check', sample('healthy'), '--format', 'json']).stdout)],
-      ['report2.json: expected facts, found a report', 'compare', 'baseline'],
+      ['report2.json: is a report', 'compare', 'baseline'],
     ],
     [
       'a report without known facts, which else would pass for a snapshot',
       () => ['check', file('report3.json', run(['check', '-', '--format', 'json'], { input: snapshot({}) }).stdout)],
-      ['report3.json: expected facts, found a report'],
+      ['report3.json: is a report'],
     ],
     [
       'a report in the place of facts',
@@ -215,7 +215,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
         const report = run(['check', sample('healthy'), '--format', 'json']).stdout;
         return ['check', sample('healthy'), '--with', file('report4.json', report)];
       },
-      ['report4.json: expected facts, found a report'],
+      ['report4.json: is a report'],
     ],
     ['a blank id of an environment', () => ['check', '--environment-id', ' '], ['--environment-id: expected an id']],
     ['an empty id of an environment', () => ['capture', '--environment-id', ''], ['--environment-id: expected an id']],
@@ -230,7 +230,7 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
           }),
         ),
       ],
-      ['shape.json: facts.companies.value[0].code', 'expected a string'],
+      ['shape.json: looks like a snapshot that cannot be read: facts.companies.value[0].code', 'expected a string'],
     ],
     ['an empty standard input', () => ['check', '-'], ['standard input', 'is empty']],
     ['a bad file of facts', () => ['check', sample('healthy'), '--with', file('with.json', '[]')], ['with.json']],
@@ -246,11 +246,12 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['an unknown format', () => ['check', sample('healthy'), '--format', 'xml'], ['xml', 'pretty, json']],
     ['an unknown severity', () => ['check', sample('healthy'), '--fail-on', 'info'], ['error, warning']],
     [
-      'no command',
+      'nothing at all',
       () => [],
-      ['expected a command: check, capture, init', ', activity, errors, alerts', '(--help lists them)'],
+      ['standard input: it is empty', 'a file, a folder or a text (--help lists the commands)'],
     ],
-    ['an unknown command', () => ['chekc'], ["'chekc'", 'check']],
+    ['a command of a group', () => ['maps'], ['expected a command: list, diff, lint', '(--help lists them)']],
+    ['an unknown command', () => ['chekc'], ['chekc: is not a file', 'Did you mean check?']],
     ['an unknown rule', () => ['rules', 'DWDVEV1070'], ['DWDVEV1070', 'DWDVEV1007']],
     [
       'a place that cannot be written',

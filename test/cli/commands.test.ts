@@ -50,6 +50,11 @@ function isCalled(path: string): boolean {
   });
 }
 
+/** The command that needs no name is typed with a file. */
+function typedAs({ path, isDefault }: CommandDefinition): string {
+  return isDefault === true ? '[\\w-]+\\.(?:har|json)' : path;
+}
+
 /** Commands whose result is a file for a program, or a page. */
 const filesForPrograms: ReadonlySet<string> = new Set([
   'capture',
@@ -84,12 +89,12 @@ describe.each(commands.map((command) => [command.path, command] as const))('%s',
   test('has a test in test/cli that calls it', () => expect(isCalled(path)).toBe(true));
 
   test('has a line in the README', () => {
-    expect(read('README.md')).toMatch(new RegExp(`^(?:npx )?dual-write-health ${path}(?![\\w-])`, 'm'));
+    expect(read('README.md')).toMatch(new RegExp(`^(?:npx )?dual-write-health ${typedAs(command)}(?![\\w-])`, 'm'));
   });
 
   test('has a guide that mentions it', () => {
     expect(existsSync(join(root, 'docs', command.guide)), command.guide).toBe(true);
-    expect(read(join('docs', command.guide))).toMatch(new RegExp(`dual-write-health ${path}(?![\\w-])`));
+    expect(read(join('docs', command.guide))).toMatch(new RegExp(`dual-write-health ${typedAs(command)}(?![\\w-])`));
   });
 
   test('does what its file in src/cli/run does', () => {
@@ -150,8 +155,8 @@ describe('what is typed is read by the table', () => {
   test('options are undefined until they are typed', async () => {
     const call = await parsed(['check', 'a.json', 'b.json']);
     expect(call).toMatchObject({ format: 'pretty', color: true, output: undefined });
-    const { snapshots, auth, ...others } = call?.given ?? {};
-    expect({ snapshots, auth }).toEqual({ snapshots: ['a.json', 'b.json'], auth: 'default' });
+    const { files, auth, ...others } = call?.given ?? {};
+    expect({ files, auth }).toEqual({ files: ['a.json', 'b.json'], auth: 'default' });
     expect(new Set(Object.values(others))).toEqual(new Set([undefined]));
   });
 

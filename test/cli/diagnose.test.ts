@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { run as diagnoseFile } from '../../src/cli/run/diagnose.js';
+import { run as explainWords } from '../../src/cli/run/explain.js';
 import { parseReport } from '../../src/index.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
@@ -79,6 +81,45 @@ describe('diagnose', () => {
   });
 });
 
+describe('a file without error texts', () => {
+  const fact = { status: 'known', value: [{ code: 'DWDVEV1007' }] };
+  test.each<[string, object, string]>([
+    ['facts', { schemaVersion: 1, facts: { legalEntities: fact } }, 'holds facts, which `check --with` takes'],
+    [
+      'a baseline',
+      {
+        schemaVersion: 1,
+        kind: 'baseline',
+        takenAt: '2026-11-20T10:00:00Z',
+        findings: [{ fingerprint: 'a', code: 'DWDVEV1007', title: 'b' }],
+      },
+      'is a baseline, which `check --baseline` takes',
+    ],
+    [
+      'a result',
+      { schemaVersion: 1, kind: 'rules', rules: [{ code: 'DWDVEV1007' }] },
+      'is the result of another command (rules)',
+    ],
+    [
+      'maps',
+      [{ msdyn_dualwriteentitymapid: '1', msdyn_displayname: 'DWDVEV1007', msdyn_name: 'a', msdyn_mapping: '{}' }],
+      'holds table maps, which `maps list` takes',
+    ],
+  ])('%s: what is in it has not happened', async (_name, content, words) => {
+    const input = join(folder, file('other.json', JSON.stringify(content)));
+    const ended = await Promise.all([
+      diagnoseFile({ input }),
+      diagnoseFile({ input, lines: true }),
+      explainWords({ words: [input] }),
+    ]);
+    for (const one of ended) expect(one).toMatchObject({ complaint: expect.stringContaining(`other.json: ${words}`) });
+    const { status, stdout, stderr } = run(['check', sample('half-filled'), '--explain', 'other.json']);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(/^dual-write-health: other\.json: [^\n]+: expected an error text\n$/);
+    expect(stderr).toContain(words);
+  });
+});
+
 describe('diagnose --lines', () => {
   const log = [
     '2026-11-20T10:00:00Z ERROR Unable to build dual-write lookup metadata',
@@ -104,6 +145,17 @@ describe('diagnose --lines', () => {
       /• 2 × .* {2}start-map-lookup-metadata\n {4}• from 2026-11-20 10:00:00 UTC to 2026-11-20 10:00:02 UTC\n/,
     );
     expect(run(['diagnose', file('sync.log', log), '--lines', '--format', 'markdown']).stdout).toContain('- **2 ×** ');
+  });
+
+  test('a log may be in UTF-16, and is text', () => {
+    writeFileSync(join(folder, 'utf16.log'), `\uFEFF${message}\r\nall is well\r\n`, 'utf16le');
+    const { status, stdout } = run(['diagnose', 'utf16.log', '--lines', '--format', 'json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ unrecognized: 1, topics: [{ count: 1 }] });
+    writeFileSync(join(folder, 'picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]));
+    const picture = run(['diagnose', 'picture.png', '--lines']);
+    expect(picture).toMatchObject({ status: 3, stdout: '' });
+    expect(picture.stderr).toContain('picture.png: cannot be read: it is not text, but a picture');
   });
 
   test('an empty log has no problems', () => {

@@ -4,6 +4,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { run as plan } from '../../src/cli/run/errors-plan.js';
+import { run as summarize } from '../../src/cli/run/errors-summary.js';
 import {
   memorySyncErrorStore,
   type ReadyRequestPlan,
@@ -150,22 +152,49 @@ describe('errors summary', () => {
   });
 
   test('names corrupt lines, and what they leave open', () => {
+    const tornRow = '{"integrationJob":"Vendors"}\n';
     const text = `${linesOf(sampleRecords().slice(0, 2))}{"id":\n\n{"id":"x"}\n`;
     const some = run(['errors', 'summary', '-'], text);
     expect(some.status).toBe(1);
     expect(some.stdout).toMatch(
       /2 lines could not be read and are not counted\.\n {2}• line 3: .+\n {2}• line 5: integrationJob/,
     );
-    const none = run(['errors', 'summary', '-'], 'torn\n');
+    const none = run(['errors', 'summary', '-'], tornRow);
     expect(none.status).toBe(2);
     expect(none.stdout).toMatch(/^NO ERROR ROW COULD BE READ\n/);
     for (const [args, title] of [
       [['summary', '-', '--format', 'markdown'], '## No error row could be read\n'],
       [['report', '-'], '<span>No error row could be read</span></h1>'],
     ] as const) {
-      expect(run(['errors', ...args], 'torn\n')).toMatchObject({ status: 2, stdout: expect.stringContaining(title) });
+      expect(run(['errors', ...args], tornRow)).toMatchObject({ status: 2, stdout: expect.stringContaining(title) });
     }
     expect(none.stdout).toContain('1 line could not be read and is not counted');
+  });
+
+  test.each<[string, string, string]>([
+    ['an error text', 'Unable to write data to entity accounts', 'is an error text, which `diagnose` takes'],
+    ['settings', '{"preset":"strict","failOn":"warning"}', 'holds settings, which `check --config` takes'],
+    ['facts', '{"schemaVersion":1,"facts":{}}', 'holds facts, which `check --with` takes'],
+    ['a part of a solution', '<ImportExportXml><SolutionManifest></SolutionManifest></ImportExportXml>', 'solution'],
+    ['a page', '<!doctype html><html><body>Sign in</body></html>', 'looks like a web page'],
+    ['something else', '{"name":"x","version":"1.0.0"}', 'looks like JSON with the properties name, version'],
+  ])('%s is named, whatever it is encoded in', async (_name, text, words) => {
+    const path = join(folder, 'other');
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      writeFileSync(path, `\uFEFF${text}`, encoding);
+      const ended = await Promise.all([
+        summarize({ files: [path] }),
+        plan({ file: path, action: 'retry' }, { format: 'pretty' }),
+      ]);
+      for (const one of ended) {
+        expect(one).toMatchObject({ type: 'could-not-run', complaint: expect.stringContaining(words) });
+        expect(one).toMatchObject({ complaint: expect.stringMatching(/: expected sync errors$/) });
+      }
+    }
+    const { status, stdout, stderr } = run(['errors', 'report', '-'], text);
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(/^dual-write-health: [^\n]+: expected sync errors\n$/);
+    expect(stderr).toContain(words);
   });
 
   test('no row is no error', () => {
@@ -436,10 +465,14 @@ describe('what was sent already', () => {
       JSON.stringify({ schemaVersion: 1, kind: 'sync-errors' }, null, 2),
       'is the result of another command',
     ],
-    ['a snapshot', JSON.stringify({ schemaVersion: 1, facts: {} }), 'a snapshot'],
+    [
+      'facts',
+      JSON.stringify({ schemaVersion: 1, facts: {} }),
+      'holds facts, which `check --with` takes: expected requests',
+    ],
     ['words', 'none of these', 'what could be ids of rows in it are not in the file'],
-    ['a sentence', 'All of them, I think!', 'request 1: it is not JSON'],
-    ['a plan that is cut off', '{"kind":"request-plan","requests":[', 'request 1: it is not JSON'],
+    ['a sentence', 'All of them, I think!', 'is an error text, which `diagnose` takes: expected requests'],
+    ['a plan that is cut off', '{"kind":"request-plan","requests":[', 'looks like JSON whose end is missing'],
     [
       'a plan that was changed',
       JSON.stringify({
@@ -607,10 +640,10 @@ describe('errors mark-sent', () => {
     [
       'it is a summary',
       () => ({ schemaVersion: 1, kind: 'sync-errors' }),
-      'is the result of another command: expected a request plan',
+      'is the result of another command (sync-errors), which `dual-write-health FILE` shows again: expected a request plan',
     ],
     ['it is rows', () => sampleRecords(), 'holds sync errors, which `errors summary` takes: expected a request plan'],
-    ['it is a list', () => [], 'is not a request plan'],
+    ['it is a list', () => [], 'looks like an empty list: expected a request plan'],
   ])('a plan of which %s is refused, and nothing is recorded', (_name, change, words) => {
     const rows = rowsFile('refused.jsonl');
     file('foreign.jsonl', linesOf(manyRecords(3)));
@@ -624,7 +657,7 @@ describe('errors mark-sent', () => {
   });
 
   test.each([
-    ['cut off', '{"kind":"request-plan","requests":[', 'is not JSON'],
+    ['cut off', '{"kind":"request-plan","requests":[', 'looks like JSON whose end is missing'],
     ['empty', '', 'is empty'],
   ])('a plan that is %s is refused', (_name, text, words) => {
     const { status, stdout, stderr } = mark([file('broken.json', text)]);
@@ -705,7 +738,8 @@ describe('what cannot run ends with 3, one line on standard error and nothing on
     ['another action', ['errors', 'plan', sampleFile, '--action', 'delete'], 'retry, dismiss'],
     ['a job that is not there', ['errors', 'plan', sampleFile, '--action', 'retry', '--job', 'None'], 'Vendors (142)'],
     ['no queue', ['errors', 'plan', sampleFile, ...ofJob, '--queued', 'nowhere.json'], 'nowhere.json'],
-    ['both from standard input', ['errors', 'plan', '-', ...ofJob, '--queued', '-'], 'not for both'],
+    ['no name', ['errors', 'summary', ''], 'expected a file, not nothing'],
+    ['both from standard input', ['errors', 'plan', '-', ...ofJob, '--queued', '-'], 'can be read only once'],
     ['other words', ['errors', 'plan', sampleFile, ...ofJob, '--confirm-dismissal', 'yes'], 'dismiss-permanently'],
   ])('%s', (_name, args, expected) => {
     const { status, stdout, stderr } = run(args);

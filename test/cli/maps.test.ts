@@ -82,7 +82,7 @@ describe('maps list', () => {
     ['no file', 'missing.json', 'cannot be read'],
     ['no JSON', 'text.txt', 'is not a table map: it is an error text'],
     ['a solution that is cut off', 'solution.zip', 'is not a table map: it looks like a .zip file'],
-    ['nothing', 'empty.json', 'it looks like an empty file'],
+    ['nothing', 'empty.json', 'it is empty'],
     ['something else', 'other.json', 'is not a table map'],
     ['something else among rows', 'mixed.json', 'row 2: is not a table map'],
   ])('%s: one line, exit code 3, no file', (_name, path, complaint) => {

@@ -131,12 +131,15 @@ describe('a file', () => {
   });
 });
 
-describe('a file of another kind, in which nothing is recognized, is named by diagnose', () => {
+describe('a file of another kind is named by diagnose', () => {
   test.each([
     [
       'a snapshot',
       JSON.stringify(demoSnapshot()),
-      { type: 'could-not-run', complaint: expect.stringMatching(/other: is a snapshot, which `check` takes$/) },
+      {
+        type: 'could-not-run',
+        complaint: expect.stringMatching(/other: is a snapshot, which `check` takes: expected an error text$/),
+      },
     ],
     ['other text', 'the printer does not print', { type: 'done', exitCode: 1 }],
     ['other JSON', '{"printer":"does not print"}', { type: 'done', exitCode: 1 }],

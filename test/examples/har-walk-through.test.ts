@@ -38,6 +38,7 @@ test('the answers of the sample are those of addresses that urls lists: their fa
   const inputs = [...sampleRecording()].map(([name, content]) => recognize(content, { name }));
   expect(inputs.map(({ kind }) => kind).sort()).toEqual(['har', 'service-answer', 'service-answer', 'service-answer']);
   const gathered = await factsOf(inputs, { now: new Date() });
+  expect(gathered).toMatchObject({ takenAt: '2026-11-20T10:00:02.000Z' }); // the connection set, which came before the maps
   const { link, entityMaps, ...saved } = 'facts' in gathered ? gathered.facts : {};
   expect([link?.status, entityMaps?.status]).toEqual(['known', 'known']);
   expect(Object.keys(saved).sort()).toEqual(['businessUnits', 'companies', 'legalEntities']);

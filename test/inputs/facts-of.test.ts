@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordedAddressOf } from '../../src/adapters/recorded/recorded-address.js';
 import type { RecordedAnswer } from '../../src/adapters/recorded/recorded-answer.js';
 import type { FactName } from '../../src/facts/schemas.js';
-import { type FactsOfOptions, factsOf, type GatheredFacts } from '../../src/inputs/facts-of.js';
+import { type FactsOfOptions, factsOf, factsOfEach, type GatheredFacts } from '../../src/inputs/facts-of.js';
 import type { Input } from '../../src/inputs/input.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { captureOf, healthySnapshot } from '../support/live-environment.js';
@@ -100,6 +100,7 @@ describe('in part', () => {
     ],
     ['neither address nor context', answer(undefined, { value: [row] }), 'saved without its address'],
     ['rows alone', answer(undefined, [row]), 'saved without its address'],
+    ['one row, as PowerShell writes a list of one', answer(undefined, row), 'saved without its address'],
     ['rows of PowerShell', answer(undefined, { CrmRecords: [row] }), 'saved without its address'],
   ])('%s', async (_, one, detail) => {
     const { facts, lacks } = await gathered([input(one)]);
@@ -223,6 +224,17 @@ describe('environments', () => {
     }
   });
 
+  test('of several at once: the same as of each by itself', async () => {
+    const inputs = [input(answer(solutionsUrl, page), entities), input(ofOther)];
+    const each = await factsOfEach(inputs, { now });
+    const alone = [dataverse, other, undefined].map((dataverseUrl) =>
+      gathered(inputs, dataverseUrl === undefined ? { finopsUrl: finops } : { dataverseUrl }),
+    );
+    expect(each).toHaveLength(3);
+    expect(each).toEqual(expect.arrayContaining(await Promise.all(alone)));
+    expect(await factsOfEach(inputs, { now, dataverseUrl: other })).toEqual([await alone[1]]);
+  });
+
   test('one Dataverse and one finance and operations are a pair', async () => {
     const { facts, environment } = await gathered([input(answer(solutionsUrl, page), entities)]);
     expect(Object.keys(facts)).toEqual(['solutions', 'legalEntities']);
@@ -278,6 +290,24 @@ describe('environments', () => {
     const one = await gathered(inputs, { dataverseUrl: 'https://one.crm4.dynamics.com' });
     expect(one.facts.link).toMatchObject({ value: { dataverseUrl: 'https://one.crm4.dynamics.com' } });
     expect(one.facts).not.toHaveProperty('entityMaps');
+  });
+
+  test('of two connection sets of one environment, the one whose maps were listed counts, with its own maps', async () => {
+    const [set, maps] = captureOf(healthySnapshot()) as [object, { value: readonly { detail: object }[] }];
+    const stopped = { value: maps.value.map((map) => ({ ...map, detail: { ...map.detail, state: '1' } })) };
+    const list = (cid: string, body: unknown) =>
+      answer(`https://gateway.example.com/api/DualWriteManagement/1.0/Entities?targetType=AX&cid=${cid}`, body);
+    const inputs = [
+      input(answer(undefined, set), answer(undefined, { ...set, id: 'old', name: 'old' }), list('CS1', maps)),
+      input(list('another', stopped)),
+    ];
+    for (const given of [inputs, inputs.toReversed()]) {
+      const { facts } = await gathered(given);
+      expect(facts.link).toMatchObject({ status: 'known', value: { linked: true } });
+      const states = facts.entityMaps?.status === 'known' ? facts.entityMaps.value.map(({ state }) => state) : [];
+      expect(states).toContain('running');
+      expect(states).not.toContain('stopped');
+    }
   });
 
   test('a snapshot of another environment is not mixed in', async () => {
@@ -343,7 +373,11 @@ describe('what other inputs say', () => {
 
   test('what the maps of a snapshot require completes those of a capture', async () => {
     const capture: Input = { kind: 'gateway-capture', answers: [answer(undefined, captureOf(snapshot))], lacks: [] };
-    expect((await gathered([capture])).facts.entityMaps).toMatchObject({ status: 'known', coverage: 'partial' });
+    expect((await gathered([capture])).facts.entityMaps).toMatchObject({
+      status: 'known',
+      coverage: 'partial',
+      detail: 'what 73 maps require is not known: the saved maps of Dataverse show it',
+    });
     const { facts } = await gathered([capture, { kind: 'snapshot', snapshot, lacks: [] }]);
     expect(facts.entityMaps).not.toMatchObject({ coverage: 'partial' });
     expect(facts.link).toMatchObject({ value: { apiHub: 'bypassed' } });

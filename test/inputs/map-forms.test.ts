@@ -148,6 +148,13 @@ describe('every command of maps takes every form of them', () => {
     }).toEqual(expected);
   });
 
+  test('the error of a service in place of maps is not taken for maps', async () => {
+    const file = at('error.json');
+    writeFileSync(file, JSON.stringify({ error: { code: '0x80040217', message: 'does not exist' } }));
+    const complaint = exitOf(await plan({ file, against: [at('rows.json')] }));
+    expect(complaint).toMatch(/^error\.json: is an error of the service: .*: expected a solution or a backup$/);
+  });
+
   test('each form has the same maps', async () => {
     const namesIn = async (name: string) => {
       const read = await list({ files: [at(name)] });

@@ -94,6 +94,19 @@ test('an error was answered; a body that was left out was not', async () => {
   expect(await listed({ dataverseUrl }, [recording([solutions, undefined])])).toContain(solutions);
 });
 
+test.each([
+  [401, true],
+  [403, false],
+  [404, false],
+  [429, true],
+  [500, true],
+  [503, true],
+])('an error that passes, such as of a busy service, is worth another try: %i', async (status, isListed) => {
+  const solutions = `${api}/solutions?$select=uniquename,version,ismanaged`;
+  const urls = await listed({ dataverseUrl }, [recording([solutions, { error: { code: '', message: '' } }, status])]);
+  expect(urls.includes(solutions)).toBe(isListed);
+});
+
 test('the environments that answers name are listed, unless they are not those of Microsoft', async () => {
   const details = (Url: string) =>
     recording([`${api}/RetrieveFinanceAndOperationsIntegrationDetails`, { Url, TenantId: 't' }]);

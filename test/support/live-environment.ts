@@ -195,6 +195,7 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
     documents: {
       [environmentPath]: {
         id: environmentPath,
+        type: 'Microsoft.BusinessAppPlatform/scopes/environments',
         location: environment.geography,
         name: environmentId,
         properties: {
@@ -207,6 +208,7 @@ export function holdingsOf(snapshot: Snapshot): Holdings {
         value: value('apiHubConnections').map(({ id, connector, status }) => ({
           name: id,
           id: `/providers/Microsoft.PowerApps/apis/${connector}/connections/${id}`,
+          type: 'Microsoft.PowerApps/apis/connections',
           properties: {
             apiId: `/providers/Microsoft.PowerApps/apis/${connector}`,
             displayName: 'admin@contoso.com',

@@ -22,6 +22,7 @@ import { solutionGuidesDocument } from '../../src/reporters/documents/solution-g
 import { solutionPlansDocument } from '../../src/reporters/documents/solution-plans-document.js';
 import { topicDocument } from '../../src/reporters/documents/topic-document.js';
 import { topicProposalsDocument } from '../../src/reporters/documents/topic-proposals-document.js';
+import { urlsDocument } from '../../src/reporters/documents/urls-document.js';
 import { catalogue } from '../../src/rules/catalogue.js';
 import type { RuleDescription } from '../../src/rules/describe-rule.js';
 import type { Remediation, RemediationOption } from '../../src/rules/remediation/remediation.js';
@@ -95,6 +96,14 @@ export const shownResults: Readonly<Record<string, (text: string, length?: numbe
       fault: { type: 'records-taken', because: text, whatToDo: text, recordIds: many(length, text) },
     }),
   'selected version': (text) => selectedVersionDocument(text, selectedVersion(text), part(text)),
+  'addresses to read': (text, length = 2) =>
+    urlsDocument(
+      many(length, {
+        url: `https://contoso.crm4.dynamics.com/api/data/v9.2/${text}`,
+        gives: [text],
+        needs: 'token',
+      }),
+    ),
   'no version selected': (text, length = 2) => selectedVersionDocument(text, noVersion(text, length), part(text)),
 };
 

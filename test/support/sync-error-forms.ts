@@ -87,6 +87,8 @@ export const rowForms: Readonly<Record<string, string>> = {
   'CSV with the names of properties': tableOf({ nameOf: (property) => property, lineEnd: '\n' }),
   'CSV with semicolons': tableOf({ separator: ';' }),
   'CSV of Excel': `sep=;\r\n${tableOf({ separator: ';' })}`,
+  'CSV of Windows PowerShell': `#TYPE System.Management.Automation.PSCustomObject\r\n${tableOf({})}`,
+  'CSV after blank lines': `\r\n \r\n${tableOf({})}`,
   'CSV with tabs': tableOf({ separator: '\t', lineEnd: '\n' }),
 };
 

@@ -228,11 +228,19 @@ describe('columns', () => {
     expect(syncErrorsInCsv(table)).toMatchObject({ records: [], lacks: [expect.stringContaining(`"${caption}"`)] });
   });
 
+  test('of two columns that may be one that it needs, none is chosen', async () => {
+    const complaint = await complaintOf(summaryOf(file('id,integrationJob,entity,Created On,Created on\na,b,c,d,e\n')));
+    expect(complaint).toContain('has several columns that may be "Created On": name one so');
+  });
+
   test.each<[string, string, string | null]>([
     ['Created On', '2026-11-20T10:00:00Z', '2026-11-20T10:00:00Z'],
     ['Created On', '2026-11-20 10:00Z', '2026-11-20T10:00:00Z'],
     ['Created On', '2026-11-20 10:00:00 +0100', '2026-11-20T10:00:00+01:00'],
     ['Created On (UTC)', '2026-11-20 10:00', '2026-11-20T10:00:00Z'],
+    ['Created On (UTC)', '20.11.2026 10:00', '2026-11-20T10:00:00Z'],
+    ['Created On (UTC)', '1.2.2026 10:00:30', '2026-02-01T10:00:30Z'],
+    ['Created On', '20.11.2026 10:00', null],
     ['Created On', '/Date(1763632800000)/', '2025-11-20T10:00:00.000Z'],
     ['Created On', '2026-11-20 10:00:00', null],
     ['Created On', '11/20/2026 10:00:00 AM', null],
@@ -300,7 +308,11 @@ describe('what is not about sync errors is named', () => {
       }),
       /is a snapshot, which `check` takes/,
     ],
-    ['solutions', JSON.stringify([{ uniquename: 'a', version: '1.0' }]), /a list of solutions: expected/],
+    [
+      'solutions',
+      JSON.stringify([{ uniquename: 'a', version: '1.0' }]),
+      /is an answer of a service, which `check` and `capture` take: expected/,
+    ],
     ['a list that is cut off', '[{"id":"a"},{"id', /is not JSON/],
     ['an envelope that is cut off', '{"value":[{"id":"a"},{"id', /is not JSON/],
     ['a workbook', 'PK\u0003\u0004xxxx', /is a zip file, such as a workbook of Excel or a solution: expected text/],

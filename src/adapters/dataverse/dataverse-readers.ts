@@ -1,6 +1,6 @@
 import { ok } from 'neverthrow';
 import * as z from 'zod';
-import type { Adapter } from '../../facts/adapter.js';
+import type { ReadersOf } from '../../facts/adapter.js';
 import { type Fact, known, unknown } from '../../facts/fact.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -33,7 +33,21 @@ interface DataverseSource {
 }
 
 /** The readers of every fact that Dataverse holds. */
-export function dataverseReaders(source: DataverseSource) {
+export function dataverseReaders(
+  source: DataverseSource,
+): ReadersOf<
+  | 'dataverseEnvironment'
+  | 'solutions'
+  | 'applicationUsers'
+  | 'pluginAssemblies'
+  | 'companies'
+  | 'businessUnits'
+  | 'teams'
+  | 'runtimeConfigurations'
+  | 'entityMaps'
+  | 'mapDefinitions'
+  | 'tableMetadata'
+> {
   const { url, service, finops, gateway, found, onRowProblem = () => {} } = source;
   // Two facts need each of these large tables: the second reader uses what the first one is reading.
   const configurations = shared((signal) => readRuntimeConfigurations(service, signal));
@@ -74,7 +88,7 @@ export function dataverseReaders(source: DataverseSource) {
     }),
     tableMetadata: async ({ signal }) =>
       readTableMetadata({ dataverse: service, finops }, await savedVersions(signal), onRowProblem, signal),
-  } satisfies Adapter['readers'];
+  };
 }
 
 const rows = /* @__PURE__ */ once(() => ({

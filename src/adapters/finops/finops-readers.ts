@@ -1,6 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod';
-import type { Adapter } from '../../facts/adapter.js';
+import type { ReadersOf } from '../../facts/adapter.js';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -19,13 +19,17 @@ interface FinopsSource {
 }
 
 /** The readers of every fact that finance and operations holds. */
-export function finopsReaders({ url, service, beside }: FinopsSource) {
+export function finopsReaders({
+  url,
+  service,
+  beside,
+}: FinopsSource): ReadersOf<'finopsEnvironment' | 'finopsClients' | 'legalEntities' | 'projectConfigurations'> {
   return {
     finopsEnvironment: ({ signal }) => readEnvironment(service, url, beside, signal),
     finopsClients: ({ signal }) => readClients(service, signal),
     legalEntities: async ({ signal }) => factOfRows(await readLegalEntities(service, signal)),
     projectConfigurations: async ({ signal }) => factOfRows(await readProjectConfigurations(service, signal)),
-  } satisfies Adapter['readers'];
+  };
 }
 
 const rows = /* @__PURE__ */ once(() => {

@@ -77,11 +77,17 @@ function readMaps({ maps, lostMaps }: Capture, saved: Fact<Facts['entityMaps']>)
           : undefined,
     })),
   );
-  const isWhole = lostMaps === 0 && joined.every((map) => map.isWhole);
-  return known(
-    joined.map(({ map }) => map),
-    { coverage: isWhole ? 'complete' : 'partial' },
-  );
+  const unknownMaps = joined.filter(({ isWhole }) => !isWhole).length;
+  const gaps = [
+    ...(unknownMaps === 0
+      ? []
+      : [`what ${unknownMaps} maps require is not known: the saved maps of Dataverse show it`]),
+    ...(lostMaps === 0 ? [] : [`${lostMaps} maps of the capture could not be understood`]),
+  ];
+  const value = joined.map(({ map }) => map);
+  return gaps.length === 0
+    ? known(value, { coverage: 'complete' })
+    : known(value, { coverage: 'partial', detail: gaps.join('; ') });
 }
 
 function readOne(connectionSet: unknown): Fact<Facts['link']> {

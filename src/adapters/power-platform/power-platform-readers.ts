@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Adapter } from '../../facts/adapter.js';
+import type { ReadersOf } from '../../facts/adapter.js';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -23,7 +23,12 @@ interface PowerPlatformSource {
 }
 
 /** The readers of every fact that the Power Platform holds. */
-export function powerPlatformReaders({ environmentId, apps, environments, dataverseUrl }: PowerPlatformSource) {
+export function powerPlatformReaders({
+  environmentId,
+  apps,
+  environments,
+  dataverseUrl,
+}: PowerPlatformSource): ReadersOf<'dataverseEnvironment' | 'apiHubConnections'> {
   const id = encodeURIComponent(environmentId.trim());
   const record = oncePerRun<FactName, Fact<Environment>>((signal) => readEnvironment(environments, id, signal));
   return {
@@ -36,7 +41,7 @@ export function powerPlatformReaders({ environmentId, apps, environments, datave
       const connections = factOfRows(await readConnections(apps, id, signal));
       return (environment && whyOfAnother(await environment)) ?? connections;
     },
-  } satisfies Adapter['readers'];
+  };
 
   /** A record that cannot be read does not prove that the id is wrong. */
   function whyOfAnother(environment: Fact<Environment>): Unknown | undefined {

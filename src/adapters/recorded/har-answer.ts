@@ -147,6 +147,11 @@ function beginsLikeJson(content: unknown): boolean {
   return (isCoded(content) ? /^\s*(?:[WeICD]|77u\/|\/\/4|\/v8)/ : /^\uFEFF?\s*[[{]/).test(text);
 }
 
+/** Whether an entry that is not for us holds data, as those of other products do. */
+export function isOfOtherJson(entry: unknown): boolean {
+  return beginsLikeJson(propertyOf(propertyOf(entry, 'response'), 'content'));
+}
+
 const namesOfGateway = /"(?:projectExecutionResponses|retryStatus|entityMappingTasks|leftEntity|legalEntityMappings)"/i;
 
 function isOfGateway(item: unknown): boolean {

@@ -1,5 +1,6 @@
 import { listOf, propertyOf } from '../lenient-json.js';
-import { type HarAnswer, harAnswerOf } from './har-answer.js';
+import { type HarAnswer, harAnswerOf, isOfOtherJson } from './har-answer.js';
+import { knownSetOf } from './known-sets.js';
 import type { RecordedAnswer } from './recorded-answer.js';
 
 /** What a HAR file holds for us. */
@@ -47,12 +48,16 @@ export function harCollector(): HarCollector {
   const gatewayHosts = new Set<string>();
   let keptSize = 0;
   let leftOut = 0;
+  let others = 0;
 
   return { take, end };
 
   function take(entry: unknown, size = 0): void {
     const found = harAnswerOf(entry);
-    if (found === undefined) return;
+    if (found === undefined) {
+      if (isOfOtherJson(entry)) others += 1;
+      return;
+    }
     if (found.answer.address?.service === 'gateway') gatewayHosts.add(found.host);
     const earlier = kept.get(found.key);
     if (earlier !== undefined && !replaces(found.answer, earlier.answer)) return;
@@ -67,21 +72,31 @@ export function harCollector(): HarCollector {
 
   function end(): HarAnswers {
     const ours = [...kept.values()].filter(({ ifOfGateway, host }) => !ifOfGateway || gatewayHosts.has(host));
-    if (!ours.some(isProof)) return { answers: [], lacks: [] };
+    // A tab that opened an address and nothing else is recorded for us, whoever else asks for that address.
+    if (!ours.some(isProof) && !(others === 0 && ours.some(isRead))) return { answers: [], lacks: [] };
     const answers = ours.map(({ answer }) => answer).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
     return { answers, lacks: [...lacksOf(answers), ...(leftOut > 0 ? [tooMany(leftOut)] : [])] };
   }
 }
 
 /**
- * Whether the answer shows that the file is about dual-write: every app of Dataverse asks who the user is, and what is not there
- * shows nothing.
+ * Whether the answer shows that the file is about dual-write: every app of Dataverse asks who the user is, what a table is called and
+ * for the names of teams, and what is not there shows nothing.
  */
 function isProof({ answer: { address, body, lack } }: HarAnswer): boolean {
-  const isAskedByAll = /^(?:WhoAmI|RetrieveCurrentOrganization|RetrieveVersion|systemusers\([^/]*\)$)/i.test(
-    address?.path ?? '',
-  );
-  return !isAskedByAll && (body !== undefined || lack !== undefined);
+  const { service, path = '', query = {} } = address ?? {};
+  const isAskedByAll =
+    /^(?:WhoAmI|RetrieveCurrentOrganization|RetrieveVersion|systemusers\([^/]*\)$)/i.test(path) ||
+    (/^EntityDefinitions\([^/]*\)$/i.test(path) && query.$expand === undefined);
+  if (isAskedByAll) return false;
+  const [row] = listOf(body, 'value');
+  const isOfNames =
+    service === 'dataverse' && /^\w+$/.test(path) && row !== undefined && knownSetOf({ value: [row] }) === undefined;
+  return (body !== undefined || lack !== undefined) && !isOfNames;
+}
+
+function isRead({ answer: { status, body } }: HarAnswer): boolean {
+  return status === 200 && body !== undefined;
 }
 
 function tooMany(leftOut: number): string {

@@ -9,7 +9,7 @@ export interface KnownSet {
 }
 
 /** The sets and functions that the readers read, each with columns that none of the others has. */
-const sets: readonly (KnownSet & { readonly columns: readonly string[] })[] = [
+const sets: readonly (KnownSet & { readonly columns: readonly string[]; readonly id?: RegExp })[] = [
   { service: 'dataverse', path: 'msdyn_dualwriteentitymaps', columns: ['msdyn_dualwriteentitymapid'] },
   { service: 'dataverse', path: 'msdyn_dualwriteruntimeconfigs', columns: ['msdyn_dualwriteruntimeconfigid'] },
   { service: 'dataverse', path: 'solutions', columns: ['uniquename', 'version'] },
@@ -35,8 +35,19 @@ const sets: readonly (KnownSet & { readonly columns: readonly string[] })[] = [
   { service: 'finops', path: 'DataManagementEntities', columns: ['EntityName', 'TargetName'] },
   { service: 'finops-metadata', path: 'PublicEntities', columns: ['Name', 'Properties'] },
   { service: 'finops-metadata', path: 'DataEntities', columns: ['Name', 'PublicEntityName'] },
-  { service: 'power-platform', path: 'environments', columns: ['id', 'location', 'properties'] },
-  { service: 'power-platform', path: 'connections', columns: ['id', 'name', 'properties'] },
+  // Everything in Azure has the columns of these.
+  {
+    service: 'power-platform',
+    path: 'environments',
+    columns: ['id', 'location', 'properties'],
+    id: /\bproviders\/Microsoft\.BusinessAppPlatform\//i,
+  },
+  {
+    service: 'power-platform',
+    path: 'connections',
+    columns: ['id', 'name', 'properties'],
+    id: /\bproviders\/Microsoft\.PowerApps\//i,
+  },
 ];
 
 /** Where the addresses of contexts end: both Dataverse and finance and operations have users. */
@@ -53,18 +64,22 @@ export function knownSetOf(body: unknown): KnownSet | undefined {
   const [, base = '', path] =
     /^(.*)\$metadata#(?:Collection\(|Microsoft\.Dynamics\.CRM\.)*(\w+)/i.exec(String(context ?? '')) ?? [];
   const service = bases.find(({ ends }) => ends.test(base))?.service;
-  const named =
-    path &&
-    sets.find(
-      (set) =>
-        set.path.toLowerCase() === path.replace(/Response$/, '').toLowerCase() &&
-        (service === undefined || set.service === service),
-    );
-  if (named) return named;
-  if (path !== undefined) return undefined; // it says that it is about something else
+  if (path !== undefined) {
+    const name = path.replace(/Response$/, '').toLowerCase();
+    // A context without the address of its service is relative; any other address is that of another service.
+    return sets.find((set) => set.path.toLowerCase() === name && (base === '' || set.service === service));
+  }
   const [row = body]: readonly unknown[] = Array.isArray(body.value) ? body.value : [body];
   if (!isRecord(row)) return undefined;
-  return sets.find(({ columns }) => columns.every((column) => Object.hasOwn(row, column)));
+  return sets.find(
+    ({ columns, id }) =>
+      columns.every((column) => Object.hasOwn(row, column)) && (id === undefined || id.test(String(row.id))),
+  );
+}
+
+/** Whether a path names a list of rows; everything else is a function, or the record of an environment. */
+export function isList({ path }: KnownSet): boolean {
+  return !/^(?:Retrieve|WhoAmI|msprov_|environments$)/i.test(path);
 }
 
 /** Whether the readers read the set or the function that a path of the service begins with. */

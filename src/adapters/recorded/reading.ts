@@ -113,7 +113,9 @@ function needsAllCompanies({ address, path }: Wanted): boolean {
 }
 
 /** Their rows belong to no company. */
-const sharedSets: ReadonlySet<string> = new Set(['legalentities', 'sysaadclients', 'dualwriteprojectconfigurations']);
+const sharedSets: ReadonlySet<string> = new Set(
+  ['LegalEntities', 'SysAADClients', 'DualWriteProjectConfigurations'].map(pathKey),
+);
 
 /** Why rows that were requested may have been filtered away. */
 function lackOfRows({ first, rows: saved }: Listing, rows: readonly unknown[], wanted: Wanted): string | undefined {
@@ -127,7 +129,7 @@ function lackOfRows({ first, rows: saved }: Listing, rows: readonly unknown[], w
   return 'an answer was requested with $filter'; // its text may name people
 }
 
-/** Without an address: rows of several answers that have the same columns are told apart by their values. */
+/** Without an address: rows of several answers that have the same columns are distinguished by their values. */
 function coversFilter(rows: readonly unknown[], saved: readonly unknown[], { filter }: Wanted): boolean {
   const listed = filter && valuesOf(filter);
   if (listed === undefined || rows.length === saved.length) return true;

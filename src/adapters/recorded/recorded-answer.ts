@@ -26,7 +26,7 @@ export interface RecordedAddress {
   readonly host: string;
   /** What follows the base of the service, decoded: `solutions`, `systemusers(…)/teammembership_association`. */
   readonly path: string;
-  /** The query options that say which rows and columns were asked for, decoded, by their names in lower case. */
+  /** The query options that say which rows and columns were requested, decoded, by their names in lower case. */
   readonly query: Readonly<Record<string, string>>;
 }
 

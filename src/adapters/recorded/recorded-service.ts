@@ -76,8 +76,13 @@ function ofOther(saved: SavedAnswer, what: string, advice: Advice): Answer {
   return {
     answer: isRead ? ok({ json: saved.body }) : err(failureOfRecorded(saved, what, advice)),
     sources: [saved],
-    missing: isRead || saved.status >= 400 ? undefined : 'this',
+    missing: isRead || isFinal(saved.status) ? undefined : 'this',
   };
+}
+
+/** Whether the same person gets the same error again. A sign-in that ended, a busy service and a fault of its own pass. */
+function isFinal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 401 && status !== 429;
 }
 
 /** The fact for an error that was recorded, or for an answer whose body was not saved. */

@@ -1,7 +1,7 @@
 import { hostKey } from '../../facts/keys.js';
 import { isRecord, propertyOf, textOf } from '../lenient-json.js';
 import { hasInStreamError } from '../odata/in-stream-error.js';
-import { knownSetOf } from './known-sets.js';
+import { isList, type KnownSet, knownSetOf } from './known-sets.js';
 import type { RecordedAnswer, RecordedService } from './recorded-answer.js';
 
 /** A recorded answer, with what it is about. */
@@ -31,7 +31,7 @@ export function savedAnswerOf(answer: RecordedAnswer): SavedAnswer | undefined {
   if (about === undefined || about.service === 'gateway') return undefined;
   const context = contextIn(body);
   const row = address && rowAddress.exec(address.path);
-  const isOne = row != null || /\/\$entity$/.test(context?.what ?? '');
+  const isOne = row != null || /\/\$entity$/.test(context?.what ?? '') || isBareRow(body, answer, about);
   const rows = isOne && isRecord(body) ? [body] : listIn(body);
   const isFailed = status >= 400 || (hasInStreamError(body) && rows === undefined);
   return {
@@ -49,11 +49,22 @@ export function savedAnswerOf(answer: RecordedAnswer): SavedAnswer | undefined {
   };
 }
 
+/** `ConvertTo-Json` writes a list of one row as that row. */
+function isBareRow(body: unknown, { address, status }: RecordedAnswer, about: KnownSet): boolean {
+  return (
+    address === undefined &&
+    status < 400 &&
+    isList(about) &&
+    contextIn(body) === undefined &&
+    listIn(body) === undefined
+  );
+}
+
 /** A definition that was read on its own: of a table, or of an entity. */
 const rowAddress = /^(EntityDefinitions|PublicEntities)\((?:\w+=)?'([^']+)'\)$/i;
 
 function filterFor([, set = '', name = '']: readonly string[]): string {
-  return `${set.toLowerCase() === 'publicentities' ? 'Name' : 'LogicalName'} eq '${name}'`;
+  return `${/^PublicEntities$/i.test(set) ? 'Name' : 'LogicalName'} eq '${name}'`;
 }
 
 /** Loose rows, and those of `Get-CrmRecords`, in the envelope of the services. */

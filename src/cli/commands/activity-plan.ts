@@ -1,7 +1,6 @@
 import { defineCommand } from '../define-command.js';
 import { documentFormats } from '../document-formats.js';
 import { parseMoment } from '../parse-value.js';
-import type { PlannedActivity } from '../run/activity-plan.js';
 
 export const activityPlan = defineCommand({
   path: 'activity plan',

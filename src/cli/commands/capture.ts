@@ -4,7 +4,7 @@ import { factsOptions } from '../options.js';
 
 export const capture = defineCommand({
   path: 'capture',
-  summary: 'read live services, or take what is in hand, into a redacted snapshot',
+  summary: 'read live services, or take saved files, into a redacted snapshot',
   description:
     'Read live services into a redacted snapshot, or make one of files: HAR files, saved answers, captures, snapshots. What it still lacks is said on stderr.',
   exitCodes: { 0: 'everything answered', 2: 'some fact is unknown or was read in part' },

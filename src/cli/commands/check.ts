@@ -4,7 +4,7 @@ import { reportRenderers } from '../report-renderers.js';
 
 export const check = defineCommand({
   path: 'check',
-  summary: 'check a saved snapshot, what else is in hand, or live services',
+  summary: 'check saved files, or live services',
   description:
     'Check a saved snapshot, live services, or the facts in other files: HAR files, saved answers, captures. Several snapshots are several environments.',
   exitCodes: { 0: 'healthy', 1: 'unhealthy', 2: 'unknown' },

@@ -34,12 +34,11 @@ export const show = defineCommand({
   },
   load: () => import('../run/show.js'),
   renderers: {
-    ...documentFormats(undefined, async () => (await import('../shown-result.js')).shownInputsDocument),
-    json: async ({ inputs, results, unused }: ShownInputs) => {
-      const { jsonOfResult } = await import('../shown-result.js');
-      const [only, ...more] = results.map(jsonOfResult);
-      const isAll = more.length === 0 && unused.length === 0;
-      return asJson(isAll ? only : { schemaVersion: 1, kind: 'results', inputs, results: [only, ...more], unused });
+    ...documentFormats(undefined, async () => (await import('../shown-inputs.js')).shownInputsDocument),
+    json: ({ inputs, results: [first, ...more], unused }: ShownInputs) => {
+      if (more.length === 0 && unused.length === 0) return asJson(first.json);
+      const results = [first, ...more].map(({ json }) => json);
+      return asJson({ schemaVersion: 1, kind: 'results', inputs, results, unused });
     },
   },
   examples: [

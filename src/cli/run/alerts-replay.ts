@@ -23,9 +23,6 @@ type ReplayOfFile = AlertReplay & Omit<UnreadEvents, 'lacks'> & { readonly lacks
 
 /** Finds which alerts would have fired over a log. */
 export async function run(given: AlertsReplayArguments): Promise<CommandResult<ReplayOfFile>> {
-  if (given.settings === '-' && given.events === '-') {
-    return couldNotRun('expected standard input for the settings or for the events, not for both');
-  }
   const settings = await readAlertSettings(given.settings);
   if (settings.isErr()) return couldNotRun(settings.error);
   const replayed = await replay(settings.value, given);
@@ -34,9 +31,9 @@ export async function run(given: AlertsReplayArguments): Promise<CommandResult<R
 }
 
 /** 0 none would have fired, 1 some would, 2 none of what could be judged, but not everything could be read or judged. */
-export function exitCodeOf({ alerts, events, corrupt, lacks = [] }: ReplayOfFile): 0 | 1 | 2 {
+export function exitCodeOf({ alerts, events, corrupt, lacks = [] }: AlertReplay & Partial<ReplayOfFile>): 0 | 1 | 2 {
   if (alerts.some(({ fired }) => fired > 0)) return 1;
-  return events.droppedLate + events.unreadable + corrupt.count + lacks.length > 0 ? 2 : 0;
+  return events.droppedLate + events.unreadable + (corrupt?.count ?? 0) + lacks.length > 0 ? 2 : 0;
 }
 
 async function replay(
@@ -50,7 +47,7 @@ async function replay(
     const latenessMs = isTable ? Number.POSITIVE_INFINITY : lateness;
     const replayed = await replayAlerts(settings.status === 'known' ? settings.value : [], events, { latenessMs });
     if (replayed.isErr()) return err(replayed.error);
-    return unread().map(({ lacks, ...rest }) => {
+    return (await unread()).map(({ lacks, ...rest }) => {
       const all = [...lackOf(settings), ...lacks];
       return { ...replayed.value, ...rest, ...(all.length === 0 ? {} : { lacks: all }) };
     });

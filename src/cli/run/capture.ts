@@ -9,7 +9,7 @@ import { lacksInWords } from '../lacks-in-words.js';
 import { loadFacts } from '../load-facts.js';
 
 /**
- * Reads live services, or what is in hand, into a redacted snapshot: the facts of the health check, and all that files hold. What a
+ * Reads live services, or files, into a redacted snapshot: the facts of the health check, and all that files hold. What a
  * snapshot of files lacks is said on stderr. `maps export` writes the facts about saved maps of live services.
  */
 export async function run(given: FactsArguments): Promise<CommandResult<Snapshot>> {

@@ -66,7 +66,7 @@ export async function run(
     const several = await checkSeveral(paths, given, options);
     if (several !== undefined) return several;
   }
-  const loaded = await loadFacts({ ...given, files: paths, timeoutMs }, factsNeededFor(options));
+  const loaded = await loadFacts({ ...given, timeoutMs }, factsNeededFor(options));
   if (loaded.isErr()) return couldNotRun(loaded.error);
   const { snapshot } = loaded.value;
   const report = evaluateSnapshot(snapshot, options);
@@ -98,11 +98,11 @@ export async function reportOf(snapshot: Snapshot, given: SnapshotArguments): Pr
 
 /** What the report says of the cause of an error text. */
 async function explanationsOf(given: string, report: HealthReport): Promise<Result<readonly Explanation[], Complaint>> {
-  const [{ textOrFile }, { explain }] = await Promise.all([
-    import('../text-or-file.js'),
+  const [{ errorText }, { explain }] = await Promise.all([
+    import('../error-text.js'),
     import('../../diagnosis/explain.js'),
   ]);
-  return (await textOrFile(given)).map(({ text }) => explain(text, report));
+  return (await errorText(given)).map(({ text }) => explain(text, report));
 }
 
 interface Settled {

@@ -27,6 +27,7 @@ interface CleanupArguments extends Pick<SnapshotArguments, 'config' | 'baseline'
  * but not everything could be judged.
  */
 export async function run({ input, ...given }: CleanupArguments): Promise<CommandResult<PlannedCleanup>> {
+  if (input.trim() === '') return couldNotRun('expected a file or text, not nothing');
   const planned = isFileOrPath(input) ? await plannedFromFile(input, given) : plannedFromText(input, undefined, given);
   if (planned.isErr()) return couldNotRun(planned.error);
   return { type: 'done', result: planned.value, exitCode: exitCodeOf(planned.value) };
@@ -46,7 +47,8 @@ async function plannedFromFile(path: string, given: Omit<CleanupArguments, 'inpu
   if (sound !== undefined) return plannedFromSnapshot(sound, given);
   const inputs = await readInputs([path]);
   if (inputs.isErr()) return err(inputs.error);
-  const [input] = inputs.value;
+  const [first, ...others] = inputs.value;
+  const input = others.length === 0 ? first : undefined; // the files of a folder have facts together
   if (input?.kind === 'report') {
     const misplaced = onlyForSnapshots(path, given);
     return misplaced === undefined
@@ -56,10 +58,12 @@ async function plannedFromFile(path: string, given: Omit<CleanupArguments, 'inpu
   if (input?.kind === 'error-text') return plannedFromText(input.text, path, given);
   if (input?.kind === 'unknown') return plannedFromOther(path, input, given);
   const facts = await factsIn(inputs.value);
-  return facts.isErr() ? err(facts.error) : plannedFromSnapshot(facts.value.snapshot, given);
+  if (facts.isErr() && others.length > 0)
+    return err(`${path}: is a folder with several files that do not make up one snapshot: name one of them`);
+  return facts.isErr() ? err(withExpected(facts.error)) : plannedFromSnapshot(facts.value.snapshot, given);
 }
 
-/** Errors are written as JSON too, by programs that nobody knows: those have words for them. */
+/** Errors are written as JSON too, by programs that are not known: those have words for them. */
 async function plannedFromOther(
   path: string,
   input: InputOf<'unknown'>,
@@ -68,11 +72,12 @@ async function plannedFromOther(
   const read = path === '-' ? undefined : (await textOrFile(path)).unwrapOr(undefined);
   const isError = read !== undefined && /error|exception|fail|unable|cannot|DW(?:DV|FO)EV/i.test(read.text);
   if (isError && !/"schemaVersion"/.test(read.text)) return plannedFromText(read.text, path, given);
-  return err({
-    path,
-    type: 'not-facts',
-    because: `${inputInWords(input)}; expected a report, a snapshot or an error text`,
-  });
+  return err(withExpected({ path, type: 'not-facts', because: inputInWords(input) }));
+}
+
+function withExpected(complaint: Complaint): Complaint {
+  if (typeof complaint === 'string' || complaint.type !== 'not-facts') return complaint;
+  return { ...complaint, because: `${complaint.because}; expected a report, a snapshot or an error text` };
 }
 
 function plannedFromText(text: string, path: string | undefined, given: Omit<CleanupArguments, 'input'>): Planned {

@@ -51,8 +51,8 @@ async function read(path: string): Promise<Result<Read, Complaint>> {
   if (sound !== undefined) return ok({ kind: 'snapshot', snapshot: sound });
   const inputs = await readInputs([path]);
   if (inputs.isErr()) return err(inputs.error);
-  const [input] = inputs.value;
-  if (input?.kind === 'report') return ok({ kind: 'report', report: input.report });
+  const [input, ...others] = inputs.value;
+  if (others.length === 0 && input?.kind === 'report') return ok({ kind: 'report', report: input.report });
   return (await factsIn(inputs.value)).map(({ snapshot }) => ({ kind: 'snapshot', snapshot }));
 }
 

@@ -1,10 +1,14 @@
+import { stat } from 'node:fs/promises';
 import { diagnose } from '../../diagnosis/diagnose.js';
 import { diagnoseLines, type LineSummary } from '../../diagnosis/diagnose-lines.js';
 import type { Diagnosis } from '../../diagnosis/diagnosis.js';
 import { unreadable } from '../../node/json-file.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
+import { errorText, otherThanErrors } from '../error-text.js';
+import { isReadOnce } from '../is-read-once.js';
+import { largestWhole } from '../largest-whole.js';
 import { linesOf } from '../lines-of.js';
-import { textOrFile } from '../text-or-file.js';
+import { sourceOfRecords } from '../source-of-records.js';
 
 /** The arguments of `diagnose`, as read from the command line. */
 interface DiagnoseArguments {
@@ -30,31 +34,27 @@ export function run({ input, lines }: DiagnoseArguments): Promise<CommandResult<
 }
 
 async function explainMessage(input: string): Promise<CommandResult<ExplainedText>> {
-  const given = await textOrFile(input);
+  const given = await errorText(input);
   if (given.isErr()) return couldNotRun(given.error);
-  const { text, path } = given.value;
-  const diagnoses = diagnose(text);
-  const other = diagnoses.length === 0 && path !== undefined ? await otherThanText(text, path) : undefined;
-  if (other !== undefined) return couldNotRun({ path, type: 'not-text', because: other });
+  const diagnoses = diagnose(given.value.text);
   return { type: 'done', result: { schemaVersion: 1, diagnoses }, exitCode: diagnoses.length > 0 ? 0 : 1 };
-}
-
-/** What a file is that is not about errors, and which command takes it. */
-async function otherThanText(text: string, name: string): Promise<string | undefined> {
-  const [{ recognize }, { inputInWords }] = await Promise.all([
-    import('../../inputs/recognize.js'),
-    import('../input-in-words.js'),
-  ]);
-  const input = recognize(text, { name });
-  return ['error-text', 'service-answer', 'unknown'].includes(input.kind) ? undefined : inputInWords(input);
 }
 
 async function explainLog(file: string): Promise<CommandResult<CountedLines>> {
   try {
-    const summary = await diagnoseLines(linesOf(file));
+    const { source, input } = sourceOfRecords(file);
+    const summary = await diagnoseLines(linesOf(source));
+    const found = (await isLarge(file)) ? undefined : await input();
+    const because = found && (await otherThanErrors(found));
+    if (because !== undefined) return couldNotRun({ path: file, type: 'not-errors', because });
     const result = { schemaVersion: 1, kind: 'diagnosis-log', ...summary } as const;
     return { type: 'done', result, exitCode: summary.topics.length > 0 ? 0 : 1 };
   } catch (error) {
     return couldNotRun(unreadable(file, error));
   }
+}
+
+/** A large log is not read twice. */
+async function isLarge(file: string): Promise<boolean> {
+  return !isReadOnce(file) && (await stat(file)).size > largestWhole;
 }

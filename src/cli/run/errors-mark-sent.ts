@@ -1,14 +1,13 @@
 import { err, type Result } from 'neverthrow';
 import { guidKey } from '../../facts/keys.js';
-import { parseJson } from '../../node/json-file.js';
 import { markSent } from '../../node/mark-sent.js';
 import { readSyncErrors } from '../../node/read-sync-errors.js';
 import { reading } from '../../node/sync-error-file-fault.js';
 import type { MarkedRequests, MarkedStatus } from '../../sync-errors/mark-requests.js';
-import { looksLikePlan, parseRequestPlan, type SavedRequestPlan } from '../../sync-errors/parse-request-plan.js';
+import { parseRequestPlan, type SavedRequestPlan } from '../../sync-errors/parse-request-plan.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
-import { otherKindIn } from '../errors-queued.js';
-import { readText } from '../read-text.js';
+import { inputInWords } from '../input-in-words.js';
+import { readInputs } from '../read-inputs.js';
 
 /** The arguments of `errors mark-sent`, as read from the command line. */
 interface ErrorsMarkSentArguments {
@@ -53,13 +52,13 @@ const adviceOnFullQueue =
   'Record which earlier requests have ended: run `errors mark-sent` with their plan and --ended completed or --ended failed.';
 
 async function readPlan(path: string): Promise<Result<SavedRequestPlan, Complaint>> {
-  const text = await readText(path);
-  if (text.isErr()) return err(text.error);
-  const input = parseJson(path, text.value);
-  const other = input.isOk() && looksLikePlan(input.value) ? undefined : otherKindIn(text.value);
-  if (other !== undefined) return err({ type: 'other-kind', path, because: `${other}: expected a request plan` });
-  if (input.isErr()) return err(input.error);
-  return parseRequestPlan(input.value).mapErr((fault): Complaint => ({ ...fault, path }));
+  const inputs = await readInputs([path]);
+  if (inputs.isErr()) return err(inputs.error);
+  const [input] = inputs.value;
+  if (input?.kind === 'request-plan')
+    return parseRequestPlan(input.plan).mapErr((fault): Complaint => ({ ...fault, path }));
+  const because = input === undefined ? 'is an empty folder' : inputInWords(input, 'a request plan');
+  return err({ path, type: 'other-kind', because, whatToDo: 'Save one with `errors plan … --format json`.' });
 }
 
 /** How many rows of a plan the file does not have. */

@@ -37,9 +37,6 @@ export async function run(
   given: ErrorsPlanArguments,
   { format }: { readonly format: string },
 ): Promise<CommandResult<PlannedRequests>> {
-  if (given.file === '-' && given.queued === '-') {
-    return couldNotRun('expected standard input for the rows or for the requests, not for both');
-  }
   const known = await readKnownRequests(given.file, given.queued);
   if (known.isErr()) return couldNotRun(known.error);
   const { requests, rowIds, torn } = known.value;

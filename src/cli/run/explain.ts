@@ -20,12 +20,24 @@ export async function run({ words }: { readonly words: readonly string[] }): Pro
   if (given.isErr()) return couldNotRun(given.error);
   const { text, path } = given.value;
   const isTyped = path === undefined;
+  const other = isTyped ? undefined : await otherThanWords(text, path);
+  if (other !== undefined) return couldNotRun({ path, type: 'not-words', because: other });
   const unknown = isTyped ? unknownId(typed) : undefined;
   if (unknown !== undefined) return done(unknown);
   const proposals = searchTopics(text);
   const word = isTyped && proposals.length === 0 ? unknownWord(typed) : undefined;
   if (word !== undefined) return done(word);
   return done({ kind: 'topic-proposals', words: text, proposals });
+}
+
+/** What a file is that holds no words of a person, and which command takes it. */
+async function otherThanWords(text: string, name: string): Promise<string | undefined> {
+  const [{ recognize }, { inputInWords }] = await Promise.all([
+    import('../../inputs/recognize.js'),
+    import('../input-in-words.js'),
+  ]);
+  const input = recognize(text, { name });
+  return input.kind === 'error-text' ? undefined : inputInWords(input, 'words, a code or an id');
 }
 
 function done(result: Explained): CommandResult<Explained> {

@@ -11,7 +11,6 @@ export async function run({
   readonly before: string;
   readonly after: string;
 }): Promise<CommandResult<EnvironmentComparison>> {
-  if (beforePath === '-' && afterPath === '-') return couldNotRun('standard input can be one of the two, not both');
   const [before, after] = await Promise.all([readMaps([beforePath]), readMaps([afterPath])]);
   if (before.isErr()) return couldNotRun(before.error);
   if (after.isErr()) return couldNotRun(after.error);

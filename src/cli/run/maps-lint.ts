@@ -4,7 +4,7 @@ import { completeValue } from '../../facts/fact.js';
 import { snapshotOf } from '../../facts/snapshot.js';
 import { mapDefinitionOf } from '../../maps/map-definition-of.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { mapsOfRows, readMapFiles } from '../read-maps.js';
+import { inWords, mapsOfRows, readMapFiles } from '../read-maps.js';
 import { readTableMetadata } from '../read-table-metadata.js';
 import type { Checked } from '../report-renderers.js';
 import { checkSnapshot, type SnapshotArguments } from './check.js';
@@ -24,9 +24,12 @@ export async function run({ files, ...given }: LintArguments): Promise<CommandRe
   const mapDefinitions =
     rows === undefined ? facts.mapDefinitions : { ...rows, value: mapsOfRows(rows).value.map(mapDefinitionOf) };
   if (mapDefinitions === undefined) {
-    return couldNotRun(`${name}: holds no saved maps: expected mapDefinitions, as \`maps export\` writes them`);
+    return couldNotRun(
+      `${inWords(files)}: holds no saved maps: expected mapDefinitions, as \`maps export\` writes them`,
+    );
   }
-  if (completeValue(mapDefinitions)?.length === 0) return couldNotRun(`${name}: has no table map: nothing to check`);
+  if (completeValue(mapDefinitions)?.length === 0)
+    return couldNotRun(`${inWords(files)}: has no table map: nothing to check`);
   const definitions = mapDefinitions.status === 'known' ? mapDefinitions.value : [];
   const tables =
     given.metadata === undefined ? ok(facts.tableMetadata) : await readTableMetadata(given.metadata, definitions);

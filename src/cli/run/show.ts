@@ -1,16 +1,16 @@
 import leven from 'leven';
-import { err, ok, type Result, ResultAsync } from 'neverthrow';
+import { err, ok, type Result } from 'neverthrow';
 import type { Input } from '../../inputs/input.js';
 import { recognize } from '../../inputs/recognize.js';
-import { type InputResult, resultsOf, type UnusedInput } from '../../inputs/results-of.js';
+import { type ResultsOptions, resultsOf, type UnusedInput } from '../../inputs/results-of.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import type { Invocation } from '../define-command.js';
 import { explainedId } from '../explained-id.js';
 import { readInputs } from '../read-inputs.js';
-import { savedKind } from '../saved-results.js';
-import type { ShownInputs, ShownResult } from '../shown-inputs.js';
-import { exitCodeOfResult } from '../shown-result.js';
+import type { ShownInputs } from '../shown-inputs.js';
+import { type ShownResult, shownExplained, shownResultOf } from '../shown-result.js';
 import { isFileOrPath } from '../text-or-file.js';
+import { parseWrittenResults } from '../written-results.js';
 import { settle } from './check.js';
 import type { Explained } from './explain.js';
 
@@ -28,34 +28,71 @@ export async function run(
   { commands }: Pick<Invocation, 'commands'>,
 ): Promise<CommandResult<ShownInputs>> {
   const typed = sortOut(
-    given.inputs,
+    given.inputs.length === 0 ? ['-'] : given.inputs,
     commands.map(({ path }) => path),
   );
   if (typed.isErr()) return couldNotRun(typed.error);
   const { paths, texts, ids } = typed.value;
   const files = await readInputs(paths);
   if (files.isErr()) return couldNotRun(files.error);
-  const inputs = [...files.value, ...texts.map((text): Input => recognize(text))];
   const settled = await settle({ config: given.config });
   if (settled.isErr()) return couldNotRun(settled.error);
   const { dataverse: dataverseUrl, finops: finopsUrl } = given;
-  const { options: evaluate } = settled.value;
-  const found = await resultsOf(inputs, { now: new Date(), dataverseUrl, finopsUrl, evaluate });
-  const shown = await Promise.all(found.results.map(withDocument));
-  const results = [
-    ...ids.map((explained): ShownResult => ({ kind: 'explained', explained })),
-    ...shown.flatMap((one) => one.unwrapOr([])),
-  ];
-  const unused = [...found.unused, ...shown.flatMap((one) => (one.isErr() ? [one.error] : []))];
-  const [first, ...more] = results;
-  if (first === undefined) return couldNotRun(nothingToShow(inputs, unused));
-  const result: ShownInputs = {
-    inputs: inputs.map(({ name, kind, lacks }) => ({ name, kind, lacks })),
-    results: [first, ...more],
-    unused,
+  const options = { now: new Date(), dataverseUrl, finopsUrl, evaluate: settled.value.options };
+  const { inputs, results, unused } = await found(
+    [...files.value, ...texts.map((text): Input => recognize(text))],
+    options,
+  );
+  const explained = await Promise.all(ids.map(shownExplained));
+  const [first, ...more] = [...explained, ...results];
+  if (first === undefined) {
+    const isNothingGiven = given.inputs.length === 0 && inputs.every(({ kind }) => kind === 'unknown');
+    const expected = isNothingGiven ? ': expected a file, a folder or a text (--help lists the commands)' : '';
+    return couldNotRun(`${nothingToShow(inputs, unused)}${expected}`);
+  }
+  const codes = [first, ...more].map(({ exitCode }) => exitCode);
+  const exitCode = codes.includes(1) ? 1 : codes.includes(2) || unused.length > 0 ? 2 : 0;
+  return { type: 'done', result: { inputs, results: [first, ...more], unused }, exitCode };
+}
+
+type Found = Pick<ShownInputs, 'inputs' | 'unused'> & { readonly results: readonly ShownResult[] };
+
+/** What there is to show of inputs. What this command wrote itself is what it was made of, each by itself again. */
+async function found(inputs: readonly Input[], options: ResultsOptions): Promise<Found> {
+  const written = inputs.filter((input) => input.kind === 'result' && input.of === 'results');
+  const others = inputs.filter((input) => !written.includes(input));
+  const { results, unused } = await resultsOf(others, options);
+  const shown = await Promise.all(results.map(shownResultOf));
+  const again = await Promise.all(written.map((input) => foundAgain(input, options)));
+  return {
+    inputs: [...others.map(({ name, kind, lacks }) => ({ name, kind, lacks })), ...again.flatMap((one) => one.inputs)],
+    results: [...shown.flatMap((one) => one.unwrapOr([])), ...again.flatMap((one) => one.results)],
+    unused: [
+      ...unused,
+      ...shown.flatMap((one) => (one.isErr() ? [one.error] : [])),
+      ...again.flatMap((one) => one.unused),
+    ],
   };
-  const codes = [...result.results.map(exitCodeOfResult), ...(unused.length > 0 ? [2 as const] : [])];
-  return { type: 'done', result, exitCode: codes.includes(1) ? 1 : codes.includes(2) ? 2 : 0 };
+}
+
+async function foundAgain(input: Input, options: ResultsOptions): Promise<Found> {
+  const written = parseWrittenResults(input);
+  if (written === undefined) {
+    const because = 'it says that it is what `dual-write-health` shows, and lacks parts of it: write it again';
+    return { inputs: [], results: [], unused: [{ name: input.name, kind: 'result', because }] };
+  }
+  const each = await Promise.all(
+    written.results.map((one) => {
+      const recognized = recognize(JSON.stringify(one));
+      const isNested = recognized.kind === 'result' && recognized.of === 'results';
+      return found(isNested ? [] : [recognized], options);
+    }),
+  );
+  return {
+    inputs: written.inputs,
+    results: each.flatMap((one) => one.results),
+    unused: [...written.unused, ...each.flatMap((one) => one.unused)],
+  };
 }
 
 /** Arguments by what they are meant for. */
@@ -66,20 +103,21 @@ interface Typed {
 }
 
 function sortOut(given: readonly string[], commands: readonly string[]): Result<Typed, Complaint> {
-  const paths: string[] = [];
-  const words: string[] = [];
-  const ids: Explained[] = [];
-  for (const argument of given.length === 0 ? ['-'] : given) {
-    const id = isFileOrPath(argument) ? undefined : explainedId(argument);
-    if (id !== undefined) ids.push(id);
-    else if (isFileOrPath(argument)) paths.push(argument);
-    else words.push(argument);
+  if (given.some((argument) => argument.trim() === '')) return err('expected a file or text, not nothing');
+  const paths = given.filter(isFileOrPath);
+  const others = given.filter((argument) => !isFileOrPath(argument));
+  const ids = others.map((argument) => explainedId(argument));
+  const isTyped = (argument: string, index: number) => ids[index] !== undefined || /\s/.test(argument.trim());
+  if (others.every(isTyped)) {
+    return ok({
+      paths,
+      texts: others.filter((_, index) => ids[index] === undefined),
+      ids: ids.flatMap((id) => id ?? []),
+    });
   }
-  const areSentences = words.every((word) => /\s/.test(word.trim()));
-  const [only = '', ...more] = words;
-  if (!areSentences && more.length === 0) return err(mistyped(only, commands));
   // Without quotation marks each word of a text is an argument.
-  return ok({ paths, texts: areSentences ? words : [words.join(' ')], ids });
+  const [only = '', ...more] = others;
+  return more.length === 0 ? err(mistyped(only, commands)) : ok({ paths, texts: [others.join(' ')], ids: [] });
 }
 
 function mistyped(word: string, commands: readonly string[]): string {
@@ -92,23 +130,13 @@ function mistyped(word: string, commands: readonly string[]): string {
   return `${word}: is not a file, a code, a topic or a command${hint}`;
 }
 
-/** A saved result is shown by its document; one that lacks what the document needs was changed by hand. */
-function withDocument(result: InputResult): ResultAsync<readonly ShownResult[], UnusedInput> {
-  if (result.kind !== 'saved') return ResultAsync.fromSafePromise(Promise.resolve([result]));
-  const { of, value } = result;
-  const kind = savedKind(of);
-  const unused = (because: string): UnusedInput => ({ name: undefined, kind: 'result', because });
-  if (kind === undefined)
-    return new ResultAsync(Promise.resolve(err(unused(`it is the result ${of}, which has no page of its own`))));
-  return ResultAsync.fromPromise(kind.document(value), () =>
-    unused(`it says that it is the result ${of}, and lacks parts of one: write it again`),
-  ).map((document) => [{ kind: 'saved', of, value, document }]);
-}
-
-function nothingToShow(inputs: readonly Input[], unused: readonly UnusedInput[]): string {
-  const [first] = unused;
-  if (first !== undefined) return `${first.name ?? 'the text'}: ${first.because}`;
+function nothingToShow(inputs: ShownInputs['inputs'], unused: readonly UnusedInput[]): string {
+  const [first, ...more] = unused;
+  if (first !== undefined) {
+    const others = more.length === 0 ? '' : `; nor can ${more.length} more be used`;
+    return `${first.name ?? 'the text'}: ${first.because}${others}`;
+  }
   const [input] = inputs;
-  if (input === undefined) return 'expected a file, a folder or a text';
+  if (input === undefined) return 'the folder holds no file';
   return [`${input.name ?? 'the text'}: has nothing to show`, ...input.lacks].join('; ');
 }

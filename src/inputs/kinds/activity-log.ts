@@ -31,6 +31,7 @@ export function activityIn(documents: readonly unknown[]): InputOf<'activity-log
   return {
     kind: 'activity-log',
     events: parts.flatMap(({ events }) => events),
+    ...judgedAtIn(others),
     lacks: parts.flatMap(({ lacks }) => lacks),
   };
 }
@@ -68,6 +69,13 @@ function eventsIn(bodies: readonly unknown[]): Activity | undefined {
   }
   if (events.length === 0) return undefined;
   return { events, lacks: [...lacks, ...pageLacks(pages), ...unread.lacks()] };
+}
+
+/** The result of `activity` says what its states were judged against. */
+function judgedAtIn([body, ...others]: readonly unknown[]): Pick<InputOf<'activity-log'>, 'judgedAt'> {
+  if (others.length > 0 || !isRecord(body) || body.kind !== 'activity') return {};
+  const { judgedAt } = body;
+  return typeof judgedAt === 'string' && !Number.isNaN(Date.parse(judgedAt)) ? { judgedAt } : {};
 }
 
 /** What `activity` could not read of the log that it was given. */

@@ -15,6 +15,7 @@ export function alertEventsIn(documents: readonly unknown[]): InputOf<'alert-eve
   const events: SyncErrorEvent[] = [];
   const unread = new UnreadRecords();
   for (const [index, row] of pages.flatMap(({ rows }) => rows).entries()) {
+    if (index === enoughToTell && events.length === 0) return undefined;
     const event = parseSyncErrorEvent(row);
     if (event.isOk()) events.push(event.value);
     else unread.add(index, event.error.issues[0]);
@@ -23,3 +24,6 @@ export function alertEventsIn(documents: readonly unknown[]): InputOf<'alert-eve
     ? undefined
     : { kind: 'alert-events', events, lacks: [...pageLacks(pages), ...unread.lacks()] };
 }
+
+/** If none of so many records is one, the file is about something else. */
+const enoughToTell = 1_000;

@@ -2,8 +2,10 @@ import { Result } from 'neverthrow';
 import { isMapRow } from '../../maps/is-map-row.js';
 import { pagesIn } from '../../maps/pages-in.js';
 import { parseRows } from '../../maps/parse-rows.js';
+import { plainDocuments } from '../documents-in.js';
 import type { Input } from '../input.js';
 import { type JsonContent, type RecognizeJson, unreadableAs } from '../json-content.js';
+import { pageLacks } from '../page-lacks.js';
 
 /**
  * Saved maps: rows, answers about the table `msdyn_dualwriteentitymap`, one of them or pages. Digits of numbers are kept, so the
@@ -16,19 +18,18 @@ export const mapRows: RecognizeJson = (content) => {
   );
   if (pages.length === 0 || !isOfMaps) return undefined;
   return exactDocuments(content).match<Input>(
-    (documents) => ({ kind: 'map-rows', documents, lacks: content.lacks }),
+    (documents) => ({ kind: 'map-rows', documents, lacks: [...content.lacks, ...pageLacks(pages)] }),
     ({ because }) => unreadableAs('a list of table maps', because),
   );
 };
 
 const ofMaps = /#(?:Collection\(|Microsoft\.Dynamics\.CRM\.)*msdyn_dualwriteentitymap/i;
 
-function exactDocuments({ documents, lacks, text }: JsonContent) {
-  if (documents.length === 1 && lacks.length === 0) return parseRows(text).map((document) => [document]);
-  const rows = text
-    .split(/\r\n|\r|\n/)
-    .map((line, index) =>
-      parseRows(line).mapErr((fault) => ({ ...fault, because: `line ${index + 1}: ${fault.because}` })),
-    );
-  return Result.combine(rows.filter((row) => row.isOk() || row.error.type === 'double-key'));
+function exactDocuments({ places, text }: JsonContent) {
+  const documents = places.map(({ text: own, line }) =>
+    parseRows(own).mapErr((fault) =>
+      line === undefined ? fault : { ...fault, because: `line ${line}: ${fault.because}` },
+    ),
+  );
+  return Result.combine(documents).map((read) => plainDocuments(read, text, parseRows));
 }

@@ -1,5 +1,9 @@
+import * as z from 'zod';
+import type { Explanation } from '../../diagnosis/explain.js';
+import { once } from '../../facts/once.js';
 import { isReport } from '../../report/is-report.js';
-import { parseReport } from '../../report/schema.js';
+import { parseReport, remediationSchema } from '../../report/schema.js';
+import { performers } from '../../rules/remediation/remediation.js';
 import type { Input } from '../input.js';
 import { onlyObject, type RecognizeJson, unreadableAs } from '../json-content.js';
 
@@ -8,7 +12,51 @@ export const report: RecognizeJson = (content) => {
   const value = onlyObject(content);
   if (value === undefined || !isReport(value)) return undefined;
   return parseReport(value).match<Input>(
-    (read) => ({ kind: 'report', report: read, lacks: [] }),
+    (read) => ({ kind: 'report', report: read, ...explanationsIn(value), lacks: [] }),
     ({ because }) => unreadableAs('a report', because),
   );
 };
+
+/** What `check --explain` says beside a report. */
+function explanationsIn(value: object): { readonly explanations?: readonly Explanation[] } {
+  if (!('explanations' in value)) return {};
+  const explanations = explanationsSchema().safeParse(value.explanations).data;
+  // Safe but for the codes of rules, which another version may have others of: they are only shown.
+  return explanations === undefined ? {} : { explanations: explanations as readonly Explanation[] };
+}
+
+const explanationsSchema = /* @__PURE__ */ once(() => {
+  const texts = z.array(z.string());
+  const verdict = z.enum([
+    'confirmed',
+    'found',
+    'found-for-similar',
+    'open',
+    'found-for-others',
+    'not-checkable',
+    'ruled-out',
+  ]);
+  const diagnosis = z.object({
+    id: z.string(),
+    code: z.string().optional(),
+    title: z.string(),
+    phase: z.string(),
+    causes: texts,
+    performedBy: z.array(z.enum(performers)),
+    remediation: remediationSchema(),
+    captures: z.record(z.string(), texts),
+    rules: texts,
+    source: z.object({ title: z.string(), date: z.string() }).nullable(),
+  });
+  return z.array(
+    z.object({
+      diagnosis,
+      verdict,
+      evidence: z.array(z.object({ code: z.string(), status: z.string() })),
+      named: z.array(z.object({ name: z.string(), verdict, messages: z.int().nonnegative() })).optional(),
+      findings: texts.optional(),
+      kind: z.enum(['maps', 'projects', 'companies', 'teams', 'solutions']).optional(),
+      isAccepted: z.literal(true).optional(),
+    }),
+  );
+});

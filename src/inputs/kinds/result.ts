@@ -1,4 +1,4 @@
-import { onlyObject, type RecognizeJson } from '../json-content.js';
+import { isRecord, onlyObject, type RecognizeJson } from '../json-content.js';
 
 /** Two reports or two snapshots compared, as `compare` writes them. */
 export const comparison: RecognizeJson = (content) => {
@@ -8,9 +8,12 @@ export const comparison: RecognizeJson = (content) => {
     : undefined;
 };
 
-/** Any other JSON that a command of ours wrote: it says its `schemaVersion` and its `kind`. */
+/** Any other JSON that a command of this program wrote: it says its `schemaVersion` and its `kind`. */
 export const result: RecognizeJson = (content) => {
   const value = onlyObject(content);
+  const requests = content.documents.flat(1);
+  if (requests.length > 0 && requests.every(isRequest))
+    return { kind: 'result', of: 'requests', value: requests, lacks: [] };
   if (value?.schemaVersion !== 1) return undefined;
   if (Array.isArray(value.diagnoses)) return { kind: 'result', of: 'diagnoses', value, lacks: [] };
   return typeof value.kind === 'string' && kindsOfResults.has(value.kind)
@@ -18,8 +21,14 @@ export const result: RecognizeJson = (content) => {
     : undefined;
 };
 
+/** A request that was sent or planned, as the file beside the rows and `--queued` have it. */
+function isRequest(value: unknown): boolean {
+  if (!isRecord(value) || 'schemaVersion' in value) return false;
+  return ['id', 'job', 'action'].every((name) => typeof value[name] === 'string') && Array.isArray(value.recordIds);
+}
+
 /** The page *Showing results* lists the command of each. */
-const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
+export const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'activity-plan',
   'alert-replay',
   'alert-state',
@@ -33,6 +42,7 @@ const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'map-version',
   'maps',
   'marked-requests',
+  'results',
   'rule',
   'rules',
   'solution-plans',
@@ -40,4 +50,5 @@ const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'topic',
   'topic-proposals',
   'unknown-id',
+  'urls',
 ]);

@@ -2,8 +2,11 @@ import { knownSetOf } from '../../adapters/recorded/known-sets.js';
 import { recordedAddressOf } from '../../adapters/recorded/recorded-address.js';
 import type { RecordedAnswer } from '../../adapters/recorded/recorded-answer.js';
 import { withoutSecrets } from '../../adapters/recorded/secret-columns.js';
+import { groupsBy } from '../../facts/groups-by.js';
+import { pagesIn } from '../../maps/pages-in.js';
 import { unwrapped } from '../documents-in.js';
 import { isRecord, type RecognizeJson } from '../json-content.js';
+import { pageLacks } from '../page-lacks.js';
 
 /**
  * Answers of Dataverse, finance and operations or the Power Platform that were saved one by one: by the address that they were read
@@ -17,7 +20,10 @@ export const serviceAnswer: RecognizeJson = ({ documents, lacks, origin }) => {
   });
   const areKnown =
     address !== undefined || (answers.length > 0 && answers.every(({ body }) => knownSetOf(body) !== undefined));
-  return areKnown ? { kind: 'service-answer', answers, lacks } : undefined;
+  if (!areKnown) return undefined;
+  const lists = groupsBy(answers, ({ body }) => knownSetOf(body)?.path);
+  const ofPages = [...lists.values()].flatMap((list) => pageLacks(list.flatMap(({ body }) => pagesIn(body, 0))));
+  return { kind: 'service-answer', answers, lacks: [...lacks, ...new Set(ofPages)] };
 };
 
 /** Each answer of a list of answers; loose rows are the rows of one. */

@@ -10,8 +10,7 @@ export function solutionIn(bytes: Uint8Array): InputOf<'solution' | 'unknown'> |
   if (startsWith(bytes, 'MSCF')) return unknown(`a cabinet (.cab): unpack it with ${unpackCabinet}`);
   if (!startsWith(bytes, 'PK')) return undefined;
   return zipEntries(bytes).match(
-    (entries) =>
-      entries.some(({ name }) => ofSolution.test(name)) ? solution(bytes) : unknown(archiveInWords(entries)),
+    (entries) => (entries.some(({ name }) => ofSolution.test(name)) ? solution(bytes) : otherArchive(entries)),
     // Its list of files is at its end, so the names of the first ones are looked for.
     ({ because }) =>
       /(?:solution|customizations)\.xml/i.test(latin1(bytes.subarray(0, searched)))
@@ -38,20 +37,25 @@ function solution(bytes: Uint8Array, lack?: string): InputOf<'solution'> {
   return { kind: 'solution', bytes, lacks: lack === undefined ? [] : [lack] };
 }
 
-function unknown(looksLike: string): InputOf<'unknown'> {
-  const expected = 'the .zip file of a solution, or files that are not packed';
+function unknown(looksLike: string, expected = unpackedFiles): InputOf<'unknown'> {
   return { kind: 'unknown', looksLike, expected, lacks: [] };
 }
 
+const unpackedFiles = 'the .zip file of a solution, or files that are not packed';
+
 const mostNamed = 3;
 
-function archiveInWords(entries: readonly ZipEntry[]): string {
+function otherArchive(entries: readonly ZipEntry[]): InputOf<'unknown'> {
   const names = entries.map(({ name }) => name);
-  if (names.some((name) => /^xl\/workbook\./i.test(name))) return 'a workbook of Excel: save it as CSV';
-  if (names.some((name) => /^(?:word|ppt)\//i.test(name))) return 'a document of Microsoft Office';
-  if (names.length === 0) return 'an empty .zip file';
+  if (names.some((name) => /^xl\/workbook\./i.test(name)))
+    return unknown('a workbook of Excel: save its sheet as "CSV UTF-8"', 'a table as text');
+  if (names.some((name) => /^(?:word|ppt)\//i.test(name)))
+    return unknown('a document of Microsoft Office: copy its text', 'text');
+  if (names.length === 0) return unknown('an empty .zip file');
   const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-  return `a .zip file with ${names.slice(0, mostNamed).join(', ')}${more}: unpack it, and give the files in it`;
+  return unknown(
+    `a .zip file with ${names.slice(0, mostNamed).join(', ')}${more}: unpack it, and give the files in it`,
+  );
 }
 
 /** A file of an unpacked solution; `undefined` for any other XML. */

@@ -1,5 +1,5 @@
 import { scrub } from '../../facts/scrub.js';
-import { csvHeadOf, csvRows, missingColumnsOf } from '../../sync-errors/csv-table.js';
+import { type CsvHead, csvHeadOf, csvRows, missingColumnsOf } from '../../sync-errors/csv-table.js';
 import type { SyncErrorRecord } from '../../sync-errors/record.js';
 import { type RowReading, rowReading } from '../../sync-errors/row-reading.js';
 import type { InputOf } from '../input.js';
@@ -13,9 +13,12 @@ export function syncErrorsIn(documents: readonly unknown[]): InputOf<'sync-error
   const reading = rowReading();
   const found = foundRows(reading);
   const candidates = documents.flatMap(reading.candidatesIn);
-  for (const [index, value] of candidates.entries()) found.add(value, `row ${index + 1}`);
-  const isOther = found.records.length === 0 && !candidates.some(isLikeRow);
-  return isOther ? undefined : found.input();
+  const hasLikeRow = candidates.some(isLikeRow);
+  for (const [index, value] of candidates.entries()) {
+    if (index === enoughToTell && found.records.length === 0 && !hasLikeRow) return undefined;
+    found.add(value, `row ${index + 1}`);
+  }
+  return found.records.length === 0 && !hasLikeRow ? undefined : found.input();
 }
 
 /**
@@ -25,7 +28,7 @@ export function syncErrorsIn(documents: readonly unknown[]): InputOf<'sync-error
  */
 export function syncErrorsInCsv(text: string): InputOf<'sync-errors'> | undefined {
   const head = csvHeadOf(text);
-  if (head === undefined || head.columns.places.size < fewestColumns) return undefined;
+  if (head === undefined || !isOfSyncErrors(head)) return undefined;
   const reading = rowReading();
   reading.noteColumns(head.columns);
   const found = foundRows(reading);
@@ -40,8 +43,13 @@ export function syncErrorsInCsv(text: string): InputOf<'sync-errors'> | undefine
   return found.input();
 }
 
-/** A table with fewer known columns may be about something else. */
-const fewestColumns = 3;
+/** If none of so many values is a row, and none in the whole file means to be one, it is about something else. */
+const enoughToTell = 1_000;
+
+/** Other tables have an id, a message and a time too; what names the integration job or the entity is about sync errors. */
+function isOfSyncErrors({ columns: { places } }: CsvHead): boolean {
+  return places.size >= (places.has('integrationJob') ? 3 : places.has('entity') ? 4 : Number.POSITIVE_INFINITY);
+}
 
 function foundRows(reading: RowReading) {
   const records: SyncErrorRecord[] = [];

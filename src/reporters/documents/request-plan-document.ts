@@ -84,7 +84,7 @@ export function requestPlanDocument(shown: ShownRequestPlan): DocumentModel {
         requests.length > 0,
         steps(bySteps(plan)),
         paragraph(createdOn, 'intro'),
-        filters(plan, rows),
+        ...when(rows.size > 0, () => filters(plan, rows)),
       ),
       ...part('Dismissal is permanent', action === 'dismiss', ...permanent()),
       ...part('No room in the queue now', remainder.length > 0, paragraph(noRoom(remainder.length))),

@@ -70,7 +70,12 @@ function subjectOf(plan: ShownSolutionPlan): Inline {
   }
   const { uniqueName, version, isManaged } = plan.solution;
   const kind = isManaged === null ? 'not known whether managed' : isManaged ? 'managed' : 'unmanaged';
-  const solution = [name(uniqueName ?? 'a solution'), ' ', version === null ? 'without a version' : name(version), ` (${kind})`];
+  const solution = [
+    name(uniqueName ?? 'a solution'),
+    ' ',
+    version === null ? 'without a version' : name(version),
+    ` (${kind})`,
+  ];
   const [action, to] = plan.kind === 'import' ? ['Import', 'into'] : ['Apply', 'in'];
   return [`${action} `, solution, ` ${to} `, name(plan.environment)];
 }

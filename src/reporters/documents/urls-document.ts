@@ -1,4 +1,5 @@
 import { groupsBy } from '../../facts/groups-by.js';
+import { hostKey } from '../../facts/keys.js';
 import { notice, paragraph, section, steps, when } from '../blocks.js';
 import type { DocumentModel } from '../document.js';
 import { code, name } from '../inlines.js';
@@ -25,8 +26,11 @@ export interface ShownUrl {
  * @public
  */
 export function urlsDocument(urls: readonly ShownUrl[]): DocumentModel {
-  const heading = urls.length === 0 ? 'No address is missing' : `${urls.length.toLocaleString('en-US')} ${urls.length === 1 ? 'address' : 'addresses'}`;
-  const byHost = groupsBy(urls, ({ url }) => new URL(url).host);
+  const heading =
+    urls.length === 0
+      ? 'No address is missing'
+      : `${urls.length.toLocaleString('en-US')} ${urls.length === 1 ? 'address' : 'addresses'}`;
+  const byHost = groupsBy(urls, ({ url }) => hostKey(url) ?? 'Other addresses');
   return {
     title: `${heading} – dual-write health`,
     header: 'Addresses to read for a dual-write health check',
@@ -48,16 +52,33 @@ export function urlsDocument(urls: readonly ShownUrl[]): DocumentModel {
             'Sign in to the environment in a browser, and open each address below in a tab there.',
             'Save what each tab shows as a file, all in one folder (Ctrl+S; on a Mac ⌘S), or as one HAR file for each tab: browsers drop the bodies of earlier pages.',
             ['Make a snapshot of the folder: ', code('dual-write-health capture answers/ -o snapshot.json')],
-            ['Ask again with the folder for the addresses that follow from it: ', code('dual-write-health urls answers/')],
-            ['A script does the same through the Azure CLI: ', code('dual-write-health urls … --format powershell -o read.ps1')],
+            [
+              'Ask again with the folder for the addresses that follow from it: ',
+              code('dual-write-health urls answers/'),
+            ],
+            [
+              'A script does the same through the Azure CLI: ',
+              code('dual-write-health urls … --format powershell -o read.ps1'),
+            ],
           ]),
-          notice('warning', 'A HAR file may hold cookies and tokens: keep it to yourself, and delete it when the snapshot is made.'),
+          ...when(
+            urls.some(({ url }) => url.includes('/teammembership_association')),
+            () =>
+              paragraph(
+                'The lists of teams (teammembership_association) do not say whose they are: save these as HAR files.',
+              ),
+          ),
+          notice(
+            'warning',
+            'A HAR file may hold cookies and tokens: keep it to yourself, and delete it when the snapshot is made.',
+          ),
         ]),
       ),
       ...[...byHost].map(([host, ofHost]) =>
         section(name(host), [
-          ...when(ofHost.some(({ needs }) => needs === 'token'), () =>
-            paragraph('A browser cannot open these: they take a program that sends a token, such as the script.'),
+          ...when(
+            ofHost.some(({ needs }) => needs === 'token'),
+            () => paragraph('A browser cannot open these: they take a program that sends a token, such as the script.'),
           ),
           { type: 'code', language: 'text', lines: ofHost.map(({ url }) => url) },
           paragraph(`They give ${[...new Set(ofHost.flatMap(({ gives }) => gives))].join(', ')}.`),

@@ -315,6 +315,32 @@ describe('recordings of other products give nothing', () => {
   });
 });
 
+describe('what every app of Dataverse asks for', () => {
+  const asked: readonly (readonly [string, Exchange])[] = [
+    ['the user', { url: `${dataverse}/WhoAmI`, body: { UserId: '1', OrganizationId: '2' } }],
+    ['the version', { url: `${dataverse}/RetrieveVersion`, body: { Version: '9.2' } }],
+    [
+      'the name of a table',
+      {
+        url: `${dataverse}/EntityDefinitions(LogicalName='account')?$select=LogicalName,EntitySetName`,
+        body: { LogicalName: 'account', EntitySetName: 'accounts' },
+      },
+    ],
+    ['names of teams', { url: `${dataverse}/teams?$select=name`, body: { value: [{ teamid: '1', name: 'a' }] } }],
+  ];
+
+  test.each(asked)('%s: of an app it says nothing, in a recording of its own it counts', (_, exchange) => {
+    const icon: Exchange = { url: 'https://contoso.crm4.dynamics.com/favicon.ico', body: plantedSecret, base64: true };
+    const signIn: Exchange = { url: 'https://login.microsoftonline.com/x', body: '<html>', mimeType: 'text/html' };
+    const app: Exchange = { url: `${dataverse}/accounts`, body: { value: [{ name: plantedSecret }] } };
+    for (const tool of harTools) {
+      expect(answersOfHar(harValue([exchange, app], tool)).answers).toEqual([]);
+      expect(answersOfHar(harValue([signIn, exchange, icon], tool)).answers).toMatchObject([{ body: exchange.body }]);
+      expect(answersOfHar(harValue([exchange, app, legalEntities], tool)).answers).toHaveLength(2);
+    }
+  });
+});
+
 describe('files that no tool wrote', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   test.each<[string, unknown]>([
