@@ -1,5 +1,4 @@
 import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
-import type { ExplainedId } from '../../src/cli/explained-id.js';
 import { issuesInEvaluateOptions } from '../../src/evaluate-snapshot.js';
 import { healthFactNames } from '../../src/facts/fact-names.js';
 import { factTable } from '../../src/facts/fact-table.js';
@@ -17,6 +16,7 @@ import {
   type Snapshot,
   type SnapshotFacts,
 } from '../../src/index.js';
+import type { ExplainedId } from '../../src/inputs/explained-id.js';
 import { type FactLack, factsOf, type Input, recognize, recognizeLarge } from '../../src/inputs/index.js';
 import {
   type DocumentModel,

@@ -1,6 +1,3 @@
-import { plannedCleanupDocument } from '../../src/cli/cleanup-document.js';
-import { type ExplainedId, explainedId, type UnknownId } from '../../src/cli/explained-id.js';
-import { shownExplained, shownResultOf } from '../../src/cli/shown-result.js';
 import { targetsInText } from '../../src/cli/targets-in-text.js';
 import { cleanupPlan } from '../../src/diagnosis/index.js';
 import {
@@ -13,7 +10,17 @@ import {
   type Snapshot,
   snapshotOf,
 } from '../../src/index.js';
-import { type Input, type InputResult, mapsOf, resultsOf, type UnusedInput } from '../../src/inputs/index.js';
+import { explainedDocument } from '../../src/inputs/explained-document.js';
+import { type ExplainedId, explainedId, type UnknownId } from '../../src/inputs/explained-id.js';
+import {
+  type Input,
+  type InputResult,
+  mapsOf,
+  resultDocument,
+  resultsOf,
+  type UnusedInput,
+} from '../../src/inputs/index.js';
+import { plannedCleanupDocument } from '../../src/inputs/planned-cleanup-document.js';
 import { mapDefinitionOf } from '../../src/maps/map-definition-of.js';
 import { entityMapOf } from '../../src/maps-and-solutions.js';
 import { type DocumentModel, reportDocument } from '../../src/reporters/index.js';
@@ -50,13 +57,13 @@ export async function resultPages(inputs: readonly Input[], options: PagesOption
   const pages: ResultPage[] = [];
   const unused = [...found.unused];
   for (const result of found.results) {
-    const shown = await shownResultOf(result);
+    const shown = resultDocument(result);
     if (shown.isErr()) unused.push(shown.error);
-    else pages.push({ ...pageOf(result), document: shown.value.document, json: shown.value.json });
+    else pages.push({ ...pageOf(result), ...shown.value });
   }
   for (const one of explained) {
-    const { document, json } = await shownExplained(one);
-    pages.push({ kind: 'explained', label: 'What the code means', document, json });
+    const json = { schemaVersion: 1, ...one };
+    pages.push({ kind: 'explained', label: 'What the code means', document: explainedDocument(one), json });
   }
   const [report] = found.results.flatMap((result) => (result.kind === 'report' ? [result.report] : []));
   pages.push(

@@ -12,6 +12,7 @@ export { type MapsFault, mapsOf } from './maps-of.js';
 export { powershellScript } from './powershell-script.js';
 export { recognize } from './recognize.js';
 export { type RecognizeLargeOptions, recognizeLarge } from './recognize-large.js';
+export { type ResultDocument, resultDocument } from './result-document.js';
 export { type InputResult, type ResultsOptions, resultsOf, type UnusedInput } from './results-of.js';
 export { solutionOf } from './solution-of.js';
 export { type FactUrl, type UrlsForOptions, urlsFor } from './urls-for.js';

@@ -54,7 +54,7 @@ export const activityPlan = defineCommand({
   load: () => import('../run/activity-plan.js'),
   renderers: documentFormats(
     'activity-plan',
-    async () => (await import('../planned-activity-document.js')).plannedActivityDocument,
+    async () => (await import('../../inputs/planned-activity-document.js')).plannedActivityDocument,
     ({ plan, unreadable, lacks }) => ({ ...plan, unreadable, ...(lacks.length === 0 ? {} : { lacks }) }),
   ),
   examples: [

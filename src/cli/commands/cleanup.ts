@@ -32,10 +32,10 @@ export const cleanup = defineCommand({
   renderers: {
     ...documentFormats(
       'cleanup-plan',
-      async () => (await import('../cleanup-document.js')).plannedCleanupDocument,
+      async () => (await import('../../inputs/planned-cleanup-document.js')).plannedCleanupDocument,
       ({ plan, ...more }) => ({ ...plan, ...more }),
     ),
-    sql: async (planned) => (await import('../cleanup-document.js')).plannedCleanupSql(planned),
+    sql: async (planned) => (await import('../../inputs/planned-cleanup-document.js')).plannedCleanupSql(planned),
   },
   examples: [
     'dual-write-health cleanup report.json',

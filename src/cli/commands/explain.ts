@@ -12,7 +12,10 @@ export const explain = defineCommand({
     words: { type: 'words', description: 'a code, the id of a topic, or what you see; - for standard input' },
   },
   load: () => import('../run/explain.js'),
-  renderers: documentFormats(undefined, async () => (await import('../explained-document.js')).explainedDocument),
+  renderers: documentFormats(
+    undefined,
+    async () => (await import('../../inputs/explained-document.js')).explainedDocument,
+  ),
   examples: [
     'dual-write-health explain DWDVEV1007',
     'dual-write-health explain 0x80040237',

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type ActivityAction, type ActivityPlan, planActivityAction } from '../../activity/index.js';
+import { type ActivityAction, planActivityAction } from '../../activity/index.js';
 import { wholeMap } from '../../activity/replay-activity.js';
+import type { PlannedActivity } from '../../inputs/planned-activity-document.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { mapNamed, readActivity } from '../read-activity.js';
 
@@ -16,14 +17,6 @@ interface ActivityPlanArguments {
   readonly eventId?: string | undefined;
   /** What open states are judged against; the present where it is left out. */
   readonly now?: Date | undefined;
-}
-
-export interface PlannedActivity {
-  readonly plan: ActivityPlan;
-  /** Records of the log that could not be read. */
-  readonly unreadable: number;
-  /** What the file lacks, or could not be understood beside its records; each a phrase. */
-  readonly lacks: readonly string[];
 }
 
 /**

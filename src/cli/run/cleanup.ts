@@ -1,7 +1,8 @@
 import { err, ok, type Result } from 'neverthrow';
-import { type CleanupPlan, cleanupPlan } from '../../diagnosis/cleanup/cleanup-plan.js';
+import { cleanupPlan } from '../../diagnosis/cleanup/cleanup-plan.js';
 import type { Snapshot } from '../../facts/snapshot.js';
 import type { InputOf } from '../../inputs/input.js';
+import type { PlannedCleanup } from '../../inputs/planned-cleanup-document.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { inputInWords } from '../input-in-words.js';
 import { factsIn, readSoundSnapshot } from '../load-facts.js';
@@ -9,14 +10,6 @@ import { readInputs } from '../read-inputs.js';
 import { targetsInText } from '../targets-in-text.js';
 import { isFileOrPath, textOrFile } from '../text-or-file.js';
 import { reportOf, type SnapshotArguments } from './check.js';
-
-/** A plan, with what it was made from. */
-export interface PlannedCleanup {
-  readonly plan: CleanupPlan;
-  readonly from: 'report' | 'snapshot' | 'text';
-  /** The known problem that a text reports, where it is about stale configuration. */
-  readonly problem: string | null;
-}
 
 interface CleanupArguments extends Pick<SnapshotArguments, 'config' | 'baseline' | 'gate'> {
   readonly input: string;

@@ -1,15 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { ok } from 'neverthrow';
-import { searchTopics, type TopicProposal } from '../../diagnosis/search-topics.js';
+import { searchTopics } from '../../diagnosis/search-topics.js';
+import { type Explained, explainedId, unknownId, unknownWord } from '../../inputs/explained-id.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
-import { type ExplainedId, explainedId, type UnknownId, unknownId, unknownWord } from '../explained-id.js';
 import { textOrFile } from '../text-or-file.js';
-
-/** A code, an id or words, and what is known for them. */
-export type Explained =
-  | ExplainedId
-  | { readonly kind: 'topic-proposals'; readonly words: string; readonly proposals: readonly TopicProposal[] }
-  | UnknownId;
 
 /** Explains a code or an id, or proposes topics for words. Exit code: 0 something is known or proposed, 1 nothing is. */
 export async function run({ words }: { readonly words: readonly string[] }): Promise<CommandResult<Explained>> {

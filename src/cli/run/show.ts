@@ -1,18 +1,17 @@
 import leven from 'leven';
 import { err, ok, type Result } from 'neverthrow';
+import { type Explained, explainedId } from '../../inputs/explained-id.js';
 import type { Input } from '../../inputs/input.js';
 import { recognize } from '../../inputs/recognize.js';
 import { type ResultsOptions, resultsOf, type UnusedInput } from '../../inputs/results-of.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import type { Invocation } from '../define-command.js';
-import { explainedId } from '../explained-id.js';
 import { readInputs } from '../read-inputs.js';
 import type { ShownInputs } from '../shown-inputs.js';
 import { type ShownResult, shownExplained, shownResultOf } from '../shown-result.js';
 import { isFileOrPath } from '../text-or-file.js';
 import { parseWrittenResults } from '../written-results.js';
 import { settle } from './check.js';
-import type { Explained } from './explain.js';
 
 interface ShowArguments {
   readonly inputs: readonly string[];
@@ -43,7 +42,7 @@ export async function run(
     [...files.value, ...texts.map((text): Input => recognize(text))],
     options,
   );
-  const explained = await Promise.all(ids.map(shownExplained));
+  const explained = ids.map(shownExplained);
   const [first, ...more] = [...explained, ...results];
   if (first === undefined) {
     const isNothingGiven = given.inputs.length === 0 && inputs.every(({ kind }) => kind === 'unknown');

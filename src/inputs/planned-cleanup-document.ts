@@ -1,9 +1,17 @@
+import type { CleanupPlan } from '../diagnosis/cleanup/cleanup-plan.js';
 import { cleanupSql } from '../diagnosis/cleanup/cleanup-sql.js';
 import { paragraph, when } from '../reporters/blocks.js';
 import type { Block, DocumentModel } from '../reporters/document.js';
 import { cleanupPlanDocument } from '../reporters/documents/cleanup-plan-document.js';
 import { code, quote } from '../reporters/inlines.js';
-import type { PlannedCleanup } from './run/cleanup.js';
+
+/** A plan, with what it was made from. */
+export interface PlannedCleanup {
+  readonly plan: CleanupPlan;
+  readonly from: 'report' | 'snapshot' | 'text';
+  /** The known problem that a text reports, where it is about stale configuration. */
+  readonly problem: string | null;
+}
 
 /** A cleanup plan, with what its source leaves open. */
 export function plannedCleanupDocument({ plan, from, problem }: PlannedCleanup): DocumentModel {

@@ -3,6 +3,7 @@ import { topics } from '../diagnosis/all-topics.js';
 import { undocumentedCode } from '../diagnosis/codes.js';
 import { type DataverseErrorCode, dataverseErrorCodes } from '../diagnosis/dataverse-error-codes.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
+import type { TopicProposal } from '../diagnosis/search-topics.js';
 import type { Topic } from '../diagnosis/topic.js';
 import { nearest } from '../engine/nearest.js';
 import { once } from '../facts/once.js';
@@ -15,6 +16,12 @@ export type ExplainedId =
   | { readonly kind: 'rule'; readonly rule: RuleDescription }
   | { readonly kind: 'topic'; readonly topic: ExplainedTopic }
   | ExplainedErrorCode;
+
+/** A code, an id or words, and what is known for them. */
+export type Explained =
+  | ExplainedId
+  | { readonly kind: 'topic-proposals'; readonly words: string; readonly proposals: readonly TopicProposal[] }
+  | UnknownId;
 
 /** A topic without its signatures, some of which are regular expressions: JSON does not have those. */
 type ExplainedTopic = Omit<Diagnosis, 'captures'>;

@@ -7,8 +7,7 @@ import { ruleDocument } from '../reporters/documents/rule-document.js';
 import { topicDocument } from '../reporters/documents/topic-document.js';
 import { topicProposalsDocument } from '../reporters/documents/topic-proposals-document.js';
 import { code, name } from '../reporters/inlines.js';
-import type { ExplainedErrorCode, UnknownId } from './explained-id.js';
-import type { Explained } from './run/explain.js';
+import type { Explained, ExplainedErrorCode, UnknownId } from './explained-id.js';
 
 /** What is known for a code, an id or words. */
 export function explainedDocument(explained: Explained): DocumentModel {

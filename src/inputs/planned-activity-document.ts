@@ -1,8 +1,17 @@
+import type { ActivityPlan } from '../activity/plan-activity-action.js';
 import { list, notice, paragraph, when } from '../reporters/blocks.js';
 import type { DocumentModel } from '../reporters/document.js';
 import { activityPlanDocument } from '../reporters/documents/activity-plan-document.js';
 import { counted } from '../reporters/words.js';
-import type { PlannedActivity } from './run/activity-plan.js';
+
+/** A plan of an action on a map, with what of its log was not read. */
+export interface PlannedActivity {
+  readonly plan: ActivityPlan;
+  /** Records of the log that could not be read. */
+  readonly unreadable: number;
+  /** What the file lacks, or could not be understood beside its records; each a phrase. */
+  readonly lacks: readonly string[];
+}
 
 /** A planned action, with what of the log could not be read. */
 export function plannedActivityDocument({ plan, unreadable, lacks }: PlannedActivity): DocumentModel {
