@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
+import { transform } from 'esbuild';
+import { build, type Plugin } from 'rolldown';
 import { errorsScript } from '../../src/reporters/html/errors-script.js';
 import { script } from '../../src/reporters/html/script.js';
 import { style } from '../../src/reporters/html/style.js';
@@ -44,67 +45,71 @@ export async function workbenchParts(): Promise<WorkbenchParts> {
   return { onSite, inOneFile, worker, style: (await transform(css, { loader: 'css', minify: true })).code };
 }
 
+/** One script with everything in it: nothing is loaded later. Rolldown makes it smaller than esbuild does. */
 async function bundled(entry: string, format: 'esm' | 'iife'): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, entry)],
-    bundle: true,
-    minify: true,
-    format,
+  const { output } = await build({
+    input: join(folder, entry),
     platform: 'browser',
-    target: 'es2023',
-    charset: 'utf8',
-    legalComments: 'none',
-    logLevel: 'warning',
+    transform: { target: 'es2023' },
+    plugins: [reportFilters, smallerModules],
+    output: { format, codeSplitting: false, minify: true, comments: false },
+    logLevel: 'warn',
     write: false,
-    plugins: [reportFilters, withoutExitCodes, withoutDuplicates],
   });
-  return outputFiles[0]?.text ?? '';
+  return output[0].code;
 }
 
 /** The scripts of report pages as functions: a result in the workbench is filtered by the same code. */
 const reportFilters: Plugin = {
   name: 'report-filters',
-  setup(build) {
-    build.onResolve({ filter: /^report-filters$/ }, ({ path }) => ({ path, namespace: 'report-filters' }));
-    build.onLoad({ filter: /.*/, namespace: 'report-filters' }, () => ({
-      contents: `export function filterChecks() { ${script} }\nexport function filterRows() { ${errorsScript} }`,
-    }));
-  },
+  resolveId: (id) => (id === 'report-filters' ? id : undefined),
+  load: (id) =>
+    id === 'report-filters'
+      ? `export function filterChecks() { ${script} }\nexport function filterRows() { ${errorsScript} }`
+      : undefined,
 };
 
-/** Saved results are shown by the documents of their commands; the exit codes of those are for terminals, and need Node. */
-const withoutExitCodes: Plugin = {
-  name: 'without-exit-codes',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/run\/[\w-]+\.js$/ }, ({ path }) => ({ path, namespace: 'exit-code' }));
-    build.onLoad({ filter: /.*/, namespace: 'exit-code' }, () => ({ contents: 'export const exitCodeOf = () => 0;' }));
-  },
+/** Modules whose work others of the workbench do too, or nobody in it, as less. */
+const smallerModules: Plugin = {
+  name: 'smaller-modules',
+  load: (id) => smaller.find(([path]) => path.test(id))?.[1](id),
 };
 
-/**
- * What is there twice so that small entries are small, or is there for programs only. The worker has all rules, which say themselves what
- * the extracts of their texts say; and it makes no JSON Schema.
- */
-const withoutDuplicates: Plugin = {
-  name: 'without-duplicates',
-  setup(build) {
-    const rules = fileURLToPath(new URL('../../src/rules', import.meta.url));
-    build.onLoad({ filter: /rules[\\/]rule-texts\.ts$/ }, () => ({
-      contents: `import { catalogue } from './catalogue.js';
-export const ruleTexts = Object.fromEntries(catalogue.map((rule) => [rule.code, rule]));`,
-      resolveDir: rules,
-    }));
-    build.onLoad(
-      { filter: /zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/ },
-      async ({ path }) => {
-        const names = [...(await readFile(path, 'utf8')).matchAll(/^export (?:const|function|class) (\w+)/gm)].map(
-          ([, name]) => name,
-        );
-        return { contents: names.map((name) => `export const ${name} = () => ({});`).join('\n') };
-      },
-    );
-  },
-};
+type Contents = string | Promise<string>;
+
+const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Contents])[] = [
+  // Extracts of the rules, so that small entries need not have all of them. The workbench has.
+  [
+    /rules[\\/]rule-texts\.ts$/,
+    () => ofCatalogue('ruleTexts', 'Object.fromEntries(catalogue.map((rule) => [rule.code, rule]))'),
+  ],
+  [/rules[\\/]catalogue-outline\.ts$/, () => ofCatalogue('catalogueOutline', 'catalogue')],
+  // A faster answer for what the schema of snapshots accepts; the schema is asked next.
+  [/facts[\\/]is-snapshot\.ts$/, () => 'export const isSnapshot = () => false;'],
+  // The workbench writes no JSON Schema.
+  [/zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/, withoutBodies],
+  // Of the pages that are exported.
+  [/reporters[\\/]html[\\/]style\.ts$/, () => minified({ style }, 'css')],
+  [/reporters[\\/]html[\\/]script\.ts$/, () => minified({ script }, 'js')],
+  [/reporters[\\/]html[\\/]errors-script\.ts$/, () => minified({ errorsScript }, 'js')],
+];
+
+function ofCatalogue(name: string, expression: string): string {
+  return `import { catalogue } from './catalogue.js';\nexport const ${name} = ${expression};`;
+}
+
+/** What a module exports, without what it does. */
+async function withoutBodies(id: string): Promise<string> {
+  const exported = (await readFile(id, 'utf8')).matchAll(/^export (?:const|function|class) (\w+)/gm);
+  return [...exported].map(([, name]) => `export const ${name} = () => ({});`).join('\n');
+}
+
+/** A style or script of report pages with its hash, by its name. */
+async function minified(named: Readonly<Record<string, string>>, loader: 'css' | 'js'): Promise<string> {
+  const [[name, text] = ['', '']] = Object.entries(named);
+  const { code } = await transform(text, { loader, minify: true });
+  return `export const ${name} = ${JSON.stringify(code)};\nexport const ${name}Hash = '${hashOf(code)}';`;
+}
 
 /**
  * The workbench as one file that opens from a disk and asks nothing of the network. Its policy names its script and its style by their
