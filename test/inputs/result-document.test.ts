@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
+import { shownResultOf } from '../../src/cli/shown-result.js';
+import { evaluateSnapshot } from '../../src/index.js';
+import { recognize, resultDocument, resultsOf } from '../../src/inputs/index.js';
+import { reportDocument } from '../../src/reporters/index.js';
+
+const now = new Date('2026-11-20T10:00:00Z');
+const report = evaluateSnapshot(demoSnapshot());
+
+/** The result that a command saved as JSON. */
+function saved(of: string, value: object) {
+  return { kind: 'saved', name: 'saved.json', of, value } as const;
+}
+
+describe('a result as a document', () => {
+  test('is for a report what its command shows, and its JSON', () => {
+    const shown = resultDocument({ kind: 'report', report, lacks: [] })._unsafeUnwrap();
+    expect(shown).toEqual({ json: report, document: reportDocument(report) });
+  });
+
+  test('is that of the command for each kind, also where its JSON is read again', async () => {
+    const texts = [
+      "Cannot convert the literal 'x' to the expected type 'Edm.Int32'",
+      'the map does not start after an update',
+    ];
+    const results = await Promise.all(texts.map((text) => resultsOf([recognize(text)], { now })));
+    const found = results.flatMap((one) => one.results);
+    expect(found.map(({ kind }) => kind)).toEqual(['diagnoses', 'topic-proposals']);
+    for (const result of found) {
+      const { document, json } = resultDocument(result)._unsafeUnwrap();
+      const again = resultDocument(saved(result.kind, JSON.parse(JSON.stringify(json))));
+      expect(again._unsafeUnwrap().document).toEqual(document);
+      expect((await shownResultOf(result))._unsafeUnwrap()).toMatchObject({ document, exitCode: 0 });
+    }
+  });
+
+  test.each([
+    ['a kind that only programs read', saved('alert-state', {}), 'which no command shows'],
+    ['a name of every object', saved('constructor', {}), 'which no command shows'],
+    ['requests that were sent', saved('requests', {}), 'errors plan --queued'],
+    ['a kind without its parts', saved('maps', {}), 'lacks parts of one'],
+  ])('says why there is none: %s', async (_, result, because) => {
+    const fault = resultDocument(result)._unsafeUnwrapErr();
+    expect(fault).toMatchObject({ name: 'saved.json', kind: 'result' });
+    expect(fault.because).toContain(because);
+    expect((await shownResultOf(result))._unsafeUnwrapErr()).toEqual(fault);
+  });
+});
