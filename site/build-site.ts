@@ -31,6 +31,7 @@ export async function buildSite(out: string): Promise<void> {
     buildWorkbench(out),
     writeStyle(out),
     cp(join(root, 'docs/pictures'), join(out, 'pictures'), { recursive: true }),
+    cp(join(root, 'NOTICE'), join(out, 'notice.txt')),
     cp(join(root, 'site/pages/icon.svg'), join(out, 'icon.svg')),
     writeFile(join(out, 'search-index.json'), searchIndex([...docs, ...made])),
   ]);

@@ -11,6 +11,11 @@ export function rulePage(code: string): string | undefined {
     : undefined;
 }
 
+/** The page about a known problem; `undefined` for `unknown-code`, which stands for codes that nothing is known about. */
+export function errorPage(id: string): string | undefined {
+  return id !== 'unknown-code' && /^[\w-]+$/.test(id) ? siteUrl + sitePath(`errors/${id}.md`) : undefined;
+}
+
 /** The path on the site of a file in `docs`: `rules/README.md` is `rules/`, `maps.md` is `guides/maps/`. */
 export function sitePath(file: string): string {
   if (file === 'har-walk-through.md') return 'collect/';

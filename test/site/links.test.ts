@@ -12,7 +12,7 @@ import { diagnosesDocument } from '../../src/reporters/documents/diagnoses-docum
 import { ruleDocument } from '../../src/reporters/documents/rule-document.js';
 import { topicDocument } from '../../src/reporters/documents/topic-document.js';
 import { html, junit, markdown, pretty, sarif, toHtml, toMarkdown, toPretty } from '../../src/reporters/index.js';
-import { rulePage, sitePath, siteUrl } from '../../src/reporters/site-url.js';
+import { errorPage, rulePage, sitePath, siteUrl } from '../../src/reporters/site-url.js';
 import { catalogue } from '../../src/rules/catalogue.js';
 import { healthCheck, mapDesign, operations } from '../../src/rules/index.js';
 import { brokenLink, sitePages } from '../support/site-files.js';
@@ -44,6 +44,7 @@ describe('permalinks', () => {
   });
 
   test.each(topics.map(({ id }) => id))('%s has a page at its address', (id) => {
+    expect(errorPage(id)).toBe(`${siteUrl}errors/${id}/`);
     expect(brokenLink(`errors/${id}/`)).toBeUndefined();
   });
 
@@ -94,6 +95,12 @@ describe('links in reports', () => {
       [],
     );
   });
+});
+
+test('the problem of a diagnosis leads to its page', () => {
+  const problems = diagnose("Cannot convert the literal 'x' to the expected type 'Edm.Int32'");
+  for (const write of [toMarkdown, toHtml])
+    expect(linksIn(write(diagnosesDocument(problems)))).toContain('errors/value-conversion/');
 });
 
 test('a broken link is seen', () => {

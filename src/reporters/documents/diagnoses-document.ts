@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.js';
 import { paragraph, section, when } from '../blocks.js';
 import type { DocumentModel, Section } from '../document.js';
 import { nothingRecognized, pasteMore } from '../explanation-in-words.js';
+import { errorPage } from '../site-url.js';
 import { counted } from '../words.js';
 import { phaseInWords, problemBlocks } from './problem-blocks.js';
 
@@ -36,5 +37,5 @@ export function diagnosesDocument(diagnoses: readonly Diagnosis[]): DocumentMode
 /** A problem with what is known of it. */
 export function diagnosisSection(diagnosis: Diagnosis): Section {
   const { id, title, phase, code: text = id } = diagnosis;
-  return section(title, problemBlocks(diagnosis), { code: { text }, about: [phaseInWords[phase]] });
+  return section(title, problemBlocks(diagnosis), { code: { text, url: errorPage(id) }, about: [phaseInWords[phase]] });
 }

@@ -3,6 +3,7 @@ import { details, given, on, onPage, paragraph, picture, section, table, when } 
 import type { Block, Section } from '../../document.js';
 import { hourSteps, stepInWords } from '../../hour-steps.js';
 import { name, time } from '../../inlines.js';
+import { errorPage } from '../../site-url.js';
 import { capitalized, counted, countedDo } from '../../words.js';
 import { whatToDo } from '../what-to-do.js';
 
@@ -47,7 +48,7 @@ export function knownProblems({ topics, unrecognized }: SyncErrorSummary): Secti
 function topicCard({ title, code, id, count, first, last, whatToDo: advice }: SyncErrorTopic): Section {
   return section(title, [paragraph(whatToDo(advice))], {
     mark: 'warning',
-    code: { text: code ?? id },
+    code: { text: code ?? id, url: errorPage(id) },
     about: [
       counted(count, 'row'),
       ...given(first, (at) => ['first ', time(at)]),
