@@ -11,7 +11,7 @@ export function rulePage(code: string): string | undefined {
     : undefined;
 }
 
-/** The page about a known problem; `undefined` for `unknown-code`, which stands for codes that nothing is known about. */
+/** The page about a known problem; `undefined` for `unknown-code`, the id of every code that is not documented. */
 export function errorPage(id: string): string | undefined {
   return id !== 'unknown-code' && /^[\w-]+$/.test(id) ? siteUrl + sitePath(`errors/${id}.md`) : undefined;
 }
