@@ -7,7 +7,6 @@ import { build, type Plugin } from 'rolldown';
 import { errorsScript } from '../../src/reporters/html/errors-script.js';
 import { script } from '../../src/reporters/html/script.js';
 import { style } from '../../src/reporters/html/style.js';
-import { siteUrl } from '../../src/reporters/site-url.js';
 import { workbenchPage } from './page.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -119,6 +118,7 @@ async function minified(named: Readonly<Record<string, string>>, loader: 'css' |
 export async function workbenchFile(parts: WorkbenchParts): Promise<string> {
   const styles = (await transform(style + parts.style, { loader: 'css', minify: true })).code.trim();
   const start = inScript(parts.inOneFile);
+  const notice = await readFile(join(folder, '../../NOTICE'), 'utf8'); // the licenses have to be in every copy
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(start)}'`,
@@ -145,9 +145,11 @@ export async function workbenchFile(parts: WorkbenchParts): Promise<string> {
 <header><p>Dual-write health</p></header>
 <main id="main" tabindex="-1">
 ${workbenchPage()}</main>
-<footer><p>The code of others in it, and its licenses: <a href="${siteUrl}notice.txt">notices</a>. This page is one file. It loads nothing and sends nothing. Not a product of Microsoft.</p></footer>
+<footer><p>This page is one file. It loads nothing and sends nothing. Not a product of Microsoft.</p></footer>
 <script type="text/plain" id="wb-worker">${inScript(parts.worker)}</script>
 <script>${start}</script>
+<!--
+${notice.replaceAll('--', '–')}-->
 </body>
 </html>
 `;
