@@ -93,7 +93,7 @@ const faults = {
 
 /** An error text may begin with a bracket, `[2026-11-20 10:00] Unable to …`, or with the JSON of an error. */
 function isWords(text: string): boolean {
-  const isLikeJson = /^\s*(?:\{\s*(?:["}]|\/[/*])|\[\s*(?:[[{\]]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*[,\]]))/.test(text);
+  const isLikeJson = /^\s*(?:\{\s*(?:["}]|\/[/*]|$)|\[\s*(?:$|[[{\]]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*[,\]]))/.test(text);
   const end = endOfValue(text);
   return !isLikeJson || (end !== undefined && /^[\s:.,-]*\p{L}{2}/u.test(text.slice(end, end + mostBetween)));
 }

@@ -376,7 +376,7 @@ DIFFERENT 1
     const inIndex = maps('verify', file('cut.json', whole.slice(0, 1000)));
     expect(inIndex).toMatchObject({
       status: 3,
-      stderr: expect.stringContaining('cut.json: is not a table map: it looks like broken JSON'),
+      stderr: expect.stringContaining('cut.json: is not a table map: it looks like JSON whose end is missing'),
     });
   });
 
