@@ -130,30 +130,42 @@ export async function resultsOf(
   const checked = await checkedOf(inputs, options, unused);
   const saved = inputs.filter(isOf('report'));
   const reports = [...saved.map(({ report }) => report), ...checked.reports];
-  const texts = inputs.filter(isOf('error-text')).map(({ text }) => text);
+  const texts = inputs.filter(isOf('error-text'));
   const [report, ...others] = reports;
+  const explained = new Map<Input, readonly Explanation[]>();
   if (report !== undefined && others.length === 0) {
-    const explanations = [
-      ...saved.flatMap((input) => input.explanations ?? []),
-      ...texts.flatMap((text) => explain(text, report)),
-    ];
+    for (const input of texts) explained.set(input, explain(input.text, report));
+    const explanations = [...saved.flatMap((input) => input.explanations ?? []), ...[...explained.values()].flat()];
     results.push({
       kind: 'report',
       report,
       ...(explanations.length > 0 ? { explanations } : {}),
       lacks: checked.lacks,
     });
-    if (explanations.length === 0) results.push(...texts.map(diagnosed));
-  } else {
-    if (report !== undefined) results.push({ kind: 'fleet', fleet: fleetOf(reports) });
-    results.push(...texts.map(diagnosed));
+  } else if (report !== undefined) {
+    results.push({ kind: 'fleet', fleet: fleetOf(reports) });
+  }
+  const unrecognized: InputOf<'error-text'>[] = [];
+  for (const input of texts.filter((one) => (explained.get(one) ?? []).length === 0)) {
+    const result = diagnosed(input.text);
+    if (isNothing(result)) unrecognized.push(input);
+    else results.push(result);
   }
   results.push(...comparisons);
   results.push(...errorsOf(inputs));
   results.push(...activityResults(inputs));
   results.push(...(await mapResults(inputs, checked.snapshot, unused)));
   results.push(...savedOf(inputs));
-  return { results, unused };
+  const [first] = unrecognized;
+  if (first !== undefined && results.length === 0) return { results: [diagnosed(first.text)], unused };
+  const because = 'no known problem was recognized in it';
+  return { results, unused: [...unused, ...unrecognized.map(({ name, kind }) => ({ name, kind, because }))] };
+}
+
+/** Whether nothing was recognized in a text: among other things that says only that it is not used. */
+function isNothing(result: InputResult): boolean {
+  if (result.kind === 'diagnosis-log') return result.summary.topics.length === 0;
+  return result.kind === 'diagnoses' && result.diagnoses.length === 0;
 }
 
 interface Checked {
