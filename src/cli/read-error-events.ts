@@ -73,6 +73,8 @@ function startingWith(first: IteratorResult<SyncErrorEvent, void>, rest: Events)
 
 /** What was given instead of errors, and which command takes it; `undefined` for what may be meant to be errors. */
 function otherThanErrors(input: Input | undefined): Fault | undefined {
+  if (input?.kind === 'unknown' && /that cannot be read|newer version/.test(input.looksLike))
+    return { type: 'malformed', because: inputInWords(input, whatErrorsAre) };
   return input === undefined || mayBeErrors.has(input.kind)
     ? undefined
     : { type: 'malformed', because: inputInWords(input, whatErrorsAre) };
