@@ -1,6 +1,7 @@
 import { factNames } from '../facts/fact-names.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import type { Snapshot } from '../facts/snapshot.js';
+import { environmentOfSnapshot, isNamed } from './environments-in.js';
 import { type FactsOfOptions, factsOfEach, type GatheredFacts } from './facts-of.js';
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
@@ -20,14 +21,19 @@ export async function snapshotsOf(
 ): Promise<readonly GatheredSnapshot[]> {
   const gathered: GatheredFacts[] = [];
   for (const group of byEnvironment(inputs)) {
-    const isSnapshot = group.some(({ kind }) => kind === 'snapshot'); // though it may know nothing
+    const isOfUnknown = group.some((input) => input.kind === 'snapshot' && namesNone(input.snapshot));
     for (const one of await factsOfEach(group, options))
-      if (isSnapshot || Object.keys(one.facts).length > 0) gathered.push(one);
+      if (isOfUnknown || Object.keys(one.facts).length > 0) gathered.push(one);
   }
   return gathered.map(({ environment, takenAt, facts, lacks }) => ({
     snapshot: { schemaVersion: 1, environment, takenAt, facts },
     lacks,
   }));
+}
+
+/** Whether a snapshot may be of any environment: it is shown though it may know nothing. */
+function namesNone(snapshot: Snapshot): boolean {
+  return !isNamed(environmentOfSnapshot(snapshot));
 }
 
 /** Snapshots of different environments, each by itself; answers of services name their own. */

@@ -31,3 +31,19 @@ test('a text that facts say something about is explained, and no other', async (
   const { results } = await resultsOf([sample('every-dependency-code'), known, strange], { now });
   expect(results).toMatchObject([{ kind: 'report', explanations: [{ diagnosis: { id: 'DWFOEV1006' } }] }]);
 });
+
+test('a snapshot of another environment than the named one is left out', async () => {
+  const of = (host: string) =>
+    recognize(
+      JSON.stringify({
+        schemaVersion: 1,
+        environment: { name: host },
+        takenAt: '2026-11-20T10:00:00Z',
+        facts: { dataverseEnvironment: { status: 'known', value: { url: `https://${host}` } } },
+      }),
+    );
+  const inputs = [of('a.crm4.dynamics.com'), of('b.crm4.dynamics.com')];
+  const { results } = await resultsOf(inputs, { now, dataverseUrl: 'https://a.crm4.dynamics.com' });
+  expect(results).toMatchObject([{ kind: 'report', report: { environment: { name: 'a.crm4.dynamics.com' } } }]);
+  expect((await resultsOf(inputs, { now })).results).toMatchObject([{ kind: 'fleet' }]);
+});
