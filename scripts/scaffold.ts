@@ -71,6 +71,7 @@ export function finish(next: string): void {
   const before = apiReports();
   run('tsx', 'scripts/api-reports.ts', '--local');
   for (const [path, report] of apiReports()) if (before.get(path) !== report) console.log(`changed: ${path}`);
+  run('tsx', 'scripts/pictures/take-screenshots.ts'); // a report page lists every rule
   console.log(`\nEvery gate is green now. Next: ${next}`);
   console.log('After further changes to exports: npm run api. For the change log: npx changeset.');
 }

@@ -1,4 +1,5 @@
 import type { Input, InputKind } from '../inputs/input.js';
+import { emptyFile } from '../inputs/json-content.js';
 
 /** What each kind is called, and which command takes it; it continues after the name of the file. */
 const words: Readonly<Record<Exclude<InputKind, 'unknown' | 'result'>, string>> = {
@@ -34,8 +35,6 @@ export function inputInWords(input: Input, expected?: string): string {
   const sought = expected ?? anything;
   return sought === undefined ? kindInWords(input) : `${kindInWords(input)}: expected ${sought}`;
 }
-
-const emptyFile = 'an empty file';
 
 /** The same without what was expected, for a sentence that continues. */
 export function kindInWords(input: Input): string {

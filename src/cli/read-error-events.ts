@@ -4,6 +4,7 @@ import { eventOfSyncError, parseSyncErrorEvent, type SyncErrorEvent } from '../a
 import { issueInWords } from '../facts/issues.js';
 import type { Fault } from '../fault.js';
 import type { Input } from '../inputs/input.js';
+import { meansToBeKnown } from '../inputs/json-content.js';
 import { unreadable } from '../node/json-file.js';
 import { type CandidateFile, type Candidates, openCandidates } from '../node/open-candidates.js';
 import { rowAt, textAt } from '../node/read-sync-errors.js';
@@ -73,7 +74,7 @@ function startingWith(first: IteratorResult<SyncErrorEvent, void>, rest: Events)
 
 /** What was given instead of errors, and which command takes it; `undefined` for what may be meant to be errors. */
 function otherThanErrors(input: Input | undefined): Fault | undefined {
-  return input === undefined || mayBeErrors.has(input.kind)
+  return input === undefined || (mayBeErrors.has(input.kind) && !meansToBeKnown(input))
     ? undefined
     : { type: 'malformed', because: inputInWords(input, whatErrorsAre) };
 }

@@ -1,7 +1,7 @@
 // Written by `npm run generate`.
 // biome-ignore-all format: generated
 // biome-ignore-all lint/suspicious/noExplicitAny: narrowed step by step
-import type { Snapshot } from '../facts/snapshot.js';
+import type { Snapshot } from './snapshot.js';
 
 /** Whether the input is already a snapshot: what the zod schema of snapshots accepts, extra properties included. */
 export function isSnapshot(input: any): input is Snapshot {

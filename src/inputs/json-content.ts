@@ -26,12 +26,33 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What an input of the kind `unknown` looks like where there is nothing in it. */
+export const emptyFile = 'an empty file';
+
+const isUnreadable = 'that cannot be read: ';
+const isNewer = 'made by a newer version of this program';
+
 /** What means to be something and cannot be read. `because` continues after "that cannot be read: ". */
 export function unreadableAs(what: string, because: string): Input {
   return {
     kind: 'unknown',
-    looksLike: `${what} that cannot be read: ${because}`,
+    looksLike: `${what} ${isUnreadable}${because}`,
     expected: `${what} as it was written`,
     lacks: [],
   };
+}
+
+/** What a newer version of this program wrote. */
+export function ofNewerVersion(what: string, version: number): Input {
+  return {
+    kind: 'unknown',
+    looksLike: `${what} ${isNewer} (schemaVersion ${version})`,
+    expected: `${what} of schemaVersion 1: update this program, or write the file with this version`,
+    lacks: [],
+  };
+}
+
+/** Whether an input says what it is, although it cannot be read as that. */
+export function meansToBeKnown(input: Input): boolean {
+  return input.kind === 'unknown' && [isUnreadable, isNewer].some((words) => input.looksLike.includes(words));
 }

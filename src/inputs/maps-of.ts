@@ -1,4 +1,6 @@
 import { err, errAsync, fromThrowable, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
+import { savedMapColumns } from '../adapters/dataverse/map-definitions.js';
+import { entityMapColumns } from '../adapters/dataverse/read-entity-maps.js';
 import type { RecordedAnswer } from '../adapters/recorded/recorded-answer.js';
 import { type Known, known, type UnknownReason } from '../facts/fact.js';
 import { factOf } from '../facts/snapshot.js';
@@ -92,25 +94,9 @@ function savedIn(inputs: readonly Input[]): ResultAsync<readonly SavedDocument[]
 }
 
 /** The columns of `msdyn_dualwriteentitymaps` that the adapters ask for, without a filter. */
-export const askedMapColumns = [
-  [
-    'msdyn_dualwriteentitymapid',
-    'msdyn_displayname',
-    'msdyn_name',
-    'msdyn_version',
-    'msdyn_mapping',
-    'msdyn_properties',
-  ],
-  [
-    'msdyn_dualwriteentitymapid',
-    'msdyn_name',
-    'msdyn_displayname',
-    'msdyn_version',
-    'msdyn_mapping',
-    'msdyn_properties',
-    'ismanaged',
-  ],
-] as const;
+export function askedMapColumns(): readonly [readonly string[], readonly string[]] {
+  return [entityMapColumns(), savedMapColumns()];
+}
 
 function gapOfUnknownQuery(content: unknown): string | undefined {
   return pagesIn(content, 0).some(isOfUnknownQuery)
@@ -121,7 +107,7 @@ function gapOfUnknownQuery(content: unknown): string | undefined {
 /** `…/$metadata#msdyn_dualwriteentitymaps(msdyn_dualwriteentitymapid,msdyn_name,…)` */
 function isOfUnknownQuery({ isAnswer, context }: Page): boolean {
   const columns = /#msdyn_dualwriteentitymaps\(([^()]*)\)$/.exec(context)?.[1];
-  return isAnswer && !askedMapColumns.some((asked) => asked.join() === columns);
+  return isAnswer && !askedMapColumns().some((asked) => asked.join() === columns);
 }
 
 /** The answers about saved maps in recordings, each address once. Errors count only where there is nothing else. */

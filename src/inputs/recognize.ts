@@ -2,7 +2,7 @@ import { fromThrowable } from 'neverthrow';
 import { type Documents, documentsIn, endOfValue, plainDocuments } from './documents-in.js';
 import { foreignText } from './foreign-text.js';
 import type { Input, InputOrigin } from './input.js';
-import { isRecord, onlyObject } from './json-content.js';
+import { emptyFile, isRecord, onlyObject } from './json-content.js';
 import { brokenHar, har } from './kinds/har.js';
 import { solutionIn, solutionPartIn } from './kinds/solution.js';
 import { syncErrorsInCsv } from './kinds/sync-errors.js';
@@ -50,7 +50,7 @@ function recognizeContent(content: string | Uint8Array, origin: InputOrigin): In
     if (format !== undefined) return unknown(format);
   }
   const decoded = textOf(content);
-  if (decoded.type === 'empty') return unknown('an empty file');
+  if (decoded.type === 'empty') return unknown(emptyFile);
   return decoded.type === 'binary' ? unknown(decoded.looksLike) : recognizeText(decoded.text, origin);
 }
 
@@ -93,7 +93,7 @@ const faults = {
 
 /** An error text may begin with a bracket, `[2026-11-20 10:00] Unable to …`, or with the JSON of an error. */
 function isWords(text: string): boolean {
-  const isLikeJson = /^\s*(?:\{\s*(?:["}]|\/[/*])|\[\s*(?:[[{\]]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*[,\]]))/.test(text);
+  const isLikeJson = /^\s*(?:\{\s*(?:["}]|\/[/*]|$)|\[\s*(?:$|[[{\]]|"[^"\n]*"\s*[,\]]|-?\d[\d.]*\s*[,\]]))/.test(text);
   const end = endOfValue(text);
   return !isLikeJson || (end !== undefined && /^[\s:.,-]*\p{L}{2}/u.test(text.slice(end, end + mostBetween)));
 }

@@ -1,3 +1,4 @@
+import type { Result } from 'neverthrow';
 import { type ActivityReplay, replayActivity } from '../activity/replay-activity.js';
 import { type AlertReplay, replayAlerts } from '../alerts/replay-alerts.js';
 import { eventOfSyncError } from '../alerts/sync-error-event.js';
@@ -9,6 +10,7 @@ import { searchTopics, type TopicProposal } from '../diagnosis/search-topics.js'
 import { type EvaluateOptions, evaluateSnapshot } from '../evaluate-snapshot.js';
 import type { Known } from '../facts/fact.js';
 import type { Snapshot } from '../facts/snapshot.js';
+import type { Fault } from '../fault.js';
 import { optionsOfConfig, parseConfig } from '../govern/config.js';
 import { compareEnvironments, type EnvironmentComparison } from '../maps/compare-environments.js';
 import type { EntityMap } from '../maps/entity-map.js';
@@ -31,6 +33,7 @@ import { activityOf } from './activity-of.js';
 import type { FactLack } from './facts-of.js';
 import type { Input, InputKind, InputOf } from './input.js';
 import { isOf } from './is-of.js';
+import { emptyFile } from './json-content.js';
 import { mapsOf } from './maps-of.js';
 import { isFactual, snapshotsOf } from './snapshots-of.js';
 import { solutionOf } from './solution-of.js';
@@ -123,37 +126,49 @@ export async function resultsOf(
   const unused: UnusedInput[] = given.filter(isOf('unknown')).map(({ name, kind, looksLike, expected }) => ({
     name,
     kind,
-    because: looksLike === 'an empty file' ? 'it is empty' : `it looks like ${looksLike}; expected ${expected}`,
+    because: looksLike === emptyFile ? 'it is empty' : `it looks like ${looksLike}; expected ${expected}`,
   }));
   const results: InputResult[] = [];
   const { inputs, comparisons } = withoutEarlier(given);
   const checked = await checkedOf(inputs, options, unused);
   const saved = inputs.filter(isOf('report'));
   const reports = [...saved.map(({ report }) => report), ...checked.reports];
-  const texts = inputs.filter(isOf('error-text')).map(({ text }) => text);
+  const texts = inputs.filter(isOf('error-text'));
   const [report, ...others] = reports;
+  const explained = new Map<Input, readonly Explanation[]>();
   if (report !== undefined && others.length === 0) {
-    const explanations = [
-      ...saved.flatMap((input) => input.explanations ?? []),
-      ...texts.flatMap((text) => explain(text, report)),
-    ];
+    for (const input of texts) explained.set(input, explain(input.text, report));
+    const explanations = [...saved.flatMap((input) => input.explanations ?? []), ...[...explained.values()].flat()];
     results.push({
       kind: 'report',
       report,
       ...(explanations.length > 0 ? { explanations } : {}),
       lacks: checked.lacks,
     });
-    if (explanations.length === 0) results.push(...texts.map(diagnosed));
-  } else {
-    if (report !== undefined) results.push({ kind: 'fleet', fleet: fleetOf(reports) });
-    results.push(...texts.map(diagnosed));
+  } else if (report !== undefined) {
+    results.push({ kind: 'fleet', fleet: fleetOf(reports) });
+  }
+  const unrecognized: InputOf<'error-text'>[] = [];
+  for (const input of texts.filter((one) => (explained.get(one) ?? []).length === 0)) {
+    const result = diagnosed(input.text);
+    if (isNothing(result)) unrecognized.push(input);
+    else results.push(result);
   }
   results.push(...comparisons);
   results.push(...errorsOf(inputs));
   results.push(...activityResults(inputs));
   results.push(...(await mapResults(inputs, checked.snapshot, unused)));
   results.push(...savedOf(inputs));
-  return { results, unused };
+  const [first] = unrecognized;
+  if (first !== undefined && results.length === 0) return { results: [diagnosed(first.text)], unused };
+  const because = 'no known problem was recognized in it';
+  return { results, unused: [...unused, ...unrecognized.map(({ name, kind }) => ({ name, kind, because }))] };
+}
+
+/** Whether nothing was recognized in a text: among other things that says only that it is not used. */
+function isNothing(result: InputResult): boolean {
+  if (result.kind === 'diagnosis-log') return result.summary.topics.length === 0;
+  return result.kind === 'diagnoses' && result.diagnoses.length === 0;
 }
 
 interface Checked {
@@ -304,14 +319,17 @@ async function mapResults(
   const [firstRows, secondRows, ...more] = saved;
   if (solutions.length === 0 && backups.length === 0) {
     if (firstRows === undefined) return [];
-    if (secondRows !== undefined && more.length === 0 && (await mapsOf(saved)).isErr()) {
-      return differenceOf(firstRows, secondRows, unused);
-    }
-    return listOf(saved, unused);
+    const read = await mapsOf(saved);
+    return read.isErr() && secondRows !== undefined && more.length === 0
+      ? differenceOf(firstRows, secondRows, unused)
+      : listed(read, firstRows, unused);
   }
   const rows = saved.length === 0 ? undefined : (await mapsOf(saved)).map(withMaps).unwrapOr(undefined);
   const isAgainst = rows !== undefined || snapshot !== undefined;
-  if (!isAgainst) return listOf([...solutions, ...backups], unused);
+  if (!isAgainst) {
+    const given = [...solutions, ...backups];
+    return listed(await mapsOf(given), given[0], unused);
+  }
   const target: SolutionTarget = {
     name: snapshot?.environment.name ?? firstRows?.name ?? 'the environment',
     facts: snapshot?.facts ?? {},
@@ -336,10 +354,14 @@ function withMaps(rows: Known<readonly unknown[]>): Known<readonly EntityMap[]> 
   return { ...rows, value: rows.value.map((row) => entityMapOf(row)) };
 }
 
-async function listOf(inputs: readonly Input[], unused: UnusedInput[]): Promise<readonly InputResult[]> {
-  const rows = await mapsOf(inputs);
+/** The list of maps that were read, or, of those that cannot be, the name of the first input. */
+function listed(
+  rows: Result<Known<readonly unknown[]>, Fault>,
+  input: Input | undefined,
+  unused: UnusedInput[],
+): readonly InputResult[] {
   if (rows.isErr()) {
-    unused.push(unusedOf(inputs[0], rows.error.because));
+    unused.push(unusedOf(input, rows.error.because));
     return [];
   }
   const { value, ...read } = withMaps(rows.value);

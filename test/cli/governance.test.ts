@@ -186,11 +186,11 @@ describe('a fleet', () => {
     const fleet = JSON.parse(stdout);
     expect(fleet).toMatchObject({ schemaVersion: 1, kind: 'fleet', totals: { healthy: 1, notChecked: 1 } });
     expect(fleet.reports).toHaveLength(4);
-    expect(fleet.faults[0].because).toContain('broken JSON');
+    expect(fleet.faults[0].because).toContain('JSON whose end is missing');
   });
 
   test.each([
-    ['an empty folder', ['check', 'inner'], 'holds no JSON or HAR file'],
+    ['an empty folder', ['check', 'inner'], 'the folder is empty'],
     ['facts of one environment', ['check', 'healthy.json', 'half-filled.json', '--with', 'x.json'], '--with'],
     ['a format for one report', ['check', 'healthy.json', 'half-filled.json', '--format', 'junit'], 'junit'],
   ])('%s ends with 3', (_name, args, words) => {

@@ -155,7 +155,7 @@ describe('what cannot run ends with 3, one line, and nothing on stdout', () => {
     ['a snapshot and services', () => ['check', 'facts.json', ...live()], /not both/],
     ['a capture that is not there', () => ['check', ...live(), '--gateway', 'nope.json'], /nope\.json: cannot be read/],
     ['another way to sign in', () => ['check', ...live(), '--auth', 'magic'], /magic/],
-    ['nothing to capture', () => ['capture', '-o', 'x.json'], /expected services to read/],
+    ['nothing to capture', () => ['capture', '-o', 'x.json'], /or services to read/],
   ])('%s', async (_name, args, complaint, env = tokens) => {
     const { status, stdout, stderr } = await run(args(), { env });
     expect(stderr).toMatch(complaint);

@@ -131,7 +131,7 @@ describe('maps list', () => {
 const link = (page: number) =>
   `https://contoso.crm4.dynamics.com/api/data/v9.2/msdyn_dualwriteentitymaps?$skiptoken=%3Ccookie%20pagenumber=%22${page}%22%20/%3E`;
 const answer = (rows: readonly object[], more: object = {}) => ({
-  '@odata.context': `https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps(${askedMapColumns[1].join()})`,
+  '@odata.context': `https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps(${askedMapColumns()[1].join()})`,
   value: rows,
   ...more,
 });

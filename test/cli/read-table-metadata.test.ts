@@ -139,7 +139,7 @@ test.each([
   ['other JSON', { a: 1 }, 'looks like JSON with the properties a: expected what describes tables'],
   ['bad rows', [{ side: 'left', name: 'a' }], '[0].side: expected one of "dataverse", "finops"'],
   ['$metadata of another product', edmx('Microsoft.NAV', 'a', 'b', []), 'looks like an XML file'],
-  ['an empty file', '', 'looks like an empty file'],
+  ['an empty file', '', 'is empty: expected what describes tables'],
 ])('%s: says what it is', async (name, content, words) => {
   const path = file(name, content);
   const complaint = (await readTableMetadata([path], maps))._unsafeUnwrapErr();

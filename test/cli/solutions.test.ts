@@ -46,7 +46,7 @@ const snapshot = (facts: object) => ({
   facts,
 });
 const known = (value: unknown) => ({ status: 'known', value });
-const context = `https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps(${askedMapColumns[0].join()})`;
+const context = `https://contoso.crm4.dynamics.com/api/data/v9.2/$metadata#msdyn_dualwriteentitymaps(${askedMapColumns()[0].join()})`;
 const installed = [
   { uniqueName: 'msdyn_DualWriteCore', version: '1.0.24073.3' },
   { uniqueName: 'msdyn_Dynamics365FinanceExtended', version: '2.0.0.0' },
@@ -376,7 +376,7 @@ DIFFERENT 1
     const inIndex = maps('verify', file('cut.json', whole.slice(0, 1000)));
     expect(inIndex).toMatchObject({
       status: 3,
-      stderr: expect.stringContaining('cut.json: is not a table map: it looks like broken JSON'),
+      stderr: expect.stringContaining('cut.json: is not a table map: it looks like JSON whose end is missing'),
     });
   });
 

@@ -26,7 +26,7 @@ const rows = shippedMaps()
   .filter(({ msdyn_displayname: name }) => !name.includes('CDS Parties'))
   .slice(0, 6);
 const base = 'https://contoso.crm4.dynamics.com/api/data/v9.2/';
-const columns = askedMapColumns[1].join();
+const columns = askedMapColumns()[1].join();
 const context = `${base}$metadata#msdyn_dualwriteentitymaps(${columns})`;
 const answer = (value: readonly object[], more: object = {}) => ({ '@odata.context': context, value, ...more });
 const definitions = rows.map((row) => mapDefinitionOf(entityMapOf(row)));

@@ -190,6 +190,8 @@ describe('JSON that is broken', () => {
     ['one that ends in a word', '{"a": tru', 'JSON whose end is missing: save it again'],
     ['one that ends in a number', '{"a": -', 'JSON whose end is missing: save it again'],
     ['a list', '[1, 2,', 'JSON whose end is missing: save it again'],
+    ['an opening brace alone', '{', 'JSON whose end is missing: save it again'],
+    ['an opening bracket alone', ' [\n', 'JSON whose end is missing: save it again'],
     ['a comma too many', '{"a": 1,}', 'broken JSON'],
     ['a bracket too many', '{"a": 1}}', 'broken JSON'],
     ['comments', '{\n  // words\n  "a": 1\n}', 'broken JSON'],

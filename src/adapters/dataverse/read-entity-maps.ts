@@ -25,6 +25,11 @@ const mapRow = /* @__PURE__ */ once(() =>
 
 type MapRow = z.infer<ReturnType<typeof mapRow>>;
 
+/** The columns that are requested. */
+export function entityMapColumns(): readonly string[] {
+  return Object.keys(mapRow().shape);
+}
+
 /**
  * One row per map. Dataverse saves every version and does not mark the active one: the capture shows which it is, otherwise the
  * runtime configuration; it is not necessarily the highest saved one.
@@ -73,7 +78,7 @@ function readSavedMaps(
   signal: AbortSignal,
   onRowProblem: (problem: RowProblem) => void,
 ): Promise<Result<Rows<SavedMap | undefined>, Unknown>> {
-  const select = Object.keys(mapRow().shape);
+  const select = entityMapColumns();
   const kind = { row: mapRow(), idOf: ({ msdyn_dualwriteentitymapid: id }: MapRow) => guidKey(id), make };
   return readRows(service, 'msdyn_dualwriteentitymaps', { select }, kind, signal);
 

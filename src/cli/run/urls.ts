@@ -1,4 +1,6 @@
 import { whyUrlIsUnfit } from '../../adapters/odata/connect.js';
+import { factsOf } from '../../inputs/facts-of.js';
+import type { Input } from '../../inputs/input.js';
 import { type FactUrl, urlsFor } from '../../inputs/urls-for.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { readFactInputs } from '../load-facts.js';
@@ -31,5 +33,20 @@ export async function run({
   const inputs = await readFactInputs(files);
   if (inputs.isErr()) return couldNotRun(inputs.error);
   const options = { dataverseUrl: dataverse, finopsUrl: finops, environmentId };
+  if (dataverse === undefined && finops === undefined && !(await namesEnvironment(inputs.value))) {
+    return couldNotRun('the files name no environment: add --dataverse URL or --finops URL');
+  }
   return { type: 'done', result: { urls: await urlsFor(options, inputs.value) }, exitCode: 0 };
+}
+
+/** Whether the files say which environment they are about: without one, no address is known. */
+async function namesEnvironment(inputs: readonly Input[]): Promise<boolean> {
+  const gathered = await factsOf(inputs, { now: new Date() });
+  if ('environments' in gathered) return true;
+  const { dataverseEnvironment, finopsEnvironment, link } = gathered.facts;
+  return (
+    [dataverseEnvironment, finopsEnvironment].some((fact) => fact?.status === 'known') ||
+    (link?.status === 'known' && (link.value.dataverseUrl ?? link.value.finopsUrl) != null) ||
+    gathered.lacks.some(({ urls }) => urls.length > 0)
+  );
 }

@@ -1,5 +1,5 @@
 import type { Input } from '../input.js';
-import { isRecord, onlyObject, type RecognizeJson } from '../json-content.js';
+import { isRecord, ofNewerVersion, onlyObject, type RecognizeJson } from '../json-content.js';
 import { kindsOfResults } from './result.js';
 
 /** JSON of this program whose `schemaVersion` is not known yet. */
@@ -8,13 +8,7 @@ export const newerVersion: RecognizeJson = (content): Input | undefined => {
   const version = value?.schemaVersion;
   if (value === undefined || typeof version !== 'number' || !Number.isInteger(version) || version < 2) return undefined;
   const what = whatOf(value);
-  if (what === undefined) return undefined;
-  return {
-    kind: 'unknown',
-    looksLike: `${what} made by a newer version of this program (schemaVersion ${version})`,
-    expected: `${what} of schemaVersion 1: update this program, or write the file with this version`,
-    lacks: [],
-  };
+  return what === undefined ? undefined : ofNewerVersion(what, version);
 };
 
 function whatOf(value: Readonly<Record<string, unknown>>): string | undefined {
