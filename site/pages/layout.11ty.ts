@@ -34,7 +34,7 @@ export function wholePage(sitePage: SitePage, content: string): string {
 <meta name="referrer" content="no-referrer">
 <title>${path === '' ? title : `${title} – Dual-write health`}</title>
 <link rel="icon" href="${to('icon.svg')}" type="image/svg+xml">
-${['site.css', ...styles].map((style) => markup`<link rel="stylesheet" href="${to(style)}">\n`)}${['site.js', ...scripts].map((script) => markup`<script type="module" src="${to(script)}"></script>\n`)}</head>
+${['report.css', 'site.css', ...styles].map((style) => markup`<link rel="stylesheet" href="${to(style)}">\n`)}${['site.js', ...scripts].map((script) => markup`<script type="module" src="${to(script)}"></script>\n`)}</head>
 <body class="site is-${kind}">
 <a class="skip" href="#main">Skip to the page</a>
 ${siteHeader(sitePage)}<main id="main" tabindex="-1">

@@ -17,7 +17,10 @@ export interface WorkbenchParts {
   readonly onSite: string;
   /** Of the page that is one file, which starts the worker from its own text. */
   readonly inOneFile: string;
+  /** With everything in it. */
   readonly worker: string;
+  /** It reads what the site has as files of their own. */
+  readonly workerOnSite: string;
   /** What the workbench adds to the style of reports. */
   readonly style: string;
 }
@@ -29,29 +32,30 @@ export async function buildWorkbench(out: string): Promise<void> {
   await mkdir(to, { recursive: true });
   await Promise.all([
     writeFile(join(to, 'workbench.js'), parts.onSite),
-    writeFile(join(to, 'worker.js'), parts.worker),
+    writeFile(join(to, 'worker.js'), parts.workerOnSite),
     writeFile(join(to, 'workbench.css'), parts.style),
     writeFile(join(out, 'workbench.html'), await workbenchFile(parts)),
   ]);
 }
 
 export async function workbenchParts(): Promise<WorkbenchParts> {
-  const [onSite, inOneFile, worker, css] = await Promise.all([
+  const [onSite, inOneFile, worker, workerOnSite, css] = await Promise.all([
     bundled('on-site.ts', 'esm'),
     bundled('in-one-file.ts', 'iife'),
     bundled('worker.ts', 'iife'),
+    bundled('worker.ts', 'iife', [filesOfSite]),
     readFile(join(folder, 'workbench.css'), 'utf8'),
   ]);
-  return { onSite, inOneFile, worker, style: (await transform(css, { loader: 'css', minify: true })).code };
+  return { onSite, inOneFile, worker, workerOnSite, style: (await transform(css, { loader: 'css', minify: true })).code };
 }
 
 /** One script with everything in it: nothing is loaded later. Rolldown makes it smaller than esbuild does. */
-async function bundled(entry: string, format: 'esm' | 'iife'): Promise<string> {
+async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plugin[] = []): Promise<string> {
   const { output } = await build({
     input: join(folder, entry),
     platform: 'browser',
     transform: { target: 'es2023' },
-    plugins: [reportFilters, smallerModules],
+    plugins: [...more, reportFilters, smallerModules],
     output: { format, codeSplitting: false, minify: true, comments: false },
     logLevel: 'warn',
     write: false,
@@ -74,6 +78,33 @@ const smallerModules: Plugin = {
   name: 'smaller-modules',
   load: (id) => smaller.find(([path]) => path.test(id))?.[1](id),
 };
+
+/**
+ * What pages of the site load anyway, as files that the worker has in common with them. They are read at once: a worker that waits
+ * loses what it is sent meanwhile.
+ */
+const filesOfSite: Plugin = {
+  name: 'files-of-site',
+  load: async (id) => {
+    if (/diagnosis[\\/]symptoms\.ts$/.test(id)) return `${readAtOnce}export const symptoms = JSON.parse(read('../symptoms.json'));`;
+    if (!/reporters[\\/]html[\\/]style\.ts$/.test(id)) return undefined;
+    return `${readAtOnce}export const style = read('../report.css');\nexport const styleHash = '${hashOf(await reportStyle())}';`;
+  },
+};
+
+const readAtOnce = `function read(address) {
+  const request = new XMLHttpRequest();
+  request.open('GET', address, false);
+  request.send();
+  if (request.status !== 200) throw new Error(address + ' answers with ' + request.status);
+  return request.responseText;
+}
+`;
+
+/** The style of reports as the site and exported reports have it. */
+export async function reportStyle(): Promise<string> {
+  return (await transform(style, { loader: 'css', minify: true })).code;
+}
 
 type Contents = string | Promise<string>;
 
