@@ -137,8 +137,5 @@ async function writeMarkdown({ path, file, markdown }: SitePage, out: string): P
 async function writeStyles(out: string): Promise<void> {
   const own = await readFile(join(root, 'site/pages/site.css'), 'utf8');
   const { code } = await transform(own, { loader: 'css', minify: true });
-  await Promise.all([
-    writeFile(join(out, 'report.css'), await reportStyle()),
-    writeFile(join(out, 'site.css'), code),
-  ]);
+  await Promise.all([writeFile(join(out, 'report.css'), await reportStyle()), writeFile(join(out, 'site.css'), code)]);
 }

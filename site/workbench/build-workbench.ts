@@ -46,7 +46,13 @@ export async function workbenchParts(): Promise<WorkbenchParts> {
     bundled('worker.ts', 'iife', [filesOfSite]),
     readFile(join(folder, 'workbench.css'), 'utf8'),
   ]);
-  return { onSite, inOneFile, worker, workerOnSite, style: (await transform(css, { loader: 'css', minify: true })).code };
+  return {
+    onSite,
+    inOneFile,
+    worker,
+    workerOnSite,
+    style: (await transform(css, { loader: 'css', minify: true })).code,
+  };
 }
 
 /** One script with everything in it: nothing is loaded later. Rolldown makes it smaller than esbuild does. */
@@ -86,7 +92,8 @@ const smallerModules: Plugin = {
 const filesOfSite: Plugin = {
   name: 'files-of-site',
   load: async (id) => {
-    if (/diagnosis[\\/]symptoms\.ts$/.test(id)) return `${readAtOnce}export const symptoms = JSON.parse(read('../symptoms.json'));`;
+    if (/diagnosis[\\/]symptoms\.ts$/.test(id))
+      return `${readAtOnce}export const symptoms = JSON.parse(read('../symptoms.json'));`;
     if (!/reporters[\\/]html[\\/]style\.ts$/.test(id)) return undefined;
     return `${readAtOnce}export const style = read('../report.css');\nexport const styleHash = '${hashOf(await reportStyle())}';`;
   },

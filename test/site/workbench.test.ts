@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +8,11 @@ import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../site/content-security-policy.js';
-import { buildWorkbench } from '../../site/workbench/build-workbench.js';
-import { workbenchPage } from '../../site/workbench/page.js';
-import { style } from '../../src/reporters/html/style.js';
+import { serveSite } from '../../site/serve-site.js';
+import { siteUrl } from '../../src/reporters/site-url.js';
 import { launchChromium } from '../support/chromium.js';
 import { mapRow, shippedMaps } from '../support/entity-maps.js';
+import { siteFolder } from '../support/fresh-site.js';
 import { harFile, plantedSecret } from '../support/har.js';
 import { hostileTexts, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
@@ -21,7 +20,7 @@ import { solutionFiles, solutionZip } from '../support/solution-files.js';
 
 // The workbench in a real browser: as one file from a disk, and as a page under the policy of the site.
 const folder = mkdtempSync(join(tmpdir(), 'workbench-'));
-const file = pathToFileURL(join(folder, 'workbench.html')).href;
+const file = pathToFileURL(join(siteFolder, 'workbench.html')).href;
 const example = (path: string) => fileURLToPath(new URL(`../../examples/${path}`, import.meta.url));
 const snapshotFile = join(folder, 'snapshot.json');
 /** Other tests run on the same machine. */
@@ -31,28 +30,10 @@ let server: Server;
 let site = '';
 
 beforeAll(async () => {
-  await buildWorkbench(folder);
   writeFileSync(snapshotFile, JSON.stringify(sampleSnapshot('every-dependency-code')));
-  writeFileSync(join(folder, 'report.css'), style);
-  writeFileSync(
-    join(folder, 'workbench/index.html'),
-    `<!doctype html><html lang="en"><title>Workbench</title><link rel="stylesheet" href="../report.css"><link rel="stylesheet" href="workbench.css"><script type="module" src="workbench.js"></script><body><main>${workbenchPage()}</main>`,
-  );
-  const types: Readonly<Record<string, string>> = {
-    html: 'text/html; charset=utf-8',
-    js: 'text/javascript; charset=utf-8',
-    css: 'text/css',
-  };
-  server = createServer(({ url = '' }, response) => {
-    const path = url === '/workbench/' ? '/workbench/index.html' : url;
-    response.writeHead(200, {
-      'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/plain',
-      'content-security-policy': contentSecurityPolicy,
-    });
-    response.end(readFileSync(join(folder, path)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}/workbench/`;
+  server = await serveSite(siteFolder);
+  const { port } = server.address() as AddressInfo; // Safe: it listens on a port, not a pipe
+  site = `http://127.0.0.1:${port}${new URL(siteUrl).pathname}workbench/`;
   browser = await launchChromium();
 }, 120_000);
 
@@ -471,7 +452,7 @@ describe('for everybody', () => {
     await page.locator('#wb-sample').click();
     await whole(page);
     await paste(page, 'DWDVEV1004');
-    await choose(page, join(folder, 'workbench/worker.js'));
+    await choose(page, join(siteFolder, 'workbench/worker.js'));
     await expect.poll(() => cards(page).count(), patience).toBe(3);
     await expect.poll(() => page.locator('#filter').isVisible(), patience).toBe(true);
     await page.evaluate(() => {
@@ -530,7 +511,7 @@ describe('for everybody', () => {
 });
 
 describe('the size', () => {
-  const sizeOf = (path: string) => gzipSync(readFileSync(join(folder, path)), { level: 9 }).length;
+  const sizeOf = (path: string) => gzipSync(readFileSync(join(siteFolder, path)), { level: 9 }).length;
 
   test('of what is needed before the worker is small', () => {
     expect(sizeOf('workbench/workbench.js') + sizeOf('workbench/workbench.css')).toBeLessThan(12_000);
