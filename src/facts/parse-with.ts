@@ -3,8 +3,11 @@ import type * as z from 'zod/mini';
 import type { MalformedInput } from '../fault.js';
 import { inShort, malformed } from './issues.js';
 
+/** A schema, or what stands in for one. */
+export type Parser<T> = Pick<z.ZodMiniType<T>, 'safeParse'>;
+
 /** Untrusted input as what the schema makes of it, or a fault that names every place. */
-export function parseWith<T>(schema: z.ZodMiniType<T>, input: unknown): Result<T, MalformedInput> {
+export function parseWith<T>(schema: Parser<T>, input: unknown): Result<T, MalformedInput> {
   const parsed = schema.safeParse(input, inOurWords);
   return parsed.success ? ok(parsed.data) : err(malformedBy(parsed.error));
 }
