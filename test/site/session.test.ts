@@ -99,7 +99,7 @@ describe('what fits what was given', () => {
     expect(labelsOf(await show({ gate: 'none' }))).toEqual(
       expect.arrayContaining(['Report and error text', 'Clean-up plan']),
     );
-    expect(session.htmlOf(0)).toContain('What the error text means');
+    expect(session.htmlOf('report')).toContain('What the error text means');
   });
 });
 
@@ -142,7 +142,7 @@ describe('facts that only a person knows', () => {
     expect(headingsOf(before)[0]).toContain('Healthy');
     const after = await show({}, { 'link-legalEntities': 'USMF, NONE' });
     expect(headingsOf(after)[0]).toContain('Unhealthy');
-    const snapshot = JSON.parse(session.exported(0, 'snapshot')?.text ?? '');
+    const snapshot = JSON.parse(session.exported('report', 'snapshot')?.text ?? '');
     const { link } = sampleSnapshot('healthy').facts;
     const known = link?.status === 'known' ? link.value : undefined;
     expect(snapshot.facts.link.value).toMatchObject({
@@ -180,7 +180,9 @@ describe('options', () => {
       roleModel: 'system-administrator',
       only: ['DWDVEV1007', 'DWDVEV1004'],
     });
-    expect(JSON.parse(session.exported(0, 'json')?.text ?? '').outcomes).toEqual(JSON.parse(json(wanted)).outcomes);
+    expect(JSON.parse(session.exported('report', 'json')?.text ?? '').outcomes).toEqual(
+      JSON.parse(json(wanted)).outcomes,
+    );
   });
 
   test('a code that is not known is named, and everything is checked', async () => {
@@ -205,8 +207,8 @@ describe('exports', () => {
     const snapshot = sampleSnapshot('every-dependency-code');
     const { show, session } = await given({ 'a.json': snapshot });
     await show();
-    const report = JSON.parse(session.exported(0, 'json')?.text ?? '');
-    const text = (format: 'html' | 'markdown' | 'sarif' | 'junit') => session.exported(0, format)?.text;
+    const report = JSON.parse(session.exported('report', 'json')?.text ?? '');
+    const text = (format: 'html' | 'markdown' | 'sarif' | 'junit') => session.exported('report', format)?.text;
     expect(text('html')).toBe(html(report));
     expect(text('markdown')).toBe(markdown(report));
     expect(text('sarif')).toBe(sarif(report));
@@ -221,18 +223,18 @@ describe('exports', () => {
     const { show, session } = await given({ 'a.json': named, text: `Unable to write: password=hunter2 ${secret}` });
     await show();
     for (const format of ['ticket', 'snapshot'] as const) {
-      expect(session.exported(0, format)?.text.length).toBeGreaterThan(100);
-      expect(session.exported(0, format)?.text).not.toContain(secret);
+      expect(session.exported('report', format)?.text.length).toBeGreaterThan(100);
+      expect(session.exported('report', format)?.text).not.toContain(secret);
     }
   });
 
   test('what is not there is not exported', async () => {
     const { session, show } = await given({ text: 'DWDVEV1004' });
     await show();
-    expect(session.exported(9, 'html')).toBeUndefined();
-    expect(session.exported(0, 'sarif')).toBeUndefined();
-    expect(session.exported(0, 'snapshot')).toBeUndefined();
-    expect(session.htmlOf(9)).toBeUndefined();
+    expect(session.exported('other', 'html')).toBeUndefined();
+    expect(session.exported('explained', 'sarif')).toBeUndefined();
+    expect(session.exported('explained', 'snapshot')).toBeUndefined();
+    expect(session.htmlOf('other')).toBeUndefined();
   });
 });
 
@@ -244,8 +246,7 @@ describe('hostile inputs', () => {
       [text]: `Unable to write ${text}`,
     });
     const { results } = await show();
-    for (const index of results.keys())
-      expect(session.htmlOf(index)).not.toMatch(/<(?:script|img|iframe|style|object)\b/i);
+    for (const { key } of results) expect(session.htmlOf(key)).not.toMatch(/<(?:script|img|iframe|style|object)\b/i);
   });
 
   test.each([
