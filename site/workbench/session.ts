@@ -1,4 +1,3 @@
-import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
 import { issuesInEvaluateOptions } from '../../src/evaluate-snapshot.js';
 import { healthFactNames } from '../../src/facts/fact-names.js';
 import { factTable } from '../../src/facts/fact-table.js';
@@ -16,6 +15,7 @@ import {
   type Snapshot,
   type SnapshotFacts,
 } from '../../src/index.js';
+import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import type { ExplainedId } from '../../src/inputs/explained-id.js';
 import { type FactLack, factsOf, type Input, recognize, recognizeLarge } from '../../src/inputs/index.js';
 import {
