@@ -80,7 +80,7 @@ export function createMemory(cards: Map<CardId, ReadCard>, say: (about: About) =
 }
 
 /** A text that was pasted is kept without keys, passwords and addresses: results do not show them either. */
-function asKept([id, card]: readonly [CardId, ReadCard]): readonly [CardId, ReadCard] {
+export function asKept([id, card]: readonly [CardId, ReadCard]): readonly [CardId, ReadCard] {
   const inputs = card.inputs.map((input) =>
     input.kind === 'error-text' ? { ...input, text: scrub(input.text) } : input,
   );
