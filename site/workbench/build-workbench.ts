@@ -74,7 +74,7 @@ const reportFilters: Plugin = {
   resolveId: (id) => (id === 'report-filters' ? id : undefined),
   load: (id) =>
     id === 'report-filters'
-      ? `export function filterChecks() { ${script} }\nexport function filterRows() { ${errorsScript} }`
+      ? `export function filterChecks(addEventListener) { ${script} }\nexport function filterRows(addEventListener) { ${errorsScript} }`
       : undefined,
 };
 
