@@ -155,6 +155,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   function stopReading(id: CardId): void {
     send({ type: 'stop', card: id });
     say('wb-news', 'Stopping.');
+    if (unread()[0] !== id) return; // it waits for its turn, and the worker for nothing else
     setTimeout(() => {
       if (cards.get(id)?.about === undefined && cards.has(id)) end(id, 'Its reading was stopped.');
     }, patience);
