@@ -66,6 +66,8 @@ export function openWorkbench(startWorker: () => Worker): void {
     started.onerror = () => {
       const [card] = unread();
       if (card !== undefined) end(card, 'The browser could not read it: it may need more memory than there is.');
+      else
+        say('wb-news', 'A part of this page could not be loaded, or needs more memory than there is: reload the page.');
     };
     return started;
   }
@@ -86,7 +88,7 @@ export function openWorkbench(startWorker: () => Worker): void {
         if (message.revision === revision) showAll(message.shown);
         break;
       case 'piece':
-        if (message.request === request) place.add(message.html, message.isLast);
+        if (message.request >= 0) place.add(message.html, message.isLast);
         break;
       case 'exported':
         void takeAlong(message);
@@ -280,7 +282,7 @@ export function openWorkbench(startWorker: () => Worker): void {
     request += 1;
     place.begin(() => {
       // What the filter of the result before listens to would keep that in memory.
-      filtering.abort();
+      // broken
       filtering = new AbortController();
       startFilter(result.filter, filtering.signal);
     });
