@@ -49,7 +49,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   let shown: Shown | undefined;
   let current = 0;
   const place = resultPlace(byId('wb-result'));
-  /** The last time that a result was asked for; pieces of another are late. */
+  /** The number of the last request for a result; pieces of another are late. */
   let request = 0;
   let filtering = new AbortController();
   let isRestored = false;

@@ -26,12 +26,12 @@ describe('a folder that was chosen', () => {
     ],
     [
       'an unpacked solution is one card',
-      ['maps/solution.xml', 'maps/customizations.xml', 'maps/dualwriteentitymaps/a.xml', 'maps/notes.txt'],
+      ['maps/solution.xml', 'maps/customizations.xml', 'maps/dualwriteentitymap/a.xml', 'maps/notes.txt'],
       [['maps', 3]],
     ],
     [
       'as the command-line tool of the platform unpacks it',
-      ['maps/Other/Solution.xml', 'maps/Other/Customizations.xml', 'maps/dualwriteentitymaps/a.xml'],
+      ['maps/Other/Solution.xml', 'maps/Other/Customizations.xml', 'maps/dualwriteentitymap/a.xml'],
       [['maps', 3]],
     ],
     [
@@ -42,7 +42,7 @@ describe('a folder that was chosen', () => {
         'all/snapshot.json',
         'all/two/other/solution.xml',
         'all/two/other/customizations.xml',
-        'all/two/dualwriteentitymaps/b.xml',
+        'all/two/dualwriteentitymap/b.xml',
       ],
       [
         ['all/one', 2],
