@@ -105,7 +105,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── Cards
 
   function addFiles({ things, notes }: DroppedThings): void {
-    const room = mostCards - cards.size;
+    const room = Math.max(0, mostCards - cards.size);
     for (const thing of things.slice(0, room)) add({ type: 'files', ...thing });
     const left =
       things.length > room ? [`${things.length - room} files were not read: there are ${mostCards} cards`] : [];
