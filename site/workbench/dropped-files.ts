@@ -1,3 +1,4 @@
+import { deepestFolder, isLeftOut, isPartOfSolution, mostFilesOfFolder } from '../../src/inputs/folder-rules.js';
 import type { GivenFile } from './messages.js';
 
 /** What becomes one card: a file, or an unpacked solution. */
@@ -11,10 +12,6 @@ export interface DroppedThings {
   /** What of a folder is not among them. */
   readonly notes: readonly string[];
 }
-
-/** As on the command line: how deep folders are looked into, and how many files of one are read. */
-const deepest = 3;
-const mostFiles = 1_000;
 
 /** Files and folders that were dropped. They have to be asked for at once: later the browser has forgotten them. */
 export async function droppedThings(transfer: DataTransfer): Promise<DroppedThings> {
@@ -89,11 +86,6 @@ async function filesOfHandle(folder: FolderHandle, path: string): Promise<FilesU
   return { files, unread };
 }
 
-/** As on the command line. */
-function isLeftOut(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
-}
-
 /** Files that were chosen, or those of a folder that was chosen, whose names are relative to it. */
 export function chosenThings(files: readonly File[]): DroppedThings {
   const folder = files[0]?.webkitRelativePath.split('/')[0] ?? '';
@@ -118,13 +110,15 @@ function inFolder(name: string, all: readonly GivenFile[]): DroppedThings {
   const files = all.filter((one) => !one.name.split('/').some(isLeftOut)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const solutions = solutionsAmong(files);
   const others = files.filter((one) => !solutions.some(({ name: root }) => one.name.startsWith(`${root}/`)));
-  const near = others.filter((one) => one.name.split('/').length - 1 <= deepest);
-  const read = near.slice(0, mostFiles);
+  const near = others.filter((one) => one.name.split('/').length - 1 <= deepestFolder);
+  const read = near.slice(0, mostFilesOfFolder);
   return {
     things: [...solutions, ...read.map((one) => ({ name: one.name, files: [one] }))],
     notes: [
-      ...(near.length < others.length ? [`${name}: folders more than ${deepest} levels deep were not read`] : []),
-      ...(read.length < near.length ? [`${name}: of ${near.length} files only the first ${mostFiles} were read`] : []),
+      ...(near.length < others.length ? [`${name}: folders more than ${deepestFolder} levels deep were not read`] : []),
+      ...(read.length < near.length
+        ? [`${name}: of ${near.length} files only the first ${mostFilesOfFolder} were read`]
+        : []),
       ...(files.length === 0 ? [`${name}: is an empty folder`] : []),
     ],
   };
@@ -138,13 +132,6 @@ function solutionsAmong(files: readonly GivenFile[]): readonly DroppedThing[] {
     .filter((root) => !roots.some((other) => root.startsWith(`${other}/`)))
     .map((root) => ({ name: root, files: parts.filter(({ name }) => name.startsWith(`${root}/`)) }))
     .filter((one) => one.files.some(({ name }) => /\/customizations\.xml$/i.test(name)));
-}
-
-function isPartOfSolution(name: string): boolean {
-  return (
-    /(?:^|\/)(?:solution|customizations)\.xml$/i.test(name) ||
-    (/\.xml$/i.test(name) && /dualwriteentitymap/i.test(name))
-  );
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
@@ -162,7 +149,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
 }
 
 /** A folder with far more files than are read is not walked to its end. */
-const mostWalked = 20 * mostFiles;
+const mostWalked = 20 * mostFilesOfFolder;
 
 interface FilesUnder {
   readonly files: readonly GivenFile[];
