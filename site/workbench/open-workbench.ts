@@ -88,7 +88,7 @@ export function openWorkbench(startWorker: () => Worker): void {
         if (message.revision === revision) showAll(message.shown);
         break;
       case 'piece':
-        if (message.request >= 0) place.add(message.html, message.isLast);
+        if (message.request === request) place.add(message.html, message.isLast);
         break;
       case 'exported':
         void takeAlong(message);
@@ -282,7 +282,7 @@ export function openWorkbench(startWorker: () => Worker): void {
     request += 1;
     place.begin(() => {
       // What the filter of the result before listens to would keep that in memory.
-      // broken
+      filtering.abort();
       filtering = new AbortController();
       startFilter(result.filter, filtering.signal);
     });
