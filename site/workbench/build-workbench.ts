@@ -121,6 +121,7 @@ const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Con
     () => ofCatalogue('ruleTexts', 'Object.fromEntries(catalogue.map((rule) => [rule.code, rule]))'),
   ],
   [/rules[\\/]catalogue-outline\.ts$/, () => ofCatalogue('catalogueOutline', 'catalogue')],
+  [/rules[\\/]explained-topics\.ts$/, () => explainedTopics],
   // A faster answer for what the schema of snapshots accepts; the schema is asked next.
   [/facts[\\/]is-snapshot\.ts$/, () => 'export const isSnapshot = () => false;'],
   // The workbench writes no JSON Schema.
@@ -130,6 +131,15 @@ const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Con
   [/reporters[\\/]html[\\/]script\.ts$/, () => minified({ script }, 'js')],
   [/reporters[\\/]html[\\/]errors-script\.ts$/, () => minified({ errorsScript }, 'js')],
 ];
+
+const explainedTopics = `import { topics } from '../diagnosis/all-topics.js';
+export const explainedTopics = {
+  get(code) {
+    const ids = topics.filter(({ rules }) => rules.includes(code)).map(({ id }) => id);
+    return ids.length > 0 ? ids : undefined;
+  },
+};
+`;
 
 function ofCatalogue(name: string, expression: string): string {
   return `import { catalogue } from './catalogue.js';\nexport const ${name} = ${expression};`;

@@ -49,7 +49,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   let shown: Shown | undefined;
   let current = 0;
   const place = resultPlace(byId('wb-result'));
-  /** The last time that a result was asked for; pieces of another are late. */
+  /** The number of the last request for a result; pieces of another are late. */
   let request = 0;
   let filtering = new AbortController();
   let isRestored = false;
@@ -66,6 +66,8 @@ export function openWorkbench(startWorker: () => Worker): void {
     started.onerror = () => {
       const [card] = unread();
       if (card !== undefined) end(card, 'The browser could not read it: it may need more memory than there is.');
+      else
+        say('wb-news', 'A part of this page could not be loaded, or needs more memory than there is: reload the page.');
     };
     return started;
   }
@@ -103,7 +105,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── Cards
 
   function addFiles({ things, notes }: DroppedThings): void {
-    const room = mostCards - cards.size;
+    const room = Math.max(0, mostCards - cards.size);
     for (const thing of things.slice(0, room)) add({ type: 'files', ...thing });
     const left =
       things.length > room ? [`${things.length - room} files were not read: there are ${mostCards} cards`] : [];
@@ -155,6 +157,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   function stopReading(id: CardId): void {
     send({ type: 'stop', card: id });
     say('wb-news', 'Stopping.');
+    if (unread()[0] !== id) return; // it waits for its turn, and the worker for nothing else
     setTimeout(() => {
       if (cards.get(id)?.about === undefined && cards.has(id)) end(id, 'Its reading was stopped.');
     }, patience);

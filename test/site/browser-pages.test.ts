@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../site/serve-site.js';
 import { siteUrl } from '../../src/reporters/site-url.js';
+import { axeFindings } from '../support/axe-findings.js';
 import { launchChromium } from '../support/chromium.js';
 import { siteFolder } from '../support/fresh-site.js';
 
@@ -73,7 +73,7 @@ describe.each(kinds)('/%s', (path) => {
       const { page, complaints } = await open(path, { colorScheme, viewport: { width, height: 800 } });
       expect(complaints.filter((text) => !(path === 'no-such-page/' && text.includes('404')))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     },
   );
@@ -81,7 +81,7 @@ describe.each(kinds)('/%s', (path) => {
   test('in print, axe finds nothing', async () => {
     const { page } = await open(path);
     await page.emulateMedia({ media: 'print' });
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -125,7 +125,7 @@ describe('the search', () => {
       expect(await page.locator('#search-found a').first().getAttribute('href')).toBe(
         `${base}errors/value-conversion/`,
       );
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     }
   });
@@ -148,7 +148,7 @@ describe('the box', () => {
     expect(page.url()).toBe(base);
     expect(requests).toEqual([]);
     expect(complaints).toEqual([]);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.click('#box-clear');
     expect(await page.locator('#box-result').isVisible()).toBe(false);
     await page.context().close();
@@ -164,7 +164,7 @@ describe('the box', () => {
     await page.fill('#box-text', 'lorem ipsum dolor');
     await page.getByText('Paste the whole message, with its codes').waitFor();
     expect(requests).toEqual([]);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -212,16 +212,6 @@ test('the buttons copy a block of code, and the page as Markdown', async () => {
   expect(requests).toEqual([]);
   await page.context().close();
 });
-
-async function findings(page: Page): Promise<readonly string[]> {
-  // The policy of the page lets no script in; that of the test browser's own channel does.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }; // what the line above added
-    return (await checker.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.join(' ')}`);
-}
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '');

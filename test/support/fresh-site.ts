@@ -23,5 +23,5 @@ function newest(): number {
       .map((file) => join(folder, file))
       .filter((file) => !file.startsWith(join('site', 'dist')) && file !== 'site'),
   );
-  return Math.max(...[...files, 'package.json'].map((file) => statSync(join(root, file)).mtimeMs));
+  return Math.max(...[...files, 'package.json', 'NOTICE'].map((file) => statSync(join(root, file)).mtimeMs));
 }
