@@ -38,7 +38,7 @@ ${['site.css', ...styles].map((style) => markup`<link rel="stylesheet" href="${t
 <body class="site is-${kind}">
 <a class="skip" href="#main">Skip to the page</a>
 ${siteHeader(sitePage)}<main id="main" tabindex="-1">
-${trail(sitePage)}${asMarkdown(sitePage)}${contents(sitePage)}${kind === 'workbench' ? verbatim(content) : markup`<div class="prose">\n${verbatim(content)}</div>`}
+${trail(sitePage)}${asMarkdown(sitePage)}${contents(sitePage)}${kind === 'workbench' || kind === 'front' ? verbatim(content) : markup`<div class="prose">\n${verbatim(content)}</div>`}
 ${beside(sitePage)}</main>
 <footer><p>Dual-write health ${tool.version} · <a href="${homepage}/blob/main/LICENSE">MIT license</a> · <a href="${to('notice.txt')}">Code of others</a> · <a href="${sourceOf(sitePage)}">Source of this page</a></p>
 <p>What you paste or drop stays in this page. Nothing is uploaded. Not a product of Microsoft.</p></footer>
