@@ -1,5 +1,6 @@
 import { iconShapes } from '../../src/reporters/html/icons.js';
 import { type Content, type Markup, markup } from '../../src/reporters/html/markup.js';
+import { siteUrl } from '../../src/reporters/site-url.js';
 import { catalogue, healthCheck, mapDesign, operations } from '../../src/rules/catalogue.js';
 import { type FactField, factFields } from './person-facts.js';
 
@@ -8,7 +9,7 @@ export function workbenchPage(): string {
   return markup`${iconShapes()}<div class="workbench" id="wb">
 <div class="wb-head"><h1>Workbench</h1>
 <p class="intro">Drop, choose or paste what you have: an error text, a HAR file, a solution, a snapshot, saved maps, sync errors, a log. It is read in this page. Nothing is uploaded and nothing is kept.</p>
-<noscript><p class="intro">The workbench needs scripts.</p></noscript></div>
+<noscript><p>The workbench needs scripts. Without them, look up <a href="${siteUrl}errors/">the message</a> or <a href="${siteUrl}errors/by-symptom/">the symptom</a>, or use <a href="${siteUrl}guides/getting-started/">the command line</a>.</p></noscript></div>
 <div class="wb-verdict" id="wb-verdict"><p role="status" id="wb-verdict-text">Nothing was given yet.</p><a href="#wb-result" id="wb-to-result" hidden>Go to the result</a></div>
 <div class="wb-side">
 <section aria-labelledby="wb-in"><h2 id="wb-in">What you have</h2>

@@ -58,6 +58,7 @@ const kinds = [
   'guides/maps/',
   'collect/',
   'search/',
+  'workbench/',
   'no-such-page/',
 ];
 

@@ -595,6 +595,16 @@ describe('for everybody', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   });
 
+  test('the result that is shown is marked in the list, also where the person chooses the colors', async () => {
+    const { page } = await open(file, { forcedColors: 'active' });
+    await page.locator('#wb-sample').click();
+    await expect.poll(() => page.locator('#wb-results button').count(), patience).toBeGreaterThan(1);
+    const colors = await page
+      .locator('#wb-results button')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    expect(colors[0]).not.toBe(colors[1]);
+  });
+
   test('what happens is announced', async () => {
     const { page } = await open();
     for (const id of ['#wb-verdict-text', '#wb-news', '#wb-out-news'])

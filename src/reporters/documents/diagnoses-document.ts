@@ -17,7 +17,8 @@ import { phaseInWords, problemBlocks } from './problem-blocks.js';
  * ```
  * @public
  */
-export function diagnosesDocument([cause, ...others]: readonly Diagnosis[]): DocumentModel {
+export function diagnosesDocument(diagnoses: readonly Diagnosis[]): DocumentModel {
+  const [cause, ...others] = diagnoses;
   const heading = cause?.title ?? nothingRecognized;
   const page = {
     title: `${heading} – dual-write health`,
@@ -31,7 +32,7 @@ export function diagnosesDocument([cause, ...others]: readonly Diagnosis[]): Doc
   const name = url === undefined ? code(text) : link(text, url);
   const isOneOf = when(
     others.length > 0,
-    () => `. The cause among ${counted(others.length + 1, 'known problem')} in this text.`,
+    () => `. The cause among ${counted(diagnoses.length, 'known problem')} in this text.`,
   );
   return {
     ...page,
