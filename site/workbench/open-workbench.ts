@@ -587,7 +587,7 @@ function leastKnownFirst(facts: readonly FactState[]): readonly FactState[] {
   return states.flatMap((state) => facts.filter((one) => one.state === state));
 }
 
-/** Proposes the codes of the chosen checks, each after those that stand in the field already. */
+/** Proposes the codes of the chosen checks, each after those that are in the field already. */
 function proposeCodes(): void {
   const input = field('wb-option-only', HTMLInputElement);
   const id = `wb-codes-${field('wb-option-validator', HTMLSelectElement).value}`;

@@ -95,7 +95,7 @@ function idOf(explained: ExplainedId | UnknownId): string {
   }
 }
 
-/** The first result is the verdict: a text in which nothing was recognized is none, where there is something else. */
+/** The first result is the verdict: a text in which nothing was recognized comes last. */
 function recognizedFirst(pages: readonly ResultPage[]): readonly ResultPage[] {
   const isNothing = ({ kind, document }: ResultPage) => kind === 'diagnoses' && document.mark === 'inconclusive';
   return [...pages.filter((page) => !isNothing(page)), ...pages.filter(isNothing)];

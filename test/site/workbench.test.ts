@@ -230,6 +230,20 @@ describe('the verdict', () => {
   });
 });
 
+test('on a narrow page one step leads to the result, whose heading the verdict does not cover', async () => {
+  const { page } = await open(file, { viewport: { width: 360, height: 740 } });
+  await choose(page, example('har/contoso-uat.har'));
+  await whole(page);
+  await page.locator('#wb-to-result').click();
+  const places = () =>
+    page.evaluate(() =>
+      ['#wb-verdict', '#wb-result h1'].map((wanted) => document.querySelector(wanted)?.getBoundingClientRect()),
+    );
+  await expect.poll(async () => (await places())[1]?.top, patience).toBeLessThan(300);
+  const [banner, heading] = await places();
+  expect(heading?.top).toBeGreaterThan(banner?.bottom ?? Number.POSITIVE_INFINITY);
+});
+
 describe('what is missing', () => {
   test('is one step from a report that is not whole, with the addresses that answer it', async () => {
     const { page, requests } = await open(site);
@@ -252,7 +266,7 @@ describe('what is missing', () => {
     expect(requests).toEqual([]);
   });
 
-  test('is not said beside what is no report', async () => {
+  test('is not said beside other results', async () => {
     const { page } = await open();
     await choose(page, example('sync-errors/sync-errors.jsonl'));
     await whole(page);

@@ -32,7 +32,7 @@ export function diagnosesDocument(diagnoses: readonly Diagnosis[]): DocumentMode
   const name = url === undefined ? code(text) : link(text, url);
   const isOneOf = when(
     others.length > 0,
-    () => `. The cause among ${counted(diagnoses.length, 'known problem')} in this text.`,
+    () => `. The first of ${counted(diagnoses.length, 'known problem')} in this text; the others are below.`,
   );
   return {
     ...page,
