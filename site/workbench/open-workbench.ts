@@ -53,7 +53,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   let pieces: Extract<FromWorker, { readonly type: 'piece' }>[] = [];
   let isPlacing = false;
   const typed = new Map<string, string>();
-  /** What the page says before anything is given. */
+  /** What the page says where there is nothing to show. */
   const ideas = [...byId('wb-result').childNodes];
 
   listen();
@@ -265,7 +265,7 @@ export function openWorkbench(startWorker: () => Worker): void {
       ),
     );
     byId('wb-out').hidden = next.results.length === 0;
-    if (next.results.length === 0) byId('wb-result').replaceChildren(...(cards.size === 0 ? ideas : []));
+    if (next.results.length === 0) byId('wb-result').replaceChildren(...ideas);
     choose(current);
   }
 

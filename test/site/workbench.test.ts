@@ -282,6 +282,8 @@ describe('what is missing', () => {
     await choose(page, join(folder, name));
     await expect.poll(() => cards(page).innerText(), patience).toContain('not understood');
     expect(await cards(page).innerText()).toContain(words);
+    await expect.poll(() => verdict(page).innerText(), patience).toBe('Nothing of this can be shown.');
+    expect(await page.locator('.wb-ideas').isVisible()).toBe(true);
     expect(await cards(page).locator('p', { hasText: 'an error text' }).isVisible()).toBe(false);
   });
 });
