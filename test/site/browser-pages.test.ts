@@ -58,6 +58,7 @@ const kinds = [
   'guides/maps/',
   'collect/',
   'search/',
+  'workbench/',
   'no-such-page/',
 ];
 
@@ -139,7 +140,7 @@ describe('the box', () => {
     const { page, complaints, requests } = await open('');
     requests.length = 0;
     await page.fill('#box-text', error);
-    await page.locator('#box-result .card').waitFor();
+    await page.locator('#box-result .verdict').waitFor();
     expect(await page.locator('#box-result').innerText()).toContain(
       'A cloud-hosted environment cannot sign in to Dataverse',
     );
@@ -151,6 +152,27 @@ describe('the box', () => {
     expect(await axeFindings(page)).toEqual([]);
     await page.click('#box-clear');
     expect(await page.locator('#box-result').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test.each([
+    [{ width: 1280, height: 800 }, '.steps li'],
+    [{ width: 360, height: 740 }, '.lead'],
+  ])('shows the fix of what is pasted without scrolling, at %o', async (viewport, fix) => {
+    const { page } = await open('', { viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const mail = `Hi all,\n\nsince the refresh the user sees this:\n\n> ${error}\n\nAny idea?\n\nBest regards\nAnna`;
+    await page.evaluate((words) => navigator.clipboard.writeText(words), mail);
+    await page.focus('#box-text');
+    await page.keyboard.press('Control+V');
+    await page.locator('#box-result .verdict').waitFor();
+    const isInView = (selector: string) =>
+      page.waitForFunction((wanted) => {
+        const { top = -1, bottom = 0 } = document.querySelector(wanted)?.getBoundingClientRect() ?? {};
+        return top >= 0 && bottom <= innerHeight;
+      }, `#box-result ${selector}`);
+    await isInView('.verdict');
+    await isInView(fix);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('box-text');
     await page.context().close();
   });
 
