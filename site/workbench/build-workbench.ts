@@ -46,7 +46,7 @@ export async function workbenchParts(): Promise<WorkbenchParts> {
 }
 
 /** One script with everything in it: nothing is loaded later. Rolldown makes it smaller than esbuild does. */
-async function bundled(entry: string, format: 'esm' | 'iife'): Promise<string> {
+export async function bundled(entry: string, format: 'esm' | 'iife'): Promise<string> {
   const { output } = await build({
     input: join(folder, entry),
     platform: 'browser',
