@@ -27,6 +27,7 @@ const long = [
   'test/reporters/{html,html-activity,maps,sync-error-page}.test.ts',
   'test/scripts/**/*.test.ts',
   'test/site/{browser,workbench}*.test.ts',
+  'test/site/pptb-in-browser.test.ts',
 ];
 
 const all = ['test/**/*.test.ts'];
