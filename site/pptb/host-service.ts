@@ -40,7 +40,7 @@ export function hostService({ host, target, connection, onSwitched, stop, retry 
   return {
     baseUrl,
     get: (url, what, signal) => limit(() => get(url, what, AbortSignal.any([signal, stop]))),
-    act: async (_url, what) => err(unknown('not-provided', `${what}: ToolBox is asked to read only`)),
+    act: async (_url, what) => err(unknown('not-provided', `${what}: nothing but reads is sent through ToolBox`)),
   };
 
   async function get(url: string, what: string, signal: AbortSignal): Promise<Result<JsonAnswer, Unknown>> {
@@ -98,7 +98,7 @@ function final(fact: Unknown): HostFailure {
   return { fact, isPassing: false };
 }
 
-/** What ToolBox is asked for: what follows the address of the Web API, of any version; `undefined` for any other address. */
+/** What ToolBox takes as a path: what follows the address of the Web API, of any version; `undefined` for any other address. */
 function pathOf(url: string, baseUrl: string): string | undefined {
   if (!URL.canParse(url, baseUrl)) return undefined;
   const { origin, pathname, search } = new URL(url, baseUrl);

@@ -172,10 +172,7 @@ export function openConnections(host: ToolboxHost | undefined): void {
     }
     const known = lines.known();
     const words = `${name}: ${outcome.isStopped ? 'stopped; ' : ''}${known} of ${readFacts.length} facts were read.`;
-    slot.progress = make('details', known === readFacts.length ? {} : { open: '' }, [
-      make('summary', {}, [make('span', {}, [`${known} of ${readFacts.length} facts were read`])]),
-      lines.list,
-    ]);
+    slot.progress = make('div', {}, lines.result());
     if (known > 0) {
       slot.snapshot = outcome.snapshot;
       give(`${name} (${hostKey(url) ?? url})`, outcome.snapshot);
@@ -212,20 +209,35 @@ interface FactLines {
   readonly show: (event: GatherEvent) => void;
   readonly done: () => number;
   readonly known: () => number;
+  /** At the end: what was not read whole, and the others behind a summary. */
+  readonly result: () => readonly Node[];
 }
 
 /** A line for each fact, which says how far it is. */
 function factLines(): FactLines {
-  const states = new Map<FactName, 'known' | 'unknown'>();
+  const states = new Map<FactName, 'whole' | 'part' | 'unknown'>();
   const lines = new Map<FactName, HTMLElement>(readFacts.map((fact) => [fact, lineOf(fact, 'waiting')]));
   return {
     list: make('ul', { class: 'wb-fact-list' }, [...lines.values()]),
     done: () => states.size,
-    known: () => [...states.values()].filter((state) => state === 'known').length,
+    known: () => [...states.values()].filter((state) => state !== 'unknown').length,
+    result() {
+      const of = (isWhole: boolean) =>
+        [...lines].filter(([fact]) => (states.get(fact) === 'whole') === isWhole).map(([, line]) => line);
+      const [whole, others] = [of(true), of(false)];
+      return [
+        make('details', {}, [
+          make('summary', {}, [make('span', {}, [`${whole.length} of ${readFacts.length} facts were read whole`])]),
+          make('ul', { class: 'wb-fact-list' }, whole),
+        ]),
+        ...(others.length === 0 ? [] : [make('ul', { class: 'wb-fact-list' }, others)]),
+      ];
+    },
     show(event) {
       if (event.type === 'gather-started' || event.type === 'gather-finished') return;
       const { fact } = event;
-      if (event.type !== 'fact-started') states.set(fact, event.type === 'fact-known' ? 'known' : 'unknown');
+      if (event.type === 'fact-known') states.set(fact, event.coverage === 'complete' ? 'whole' : 'part');
+      if (event.type === 'fact-unknown') states.set(fact, 'unknown');
       const line = lineOf(fact, ...wordsOf(event));
       lines.get(fact)?.replaceWith(line);
       lines.set(fact, line);

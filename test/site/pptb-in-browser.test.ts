@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -205,6 +206,11 @@ test('the package holds what ToolBox needs and nothing else', () => {
   );
 });
 
+test('the script that the workbench of the site does not have is small', () => {
+  const script = readFileSync(join(folder, 'installed/package/dist/tool.js'));
+  expect(gzipSync(script, { level: 9 }).length).toBeLessThan(80_000);
+});
+
 describe('an environment', () => {
   test('is read whole, with reads only: the facts are those of the adapter over HTTP', async () => {
     const live = await serve(withMetadata(holdings, shippedMaps(), metadataFor(shippedMaps())), { pageSize: 3 });
@@ -374,7 +380,7 @@ describe('the connection', () => {
       await serve(),
       await serve(tables({ solutions: holdings.dataverse.solutions?.slice(1) ?? [] })),
     ];
-    // Two servers of this machine differ in their ports only; a host is what tells environments apart.
+    // Two servers of this machine differ in their ports only; environments are identified by their hosts.
     const here = { ...connectionTo(dev, 'c1', 'Contoso DEV') };
     const there = { id: 'c2', name: 'Contoso TEST', url: test.url.replace('127.0.0.1', 'localhost') };
     const { page, calls, trouble } = await open({ connections: { primary: here, secondary: there } });
