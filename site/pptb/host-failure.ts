@@ -17,7 +17,7 @@ export interface HostFailure {
  * shown: it may name people.
  */
 export function failureOfHost(thrown: unknown, what: string, host: string): HostFailure {
-  const text = withoutWrappers(messageOf(thrown));
+  const text = textIn(withoutWrappers(messageOf(thrown)));
   return (
     ofStatus(text, what, host) ??
     ofCode(text, what, host) ??
@@ -32,13 +32,25 @@ export function failureOfError(error: unknown, what: string, host: string): Host
   return refused(textOf(error, 'code') ?? '', textOf(error, 'message') ?? '', what, host);
 }
 
+/** The text of an error, of an object like one, or of a body of Dataverse. */
 function messageOf(thrown: unknown): string {
   if (typeof thrown === 'string') return thrown;
-  if (!isRecord(thrown) && !(thrown instanceof Error)) return '';
+  if (!isRecord(thrown)) return '';
   const error = propertyOf(thrown, 'error');
-  const message = textOf(error, 'message') ?? (thrown instanceof Error ? thrown.message : textOf(thrown, 'message'));
   const code = textOf(error, 'code');
-  return code === undefined ? (message ?? '') : `${code}: ${message ?? ''}`;
+  const message = textOf(error, 'message') ?? (typeof thrown.message === 'string' ? thrown.message : '');
+  const status = propertyOf(thrown, 'status') ?? propertyOf(thrown, 'statusCode');
+  if (code !== undefined) return `${code}: ${message}`;
+  return typeof status === 'number' ? `HTTP ${status}: ${message}` : message;
+}
+
+/** An error of Dataverse as JSON is read like its text. */
+function textIn(message: string): string {
+  try {
+    return message.startsWith('{') ? messageOf(JSON.parse(message)) : message;
+  } catch {
+    return message;
+  }
 }
 
 const wrapper =
@@ -50,9 +62,12 @@ function withoutWrappers(message: string): string {
   return text.trim();
 }
 
-/** `HTTP 403`, `HTTP 404: the body of the answer`. */
+/** `HTTP 403`, `HTTP 404: the body of the answer`, `404: …`. */
 function ofStatus(text: string, what: string, host: string): HostFailure | undefined {
-  const [, digits, body] = /^(?:HTTP|Request failed with status code) (\d{3})\b(?::\s*(.*))?/s.exec(text) ?? [];
+  const [, digits, body] =
+    /^(?:(?:HTTP(?:\/[\d.]+)?(?: error)?|Request failed with status(?: code)?|Status(?: code)?):? ?)?([345]\d\d)\b:?\s*(.*)$/is.exec(
+      text,
+    ) ?? [];
   return digits === undefined ? undefined : ofResponse(Number(digits), body, what, host);
 }
 

@@ -13,6 +13,8 @@ interface Slot {
   readonly element: HTMLElement;
   /** `null` if there is none; `undefined` before ToolBox has answered, and if it cannot. */
   connection: HostConnection | null | undefined;
+  /** How often ToolBox was asked: only its last answer counts. */
+  asked: number;
   /** While it is read. */
   stop?: AbortController | undefined;
   /** What was read of this connection. */
@@ -45,6 +47,7 @@ export function openConnections(host: ToolboxHost | undefined): void {
       target,
       element: make('li', { class: 'wb-card', id: `tb-${target}`, hidden: '' }),
       connection: undefined,
+      asked: 0,
     }),
   );
   const compare = button('Compare the two environments', undefined, compareBoth, { id: 'tb-compare' });
@@ -74,10 +77,13 @@ export function openConnections(host: ToolboxHost | undefined): void {
   }
 
   async function lookAt(slot: Slot): Promise<void> {
+    slot.asked += 1;
+    const { asked } = slot;
     const found = await toolbox.connection(slot.target).then(
       (connection) => connection ?? null,
       () => undefined,
     );
+    if (asked !== slot.asked) return;
     const before = slot.connection;
     slot.connection = found;
     const isUnchanged = found != null && before != null && isSame(found, before) && found.name === before.name;

@@ -15,7 +15,7 @@ export type ConnectionTarget = 'primary' | 'secondary';
 export interface HostConnection {
   readonly id: string;
   readonly name: string;
-  /** The address of the Dataverse environment. */
+  /** The address of the Dataverse environment: `https://host`. */
   readonly url: string;
 }
 
@@ -63,7 +63,8 @@ function memberOf(holder: unknown, name: string): unknown {
 /** A connection without an address that is one is not a connection. */
 function connectionIn(answer: unknown): HostConnection | undefined {
   const [id, name, address = ''] = [textOf(answer, 'id'), textOf(answer, 'name'), textOf(answer, 'url')];
-  const url = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  if (hostKey(url) === undefined || !URL.canParse(url)) return undefined;
+  const whole = /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (hostKey(whole) === undefined || !URL.canParse(whole)) return undefined;
+  const url = new URL(whole).origin;
   return { id: id ?? url, name: name ?? url, url };
 }

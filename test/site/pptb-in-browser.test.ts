@@ -75,6 +75,7 @@ afterAll(async () => {
 /** ToolBox as the test drives it. */
 interface Toolbox {
   connections: { primary?: HostConnection | null; secondary?: HostConnection | null };
+  isSilent?: boolean;
   /** Fails a call with what it answers. */
   failure?: (call: HostCall) => string | undefined;
   /** What every call waits for. */
@@ -102,10 +103,10 @@ async function open(toolbox: Toolbox, { dark = false, width = 1280 } = {}) {
   });
   page.on('console', (message) => trouble.push(`console ${message.text()}`));
   page.on('pageerror', (error) => trouble.push(`error ${error.message}`));
-  await page.exposeFunction(
-    'connectionOf',
-    async (target: 'primary' | 'secondary') => toolbox.connections[target] ?? null,
-  );
+  await page.exposeFunction('connectionOf', async (target: 'primary' | 'secondary') => {
+    if (toolbox.isSilent) throw new Error('Tool context initialization timed out');
+    return toolbox.connections[target] ?? null;
+  });
   await page.exposeFunction('opened', async (url: string) => opened.push(url));
   await page.exposeFunction('otherCall', async (name: string) => otherCalls.push(name));
   await page.exposeFunction('query', async (path: string, target: 'primary' | 'secondary') => {
@@ -347,6 +348,16 @@ describe('the connection', () => {
     await expect.poll(() => primary(page).innerText(), patience).toContain('Contoso UAT');
     await read(page);
     await whole(page);
+    expect(trouble).toEqual([]);
+  });
+
+  test('of a ToolBox that does not answer is looked for again', async () => {
+    const toolbox: Toolbox = { connections: { primary: connectionTo(await serve()) }, isSilent: true };
+    const { page, trouble } = await open(toolbox);
+    await expect.poll(() => primary(page).innerText(), patience).toContain('ToolBox does not answer');
+    toolbox.isSilent = false;
+    await primary(page).locator('button').click();
+    await expect.poll(() => primary(page).innerText(), patience).toContain('Contoso UAT');
     expect(trouble).toEqual([]);
   });
 

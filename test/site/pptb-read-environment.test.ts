@@ -105,6 +105,18 @@ describe('the facts are those of the adapter over HTTP', () => {
     expect(found).toEqual(await overHttp(server));
     expect(found.facts.teams).toMatchObject({ status: 'known', coverage: 'partial' });
   });
+
+  test('a privilege that is not global makes them partial, even where others do not exist', async () => {
+    const server = await serve({ privileges: { prvReadTeam: 'Basic' } });
+    const { host } = fakeToolbox({ primary: connectionTo(server) });
+    const queryData: ToolboxHost['queryData'] = async (path, target) => {
+      if (/PrivilegesByNames.*dualwrite/.test(path)) throw asThrown('0x80048408: one of the names is not a privilege');
+      return host.queryData(path, target);
+    };
+    const { outcome } = await read(server, { host: { ...host, queryData } });
+    if (outcome.type !== 'read') throw new Error(outcome.type);
+    expect(outcome.snapshot.facts.teams).toMatchObject({ status: 'known', coverage: 'partial' });
+  });
 });
 
 describe('the errors of ToolBox', () => {
@@ -139,6 +151,12 @@ describe('the errors of ToolBox', () => {
     ['HTTP 502: <html>Bad Gateway\nproxy</html>', 'failed', /^502/],
     ['HTTP 407', 'not-connected', /^407: a proxy/],
     ['Request failed with status code 403', 'not-permitted', /^403/],
+    ['HTTP/1.1 404 Not Found', 'not-found', /^404/],
+    ['HTTP error 429', 'throttled', /^429/],
+    ['404: Not Found', 'not-found', /^404/],
+    ['2147746336: SecLib::CheckPrivilege failed', 'not-permitted', /^403/],
+    ['{"error":{"code":"0x80040220","message":"missing prvReadTeam"}}', 'not-permitted', /prvReadTeam/],
+    ['{ "broken', 'failed', /not known$/],
     ['Request failed: getaddrinfo ENOTFOUND contoso.crm4.dynamics.com', 'not-connected', /ENOTFOUND/],
     ['Request failed: read ECONNRESET', 'not-connected', /ECONNRESET/],
     ['Request failed: socket hang up', 'not-connected', /no answer/],
@@ -187,8 +205,16 @@ describe('the errors of ToolBox', () => {
     }
   });
 
-  test('an object with code and message is read like its text', () => {
-    const thrown = { error: { code: '0x80040220', message: 'missing prvReadTeam' } };
+  const error = { code: '0x80040220', message: 'missing prvReadTeam' };
+  test.each([
+    ['an object', { error }],
+    ['an error', Object.assign(new Error('x'), { error })],
+    ['JSON', JSON.stringify({ error })],
+    ['JSON in an error', asThrown(JSON.stringify({ error }))],
+    ['an object with a status', { status: 403, message: 'x' }],
+    ['an error of the browser', new DOMException('HTTP 403')],
+    ['an error with a status', Object.assign(new Error('x'), { statusCode: 403 })],
+  ])('%s is read like its text', (_, thrown) => {
     expect(failureOfHost(thrown, 'teams', 'contoso.crm.dynamics.com').fact).toMatchObject({ reason: 'not-permitted' });
   });
 
@@ -411,7 +437,14 @@ describe('ToolBox', () => {
 
   test('of an older version has one connection, throws where it should reject, and opens no page', async () => {
     const host = withConnection({ id: '1', name: 'x', url: 'contoso.crm.dynamics.com' });
-    expect(await host?.connection('primary')).toEqual({ id: '1', name: 'x', url: 'https://contoso.crm.dynamics.com' });
+    const connection = { id: '1', name: 'x', url: 'https://contoso.crm.dynamics.com' };
+    expect(await host?.connection('primary')).toEqual(connection);
+    const spelled = withConnection({
+      id: '1',
+      name: 'x',
+      url: 'https://user:secret@contoso.crm.dynamics.com/main.aspx?a=1',
+    });
+    expect(await spelled?.connection('primary')).toEqual(connection);
     expect(await host?.connection('secondary')).toBeUndefined();
     expect(host?.openPage).toBeUndefined();
     const throwing = toolboxHost({

@@ -19,5 +19,5 @@ const statuses: readonly (readonly [status: number, pattern: RegExp])[] = [
 
 /** `-2147220960` is `0x80040220`: services write a code as either. */
 function hexadecimal(code: string): string {
-  return /^-\d{1,10}$/.test(code) ? `0x${(Number(code) >>> 0).toString(16)}` : code;
+  return /^-?\d{9,10}$/.test(code) ? `0x${(Number(code) >>> 0).toString(16)}` : code;
 }
