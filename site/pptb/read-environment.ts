@@ -1,7 +1,7 @@
 import { dataverseReaders } from '../../src/adapters/dataverse/dataverse-readers.js';
 import { hostKey } from '../../src/facts/keys.js';
 import { type FactName, type GatherEvent, gatherSnapshot, type Snapshot } from '../../src/index.js';
-import { type HostRetry, hostService, isSame } from './host-service.js';
+import { type HostRetry, hostService } from './host-service.js';
 import type { ConnectionTarget, HostConnection, ToolboxHost } from './toolbox-host.js';
 
 /** How the reading of an environment ended. Only `read` has facts. */
@@ -53,7 +53,6 @@ export async function readEnvironment(options: ReadOptions): Promise<ReadOutcome
     onEvent,
     now,
   });
-  const last = await host.connection(target).catch(() => undefined);
-  if (gathered.isErr() || last === undefined || !isSame(last, connection)) return { type: 'switched' };
+  if (gathered.isErr()) return { type: 'switched' };
   return { type: 'read', snapshot: gathered.value, isStopped: stop.aborted };
 }
