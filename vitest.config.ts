@@ -21,13 +21,13 @@ const slow = [
 const long = [
   'test/adapters/fault-matrix.test.ts',
   'test/browser/**/*.test.ts',
+  'test/site/pptb-in-browser.test.ts',
   'test/engine/properties.test.ts',
   'test/examples/runners.test.ts',
   'test/package/**/*.test.ts',
   'test/reporters/{html,html-activity,maps,sync-error-page}.test.ts',
   'test/scripts/**/*.test.ts',
   'test/site/{browser,workbench}*.test.ts',
-  'test/site/pptb-in-browser.test.ts',
 ];
 
 const all = ['test/**/*.test.ts'];
