@@ -45,7 +45,7 @@ export function openConnections(host: ToolboxHost | undefined): void {
   const slots = (['primary', 'secondary'] as const).map(
     (target): Slot => ({
       target,
-      element: make('li', { class: 'wb-card', id: `tb-${target}`, hidden: '' }),
+      element: make('li', { class: 'tb-card', id: `tb-${target}`, hidden: '' }),
       connection: undefined,
       asked: 0,
     }),
@@ -103,7 +103,6 @@ export function openConnections(host: ToolboxHost | undefined): void {
     const { element, target, connection } = slot;
     const hadFocus = element.contains(document.activeElement);
     element.hidden = target === 'secondary' && connection == null;
-    element.className = 'wb-card';
     element.replaceChildren(...(connection == null ? without(slot) : withConnection(slot, connection)));
     if (hadFocus) element.querySelector('button')?.focus();
     compare.hidden = slots.some(({ snapshot }) => snapshot === undefined);
@@ -273,7 +272,7 @@ function wordsOf(
 
 /** ToolBox reaches Dataverse only. */
 function finopsNote(): HTMLElement {
-  return make('p', { class: 'soft' }, [
+  return make('p', { class: 'tb-note' }, [
     'ToolBox does not reach finance and operations, nor the Dual-write page. Their facts come from a HAR file or from the script of ',
     make('a', { href: `${siteUrl}collect/` }, ['Collect facts']),
     ': add it below, beside what was read here.',
