@@ -50,7 +50,7 @@ export function openConnections(host: ToolboxHost | undefined): void {
       asked: 0,
     }),
   );
-  const compare = button('Compare the two environments', undefined, compareBoth, { id: 'tb-compare' });
+  const compare = button('Compare the two environments', undefined, compareBoth, { id: 'tb-compare', hidden: '' });
   section.append(
     make(
       'ul',
