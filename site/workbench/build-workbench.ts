@@ -58,7 +58,7 @@ export async function workbenchParts(): Promise<WorkbenchParts> {
 }
 
 /** One script with everything in it: nothing is loaded later. */
-async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plugin[] = []): Promise<string> {
+export async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plugin[] = []): Promise<string> {
   const { output } = await build({
     ...forBrowsers,
     input: join(folder, entry),

@@ -646,7 +646,7 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-function byId(id: string): HTMLElement {
+export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no ${id}`);
   return found;
@@ -668,7 +668,7 @@ function say(id: string, text: string): void {
 }
 
 /** An element with attributes; texts in it are text, whatever is in them. */
-function make(
+export function make(
   name: string,
   attributes: Readonly<Record<string, string>>,
   content: readonly (Node | string)[] = [],
@@ -679,7 +679,7 @@ function make(
   return element;
 }
 
-function button(
+export function button(
   content: string | readonly Node[],
   label: string | undefined,
   act: () => void,
@@ -696,7 +696,7 @@ function button(
 
 const svg = 'http://www.w3.org/2000/svg';
 
-function icon(mark: string): Element {
+export function icon(mark: string): Element {
   const element = document.createElementNS(svg, 'svg');
   element.setAttribute('class', `icon is-${mark}`);
   element.setAttribute('aria-hidden', 'true');
