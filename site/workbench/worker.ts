@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FromWorker, Settings, ToWorker } from './messages.js';
 import { forget, recall, remember } from './remembered-cards.js';
 import { createSession } from './session.js';

@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SnapshotFault } from '../fault.js';
 import { once } from './once.js';
 import { parseVersioned } from './parse-versioned.js';
@@ -7,15 +7,15 @@ import { factEnvelopes } from './schemas.js';
 import type { PartialSnapshot, Snapshot } from './snapshot.js';
 
 function buildSnapshotSchemas(): {
-  readonly snapshot: z.ZodType<Snapshot>;
-  readonly partial: z.ZodType<PartialSnapshot>;
+  readonly snapshot: z.ZodMiniType<Snapshot>;
+  readonly partial: z.ZodMiniType<PartialSnapshot>;
 } {
   const envelope = { schemaVersion: z.literal(1), environment: z.object({ name: z.string() }) };
-  const facts = z.object(factEnvelopes()).partial();
+  const facts = z.partial(z.object(factEnvelopes()));
   const takenAt = z.iso.datetime({ offset: true });
   return {
     snapshot: z.object({ ...envelope, takenAt, facts }),
-    partial: z.object({ ...envelope, takenAt, facts }).partial({ environment: true, takenAt: true }),
+    partial: z.partial(z.object({ ...envelope, takenAt, facts }), { environment: true, takenAt: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { inOurWords } from './parse-with.js';
 
 /**
@@ -8,9 +8,9 @@ import { inOurWords } from './parse-with.js';
  * @param extras - whether properties that the schema does not know are `dropped`, or may be `kept` because nothing uses them
  */
 export function quickParser<T>(
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   extras: 'dropped' | 'kept',
-): (input: unknown) => z.ZodSafeParseResult<T> {
+): (input: unknown) => z.core.util.SafeParseResult<T> {
   const isFit = testOf(schema, extras === 'dropped');
   // Safe: the schema accepts it and returns it unchanged; a test keeps the two in step.
   return (input) => (isFit(input) ? { success: true, data: input as T } : schema.safeParse(input, inOurWords));
