@@ -1,10 +1,11 @@
 import { factNames } from '../facts/fact-names.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import type { Snapshot } from '../facts/snapshot.js';
-import { environmentOfSnapshot, isNamed } from './environments-in.js';
+import { environmentOfSnapshot, environmentsIn, isNamed, isSameEnvironment } from './environments-in.js';
 import { type FactsOfOptions, factsOfEach, type GatheredFacts } from './facts-of.js';
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
+import { isInside } from './over-snapshots.js';
 
 /** Whether an input has facts that are checked; others only add to them. */
 export const isFactual = /* @__PURE__ */ isOf('snapshot', 'facts', 'har', 'gateway-capture', 'service-answer');
@@ -39,8 +40,12 @@ function namesNone(snapshot: Snapshot): boolean {
 /** Snapshots of different environments, each by itself; answers of services name their own. */
 function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] {
   const groups: InputOf<'snapshot'>[][] = [];
-  for (const input of inputs.filter(isOf('snapshot'))) {
-    const group = groups.find((others) => others.every((other) => isPartOfOne(other.snapshot, input.snapshot)));
+  const snapshots = inputs.filter(isOf('snapshot'));
+  const keyOf = environmentKeyAmong(snapshots.map(({ snapshot }) => snapshot));
+  for (const input of snapshots) {
+    const isOfOneWith = (other: InputOf<'snapshot'>) =>
+      keyOf(other.snapshot) === keyOf(input.snapshot) && arePartsOfOne(other.snapshot, input.snapshot);
+    const group = groups.find((others) => others.every(isOfOneWith));
     if (group === undefined) groups.push([input]);
     else group.push(input);
   }
@@ -50,20 +55,31 @@ function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] 
 }
 
 /** A copy of an environment may have its addresses in it still, but not its name. */
-function isPartOfOne(one: Snapshot, other: Snapshot): boolean {
-  if (environmentKey(one) !== environmentKey(other)) return false;
+function arePartsOfOne(one: Snapshot, other: Snapshot): boolean {
   return nameKey(one.environment.name) === nameKey(other.environment.name) || !knowSameFact(one, other);
 }
 
-/** Whether a fact is known in both. */
+/** Whether a fact is known in both. One that says less, such as an address alone, is only a part of it. */
 export function knowSameFact(one: Snapshot, other: Snapshot): boolean {
-  return factNames.some((name) => one.facts[name]?.status === 'known' && other.facts[name]?.status === 'known');
+  return factNames.some((name) => {
+    const [first, second] = [one.facts[name], other.facts[name]];
+    if (first?.status !== 'known' || second?.status !== 'known') return false;
+    return isInside(first.value, second.value) === isInside(second.value, first.value);
+  });
 }
 
-/** What identifies an environment: the address of Dataverse, else the name. */
-export function environmentKey({ environment, facts: { dataverseEnvironment, link } }: Snapshot): string {
-  const url =
-    (dataverseEnvironment?.status === 'known' ? dataverseEnvironment.value.url : undefined) ??
-    (link?.status === 'known' ? link.value.dataverseUrl : undefined);
-  return hostKey(url) ?? nameKey(environment.name);
+/**
+ * What identifies an environment: the address of Dataverse, else the name. What was read of finance and operations alone belongs to the
+ * Dataverse environment that the other snapshots tie to it.
+ */
+export function environmentKeyAmong(snapshots: readonly Snapshot[]): (snapshot: Snapshot) => string {
+  const environments = environmentsIn({ answers: [], connectionSets: [], snapshots });
+  return (snapshot) => {
+    const named = environmentOfSnapshot(snapshot);
+    const { dataverseUrl } =
+      named.dataverseUrl === undefined
+        ? (environments.find((one) => isSameEnvironment(one, named)) ?? named)
+        : named;
+    return hostKey(dataverseUrl) ?? nameKey(snapshot.environment.name);
+  };
 }
