@@ -54,7 +54,7 @@ const head = `/*
  * What it reads: configuration of dual-write (solutions, application users and their roles, plug-ins, companies, business units, teams,
  * table maps; legal entities, application registrations, project configurations). A panel lists the addresses before anything is read.
  * How: with fetch and the session of this tab, with GET only, from the host of this tab only; redirects are not followed.
- * It reads no cookies, no storage of the browser and nothing of the page, changes nothing, and loads nothing.
+ * It reads no cookies, no storage of the browser, and of the page only whether Xrm or $dyn is there. It changes nothing and loads nothing.
  * The result is a redacted file that the person saves. It is not sent anywhere.
  */
 `;

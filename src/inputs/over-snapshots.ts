@@ -31,7 +31,10 @@ export function overSnapshots(given: ReadonlyMap<FactName, GivenFact>, snapshots
 
 /** The facts of snapshots, the oldest first. The later one counts, unless it is a part that says nothing more. */
 export function factsOfSnapshots(snapshots: readonly Snapshot[]): SnapshotFacts {
-  return snapshots.reduce<SnapshotFacts>((earlier, { facts }) => overlayFacts(earlier, withoutLess(facts, earlier)), {});
+  return snapshots.reduce<SnapshotFacts>(
+    (earlier, { facts }) => overlayFacts(earlier, withoutLess(facts, earlier)),
+    {},
+  );
 }
 
 function withoutLess(facts: SnapshotFacts, earlier: SnapshotFacts): SnapshotFacts {

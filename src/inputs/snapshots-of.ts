@@ -77,9 +77,7 @@ export function environmentKeyAmong(snapshots: readonly Snapshot[]): (snapshot: 
   return (snapshot) => {
     const named = environmentOfSnapshot(snapshot);
     const { dataverseUrl } =
-      named.dataverseUrl === undefined
-        ? (environments.find((one) => isSameEnvironment(one, named)) ?? named)
-        : named;
+      named.dataverseUrl === undefined ? (environments.find((one) => isSameEnvironment(one, named)) ?? named) : named;
     return hostKey(dataverseUrl) ?? nameKey(snapshot.environment.name);
   };
 }
