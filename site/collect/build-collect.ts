@@ -8,18 +8,26 @@ import { homepage } from '../../src/reporters/site-url.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The script as a file of the site. */
-export const collectScript = 'collect/dual-write-health-collect.js';
+const fileName = 'dual-write-health-collect.js';
 
-/** Writes the script into the site, and beside it a file with its hash that `sha256sum -c` understands. */
-export async function buildCollect(out: string): Promise<{ readonly sha256: string }> {
+/**
+ * Writes the script into `collect/` of the site, and beside it a file with its hash that `sha256sum -c` understands.
+ *
+ * @returns the SHA-256 of the script
+ */
+export async function buildCollect(out: string): Promise<string> {
   const text = await collectText();
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  const file = join(out, collectScript);
-  await mkdir(join(file, '..'), { recursive: true });
-  await writeFile(file, text);
-  await writeFile(`${file}.sha256`, `${sha256}  dual-write-health-collect.js\n`);
-  return { sha256 };
+  const hash = createHash('sha256').update(text).digest('hex');
+  const to = join(out, 'collect');
+  await mkdir(to, { recursive: true });
+  await writeFile(join(to, fileName), text);
+  await writeFile(join(to, `${fileName}.sha256`), `${hash}  ${fileName}\n`);
+  return hash;
+}
+
+/** Markdown with the hash itself where it refers to the file that has it. */
+export function withHash(markdown: string, hash: string): string {
+  return markdown.replaceAll(/\[[^\]]*\]\([^)]*\.sha256\)/g, `\`${hash}\``);
 }
 
 /**

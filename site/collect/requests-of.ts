@@ -36,7 +36,7 @@ export function factsOf(adapter: Adapter): readonly FactName[] {
   return factNames.filter((name) => adapter.readers[name] !== undefined);
 }
 
-/** Dataverse is asked for versions only if it names an environment that they belong to. */
+/** Versions are requested only if Dataverse names an environment that they belong to. */
 const someFinops = { finops: { url: 'https://not-known.invalid' }, notFound: [] };
 
 /** A client that sends nothing and finds nothing. */
