@@ -1,69 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type FactName, factNames, known, type Snapshot, unknown } from '../../src/index.js';
+import { factNames, type Snapshot } from '../../src/index.js';
 import { factsOf } from '../../src/inputs/facts-of.js';
 import { recognize } from '../../src/inputs/recognize.js';
+import { resultsOf } from '../../src/inputs/results-of.js';
 import { snapshotsOf } from '../../src/inputs/snapshots-of.js';
 import { withoutEarlier } from '../../src/inputs/without-earlier.js';
-import { healthySnapshot } from '../support/live-environment.js';
+import { dataverseTab, finopsTab, ofDataverse, ofFinops } from '../support/two-tabs.js';
 
 /*
  * A tab of Dataverse and one of finance and operations each give a file. Together they are one environment.
  */
 
 const now = new Date('2026-11-29T10:00:00Z');
-const ofDataverse = [
-  'dataverseEnvironment',
-  'solutions',
-  'applicationUsers',
-  'pluginAssemblies',
-  'companies',
-  'businessUnits',
-  'teams',
-  'runtimeConfigurations',
-  'entityMaps',
-] as const;
-const ofFinops = ['finopsClients', 'legalEntities', 'projectConfigurations'] as const;
-
-/** The healthy environment under the name of a company, as far as facts are picked. */
-function factsOfCompany(company: string, names: readonly FactName[]): Snapshot['facts'] {
-  const { facts } = healthySnapshot();
-  const picked = Object.fromEntries(names.map((name) => [name, facts[name]]));
-  const text = JSON.stringify({ ...picked, finopsEnvironment: undefined }).replaceAll(
-    'https://127.0.0.1',
-    `https://${company}.crm4.dynamics.com`,
-  );
-  return JSON.parse(text);
-}
-
-const finopsUrl = (company: string) => `https://${company}.operations.dynamics.com`;
-const builds = { applicationBuild: '10.0.605.30025', platformBuild: '7.0.7606.10' };
-
-function dataverseTab(company: string, finopsHost: string | undefined, minute = 0): Snapshot {
-  const finopsEnvironment =
-    finopsHost === undefined
-      ? unknown('not-provided', 'Dataverse names none')
-      : known({ url: finopsUrl(finopsHost), ...builds });
-  return {
-    schemaVersion: 1,
-    environment: { name: `${company}.crm4.dynamics.com` },
-    takenAt: `2026-11-20T10:0${minute}:00Z`,
-    facts: { ...factsOfCompany(company, ofDataverse), finopsEnvironment },
-  };
-}
-
-function finopsTab(company: string, minute = 5): Snapshot {
-  const detail = 'only its address is known';
-  return {
-    schemaVersion: 1,
-    environment: { name: `${company}.operations.dynamics.com` },
-    takenAt: `2026-11-20T10:0${minute}:00Z`,
-    facts: {
-      ...factsOfCompany(company, ofFinops),
-      finopsEnvironment: known({ url: finopsUrl(company) }, { coverage: 'partial', detail }),
-    },
-  };
-}
-
 const asFile = (snapshot: Snapshot) => recognize(JSON.stringify({ ...snapshot, lacks: [] }));
 const namesOfKnown = (facts: Snapshot['facts']) => factNames.filter((name) => facts[name]?.status === 'known');
 
@@ -132,6 +80,13 @@ describe('files of several environments', () => {
     expect(await names([dataverseTab('contoso', 'contoso'), finopsTab('fabrikam')])).toHaveLength(2);
     const untied = [dataverseTab('contoso', undefined), dataverseTab('fabrikam', undefined), finopsTab('contoso')];
     expect(await names(untied)).toHaveLength(3);
+  });
+
+  test('the check shows one report for one environment, and a fleet for several', async () => {
+    const kinds = async (snapshots: readonly Snapshot[]) =>
+      (await resultsOf(snapshots.map(asFile), { now })).results.map(({ kind }) => kind);
+    expect(await kinds([finopsTab('contoso'), dataverseTab('contoso', 'contoso')])).toEqual(['report']);
+    expect(await kinds([finopsTab('contoso'), dataverseTab('fabrikam', 'fabrikam')])).toEqual(['fleet']);
   });
 
   test('a copy that has the address of its origin is one of them', async () => {
