@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { SnapshotFault } from '../fault.js';
 import { once } from './once.js';
 import { parseVersioned } from './parse-versioned.js';
+import { quickParser } from './quick-parser.js';
 import { factEnvelopes } from './schemas.js';
 import type { PartialSnapshot, Snapshot } from './snapshot.js';
 
@@ -22,14 +23,19 @@ function buildSnapshotSchemas(): {
 /** The zod schemas of a whole snapshot file and of one that only adds facts to others. */
 export const snapshotSchemas = /* @__PURE__ */ once(buildSnapshotSchemas);
 
+const parsers = /* @__PURE__ */ once(() => ({
+  snapshot: quickParser(snapshotSchemas().snapshot, 'dropped'),
+  partial: quickParser(snapshotSchemas().partial, 'dropped'),
+}));
+
 /**
- * Checks untrusted input against the snapshot schema. Unknown extra properties are dropped.
+ * Checks untrusted input against the snapshot schema. Unknown extra properties are dropped; parts without them are not copied.
  *
  * @returns the snapshot, or a {@link SnapshotFault} that names every place and what was expected there
  * @public
  */
 export function parseSnapshot(input: unknown): Result<Snapshot, SnapshotFault> {
-  return parseVersioned(snapshotSchemas().snapshot, input);
+  return parseVersioned({ safeParse: parsers().snapshot }, input);
 }
 
 /**
@@ -39,5 +45,5 @@ export function parseSnapshot(input: unknown): Result<Snapshot, SnapshotFault> {
  * @public
  */
 export function parsePartialSnapshot(input: unknown): Result<PartialSnapshot, SnapshotFault> {
-  return parseVersioned(snapshotSchemas().partial, input);
+  return parseVersioned({ safeParse: parsers().partial }, input);
 }
