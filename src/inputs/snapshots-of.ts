@@ -1,7 +1,8 @@
 import { factNames } from '../facts/fact-names.js';
+import { groupsBy } from '../facts/groups-by.js';
 import { hostKey, nameKey } from '../facts/keys.js';
 import type { Snapshot } from '../facts/snapshot.js';
-import { environmentOfSnapshot, environmentsIn, isNamed, isSameEnvironment } from './environments-in.js';
+import { environmentOfSnapshot, environmentsIn, isNamed } from './environments-in.js';
 import { type FactsOfOptions, factsOfEach, type GatheredFacts } from './facts-of.js';
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
@@ -39,15 +40,21 @@ function namesNone(snapshot: Snapshot): boolean {
 
 /** Snapshots of different environments, each by itself; answers of services name their own. */
 function byEnvironment(inputs: readonly Input[]): readonly (readonly Input[])[] {
-  const groups: InputOf<'snapshot'>[][] = [];
   const snapshots = inputs.filter(isOf('snapshot'));
   const keyOf = environmentKeyAmong(snapshots.map(({ snapshot }) => snapshot));
+  const groups: InputOf<'snapshot'>[][] = [];
+  const byKey = new Map<string, typeof groups>();
   for (const input of snapshots) {
-    const isOfOneWith = (other: InputOf<'snapshot'>) =>
-      keyOf(other.snapshot) === keyOf(input.snapshot) && arePartsOfOne(other.snapshot, input.snapshot);
-    const group = groups.find((others) => others.every(isOfOneWith));
-    if (group === undefined) groups.push([input]);
-    else group.push(input);
+    const key = keyOf(input.snapshot);
+    const sameKey = byKey.get(key) ?? [];
+    const group = sameKey.find((others) => others.every((other) => arePartsOfOne(other.snapshot, input.snapshot)));
+    if (group !== undefined) {
+      group.push(input);
+      continue;
+    }
+    const first = [input];
+    groups.push(first);
+    byKey.set(key, [...sameKey, first]);
   }
   if (groups.length < 2) return [inputs];
   const answers = inputs.filter(isOf('har', 'gateway-capture', 'service-answer'));
@@ -70,14 +77,15 @@ export function knowSameFact(one: Snapshot, other: Snapshot): boolean {
 
 /**
  * What identifies an environment: the address of Dataverse, else the name. What was read of finance and operations alone belongs to the
- * Dataverse environment that the other snapshots tie to it.
+ * Dataverse environment that the other snapshots tie to it, if they tie it to one.
  */
 export function environmentKeyAmong(snapshots: readonly Snapshot[]): (snapshot: Snapshot) => string {
   const environments = environmentsIn({ answers: [], connectionSets: [], snapshots });
+  const tied = groupsBy(environments, ({ finopsUrl }) => hostKey(finopsUrl) ?? '');
   return (snapshot) => {
-    const named = environmentOfSnapshot(snapshot);
-    const { dataverseUrl } =
-      named.dataverseUrl === undefined ? (environments.find((one) => isSameEnvironment(one, named)) ?? named) : named;
-    return hostKey(dataverseUrl) ?? nameKey(snapshot.environment.name);
+    const { dataverseUrl, finopsUrl } = environmentOfSnapshot(snapshot);
+    const [only, ...others] = tied.get(hostKey(finopsUrl) ?? '') ?? [];
+    const found = dataverseUrl ?? (others.length > 0 || finopsUrl === undefined ? undefined : only?.dataverseUrl);
+    return hostKey(found) ?? nameKey(snapshot.environment.name);
   };
 }

@@ -80,6 +80,8 @@ describe('files of several environments', () => {
     expect(await names([dataverseTab('contoso', 'contoso'), finopsTab('fabrikam')])).toHaveLength(2);
     const untied = [dataverseTab('contoso', undefined), dataverseTab('fabrikam', undefined), finopsTab('contoso')];
     expect(await names(untied)).toHaveLength(3);
+    const copies = [dataverseTab('contoso', 'contoso'), dataverseTab('fabrikam', 'contoso'), finopsTab('contoso')];
+    expect(await names(copies)).toHaveLength(3);
   });
 
   test('the check shows one report for one environment, and a fleet for several', async () => {
