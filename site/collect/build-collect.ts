@@ -57,7 +57,8 @@ const head = `/*
  * Dual-write health, version ${tool.version}: reads the Dataverse or finance and operations environment of the tab in which it runs.
  *
  * License: MIT (${homepage}/blob/main/LICENSE)
- * Source:  ${homepage}/tree/v${tool.version}/site/collect, and src of the library, file by file as marked below
+ * Source:  ${homepage}/tree/v${tool.version}/site/collect, and src of the library, file by file as marked below;
+ *          what has no work in a tab (tokens, proxies, recordings, logs) is left out
  *
  * What it reads: configuration of dual-write (solutions, application users and their roles, plug-ins, companies, business units, teams,
  * table maps; legal entities, application registrations, project configurations). A panel lists the addresses before anything is read.

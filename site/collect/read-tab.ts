@@ -4,7 +4,7 @@ import { gatherSnapshot } from '../../src/facts/gather-snapshot.js';
 import { redactSnapshot } from '../../src/facts/redact.js';
 import type { FactName } from '../../src/facts/schemas.js';
 import { type Snapshot, snapshotOf } from '../../src/facts/snapshot.js';
-import { factsOf } from './requests-of.js';
+import { factsReadBy } from './requests-of.js';
 import type { Tab } from './tab.js';
 import { tabAdapter } from './tab-adapter.js';
 
@@ -26,7 +26,7 @@ const timeoutMs = 600_000;
 /** Reads all facts of a tab. What was not read when the signal was aborted is unknown (`aborted`). */
 export async function readTab(tab: Tab, { signal, now, onFact }: Reading): Promise<TabCapture> {
   const adapter = await tabAdapter(tab, signal);
-  const entries = factsOf(adapter).map(async (name) => {
+  const entries = factsReadBy(adapter).map(async (name) => {
     const fact = await readOne(adapter, name, signal);
     onFact(name, fact);
     return [name, fact] as const;

@@ -24,7 +24,7 @@ export async function requestsOf(tab: Tab): Promise<readonly Requests[]> {
     await discoverEnvironment({ url: tab.origin, credential: 'session', httpClient });
     listed.push({ of: 'environments', urls: take() });
   }
-  for (const name of factsOf(adapter)) {
+  for (const name of factsReadBy(adapter)) {
     await gatherSnapshot(adapter, { only: [name] });
     listed.push({ of: name, urls: take() });
   }
@@ -32,7 +32,7 @@ export async function requestsOf(tab: Tab): Promise<readonly Requests[]> {
 }
 
 /** The facts that an adapter reads. */
-export function factsOf(adapter: Adapter): readonly FactName[] {
+export function factsReadBy(adapter: Adapter): readonly FactName[] {
   return factNames.filter((name) => adapter.readers[name] !== undefined);
 }
 

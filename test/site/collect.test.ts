@@ -381,13 +381,31 @@ describe('what was read is kept, and the rest says why it is unknown', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('stopped at once: everything says that it was stopped', async () => {
+    const server = await serve('dataverse', {}, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return false;
+    });
+    const { page, run } = await openTab(server);
+    await run();
+    await button(page, 'Start').click();
+    await button(page, 'Stop').click();
+    const { facts, lacks } = await saved(page);
+    expect(lacks).toHaveLength(12);
+    for (const fact of Object.values(facts)) expect(fact).toMatchObject({ status: 'unknown', reason: 'aborted' });
+  });
+
   test('closed: nothing is left on the page, and nothing more is requested', async () => {
     const server = await stuck();
     const { page, run, complaints } = await openTab(server);
     await run();
     await button(page, 'Start').click();
     await isRead(page, 'Companies in Dataverse');
-    await button(page, 'Close').click();
+    const [ended] = await Promise.all([
+      page.waitForEvent('requestfailed', { timeout: 10_000 }),
+      button(page, 'Close').click(),
+    ]);
+    expect(ended.url()).toContain('/teams');
     expect(await page.locator('dual-write-health-collect').count()).toBe(0);
     await page.waitForTimeout(300);
     const sent = server.requests.length;
@@ -399,12 +417,11 @@ describe('what was read is kept, and the rest says why it is unknown', () => {
   test('run again: the new panel takes the place of the old one, which stops', async () => {
     const server = await stuck();
     const { page, run } = await openTab(server);
-    const ended = page.waitForEvent('requestfailed', (request) => request.url().includes('/teams'));
     await run();
     await button(page, 'Start').click();
     await isRead(page, 'Companies in Dataverse');
-    await run();
-    await ended;
+    const [ended] = await Promise.all([page.waitForEvent('requestfailed', { timeout: 10_000 }), run()]);
+    expect(ended.url()).toContain('/teams');
     await page.getByText('Nothing has been read yet.').waitFor();
     expect(await page.locator('dual-write-health-collect').count()).toBe(1);
   });
