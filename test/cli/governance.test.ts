@@ -211,6 +211,12 @@ describe('a fleet', () => {
         facts: { teams: { status: 'known' }, legalEntities: { status: 'known' } },
       })),
     );
+    const onStandardInput = spawnSync(process.execPath, [cli, 'check', '-', pair[1] ?? '', '--format', 'json'], {
+      input: readFileSync(join(folder, pair[0] ?? '')),
+      encoding: 'utf8',
+      cwd: folder,
+    });
+    expect(JSON.parse(onStandardInput.stdout).reports).toHaveLength(2); // it cannot be read again
     const strangers = JSON.parse(
       run(['check', pair[0] ?? '', 'inner/fabrikam-finops.json', '--format', 'json']).stdout,
     );

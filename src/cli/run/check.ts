@@ -16,6 +16,7 @@ import type { HealthReport } from '../../report/report.js';
 import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/catalogue.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
+import { isReadOnce } from '../is-read-once.js';
 import { linkCommand } from '../link-command.js';
 import { loadFacts, readFactInputs, readSoundSnapshot } from '../load-facts.js';
 import type { Checked } from '../report-renderers.js';
@@ -177,6 +178,7 @@ async function readSeveral(paths: readonly string[], check: (snapshot: Snapshot)
   const faults: FleetFault[] = [];
   const parts: Input[] = [];
   let first: Complaint | undefined;
+  const canBeReadAgain = !paths.some(isReadOnce); // which is how what belongs together comes together
   for (const path of paths) {
     const sound = await readSoundSnapshot(path);
     const inputs = sound === undefined ? await readFactInputs([path]) : ok([inputOf(sound)]);
@@ -187,7 +189,7 @@ async function readSeveral(paths: readonly string[], check: (snapshot: Snapshot)
       continue;
     }
     for (const input of inputs.value) {
-      if (input.kind !== 'snapshot' || isOfFinopsAlone(input.snapshot)) parts.push(input);
+      if (input.kind !== 'snapshot' || (canBeReadAgain && isOfFinopsAlone(input.snapshot))) parts.push(input);
       else checked.push({ path, addresses: addressesOf(input.snapshot), report: check(input.snapshot) });
     }
   }
