@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Eleventy from '@11ty/eleventy';
 import { transform } from 'esbuild';
-import { style } from '../src/reporters/html/style.js';
 import { siteUrl } from '../src/reporters/site-url.js';
 import { buildScripts } from './build-scripts.js';
 import { buildCollect, withHash } from './collect/build-collect.js';
@@ -15,7 +14,7 @@ import { notFoundPage } from './pages/not-found-page.js';
 import { searchPage } from './pages/search-page.js';
 import type { SitePage } from './pages/site-page.js';
 import { searchIndex } from './search/search-index.js';
-import { buildWorkbench } from './workbench/build-workbench.js';
+import { buildWorkbench, reportStyle } from './workbench/build-workbench.js';
 import { workbenchPage } from './workbench/page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,7 +30,7 @@ export async function buildSite(out: string): Promise<void> {
     writePages(docs, made, out),
     buildScripts(root, out),
     buildWorkbench(out),
-    writeStyle(out),
+    writeStyles(out),
     cp(join(root, 'docs/pictures'), join(out, 'pictures'), { recursive: true }),
     cp(join(root, 'NOTICE'), join(out, 'notice.txt')),
     cp(join(root, 'site/pages/icon.svg'), join(out, 'icon.svg')),
@@ -136,9 +135,9 @@ async function writeMarkdown({ path, file, markdown }: SitePage, out: string): P
   await writeFile(target, withWholeLinks(markdown, file, siteUrl));
 }
 
-/** One set of styles for reports and site. */
-async function writeStyle(out: string): Promise<void> {
+/** One set of styles for reports and site, and what the site adds to it. */
+async function writeStyles(out: string): Promise<void> {
   const own = await readFile(join(root, 'site/pages/site.css'), 'utf8');
-  const { code } = await transform(style + own, { loader: 'css', minify: true });
-  await writeFile(join(out, 'site.css'), code);
+  const { code } = await transform(own, { loader: 'css', minify: true });
+  await Promise.all([writeFile(join(out, 'report.css'), await reportStyle()), writeFile(join(out, 'site.css'), code)]);
 }

@@ -14,9 +14,10 @@ export async function handOver(given: DroppedThings): Promise<void> {
   history.pushState(null, '', address);
   addEventListener('popstate', () => location.reload());
   document.title = next.title;
+  const loaded = new Set([...document.styleSheets].map(({ href }) => href));
   for (const style of next.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
-    const href = style.getAttribute('href') ?? '';
-    if (!href.endsWith('site.css')) document.head.append(style);
+    const { href } = new URL(style.getAttribute('href') ?? '', address);
+    if (!loaded.has(href)) document.head.append(style);
   }
   document.body.replaceWith(next.body);
   startPage();

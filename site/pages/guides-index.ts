@@ -17,6 +17,7 @@ const groups: readonly Group[] = [
       'ways-to-read': 'what each way to read needs, reads and leaves behind, for the person who decides',
       inputs: 'which files and texts are understood, and how to make each of them',
       workbench: 'the page that reads files in a browser, also as one file from a disk',
+      toolbox: 'the workbench in Power Platform ToolBox, with the connections that you have there',
       diagnosis: 'what an error text means, also in logs, in other languages and in code',
       outcomes: 'what passed, failed, inconclusive and the others mean, and the verdict that follows',
       'live-environments': 'reading the services directly: sign-in, permissions, which fact comes from where',

@@ -12,7 +12,7 @@ import type {
   Shown,
   ToWorker,
 } from './messages.js';
-import { type HtmlPlace, htmlPlace } from './place-html.js';
+import { resultPlace } from './result-place.js';
 
 /** What a card was made from; the worker is given it again when it has to be started again. */
 type Source =
@@ -48,11 +48,14 @@ export function openWorkbench(startWorker: () => Worker): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let shown: Shown | undefined;
   let current = 0;
-  let place: { readonly revision: number; readonly result: number; readonly html: HtmlPlace } | undefined;
-  /** Pieces of a result wait here until the page has drawn those before. */
-  let pieces: Extract<FromWorker, { readonly type: 'piece' }>[] = [];
-  let isPlacing = false;
+  const place = resultPlace(byId('wb-result'));
+  /** The number of the last request for a result; pieces of another are late. */
+  let request = 0;
+  let filtering = new AbortController();
+  let isRestored = false;
   const typed = new Map<string, string>();
+  /** What the page says where there is nothing to show. */
+  const ideas = [...byId('wb-result').childNodes];
 
   listen();
   send({ type: 'restore' });
@@ -65,6 +68,8 @@ export function openWorkbench(startWorker: () => Worker): void {
     started.onerror = () => {
       const [card] = unread();
       if (card !== undefined) end(card, 'The browser could not read it: it may need more memory than there is.');
+      else
+        say('wb-news', 'A part of this page could not be loaded, or needs more memory than there is: reload the page.');
     };
     return started;
   }
@@ -85,9 +90,7 @@ export function openWorkbench(startWorker: () => Worker): void {
         if (message.revision === revision) showAll(message.shown);
         break;
       case 'piece':
-        if (message.revision !== revision || message.result !== current) break;
-        pieces.push(message);
-        if (!isPlacing) void placePieces();
+        if (message.request === request) place.add(message.html, message.isLast);
         break;
       case 'exported':
         void takeAlong(message);
@@ -104,7 +107,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── Cards
 
   function addFiles({ things, notes }: DroppedThings): void {
-    const room = mostCards - cards.size;
+    const room = Math.max(0, mostCards - cards.size);
     for (const thing of things.slice(0, room)) add({ type: 'files', ...thing });
     const left =
       things.length > room ? [`${things.length - room} files were not read: there are ${mostCards} cards`] : [];
@@ -156,6 +159,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   function stopReading(id: CardId): void {
     send({ type: 'stop', card: id });
     say('wb-news', 'Stopping.');
+    if (unread()[0] !== id) return; // it waits for its turn, and the worker for nothing else
     setTimeout(() => {
       if (cards.get(id)?.about === undefined && cards.has(id)) end(id, 'Its reading was stopped.');
     }, patience);
@@ -167,13 +171,8 @@ export function openWorkbench(startWorker: () => Worker): void {
     worker = workerThatAnswers();
     const name = cards.get(id)?.source.name ?? '';
     showAbout(id, { name, is: 'not read', gives: [], lacks: [because], mark: 'error' });
-    const isRemembered = field('wb-remember', HTMLInputElement).checked;
-    for (const [other, card] of [...cards]) {
-      if (other === id) continue;
-      if (!isRemembered || card.about === undefined) read(other, card.source);
-      else forgetCard(other);
-    }
-    if (isRemembered) send({ type: 'restore' });
+    send({ type: 'restore' });
+    for (const [other, card] of [...cards]) if (other !== id) read(other, card.source);
     refresh();
   }
 
@@ -196,6 +195,7 @@ export function openWorkbench(startWorker: () => Worker): void {
       make('p', {}, [about.is]),
       ...lines('Gives', about.gives, 'wb-gives'),
       ...lines('Lacks', about.lacks, 'wb-lacks'),
+      ...(about.expected === undefined ? [] : [expectation(about.expected)]),
       button('Remove', `Remove ${about.name}`, () => removeCard(id)),
     );
     if (!isNew) return;
@@ -262,7 +262,7 @@ export function openWorkbench(startWorker: () => Worker): void {
       ),
     );
     byId('wb-out').hidden = next.results.length === 0;
-    if (next.results.length === 0) byId('wb-result').replaceChildren();
+    if (next.results.length === 0) byId('wb-result').replaceChildren(...ideas);
     choose(current);
   }
 
@@ -281,25 +281,29 @@ export function openWorkbench(startWorker: () => Worker): void {
           ? shown?.facts.every(({ state }) => state === 'unknown') !== false
           : !isForAll && result?.formats.every((name) => name !== format) !== false;
     }
-    pieces = [];
-    if (result !== undefined) send({ type: 'page', revision, result: index });
+    showMissing(result !== undefined && /^report(?:-|$)/.test(result.key));
+    if (result === undefined) return;
+    request += 1;
+    place.begin(() => {
+      // What the filter of the result before listens to would keep that in memory.
+      filtering.abort();
+      filtering = new AbortController();
+      startFilter(result.filter, filtering.signal);
+    });
+    send({ type: 'page', request, key: result.key });
   }
 
-  async function placePieces(): Promise<void> {
-    isPlacing = true;
-    const target = byId('wb-result');
-    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
-      if (piece.revision !== revision || piece.result !== current) continue;
-      if (place?.revision !== piece.revision || place.result !== piece.result)
-        place = { revision: piece.revision, result: piece.result, html: htmlPlace(target) };
-      place.html.write(piece.html);
-      if (piece.isLast) {
-        place.html.end();
-        place = undefined;
-        startFilter(shown?.results[piece.result]?.filter);
-      } else await drawn();
-    }
-    isPlacing = false;
+  /** A report that is not whole says where to read what would make it whole. */
+  function showMissing(isReport: boolean): void {
+    const facts = shown?.facts ?? [];
+    const known = facts.filter(({ state }) => state === 'known').length;
+    const isMissing = isReport && known < facts.length;
+    byId('wb-missing').hidden = !isMissing;
+    if (isMissing)
+      say(
+        'wb-missing-text',
+        `Known facts: ${known} of ${facts.length}. The list of facts says for each of the others what is missing, and which answers to save and drop here.`,
+      );
   }
 
   function showVerdict({ results, unused }: Shown): void {
@@ -345,7 +349,7 @@ export function openWorkbench(startWorker: () => Worker): void {
     }
     const whole = facts.filter(({ state }) => state === 'known').length;
     say('wb-known-count', facts.length === 0 ? '0' : `${whole} of ${facts.length}`);
-    byId('wb-fact-list').replaceChildren(...facts.map(factLine));
+    byId('wb-fact-list').replaceChildren(...leastKnownFirst(facts).map(factLine));
   }
 
   function factLine({ label, state, from, because, urls }: FactState): HTMLElement {
@@ -390,7 +394,8 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── What is taken along
 
   function exportAs(format: ExportFormat): void {
-    send({ type: 'export', revision, result: current, format });
+    const result = shown?.results[current];
+    if (result !== undefined) send({ type: 'export', key: result.key, format });
   }
 
   async function takeAlong({
@@ -414,21 +419,31 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── What is remembered
 
   function restored({ cards: all, settings: kept }: Extract<FromWorker, { readonly type: 'restored' }>): void {
+    for (const [id, { source }] of cards)
+      if (source.type === 'remembered' && !all.some(({ card }) => card === id))
+        showAbout(id, notRemembered(source.name));
     if (kept === undefined) return;
     showMemory(true);
-    for (const [name, value] of Object.entries(kept.typed)) typed.set(name, value);
-    for (const input of factInputs()) input.value = typed.get(input.name) ?? '';
-    for (const [name, value] of Object.entries(kept.options)) {
-      const input = document.getElementById(`wb-option-${name}`);
-      if (input instanceof HTMLSelectElement || input instanceof HTMLInputElement) input.value = value;
-    }
+    if (!isRestored) showSettings(kept);
+    isRestored = true;
     for (const { card, about } of all) {
+      if (cards.has(card)) continue; // the worker was started again
       const element = make('li', { class: 'wb-card' });
       cards.set(card, { source: { type: 'remembered', name: about.name }, element });
       byId('wb-cards').append(element);
       showAbout(card, about);
     }
     refresh();
+  }
+
+  function showSettings({ typed: own, options }: Settings): void {
+    for (const [name, value] of Object.entries(own)) typed.set(name, value);
+    for (const input of factInputs()) input.value = typed.get(input.name) ?? '';
+    for (const [name, value] of Object.entries(options)) {
+      const input = document.getElementById(`wb-option-${name}`);
+      if (input instanceof HTMLSelectElement || input instanceof HTMLInputElement) input.value = value;
+    }
+    proposeCodes();
   }
 
   function showMemory(isOn: boolean, problem?: string): void {
@@ -495,14 +510,27 @@ export function openWorkbench(startWorker: () => Worker): void {
       refresh();
     });
     for (const id of ['wb-form', 'wb-option-form']) on(id, 'submit', (event) => event.preventDefault());
-    on('wb-option-form', 'input', soon);
+    on('wb-option-form', 'input', () => {
+      proposeCodes();
+      soon();
+    });
+    on('wb-to-facts', 'click', () => {
+      const known = byId('wb-known');
+      known.setAttribute('open', '');
+      known.querySelector('summary')?.focus({ preventScroll: true });
+      known.scrollIntoView();
+    });
     on('wb-environment', 'change', refresh);
     // Safe: the buttons of the page name formats.
     for (const one of byId('wb-out').querySelectorAll<HTMLElement>('[data-format]'))
       one.addEventListener('click', () => exportAs(one.dataset.format as ExportFormat));
     on('wb-print', 'click', () => print());
     on('wb-remember', 'change', () =>
-      send({ type: field('wb-remember', HTMLInputElement).checked ? 'remember' : 'forget' }),
+      send(
+        field('wb-remember', HTMLInputElement).checked
+          ? { type: 'remember', settings: settings() }
+          : { type: 'forget' },
+      ),
     );
     on('wb-forget', 'click', () => send({ type: 'forget' }));
     // The address of the page never changes, and what leads away opens beside it: leaving would lose what was given.
@@ -548,6 +576,34 @@ export function openWorkbench(startWorker: () => Worker): void {
   }
 }
 
+/** What was remembered on another day and forgotten since is in the worker only, which had to be started again. */
+function notRemembered(name: string): CardAbout {
+  const lacks = ['It is no longer remembered: give it again.'];
+  return { name, is: 'not read', gives: [], lacks, mark: 'error' };
+}
+
+/** What would have been understood: the same long list on each card is closed. */
+function expectation(expected: string): HTMLElement {
+  if (expected.length <= 100) return make('p', { class: 'wb-label' }, [`Expected: ${expected}`]);
+  const words = make('p', { class: 'soft' }, [expected]);
+  return make('details', {}, [make('summary', {}, [make('span', {}, ['What can be read'])]), words]);
+}
+
+function leastKnownFirst(facts: readonly FactState[]): readonly FactState[] {
+  const states = ['unknown', 'partial', 'known'] as const;
+  return states.flatMap((state) => facts.filter((one) => one.state === state));
+}
+
+/** Proposes the codes of the chosen checks, each after those that are in the field already. */
+function proposeCodes(): void {
+  const input = field('wb-option-only', HTMLInputElement);
+  const id = `wb-codes-${field('wb-option-validator', HTMLSelectElement).value}`;
+  const before = input.value.match(/^.*[\s,;]/)?.[0] ?? '';
+  input.setAttribute('list', id);
+  for (const option of field(id, HTMLDataListElement).options)
+    option.value = before + option.label.slice(0, option.label.indexOf(' '));
+}
+
 /** A few are shown at once; of many, how many they are. */
 function lines(label: string, all: readonly string[], look: string): readonly HTMLElement[] {
   if (all.length === 0) return [];
@@ -560,34 +616,25 @@ function lines(label: string, all: readonly string[], look: string): readonly HT
   return [make('details', {}, [make('summary', {}, [make('span', {}, [`${label} ${all.length} things`])]), list])];
 }
 
-/** The addresses that answer a fact, to be opened by somebody who is signed in. */
+/** The addresses that answer a fact, to be opened and saved by somebody who is signed in; each by the last part of its path. */
 function addresses(urls: readonly string[]): HTMLElement {
-  const list = make(
-    'ul',
-    { class: 'wb-urls' },
-    urls.map((url) => make('li', {}, [make('code', {}, [url])])),
-  );
-  const words = urls.length === 1 ? 'The address that answers it' : `${urls.length} addresses that answer it`;
-  return make('details', {}, [make('summary', {}, [make('span', {}, [words])]), list]);
-}
-
-function startFilter(filter: 'checks' | 'rows' | undefined): void {
-  if (document.getElementById('filter') === null) return;
-  if (filter === 'checks') filterChecks();
-  else if (filter === 'rows') filterRows();
-}
-
-/** Resolves when the page has drawn what was placed; in a page that nobody looks at, after a moment. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(resolve, 100);
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        clearTimeout(late);
-        resolve();
-      }),
-    );
+  const links = urls.map((url) => {
+    if (!url.startsWith('https://')) return make('code', {}, [url]);
+    const [name = url] = new URL(url).pathname.split('/').at(-1)?.split('(') ?? [];
+    return make('a', { href: url, title: url }, [name]);
   });
+  return make('p', { class: 'wb-urls' }, [
+    'Open and save: ',
+    ...links.flatMap((link, index) => (index === 0 ? [link] : [', ', link])),
+  ]);
+}
+
+function startFilter(filter: 'checks' | 'rows' | undefined, signal: AbortSignal): void {
+  if (document.getElementById('filter') === null) return;
+  const listen: typeof addEventListener = (type: string, listener: EventListenerOrEventListenerObject) =>
+    addEventListener(type, listener, { signal });
+  if (filter === 'checks') filterChecks(listen);
+  else if (filter === 'rows') filterRows(listen);
 }
 
 async function copied(text: string): Promise<boolean> {
@@ -599,7 +646,7 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-function byId(id: string): HTMLElement {
+export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no ${id}`);
   return found;
@@ -621,7 +668,7 @@ function say(id: string, text: string): void {
 }
 
 /** An element with attributes; texts in it are text, whatever is in them. */
-function make(
+export function make(
   name: string,
   attributes: Readonly<Record<string, string>>,
   content: readonly (Node | string)[] = [],
@@ -632,7 +679,7 @@ function make(
   return element;
 }
 
-function button(
+export function button(
   content: string | readonly Node[],
   label: string | undefined,
   act: () => void,
@@ -649,7 +696,7 @@ function button(
 
 const svg = 'http://www.w3.org/2000/svg';
 
-function icon(mark: string): Element {
+export function icon(mark: string): Element {
   const element = document.createElementNS(svg, 'svg');
   element.setAttribute('class', `icon is-${mark}`);
   element.setAttribute('aria-hidden', 'true');

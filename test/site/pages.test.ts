@@ -21,7 +21,7 @@ const kilobytes = (files: Iterable<string>) =>
 function withImports(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, path = ''] of read(file).matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+\.js)"/g))
+  for (const [, path = ''] of read(file).matchAll(/(?:from|import)\s*\(?\s*["`](\.[^"`]+\.js)["`]/g))
     withImports(posix.join(posix.dirname(file), path), seen);
   return seen;
 }
@@ -50,6 +50,11 @@ describe.each(sitePages)('$file', ({ html }) => {
 });
 
 describe('pages of errors', () => {
+  test.each(['errors/', 'errors/by-symptom/'])('%s leads to the box', (path) => {
+    const [, href = ''] = /<p class="to-box"><a href="([^"]*)"/.exec(page(path)) ?? [];
+    expect(posix.normalize(`${path}${href}`)).toBe('./');
+  });
+
   test.each(topics)(
     '$id says what people see, causes, who, steps, how it is confirmed, and what looks like it',
     (topic) => {
