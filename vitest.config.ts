@@ -27,7 +27,7 @@ const long = [
   'test/package/**/*.test.ts',
   'test/reporters/{html,html-activity,maps,sync-error-page}.test.ts',
   'test/scripts/**/*.test.ts',
-  'test/site/{browser,workbench}*.test.ts',
+  'test/site/{browser,collect,workbench}*.test.ts',
 ];
 
 const all = ['test/**/*.test.ts'];

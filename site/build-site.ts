@@ -5,6 +5,7 @@ import Eleventy from '@11ty/eleventy';
 import { transform } from 'esbuild';
 import { siteUrl } from '../src/reporters/site-url.js';
 import { buildScripts } from './build-scripts.js';
+import { buildCollect, withHash } from './collect/build-collect.js';
 import { docPages } from './pages/doc-pages.js';
 import { frontPage } from './pages/front-page.js';
 import { guidesIndex } from './pages/guides-index.js';
@@ -22,7 +23,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export async function buildSite(out: string): Promise<void> {
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
-  const docs = await docPages(join(root, 'docs'));
+  const [pages, hash] = await Promise.all([docPages(join(root, 'docs')), buildCollect(out)]);
+  const docs = pages.map((page) => ({ ...page, markdown: withHash(page.markdown, hash) }));
   const made = pagesOf(docs);
   await Promise.all([
     writePages(docs, made, out),

@@ -12,7 +12,9 @@ const groups: readonly Group[] = [
     title: 'Find what is wrong',
     guides: {
       'getting-started': 'the first check, with a file, a browser or a sign-in',
-      'har-walk-through': 'five minutes with a browser and no sign-in: record the Dual-write page and read the report',
+      'har-walk-through':
+        'five minutes with a browser: record the Dual-write page, or read a signed-in tab with a script',
+      'ways-to-read': 'what each way to read needs, reads and leaves behind, for the person who decides',
       inputs: 'which files and texts are understood, and how to make each of them',
       workbench: 'the page that reads files in a browser, also as one file from a disk',
       toolbox: 'the workbench in Power Platform ToolBox, with the connections that you have there',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { homepage, sitePath } from '../../src/reporters/site-url.js';
+import { homepage, sitePath, siteUrl } from '../../src/reporters/site-url.js';
 
 /** A heading of a page, with the name by which links refer to it. */
 export interface Heading {
@@ -46,8 +46,9 @@ export function fromPage(page: string, target: string): string {
   return `${'../'.repeat(page.split('/').length - 1)}${target}` || './';
 }
 
-/** Where a link of a file in `docs` leads: a path of the site, or an address of its own. */
+/** Where a link of a file in `docs` leads: a path of the site, also for an address on it, or an address of its own. */
 function targetOf(href: string, file: string): string {
+  if (href.startsWith(siteUrl)) return href.slice(siteUrl.length);
   if (isWhole(href) || href.startsWith('#')) return href;
   const [path = '', anchor] = href.split('#');
   const target = posix.join('docs', posix.dirname(file), path);

@@ -24,7 +24,7 @@ import {
 import type { Input, InputOf } from './input.js';
 import { isOf } from './is-of.js';
 import { tableMetadataOf } from './metadata/table-metadata-of.js';
-import { type GivenFact, overSnapshots } from './over-snapshots.js';
+import { factsOfSnapshots, type GivenFact, overSnapshots } from './over-snapshots.js';
 import { type ReadFact, readAnswers } from './read-answers.js';
 
 /**
@@ -131,10 +131,11 @@ async function factsOfOne(
   const isOnlyOne = isOnly(environments, environment);
   const answers = answersOfEnvironment(sorted, environment, isOnlyOne);
   const { snapshots, persons } = savedFactsOf(inputs, environment, isOnlyOne);
-  const saved = [...snapshots, ...persons].map(({ facts }) => facts).reduce(overlayFacts, {});
+  const ofSnapshots = factsOfSnapshots(snapshots);
+  const saved = [ofSnapshots, ...persons.map(({ facts }) => facts)].reduce(overlayFacts, {});
   const read = await readAnswers(answers, environment, { saved });
   const layers = [
-    ...snapshots.map(({ facts }) => facts),
+    ofSnapshots,
     ...(isOnlyOne ? [factsBeside(inputs), overSnapshots(tablesBeside(inputs), snapshots)] : []),
     overSnapshots(new Map([...read].filter(([, { isGiven }]) => isGiven)), snapshots),
     ...persons.map(({ facts }) => facts),
@@ -142,7 +143,7 @@ async function factsOfOne(
   // Why a fact cannot be read is kept where nothing else gives it.
   const facts = presentIn({ ...factsIn(read), ...presentIn(layers.reduce(overlayFacts, {})) });
   return {
-    environment: { name: nameOf([...persons, ...snapshots.toReversed()], environment) },
+    environment: { name: nameOf([...persons, ...namesFirst(snapshots)], environment) },
     takenAt: oldestTime(answers, [...persons, ...snapshots], lastEventsIn(inputs)) ?? now.toISOString(),
     facts,
     lacks: lacksOf(facts, read),
@@ -247,6 +248,12 @@ function presentIn(facts: SnapshotFacts): SnapshotFacts {
       return isAbsent ? [] : [[name, fact]];
     }),
   );
+}
+
+/** The latest first, and before all those that name Dataverse: after it an environment is called. */
+function namesFirst(snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  const ofDataverse = (one: Snapshot) => (environmentOfSnapshot(one).dataverseUrl === undefined ? 1 : 0);
+  return snapshots.toReversed().toSorted((a, b) => ofDataverse(a) - ofDataverse(b));
 }
 
 function nameOf(snapshots: readonly PartialSnapshot[], { dataverseUrl, finopsUrl }: InputEnvironment): string {

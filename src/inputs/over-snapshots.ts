@@ -1,5 +1,7 @@
 import type { Fact } from '../facts/fact.js';
+import { factNames } from '../facts/fact-names.js';
 import { hostKey } from '../facts/keys.js';
+import { overlayFacts } from '../facts/overlay-facts.js';
 import type { FactName, Facts } from '../facts/schemas.js';
 import { factOf, type Snapshot, type SnapshotFacts } from '../facts/snapshot.js';
 
@@ -27,6 +29,28 @@ export function overSnapshots(given: ReadonlyMap<FactName, GivenFact>, snapshots
   );
 }
 
+/** The facts of snapshots, the oldest first. The later one counts, unless it is a part that says nothing more. */
+export function factsOfSnapshots(snapshots: readonly Snapshot[]): SnapshotFacts {
+  return snapshots.reduce<SnapshotFacts>(
+    (earlier, { facts }) => overlayFacts(earlier, withoutLess(facts, earlier)),
+    {},
+  );
+}
+
+function withoutLess(facts: SnapshotFacts, earlier: SnapshotFacts): SnapshotFacts {
+  return Object.fromEntries(
+    factNames.flatMap((name) => {
+      const [fact, other]: readonly [AnyFact, AnyFact] = [factOf(facts, name), factOf(earlier, name)];
+      const isLess = isPart(fact) && other.status === 'known' && isInside(fact.value, other.value);
+      return isLess ? [] : [[name, fact]];
+    }),
+  );
+}
+
+function isPart(fact: AnyFact): fact is Extract<AnyFact, { readonly status: 'known' }> {
+  return fact.status === 'known' && fact.coverage === 'partial';
+}
+
 function countsOver(name: FactName, { fact, at }: GivenFact, { facts, takenAt }: Snapshot): boolean {
   const saved: AnyFact = factOf(facts, name);
   if (fact.status !== 'known' || saved.status !== 'known') return fact.status === 'known';
@@ -43,7 +67,7 @@ function showsStates({ value }: Extract<AnyFact, { readonly status: 'known' }>):
 }
 
 /** Whether an object says nothing that the other one does not say: an answer that only names an environment, for example. */
-function isInside(value: object, other: object): boolean {
+export function isInside(value: object, other: object): boolean {
   if (Array.isArray(value)) return false;
   const properties = new Map(Object.entries(other));
   return Object.entries(value).every(

@@ -5,7 +5,7 @@ import { compareReports, type ReportComparison } from '../report/compare-reports
 import { compareSnapshots, type SnapshotComparison } from '../report/compare-snapshots.js';
 import type { Input } from './input.js';
 import { isOf } from './is-of.js';
-import { environmentKey, knowSameFact } from './snapshots-of.js';
+import { environmentKeyAmong, knowSameFact } from './snapshots-of.js';
 
 interface LatestInputs {
   readonly inputs: readonly Input[];
@@ -21,8 +21,10 @@ interface LatestInputs {
  * no fact is known twice are parts of one.
  */
 export function withoutEarlier(inputs: readonly Input[]): LatestInputs {
-  const snapshots = replacedIn(inputs.filter(isOf('snapshot')), {
-    environment: ({ snapshot }) => `${environmentKey(snapshot)} ${nameKey(snapshot.environment.name)}`,
+  const ofSnapshots = inputs.filter(isOf('snapshot'));
+  const keyOf = environmentKeyAmong(ofSnapshots.map(({ snapshot }) => snapshot));
+  const snapshots = replacedIn(ofSnapshots, {
+    environment: ({ snapshot }) => `${keyOf(snapshot)} ${nameKey(snapshot.environment.name)}`,
     takenAt: ({ snapshot }) => snapshot.takenAt,
     isReplacedBy: (before, after) => knowSameFact(before.snapshot, after.snapshot),
   });

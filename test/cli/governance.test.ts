@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { parseReport } from '../../src/index.js';
+import { type HealthReport, parseReport } from '../../src/index.js';
+import { healthySnapshot } from '../support/live-environment.js';
+import { dataverseTab, finopsTab } from '../support/two-tabs.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -187,6 +189,41 @@ describe('a fleet', () => {
     expect(fleet).toMatchObject({ schemaVersion: 1, kind: 'fleet', totals: { healthy: 1, notChecked: 1 } });
     expect(fleet.reports).toHaveLength(4);
     expect(fleet.faults[0].because).toContain('JSON whose end is missing');
+  });
+
+  test('what was read of finance and operations alone is put together with its Dataverse environment', () => {
+    for (const company of ['contoso', 'fabrikam']) {
+      write(`inner/${company}-dataverse.json`, dataverseTab(company, company));
+      write(`inner/${company}-finops.json`, finopsTab(company));
+    }
+    write('link.json', { schemaVersion: 1, facts: { link: healthySnapshot().facts.link } });
+    const pair = ['inner/contoso-dataverse.json', 'inner/contoso-finops.json'];
+    for (const files of [pair, pair.toReversed()]) {
+      const { stdout } = run(['check', ...files, '--with', 'link.json', '--format', 'json']);
+      const report = JSON.parse(stdout);
+      expect(report.environment).toEqual({ name: 'contoso.crm4.dynamics.com' });
+      expect(report.facts).toMatchObject({ teams: { status: 'known' }, legalEntities: { status: 'known' } });
+    }
+    const several = JSON.parse(run(['check', 'inner', '--format', 'json']).stdout);
+    expect(several.reports).toMatchObject(
+      ['contoso', 'fabrikam'].map((company) => ({
+        environment: { name: `${company}.crm4.dynamics.com` },
+        facts: { teams: { status: 'known' }, legalEntities: { status: 'known' } },
+      })),
+    );
+    const onStandardInput = spawnSync(process.execPath, [cli, 'check', '-', pair[1] ?? '', '--format', 'json'], {
+      input: readFileSync(join(folder, pair[0] ?? '')),
+      encoding: 'utf8',
+      cwd: folder,
+    });
+    expect(JSON.parse(onStandardInput.stdout).reports).toHaveLength(2); // it cannot be read again
+    const strangers = JSON.parse(
+      run(['check', pair[0] ?? '', 'inner/fabrikam-finops.json', '--format', 'json']).stdout,
+    );
+    expect(strangers.reports.map(({ environment }: HealthReport) => environment.name)).toEqual([
+      'contoso.crm4.dynamics.com',
+      'fabrikam.operations.dynamics.com',
+    ]);
   });
 
   test.each([

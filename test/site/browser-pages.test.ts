@@ -57,6 +57,7 @@ const kinds = [
   'guides/',
   'guides/maps/',
   'collect/',
+  'guides/ways-to-read/',
   'search/',
   'workbench/',
   'no-such-page/',

@@ -21,7 +21,8 @@ export interface FinopsOptions extends LiveOptions {
 
 /**
  * Reads facts from the OData services of finance and operations. It sends GET, and the three version actions of
- * `DataManagementEntities`, which are POST and change nothing.
+ * `DataManagementEntities`, which are POST and change nothing. With `credential: 'session'` those are not sent: the versions are then
+ * the ones that `dataverse` knows.
  *
  * It answers `finopsEnvironment` (address and versions), `legalEntities`, `finopsClients` and `projectConfigurations`.
  * `fieldConfigurations` are not available through OData. The two columns of `DualWriteProjectConfigurations` that hold

@@ -24,15 +24,19 @@ import { makePipeline } from './pipeline.js';
 import { proxyFor } from './proxy.js';
 import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
 import type { JsonAnswer, Service } from './service.js';
+import { notSentInSession, sessionAdvice, whyNotOfTab } from './session.js';
 
 /**
  * How a live adapter reaches its service.
  * @public
  */
 export interface Connection {
-  /** Signs in. Any credential of `@azure/identity`, or an object with `getToken`. */
-  readonly credential: TokenCredential;
-  /** Sends the requests; by default, the platform's own client. */
+  /**
+   * Signs in: any credential of `@azure/identity`, or an object with `getToken`. `'session'` is the session of the browser tab in which
+   * this runs: no token is sent, nothing but GET, and only to the host of the tab.
+   */
+  readonly credential: TokenCredential | 'session';
+  /** Sends the requests; by default, the platform's own client. With `'session'`, whoever gives one says with it whose session it is. */
   readonly httpClient?: HttpClient | undefined;
   /** How often, and after which pause, a failed request is repeated. */
   readonly retry?: Partial<RetryBudget> | undefined;
@@ -51,8 +55,11 @@ const mostRequestsAtATime = 40;
 
 /** Opens a service. Nothing is sent before the first request. */
 export function connect(description: ServiceDescription): Service {
-  const { baseUrl, httpClient = createDefaultHttpClient(), headers, advice } = description;
-  const problem = whyUrlIsUnfit(baseUrl);
+  const { baseUrl, credential, httpClient = createDefaultHttpClient(), headers } = description;
+  const isSession = credential === 'session';
+  const advice = isSession ? sessionAdvice(description.advice) : description.advice;
+  const isOfTab = isSession && description.httpClient === undefined;
+  const problem = whyUrlIsUnfit(baseUrl) ?? (isOfTab ? whyNotOfTab(baseUrl) : undefined);
   const isInsecure = baseUrl.toLowerCase().startsWith('http:');
   const retry = { ...defaultRetryBudget, ...description.retry };
   const signInFailures = new Set<unknown>();
@@ -62,7 +69,8 @@ export function connect(description: ServiceDescription): Service {
   return {
     baseUrl,
     get: (url, what, signal) => limit(() => send('GET', url, what, signal)),
-    act: (url, what, signal) => limit(() => send('POST', url, what, signal)),
+    act: async (url, what, signal) =>
+      isSession ? err(notSentInSession(what)) : limit(() => send('POST', url, what, signal)),
   };
 
   async function send(
@@ -79,6 +87,7 @@ export function connect(description: ServiceDescription): Service {
       headers: createHttpHeaders({ Accept: 'application/json', ...headers, ...headersOf(target) }),
       abortSignal: AbortSignal.any([signal]), // one for each request: Node warns of many listeners on one signal
       allowInsecureConnection: isInsecure,
+      ...(isSession ? { requestOverrides: { redirect: 'manual' } } : {}), // a browser would follow one to the page that signs in
     });
     try {
       const response = await pipeline.sendRequest(httpClient, request);
@@ -98,10 +107,10 @@ export function connect(description: ServiceDescription): Service {
     made.removePolicy({ name: formDataPolicyName }); // no request has a body, and the policy would make Node load its own client
     made.addPolicy(retryPolicy([retryStrategy(retry)], { maxRetries: retry.maxRetries }), { phase: 'Retry' });
     made.addPolicy(bodyPolicy(), { afterPhase: 'Retry' });
-    const { credential, scope } = description;
+    if (credential === 'session') return made;
     const sign = authenticationPolicy({
       credential,
-      scope,
+      scope: description.scope,
       onFailure: (error) => signInFailures.add(error),
     });
     made.addPolicy(sign, { phase: 'Sign' });
@@ -132,7 +141,11 @@ function jsonOf(
   const type = headers.get('content-type') ?? '';
   if (!/\bjson\b/i.test(type)) {
     const isPage = /html/i.test(type) || /^\s*</.test(bodyAsText ?? '');
-    return err(unknown('malformed', isPage ? advice.page(what) : `${what} answered with something that is not JSON`));
+    return err(
+      isPage
+        ? unknown(advice.pageReason ?? 'malformed', advice.page(what))
+        : unknown('malformed', `${what} answered with something that is not JSON`),
+    );
   }
   try {
     const json: unknown = JSON.parse((bodyAsText ?? '').replace(/^\uFEFF/, ''));

@@ -10,8 +10,10 @@ export interface Advice {
   readonly refusals?: ReadonlyMap<string, string> | undefined;
   /** 404. */
   readonly absence: (what: string) => string;
-  /** A web page instead of data. */
+  /** A web page, or a redirect to one, instead of data. */
   readonly page: (what: string) => string;
+  /** What a web page means. Default: `malformed`. */
+  readonly pageReason?: Reason | undefined;
 }
 
 /** An unsuccessful response, as far as it is looked at. */
@@ -23,6 +25,9 @@ interface Refusal {
 }
 
 type Reason = Unknown['reason'];
+
+/** The status of a redirect that a browser was asked not to follow: it hides which one. */
+const hiddenRedirect = 0;
 
 /** The fact for an unsuccessful response; see the table in docs/reliability.md. */
 export function failureOfResponse(response: Refusal, what: string, advice: Advice): Unknown {
@@ -39,7 +44,10 @@ export function failureOfResponse(response: Refusal, what: string, advice: Advic
   if (status === 429) return answer('throttled', `429: ${what} is still throttled after retries; try again later`);
   if (status === 503 && response.asksToWait)
     return answer('throttled', `503: ${what} is still busy after retries; try again later`);
-  if (status >= 300 && status < 400) return unknown('malformed', `${status}: ${advice.page(what)}`);
+  if (status === hiddenRedirect || (status >= 300 && status < 400)) {
+    const shown = status === hiddenRedirect ? 'redirect' : status;
+    return unknown(advice.pageReason ?? 'malformed', `${shown}: ${advice.page(what)}`);
+  }
   return answer('failed', `${status}: ${what} could not be read`);
 }
 

@@ -9,13 +9,14 @@ import {
 import { invalidOptions } from '../../facts/issues.js';
 import type { Snapshot } from '../../facts/snapshot.js';
 import { withLegalEntities } from '../../facts/with-legal-entities.js';
-import type { Input } from '../../inputs/input.js';
+import type { Input, InputOf } from '../../inputs/input.js';
 import { exitCodeFor } from '../../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../../report/fleet.js';
 import type { HealthReport } from '../../report/report.js';
 import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/catalogue.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
+import { isReadOnce } from '../is-read-once.js';
 import { linkCommand } from '../link-command.js';
 import { loadFacts, readFactInputs, readSoundSnapshot } from '../load-facts.js';
 import type { Checked } from '../report-renderers.js';
@@ -130,50 +131,100 @@ export async function settle(given: SnapshotArguments): Promise<Result<Settled, 
 
 /**
  * Each snapshot is an environment, of which one at a time is in memory. Other files with facts are about the environments that they
- * name; `undefined` where that is one, which is checked as such.
+ * name, and so is a snapshot of finance and operations alone; `undefined` where all are about one, which is checked as such.
  */
 async function checkSeveral(
   paths: readonly string[],
   given: CheckArguments,
   options: EvaluateOptions,
 ): Promise<CommandResult<Checked> | undefined> {
-  const reports: HealthReport[] = [];
-  const faults: FleetFault[] = [];
-  const others: Input[] = [];
-  let first: Complaint | undefined;
-  const addFault = (path: string, complaint: Complaint) => {
-    first ??= complaint;
-    const fault = typeof complaint === 'string' ? { type: 'could-not-run', because: complaint } : complaint;
-    faults.push({ environment: { name: path }, ...fault });
-  };
-  const add = (snapshot: Snapshot) => reports.push(evaluateSnapshot(withCompanies(snapshot, given), options));
-  for (const path of paths) {
-    const sound = await readSoundSnapshot(path);
-    if (sound !== undefined) {
-      add(sound);
-      continue;
-    }
-    const inputs = await readFactInputs([path]);
-    if (inputs.isErr()) addFault(path, inputs.error);
-    else
-      for (const input of inputs.value) {
-        if (input.kind === 'snapshot') add(input.snapshot);
-        else others.push(input);
-      }
-  }
-  if (others.length > 0) {
+  const read = await readSeveral(paths, (snapshot) => evaluateSnapshot(withCompanies(snapshot, given), options));
+  const { checked, parts, faults } = read;
+  const reports = checked.map(({ report }) => report);
+  if (parts.length > 0) {
     const { snapshotsOf } = await import('../../inputs/snapshots-of.js');
-    const gathered = await snapshotsOf(others, { now: new Date() });
-    if (reports.length < 2 && gathered.length < 2) return undefined;
-    for (const { snapshot } of gathered) add(snapshot);
+    const gathered = await snapshotsOf(parts, { now: new Date() });
+    const isBeside = parts.some(({ kind }) => kind !== 'snapshot');
+    if (isBeside ? reports.length < 2 && gathered.length < 2 : reports.length + gathered.length < 2) return undefined;
+    for (const { snapshot } of gathered) reports.push(evaluateSnapshot(withCompanies(snapshot, given), options));
   }
   for (const option of ['with', 'gateway', 'explain'] as const) {
     if (given[option] !== undefined)
       return couldNotRun(`--${option}: expected one snapshot file, not several or a folder`);
   }
-  if (reports.length === 0 && first !== undefined) return couldNotRun(first);
+  if (reports.length === 0 && read.first !== undefined) return couldNotRun(read.first);
   const fleet = fleetOf(reports, faults);
   return { type: 'done', result: { fleet }, exitCode: fleetExitCode(fleet) };
+}
+
+/** Several files: environments that are checked already, and what has to be put together first. */
+interface ReadFiles {
+  readonly checked: readonly CheckedFile[];
+  readonly parts: readonly Input[];
+  readonly faults: readonly FleetFault[];
+  /** The first complaint. */
+  readonly first: Complaint | undefined;
+}
+
+interface CheckedFile {
+  readonly path: string;
+  /** The snapshot, without anything but the addresses in it. */
+  readonly addresses: Snapshot;
+  readonly report: HealthReport;
+}
+
+async function readSeveral(paths: readonly string[], check: (snapshot: Snapshot) => HealthReport): Promise<ReadFiles> {
+  const checked: CheckedFile[] = [];
+  const faults: FleetFault[] = [];
+  const parts: Input[] = [];
+  let first: Complaint | undefined;
+  const canBeReadAgain = !paths.some(isReadOnce); // which is how what belongs together comes together
+  for (const path of paths) {
+    const sound = await readSoundSnapshot(path);
+    const inputs = sound === undefined ? await readFactInputs([path]) : ok([inputOf(sound)]);
+    if (inputs.isErr()) {
+      first ??= inputs.error;
+      const fault = typeof inputs.error === 'string' ? { type: 'could-not-run', because: inputs.error } : inputs.error;
+      faults.push({ environment: { name: path }, ...fault });
+      continue;
+    }
+    for (const input of inputs.value) {
+      if (input.kind !== 'snapshot' || (canBeReadAgain && isOfFinopsAlone(input.snapshot))) parts.push(input);
+      else checked.push({ path, addresses: addressesOf(input.snapshot), report: check(input.snapshot) });
+    }
+  }
+  return { ...(await withOtherHalves(checked, parts)), faults, first };
+}
+
+function inputOf(snapshot: Snapshot): InputOf<'snapshot'> {
+  return { kind: 'snapshot', snapshot, lacks: [] };
+}
+
+/** A file of one browser tab, or a capture of one service. */
+function isOfFinopsAlone({ facts: { link, dataverseEnvironment, finopsEnvironment } }: Snapshot): boolean {
+  return finopsEnvironment?.status === 'known' && dataverseEnvironment?.status !== 'known' && link?.status !== 'known';
+}
+
+function addressesOf({ facts: { link, dataverseEnvironment, finopsEnvironment }, ...snapshot }: Snapshot): Snapshot {
+  return { ...snapshot, facts: { link, dataverseEnvironment, finopsEnvironment } };
+}
+
+/** What is of finance and operations alone comes together with the snapshots of its Dataverse environment, which are read again. */
+async function withOtherHalves(
+  checked: readonly CheckedFile[],
+  parts: readonly Input[],
+): Promise<Pick<ReadFiles, 'checked' | 'parts'>> {
+  const halves = parts.flatMap((input) => (input.kind === 'snapshot' ? [input.snapshot] : []));
+  if (halves.length === 0) return { checked, parts };
+  const { environmentKeyAmong } = await import('../../inputs/snapshots-of.js');
+  const keyOf = environmentKeyAmong([...checked.map(({ addresses }) => addresses), ...halves]);
+  const keys = new Set(halves.map(keyOf));
+  const again = new Set(checked.flatMap(({ path, addresses }) => (keys.has(keyOf(addresses)) ? [path] : [])));
+  const read = (await readFactInputs([...again])).unwrapOr([]);
+  return {
+    checked: checked.filter(({ path }) => !again.has(path)),
+    parts: [...read.filter((input) => input.kind === 'snapshot' && !isOfFinopsAlone(input.snapshot)), ...parts],
+  };
 }
 
 function withCompanies(snapshot: Snapshot, { legalEntities }: CheckArguments): Snapshot {
