@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { MalformedInput } from '../fault.js';
 import { inShort, malformed } from './issues.js';
 
-/** A schema, or what stands in for one. */
+/** A schema, or what is used in place of one. */
 export type Parser<T> = Pick<z.ZodMiniType<T>, 'safeParse'>;
 
 /** Untrusted input as what the schema makes of it, or a fault that names every place. */

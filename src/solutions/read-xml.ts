@@ -20,7 +20,7 @@ export interface XmlFault {
 
 /**
  * Reads a document in one pass, up to its first fault. Declarations of a document type are refused, and so are entities other than those
- * of XML itself, and elements that are nested deeper than any of ours.
+ * of XML itself, and elements that are nested deeper than the limit.
  *
  * @returns why it was not read to its end
  */
@@ -92,7 +92,7 @@ const forbidden = /[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 const named: Readonly<Record<string, string>> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' };
 
-/** The character that an entity stands for. */
+/** The character that an entity means. */
 function characterOf(name: string): string | undefined {
   if (!name.startsWith('#')) return Object.hasOwn(named, name) ? named[name] : undefined;
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -28,7 +28,7 @@ test('extra properties are dropped wherever they occur', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
-test('what needs no change is handed on as it stands', () => {
+test('what needs no change is passed on unchanged', () => {
   const link = { status: 'unknown', reason: 'not-found' };
   const whole = { ...minimal, facts: { legalEntities: known([{ code: 'USMF' }]), link } };
   expect(parseSnapshot(whole)._unsafeUnwrap()).toBe(whole);
