@@ -169,7 +169,7 @@ const importing = (specifiers: readonly string[], name: string) => {
 };
 const scripts = {
   ours: importing([pathToFileURL(join(root, 'dist/index.js')).href], 'ours'),
-  dependencies: importing(['zod', 'neverthrow'], 'dependencies'),
+  dependencies: importing(['zod/mini', 'neverthrow'], 'dependencies'),
 };
 const imports = alternate({ ours: [scripts.ours], dependencies: [scripts.dependencies] }, 15);
 for (const path of Object.values(scripts)) rmSync(path);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { snapshotSchemas } from '../../src/facts/parse-snapshot.js';
 import { configSchema } from '../../src/govern/config.js';
@@ -71,7 +71,7 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
 
 /** @param more - additions to the schema that zod does not know */
 function jsonSchema(
-  schema: z.ZodType,
+  schema: z.ZodMiniType,
   name: string,
   title: string,
   more: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {},
@@ -95,7 +95,7 @@ function codes(): z.core.JSONSchema.BaseSchema[] {
   ];
 }
 
-function isSnapshotSource(schema: z.ZodType): string {
+function isSnapshotSource(schema: z.ZodMiniType): string {
   return `// Written by \`npm run generate\`.
 // biome-ignore-all format: generated
 // biome-ignore-all lint/suspicious/noExplicitAny: narrowed step by step

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
 import { shownInputsDocument } from '../../src/cli/shown-inputs.js';
 import { shownResultOf } from '../../src/cli/shown-result.js';
 import { evaluateSnapshot } from '../../src/index.js';
+import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { resultsOf } from '../../src/inputs/results-of.js';
 import { tool } from '../../src/report/tool.js';

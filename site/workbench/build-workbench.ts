@@ -7,6 +7,7 @@ import { build, type Plugin } from 'rolldown';
 import { errorsScript } from '../../src/reporters/html/errors-script.js';
 import { script } from '../../src/reporters/html/script.js';
 import { style } from '../../src/reporters/html/style.js';
+import { forBrowsers } from '../for-browsers.js';
 import { workbenchPage } from './page.js';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -55,15 +56,13 @@ export async function workbenchParts(): Promise<WorkbenchParts> {
   };
 }
 
-/** One script with everything in it: nothing is loaded later. Rolldown makes it smaller than esbuild does. */
+/** One script with everything in it: nothing is loaded later. */
 async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plugin[] = []): Promise<string> {
   const { output } = await build({
+    ...forBrowsers,
     input: join(folder, entry),
-    platform: 'browser',
-    transform: { target: 'es2023' },
     plugins: [...more, reportFilters, smallerModules],
     output: { format, codeSplitting: false, minify: true, comments: false },
-    logLevel: 'warn',
     write: false,
   });
   return output[0].code;
@@ -75,7 +74,7 @@ const reportFilters: Plugin = {
   resolveId: (id) => (id === 'report-filters' ? id : undefined),
   load: (id) =>
     id === 'report-filters'
-      ? `export function filterChecks() { ${script} }\nexport function filterRows() { ${errorsScript} }`
+      ? `export function filterChecks(addEventListener) { ${script} }\nexport function filterRows(addEventListener) { ${errorsScript} }`
       : undefined,
 };
 

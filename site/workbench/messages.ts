@@ -53,9 +53,10 @@ export type ToWorker =
   | { readonly type: 'sample'; readonly card: CardId }
   | { readonly type: 'stop' | 'remove'; readonly card: CardId }
   | { readonly type: 'show'; readonly revision: number; readonly settings: Settings }
-  | { readonly type: 'page'; readonly revision: number; readonly result: number }
-  | { readonly type: 'export'; readonly revision: number; readonly result: number; readonly format: ExportFormat }
-  | { readonly type: 'restore' | 'remember' | 'forget' };
+  | { readonly type: 'page'; readonly request: number; readonly key: string }
+  | { readonly type: 'export'; readonly key: string; readonly format: ExportFormat }
+  | { readonly type: 'remember'; readonly settings: Settings }
+  | { readonly type: 'restore' | 'forget' };
 
 /** A value of a fact, and the cards that say it. */
 export interface KnownValue {
@@ -103,8 +104,7 @@ export type FromWorker =
   | { readonly type: 'shown'; readonly revision: number; readonly shown: Shown }
   | {
       readonly type: 'piece';
-      readonly revision: number;
-      readonly result: number;
+      readonly request: number;
       readonly html: string;
       readonly isLast: boolean;
     }

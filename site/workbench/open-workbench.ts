@@ -12,7 +12,7 @@ import type {
   Shown,
   ToWorker,
 } from './messages.js';
-import { type HtmlPlace, htmlPlace } from './place-html.js';
+import { resultPlace } from './result-place.js';
 
 /** What a card was made from; the worker is given it again when it has to be started again. */
 type Source =
@@ -48,10 +48,11 @@ export function openWorkbench(startWorker: () => Worker): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let shown: Shown | undefined;
   let current = 0;
-  let place: { readonly revision: number; readonly result: number; readonly html: HtmlPlace } | undefined;
-  /** Pieces of a result wait here until the page has drawn those before. */
-  let pieces: Extract<FromWorker, { readonly type: 'piece' }>[] = [];
-  let isPlacing = false;
+  const place = resultPlace(byId('wb-result'));
+  /** The last time that a result was asked for; pieces of another are late. */
+  let request = 0;
+  let filtering = new AbortController();
+  let isRestored = false;
   const typed = new Map<string, string>();
 
   listen();
@@ -85,9 +86,7 @@ export function openWorkbench(startWorker: () => Worker): void {
         if (message.revision === revision) showAll(message.shown);
         break;
       case 'piece':
-        if (message.revision !== revision || message.result !== current) break;
-        pieces.push(message);
-        if (!isPlacing) void placePieces();
+        if (message.request === request) place.add(message.html, message.isLast);
         break;
       case 'exported':
         void takeAlong(message);
@@ -167,13 +166,8 @@ export function openWorkbench(startWorker: () => Worker): void {
     worker = workerThatAnswers();
     const name = cards.get(id)?.source.name ?? '';
     showAbout(id, { name, is: 'not read', gives: [], lacks: [because], mark: 'error' });
-    const isRemembered = field('wb-remember', HTMLInputElement).checked;
-    for (const [other, card] of [...cards]) {
-      if (other === id) continue;
-      if (!isRemembered || card.about === undefined) read(other, card.source);
-      else forgetCard(other);
-    }
-    if (isRemembered) send({ type: 'restore' });
+    send({ type: 'restore' });
+    for (const [other, card] of [...cards]) if (other !== id) read(other, card.source);
     refresh();
   }
 
@@ -281,25 +275,15 @@ export function openWorkbench(startWorker: () => Worker): void {
           ? shown?.facts.every(({ state }) => state === 'unknown') !== false
           : !isForAll && result?.formats.every((name) => name !== format) !== false;
     }
-    pieces = [];
-    if (result !== undefined) send({ type: 'page', revision, result: index });
-  }
-
-  async function placePieces(): Promise<void> {
-    isPlacing = true;
-    const target = byId('wb-result');
-    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
-      if (piece.revision !== revision || piece.result !== current) continue;
-      if (place?.revision !== piece.revision || place.result !== piece.result)
-        place = { revision: piece.revision, result: piece.result, html: htmlPlace(target) };
-      place.html.write(piece.html);
-      if (piece.isLast) {
-        place.html.end();
-        place = undefined;
-        startFilter(shown?.results[piece.result]?.filter);
-      } else await drawn();
-    }
-    isPlacing = false;
+    if (result === undefined) return;
+    request += 1;
+    place.begin(() => {
+      // What the filter of the result before listens to would keep that in memory.
+      filtering.abort();
+      filtering = new AbortController();
+      startFilter(result.filter, filtering.signal);
+    });
+    send({ type: 'page', request, key: result.key });
   }
 
   function showVerdict({ results, unused }: Shown): void {
@@ -390,7 +374,8 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── What is taken along
 
   function exportAs(format: ExportFormat): void {
-    send({ type: 'export', revision, result: current, format });
+    const result = shown?.results[current];
+    if (result !== undefined) send({ type: 'export', key: result.key, format });
   }
 
   async function takeAlong({
@@ -414,21 +399,30 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── What is remembered
 
   function restored({ cards: all, settings: kept }: Extract<FromWorker, { readonly type: 'restored' }>): void {
+    for (const [id, { source }] of cards)
+      if (source.type === 'remembered' && !all.some(({ card }) => card === id))
+        showAbout(id, notRemembered(source.name));
     if (kept === undefined) return;
     showMemory(true);
-    for (const [name, value] of Object.entries(kept.typed)) typed.set(name, value);
-    for (const input of factInputs()) input.value = typed.get(input.name) ?? '';
-    for (const [name, value] of Object.entries(kept.options)) {
-      const input = document.getElementById(`wb-option-${name}`);
-      if (input instanceof HTMLSelectElement || input instanceof HTMLInputElement) input.value = value;
-    }
+    if (!isRestored) showSettings(kept);
+    isRestored = true;
     for (const { card, about } of all) {
+      if (cards.has(card)) continue; // the worker was started again
       const element = make('li', { class: 'wb-card' });
       cards.set(card, { source: { type: 'remembered', name: about.name }, element });
       byId('wb-cards').append(element);
       showAbout(card, about);
     }
     refresh();
+  }
+
+  function showSettings({ typed: own, options }: Settings): void {
+    for (const [name, value] of Object.entries(own)) typed.set(name, value);
+    for (const input of factInputs()) input.value = typed.get(input.name) ?? '';
+    for (const [name, value] of Object.entries(options)) {
+      const input = document.getElementById(`wb-option-${name}`);
+      if (input instanceof HTMLSelectElement || input instanceof HTMLInputElement) input.value = value;
+    }
   }
 
   function showMemory(isOn: boolean, problem?: string): void {
@@ -502,7 +496,11 @@ export function openWorkbench(startWorker: () => Worker): void {
       one.addEventListener('click', () => exportAs(one.dataset.format as ExportFormat));
     on('wb-print', 'click', () => print());
     on('wb-remember', 'change', () =>
-      send({ type: field('wb-remember', HTMLInputElement).checked ? 'remember' : 'forget' }),
+      send(
+        field('wb-remember', HTMLInputElement).checked
+          ? { type: 'remember', settings: settings() }
+          : { type: 'forget' },
+      ),
     );
     on('wb-forget', 'click', () => send({ type: 'forget' }));
     // The address of the page never changes, and what leads away opens beside it: leaving would lose what was given.
@@ -548,6 +546,12 @@ export function openWorkbench(startWorker: () => Worker): void {
   }
 }
 
+/** What was remembered on another day and forgotten since is in the worker only, which had to be started again. */
+function notRemembered(name: string): CardAbout {
+  const lacks = ['It is no longer remembered: give it again.'];
+  return { name, is: 'not read', gives: [], lacks, mark: 'error' };
+}
+
 /** A few are shown at once; of many, how many they are. */
 function lines(label: string, all: readonly string[], look: string): readonly HTMLElement[] {
   if (all.length === 0) return [];
@@ -571,23 +575,12 @@ function addresses(urls: readonly string[]): HTMLElement {
   return make('details', {}, [make('summary', {}, [make('span', {}, [words])]), list]);
 }
 
-function startFilter(filter: 'checks' | 'rows' | undefined): void {
+function startFilter(filter: 'checks' | 'rows' | undefined, signal: AbortSignal): void {
   if (document.getElementById('filter') === null) return;
-  if (filter === 'checks') filterChecks();
-  else if (filter === 'rows') filterRows();
-}
-
-/** Resolves when the page has drawn what was placed; in a page that nobody looks at, after a moment. */
-function drawn(): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(resolve, 100);
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        clearTimeout(late);
-        resolve();
-      }),
-    );
-  });
+  const listen: typeof addEventListener = (type: string, listener: EventListenerOrEventListenerObject) =>
+    addEventListener(type, listener, { signal });
+  if (filter === 'checks') filterChecks(listen);
+  else if (filter === 'rows') filterRows(listen);
 }
 
 async function copied(text: string): Promise<boolean> {

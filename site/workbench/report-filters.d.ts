@@ -1,5 +1,6 @@
 /** The scripts that filter results in the pages of reports, as functions; `build-workbench.ts` makes this module of their texts. */
 declare module 'report-filters' {
-  export function filterChecks(): void;
-  export function filterRows(): void;
+  /** @param addEventListener - what listens to the window for as long as the result is shown */
+  export function filterChecks(addEventListener: typeof globalThis.addEventListener): void;
+  export function filterRows(addEventListener: typeof globalThis.addEventListener): void;
 }

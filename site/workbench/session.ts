@@ -1,4 +1,3 @@
-import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
 import { issuesInEvaluateOptions } from '../../src/evaluate-snapshot.js';
 import { healthFactNames } from '../../src/facts/fact-names.js';
 import { factTable } from '../../src/facts/fact-table.js';
@@ -16,6 +15,7 @@ import {
   type Snapshot,
   type SnapshotFacts,
 } from '../../src/index.js';
+import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import type { ExplainedId } from '../../src/inputs/explained-id.js';
 import { type FactLack, factsOf, type Input, recognize, recognizeLarge } from '../../src/inputs/index.js';
 import {
@@ -70,7 +70,7 @@ export function createSession(now: () => Date) {
   const cards = new Map<CardId, ReadCard>();
   let shown:
     | {
-        readonly pages: readonly ResultPage[];
+        readonly pages: ReadonlyMap<string, ResultPage>;
         readonly snapshot: Snapshot | undefined;
         readonly evaluate: EvaluateOptions;
       }
@@ -88,6 +88,7 @@ export function createSession(now: () => Date) {
     const inputs: Input[] = [];
     let before = 0;
     for (const one of files) {
+      if (signal?.aborted === true) break;
       inputs.push(await inputOf(one, signal, (bytes) => onProgress?.(before + bytes)));
       before += one.file.size;
     }
@@ -145,9 +146,10 @@ export function createSession(now: () => Date) {
       snapshot,
       explained: all.flatMap((card) => card.explained ?? []),
     });
-    shown = { pages: found.pages, snapshot, evaluate };
+    const keys = keysOf(found.pages);
+    shown = { pages: new Map(found.pages.map((page, index) => [keys[index] ?? '', page])), snapshot, evaluate };
     return {
-      results: found.pages.map(titleOf),
+      results: found.pages.map((page, index) => titleOf(page, keys[index] ?? '')),
       // What is not understood says so on its own card.
       unused: found.unused
         .filter(({ kind }) => kind !== 'unknown')
@@ -160,15 +162,15 @@ export function createSession(now: () => Date) {
   }
 
   /** The body of a result as HTML; `undefined` for one that is no longer there. */
-  function htmlOf(result: number): string | undefined {
-    const page = shown?.pages[result];
+  function htmlOf(key: string): string | undefined {
+    const page = shown?.pages.get(key);
     return page === undefined ? undefined : toHtmlBody(page.document);
   }
 
-  function exported(result: number, format: ExportFormat): Exported | undefined {
+  function exported(key: string, format: ExportFormat): Exported | undefined {
     if (format === 'snapshot')
       return shown?.snapshot && file('snapshot.json', 'application/json', asJson(redactSnapshot(shown.snapshot)));
-    const page = shown?.pages[result];
+    const page = shown?.pages.get(key);
     if (page === undefined) return undefined;
     const { report, explanations } = page;
     switch (format) {
@@ -183,7 +185,7 @@ export function createSession(now: () => Date) {
       case 'junit':
         return report && file(`${page.kind}.xml`, 'application/xml', junit(report, { explanations }));
       case 'ticket':
-        return file(`${page.kind}.md`, 'text/markdown', scrub(toMarkdown(redactedDocument(page))));
+        return file(`${page.kind}.md`, 'text/markdown', toMarkdown(scrubbed(redactedDocument(page))));
     }
   }
 
@@ -305,17 +307,34 @@ function hostOf({
   return hostKey(dataverseUrl) ?? hostKey(finopsUrl);
 }
 
-function titleOf(page: ResultPage, index: number): ShownTitle {
-  const { kind, label, document, report } = page;
+/** The kind of each result, with a number where there are several of it: it stays the same when others come or go. */
+function keysOf(pages: readonly ResultPage[]): readonly string[] {
+  return pages.map(({ kind }, index) => {
+    const before = pages.slice(0, index).filter((page) => page.kind === kind).length;
+    return before === 0 ? kind : `${kind}-${before + 1}`;
+  });
+}
+
+function titleOf(page: ResultPage, key: string): ShownTitle {
+  const { label, document, report } = page;
   const filter = document.blocks.find((block) => block.type === 'filter');
   return {
-    key: `${kind}-${index}`,
+    key,
     label,
     heading: wordsOf(document.subject === undefined ? document.heading : [document.heading, ': ', document.subject]),
     mark: document.mark,
     formats: ['html', 'markdown', 'json', ...(report === undefined ? [] : (['sarif', 'junit'] as const))],
     ...(filter?.type === 'filter' ? { filter: filter.of === 'checks' ? 'checks' : 'rows' } : {}),
   };
+}
+
+/** A document without keys, passwords and addresses in its texts. They are removed before Markdown escapes parts of them. */
+function scrubbed<Part>(part: Part): Part {
+  if (typeof part === 'string') return scrub(part) as Part & string; // safe: a text for a text
+  if (Array.isArray(part)) return part.map(scrubbed) as Part & unknown[]; // safe: each part is of the type that it was
+  if (typeof part !== 'object' || part === null) return part;
+  // Safe: as above, for documents are plain data.
+  return Object.fromEntries(Object.entries(part).map(([name, value]) => [name, scrubbed(value)])) as Part;
 }
 
 /** The words of a line, for a place that has no markup. */

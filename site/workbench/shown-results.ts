@@ -1,4 +1,4 @@
-import { targetsInText } from '../../src/cli/targets-in-text.js';
+import { targetsInText } from '../../src/diagnosis/cleanup/targets-in-text.js';
 import { cleanupPlan } from '../../src/diagnosis/index.js';
 import {
   type EvaluateOptions,

@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import type { FromWorker, Settings, ToWorker } from './messages.js';
-import { forget, recall, remember } from './remembered-cards.js';
+import * as z from 'zod/mini';
+import { createMemory } from './memory.js';
+import type { CardId, FromWorker, ToWorker } from './messages.js';
 import { createSession } from './session.js';
 
 z.config({ jitless: true });
@@ -14,94 +14,117 @@ interface WorkerScope {
 const scope = globalThis as unknown as WorkerScope;
 
 const session = createSession(() => new Date());
-const stops = new Map<number, AbortController>();
-let settings: Settings | undefined;
+const memory = createMemory(session.cards, (about) => scope.postMessage(about));
+/** What is still to be read, or is being read; it can be stopped. */
+const toRead = new Map<CardId, { readonly name: string; readonly stop: AbortController }>();
 let latest = 0;
-let isRemembering = false;
 /** One after the other: several large files side by side would need the memory of all. */
 let queue = Promise.resolve();
 
 scope.onmessage = ({ data }) => {
-  if (data.type === 'stop') stops.get(data.card)?.abort();
-  else if (data.type === 'show') latest = Math.max(latest, data.revision);
-  if (data.type === 'files') stops.set(data.card, new AbortController());
-  if (data.type !== 'stop') queue = queue.then(() => handle(data)).catch((error) => fail(data, error));
+  if (data.type === 'stop') return stop(data.card);
+  if (data.type === 'show') latest = Math.max(latest, data.revision);
+  if (isOfCard(data)) toRead.set(data.card, { name: nameOf(data), stop: new AbortController() });
+  queue = queue.then(() => handle(data)).catch((error) => fail(data, error));
 };
+
+type OfCard = Extract<ToWorker, { readonly type: 'files' | 'text' | 'sample' }>;
+
+function isOfCard(message: ToWorker): message is OfCard {
+  return message.type === 'files' || message.type === 'text' || message.type === 'sample';
+}
+
+function nameOf(message: OfCard): string {
+  return message.type === 'sample' ? 'Sample environment' : message.name;
+}
 
 async function handle(message: Exclude<ToWorker, { readonly type: 'stop' }>): Promise<void> {
   switch (message.type) {
-    case 'files': {
-      const { card, name, files } = message;
-      const signal = stops.get(card)?.signal;
-      const size = files.reduce((sum, { file }) => sum + file.size, 0);
-      let reported = 0;
-      const onProgress = (bytes: number) => {
-        if (bytes - reported < size / 200) return;
-        reported = bytes;
-        scope.postMessage({ type: 'progress', card, bytes, size });
-      };
-      const about = await session.readFiles(card, name, files, {
-        onProgress,
-        ...(signal === undefined ? {} : { signal }),
-      });
-      stops.delete(card);
-      scope.postMessage({ type: 'card', card, about });
-      return;
-    }
+    case 'files':
     case 'text':
-      scope.postMessage({
-        type: 'card',
-        card: message.card,
-        about: await session.readText(message.card, message.name, message.text),
-      });
-      return;
     case 'sample':
-      scope.postMessage({ type: 'card', card: message.card, about: await session.readSample(message.card) });
-      return;
+      return read(message);
     case 'remove':
       session.remove(message.card);
-      return;
+      return memory.keepUp();
     case 'show':
       if (message.revision < latest) return; // something newer was typed in the meantime
-      settings = message.settings;
       scope.postMessage({ type: 'shown', revision: message.revision, shown: await session.show(message.settings) });
-      await keepUp();
-      return;
+      return memory.keepUp(message.settings);
     case 'page':
-      if (message.revision === latest) sendPage(message.revision, message.result);
-      return;
+      return sendPage(message.request, message.key);
     case 'export': {
-      const exported = session.exported(message.result, message.format);
+      const exported = session.exported(message.key, message.format);
       if (exported !== undefined) scope.postMessage({ type: 'exported', format: message.format, ...exported });
       return;
     }
-    case 'restore':
-      await restore();
+    case 'restore': {
+      const settings = await memory.restore();
+      const cards = settings === undefined ? [] : [...session.cards].map(([card, { about }]) => ({ card, about }));
+      scope.postMessage({ type: 'restored', cards, settings });
       return;
+    }
     case 'remember':
-      isRemembering = true;
-      await keepUp();
-      scope.postMessage({ type: 'remembering', isOn: true });
-      return;
+      return memory.begin(message.settings);
     case 'forget':
-      isRemembering = false;
-      await forget();
-      scope.postMessage({ type: 'remembering', isOn: false });
-      return;
+      return memory.end();
   }
+}
+
+async function read(message: OfCard): Promise<void> {
+  const reading = toRead.get(message.card);
+  if (reading === undefined) return; // it was stopped before its turn
+  const { signal } = reading.stop;
+  const about = await cardOf(message, signal);
+  toRead.delete(message.card);
+  if (signal.aborted) return notRead(message.card, reading.name, stopped);
+  await memory.keepUp();
+  scope.postMessage({ type: 'card', card: message.card, about });
+}
+
+function cardOf(message: OfCard, signal: AbortSignal) {
+  const { card } = message;
+  if (message.type === 'text') return session.readText(card, message.name, message.text);
+  if (message.type === 'sample') return session.readSample(card);
+  const size = message.files.reduce((sum, { file }) => sum + file.size, 0);
+  let reported = 0;
+  const onProgress = (bytes: number) => {
+    if (bytes - reported < size / 200) return;
+    reported = bytes;
+    scope.postMessage({ type: 'progress', card, bytes, size });
+  };
+  return session.readFiles(card, message.name, message.files, { onProgress, signal });
+}
+
+const stopped = 'Its reading was stopped.';
+
+/** What waits for its turn is stopped at once; what is being read says so itself. */
+function stop(card: CardId): void {
+  const reading = toRead.get(card);
+  if (reading === undefined) return;
+  reading.stop.abort();
+  const [current] = toRead.keys();
+  if (card === current) return;
+  toRead.delete(card);
+  notRead(card, reading.name, stopped);
+}
+
+function notRead(card: CardId, name: string, because: string): void {
+  session.remove(card);
+  scope.postMessage({
+    type: 'card',
+    card,
+    about: { name, is: 'not read', gives: [], lacks: [because], mark: 'error' },
+  });
 }
 
 /** What fails costs only itself. */
 function fail(message: ToWorker, error: unknown): void {
-  if (message.type === 'files' || message.type === 'text' || message.type === 'sample') {
-    const name = message.type === 'sample' ? 'Sample environment' : message.name;
-    const because =
-      error instanceof RangeError ? 'it is too large or nested too deeply' : 'this program failed to read it';
-    scope.postMessage({
-      type: 'card',
-      card: message.card,
-      about: { name, is: 'not read', gives: [], lacks: [because], mark: 'error' },
-    });
+  if (isOfCard(message)) {
+    toRead.delete(message.card);
+    const isTooMuch = error instanceof RangeError;
+    const because = isTooMuch ? 'it is too large or nested too deeply' : 'this program failed to read it';
+    notRead(message.card, nameOf(message), because);
   }
   if (message.type === 'show') {
     const shown = {
@@ -113,41 +136,16 @@ function fail(message: ToWorker, error: unknown): void {
     };
     scope.postMessage({ type: 'shown', revision: message.revision, shown });
   }
-  if (message.type === 'remember' || message.type === 'forget') {
-    isRemembering = false;
-    scope.postMessage({
-      type: 'remembering',
-      isOn: false,
-      problem: 'This browser does not let the page remember anything.',
-    });
-  }
 }
 
 /** In pieces: a page of many findings that is placed at once would stop everything else. */
 const pieceLength = 32_768;
 
-function sendPage(revision: number, result: number): void {
-  const html = session.htmlOf(result);
+function sendPage(request: number, key: string): void {
+  const html = session.htmlOf(key);
   if (html === undefined) return;
   for (let start = 0; start < html.length || start === 0; start += pieceLength) {
     const isLast = start + pieceLength >= html.length;
-    scope.postMessage({ type: 'piece', revision, result, html: html.slice(start, start + pieceLength), isLast });
+    scope.postMessage({ type: 'piece', request, html: html.slice(start, start + pieceLength), isLast });
   }
-}
-
-async function keepUp(): Promise<void> {
-  if (isRemembering && settings !== undefined) await remember({ cards: [...session.cards], settings });
-}
-
-async function restore(): Promise<void> {
-  const remembered = await recall().catch(() => undefined);
-  if (remembered === undefined) {
-    scope.postMessage({ type: 'restored', cards: [] });
-    return;
-  }
-  isRemembering = true;
-  settings = remembered.settings;
-  for (const [id, card] of remembered.cards) session.cards.set(id, card);
-  const cards = remembered.cards.map(([card, { about }]) => ({ card, about }));
-  scope.postMessage({ type: 'restored', cards, settings });
 }

@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ErrorType, isErrorType, normalizeErrorTypes } from '../facts/error-type.js';
 import { nameKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
@@ -82,31 +82,38 @@ export function windowInMs({ length, unit }: AlertWindow): number {
 const longestWindow = 8.64e15;
 
 /** One error type, or several in one text; a status may be a number. What is not known could never be counted. */
-export function errorTypeSchema(): z.ZodType<string, unknown> {
+export function errorTypeSchema(): z.ZodMiniType<string, unknown> {
   const text = z
     .string()
-    .trim()
-    .refine(isErrorType, { error: ({ input }) => notAnErrorType(String(input)) });
-  return z.preprocess((input) => (typeof input === 'number' ? String(input) : input), text);
+    .check(z.trim(), z.refine(isErrorType, { error: ({ input }) => notAnErrorType(String(input)) }));
+  return z.pipe(
+    z.transform((input) => (typeof input === 'number' ? String(input) : input)),
+    text,
+  );
 }
 
 function buildAlertSettingsSchema() {
   const wholeNumber = 'expected a whole number of at least 1';
   const above0 = 'expected a number above 0';
   const plain = z.strictObject({
-    name: z.string().trim().min(1, 'expected text that is not blank'),
-    enabled: z.boolean().default(true),
-    errorTypes: z.array(errorTypeSchema()).min(1, 'expected at least one error type').transform(normalizeErrorTypes),
-    threshold: z.int(wholeNumber).min(1, wholeNumber),
+    name: z.string().check(z.trim(), z.minLength(1, 'expected text that is not blank')),
+    enabled: z._default(z.boolean(), true),
+    errorTypes: z.pipe(
+      z.array(errorTypeSchema()).check(z.minLength(1, 'expected at least one error type')),
+      z.transform((types) => normalizeErrorTypes(types)),
+    ),
+    threshold: z.int(wholeNumber).check(z.minimum(1, wholeNumber)),
     window: z
-      .strictObject({ length: z.number(above0).positive(above0), unit: z.enum(['minutes', 'hours']) })
-      .refine((window) => windowInMs(window) <= longestWindow, { path: ['length'], message: 'too long' }),
-    recipients: z
-      .union([z.string(), z.array(z.string())], {
-        error: 'expected email addresses as a list, or as text separated by commas',
-      })
-      .default([])
-      .transform((input, context) => {
+      .strictObject({ length: z.number(above0).check(z.positive(above0)), unit: z.enum(['minutes', 'hours']) })
+      .check(z.refine((window) => windowInMs(window) <= longestWindow, { path: ['length'], message: 'too long' })),
+    recipients: z.pipe(
+      z._default(
+        z.union([z.string(), z.array(z.string())], {
+          error: 'expected email addresses as a list, or as text separated by commas',
+        }),
+        [],
+      ),
+      z.transform((input, { issues }) => {
         const isText = typeof input === 'string';
         const addresses = new Map<string, string>();
         for (const [index, part] of (isText ? input.split(/[,;]/) : input).entries()) {
@@ -117,24 +124,27 @@ function buildAlertSettingsSchema() {
             if (!addresses.has(key)) addresses.set(key, address);
           } else {
             const message = isText ? `number ${index + 1} is not an email address` : 'expected one email address';
-            context.addIssue({ code: 'custom', message, ...(isText ? {} : { path: [index] }) });
+            issues.push({ code: 'custom', input, message, ...(isText ? {} : { path: [index] }) });
           }
         }
         return [...addresses.values()];
       }),
-    recipientsKnown: z.boolean().nullish(),
-    action: z.enum(['none', 'pause', 'stop']).default('none'),
-    changedOn: z.string().nullish(),
+    ),
+    recipientsKnown: z.nullish(z.boolean()),
+    action: z._default(z.enum(['none', 'pause', 'stop']), 'none'),
+    changedOn: z.nullish(z.string()),
   });
-  const setting = z.preprocess(fromCapturedAlertSetting, plain).transform(withoutRedacted);
-  return z.array(setting).superRefine((settings, context) => {
-    const places = new Map<string, number>();
-    for (const [index, { name }] of settings.entries()) {
-      const earlier = places.get(nameKey(name));
-      if (earlier === undefined) places.set(nameKey(name), index);
-      else context.addIssue({ code: 'custom', path: [index, 'name'], message: `the same name as [${earlier}]` });
-    }
-  });
+  const setting = z.pipe(z.pipe(z.transform(fromCapturedAlertSetting), plain), z.transform(withoutRedacted));
+  return z.array(setting).check(
+    z.superRefine((settings, context) => {
+      const places = new Map<string, number>();
+      for (const [index, { name }] of settings.entries()) {
+        const earlier = places.get(nameKey(name));
+        if (earlier === undefined) places.set(nameKey(name), index);
+        else context.addIssue({ code: 'custom', path: [index, 'name'], message: `the same name as [${earlier}]` });
+      }
+    }),
+  );
 }
 
 /** Nobody can be notified at an address that was redacted. */

@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
 import type { SnapshotFault } from '../fault.js';
@@ -37,19 +37,22 @@ export interface AlertState {
  */
 export type AlertStateFault = SnapshotFault;
 
-const alertStateSchema = /* @__PURE__ */ once((): z.ZodType<AlertState> => {
-  const count = z.int().min(0);
+const alertStateSchema = /* @__PURE__ */ once((): z.ZodMiniType<AlertState> => {
+  const count = z.int().check(z.nonnegative());
   const types = z.array(z.string());
   return z.object({
     schemaVersion: z.literal(1),
     kind: z.literal('alert-state'),
-    judgedUpTo: z.number().nullable(),
+    judgedUpTo: z.nullable(z.number()),
     totals: z.object({ accepted: count, droppedLate: count, unreadable: count }),
     held: z
-      .array(z.object({ type: z.string(), at: z.number(), map: z.string().optional() }))
-      .refine((held) => isAscending(held.map(({ at }) => at)), 'expected the order of time'),
+      .array(z.object({ type: z.string(), at: z.number(), map: z.optional(z.string()) }))
+      .check(z.refine((held) => isAscending(held.map(({ at }) => at)), 'expected the order of time')),
     recent: z.array(
-      z.object({ errorType: z.string(), times: z.array(z.number()).refine(isAscending, 'expected the order of time') }),
+      z.object({
+        errorType: z.string(),
+        times: z.array(z.number()).check(z.refine(isAscending, 'expected the order of time')),
+      }),
     ),
     breached: z.array(z.object({ name: z.string(), errorTypes: types, threshold: z.number(), windowMs: z.number() })),
   });

@@ -1,5 +1,5 @@
 import { ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { documentedErrorTypes, isErrorType } from '../facts/error-type.js';
 import { instantOfBound } from '../facts/instant.js';
 import { once } from '../facts/once.js';
@@ -44,8 +44,10 @@ const errorEventSchema = /* @__PURE__ */ once(() =>
     type: errorTypeSchema(),
     at: z
       .union([z.string(), z.number()])
-      .refine((at) => !Number.isNaN(millisecondsOf(at)), 'expected ISO 8601 with a time zone, or milliseconds'),
-    map: z.string().optional(),
+      .check(
+        z.refine((at) => !Number.isNaN(millisecondsOf(at)), 'expected ISO 8601 with a time zone, or milliseconds'),
+      ),
+    map: z.optional(z.string()),
   }),
 );
 

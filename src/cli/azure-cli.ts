@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { win32 } from 'node:path';
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { entraRefusal } from '../adapters/odata/entra-refusal.js';
 import { heldToken, type TokenRequest } from '../adapters/odata/held-token.js';
 import { inTime } from '../adapters/odata/in-time.js';
@@ -84,9 +84,9 @@ function wantsNoTenant(ended: Ended): boolean {
 
 const answer = /* @__PURE__ */ once(() =>
   z.object({
-    accessToken: z.string().regex(/^[\x21-\x7e]+$/), // what a header may hold
-    expires_on: z.union([z.number(), z.string()]).nullish(),
-    expiresOn: z.string().nullish(), // local time; all that versions before 2.54 have
+    accessToken: z.string().check(z.regex(/^[\x21-\x7e]+$/)), // what a header may hold
+    expires_on: z.nullish(z.union([z.number(), z.string()])),
+    expiresOn: z.nullish(z.string()), // local time; all that versions before 2.54 have
   }),
 );
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { once } from '../facts/once.js';
 import type { Input } from '../inputs/input.js';
 import type { ShownInputs } from './shown-inputs.js';
@@ -9,10 +9,10 @@ interface WrittenResults extends Pick<ShownInputs, 'inputs' | 'unused'> {
 }
 
 const schema = /* @__PURE__ */ once(() => {
-  const about = { name: z.string().optional(), kind: z.string() };
+  const about = { name: z.optional(z.string()), kind: z.string() };
   return z.object({
     inputs: z.array(z.object({ ...about, lacks: z.array(z.string()) })),
-    results: z.array(z.unknown()).min(1),
+    results: z.array(z.unknown()).check(z.minLength(1)),
     unused: z.array(z.object({ ...about, because: z.string() })),
   });
 });

@@ -1,12 +1,11 @@
 import { err, type Result } from 'neverthrow';
-import type { z } from 'zod';
 import type { SnapshotFault } from '../fault.js';
-import { parseWith } from './parse-with.js';
+import { type Parser, parseWith } from './parse-with.js';
 
 /**
  * Checks untrusted input against a schema whose `schemaVersion` is 1; another number is distinguished from a malformed input.
  */
-export function parseVersioned<T>(schema: z.ZodType<T>, input: unknown): Result<T, SnapshotFault> {
+export function parseVersioned<T>(schema: Parser<T>, input: unknown): Result<T, SnapshotFault> {
   const version = isObject(input) ? input.schemaVersion : undefined;
   if (typeof version === 'number' && version !== 1) {
     const because = `schemaVersion: expected 1, found ${version}`;

@@ -1,16 +1,19 @@
 import { err, ok, type Result } from 'neverthrow';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { MalformedInput } from '../fault.js';
 import { inShort, malformed } from './issues.js';
 
+/** A schema, or what stands in for one. */
+export type Parser<T> = Pick<z.ZodMiniType<T>, 'safeParse'>;
+
 /** Untrusted input as what the schema makes of it, or a fault that names every place. */
-export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Result<T, MalformedInput> {
+export function parseWith<T>(schema: Parser<T>, input: unknown): Result<T, MalformedInput> {
   const parsed = schema.safeParse(input, inOurWords);
   return parsed.success ? ok(parsed.data) : err(malformedBy(parsed.error));
 }
 
 /** The fault for a zod error: one issue per place. */
-export function malformedBy(error: z.ZodError): MalformedInput {
+export function malformedBy(error: z.core.$ZodError): MalformedInput {
   const [first, ...rest] = error.issues
     .flatMap(withoutUnions)
     .map((issue) => ({ path: formatPath(issue.path), message: issue.message }));

@@ -1,5 +1,5 @@
 import type { ReadonlyDeep } from 'type-fest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Fact, unknownReasons } from './fact.js';
 import { factNames } from './fact-names.js';
 import { once } from './once.js';
@@ -11,9 +11,9 @@ import { once } from './once.js';
  */
 function buildFactSchemas() {
   const text = z.string();
-  const optionalText = z.string().nullish();
-  const optionalFlag = z.boolean().nullish();
-  const count = z.int().nonnegative();
+  const optionalText = z.nullish(z.string());
+  const optionalFlag = z.nullish(z.boolean());
+  const count = z.int().check(z.nonnegative());
   const role = z.object({ name: text, templateId: optionalText });
   const mapState = z.enum(['not-running', 'initializing', 'running', 'paused', 'resuming', 'stopped', 'unknown']);
 
@@ -27,7 +27,7 @@ function buildFactSchemas() {
       defaultTeamName: optionalText,
       apiHub: z.enum(['required', 'bypassed', 'unknown']),
       connectionFix: optionalFlag,
-      connectionIds: z.array(text).nullish(),
+      connectionIds: z.nullish(z.array(text)),
     }),
     dataverseEnvironment: z.object({
       url: text,
@@ -40,7 +40,7 @@ function buildFactSchemas() {
       url: text,
       applicationRelease: optionalText,
       applicationBuild: optionalText,
-      platformUpdate: z.number().nullish(),
+      platformUpdate: z.nullish(z.number()),
       platformBuild: optionalText,
       tenantId: optionalText,
       geography: optionalText,
@@ -66,23 +66,23 @@ function buildFactSchemas() {
     companies: z.array(
       z.object({
         id: text,
-        code: text.nullable(),
-        name: text.nullable(),
+        code: z.nullable(text),
+        name: z.nullable(text),
         enabledForDualWrite: optionalFlag,
         active: optionalFlag,
-        defaultOwningTeamId: text.nullable(),
+        defaultOwningTeamId: z.nullable(text),
       }),
     ),
     legalEntities: z.array(z.object({ code: text, name: optionalText })),
-    businessUnits: z.array(z.object({ id: text, name: text, parentId: text.nullable() })),
+    businessUnits: z.array(z.object({ id: text, name: text, parentId: z.nullable(text) })),
     teams: z.array(
       z.object({
         id: text,
         name: text,
         businessUnitId: text,
         isDefault: z.boolean(),
-        type: z.enum(['owner', 'access', 'security-group', 'office-group']).nullish(),
-        roles: z.array(role).nullish(),
+        type: z.nullish(z.enum(['owner', 'access', 'security-group', 'office-group'])),
+        roles: z.nullish(z.array(role)),
       }),
     ),
     runtimeConfigurations: z.array(
@@ -115,8 +115,8 @@ function buildFactSchemas() {
         state: mapState,
         version: optionalText,
         publisher: optionalText,
-        dependsOn: z.array(text).nullish(),
-        requires: z.array(z.object({ solution: text, version: text })).nullish(),
+        dependsOn: z.nullish(z.array(text)),
+        requires: z.nullish(z.array(z.object({ solution: text, version: text }))),
         requiresApplication: optionalText,
       }),
     ),
@@ -135,7 +135,7 @@ function buildFactSchemas() {
       }),
     ),
     integrationJobs: z.array(
-      z.object({ name: text, status: z.enum(['active', 'inactive', 'unknown']), queuedRequests: count.nullish() }),
+      z.object({ name: text, status: z.enum(['active', 'inactive', 'unknown']), queuedRequests: z.nullish(count) }),
     ),
     alertSettings: z.array(
       z.object({
@@ -156,8 +156,8 @@ function buildFactSchemas() {
         state: mapState,
         since: optionalText,
         lastStartedOn: optionalText,
-        queuedBytes: count.nullish(),
-        catchUpErrors: z.array(z.object({ id: text, createdOn: text })).nullish(),
+        queuedBytes: z.nullish(count),
+        catchUpErrors: z.nullish(z.array(z.object({ id: text, createdOn: text }))),
       }),
     ),
     // A saved version of a map; the texts of its two columns are exactly those of Dataverse.
@@ -170,7 +170,7 @@ function buildFactSchemas() {
         publisher: optionalText,
         managed: optionalFlag,
         active: optionalFlag,
-        integrationKeys: z.array(text).nullish(),
+        integrationKeys: z.nullish(z.array(text)),
         mapping: optionalText,
         properties: optionalText,
       }),
@@ -179,21 +179,21 @@ function buildFactSchemas() {
       z.object({
         side: z.enum(['dataverse', 'finops']),
         name: text,
-        otherNames: z.array(text).nullish(),
+        otherNames: z.nullish(z.array(text)),
         companySpecific: optionalFlag,
-        columns: z
-          .array(
+        columns: z.nullish(
+          z.array(
             z.object({
               name: text,
               type: optionalText,
               required: optionalFlag,
               readOnly: optionalFlag,
-              lookupTargets: z.array(text).nullish(),
+              lookupTargets: z.nullish(z.array(text)),
             }),
-          )
-          .nullish(),
-        alternateKeys: z.array(z.array(text)).nullish(),
-        integrationKey: z.array(text).nullish(),
+          ),
+        ),
+        alternateKeys: z.nullish(z.array(z.array(text))),
+        integrationKey: z.nullish(z.array(text)),
       }),
     ),
   };
@@ -220,25 +220,25 @@ export type FactName = keyof FactSchemas;
 export type Facts = ReadonlyDeep<{ [Name in FactName]: z.infer<FactSchemas[Name]> }>;
 
 /** A fact in a snapshot: known with a value, or unknown with a reason. */
-type FactEnvelopes = { readonly [Name in FactName]: z.ZodType<Fact<Facts[Name]>> };
+type FactEnvelopes = { readonly [Name in FactName]: z.ZodMiniType<Fact<Facts[Name]>> };
 
 function buildFactEnvelopes(): FactEnvelopes {
   const unknown = z.object({
     status: z.literal('unknown'),
     reason: z.enum(unknownReasons),
-    detail: z.string().optional(),
+    detail: z.optional(z.string()),
   });
-  const envelope = (value: z.ZodType) =>
+  const envelope = (value: z.ZodMiniType) =>
     z.discriminatedUnion('status', [
       z.object({
         status: z.literal('known'),
         value,
-        coverage: z.enum(['complete', 'partial']).optional(),
-        detail: z.string().optional(),
+        coverage: z.optional(z.enum(['complete', 'partial'])),
+        detail: z.optional(z.string()),
       }),
       unknown,
     ]);
-  const envelopes: { [Name in FactName]?: z.ZodType } = {};
+  const envelopes: { [Name in FactName]?: z.ZodMiniType } = {};
   for (const name of factNames) envelopes[name] = envelope(factSchemas()[name]);
   // Safe: factNames holds every name (a type test compares the two), and each envelope is built from its own schema.
   return envelopes as FactEnvelopes;

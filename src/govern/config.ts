@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nearest } from '../engine/nearest.js';
 import type { RuleSetting } from '../engine/settings.js';
 import { once } from '../facts/once.js';
@@ -33,39 +33,39 @@ export interface Config {
   readonly baseline?: string | undefined;
 }
 
-function buildConfigSchema(): z.ZodType<Config> {
+function buildConfigSchema(): z.ZodMiniType<Config> {
   const severity = z.enum(['error', 'warning']);
   const policy = z.enum(['ignore', 'warn', 'fail']);
   return exactly({
-    $schema: z.string().optional(),
-    preset: z.enum(['documented', 'recommended', 'strict', 'go-live']).optional(),
-    rules: z
-      .record(
+    $schema: z.optional(z.string()),
+    preset: z.optional(z.enum(['documented', 'recommended', 'strict', 'go-live'])),
+    rules: z.optional(
+      z.record(
         z.string(),
         z.union([
           z.enum(['off', 'error', 'warning']),
-          exactly({ severity: severity.optional(), options: z.record(z.string(), z.number()).optional() }),
+          exactly({ severity: z.optional(severity), options: z.optional(z.record(z.string(), z.number())) }),
         ]),
-      )
-      .optional(),
-    failOn: severity.optional(),
-    gate: z.enum(['documented', 'none']).optional(),
-    roleModel: z.enum(['least-privilege', 'system-administrator']).optional(),
-    timeoutMs: z.number().positive().optional(),
-    suppressions: z
-      .array(
+      ),
+    ),
+    failOn: z.optional(severity),
+    gate: z.optional(z.enum(['documented', 'none'])),
+    roleModel: z.optional(z.enum(['least-privilege', 'system-administrator'])),
+    timeoutMs: z.optional(z.number().check(z.positive())),
+    suppressions: z.optional(
+      z.array(
         exactly({
           rule: z.string(),
-          subject: z.union([z.string(), exactly({ pattern: z.string() })]).optional(),
-          open: z.literal(true).optional(),
+          subject: z.optional(z.union([z.string(), exactly({ pattern: z.string() })])),
+          open: z.optional(z.literal(true)),
           reason: z.string(),
           expires: z.string(),
-          owner: z.string().optional(),
+          owner: z.optional(z.string()),
         }),
-      )
-      .optional(),
-    suppressionPolicy: exactly({ expired: policy.optional(), unused: policy.optional() }).optional(),
-    baseline: z.string().optional(),
+      ),
+    ),
+    suppressionPolicy: z.optional(exactly({ expired: z.optional(policy), unused: z.optional(policy) })),
+    baseline: z.optional(z.string()),
   });
 }
 

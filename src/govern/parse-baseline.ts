@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { once } from '../facts/once.js';
 import { parseWith } from '../facts/parse-with.js';
 import type { MalformedInput } from '../fault.js';

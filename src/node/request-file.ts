@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { err, ok, okAsync, type Result, type ResultAsync } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nameKey } from '../facts/keys.js';
 import { once } from '../facts/once.js';
 import { parseWith } from '../facts/parse-with.js';
@@ -194,17 +194,17 @@ function contentOf({ job, action, recordIds }: QueuedRequest): string {
 /** A request, or the new status of one. */
 type RequestLine = QueuedRequest | Pick<QueuedRequest, 'id' | 'status' | 'because'>;
 
-function buildRequestSchema(): z.ZodType<QueuedRequest> {
-  const text = z.string().min(1);
+function buildRequestSchema(): z.ZodMiniType<QueuedRequest> {
+  const text = z.string().check(z.minLength(1));
   const { id, ...status } = statusProperties();
   return z.object({ id, job: text, action: z.enum(['retry', 'dismiss']), recordIds: z.array(text), ...status });
 }
 
 function statusProperties() {
   return {
-    id: z.string().min(1),
+    id: z.string().check(z.minLength(1)),
     status: z.enum(['queued', 'running', 'completed', 'failed']),
-    because: z.string().optional(),
+    because: z.optional(z.string()),
   };
 }
 

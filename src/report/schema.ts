@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { statuses } from '../engine/outcome.js';
 import { unknownReasons } from '../facts/fact.js';
 import { factNames, furtherFactNames, healthFactNames } from '../facts/fact-names.js';
@@ -11,7 +11,7 @@ import { stages, validations } from '../rules/validation.js';
 import { subjectKinds } from '../rules/verdict.js';
 import type { HealthReport } from './report.js';
 
-const nonEmpty = <Item extends z.ZodType>(item: Item) => z.tuple([item], item);
+const nonEmpty = <Item extends z.ZodMiniType>(item: Item) => z.tuple([item], item);
 
 /** The zod schema of a remediation. */
 export const remediationSchema = /* @__PURE__ */ once(() =>
@@ -22,15 +22,15 @@ export const remediationSchema = /* @__PURE__ */ once(() =>
         title: z.string(),
         steps: nonEmpty(z.string()),
         performedBy: nonEmpty(z.enum(performers)),
-        destroys: z.string().nullable(),
+        destroys: z.nullable(z.string()),
         links: z.array(z.object({ title: z.string(), url: z.string() })),
       }),
     ),
   }),
 );
 
-function buildReportSchema(): z.ZodType<HealthReport> {
-  const count = z.int().nonnegative();
+function buildReportSchema(): z.ZodMiniType<HealthReport> {
+  const count = z.int().check(z.nonnegative());
   const severity = z.enum(['error', 'warning']);
   const identity = {
     code: z.string(),
@@ -40,45 +40,45 @@ function buildReportSchema(): z.ZodType<HealthReport> {
     validation: z.enum(validations),
     stage: z.enum(stages),
     severity,
-    defaultSeverity: severity.optional(),
+    defaultSeverity: z.optional(severity),
   };
   const missing = nonEmpty(
     z.object({
       fact: z.enum(factNames),
-      property: z.string().optional(),
+      property: z.optional(z.string()),
       reason: z.enum([...unknownReasons, 'partial']),
-      detail: z.string().optional(),
+      detail: z.optional(z.string()),
     }),
   );
-  const acceptance = z.object({ reason: z.string(), expires: z.string(), owner: z.string().optional() });
+  const acceptance = z.object({ reason: z.string(), expires: z.string(), owner: z.optional(z.string()) });
   const suppression = z.object({
     rule: z.string(),
-    subject: z.union([z.string(), z.object({ pattern: z.string() })]).optional(),
-    open: z.literal(true).optional(),
+    subject: z.optional(z.union([z.string(), z.object({ pattern: z.string() })])),
+    open: z.optional(z.literal(true)),
     ...acceptance.shape,
   });
   const policy = z.enum(['ignore', 'warn', 'fail']);
   const governance = z.object({
     now: z.iso.datetime({ offset: true }),
     suppressions: z.object({
-      applied: z.array(suppression.extend({ times: count })),
+      applied: z.array(z.extend(suppression, { times: count })),
       expired: z.array(suppression),
       unused: z.array(suppression),
     }),
     policy: z.object({ expired: policy, unused: policy }),
-    baseline: z.object({ takenAt: z.string(), accepted: count, fixed: z.array(z.string()) }).optional(),
+    baseline: z.optional(z.object({ takenAt: z.string(), accepted: count, fixed: z.array(z.string()) })),
   });
   const finding = z.object({
-    subject: z.object({ kind: z.enum(subjectKinds), id: z.string(), name: z.string().optional() }),
+    subject: z.object({ kind: z.enum(subjectKinds), id: z.string(), name: z.optional(z.string()) }),
     message: z.string(),
     args: z.record(z.string(), z.json()),
     fingerprint: z.string(),
-    suppressed: acceptance.optional(),
-    baselined: z.literal(true).optional(),
+    suppressed: z.optional(acceptance),
+    baselined: z.optional(z.literal(true)),
   });
   const remediation = remediationSchema();
-  const suppressed = acceptance.optional();
-  const without = nonEmpty(z.enum(factNames)).optional();
+  const suppressed = z.optional(acceptance);
+  const without = z.optional(nonEmpty(z.enum(factNames)));
   const outcome = z.discriminatedUnion('status', [
     z.object({
       ...identity,
@@ -93,11 +93,11 @@ function buildReportSchema(): z.ZodType<HealthReport> {
       checked: count,
       without,
       findings: nonEmpty(finding),
-      incomplete: z.literal(true).optional(),
+      incomplete: z.optional(z.literal(true)),
       suppressed,
-      missing: missing.optional(),
+      missing: z.optional(missing),
       remediation,
-      topics: z.array(z.string()).optional(),
+      topics: z.optional(z.array(z.string())),
     }),
     z.object({ ...identity, status: z.literal('not-applicable'), because: z.string() }),
     z.object({ ...identity, status: z.literal('inconclusive'), because: z.string(), missing, suppressed }),
@@ -107,14 +107,14 @@ function buildReportSchema(): z.ZodType<HealthReport> {
     z.object({
       status: z.literal('known'),
       coverage: z.enum(['complete', 'partial']),
-      detail: z.string().optional(),
+      detail: z.optional(z.string()),
     }),
-    z.object({ status: z.literal('unknown'), reason: z.enum(unknownReasons), detail: z.string().optional() }),
+    z.object({ status: z.literal('unknown'), reason: z.enum(unknownReasons), detail: z.optional(z.string()) }),
   ]);
   const fault = z.object({
     type: z.literal('invalid-options'),
     because: z.string(),
-    whatToDo: z.string().optional(),
+    whatToDo: z.optional(z.string()),
     issues: nonEmpty(z.object({ path: z.string(), message: z.string() })),
   });
   return z.object({
@@ -123,15 +123,15 @@ function buildReportSchema(): z.ZodType<HealthReport> {
     environment: z.object({ name: z.string() }),
     takenAt: z.iso.datetime({ offset: true }),
     health: z.enum(['healthy', 'unhealthy', 'unknown']),
-    failOn: severity.default('error'),
+    failOn: z._default(severity, 'error'),
     totals: z.record(z.enum(statuses), count),
     outcomes: z.array(outcome),
     facts: z.intersection(
       z.record(z.enum(healthFactNames), factSummary),
       z.partialRecord(z.enum(furtherFactNames), factSummary),
     ),
-    governance: governance.optional(),
-    fault: fault.optional(),
+    governance: z.optional(governance),
+    fault: z.optional(fault),
   });
 }
 

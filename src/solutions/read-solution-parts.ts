@@ -1,7 +1,7 @@
 import { err, fromThrowable, ok, type Result, type ResultAsync } from 'neverthrow';
 import { assembleSolution } from './assemble-solution.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
-import { loadArchiveLibraries } from './load-archive-libraries.js';
+import { loadXmlLibrary } from './load-xml-library.js';
 import type { SolutionFault } from './solution-fault.js';
 import { filesOfOneSolution, type SolutionFiles } from './solution-files.js';
 import { roleOf, type SolutionPart, type SolutionPartRole, withSlashes } from './solution-part.js';
@@ -25,7 +25,7 @@ import { roleOf, type SolutionPart, type SolutionPartRole, withSlashes } from '.
 export function readSolutionParts(parts: readonly SolutionPart[]): ResultAsync<DualWriteSolution, SolutionFault> {
   return given(parts)
     .andThen(sorted)
-    .asyncAndThen((files) => loadArchiveLibraries().andThen((loaded) => assembleSolution(files, loaded)));
+    .asyncAndThen((files) => loadXmlLibrary().andThen((library) => assembleSolution(files, library)));
 }
 
 /** Callers without types may give anything. */

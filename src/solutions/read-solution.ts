@@ -1,6 +1,6 @@
 import { err, fromThrowable, type Result, type ResultAsync } from 'neverthrow';
 import type { DualWriteSolution } from './dual-write-solution.js';
-import { loadArchiveLibraries } from './load-archive-libraries.js';
+import { loadXmlLibrary } from './load-xml-library.js';
 import type { SolutionFault } from './solution-fault.js';
 import { solutionInArchive } from './solution-in-archive.js';
 import { zipEntries } from './zip-archive.js';
@@ -26,12 +26,12 @@ import { zipEntries } from './zip-archive.js';
 export function readSolution(bytes: Uint8Array): ResultAsync<DualWriteSolution, SolutionFault> {
   return copyOf(bytes).asyncAndThen((copy) =>
     zipEntries(copy).asyncAndThen((entries) =>
-      loadArchiveLibraries().andThen((loaded) => solutionInArchive(copy, entries, loaded)),
+      loadXmlLibrary().andThen((library) => solutionInArchive(copy, entries, library)),
     ),
   );
 }
 
-/** The bytes, whatever happens to the original while libraries are loaded. Callers without types may give anything. */
+/** The bytes, whatever happens to the original while they are read. Callers without types may give anything. */
 function copyOf(bytes: unknown): Result<Uint8Array, SolutionFault> {
   const refuse = (because: string) =>
     err<Uint8Array, SolutionFault>({

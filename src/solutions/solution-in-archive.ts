@@ -1,29 +1,19 @@
-import { err, ok, Result } from 'neverthrow';
+import { err, errAsync, ok, Result, ResultAsync } from 'neverthrow';
 import { adviceOnBrokenXml, assembleSolution } from './assemble-solution.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 import type { SolutionFault } from './solution-fault.js';
 import { filesOfOneSolution, type SolutionFiles, severalSolutions } from './solution-files.js';
 import type { SolutionPart } from './solution-part.js';
 import type { XmlLibrary } from './xml-elements.js';
-import {
-  type UnpackBudget,
-  unpack,
-  unpackBudget,
-  unpackCabinet,
-  type ZipEntry,
-  type ZipLibrary,
-  zipEntries,
-} from './zip-archive.js';
-
-type Libraries = ZipLibrary & XmlLibrary;
+import { type UnpackBudget, unpack, unpackBudget, unpackCabinet, type ZipEntry, zipEntries } from './zip-archive.js';
 
 /** The solution in an archive; of a package around solutions, the only one that has maps. */
 export function solutionInArchive(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-  loaded: Libraries,
-): Result<DualWriteSolution, SolutionFault> {
-  return solutionAmong({ bytes, entries }, loaded, unpackBudget(), 0);
+  library: XmlLibrary,
+): ResultAsync<DualWriteSolution, SolutionFault> {
+  return solutionAmong({ bytes, entries }, library, unpackBudget(), 0);
 }
 
 interface Archive {
@@ -36,22 +26,22 @@ const deepest = 3;
 
 function solutionAmong(
   archive: Archive,
-  loaded: Libraries,
+  library: XmlLibrary,
   budget: UnpackBudget,
   depth: number,
-): Result<DualWriteSolution, SolutionFault> {
+): ResultAsync<DualWriteSolution, SolutionFault> {
   const { entries } = archive;
   const named = (file: string) => entries.filter(({ name }) => lastOf(name) === file);
   const [manifests, customizations] = [named('solution.xml'), named('customizations.xml')];
   if (manifests.length === 0 && customizations.length === 0) {
-    return solutionInPackage(archive, loaded, budget, depth);
+    return new ResultAsync(solutionInPackage(archive, library, budget, depth));
   }
   const components = entries.filter(
     (entry) => isComponent(entry.name.toLowerCase()) && !customizations.includes(entry),
   );
   return filesOfOneSolution({ manifests, customizations, components }, ({ name }) => name)
-    .andThen((files) => partsOf(files, archive, loaded, budget))
-    .andThen((parts) => assembleSolution(parts, loaded));
+    .asyncAndThen((files) => partsOf(files, archive, budget))
+    .andThen((parts) => assembleSolution(parts, library));
 }
 
 function lastOf(name: string): string {
@@ -65,14 +55,13 @@ function isComponent(name: string): boolean {
 function partsOf(
   { manifest, customizations, components }: SolutionFiles<ZipEntry>,
   { bytes }: Archive,
-  loaded: ZipLibrary,
   budget: UnpackBudget,
-): Result<SolutionFiles<SolutionPart>, SolutionFault> {
+): ResultAsync<SolutionFiles<SolutionPart>, SolutionFault> {
   // An exported archive always has both, so one of them was lost.
-  if (manifest === undefined) return err(missingFile('solution.xml', []));
-  if (customizations === undefined) return err(missingFile('customizations.xml', []));
+  if (manifest === undefined) return errAsync(missingFile('solution.xml', []));
+  if (customizations === undefined) return errAsync(missingFile('customizations.xml', []));
   const files = [manifest, customizations, ...components];
-  return unpack(bytes, files, loaded, budget)
+  return unpack(bytes, files, budget)
     .andThen((contents) => Result.combine(files.map(({ name }, index) => partOf(name, contents[index]))))
     .map(([first, second, ...others]) => ({ manifest: first, customizations: second, components: others }));
 }
@@ -97,20 +86,20 @@ interface Opened {
   readonly read: Result<DualWriteSolution, SolutionFault>;
 }
 
-function solutionInPackage(
+async function solutionInPackage(
   archive: Archive,
-  loaded: Libraries,
+  library: XmlLibrary,
   budget: UnpackBudget,
   depth: number,
-): Result<DualWriteSolution, SolutionFault> {
+): Promise<Result<DualWriteSolution, SolutionFault>> {
   const archives = archive.entries.map(({ name }) => name).filter((name) => /\.(?:zip|cab)$/i.test(name));
   if (depth >= deepest) return err(missingFile('customizations.xml', archives));
   const opened: Opened[] = [];
   for (const entry of archive.entries) {
     if (!lastOf(entry.name).endsWith('.zip')) continue;
-    const read = unpack(archive.bytes, [entry], loaded, budget)
+    const read = await unpack(archive.bytes, [entry], budget)
       .andThen(([content]) => archiveOf(content))
-      .andThen((inner) => solutionAmong(inner, loaded, budget, depth + 1));
+      .andThen((inner) => solutionAmong(inner, library, budget, depth + 1));
     if (read.isErr() && read.error.type === 'too-large') return err(read.error);
     opened.push({ name: entry.name, read });
   }

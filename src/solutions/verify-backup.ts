@@ -1,5 +1,5 @@
 import { err, fromThrowable, ok, type Result, ResultAsync } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { malformed } from '../facts/issues.js';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
@@ -14,15 +14,15 @@ const bundleSchema = /* @__PURE__ */ once(() =>
     kind: z.literal('map-backup'),
     environment: z.object({ name: z.string() }),
     takenAt: z.string(),
-    coverage: z.literal('partial').optional(),
-    detail: z.string().optional(),
+    coverage: z.optional(z.literal('partial')),
+    detail: z.optional(z.string()),
     checksum: z.string(),
     index: z.array(
       z.object({
         name: z.string(),
-        version: z.string().nullable(),
-        publisher: z.string().nullable(),
-        id: z.string().nullable(),
+        version: z.nullable(z.string()),
+        publisher: z.nullable(z.string()),
+        id: z.nullable(z.string()),
         checksum: z.string(),
       }),
     ),

@@ -1,10 +1,7 @@
-import { err, fromThrowable, ok, Result } from 'neverthrow';
+import { err, errAsync, fromThrowable, ok, okAsync, type Result, ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
 import { crc32 } from './crc32.js';
 import type { SolutionFault } from './solution-fault.js';
-
-/** The part of fflate that is used: it is loaded when an archive is read. */
-export type ZipLibrary = Pick<typeof import('fflate/browser'), 'Inflate'>;
 
 /** A file in a zip archive, not yet unpacked. */
 export interface ZipEntry {
@@ -49,20 +46,33 @@ export function unpackBudget(): UnpackBudget {
 export function unpack(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-  library: ZipLibrary,
   budget = unpackBudget(),
-): Result<readonly Uint8Array[], SolutionFault> {
+): ResultAsync<readonly Uint8Array[], SolutionFault> {
   for (const { name, isEncrypted, size } of entries) {
     if (isEncrypted) {
-      return err({ type: 'encrypted', because: `${name} is encrypted`, entry: name, whatToDo: adviceOnEncrypted });
+      return errAsync({ type: 'encrypted', because: `${name} is encrypted`, entry: name, whatToDo: adviceOnEncrypted });
     }
     budget.bytesLeft -= size;
     if (budget.bytesLeft < 0) {
       const because = `${name} is too large: more than ${mostBytes} bytes`;
-      return err({ type: 'too-large', because, entry: name, limit: mostBytes, whatToDo: adviceOnSize });
+      return errAsync({ type: 'too-large', because, entry: name, limit: mostBytes, whatToDo: adviceOnSize });
     }
   }
-  return Result.combine(entries.map((entry) => unpackEntry(bytes, entry, library)));
+  return new ResultAsync(unpackInTurn(bytes, entries));
+}
+
+/** One file at a time, up to the first fault. */
+async function unpackInTurn(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<Result<readonly Uint8Array[], SolutionFault>> {
+  const contents: Uint8Array[] = [];
+  for (const entry of entries) {
+    const content = await unpackEntry(bytes, entry);
+    if (content.isErr()) return err(content.error);
+    contents.push(content.value);
+  }
+  return ok(contents);
 }
 
 /** Cabinets are not opened: no maintained library that does runs in browsers and Node alike. */
@@ -181,39 +191,71 @@ function nameOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replaceAll('\\', '/');
 }
 
-function unpackEntry(bytes: Uint8Array, entry: ZipEntry, library: ZipLibrary): Result<Uint8Array, SolutionFault> {
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry): ResultAsync<Uint8Array, SolutionFault> {
   const { name, method, offset, packedSize, size, crc } = entry;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasHeader = offset + 30 <= bytes.length && view.getUint32(offset, true) === localHeader;
   const start = hasHeader ? offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true) : 0;
-  if (!hasHeader || start + packedSize > bytes.length) return err(broken(name, 'it is not where the list says'));
+  if (!hasHeader || start + packedSize > bytes.length) return errAsync(broken(name, 'it is not where the list says'));
   const packed = bytes.subarray(start, start + packedSize);
-  if (method !== 0 && method !== 8) return err(broken(name, `its compression method is not supported (${method})`));
-  const unpacked = method === 0 ? ok(packed) : inflate(packed, size, library);
-  return unpacked
-    .mapErr((because) => broken(name, because))
-    .andThen((content) => {
-      if (content.length !== size) return err(broken(name, `expected ${size} bytes, found ${content.length}`));
-      return crc32(content) === crc ? ok(content) : err(broken(name, 'its checksum differs'));
-    });
+  if (method !== 0 && method !== 8) {
+    return errAsync(broken(name, `its compression method is not supported (${method})`));
+  }
+  const unpacked = method === 0 ? okAsync(packed) : inflate(packed, entry);
+  return unpacked.andThen((content) => {
+    if (content.length !== size) return err(broken(name, `expected ${size} bytes, found ${content.length}`));
+    return crc32(content) === crc ? ok(content) : err(broken(name, 'its checksum differs'));
+  });
+}
+
+/**
+ * Stops as soon as there is more than `size`: the sizes in an archive cannot be trusted to limit memory. What is wrong after so many bytes
+ * is not about them: their checksum decides.
+ */
+function inflate(packed: Uint8Array, { name, size }: ZipEntry): ResultAsync<Uint8Array, SolutionFault> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  return decompression().asyncAndThen((stream) => {
+    feed(packed, stream.writable.getWriter()).catch(() => undefined); // the reader gets the same error
+    return ResultAsync.fromPromise(readUpToSize(stream.readable.getReader()), () =>
+      broken(name, 'its packed data is damaged or cut off'),
+    )
+      .orElse((fault) => (length < size ? err(fault) : ok(undefined)))
+      .andThen(() => {
+        if (length > size) return err(broken(name, `it is longer than the ${size} bytes that it should have`));
+        return ok(joined(chunks, length));
+      });
+  });
+
+  async function readUpToSize(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      length += value.length;
+      if (length > size) return reader.cancel();
+      chunks.push(value);
+    }
+  }
+}
+
+function decompression(): Result<DecompressionStream, SolutionFault> {
+  return fromThrowable(
+    () => new DecompressionStream('deflate-raw'),
+    (): SolutionFault => ({
+      type: 'broken-zip',
+      entry: null,
+      because: 'cannot be unpacked: this platform has no DecompressionStream for deflate-raw',
+      whatToDo: 'Use Node.js 20.19 or later, or a current browser.',
+    }),
+  )();
 }
 
 const bytesAtATime = 64 * 1024;
 
-/** Stops as soon as there is more than `size`: the sizes in an archive cannot be trusted to limit memory. */
-function inflate(packed: Uint8Array, size: number, { Inflate }: ZipLibrary): Result<Uint8Array, string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const stream = new Inflate((chunk) => {
-    length += chunk.length;
-    if (length <= size) chunks.push(chunk);
-  });
-  const push = fromThrowable((chunk: Uint8Array, isLast: boolean) => stream.push(chunk, isLast), errorText);
-  for (let at = 0; at < packed.length && length <= size; at += bytesAtATime) {
-    const pushed = push(packed.subarray(at, at + bytesAtATime), at + bytesAtATime >= packed.length);
-    if (pushed.isErr()) return err(pushed.error);
-  }
-  return length > size ? err(`it is longer than the ${size} bytes that it should have`) : ok(joined(chunks, length));
+/** Waits for each piece, so that hardly more is written than what is read needs. */
+async function feed(bytes: Uint8Array, writer: WritableStreamDefaultWriter<BufferSource>): Promise<void> {
+  for (let at = 0; at < bytes.length; at += bytesAtATime) await writer.write(bytes.slice(at, at + bytesAtATime));
+  await writer.close();
 }
 
 function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {

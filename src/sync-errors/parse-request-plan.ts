@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { once } from '../facts/once.js';
 import { parseWith } from '../facts/parse-with.js';
 import type { Fault } from '../fault.js';
@@ -18,15 +18,18 @@ export interface SavedRequestPlan {
 export type SavedPlanFault = Fault<'malformed' | 'edited-plan' | 'empty-plan'>;
 
 const planSchema = /* @__PURE__ */ once(() => {
-  const text = z.string().min(1);
+  const text = z.string().check(z.minLength(1));
   const action = z.enum(['retry', 'dismiss']);
-  const request = z.object({ id: text, job: text, action, recordIds: z.array(text).min(1) });
+  const request = z.object({ id: text, job: text, action, recordIds: z.array(text).check(z.minLength(1)) });
   return z.object({
     job: text,
     action,
     requests: z.array(request),
-    rowsFile: text.nullish().transform((file) => file ?? null),
-    fault: z.object({ because: z.string() }).optional(),
+    rowsFile: z.pipe(
+      z.nullish(text),
+      z.transform((file) => file ?? null),
+    ),
+    fault: z.optional(z.object({ because: z.string() })),
   });
 });
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantOf } from '../facts/instant.js';
 import { isBlank } from '../facts/keys.js';
 import { once } from '../facts/once.js';
@@ -55,15 +55,15 @@ export interface SyncErrorRecord {
  */
 export type SyncErrorRecordFault = MalformedInput;
 
-function buildRecordSchema(): z.ZodType<SyncErrorRecord> {
-  const required = z.string().trim().min(1, 'expected text, found nothing');
-  const optional = z
-    .union([z.string(), z.number()])
-    .nullish()
-    .transform((value) => {
+function buildRecordSchema(): z.ZodMiniType<SyncErrorRecord> {
+  const required = z.string().check(z.trim(), z.minLength(1, 'expected text, found nothing'));
+  const optional = z.pipe(
+    z.nullish(z.union([z.string(), z.number()])),
+    z.transform((value) => {
       const text = value?.toString();
       return isBlank(text) ? null : text.trim();
-    });
+    }),
+  );
   return z.object({
     id: required,
     integrationJob: required,
@@ -72,16 +72,18 @@ function buildRecordSchema(): z.ZodType<SyncErrorRecord> {
     uniqueKey: optional,
     company: optional,
     code: optional,
-    message: z
-      .string()
-      .nullish()
-      .transform((value) => value ?? ''),
-    category: z.string().nullish().transform(categoryOf),
+    message: z.pipe(
+      z.nullish(z.string()),
+      z.transform((value) => value ?? ''),
+    ),
+    category: z.pipe(z.nullish(z.string()), z.transform(categoryOf)),
     createdOn: z
       .string()
-      .refine(
-        (text) => !Number.isNaN(instantOf(text)),
-        'expected a date and time with a time zone, such as 2026-01-14T10:00:00Z',
+      .check(
+        z.refine(
+          (text) => !Number.isNaN(instantOf(text)),
+          'expected a date and time with a time zone, such as 2026-01-14T10:00:00Z',
+        ),
       ),
   });
 }

@@ -1,6 +1,6 @@
 import { ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { allRows, factOfRows, inBatches, readPages, readRows, wholeRows } from '../../src/adapters/odata/rows.js';
 import type { Service } from '../../src/adapters/odata/service.js';
 import { known, unknown } from '../../src/index.js';

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
 import { evaluateSnapshot, parseReport, parseSnapshot } from '../../src/index.js';
+import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import { html } from '../../src/reporters/index.js';
 
 // The built command line, as users run it. `npm test` builds it before it runs these tests.

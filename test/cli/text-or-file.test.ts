@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
 import { run as diagnose } from '../../src/cli/run/diagnose.js';
 import { textOrFile } from '../../src/cli/text-or-file.js';
 import { faultInWords } from '../../src/fault.js';
+import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-text-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import { inOurWords } from '../../src/facts/parse-with.js';
 import { quickParser } from '../../src/facts/quick-parser.js';
@@ -52,7 +52,7 @@ property.prop([arbitrarySnapshot, fc.nat(), whatever, fc.boolean()], { numRuns: 
 
 const rows = z.object({
   value: z.array(
-    z.object({ text: z.string(), size: z.number().nullable(), isNew: z.union([z.boolean(), z.string()]).nullish() }),
+    z.object({ text: z.string(), size: z.nullable(z.number()), isNew: z.nullish(z.union([z.boolean(), z.string()])) }),
   ),
 });
 
@@ -95,24 +95,31 @@ describe('what matches is passed on unchanged', () => {
 
 describe('what changes something or looks closer is left to zod', () => {
   const rabbit = z.object({ a: z.string() });
-  test.each<[string, z.ZodType, unknown]>([
-    ['a check', z.string().min(2), 'a'],
-    ['a refinement', z.string().refine((text) => text === 'b'), 'a'],
+  test.each<[string, z.ZodMiniType, unknown]>([
+    ['a check', z.string().check(z.minLength(2)), 'a'],
+    ['a refinement', z.string().check(z.refine((text) => text === 'b')), 'a'],
     ['a format', z.email(), 'a'],
-    ['a change', z.string().trim(), ' a '],
-    ['a transformation', z.string().transform((text) => text.length), 'a'],
+    ['a change', z.string().check(z.trim()), ' a '],
+    [
+      'a transformation',
+      z.pipe(
+        z.string(),
+        z.transform((text) => text.length),
+      ),
+      'a',
+    ],
     ['a conversion of numbers', z.coerce.number(), '1'],
     ['a conversion of texts', z.coerce.string(), 1],
     ['a conversion of booleans', z.coerce.boolean(), 'a'],
     ['a whole number', z.int(), 1.5],
     ['no number', z.number(), Number.NaN],
     ['a number without end', z.number(), Number.POSITIVE_INFINITY],
-    ['a default', z.object({ a: z.string().default('b') }), {}],
+    ['a default', z.object({ a: z._default(z.string(), 'b') }), {}],
     ['options that overlap', z.union([rabbit, z.object({ a: z.string(), b: z.string() })]), { a: 'a', b: 'b' }],
-    ['an option that changes', z.union([z.string().trim(), z.string()]), ' a '],
+    ['an option that changes', z.union([z.string().check(z.trim()), z.string()]), ' a '],
     ['a strict object', z.strictObject({ a: z.string() }), { a: 'a', b: 1 }],
-    ['an object with a check', rabbit.refine(() => false), { a: 'a' }],
-    ['a list with a length', z.array(z.string()).min(2), ['a']],
+    ['an object with a check', rabbit.check(z.refine(() => false)), { a: 'a' }],
+    ['a list with a length', z.array(z.string()).check(z.minLength(2)), ['a']],
     [
       'an instance of a class',
       rabbit,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { demoSnapshot } from '../../src/cli/demo-snapshot.js';
 import { shownResultOf } from '../../src/cli/shown-result.js';
 import { evaluateSnapshot } from '../../src/index.js';
+import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import { recognize, resultDocument, resultsOf } from '../../src/inputs/index.js';
 import { reportDocument } from '../../src/reporters/index.js';
 

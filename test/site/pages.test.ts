@@ -21,7 +21,7 @@ const kilobytes = (files: Iterable<string>) =>
 function withImports(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, path = ''] of read(file).matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+\.js)"/g))
+  for (const [, path = ''] of read(file).matchAll(/(?:from|import)\s*\(?\s*["`](\.[^"`]+\.js)["`]/g))
     withImports(posix.join(posix.dirname(file), path), seen);
   return seen;
 }

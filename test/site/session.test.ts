@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { asKept } from '../../site/workbench/memory.js';
 import type { CheckOptions, Shown, TypedFacts } from '../../site/workbench/messages.js';
 import { factFields } from '../../site/workbench/person-facts.js';
 import { createSession } from '../../site/workbench/session.js';
+import { diagnose } from '../../src/diagnosis/diagnose.js';
+import { scrub } from '../../src/facts/scrub.js';
 import { evaluateSnapshot, type Snapshot } from '../../src/index.js';
 import { html, json, junit, markdown, sarif } from '../../src/reporters/index.js';
+import { labeledMessages } from '../diagnosis/labeled-messages.js';
 import { mapRow, shippedMaps } from '../support/entity-maps.js';
 import { hostileTexts, sampleSnapshot } from '../support/hostile-report.js';
 import { solutionZip } from '../support/solution-files.js';
@@ -46,12 +50,8 @@ function elsewhere(): Snapshot {
 const labelsOf = ({ results }: Shown) => results.map(({ label }) => label);
 const headingsOf = ({ results }: Shown) => results.map(({ heading }) => heading);
 
-describe('what fits what was given', () => {
-  const cases: readonly (readonly [
-    string,
-    Readonly<Record<string, string | Uint8Array | object>>,
-    readonly string[],
-  ])[] = [
+const cases: readonly (readonly [string, Readonly<Record<string, string | Uint8Array | object>>, readonly string[]])[] =
+  [
     ['a snapshot', { 'a.json': sampleSnapshot('healthy') }, ['Report']],
     ['a HAR file', { 'a.har': example('har/contoso-uat.har') }, ['Report']],
     ['an error text', { text: 'Unable to generate runtime configuration: DWDVEV1004' }, ['Diagnosis']],
@@ -76,6 +76,8 @@ describe('what fits what was given', () => {
     ],
     ['a snapshot with facts about operations', { 'a.json': sampleSnapshot('operations') }, ['Report', 'Operations']],
   ];
+
+describe('what fits what was given', () => {
   test.each(cases)('%s', async (_, files, wanted) => {
     const { show } = await given(files);
     const shown = await show();
@@ -99,11 +101,70 @@ describe('what fits what was given', () => {
     expect(labelsOf(await show({ gate: 'none' }))).toEqual(
       expect.arrayContaining(['Report and error text', 'Clean-up plan']),
     );
-    expect(session.htmlOf(0)).toContain('What the error text means');
+    expect(session.htmlOf('report')).toContain('What the error text means');
+  });
+});
+
+describe('what is remembered', () => {
+  test.each(cases)('%s: its card gives the same after it was kept in a database', async (_, files) => {
+    const { session, show } = await given(files);
+    const before = await show();
+    const later = createSession(() => new Date('2026-11-29T12:00:00Z'));
+    for (const [id, card] of structuredClone([...session.cards].map(asKept))) later.cards.set(id, card);
+    expect(await later.show({ typed: {}, options: usual })).toEqual(before);
+    for (const { key } of before.results) expect(later.htmlOf(key)).toBe(session.htmlOf(key));
+  });
+
+  test('a text is kept without what confidential it has, and is still understood', async () => {
+    const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl';
+    const { session } = await given({ text: `DWDVEV1004 failed. Authorization: Bearer ${token} password=hunter2` });
+    const kept = JSON.stringify([...session.cards].map(asKept));
+    expect(kept).toContain('DWDVEV1004');
+    expect(kept).not.toMatch(/eyJ|hunter2/);
+  });
+
+  test('messages are understood as well without what is confidential', () => {
+    const idsOf = (text: string) => diagnose(text).map(({ id }) => id);
+    for (const { text } of labeledMessages) expect(idsOf(scrub(text))).toEqual(idsOf(text));
+  });
+});
+
+describe('results', () => {
+  test('keep their keys when others come before them', async () => {
+    const { session, show } = await given({ 'a.jsonl': example('sync-errors/sync-errors.jsonl') });
+    const [first] = (await show()).results;
+    await session.readFiles(2, 'b.json', [
+      { name: 'b.json', file: new Blob([JSON.stringify(sampleSnapshot('healthy'))]) },
+    ]);
+    const { results } = await show();
+    expect(results[0]?.key).toBe('report');
+    expect(results.map(({ key }) => key)).toContain(first?.key);
+    expect(new Set(results.map(({ key }) => key)).size).toBe(results.length);
   });
 });
 
 describe('a card', () => {
+  test('whose reading was stopped has read no more', async () => {
+    const stop = new AbortController();
+    const read: string[] = [];
+    const fileNamed = (name: string) => {
+      const file = new Blob(['{}']);
+      return {
+        name,
+        file: Object.assign(file, {
+          arrayBuffer: async () => {
+            read.push(name);
+            stop.abort();
+            return new ArrayBuffer(0);
+          },
+        }),
+      };
+    };
+    const session = createSession(() => new Date('2026-11-29T12:00:00Z'));
+    await session.readFiles(1, 'three', ['a', 'b', 'c'].map(fileNamed), { signal: stop.signal });
+    expect(read).toEqual(['a']);
+  });
+
   test('says what it is, what it gives and what it lacks', async () => {
     const { cards } = await given({ 'a.har': example('har/contoso-uat.har') });
     expect(cards[0]?.is).toBe('a HAR file: a recording of a browser');
@@ -142,7 +203,7 @@ describe('facts that only a person knows', () => {
     expect(headingsOf(before)[0]).toContain('Healthy');
     const after = await show({}, { 'link-legalEntities': 'USMF, NONE' });
     expect(headingsOf(after)[0]).toContain('Unhealthy');
-    const snapshot = JSON.parse(session.exported(0, 'snapshot')?.text ?? '');
+    const snapshot = JSON.parse(session.exported('report', 'snapshot')?.text ?? '');
     const { link } = sampleSnapshot('healthy').facts;
     const known = link?.status === 'known' ? link.value : undefined;
     expect(snapshot.facts.link.value).toMatchObject({
@@ -180,7 +241,9 @@ describe('options', () => {
       roleModel: 'system-administrator',
       only: ['DWDVEV1007', 'DWDVEV1004'],
     });
-    expect(JSON.parse(session.exported(0, 'json')?.text ?? '').outcomes).toEqual(JSON.parse(json(wanted)).outcomes);
+    expect(JSON.parse(session.exported('report', 'json')?.text ?? '').outcomes).toEqual(
+      JSON.parse(json(wanted)).outcomes,
+    );
   });
 
   test('a code that is not known is named, and everything is checked', async () => {
@@ -205,8 +268,8 @@ describe('exports', () => {
     const snapshot = sampleSnapshot('every-dependency-code');
     const { show, session } = await given({ 'a.json': snapshot });
     await show();
-    const report = JSON.parse(session.exported(0, 'json')?.text ?? '');
-    const text = (format: 'html' | 'markdown' | 'sarif' | 'junit') => session.exported(0, format)?.text;
+    const report = JSON.parse(session.exported('report', 'json')?.text ?? '');
+    const text = (format: 'html' | 'markdown' | 'sarif' | 'junit') => session.exported('report', format)?.text;
     expect(text('html')).toBe(html(report));
     expect(text('markdown')).toBe(markdown(report));
     expect(text('sarif')).toBe(sarif(report));
@@ -221,18 +284,31 @@ describe('exports', () => {
     const { show, session } = await given({ 'a.json': named, text: `Unable to write: password=hunter2 ${secret}` });
     await show();
     for (const format of ['ticket', 'snapshot'] as const) {
-      expect(session.exported(0, format)?.text.length).toBeGreaterThan(100);
-      expect(session.exported(0, format)?.text).not.toContain(secret);
+      expect(session.exported('report', format)?.text.length).toBeGreaterThan(100);
+      expect(session.exported('report', format)?.text).not.toContain(secret);
     }
+  });
+
+  test('a ticket names what was removed once, however Markdown escapes it', async () => {
+    const token = 'eyJhbGciOiJIUzI1NiJ9_a.eyJzdWIi_x.SflKxwRJSMeKKF2QT4f_wp';
+    const { show, session } = await given({
+      'a.json': { ...sampleSnapshot('healthy'), environment: { name: `of first_last@contoso.com ${token}` } },
+      text: `Unable to write data to entity accounts. Writes to CustCustomerV3Entity failed with error message Request failed with status code BadRequest and CDS error code : 0x80041234 response message: plug-in says Bearer ${token} password=hunt_er client_secret: Ab_c~1_2345`,
+    });
+    for (const { key } of (await show()).results) {
+      const text = session.exported(key, 'ticket')?.text ?? '';
+      expect(text).not.toMatch(/SflKx|eyJ|hunt|2345|last@|\[secret\]\[/);
+    }
+    expect(session.exported('report', 'ticket')?.text).toContain('[email');
   });
 
   test('what is not there is not exported', async () => {
     const { session, show } = await given({ text: 'DWDVEV1004' });
     await show();
-    expect(session.exported(9, 'html')).toBeUndefined();
-    expect(session.exported(0, 'sarif')).toBeUndefined();
-    expect(session.exported(0, 'snapshot')).toBeUndefined();
-    expect(session.htmlOf(9)).toBeUndefined();
+    expect(session.exported('other', 'html')).toBeUndefined();
+    expect(session.exported('explained', 'sarif')).toBeUndefined();
+    expect(session.exported('explained', 'snapshot')).toBeUndefined();
+    expect(session.htmlOf('other')).toBeUndefined();
   });
 });
 
@@ -244,8 +320,7 @@ describe('hostile inputs', () => {
       [text]: `Unable to write ${text}`,
     });
     const { results } = await show();
-    for (const index of results.keys())
-      expect(session.htmlOf(index)).not.toMatch(/<(?:script|img|iframe|style|object)\b/i);
+    for (const { key } of results) expect(session.htmlOf(key)).not.toMatch(/<(?:script|img|iframe|style|object)\b/i);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { deflateSync } from 'fflate';
+import { deflateRawSync } from 'node:zlib';
 import { crc32 } from '../../src/solutions/crc32.js';
 
 /** A file for {@link zip}. What is given beside its content is written instead of what is so. */
@@ -10,6 +10,8 @@ export interface ZipFile {
   /** What the archive claims. */
   readonly size?: number;
   readonly crc?: number;
+  /** What is stored, compressed by its method. */
+  readonly packed?: Uint8Array;
   /** Sizes and position are in an extra field, as in large archives. */
   readonly isLarge?: boolean;
 }
@@ -28,7 +30,7 @@ export function zip(
     const name = encode(file.name);
     const content = typeof file.content === 'string' ? encode(file.content) : file.content;
     const method = file.method ?? 8;
-    const packed = method === 8 ? deflateSync(content) : content;
+    const packed = file.packed ?? (method === 8 ? deflateRawSync(content) : content);
     const size = file.size ?? content.length;
     const crc = file.crc ?? crc32(content);
     const flags = 0x0800 | (file.isEncrypted ? 1 : 0);

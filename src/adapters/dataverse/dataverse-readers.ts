@@ -1,5 +1,5 @@
 import { ok } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadersOf } from '../../facts/adapter.js';
 import { type Fact, known, unknown } from '../../facts/fact.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
@@ -93,20 +93,20 @@ export function dataverseReaders(
 
 const rows = /* @__PURE__ */ once(() => ({
   version: z.object({ Version: z.string() }),
-  solution: z.object({ uniquename: z.string(), version: z.string(), ismanaged: z.boolean().nullish() }),
+  solution: z.object({ uniquename: z.string(), version: z.string(), ismanaged: z.nullish(z.boolean()) }),
   company: z.object({
     cdm_companyid: z.string(),
-    cdm_companycode: z.string().nullable(),
-    cdm_name: z.string().nullable(),
-    cdm_isenabledfordualwrite: z.boolean().nullish(),
-    _cdm_defaultowningteam_value: z.string().nullable(),
-    statecode: z.number().nullish(),
+    cdm_companycode: z.nullable(z.string()),
+    cdm_name: z.nullable(z.string()),
+    cdm_isenabledfordualwrite: z.nullish(z.boolean()),
+    _cdm_defaultowningteam_value: z.nullable(z.string()),
+    statecode: z.nullish(z.number()),
   }),
   businessUnit: z.object({
     businessunitid: z.string(),
     name: z.string(),
-    _parentbusinessunitid_value: z.string().nullable(),
-    isdisabled: z.boolean().nullish(),
+    _parentbusinessunitid_value: z.nullable(z.string()),
+    isdisabled: z.nullish(z.boolean()),
   }),
 }));
 

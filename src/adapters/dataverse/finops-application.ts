@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Unknown, unknown } from '../../facts/fact.js';
 import { once } from '../../facts/once.js';
 import type { Service } from '../odata/service.js';
@@ -11,7 +11,7 @@ export interface FinopsApplication {
 }
 
 const answer = /* @__PURE__ */ once(() =>
-  z.object({ applicationversion: z.string().nullish(), platformversion: z.string().nullish() }),
+  z.object({ applicationversion: z.nullish(z.string()), platformversion: z.nullish(z.string()) }),
 );
 
 /** The running version. The related `msprov_getfnoversiondetails` lists only the available updates. */

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Unknown, unknown } from '../../facts/fact.js';
 import { geographyKey } from '../../facts/geography-key.js';
 import { hostKey, nameKey } from '../../facts/keys.js';
@@ -49,7 +49,7 @@ export interface NotFound {
 type Organization = Pick<FoundEnvironment, 'tenantId' | 'environmentId' | 'geography'>;
 
 const answers = /* @__PURE__ */ once(() => {
-  const text = z.string().nullish();
+  const text = z.nullish(z.string());
   return {
     organization: z.object({ Detail: z.object({ TenantId: text, EnvironmentId: text, Geo: text }) }),
     finops: z.object({ Url: text, TenantId: text }),

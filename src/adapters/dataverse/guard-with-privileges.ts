@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Reader } from '../../facts/adapter.js';
 import { type Fact, known } from '../../facts/fact.js';
 import { isBlank, nameKey } from '../../facts/keys.js';

@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -14,7 +14,7 @@ import type { Service } from '../odata/service.js';
 import type { RuntimeConfigurations } from './runtime-configurations.js';
 
 const mapRow = /* @__PURE__ */ once(() => {
-  const text = z.string().nullish();
+  const text = z.nullish(z.string());
   return z.object({
     msdyn_dualwriteentitymapid: z.string(),
     msdyn_name: text,
@@ -22,7 +22,7 @@ const mapRow = /* @__PURE__ */ once(() => {
     msdyn_version: text,
     msdyn_mapping: text,
     msdyn_properties: text,
-    ismanaged: z.boolean().nullish(),
+    ismanaged: z.nullish(z.boolean()),
   });
 });
 

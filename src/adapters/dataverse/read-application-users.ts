@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -25,9 +25,9 @@ const userRow = /* @__PURE__ */ once(() =>
     systemuserid: z.string(),
     applicationid: z.string(),
     isdisabled: z.boolean(),
-    deletedstate: z.number().nullish(),
+    deletedstate: z.nullish(z.number()),
     systemuserroles_association: z.array(roleRow()),
-    'systemuserroles_association@odata.nextLink': z.string().nullish(),
+    'systemuserroles_association@odata.nextLink': z.nullish(z.string()),
   }),
 );
 
@@ -35,7 +35,7 @@ const teamRow = /* @__PURE__ */ once(() =>
   z.object({
     teamid: z.string(),
     teamroles_association: z.array(roleRow()),
-    'teamroles_association@odata.nextLink': z.string().nullish(),
+    'teamroles_association@odata.nextLink': z.nullish(z.string()),
   }),
 );
 

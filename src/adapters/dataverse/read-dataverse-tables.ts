@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Unknown } from '../../facts/fact.js';
 import { isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -92,8 +92,8 @@ function wishesOf({ mapping }: EntityMap): readonly Wish[] {
 
 /** A table as `EntityDefinitions` describes it, with its columns, keys and lookups expanded. */
 export const definitionRow = /* @__PURE__ */ once(() => {
-  const text = z.string().nullish();
-  const flag = z.boolean().nullish();
+  const text = z.nullish(z.string());
+  const flag = z.nullish(z.boolean());
   return z.object({
     LogicalName: z.string(),
     EntitySetName: text,
@@ -101,16 +101,16 @@ export const definitionRow = /* @__PURE__ */ once(() => {
       z.object({
         LogicalName: z.string(),
         AttributeType: text,
-        RequiredLevel: z.object({ Value: text }).nullish(),
+        RequiredLevel: z.nullish(z.object({ Value: text })),
         IsValidForCreate: flag,
         IsValidForUpdate: flag,
         AutoNumberFormat: text,
       }),
     ),
-    Keys: z.array(z.object({ KeyAttributes: z.array(z.string()).nullish(), EntityKeyIndexStatus: text })).nullish(),
-    ManyToOneRelationships: z
-      .array(z.object({ ReferencingAttribute: z.string(), ReferencedEntity: z.string() }))
-      .nullish(),
+    Keys: z.nullish(z.array(z.object({ KeyAttributes: z.nullish(z.array(z.string())), EntityKeyIndexStatus: text }))),
+    ManyToOneRelationships: z.nullish(
+      z.array(z.object({ ReferencingAttribute: z.string(), ReferencedEntity: z.string() })),
+    ),
   });
 });
 

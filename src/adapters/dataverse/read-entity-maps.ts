@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { guidKey, projectKeys } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -15,11 +15,11 @@ import { requirementsOf, type SavedMap, sidesOf } from './saved-map.js';
 const mapRow = /* @__PURE__ */ once(() =>
   z.object({
     msdyn_dualwriteentitymapid: z.string(),
-    msdyn_displayname: z.string().nullish(),
-    msdyn_name: z.string().nullish(),
-    msdyn_version: z.string().nullish(),
-    msdyn_mapping: z.string().nullish(),
-    msdyn_properties: z.string().nullish(),
+    msdyn_displayname: z.nullish(z.string()),
+    msdyn_name: z.nullish(z.string()),
+    msdyn_version: z.nullish(z.string()),
+    msdyn_mapping: z.nullish(z.string()),
+    msdyn_properties: z.nullish(z.string()),
   }),
 );
 

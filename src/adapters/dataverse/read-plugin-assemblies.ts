@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -11,8 +11,8 @@ const rows = /* @__PURE__ */ once(() => ({
   assembly: z.object({ pluginassemblyid: z.string(), name: z.string() }),
   type: z.object({ plugintypeid: z.string(), _pluginassemblyid_value: z.string() }),
   step: z.object({
-    sdkmessageprocessingstepid: z.string().nullish(), // returned without being requested, as keys are
-    _plugintypeid_value: z.string().nullable(),
+    sdkmessageprocessingstepid: z.nullish(z.string()), // returned without being requested, as keys are
+    _plugintypeid_value: z.nullable(z.string()),
     statecode: z.number(),
   }),
 }));

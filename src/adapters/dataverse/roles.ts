@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { guidKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -15,7 +15,7 @@ export const roleColumns = '$select=name,_roletemplateid_value';
 
 /** The row of a role. */
 export const roleRow = /* @__PURE__ */ once(() =>
-  z.object({ name: z.string(), _roletemplateid_value: z.string().nullish() }),
+  z.object({ name: z.string(), _roletemplateid_value: z.nullish(z.string()) }),
 );
 
 type RoleRow = z.infer<ReturnType<typeof roleRow>>;
@@ -30,7 +30,7 @@ const teamRow = /* @__PURE__ */ once(() => {
     teamid: z.string(),
     name: z.string(),
     isdefault: z.boolean(),
-    teamtype: z.number().nullish(),
+    teamtype: z.nullish(z.number()),
     _businessunitid_value: z.string(),
   };
   return {
@@ -38,7 +38,7 @@ const teamRow = /* @__PURE__ */ once(() => {
     withRoles: z.object({
       ...team,
       teamroles_association: z.array(roleRow()),
-      'teamroles_association@odata.nextLink': z.string().nullish(),
+      'teamroles_association@odata.nextLink': z.nullish(z.string()),
     }),
   };
 });

@@ -1,5 +1,5 @@
 import { ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Unknown } from '../../facts/fact.js';
 import { guidKey, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -16,10 +16,10 @@ type RuntimeConfiguration = Facts['runtimeConfigurations'][number];
 const configurationRow = /* @__PURE__ */ once(() =>
   z.object({
     msdyn_dualwriteruntimeconfigid: z.string(),
-    msdyn_internalentityname: z.string().nullable(),
-    msdyn_externalentityname: z.string().nullable(),
-    msdyn_unsecure: z.string().nullable(),
-    statecode: z.number().nullish(),
+    msdyn_internalentityname: z.nullable(z.string()),
+    msdyn_externalentityname: z.nullable(z.string()),
+    msdyn_unsecure: z.nullable(z.string()),
+    statecode: z.nullish(z.number()),
   }),
 );
 

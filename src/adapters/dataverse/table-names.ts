@@ -1,5 +1,5 @@
 import type { Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Unknown } from '../../facts/fact.js';
 import { isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -14,7 +14,7 @@ export interface TableNames {
 }
 
 const definitionRow = /* @__PURE__ */ once(() =>
-  z.object({ LogicalName: z.string(), EntitySetName: z.string().nullish() }),
+  z.object({ LogicalName: z.string(), EntitySetName: z.nullish(z.string()) }),
 );
 
 /** The names of all tables, in one request. */

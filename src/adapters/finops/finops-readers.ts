@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadersOf } from '../../facts/adapter.js';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
@@ -34,18 +34,18 @@ export function finopsReaders({
 
 const rows = /* @__PURE__ */ once(() => {
   // Enumerations arrive as the names of their members; some services send booleans.
-  const yesNo = z.union([z.boolean(), z.string()]).nullish();
+  const yesNo = z.nullish(z.union([z.boolean(), z.string()]));
   return {
     version: z.object({ value: z.string() }),
-    legalEntity: z.object({ LegalEntityId: z.string(), Name: z.string().nullish() }),
-    client: z.object({ AADClientId: z.string(), Name: z.string().nullish(), UserId: z.string().nullish() }),
+    legalEntity: z.object({ LegalEntityId: z.string(), Name: z.nullish(z.string()) }),
+    client: z.object({ AADClientId: z.string(), Name: z.nullish(z.string()), UserId: z.nullish(z.string()) }),
     user: z.object({ UserID: z.string(), Enabled: yesNo }),
     project: z.object({
       ProjectName: z.string(),
-      InternalEntityName: z.string().nullish(),
-      ExternalEntityName: z.string().nullish(),
-      ExternalEnvironmentUrl: z.string().nullish(),
-      Status: z.union([z.string(), z.number()]).nullish(),
+      InternalEntityName: z.nullish(z.string()),
+      ExternalEntityName: z.nullish(z.string()),
+      ExternalEnvironmentUrl: z.nullish(z.string()),
+      Status: z.nullish(z.union([z.string(), z.number()])),
       IsDelete: yesNo,
     }),
   };

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Unknown } from '../../facts/fact.js';
 import { isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -12,8 +12,8 @@ type Entity = Facts['tableMetadata'][number];
 
 /** What the lists of entities and the metadata service say. */
 export const rows = /* @__PURE__ */ once(() => {
-  const text = z.string().nullish();
-  const flag = z.boolean().nullish();
+  const text = z.nullish(z.string());
+  const flag = z.nullish(z.boolean());
   return {
     managed: z.object({ EntityName: z.string(), TargetName: text }),
     dataEntity: z.object({ Name: z.string(), PublicEntityName: text }),
@@ -105,7 +105,7 @@ async function readPublicEntities(
 async function readAll<Row extends { readonly Name: string } | { readonly EntityName: string }>(
   service: Service,
   url: string,
-  row: z.ZodType<Row>,
+  row: z.ZodMiniType<Row>,
   signal: AbortSignal,
 ): Promise<Result<readonly Row[], Unknown>> {
   const what = /(\w+)(?:\?|$)/.exec(url)?.[1] ?? url;

@@ -13,7 +13,7 @@ export function alertSettingsOf(connectionSet: unknown): Fact<Facts['alertSettin
   const listed = listedIn(connectionSet);
   if (!Array.isArray(listed))
     return unknown('malformed', 'the captured connection set does not list its alert settings');
-  const { element } = factSchemas().alertSettings;
+  const { element } = factSchemas().alertSettings.def;
   const settings = listed.flatMap((setting) => element.safeParse(fromCapturedAlertSetting(setting)).data ?? []);
   const lost = listed.length - settings.length;
   if (lost === 0) return known(settings);

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from 'neverthrow';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Coverage, type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { issueInWords } from '../../facts/issues.js';
 import { nameKey } from '../../facts/keys.js';
@@ -17,7 +17,7 @@ interface Query {
 /** How the rows of a set are taken. */
 export interface RowKind<Row, T> {
   /** The columns of one row; it may contain more. */
-  readonly row: z.ZodType<Row>;
+  readonly row: z.ZodMiniType<Row>;
   /** What identifies a row: a repeated value means the same row. */
   readonly idOf: (row: Row) => string;
   /** Converts a row to the form that is kept. */
@@ -25,7 +25,7 @@ export interface RowKind<Row, T> {
 }
 
 /** Rows that are kept unchanged. */
-export function wholeRows<Row>(row: z.ZodType<Row>, idOf: (row: Row) => string): RowKind<Row, Row> {
+export function wholeRows<Row>(row: z.ZodMiniType<Row>, idOf: (row: Row) => string): RowKind<Row, Row> {
   return { row, idOf, make: (one) => one };
 }
 
@@ -69,10 +69,10 @@ export async function readPages<Row, T>(
   const parsePage = quickParser(
     z.object({
       value: z.array(row),
-      '@odata.count': z.union([z.number(), z.string()]).nullish(),
-      '@odata.nextLink': z.string().nullish(),
-      '@nextLink': z.string().nullish(), // OData 4.01
-      nextLink: z.string().nullish(), // Power Platform omits the prefix
+      '@odata.count': z.nullish(z.union([z.number(), z.string()])),
+      '@odata.nextLink': z.nullish(z.string()),
+      '@nextLink': z.nullish(z.string()), // OData 4.01
+      nextLink: z.nullish(z.string()), // Power Platform omits the prefix
     }),
     'kept',
   );

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ReadersOf } from '../../facts/adapter.js';
 import { type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
@@ -57,13 +57,13 @@ export function powerPlatformReaders({
 }
 
 const rows = /* @__PURE__ */ once(() => {
-  const text = z.string().nullish();
+  const text = z.nullish(z.string());
   return {
     environment: z.object({
       location: text,
       properties: z.object({
         tenantId: text,
-        linkedEnvironmentMetadata: z.object({ instanceUrl: text, version: text }).nullish(),
+        linkedEnvironmentMetadata: z.nullish(z.object({ instanceUrl: text, version: text })),
       }),
     }),
     connection: z.object({
@@ -71,9 +71,9 @@ const rows = /* @__PURE__ */ once(() => {
       id: text,
       properties: z.object({
         apiId: text,
-        statuses: z.array(z.object({ status: text })).nullish(),
-        connectionParameters: z.unknown().optional(),
-        connectionParametersSet: z.unknown().optional(),
+        statuses: z.nullish(z.array(z.object({ status: text }))),
+        connectionParameters: z.optional(z.unknown()),
+        connectionParametersSet: z.optional(z.unknown()),
       }),
     }),
   };

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from 'neverthrow';
 import { cleanupPlan } from '../../diagnosis/cleanup/cleanup-plan.js';
+import { targetsInText } from '../../diagnosis/cleanup/targets-in-text.js';
 import type { Snapshot } from '../../facts/snapshot.js';
 import type { InputOf } from '../../inputs/input.js';
 import type { PlannedCleanup } from '../../inputs/planned-cleanup-document.js';
@@ -7,7 +8,6 @@ import { type CommandResult, type Complaint, couldNotRun } from '../command-resu
 import { inputInWords } from '../input-in-words.js';
 import { factsIn, readSoundSnapshot } from '../load-facts.js';
 import { readInputs } from '../read-inputs.js';
-import { targetsInText } from '../targets-in-text.js';
 import { isFileOrPath, textOrFile } from '../text-or-file.js';
 import { reportOf, type SnapshotArguments } from './check.js';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Explanation } from '../../diagnosis/explain.js';
 import { once } from '../../facts/once.js';
 import { isReport } from '../../report/is-report.js';
@@ -38,7 +38,7 @@ const explanationsSchema = /* @__PURE__ */ once(() => {
   ]);
   const diagnosis = z.object({
     id: z.string(),
-    code: z.string().optional(),
+    code: z.optional(z.string()),
     title: z.string(),
     phase: z.string(),
     causes: texts,
@@ -46,17 +46,17 @@ const explanationsSchema = /* @__PURE__ */ once(() => {
     remediation: remediationSchema(),
     captures: z.record(z.string(), texts),
     rules: texts,
-    source: z.object({ title: z.string(), date: z.string() }).nullable(),
+    source: z.nullable(z.object({ title: z.string(), date: z.string() })),
   });
   return z.array(
     z.object({
       diagnosis,
       verdict,
       evidence: z.array(z.object({ code: z.string(), status: z.string() })),
-      named: z.array(z.object({ name: z.string(), verdict, messages: z.int().nonnegative() })).optional(),
-      findings: texts.optional(),
-      kind: z.enum(['maps', 'projects', 'companies', 'teams', 'solutions']).optional(),
-      isAccepted: z.literal(true).optional(),
+      named: z.optional(z.array(z.object({ name: z.string(), verdict, messages: z.int().check(z.nonnegative()) }))),
+      findings: z.optional(texts),
+      kind: z.optional(z.enum(['maps', 'projects', 'companies', 'teams', 'solutions'])),
+      isAccepted: z.optional(z.literal(true)),
     }),
   );
 });

@@ -145,7 +145,7 @@ export function answeredTables(answers: readonly RecordedAnswer[]): AnsweredTabl
     const whole = parseWith(factSchemas().tableMetadata, rows);
     if (whole.isErr()) lacks.add(whole.error.because);
     for (const row of rows) {
-      const { data } = factSchemas().tableMetadata.element.safeParse(row);
+      const { data } = factSchemas().tableMetadata.def.element.safeParse(row);
       if (data !== undefined) parts.push(partOfRow(data, 'description'));
     }
   }

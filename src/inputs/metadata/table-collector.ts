@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Definition, definitionRow, tableOf } from '../../adapters/dataverse/read-dataverse-tables.js';
 import { isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
@@ -107,8 +108,8 @@ export class TableCollector {
 const schemas = /* @__PURE__ */ once(() => {
   const { shape } = definitionRow();
   return {
-    definition: definitionRow().omit({ Attributes: true }),
-    attribute: shape.Attributes.element,
+    definition: z.omit(definitionRow(), { Attributes: true }),
+    attribute: shape.Attributes.def.element,
     keys: shape.Keys,
     relationships: shape.ManyToOneRelationships,
   };

@@ -1,7 +1,7 @@
-import type { NamedConfiguration } from '../diagnosis/cleanup/cleanup-target.js';
-import { diagnose } from '../diagnosis/diagnose.js';
-import type { Diagnosis } from '../diagnosis/diagnosis.js';
-import { projectName, sidesOf } from '../diagnosis/named-things.js';
+import { diagnose } from '../diagnose.js';
+import type { Diagnosis } from '../diagnosis.js';
+import { projectName, sidesOf } from '../named-things.js';
+import type { NamedConfiguration } from './cleanup-target.js';
 
 /** What an error text says about stale configuration. */
 interface StaleInText {
