@@ -70,7 +70,7 @@ console.log(typeof defineRule);
 };
 
 beforeAll(() => {
-  const plugins = ['@rollup/plugin-commonjs@29.0.0', '@rollup/plugin-node-resolve@16.0.3'];
+  const plugins = ['@rollup/plugin-commonjs@29.0.3', '@rollup/plugin-node-resolve@16.0.3'];
   const tools = ['esbuild@0.27.7', 'rollup@4.67.4', 'vite@7.3.8', 'webpack@5.113.0'];
   install(consumer, [pack(consumer), ...tools, ...plugins]);
   for (const [name, source] of Object.entries(applications)) writeFileSync(join(consumer, `${name}.js`), source);
