@@ -18,6 +18,8 @@ export interface SyncErrorsMeasurement {
   readonly milliseconds: { readonly summary: number; readonly reading: number };
   /** How many times as long a store takes for the last of 60 requests of 10,000 rows as for the first. */
   readonly growthOfRequests: number;
+  /** How many times as long a cell of a table takes that is ten times as long, in parts of one length. */
+  readonly growthOfCell: number;
 }
 
 interface Run {
@@ -51,6 +53,7 @@ export async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMea
       memoryOfReading: peak('reading') / runOf('reading', fourth).kilobytes,
       milliseconds: { summary, reading },
       growthOfRequests: await growthOfRequests(join(folder, 'requests.jsonl')),
+      growthOfCell: await growthOfCell(),
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -115,6 +118,22 @@ async function growthOfRequests(path: string): Promise<number> {
   }
   const measuredTimes = times.slice(warmUp);
   return medianOf(measuredTimes.slice(-10)) / medianOf(measuredTimes.slice(0, 10));
+}
+
+/** In turns, and of each the shortest time: what else the machine does hits both alike. */
+async function growthOfCell(): Promise<number> {
+  const { delimitedRows } = await import('../src/sync-errors/delimited-rows.js');
+  const timeOf = (length: number) => {
+    const text = `"${'text\n, '.repeat(length / 7)}",b\n`;
+    const { read } = delimitedRows(',', '\n');
+    const start = performance.now();
+    let rows = 0;
+    for (let at = 0; at < text.length; at += 1_000) rows += read(text.slice(at, at + 1_000), false).length;
+    if (rows !== 1) throw new Error(`${rows} rows`);
+    return performance.now() - start;
+  };
+  const runs = Array.from({ length: 20 }, () => ({ short: timeOf(350_000), long: timeOf(3_500_000) }));
+  return Math.min(...runs.map(({ long }) => long)) / Math.min(...runs.map(({ short }) => short));
 }
 
 /** Requests until the code is compiled. */

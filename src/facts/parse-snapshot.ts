@@ -29,7 +29,7 @@ const parsers = /* @__PURE__ */ once(() => ({
 }));
 
 /**
- * Checks untrusted input against the snapshot schema. Unknown extra properties are dropped.
+ * Checks untrusted input against the snapshot schema. Unknown extra properties are dropped; parts without them are not copied.
  *
  * @returns the snapshot, or a {@link SnapshotFault} that names every place and what was expected there
  * @public

@@ -38,7 +38,9 @@ export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
       case 'invalid_type':
         return `expected ${kinds[issue.expected] ?? issue.expected}, found ${kindOf(issue.input)}`;
       case 'invalid_value':
-        return `expected ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(inShort).join(', ')}`;
+        return expectedOneOf(issue.values);
+      case 'invalid_union': // otherwise each alternative has its own issues
+        return Array.isArray(issue.options) ? expectedOneOf(issue.options) : undefined;
       case 'invalid_format':
         return issue.format === 'datetime' ? 'expected a date and time with a time zone' : undefined;
       case 'unrecognized_keys':
@@ -53,6 +55,10 @@ export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
     }
   },
 };
+
+function expectedOneOf(values: readonly unknown[]): string {
+  return `expected ${values.length === 1 ? '' : 'one of '}${values.map(inShort).join(', ')}`;
+}
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a string',

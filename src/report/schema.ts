@@ -1,8 +1,9 @@
-import type { Result } from 'neverthrow';
+import { err, type Result } from 'neverthrow';
 import * as z from 'zod/mini';
 import { statuses } from '../engine/outcome.js';
 import { unknownReasons } from '../facts/fact.js';
 import { factNames, furtherFactNames, healthFactNames } from '../facts/fact-names.js';
+import { malformed } from '../facts/issues.js';
 import { once } from '../facts/once.js';
 import { parseVersioned } from '../facts/parse-versioned.js';
 import type { ReportFault } from '../fault.js';
@@ -145,5 +146,22 @@ export const reportSchema = /* @__PURE__ */ once(buildReportSchema);
  * @public
  */
 export function parseReport(input: unknown): Result<HealthReport, ReportFault> {
+  if (isDeeperThan(deepest, input))
+    return err(malformed([{ path: '', message: `expected values nested at most ${deepest} deep` }]));
   return parseVersioned(reportSchema(), input);
+}
+
+/** The arguments of a finding are any JSON, which zod follows down until the stack ends; real ones have a few levels. */
+const deepest = 500;
+
+/** Whether objects and lists are nested deeper than that, or contain themselves. */
+function isDeeperThan(most: number, input: unknown): boolean {
+  let level = objectsIn([input]);
+  for (let depth = 0; depth < most && level.size > 0; depth += 1)
+    level = objectsIn([...level].flatMap((one): readonly unknown[] => Object.values(one)));
+  return level.size > 0;
+}
+
+function objectsIn(values: readonly unknown[]): ReadonlySet<object> {
+  return new Set(values.filter((value) => typeof value === 'object' && value !== null));
 }

@@ -5,10 +5,11 @@ import { entityMapOf } from '../maps/entity-map-of.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
 import { mapElement, mapRow } from './map-rows.js';
 import { readManifest } from './read-manifest.js';
+import type { XmlLibrary } from './read-xml.js';
 import type { SolutionFault } from './solution-fault.js';
 import type { SolutionFiles } from './solution-files.js';
 import type { SolutionPart } from './solution-part.js';
-import { type XmlElement, type XmlLibrary, xmlElements } from './xml-elements.js';
+import { type XmlElement, xmlElements } from './xml-elements.js';
 
 /** The solution that its files describe. Without a manifest, what only a manifest says is not known. */
 export function assembleSolution(

@@ -1,7 +1,7 @@
 import { ResultAsync } from 'neverthrow';
 import { errorText } from '../facts/scrub.js';
+import type { XmlLibrary } from './read-xml.js';
 import type { SolutionFault } from './solution-fault.js';
-import type { XmlLibrary } from './xml-elements.js';
 
 /** Loaded when it is needed: code that does not read solutions does not load it. */
 export function loadXmlLibrary(): ResultAsync<XmlLibrary, SolutionFault> {

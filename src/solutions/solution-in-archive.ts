@@ -1,10 +1,10 @@
 import { err, errAsync, ok, Result, ResultAsync } from 'neverthrow';
 import { adviceOnBrokenXml, assembleSolution } from './assemble-solution.js';
 import type { DualWriteSolution } from './dual-write-solution.js';
+import type { XmlLibrary } from './read-xml.js';
 import type { SolutionFault } from './solution-fault.js';
 import { filesOfOneSolution, type SolutionFiles, severalSolutions } from './solution-files.js';
 import type { SolutionPart } from './solution-part.js';
-import type { XmlLibrary } from './xml-elements.js';
 import { type UnpackBudget, unpack, unpackBudget, unpackCabinet, type ZipEntry, zipEntries } from './zip-archive.js';
 
 /** The solution in an archive; of a package around solutions, the only one that has maps. */

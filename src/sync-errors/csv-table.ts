@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import { type CsvRow, unending } from './csv-row.js';
+import { delimitedRows } from './delimited-rows.js';
 import { columnsOf, type RowColumns, requiredProperties } from './row-columns.js';
 
 /** The head of a table: how its cells are separated, and what its columns are. */
@@ -29,10 +29,11 @@ export function csvHeadOf(text: string): CsvHead | undefined {
   const [said = '', separator] = /^(?:sep=(.)|#TYPE .*)\r?\n/i.exec(text.slice(blank.length)) ?? [];
   const start = blank.length + said.length;
   const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
-  const heads = (separator === undefined ? delimiters : [separator]).flatMap((delimiter) => {
-    const { data, meta } = parserOf(delimiter, newline, 1).parse(text.slice(start, start + longestHead), 0, false);
-    const names = (data[0] ?? []).map((name) => name.replace(/\r$/, ''));
-    return { delimiter, newline, names, columns: columnsOf(names), length: start + meta.cursor } as const;
+  const beginning = text.slice(start, start + longestHead);
+  const heads = (separator === undefined || separator === '"' ? delimiters : [separator]).map((delimiter) => {
+    const [first] = delimitedRows(delimiter, newline).read(beginning, true, 1);
+    const names = first?.cells ?? [];
+    return { delimiter, newline, names, columns: columnsOf(names), length: start + (first?.length ?? 0) } as const;
   });
   const head = heads.reduce((best, next) => (next.columns.places.size > best.columns.places.size ? next : best));
   if (head.columns.places.size < fewestColumns) return undefined;
@@ -70,27 +71,21 @@ export function csvRows({
   names,
   firstLine,
 }: CsvHead): (text: string, isLast: boolean) => readonly CsvRow[] {
-  const parser = parserOf(delimiter, newline);
-  let rest = '';
+  const reader = delimitedRows(delimiter, newline);
   let line = firstLine;
   return (text, isLast) => {
-    rest += text;
-    const { data, errors, meta } = parser.parse(rest, 0, !isLast);
-    const faulty = new Set(errors.map(({ row }) => row));
-    rest = isLast ? '' : rest.slice(meta.cursor);
     const rows: CsvRow[] = [];
-    for (const [index, cells] of data.entries()) {
+    for (const { cells, isMalformed } of reader.read(text, isLast)) {
       const begins = line;
       line += 1;
       for (const cell of cells) if (cell.includes(newline)) line += linesIn(cell, newline);
-      const last = cells.at(-1) ?? '';
-      if (last.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
       if (cells.every((cell) => cell.trim() === '')) continue;
-      const fault = faulty.has(index) ? 'a quotation mark is not where a cell begins or ends' : faultOf(cells, names);
+      const fault = isMalformed ? 'a quotation mark is not where a cell begins or ends' : faultOf(cells, names);
       rows.push({ cells, line: begins, fault });
     }
-    if (rest.length <= longestRow) return rows;
-    rows.push({ cells: [rest.slice(0, 4_096)], line, fault: unending });
+    if (reader.openLength() > longestRow) {
+      rows.push({ cells: [reader.openCells().join(delimiter).slice(0, 4_096)], line, fault: unending });
+    }
     return rows;
   };
 }
@@ -108,22 +103,4 @@ function faultOf(cells: readonly string[], names: readonly string[]): string | u
 
 function linesIn(text: string, newline: string): number {
   return text.split(newline).length - 1;
-}
-
-interface CsvParser {
-  parse(
-    text: string,
-    baseIndex: number,
-    ignoreLastRow: boolean,
-  ): {
-    readonly data: string[][];
-    readonly errors: readonly { readonly row?: number | undefined }[];
-    /** How many characters the rows took. */
-    readonly meta: { readonly cursor: number };
-  };
-}
-
-function parserOf(delimiter: string, newline: '\n' | '\r', preview = 0): CsvParser {
-  // Without quotation marks it would take one row more than the preview.
-  return new Papa.Parser({ delimiter, newline, preview, ...(preview > 0 ? { fastMode: false } : {}) });
 }

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { sampleEnvironments } from '../../scripts/sample-environments.js';
+import { snapshotSchemas } from '../../src/facts/parse-snapshot.js';
 import { inOurWords } from '../../src/facts/parse-with.js';
 import { quickParser } from '../../src/facts/quick-parser.js';
 import { factEnvelopes } from '../../src/facts/schemas.js';
@@ -26,6 +27,8 @@ const whatever = fc.oneof(
   ),
 );
 
+const quickSnapshot = quickParser(snapshotSchemas().snapshot, 'dropped');
+
 property.prop([arbitrarySnapshot, fc.nat(), whatever, fc.boolean()], { numRuns: 500 })(
   'facts in which one value is another, or gone, or too many, are parsed as zod parses them',
   (snapshot, position, replacement, isMore) => {
@@ -46,6 +49,8 @@ property.prop([arbitrarySnapshot, fc.nat(), whatever, fc.boolean()], { numRuns: 
         expect(quickParser<unknown>(schema, 'dropped')(fact)).toStrictEqual(schema.safeParse(fact, inOurWords));
         expect(quickParser<unknown>(schema, 'kept')(fact).success).toBe(schema.safeParse(fact).success);
       }
+      const whole = { ...snapshot, facts };
+      expect(quickSnapshot(whole)).toStrictEqual(snapshotSchemas().snapshot.safeParse(whole, inOurWords));
     }
   },
 );
@@ -81,6 +86,15 @@ describe('what matches is passed on unchanged', () => {
     },
   );
 
+  test.each<[string, z.ZodMiniType, unknown]>([
+    ['a text with a format', z.iso.datetime({ offset: true }), '2026-01-14T10:00:00Z'],
+    ['a text that is trimmed already', z.string().check(z.trim(), z.minLength(1)), 'a'],
+    ['a whole number in its bounds', z.int().check(z.nonnegative()), 7],
+  ])('%s', (_name, schema, value) => {
+    const input = [{ value }];
+    expect(quickParser(z.array(z.object({ value: schema })), 'dropped')(input).data).toBe(input);
+  });
+
   test('extras make no difference where they are kept', () => {
     const input = crowded();
     expect(quickParser(rows, 'kept')(input).data).toBe(input);
@@ -99,6 +113,7 @@ describe('what changes something or looks closer is left to zod', () => {
     ['a check', z.string().check(z.minLength(2)), 'a'],
     ['a refinement', z.string().check(z.refine((text) => text === 'b')), 'a'],
     ['a format', z.email(), 'a'],
+    ['no text at all', z.string().check(z.minLength(1)), undefined],
     ['a change', z.string().check(z.trim()), ' a '],
     [
       'a transformation',

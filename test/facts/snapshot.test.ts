@@ -28,6 +28,18 @@ test('extra properties are dropped wherever they occur', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
+test('what needs no change is handed on as it stands', () => {
+  const link = { status: 'unknown', reason: 'not-found' };
+  const whole = { ...minimal, facts: { legalEntities: known([{ code: 'USMF' }]), link } };
+  expect(parseSnapshot(whole)._unsafeUnwrap()).toBe(whole);
+  const crowded = parseSnapshot({
+    ...whole,
+    facts: { ...whole.facts, legalEntities: known([{ code: 'USMF', more: 1 }]) },
+  });
+  expect(crowded._unsafeUnwrap()).toStrictEqual(whole);
+  expect(crowded._unsafeUnwrap().facts.link).toBe(link);
+});
+
 const row = { id: 'c1', code: 'USMF', name: 'x', defaultOwningTeamId: null };
 
 describe('malformed input', () => {
@@ -51,6 +63,17 @@ describe('malformed input', () => {
     const fault = parseSnapshot(input)._unsafeUnwrapErr();
     expect(fault).toMatchObject({ type: 'malformed' });
     expect(fault.type === 'malformed' && fault.issues.map((issue) => issue.path)).toContain(path);
+  });
+
+  test('a status that does not exist is answered with those that do', () => {
+    const input = { ...minimal, facts: { companies: { status: 'maybe' }, teams: {} } };
+    const message = 'expected one of "known", "unknown"';
+    expect(parseSnapshot(input)._unsafeUnwrapErr()).toMatchObject({
+      issues: [
+        { path: 'facts.companies.status', message },
+        { path: 'facts.teams.status', message },
+      ],
+    });
   });
 
   test('another version is distinguished', () => {

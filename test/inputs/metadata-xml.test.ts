@@ -199,12 +199,12 @@ describe('hostile and broken XML', () => {
         '"Edm.String" Nullable="false" />\n  <Property Name="CustomerAccount"',
         '"&bomb;" />\n<Property Name="CustomerAccount"',
       ),
-      'line 5 is not XML',
+      'line 5: an entity that XML does not have',
     ],
     [
       'elements in a wrong order',
       broken('</EntityType><EntityType Name="CustomerGroup">', '</Property><EntityType Name="CustomerGroup">'),
-      'line 14 is not XML',
+      'line 14: closing tag mismatch',
     ],
     ['100,000 elements in each other', broken('<Key>', `${'<a>'.repeat(100_000)}<Key>`), 'nested deeper than 50'],
     [

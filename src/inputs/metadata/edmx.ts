@@ -1,5 +1,5 @@
-import { fromThrowable } from 'neverthrow';
-import { SaxesParser } from 'saxes';
+import { Parser } from 'saxen';
+import { readXml } from '../../solutions/read-xml.js';
 
 /** A `$metadata` document of Dataverse or of finance and operations, as far as it describes tables. */
 export interface Edmx {
@@ -77,7 +77,6 @@ class EdmxReader {
   side: Edmx['side'] | undefined;
   readonly types: EntityType[] = [];
   readonly sets = new Map<string, string>();
-  readonly #parser: SaxesParser<{ position: true; xmlns: false }> = new SaxesParser({ position: true, xmlns: false });
   /** The local names of the open elements. */
   readonly #open: string[] = [];
   /** The namespace that is open is one of the known ones. */
@@ -94,31 +93,18 @@ class EdmxReader {
 
   /** @returns why it could not be read to its end */
   read(text: string): string | undefined {
-    const parser = this.#parser;
-    parser.on('error', () => this.#stop(`line ${parser.line} is not XML`));
-    parser.on('doctype', () => this.#stop('it declares a document type'));
-    parser.on('opentag', ({ name, attributes }) => this.#opened(localName(name), attributes));
-    parser.on('closetag', ({ name }) => this.#closed(localName(name)));
-    parser.on('text', (content) => this.#said(content));
-    const parse = fromThrowable(
-      () => void parser.write(text).close(),
-      (error) => (error instanceof Stop ? error.message : `line ${parser.line} cannot be read`),
-    );
-    return parse().match(
-      () => undefined,
-      (because) => (parser.position >= text.length ? 'its end is missing' : because),
-    );
-  }
-
-  /** An error that a handler throws ends the parser: the only way to stop it. */
-  #stop(because: string): never {
-    throw new Stop(because);
+    const handlers = {
+      opened: (name: string, attributes: Attributes) => this.#opened(localName(name), attributes),
+      closed: (name: string) => this.#closed(localName(name)),
+      said: (content: string) => this.#said(content),
+    };
+    const fault = readXml(text, deepest, handlers, { Parser });
+    return fault?.isCutOff ? 'its end is missing' : fault && `line ${fault.line}: ${fault.because}`;
   }
 
   #opened(name: string, attributes: Attributes): void {
     this.#keepClosedType();
     this.#open.push(name);
-    if (this.#open.length > deepest) this.#stop(`its elements are nested deeper than ${deepest}`);
     const own = attributes.Name ?? '';
     switch (name) {
       case 'Schema':
@@ -206,8 +192,6 @@ class EdmxReader {
     }
   }
 }
-
-class Stop extends Error {}
 
 function building(name: string, attributes: Attributes): Building {
   return {
