@@ -36,7 +36,7 @@ export const bundle = (name) => {
 import { promisify } from 'node:util';
 import webpack from 'webpack';
 export const bundle = async (name) => {
-  const output = { path: process.cwd() + '/out', filename: name + '.js' };
+  const output = { path: process.cwd() + '/out', filename: name + '.js', publicPath: '' };
   const made = await promisify(webpack)({ mode: 'production', target: 'web', entry: './' + name + '.js', output, performance: { hints: false } });
   const { errors, warnings } = made.toJson({ all: false, errors: true, warnings: true });
   if (errors.length + warnings.length > 0) throw new Error([...errors, ...warnings].map(({ message }) => message).join());
