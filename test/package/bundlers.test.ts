@@ -21,7 +21,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 export const bundle = async (name) => {
-  const made = await rollup({ input: name + '.js', plugins: [nodeResolve({ browser: true }), commonjs()], onwarn: () => {} });
+  const made = await rollup({ input: name + '.js', plugins: [nodeResolve({ browser: true }), commonjs()], onLog: () => {} });
   await made.write({ dir: 'out' });
 };
 `,

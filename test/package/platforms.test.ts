@@ -114,13 +114,13 @@ describe.each(nodeVersions)('Node %s', (version) => {
 });
 
 /** The oldest version, and the newest of each later one. The declarations of 3.2.0 itself do not compile, so they are not checked. */
-const vitests: readonly (readonly [version: string, node: NodeVersion, skipLibCheck: boolean])[] = [
+const supported: readonly (readonly [version: string, node: NodeVersion, skipLibCheck: boolean])[] = [
   ['3.2.0', '20.19.0', true],
   ['4.1.12', '24.21.0', false],
   ['5.1.2', '26.10.0', false],
 ];
 
-describe.each(vitests)('vitest %s', (version, nodeVersion, skipLibCheck) => {
+describe.each(supported)('vitest %s', (version, nodeVersion, skipLibCheck) => {
   const consumer = mkdtempSync(join(tmpdir(), 'vitest-'));
   let node = '';
   afterAll(() => rmSync(consumer, { recursive: true }));
