@@ -129,7 +129,7 @@ describe.each(supported)('vitest %s', (version, nodeVersion, skipLibCheck) => {
   }, 240_000);
 
   test('is installed beside the package', () => {
-    const warnings = install(consumer, [tarball, `vitest@${version}`], { node });
+    const warnings = install(consumer, [tarball, `vitest@${version}`, '@types/node@24.19.4'], { node });
     expect(warnings).not.toMatch(/ERESOLVE|peer|EBADENGINE/);
   }, 240_000);
 
@@ -151,9 +151,8 @@ describe.each(supported)('vitest %s', (version, nodeVersion, skipLibCheck) => {
   test('its types fit', () => {
     writeFileSync(join(consumer, 'types.mts'), types);
     const options = ['--strict', '--noEmit', '--skipLibCheck', String(skipLibCheck), '--module', 'nodenext'];
-    const typeRoots = ['--typeRoots', join(modules, '@types'), '--types', 'node'];
-    const lib = ['--target', 'es2022', '--lib', 'es2023,dom'];
-    const tsc = [join(modules, 'typescript-7/bin/tsc'), ...options, ...lib, ...typeRoots, 'types.mts'];
+    const lib = ['--target', 'es2022', '--lib', 'es2023,dom', '--types', 'node'];
+    const tsc = [join(modules, 'typescript-7/bin/tsc'), ...options, ...lib, 'types.mts'];
     const { stdout, status } = spawnSync(process.execPath, tsc, { cwd: consumer, encoding: 'utf8' });
     expect(stdout).toBe('');
     expect(status).toBe(0);
