@@ -107,7 +107,7 @@ describe.each(nodeVersions)('Node %s', (version) => {
     expect(status).toBe(0);
   });
 
-  test('our own tools and libraries name it in their engines', () => {
+  test('its npm takes our lock file, and our tools name it in their engines', () => {
     const check = ['ci', '--dry-run', '--ignore-scripts', '--engine-strict', '--no-audit', '--no-fund'];
     expect(npm(check, root, node).warnings).not.toContain('EBADENGINE');
   });
