@@ -104,3 +104,7 @@ test('we have none ourselves', () => {
   );
   expect(ours).toEqual([]);
 });
+
+test('overrides are those of package.json', () => {
+  expect(rowsOf('Overrides').map(nameIn)).toEqual(Object.keys(manifest.overrides).sort());
+});
