@@ -21,6 +21,7 @@ const slow = [
 const long = [
   'test/adapters/fault-matrix.test.ts',
   'test/browser/**/*.test.ts',
+  'test/site/pptb-in-browser.test.ts',
   'test/engine/properties.test.ts',
   'test/examples/runners.test.ts',
   'test/package/**/*.test.ts',

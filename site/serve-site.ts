@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 export function serveSite(folder: string, port = 0): Promise<Server> {
   const base = new URL(siteUrl).pathname;
   const server = createServer(async ({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
+    const [pathname = ''] = url.split(/[?#]/);
     if (!pathname.startsWith(base)) return response.writeHead(302, { location: base }).end();
     const file = await fileAt(folder, pathname.slice(base.length));
     response.writeHead(file === undefined ? 404 : 200, {

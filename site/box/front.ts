@@ -18,8 +18,9 @@ const box = new Promise<void>((resolve) => requestAnimationFrame(() => setTimeou
 );
 box.catch(() => undefined); // said when somebody types
 
-required('box-row', HTMLElement).hidden = false;
-text.addEventListener('input', () => void show());
+const row = required('box-row', HTMLElement);
+row.hidden = false;
+text.addEventListener('input', (event) => void showTyped(event));
 clear.addEventListener('click', () => {
   text.value = '';
   text.focus();
@@ -32,6 +33,13 @@ addEventListener('dragover', markDrop, { signal: ofFront.signal });
 addEventListener('dragleave', unmarkDrop, { signal: ofFront.signal });
 addEventListener('drop', drop, { signal: ofFront.signal });
 if (text.value.trim() !== '') void show(); // typed before this script was there
+
+/** A text that was pasted is done with: what it means comes into view. Somebody who types stays where the text is. */
+async function showTyped(event: Event): Promise<void> {
+  await show();
+  const isWhole = event instanceof InputEvent && /^insertFrom(?:Paste|Drop)/.test(event.inputType);
+  if (isWhole && !result.hidden) row.scrollIntoView();
+}
 
 async function show(): Promise<void> {
   const typed = text.value;

@@ -7,10 +7,10 @@ import type { Heading } from './markdown.js';
 /** The body of `/`: the box, the problems that people have most, and the ways in. @param phases - chapters of the list of errors */
 export function frontPage(phases: readonly Heading[]): string {
   const page = markup`${iconShapes()}<h1>What went wrong with dual-write?</h1>
-<p class="lead">Paste the error and read what it means and how to fix it. Or drop a file: a HAR file, a solution, a snapshot, saved maps, a log. Everything happens in this page; nothing is uploaded.</p>
+<p class="lead">Paste an error to read how to fix it, or drop files: a HAR file, a solution, a snapshot, saved maps, a log. All of it is read in this page; nothing is uploaded.</p>
 <div class="box" id="box">
 <label for="box-text">Error message, code, or what you see</label>
-<textarea id="box-text" rows="5" spellcheck="false" autocomplete="off" placeholder="Unable to write data to entity …"></textarea>
+<textarea id="box-text" rows="3" spellcheck="false" autocomplete="off" placeholder="Unable to write data to entity …"></textarea>
 <div class="box-row" id="box-row" hidden><label class="button" for="box-files">Choose files</label><input type="file" id="box-files" multiple><button type="button" id="box-clear" hidden>Clear</button>
 <p role="status" id="box-status">Files can also be dropped anywhere on this page.</p></div>
 <noscript><p>This box needs scripts. Without them, look up <a href="errors/">the message</a> or <a href="errors/by-symptom/">the symptom</a>.</p></noscript>

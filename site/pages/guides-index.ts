@@ -15,6 +15,7 @@ const groups: readonly Group[] = [
       'har-walk-through': 'five minutes with a browser and no sign-in: record the Dual-write page and read the report',
       inputs: 'which files and texts are understood, and how to make each of them',
       workbench: 'the page that reads files in a browser, also as one file from a disk',
+      toolbox: 'the workbench in Power Platform ToolBox, with the connections that you have there',
       diagnosis: 'what an error text means, also in logs, in other languages and in code',
       outcomes: 'what passed, failed, inconclusive and the others mean, and the verdict that follows',
       'live-environments': 'reading the services directly: sign-in, permissions, which fact comes from where',

@@ -38,7 +38,7 @@ ${['report.css', 'site.css', ...styles].map((style) => markup`<link rel="stylesh
 <body class="site is-${kind}">
 <a class="skip" href="#main">Skip to the page</a>
 ${siteHeader(sitePage)}<main id="main" tabindex="-1">
-${trail(sitePage)}${asMarkdown(sitePage)}${contents(sitePage)}${kind === 'workbench' ? verbatim(content) : markup`<div class="prose">\n${verbatim(content)}</div>`}
+${trail(sitePage)}${asMarkdown(sitePage)}${contents(sitePage)}${toBox(sitePage)}${kind === 'workbench' || kind === 'front' ? verbatim(content) : markup`<div class="prose">\n${verbatim(content)}</div>`}
 ${beside(sitePage)}</main>
 <footer><p>Dual-write health ${tool.version} · <a href="${homepage}/blob/main/LICENSE">MIT license</a> · <a href="${to('notice.txt')}">Code of others</a> · <a href="${sourceOf(sitePage)}">Source of this page</a></p>
 <p>What you paste or drop stays in this page. Nothing is uploaded. Not a product of Microsoft.</p></footer>
@@ -101,6 +101,13 @@ function contents({ kind, path, markdown }: SitePage): Content {
     return markup`<nav class="jump" aria-label="On this page"><ul>${chapters.map(({ text, id }) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></nav>
 `;
   return markup`<details class="contents"><summary><span>On this page</span></summary><ul>${chapters.map(({ text, id }) => markup`<li><a href="#${id}">${text}</a></li>`)}</ul></details>
+`;
+}
+
+/** Who reads down a list of errors has a message or a symptom: the box finds its page. */
+function toBox(page: SitePage): Content {
+  if (page.kind !== 'index' || !page.path.startsWith('errors/')) return undefined;
+  return markup`<p class="to-box"><a href="${linkFrom(page)('')}">Paste the message, or say what you see, in the box</a>: it finds the page.</p>
 `;
 }
 

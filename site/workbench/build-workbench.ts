@@ -34,6 +34,7 @@ export async function buildWorkbench(out: string): Promise<void> {
   await Promise.all([
     writeFile(join(to, 'workbench.js'), parts.onSite),
     writeFile(join(to, 'worker.js'), parts.workerOnSite),
+    writeFile(join(to, 'report-filters.js'), await filtersModule()),
     writeFile(join(to, 'workbench.css'), parts.style),
     writeFile(join(out, 'workbench.html'), await workbenchFile(parts)),
   ]);
@@ -41,7 +42,7 @@ export async function buildWorkbench(out: string): Promise<void> {
 
 export async function workbenchParts(): Promise<WorkbenchParts> {
   const [onSite, inOneFile, worker, workerOnSite, css] = await Promise.all([
-    bundled('on-site.ts', 'esm'),
+    bundled('on-site.ts', 'esm', [filesOfSite]),
     bundled('in-one-file.ts', 'iife'),
     bundled('worker.ts', 'iife'),
     bundled('worker.ts', 'iife', [filesOfSite]),
@@ -52,12 +53,12 @@ export async function workbenchParts(): Promise<WorkbenchParts> {
     inOneFile,
     worker,
     workerOnSite,
-    style: (await transform(css, { loader: 'css', minify: true })).code,
+    style: await minified(css, 'css'),
   };
 }
 
 /** One script with everything in it: nothing is loaded later. */
-async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plugin[] = []): Promise<string> {
+export async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plugin[] = []): Promise<string> {
   const { output } = await build({
     ...forBrowsers,
     input: join(folder, entry),
@@ -68,15 +69,24 @@ async function bundled(entry: string, format: 'esm' | 'iife', more: readonly Plu
   return output[0].code;
 }
 
-/** The scripts of report pages as functions: a result in the workbench is filtered by the same code. */
 const reportFilters: Plugin = {
   name: 'report-filters',
   resolveId: (id) => (id === 'report-filters' ? id : undefined),
-  load: (id) =>
-    id === 'report-filters'
-      ? `export function filterChecks(addEventListener) { ${script} }\nexport function filterRows(addEventListener) { ${errorsScript} }`
-      : undefined,
+  load: (id) => (id === 'report-filters' ? filtersModule() : undefined),
 };
+
+/** The scripts of report pages as functions: a result in the workbench is filtered by the same code. */
+async function filtersModule(): Promise<string> {
+  const { script, errorsScript } = await filterScripts();
+  return `export function filterChecks(addEventListener){${script}}
+export function filterRows(addEventListener){${errorsScript}}
+`;
+}
+
+async function filterScripts() {
+  const [checks, rows] = await Promise.all([minified(script, 'js'), minified(errorsScript, 'js')]);
+  return { script: checks, errorsScript: rows };
+}
 
 /** Modules whose work others of the workbench do too, or nobody in it, as less. */
 const smallerModules: Plugin = {
@@ -84,21 +94,18 @@ const smallerModules: Plugin = {
   load: (id) => smaller.find(([path]) => path.test(id))?.[1](id),
 };
 
-/**
- * What pages of the site load anyway, as files that the worker has in common with them. They are read at once: a worker that waits
- * loses what it is sent meanwhile.
- */
+/** On the site, the page and its worker have some files in common, with each other or with the other pages. */
 const filesOfSite: Plugin = {
   name: 'files-of-site',
-  load: async (id) => {
-    if (/diagnosis[\\/]symptoms\.ts$/.test(id))
-      return `${readAtOnce}export const symptoms = JSON.parse(read('../symptoms.json'));`;
-    if (!/reporters[\\/]html[\\/]style\.ts$/.test(id)) return undefined;
-    return `${readAtOnce}export const style = read('../report.css');\nexport const styleHash = '${hashOf(await reportStyle())}';`;
+  resolveId(id) {
+    if (id === 'report-filters') return { id: './report-filters.js', external: true };
+    return id === 'file-of-site' ? id : undefined;
   },
+  load: (id) => (id === 'file-of-site' ? readAtOnce : fromFiles.find(([path]) => path.test(id))?.[1]()),
 };
 
-const readAtOnce = `function read(address) {
+/** A worker that waits for a file loses what it is sent meanwhile, so it does not wait. */
+const readAtOnce = `export function read(address) {
   const request = new XMLHttpRequest();
   request.open('GET', address, false);
   request.send();
@@ -107,9 +114,30 @@ const readAtOnce = `function read(address) {
 }
 `;
 
+const fromFiles: readonly (readonly [path: RegExp, contentsOf: () => Contents])[] = [
+  [/diagnosis[\\/]symptoms\.ts$/, () => fromFile('symptoms', "JSON.parse(read('../symptoms.json'))")],
+  [
+    /reporters[\\/]html[\\/]style\.ts$/,
+    async () => fromFile('style', "read('../report.css')", hashOf(await reportStyle())),
+  ],
+  [/reporters[\\/]html[\\/]script\.ts$/, () => scriptFromFile('script')],
+  [/reporters[\\/]html[\\/]errors-script\.ts$/, () => scriptFromFile('errorsScript')],
+];
+
+async function scriptFromFile(name: 'script' | 'errorsScript'): Promise<string> {
+  const text = (await filterScripts())[name];
+  const start = (await filtersModule()).indexOf(text);
+  return fromFile(name, `read('report-filters.js').slice(${start}, ${start + text.length})`, hashOf(text));
+}
+
+function fromFile(name: string, reading: string, hash?: string): string {
+  const hashed = hash === undefined ? '' : `export const ${name}Hash = '${hash}';`;
+  return `import { read } from 'file-of-site';\nexport const ${name} = ${reading};\n${hashed}`;
+}
+
 /** The style of reports as the site and exported reports have it. */
-export async function reportStyle(): Promise<string> {
-  return (await transform(style, { loader: 'css', minify: true })).code;
+export function reportStyle(): Promise<string> {
+  return minified(style, 'css');
 }
 
 type Contents = string | Promise<string>;
@@ -121,15 +149,33 @@ const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Con
     () => ofCatalogue('ruleTexts', 'Object.fromEntries(catalogue.map((rule) => [rule.code, rule]))'),
   ],
   [/rules[\\/]catalogue-outline\.ts$/, () => ofCatalogue('catalogueOutline', 'catalogue')],
-  // A faster answer for what the schema of snapshots accepts; the schema is asked next.
+  [/rules[\\/]explained-topics\.ts$/, () => explainedTopics],
+  // Faster answers for what the schemas accept; the schemas are asked next.
   [/facts[\\/]is-snapshot\.ts$/, () => 'export const isSnapshot = () => false;'],
+  [/facts[\\/]quick-parser\.ts$/, () => slowParser],
   // The workbench writes no JSON Schema.
   [/zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/, withoutBodies],
   // Of the pages that are exported.
-  [/reporters[\\/]html[\\/]style\.ts$/, () => minified({ style }, 'css')],
-  [/reporters[\\/]html[\\/]script\.ts$/, () => minified({ script }, 'js')],
-  [/reporters[\\/]html[\\/]errors-script\.ts$/, () => minified({ errorsScript }, 'js')],
+  [/reporters[\\/]html[\\/]style\.ts$/, async () => hashed('style', await reportStyle())],
+  [/reporters[\\/]html[\\/]script\.ts$/, async () => hashed('script', (await filterScripts()).script)],
+  [
+    /reporters[\\/]html[\\/]errors-script\.ts$/,
+    async () => hashed('errorsScript', (await filterScripts()).errorsScript),
+  ],
 ];
+
+const slowParser = `import { inOurWords } from './parse-with.js';
+export const quickParser = (schema) => (input) => schema.safeParse(input, inOurWords);
+`;
+
+const explainedTopics = `import { topics } from '../diagnosis/all-topics.js';
+export const explainedTopics = {
+  get(code) {
+    const ids = topics.filter(({ rules }) => rules.includes(code)).map(({ id }) => id);
+    return ids.length > 0 ? ids : undefined;
+  },
+};
+`;
 
 function ofCatalogue(name: string, expression: string): string {
   return `import { catalogue } from './catalogue.js';\nexport const ${name} = ${expression};`;
@@ -141,11 +187,13 @@ async function withoutBodies(id: string): Promise<string> {
   return [...exported].map(([, name]) => `export const ${name} = () => ({});`).join('\n');
 }
 
-/** A style or script of report pages with its hash, by its name. */
-async function minified(named: Readonly<Record<string, string>>, loader: 'css' | 'js'): Promise<string> {
-  const [[name, text] = ['', '']] = Object.entries(named);
-  const { code } = await transform(text, { loader, minify: true });
-  return `export const ${name} = ${JSON.stringify(code)};\nexport const ${name}Hash = '${hashOf(code)}';`;
+/** A style or script of report pages, with its hash. */
+function hashed(name: string, text: string): string {
+  return `export const ${name} = ${JSON.stringify(text)};\nexport const ${name}Hash = '${hashOf(text)}';`;
+}
+
+async function minified(text: string, loader: 'css' | 'js'): Promise<string> {
+  return (await transform(text, { loader, minify: true })).code.trim();
 }
 
 /**
@@ -153,7 +201,7 @@ async function minified(named: Readonly<Record<string, string>>, loader: 'css' |
  * hashes, and lets it start the worker that lies in it as text.
  */
 export async function workbenchFile(parts: WorkbenchParts): Promise<string> {
-  const styles = (await transform(style + parts.style, { loader: 'css', minify: true })).code.trim();
+  const styles = await minified(style + parts.style, 'css');
   const start = inScript(parts.inOneFile);
   const notice = await readFile(join(folder, '../../NOTICE'), 'utf8'); // the licenses have to be in every copy
   const policy = [

@@ -36,7 +36,6 @@ export async function describedCard(name: string, inputs: readonly Input[], now:
       ...shortened(named),
     ],
     lacks: shortened([
-      ...(first.kind === 'unknown' ? [`expected ${first.expected}`] : []),
       ...(solution?.isErr() === true ? [solution.error.because] : []),
       ...lacks,
       ...(gathered !== undefined && 'lacks' in gathered && 'answers' in first
@@ -45,6 +44,7 @@ export async function describedCard(name: string, inputs: readonly Input[], now:
             .map(({ fact, because }) => `${factTable[fact].label}: ${because}`)
         : []),
     ]),
+    ...(first.kind === 'unknown' ? { expected: first.expected } : {}),
   };
   const isBroken = first.kind === 'unknown' || solution?.isErr() === true;
   return { about: { ...about, mark: isBroken ? 'error' : about.lacks.length > 0 ? 'warning' : 'passed' }, facts };

@@ -1,3 +1,4 @@
+import { deepestFolder, isLeftOut, isPartOfSolution, mostFilesOfFolder } from '../../src/inputs/folder-rules.js';
 import type { GivenFile } from './messages.js';
 
 /** What becomes one card: a file, or an unpacked solution. */
@@ -11,10 +12,6 @@ export interface DroppedThings {
   /** What of a folder is not among them. */
   readonly notes: readonly string[];
 }
-
-/** As on the command line: how deep folders are looked into, and how many files of one are read. */
-const deepest = 3;
-const mostFiles = 1_000;
 
 /** Files and folders that were dropped. They have to be asked for at once: later the browser has forgotten them. */
 export async function droppedThings(transfer: DataTransfer): Promise<DroppedThings> {
@@ -56,31 +53,37 @@ async function folderOf(
   handle: Promise<FolderHandle | FileHandle | null> | undefined,
 ): Promise<DroppedThings> {
   const opened = await handle;
-  if (opened?.kind === 'directory') return inFolder(entry.name, await filesOfHandle(opened, entry.name));
-  const { files, unread } = await filesUnder(entry, entry.name);
+  const { files, unread } =
+    opened?.kind === 'directory' ? await filesOfHandle(opened, entry.name) : await filesUnder(entry, entry.name);
   const things = inFolder(entry.name, files);
   if (unread === 0) return things;
   const note = `${entry.name}: the browser does not open ${unread} of the files in it; use the button that chooses a folder`;
   return files.length === 0 ? { things: [], notes: [note] } : { ...things, notes: [...things.notes, note] };
 }
 
-async function filesOfHandle(folder: FolderHandle, path: string): Promise<readonly GivenFile[]> {
+async function filesOfHandle(folder: FolderHandle, path: string): Promise<FilesUnder> {
   const files: GivenFile[] = [];
-  const waiting = [{ folder, path }];
-  for (let next = waiting.pop(); next !== undefined && files.length < mostWalked; next = waiting.pop()) {
-    for await (const one of next.folder.values()) {
-      const name = `${next.path}/${one.name}`;
-      if (isLeftOut(one.name)) continue;
-      if (one.kind === 'directory') waiting.push({ folder: one, path: name });
-      else files.push({ name, file: await one.getFile() });
+  let unread = 0;
+  const folders = [{ folder, path }];
+  // Also those that are added meanwhile: what is near comes first.
+  for (const next of folders) {
+    try {
+      for await (const one of next.folder.values()) {
+        if (files.length >= mostWalked) return { files, unread };
+        const name = `${next.path}/${one.name}`;
+        if (isLeftOut(one.name)) continue;
+        if (one.kind === 'directory') folders.push({ folder: one, path: name });
+        else
+          await one.getFile().then(
+            (file) => files.push({ name, file }),
+            () => (unread += 1),
+          );
+      }
+    } catch {
+      unread += 1; // a folder that the browser may not look into
     }
   }
-  return files;
-}
-
-/** As on the command line. */
-function isLeftOut(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
+  return { files, unread };
 }
 
 /** Files that were chosen, or those of a folder that was chosen, whose names are relative to it. */
@@ -105,28 +108,30 @@ function looseThings(files: readonly GivenFile[]): readonly DroppedThing[] {
 
 function inFolder(name: string, all: readonly GivenFile[]): DroppedThings {
   const files = all.filter((one) => !one.name.split('/').some(isLeftOut)).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const parts = files.filter((one) => isPartOfSolution(one.name));
-  const isUnpacked = ['solution.xml', 'customizations.xml'].every((end) =>
-    parts.some((one) => one.name.toLowerCase().endsWith(end)),
-  );
-  if (isUnpacked) return { things: [{ name, files: parts }], notes: [] };
-  const near = files.filter((one) => one.name.split('/').length - 1 <= deepest);
-  const read = near.slice(0, mostFiles);
+  const solutions = solutionsAmong(files);
+  const others = files.filter((one) => !solutions.some(({ name: root }) => one.name.startsWith(`${root}/`)));
+  const near = others.filter((one) => one.name.split('/').length - 1 <= deepestFolder);
+  const read = near.slice(0, mostFilesOfFolder);
   return {
-    things: read.map((one) => ({ name: one.name, files: [one] })),
+    things: [...solutions, ...read.map((one) => ({ name: one.name, files: [one] }))],
     notes: [
-      ...(near.length < files.length ? [`${name}: folders more than ${deepest} levels deep were not read`] : []),
-      ...(read.length < near.length ? [`${name}: of ${near.length} files only the first ${mostFiles} were read`] : []),
+      ...(near.length < others.length ? [`${name}: folders more than ${deepestFolder} levels deep were not read`] : []),
+      ...(read.length < near.length
+        ? [`${name}: of ${near.length} files only the first ${mostFilesOfFolder} were read`]
+        : []),
       ...(files.length === 0 ? [`${name}: is an empty folder`] : []),
     ],
   };
 }
 
-function isPartOfSolution(name: string): boolean {
-  return (
-    /(?:^|\/)(?:solution|customizations)\.xml$/i.test(name) ||
-    (/\.xml$/i.test(name) && /dualwriteentitymap/i.test(name))
-  );
+/** The unpacked solutions among the files of a folder, wherever they lie in it; each is one card. */
+function solutionsAmong(files: readonly GivenFile[]): readonly DroppedThing[] {
+  const parts = files.filter(({ name }) => isPartOfSolution(name));
+  const roots = parts.flatMap(({ name }) => /^(.+?)(?:\/other)?\/solution\.xml$/i.exec(name)?.[1] ?? []);
+  return roots
+    .filter((root) => !roots.some((other) => root.startsWith(`${other}/`)))
+    .map((root) => ({ name: root, files: parts.filter(({ name }) => name.startsWith(`${root}/`)) }))
+    .filter((one) => one.files.some(({ name }) => /\/customizations\.xml$/i.test(name)));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
@@ -144,7 +149,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File | undefined> {
 }
 
 /** A folder with far more files than are read is not walked to its end. */
-const mostWalked = 20 * mostFiles;
+const mostWalked = 20 * mostFilesOfFolder;
 
 interface FilesUnder {
   readonly files: readonly GivenFile[];
@@ -155,12 +160,13 @@ interface FilesUnder {
 async function filesUnder(folder: FileSystemDirectoryEntry, path: string): Promise<FilesUnder> {
   const files: GivenFile[] = [];
   let unread = 0;
-  const waiting = [{ folder, path }];
-  for (let next = waiting.pop(); next !== undefined && files.length < mostWalked; next = waiting.pop()) {
+  const folders = [{ folder, path }];
+  for (const next of folders) {
     for (const entry of await entriesOf(next.folder)) {
+      if (files.length >= mostWalked) return { files, unread };
       const name = `${next.path}/${entry.name}`;
       if (isLeftOut(entry.name)) continue;
-      if (isFolder(entry)) waiting.push({ folder: entry, path: name });
+      if (isFolder(entry)) folders.push({ folder: entry, path: name });
       if (!isFile(entry)) continue;
       const file = await fileOf(entry);
       if (file === undefined) unread += 1;

@@ -61,7 +61,7 @@ export function createMemory(cards: Map<CardId, ReadCard>, say: (about: About) =
     }
   }
 
-  /** Puts what was remembered into the session, and goes on remembering; `undefined` where nothing was. */
+  /** Puts what was remembered into the session, and continues to remember; `undefined` where nothing was. */
   async function restore(): Promise<Settings | undefined> {
     const remembered = await recall().catch(() => 'nothing' as const); // where the browser keeps nothing
     if (remembered === 'nothing') return undefined;

@@ -16,6 +16,8 @@ export interface CardAbout {
   readonly gives: readonly string[];
   /** What would make it whole, or why nothing can be used of it. */
   readonly lacks: readonly string[];
+  /** What could have been read instead, where it was not understood. */
+  readonly expected?: string | undefined;
   readonly mark: Mark;
 }
 

@@ -49,11 +49,13 @@ export function openWorkbench(startWorker: () => Worker): void {
   let shown: Shown | undefined;
   let current = 0;
   const place = resultPlace(byId('wb-result'));
-  /** The last time that a result was asked for; pieces of another are late. */
+  /** The number of the last request for a result; pieces of another are late. */
   let request = 0;
   let filtering = new AbortController();
   let isRestored = false;
   const typed = new Map<string, string>();
+  /** What the page says where there is nothing to show. */
+  const ideas = [...byId('wb-result').childNodes];
 
   listen();
   send({ type: 'restore' });
@@ -66,6 +68,8 @@ export function openWorkbench(startWorker: () => Worker): void {
     started.onerror = () => {
       const [card] = unread();
       if (card !== undefined) end(card, 'The browser could not read it: it may need more memory than there is.');
+      else
+        say('wb-news', 'A part of this page could not be loaded, or needs more memory than there is: reload the page.');
     };
     return started;
   }
@@ -103,7 +107,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   // ── Cards
 
   function addFiles({ things, notes }: DroppedThings): void {
-    const room = mostCards - cards.size;
+    const room = Math.max(0, mostCards - cards.size);
     for (const thing of things.slice(0, room)) add({ type: 'files', ...thing });
     const left =
       things.length > room ? [`${things.length - room} files were not read: there are ${mostCards} cards`] : [];
@@ -155,6 +159,7 @@ export function openWorkbench(startWorker: () => Worker): void {
   function stopReading(id: CardId): void {
     send({ type: 'stop', card: id });
     say('wb-news', 'Stopping.');
+    if (unread()[0] !== id) return; // it waits for its turn, and the worker for nothing else
     setTimeout(() => {
       if (cards.get(id)?.about === undefined && cards.has(id)) end(id, 'Its reading was stopped.');
     }, patience);
@@ -190,6 +195,7 @@ export function openWorkbench(startWorker: () => Worker): void {
       make('p', {}, [about.is]),
       ...lines('Gives', about.gives, 'wb-gives'),
       ...lines('Lacks', about.lacks, 'wb-lacks'),
+      ...(about.expected === undefined ? [] : [expectation(about.expected)]),
       button('Remove', `Remove ${about.name}`, () => removeCard(id)),
     );
     if (!isNew) return;
@@ -256,7 +262,7 @@ export function openWorkbench(startWorker: () => Worker): void {
       ),
     );
     byId('wb-out').hidden = next.results.length === 0;
-    if (next.results.length === 0) byId('wb-result').replaceChildren();
+    if (next.results.length === 0) byId('wb-result').replaceChildren(...ideas);
     choose(current);
   }
 
@@ -275,6 +281,7 @@ export function openWorkbench(startWorker: () => Worker): void {
           ? shown?.facts.every(({ state }) => state === 'unknown') !== false
           : !isForAll && result?.formats.every((name) => name !== format) !== false;
     }
+    showMissing(result !== undefined && /^report(?:-|$)/.test(result.key));
     if (result === undefined) return;
     request += 1;
     place.begin(() => {
@@ -284,6 +291,19 @@ export function openWorkbench(startWorker: () => Worker): void {
       startFilter(result.filter, filtering.signal);
     });
     send({ type: 'page', request, key: result.key });
+  }
+
+  /** A report that is not whole says where to read what would make it whole. */
+  function showMissing(isReport: boolean): void {
+    const facts = shown?.facts ?? [];
+    const known = facts.filter(({ state }) => state === 'known').length;
+    const isMissing = isReport && known < facts.length;
+    byId('wb-missing').hidden = !isMissing;
+    if (isMissing)
+      say(
+        'wb-missing-text',
+        `Known facts: ${known} of ${facts.length}. The list of facts says for each of the others what is missing, and which answers to save and drop here.`,
+      );
   }
 
   function showVerdict({ results, unused }: Shown): void {
@@ -329,7 +349,7 @@ export function openWorkbench(startWorker: () => Worker): void {
     }
     const whole = facts.filter(({ state }) => state === 'known').length;
     say('wb-known-count', facts.length === 0 ? '0' : `${whole} of ${facts.length}`);
-    byId('wb-fact-list').replaceChildren(...facts.map(factLine));
+    byId('wb-fact-list').replaceChildren(...leastKnownFirst(facts).map(factLine));
   }
 
   function factLine({ label, state, from, because, urls }: FactState): HTMLElement {
@@ -423,6 +443,7 @@ export function openWorkbench(startWorker: () => Worker): void {
       const input = document.getElementById(`wb-option-${name}`);
       if (input instanceof HTMLSelectElement || input instanceof HTMLInputElement) input.value = value;
     }
+    proposeCodes();
   }
 
   function showMemory(isOn: boolean, problem?: string): void {
@@ -489,7 +510,16 @@ export function openWorkbench(startWorker: () => Worker): void {
       refresh();
     });
     for (const id of ['wb-form', 'wb-option-form']) on(id, 'submit', (event) => event.preventDefault());
-    on('wb-option-form', 'input', soon);
+    on('wb-option-form', 'input', () => {
+      proposeCodes();
+      soon();
+    });
+    on('wb-to-facts', 'click', () => {
+      const known = byId('wb-known');
+      known.setAttribute('open', '');
+      known.querySelector('summary')?.focus({ preventScroll: true });
+      known.scrollIntoView();
+    });
     on('wb-environment', 'change', refresh);
     // Safe: the buttons of the page name formats.
     for (const one of byId('wb-out').querySelectorAll<HTMLElement>('[data-format]'))
@@ -552,6 +582,28 @@ function notRemembered(name: string): CardAbout {
   return { name, is: 'not read', gives: [], lacks, mark: 'error' };
 }
 
+/** What would have been understood: the same long list on each card is closed. */
+function expectation(expected: string): HTMLElement {
+  if (expected.length <= 100) return make('p', { class: 'wb-label' }, [`Expected: ${expected}`]);
+  const words = make('p', { class: 'soft' }, [expected]);
+  return make('details', {}, [make('summary', {}, [make('span', {}, ['What can be read'])]), words]);
+}
+
+function leastKnownFirst(facts: readonly FactState[]): readonly FactState[] {
+  const states = ['unknown', 'partial', 'known'] as const;
+  return states.flatMap((state) => facts.filter((one) => one.state === state));
+}
+
+/** Proposes the codes of the chosen checks, each after those that are in the field already. */
+function proposeCodes(): void {
+  const input = field('wb-option-only', HTMLInputElement);
+  const id = `wb-codes-${field('wb-option-validator', HTMLSelectElement).value}`;
+  const before = input.value.match(/^.*[\s,;]/)?.[0] ?? '';
+  input.setAttribute('list', id);
+  for (const option of field(id, HTMLDataListElement).options)
+    option.value = before + option.label.slice(0, option.label.indexOf(' '));
+}
+
 /** A few are shown at once; of many, how many they are. */
 function lines(label: string, all: readonly string[], look: string): readonly HTMLElement[] {
   if (all.length === 0) return [];
@@ -564,15 +616,17 @@ function lines(label: string, all: readonly string[], look: string): readonly HT
   return [make('details', {}, [make('summary', {}, [make('span', {}, [`${label} ${all.length} things`])]), list])];
 }
 
-/** The addresses that answer a fact, to be opened by somebody who is signed in. */
+/** The addresses that answer a fact, to be opened and saved by somebody who is signed in; each by the last part of its path. */
 function addresses(urls: readonly string[]): HTMLElement {
-  const list = make(
-    'ul',
-    { class: 'wb-urls' },
-    urls.map((url) => make('li', {}, [make('code', {}, [url])])),
-  );
-  const words = urls.length === 1 ? 'The address that answers it' : `${urls.length} addresses that answer it`;
-  return make('details', {}, [make('summary', {}, [make('span', {}, [words])]), list]);
+  const links = urls.map((url) => {
+    if (!url.startsWith('https://')) return make('code', {}, [url]);
+    const [name = url] = new URL(url).pathname.split('/').at(-1)?.split('(') ?? [];
+    return make('a', { href: url, title: url }, [name]);
+  });
+  return make('p', { class: 'wb-urls' }, [
+    'Open and save: ',
+    ...links.flatMap((link, index) => (index === 0 ? [link] : [', ', link])),
+  ]);
 }
 
 function startFilter(filter: 'checks' | 'rows' | undefined, signal: AbortSignal): void {
@@ -592,7 +646,7 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
-function byId(id: string): HTMLElement {
+export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no ${id}`);
   return found;
@@ -614,7 +668,7 @@ function say(id: string, text: string): void {
 }
 
 /** An element with attributes; texts in it are text, whatever is in them. */
-function make(
+export function make(
   name: string,
   attributes: Readonly<Record<string, string>>,
   content: readonly (Node | string)[] = [],
@@ -625,7 +679,7 @@ function make(
   return element;
 }
 
-function button(
+export function button(
   content: string | readonly Node[],
   label: string | undefined,
   act: () => void,
@@ -642,7 +696,7 @@ function button(
 
 const svg = 'http://www.w3.org/2000/svg';
 
-function icon(mark: string): Element {
+export function icon(mark: string): Element {
   const element = document.createElementNS(svg, 'svg');
   element.setAttribute('class', `icon is-${mark}`);
   element.setAttribute('aria-hidden', 'true');

@@ -1,5 +1,7 @@
 import { iconShapes } from '../../src/reporters/html/icons.js';
 import { type Content, type Markup, markup } from '../../src/reporters/html/markup.js';
+import { siteUrl } from '../../src/reporters/site-url.js';
+import { catalogue, healthCheck, mapDesign, operations } from '../../src/rules/catalogue.js';
 import { type FactField, factFields } from './person-facts.js';
 
 /** The workbench before anything was given: what its script fills. It is the same on the site and in the file of its own. */
@@ -7,7 +9,7 @@ export function workbenchPage(): string {
   return markup`${iconShapes()}<div class="workbench" id="wb">
 <div class="wb-head"><h1>Workbench</h1>
 <p class="intro">Drop, choose or paste what you have: an error text, a HAR file, a solution, a snapshot, saved maps, sync errors, a log. It is read in this page. Nothing is uploaded and nothing is kept.</p>
-<noscript><p class="intro">The workbench needs scripts.</p></noscript></div>
+<noscript><p>The workbench needs scripts. Without them, look up <a href="${siteUrl}errors/">the message</a> or <a href="${siteUrl}errors/by-symptom/">the symptom</a>, or use <a href="${siteUrl}guides/getting-started/">the command line</a>.</p></noscript></div>
 <div class="wb-verdict" id="wb-verdict"><p role="status" id="wb-verdict-text">Nothing was given yet.</p><a href="#wb-result" id="wb-to-result" hidden>Go to the result</a></div>
 <div class="wb-side">
 <section aria-labelledby="wb-in"><h2 id="wb-in">What you have</h2>
@@ -42,7 +44,8 @@ ${select('gate', 'When prerequisites fail', [
   ['documented', 'Wait with the rest'],
   ['none', 'Check the rest anyway'],
 ])}
-<div class="wb-field"><label for="wb-option-only">Only these codes</label><input id="wb-option-only" name="only" spellcheck="false" aria-describedby="wb-problem"><p class="wb-problem" role="alert" id="wb-problem"></p></div></form></details>
+<div class="wb-field"><label for="wb-option-only">Only these codes</label><input id="wb-option-only" name="only" spellcheck="false" list="wb-codes-health-check" aria-describedby="wb-only-hint wb-problem"><p class="soft" id="wb-only-hint">Codes with commas between them; blank for all.</p><p class="wb-problem" role="alert" id="wb-problem"></p></div>
+${codes('health-check', healthCheck.codes)}${codes('operations', operations.codes)}${codes('map-design', mapDesign.codes)}</form></details>
 <div class="wb-memory"><label><input type="checkbox" id="wb-remember"> Remember on this computer</label> <button type="button" id="wb-forget" hidden>Forget everything</button><p class="soft" role="status" id="wb-memory-news"></p></div>
 </div>
 <div class="wb-main">
@@ -50,6 +53,7 @@ ${select('gate', 'When prerequisites fail', [
 <ul class="wb-unused" id="wb-unused"></ul>
 <nav class="wb-nav" id="wb-nav" aria-label="Results" hidden><ul class="wb-results" id="wb-results"></ul></nav>
 <div class="wb-out" id="wb-out" role="group" aria-label="Take it along" hidden>${out('ticket', 'Copy for a ticket')}${out('html', 'HTML')}${out('markdown', 'Markdown')}${out('json', 'JSON')}${out('sarif', 'SARIF')}${out('junit', 'JUnit')}${out('snapshot', 'Redacted snapshot')}<button type="button" id="wb-print">Print</button><p class="soft" role="status" id="wb-out-news"></p></div>
+<div class="wb-missing" id="wb-missing" hidden><p id="wb-missing-text"></p><button type="button" id="wb-to-facts">Show what is missing</button></div>
 <div class="wb-result" id="wb-result" role="region" aria-label="Result" tabindex="-1"><ul class="wb-ideas">${ideas.map(([given, shown]) => markup`<li><strong>${given}</strong> <span class="soft">${shown}</span></li>`)}</ul></div>
 </div>
 </div>
@@ -98,6 +102,13 @@ function option([value, label]: readonly [string, string]): Markup {
 
 function select(name: string, label: string, choices: readonly (readonly [string, string])[]): Content {
   return markup`<div class="wb-field"><label for="wb-option-${name}">${label}</label><select id="wb-option-${name}" name="${name}">${choices.map(option)}</select></div>`;
+}
+
+/** What the field for codes proposes while the checks of a validator are chosen. */
+function codes(validator: string, all: readonly string[]): Markup {
+  const rules = catalogue.filter(({ code }) => all.includes(code));
+  return markup`<datalist id="wb-codes-${validator}">${rules.map(({ code, title }) => markup`<option value="${code}" label="${code} ${title}"></option>`)}</datalist>
+`;
 }
 
 function out(format: string, label: string): Markup {

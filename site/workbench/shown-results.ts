@@ -61,17 +61,44 @@ export async function resultPages(inputs: readonly Input[], options: PagesOption
     if (shown.isErr()) unused.push(shown.error);
     else pages.push({ ...pageOf(result), ...shown.value });
   }
-  for (const one of explained) {
-    const json = { schemaVersion: 1, ...one };
-    pages.push({ kind: 'explained', label: 'What the code means', document: explainedDocument(one), json });
-  }
+  pages.push(...explainedPages(explained));
   const [report] = found.results.flatMap((result) => (result.kind === 'report' ? [result.report] : []));
   pages.push(
     ...cleanupPages(report, inputs),
     ...(await designPages(inputs, snapshot, options)),
     ...operationsPages(snapshot, options),
   );
-  return { pages, unused };
+  return { pages: recognizedFirst(pages), unused };
+}
+
+/** A code that was given several times is explained once. */
+function explainedPages(explained: PagesOptions['explained']): readonly ResultPage[] {
+  const byId = new Map(explained.map((one) => [idOf(one), one]));
+  return [...byId].map(([id, one]) => ({
+    kind: 'explained',
+    label: byId.size === 1 ? 'What the code means' : `What ${id} means`,
+    document: explainedDocument(one),
+    json: { schemaVersion: 1, ...one },
+  }));
+}
+
+function idOf(explained: ExplainedId | UnknownId): string {
+  switch (explained.kind) {
+    case 'rule':
+      return explained.rule.code;
+    case 'topic':
+      return explained.topic.code ?? explained.topic.id;
+    case 'error-code':
+      return explained.code;
+    case 'unknown-id':
+      return explained.id;
+  }
+}
+
+/** The first result is the verdict: a text in which nothing was recognized comes last. */
+function recognizedFirst(pages: readonly ResultPage[]): readonly ResultPage[] {
+  const isNothing = ({ kind, document }: ResultPage) => kind === 'diagnoses' && document.mark === 'inconclusive';
+  return [...pages.filter((page) => !isNothing(page)), ...pages.filter(isNothing)];
 }
 
 function pageOf(result: InputResult): Pick<ResultPage, 'kind' | 'label' | 'report' | 'explanations'> {

@@ -2,15 +2,18 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
+import {
+  deepestFolder,
+  isFolderOfMaps,
+  isLeftOut,
+  isPartOfSolution,
+  mostFilesOfFolder,
+} from '../inputs/folder-rules.js';
 import type { Input } from '../inputs/input.js';
 import { recognize } from '../inputs/recognize.js';
 import { unreadable } from '../node/json-file.js';
 import type { Complaint } from './command-result.js';
 import { largestWhole } from './largest-whole.js';
-
-/** How deep folders are looked into, and how many files of one are read. */
-const deepest = 3;
-const mostFiles = 1_000;
 
 /**
  * What the files, folders and standard input (`-`) are. Of a folder, its files are read, or it is an unpacked solution; what of it
@@ -86,18 +89,19 @@ async function filesIn(folder: string): Promise<FolderFiles> {
     parts.some((file) => file.toLowerCase().endsWith(name)),
   );
   if (isUnpacked) return { files: parts, notes: [] };
-  if (files.length > mostFiles) notes.add(`a folder with ${files.length} files: only the first ${mostFiles} were read`);
-  return { files: files.slice(0, mostFiles), notes: [...notes] };
+  if (files.length > mostFilesOfFolder)
+    notes.add(`a folder with ${files.length} files: only the first ${mostFilesOfFolder} were read`);
+  return { files: files.slice(0, mostFilesOfFolder), notes: [...notes] };
 
   async function walk(place: string, depth: number): Promise<void> {
     const entries = await readdir(join(folder, place), { withFileTypes: true });
     for (const entry of entries) {
       const path = join(place, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isLeftOut(entry.name)) continue;
       if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(join(folder, path))))) files.push(path);
       if (!entry.isDirectory()) continue;
-      if (depth < deepest || isFolderOfMaps.test(entry.name)) await walk(path, depth + 1);
-      else notes.add(`a folder with folders more than ${deepest} levels deep, which were not read: ${path}`);
+      if (depth < deepestFolder || isFolderOfMaps(entry.name)) await walk(path, depth + 1);
+      else notes.add(`a folder with folders more than ${deepestFolder} levels deep, which were not read: ${path}`);
     }
   }
 }
@@ -105,12 +109,4 @@ async function filesIn(folder: string): Promise<FolderFiles> {
 /** A link to a file is one; a link to a folder may lead in a circle. */
 async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined))?.isFile() === true;
-}
-
-const isFolderOfMaps = /dualwriteentitymap/i;
-
-function isPartOfSolution(file: string): boolean {
-  return (
-    /(?:^|[\\/])(?:solution|customizations)\.xml$/i.test(file) || (/\.xml$/i.test(file) && isFolderOfMaps.test(file))
-  );
 }

@@ -25,7 +25,7 @@ test('nothing that is known', () => {
 });
 
 test.each(formats)(
-  '%s: the cause first, with what is in the text, who can fix it, every way, and the source',
+  '%s: the cause first, with what is in the text, who can fix it, every way, its causes, and the source',
   (_, show) => {
     const diagnoses = diagnose(text);
     expect(diagnoses).toHaveLength(2);
@@ -37,7 +37,7 @@ test.each(formats)(
       for (const values of Object.values(captures)) expect(words).toContain(values[0]);
     }
     expect(words).toContain('2 known problems in this text');
-    expect(words).toMatch(/the cause .*DIPV1000.* also in this text .*live-sync-reference-data-missing/i);
+    expect(words).toMatch(/a connection .*DIPV1000.* also in this text .*live-sync-reference-data-missing/i);
     expect(words).toContain('check --only DWDVEV1001,DWFOEV1001');
   },
 );
@@ -48,9 +48,6 @@ describe('a known problem', () => {
     expect(toPretty(topicDocument(topic))).toMatchInlineSnapshot(`
       "Map does not work: a configuration key is disabled
       configuration-key-disabled, while starting a map
-
-      CAUSES
-        • A field of the finance and operations entity belongs to a configuration key that is off, so the entity cannot be used for live synchronization. Customers V3 needs the Retail key, because of RetailCustTable.
 
       HOW TO FIX IT
         Enable the keys of all fields of the entity, or map an entity that does not need them.
@@ -65,6 +62,9 @@ describe('a known problem', () => {
           1. In Visual Studio, create a data entity with only the fields whose keys are enabled; it must be public and enabled for data management.
           2. Build, synchronize the database, deploy, and refresh the entity list.
           3. On the Dual-write page, add a map between the new entity and the Dataverse table, set its integration key, and run it instead of the old one.
+
+      CAUSES
+        • A field of the finance and operations entity belongs to a configuration key that is off, so the entity cannot be used for live synchronization. Customers V3 needs the Retail key, because of RetailCustTable.
 
       Source: Troubleshoot live synchronization issues, 2021-08-19
       "

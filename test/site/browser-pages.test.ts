@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../site/serve-site.js';
 import { siteUrl } from '../../src/reporters/site-url.js';
+import { axeFindings } from '../support/axe-findings.js';
 import { launchChromium } from '../support/chromium.js';
 import { siteFolder } from '../support/fresh-site.js';
 
@@ -58,6 +58,7 @@ const kinds = [
   'guides/maps/',
   'collect/',
   'search/',
+  'workbench/',
   'no-such-page/',
 ];
 
@@ -73,7 +74,7 @@ describe.each(kinds)('/%s', (path) => {
       const { page, complaints } = await open(path, { colorScheme, viewport: { width, height: 800 } });
       expect(complaints.filter((text) => !(path === 'no-such-page/' && text.includes('404')))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     },
   );
@@ -81,7 +82,7 @@ describe.each(kinds)('/%s', (path) => {
   test('in print, axe finds nothing', async () => {
     const { page } = await open(path);
     await page.emulateMedia({ media: 'print' });
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -125,7 +126,7 @@ describe('the search', () => {
       expect(await page.locator('#search-found a').first().getAttribute('href')).toBe(
         `${base}errors/value-conversion/`,
       );
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.context().close();
     }
   });
@@ -139,7 +140,7 @@ describe('the box', () => {
     const { page, complaints, requests } = await open('');
     requests.length = 0;
     await page.fill('#box-text', error);
-    await page.locator('#box-result .card').waitFor();
+    await page.locator('#box-result .verdict').waitFor();
     expect(await page.locator('#box-result').innerText()).toContain(
       'A cloud-hosted environment cannot sign in to Dataverse',
     );
@@ -148,9 +149,30 @@ describe('the box', () => {
     expect(page.url()).toBe(base);
     expect(requests).toEqual([]);
     expect(complaints).toEqual([]);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.click('#box-clear');
     expect(await page.locator('#box-result').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  test.each([
+    [{ width: 1280, height: 800 }, '.steps li'],
+    [{ width: 360, height: 740 }, '.lead'],
+  ])('shows the fix of what is pasted without scrolling, at %o', async (viewport, fix) => {
+    const { page } = await open('', { viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const mail = `Hi all,\n\nsince the refresh the user sees this:\n\n> ${error}\n\nAny idea?\n\nBest regards\nAnna`;
+    await page.evaluate((words) => navigator.clipboard.writeText(words), mail);
+    await page.focus('#box-text');
+    await page.keyboard.press('Control+V');
+    await page.locator('#box-result .verdict').waitFor();
+    const isInView = (selector: string) =>
+      page.waitForFunction((wanted) => {
+        const { top = -1, bottom = 0 } = document.querySelector(wanted)?.getBoundingClientRect() ?? {};
+        return top >= 0 && bottom <= innerHeight;
+      }, `#box-result ${selector}`);
+    await isInView('.verdict');
+    await isInView(fix);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('box-text');
     await page.context().close();
   });
 
@@ -164,7 +186,7 @@ describe('the box', () => {
     await page.fill('#box-text', 'lorem ipsum dolor');
     await page.getByText('Paste the whole message, with its codes').waitFor();
     expect(requests).toEqual([]);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -212,16 +234,6 @@ test('the buttons copy a block of code, and the page as Markdown', async () => {
   expect(requests).toEqual([]);
   await page.context().close();
 });
-
-async function findings(page: Page): Promise<readonly string[]> {
-  // The policy of the page lets no script in; that of the test browser's own channel does.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') }; // what the line above added
-    return (await checker.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
-  });
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.join(' ')}`);
-}
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '');

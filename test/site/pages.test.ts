@@ -50,6 +50,11 @@ describe.each(sitePages)('$file', ({ html }) => {
 });
 
 describe('pages of errors', () => {
+  test.each(['errors/', 'errors/by-symptom/'])('%s leads to the box', (path) => {
+    const [, href = ''] = /<p class="to-box"><a href="([^"]*)"/.exec(page(path)) ?? [];
+    expect(posix.normalize(`${path}${href}`)).toBe('./');
+  });
+
   test.each(topics)(
     '$id says what people see, causes, who, steps, how it is confirmed, and what looks like it',
     (topic) => {

@@ -56,6 +56,17 @@ const cases: readonly (readonly [string, Readonly<Record<string, string | Uint8A
     ['a HAR file', { 'a.har': example('har/contoso-uat.har') }, ['Report']],
     ['an error text', { text: 'Unable to generate runtime configuration: DWDVEV1004' }, ['Diagnosis']],
     ['a code', { text: 'DWDVEV1007' }, ['What the code means']],
+    ['a code that is given twice', { a: 'DWDVEV1007', b: 'dwdvev1007' }, ['What the code means']],
+    [
+      'two codes',
+      { a: 'DWDVEV1007', b: 'DWFOEV1006', c: 'DWDVEV1007' },
+      ['What DWDVEV1007 means', 'What DWFOEV1006 means'],
+    ],
+    [
+      'a text without an error before a code',
+      { a: 'hello world', b: 'DWDVEV1007' },
+      ['What the code means', 'Diagnosis'],
+    ],
     ['sync errors', { 'a.jsonl': example('sync-errors/sync-errors.jsonl') }, ['Sync errors']],
     [
       'sync errors beside alert settings',

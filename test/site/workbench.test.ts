@@ -1,15 +1,16 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../site/serve-site.js';
 import { siteUrl } from '../../src/reporters/site-url.js';
+import { healthCheck, mapDesign, operations } from '../../src/rules/catalogue.js';
+import { axeFindings } from '../support/axe-findings.js';
 import { launchChromium } from '../support/chromium.js';
 import { mapRow, shippedMaps } from '../support/entity-maps.js';
 import { siteFolder } from '../support/fresh-site.js';
@@ -75,7 +76,9 @@ async function open(url = file, options: BrowserContextOptions = {}): Promise<Op
     );
   });
   await page.goto(url);
-  await page.waitForTimeout(300); // the worker belongs to the load
+  // The worker belongs to the load, with the files that it reads.
+  const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
+  await worker.evaluate(() => true);
   return { page, trouble, requests };
 }
 
@@ -174,11 +177,6 @@ describe.each([
     ]);
     expect(trouble).toEqual([]);
   });
-
-  test('starts without its worker having arrived: the first paint needs none of it', async () => {
-    const { page } = await open(urlOf());
-    expect(await page.locator('h1').first().innerText()).toBe('Workbench');
-  });
 });
 
 describe('the verdict', () => {
@@ -209,6 +207,97 @@ describe('the verdict', () => {
     await whole(page);
     expect(await page.locator('#wb-result').innerText()).toContain('Stale configuration');
   });
+});
+
+test('on a narrow page one step leads to the result, whose heading the verdict does not cover', async () => {
+  const { page } = await open(file, { viewport: { width: 360, height: 740 } });
+  await choose(page, example('har/contoso-uat.har'));
+  await whole(page);
+  await page.locator('#wb-to-result').click();
+  const places = () =>
+    page.evaluate(() =>
+      ['#wb-verdict', '#wb-result h1'].map((wanted) => document.querySelector(wanted)?.getBoundingClientRect()),
+    );
+  await expect.poll(async () => (await places())[1]?.top, patience).toBeLessThan(300);
+  const [banner, heading] = await places();
+  expect(heading?.top).toBeGreaterThan(banner?.bottom ?? Number.POSITIVE_INFINITY);
+});
+
+describe('what is missing', () => {
+  test('is one step from a report that is not whole, with the addresses that answer it', async () => {
+    const { page, requests } = await open(site);
+    requests.length = 0;
+    await choose(page, example('har/contoso-uat.har'));
+    await whole(page);
+    expect(await page.locator('#wb-missing').innerText()).toMatch(/Known facts: 1 of 17/);
+    await page.locator('#wb-to-facts').click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Facts');
+    const first = page.locator('#wb-fact-list > li').first();
+    expect(await first.innerText()).toContain('not known');
+    expect(
+      await first
+        .locator('a')
+        .evaluateAll((links) => links.map((link) => [link.textContent, link.getAttribute('href')])),
+    ).toEqual([
+      ['RetrieveVersion', 'https://contoso-uat.crm4.dynamics.com/api/data/v9.2/RetrieveVersion'],
+      ['RetrieveCurrentOrganization', expect.stringContaining('crm4.dynamics.com/api/data/v9.2/RetrieveCurrent')],
+    ]);
+    expect(requests).toEqual([]);
+  });
+
+  test('is not said beside other results', async () => {
+    const { page } = await open();
+    await choose(page, example('sync-errors/sync-errors.jsonl'));
+    await whole(page);
+    expect(await page.locator('#wb-missing').isVisible()).toBe(false);
+  });
+
+  test.each([
+    ['empty.txt', '', 'What can be read'],
+    ['broken.zip', 'PK\u0003\u0004broken', 'Expected: the .zip file of a solution'],
+  ])('a card that is not understood says what would be: %s', async (name, content, words) => {
+    writeFileSync(join(folder, name), content);
+    const { page } = await open();
+    await choose(page, join(folder, name));
+    await expect.poll(() => cards(page).innerText(), patience).toContain('not understood');
+    expect(await cards(page).innerText()).toContain(words);
+    await expect.poll(() => verdict(page).innerText(), patience).toBe('Nothing of this can be shown.');
+    expect(await page.locator('.wb-ideas').isVisible()).toBe(true);
+    expect(await cards(page).locator('p', { hasText: 'an error text' }).isVisible()).toBe(false);
+  });
+});
+
+describe('the field for codes', () => {
+  const proposed = (page: Page) =>
+    page
+      .locator('#wb-option-only')
+      .evaluate((input) => [...((input as HTMLInputElement).list?.options ?? [])].map(({ value }) => value));
+
+  test('proposes those of the chosen checks, each after what is typed', async () => {
+    const { page } = await open();
+    await page.locator('#wb-options summary').click();
+    expect(await proposed(page)).toEqual([...healthCheck.codes]);
+    await page.locator('#wb-option-validator').selectOption('map-design');
+    expect(await proposed(page)).toEqual([...mapDesign.codes]);
+    await page.locator('#wb-option-only').fill('DIPV1002, DIP');
+    expect(await proposed(page)).toEqual(mapDesign.codes.map((code) => `DIPV1002, ${code}`));
+    await page.locator('#wb-option-only').fill('');
+    await page.locator('#wb-option-validator').selectOption('operations');
+    expect(await proposed(page)).toEqual([...operations.codes]);
+  });
+});
+
+test('the ideas return when the last card is removed', async () => {
+  const { page } = await open();
+  const ideas = page.locator('.wb-ideas');
+  const before = await ideas.innerText();
+  await paste(page, 'DWDVEV1004');
+  await whole(page);
+  expect(await ideas.count()).toBe(0);
+  await page.getByRole('button', { name: 'Remove Pasted text 1' }).click();
+  await expect.poll(() => ideas.count(), patience).toBe(1);
+  expect(await ideas.innerText()).toBe(before);
+  expect(await verdict(page).innerText()).toBe('Nothing was given yet.');
 });
 
 describe('what is taken along', () => {
@@ -434,30 +523,28 @@ describe('what is remembered', () => {
 describe('for everybody', () => {
   test.each(
     (['light', 'dark'] as const).flatMap((colorScheme) => [1280, 360].map((width) => [colorScheme, width] as const)),
-  )('axe finds nothing, %s at %i pixels, nor in print', async (colorScheme, width) => {
-    const { page } = await open(file, { viewport: { width, height: 900 }, colorScheme });
-    const findings = async () => {
-      // Not as a script in the page, which its policy forbids.
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-    };
-    expect(await findings()).toEqual([]);
-    await page.locator('#wb-sample').click();
-    await whole(page);
-    await paste(page, 'DWDVEV1004');
-    await choose(page, join(siteFolder, 'workbench/worker.js'));
-    await expect.poll(() => cards(page).count(), patience).toBe(3);
-    await expect.poll(() => page.locator('#filter').isVisible(), patience).toBe(true);
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('.workbench details'))
-        (details as HTMLDetailsElement).open = true;
-    });
-    expect(await findings()).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await page.emulateMedia({ media: 'print' });
-    expect(await findings()).toEqual([]);
-  });
+  )(
+    'axe finds nothing, %s at %i pixels, nor in print',
+    async (colorScheme, width) => {
+      const { page } = await open(file, { viewport: { width, height: 900 }, colorScheme });
+      expect(await axeFindings(page)).toEqual([]);
+      await page.locator('#wb-sample').click();
+      await whole(page);
+      await paste(page, 'DWDVEV1004');
+      await choose(page, join(siteFolder, 'workbench/worker.js'));
+      await expect.poll(() => cards(page).count(), patience).toBe(3);
+      await expect.poll(() => page.locator('#filter').isVisible(), patience).toBe(true);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('.workbench details'))
+          (details as HTMLDetailsElement).open = true;
+      });
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      await page.emulateMedia({ media: 'print' });
+      expect(await axeFindings(page)).toEqual([]);
+    },
+    180_000,
+  );
 
   test('the keyboard alone reaches everything', async () => {
     const { page } = await open();
@@ -494,6 +581,16 @@ describe('for everybody', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
   });
 
+  test('the result that is shown is marked in the list, also where the person chooses the colors', async () => {
+    const { page } = await open(file, { forcedColors: 'active' });
+    await page.locator('#wb-sample').click();
+    await expect.poll(() => page.locator('#wb-results button').count(), patience).toBeGreaterThan(1);
+    const colors = await page
+      .locator('#wb-results button')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    expect(colors[0]).not.toBe(colors[1]);
+  });
+
   test('what happens is announced', async () => {
     const { page } = await open();
     for (const id of ['#wb-verdict-text', '#wb-news', '#wb-out-news'])
@@ -512,6 +609,8 @@ describe('the size', () => {
   });
 
   test('of all scripts is at most 330 kB', () => {
-    expect(sizeOf('workbench/workbench.js') + sizeOf('workbench/worker.js')).toBeLessThanOrEqual(330_000);
+    const scripts = readdirSync(join(siteFolder, 'workbench')).filter((name) => name.endsWith('.js'));
+    expect(scripts.sort()).toEqual(['report-filters.js', 'workbench.js', 'worker.js']);
+    expect(scripts.reduce((sum, name) => sum + sizeOf(`workbench/${name}`), 0)).toBeLessThanOrEqual(330_000);
   });
 });

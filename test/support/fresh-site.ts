@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +21,7 @@ function newest(): number {
   const files = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((file) => join(folder, file))
-      .filter((file) => !file.startsWith(join('site', 'dist')) && file !== 'site'),
+      .filter((file) => !file.split(sep).includes('dist') && file !== 'site'),
   );
-  return Math.max(...[...files, 'package.json'].map((file) => statSync(join(root, file)).mtimeMs));
+  return Math.max(...[...files, 'package.json', 'NOTICE'].map((file) => statSync(join(root, file)).mtimeMs));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Reader } from '../../facts/adapter.js';
-import { type Fact, known } from '../../facts/fact.js';
+import { type Fact, known, type Unknown } from '../../facts/fact.js';
 import { isBlank, nameKey } from '../../facts/keys.js';
 import { once } from '../../facts/once.js';
 import type { FactName, Facts } from '../../facts/schemas.js';
@@ -102,7 +102,7 @@ async function readPrivileges(service: Service, signal: AbortSignal) {
   const answer = await ask([...all]);
   // Without the dual-write solutions, some of the names are not names of privileges, and the service may then refuse all of
   // them.
-  const isRefused = answer.isErr() && /^40[04]\b/.test(answer.error.detail ?? '');
+  const isRefused = answer.isErr() && isRefusal(answer.error);
   const finalAnswer = isRefused ? await ask([...all].filter((name) => !/dualwrite|cdm_/i.test(name))) : answer;
   const privileges = answers().privileges.safeParse(finalAnswer.isOk() ? finalAnswer.value.json : undefined);
   return privileges.success ? privileges.data.RolePrivileges : undefined;
@@ -112,4 +112,9 @@ async function readPrivileges(service: Service, signal: AbortSignal) {
     const url = `${user}/Microsoft.Dynamics.CRM.RetrieveUserSetOfPrivilegesByNames(PrivilegeNames=@p)?@p=${list}`;
     return service.get(url, 'the privileges of the caller', signal);
   }
+}
+
+/** 400 or 404, or a refusal whose status was not passed on. */
+function isRefusal({ reason, detail = '' }: Unknown): boolean {
+  return /^40[04]\b/.test(detail) || (reason === 'failed' && !/^\d/.test(detail));
 }

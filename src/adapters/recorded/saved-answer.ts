@@ -1,6 +1,7 @@
 import { hostKey } from '../../facts/keys.js';
 import { isRecord, propertyOf, textOf } from '../lenient-json.js';
 import { hasInStreamError } from '../odata/in-stream-error.js';
+import { statusOfError } from '../odata/status-of-error.js';
 import { isList, type KnownSet, knownSetOf } from './known-sets.js';
 import type { RecordedAnswer, RecordedService } from './recorded-answer.js';
 
@@ -113,9 +114,5 @@ export function pathKey(path: string): string {
 /** The status of an error whose status was not saved. */
 function statusOf(body: unknown): number {
   const error = propertyOf(body, 'error');
-  const text = `${textOf(error, 'code')} ${textOf(error, 'message')}`;
-  if (/Resource not found for the segment|EnvironmentNotFound|0x80040217/i.test(text)) return 404;
-  if (/\bprv[A-Z]\w+|0x80040220|Forbidden|AccessDenied/i.test(text)) return 403;
-  if (/0x8007232[126]|-2147015(?:902|903|898)|TooManyRequests|throttled/i.test(text)) return 429;
-  return /Unauthorized|0x80072560/i.test(text) ? 401 : 500;
+  return statusOfError(textOf(error, 'code'), textOf(error, 'message')) ?? 500;
 }

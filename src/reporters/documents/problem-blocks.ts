@@ -5,7 +5,7 @@ import type { Block } from '../document.js';
 import { code, name, series } from '../inlines.js';
 import { fixSection, sourcesOf } from './ways.js';
 
-/** What a known problem comes from, who can fix it and how, and which rules look for it. */
+/** Who can fix a known problem and how, what the text says about it, what it comes from, and which rules look for it. */
 export function problemBlocks(
   problem: Omit<Diagnosis, 'captures'> & Partial<Pick<Diagnosis, 'captures'>>,
 ): readonly Block[] {
@@ -13,9 +13,9 @@ export function problemBlocks(
   const inText = Object.entries(captures).map(([kind, values]) => [kind, series(values.map(name))] as const);
   const check = code(`dual-write-health check --only ${rules.join(',')}`);
   return [
-    section('Causes', [list(causes, 'cause')]),
-    ...when(inText.length > 0, () => section('In this text', [fields(inText)])),
     fixSection(remediation, performedBy),
+    ...when(inText.length > 0, () => section('In this text', [fields(inText)])),
+    section('Causes', [list(causes, 'cause')]),
     ...when(rules.length > 0, () =>
       paragraph(['Rules that look for it: ', series(rules.map(code)), ' (', check, ').']),
     ),
