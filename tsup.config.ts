@@ -52,6 +52,7 @@ export default defineConfig([
   {
     ...shared,
     entry: { vitest: 'src/testing/vitest.ts' },
+    external: ['vitest'],
     format: ['esm'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
