@@ -10,6 +10,20 @@ const shared: Options = {
   splitting: true,
 };
 
+/**
+ * webpack drops unused calls that have `@__PURE__` before them and does not know `@__NO_SIDE_EFFECTS__` at their functions: one rule
+ * would bring all others.
+ */
+const withPureCalls: NonNullable<Options['plugins']>[number] = {
+  name: 'pure calls',
+  renderChunk(code) {
+    const names = [...code.matchAll(/@__NO_SIDE_EFFECTS__.*\nfunction (\w+)/g)].map(([, name]) => name);
+    if (names.length === 0) return undefined;
+    const calls = new RegExp(`(?<!function |[\\w.$])(?=(?:${names.join('|')})\\()`, 'g');
+    return { code: code.replace(calls, '/* @__PURE__ */ ') };
+  },
+};
+
 export default defineConfig([
   {
     ...shared,
@@ -31,12 +45,14 @@ export default defineConfig([
       config: 'src/govern/config.ts',
     },
     format: ['esm', 'cjs'],
+    plugins: [withPureCalls],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },
   // Vitest is an ES module, so is what extends it.
   {
     ...shared,
     entry: { vitest: 'src/testing/vitest.ts' },
+    external: ['vitest'],
     format: ['esm'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
   },

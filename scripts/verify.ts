@@ -39,7 +39,19 @@ const ofTheBuild: readonly Gate[] = [
   ],
   ['bundle sizes', 'size-limit'],
 ];
-const ofTheFullRun: readonly Gate[] = [['types with TypeScript 6.0', 'tsc', '--noEmit', '-p', '.']];
+const ofTheFullRun: readonly Gate[] = [
+  ['types with TypeScript 6.0', 'tsc', '--noEmit', '-p', '.'],
+  [
+    'unit tests with Node 26',
+    'tsx',
+    'scripts/on-node.ts',
+    '26.10.0',
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'unit',
+  ],
+];
 const projects = isAll ? [] : ['unit', 'slow', 'built', 'site'].flatMap((name) => ['--project', name]);
 
 let passed = 0;

@@ -58,6 +58,7 @@ const groups: readonly Group[] = [
       architecture: 'how the parts fit together',
       site: 'how these pages and the workbench are made',
       decisions: 'why it is as it is',
+      dependencies: 'what is installed, why, and what else there is',
     },
   },
 ];

@@ -1,3 +1,5 @@
+import { codePageOf } from './code-page.js';
+
 /** What bytes are: text, nothing, or something that is not text. */
 export type Decoded =
   | { readonly type: 'text'; readonly text: string }
@@ -7,7 +9,7 @@ export type Decoded =
 
 /**
  * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without a byte order mark, which is not part of it. Other
- * bytes are read as Windows-1252, which is what PowerShell 5.1 and old exports write.
+ * bytes are read as a code page of Windows, which is what PowerShell 5.1, its console and old exports write.
  */
 export function textOf(content: string | Uint8Array): Decoded {
   const decoded = typeof content === 'string' ? content : decodedText(content);
@@ -26,7 +28,7 @@ function decodedText(bytes: Uint8Array): string | undefined {
   } catch {
     if (bytes.subarray(0, sampled).includes(0)) return undefined;
     const lenient = new TextDecoder('utf-8').decode(bytes);
-    return isMostlyUtf8(lenient) ? lenient : new TextDecoder('windows-1252').decode(bytes);
+    return isMostlyUtf8(lenient) ? lenient : codePageOf(bytes)(bytes);
   }
 }
 

@@ -1,4 +1,5 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { codePageOf } from '../inputs/code-page.js';
 import { encodingOf } from '../inputs/text-of.js';
 
 /** What decides the encoding. */
@@ -6,11 +7,11 @@ const fewestBytes = 1_024;
 
 /**
  * Bytes of text in UTF-8, whatever they are in: UTF-8 or UTF-16, little or big endian, with or without a byte order mark. From the
- * first bytes on that are in neither, they are read as Windows-1252, which old exports are in. Nothing is read ahead
- * but the beginning.
+ * first bytes on that are in neither, they are read as the code page of Windows that these show, which old exports are in. Nothing is
+ * read ahead but the beginning.
  */
 export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
-  let decoder: TextDecoder | undefined;
+  let decoder: Decoder | undefined;
   let head: Buffer | undefined = Buffer.alloc(0);
   let rest = Buffer.alloc(0);
   for await (const bytes of chunks) {
@@ -38,7 +39,8 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
       rest = Buffer.from(joined.subarray(end)); // a copy: the buffer is used again
       const whole = joined.subarray(0, end);
       if (isUtf8(whole)) return yield whole;
-      decoder = new TextDecoder('windows-1252');
+      const page = codePageOf(joined);
+      decoder = { decode: (part) => (part === undefined ? '' : page(part)) };
       rest = Buffer.alloc(0);
       return yield Buffer.from(decoder.decode(joined, { stream: true }));
     }
@@ -46,8 +48,12 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
   }
 }
 
+interface Decoder {
+  decode(part?: Uint8Array, options?: { readonly stream: boolean }): string;
+}
+
 /** UTF-8 needs none. */
-function decoderOf(head: Uint8Array): TextDecoder | undefined {
+function decoderOf(head: Uint8Array): Decoder | undefined {
   const encoding = encodingOf(head);
   return encoding === 'utf-8' ? undefined : new TextDecoder(encoding);
 }

@@ -290,7 +290,9 @@ function fileReference(path: string): string {
     .replace(/%25(?=[\da-f]{2})/gi, '%')
     .replaceAll('#', '%23')
     .replaceAll('?', '%3F');
-  const hasColonFirst = /^[^/]*:/.test(encoded) && !/^[a-z][a-z\d+.-]*:/i.test(encoded);
+  if (/^[a-z]:\//i.test(encoded)) return `file:///${encoded}`; // a drive of Windows, not a scheme
+  if (encoded.startsWith('//')) return `file:${encoded}`; // a share, not the host of a web page
+  const hasColonFirst = /^[^/]*:/.test(encoded) && !/^[a-z][a-z\d+.-]+:/i.test(encoded);
   return hasColonFirst ? `./${encoded}` : encoded;
 }
 

@@ -4,8 +4,12 @@
 import { expect } from 'vitest';
 import { type HealthMatchers, matchers } from './matchers.js';
 
-declare module 'vitest' {
-  interface Matchers<T> extends HealthMatchers {}
+// The interfaces of vitest itself differ in their type parameters from version to version; all versions extend those of chai.
+declare global {
+  namespace Chai {
+    interface Assertion extends HealthMatchers {}
+    interface ExpectStatic extends HealthMatchers {}
+  }
 }
 
 expect.extend(matchers);

@@ -40,6 +40,12 @@ describe('the bytes of an answer', () => {
     expect(await readBytes(contentType, bytes)).toEqual(right);
   });
 
+  test('Windows-1252 has its quotation marks', async () => {
+    const bytes = Buffer.from(body.replace('Société Générale', 'L\x92\xc9t\xe9 \x80'), 'latin1');
+    const fact = { status: 'known', value: [{ code: 'FRSI', name: 'L’Été €' }] };
+    expect(await readBytes('application/json; charset=windows-1252', bytes)).toEqual(fact);
+  });
+
   test.each<[string, string, Buffer]>([
     ['Latin-1 declared as UTF-8', 'application/json; charset=utf-8', Buffer.from(body, 'latin1')],
     ['Latin-1 that says nothing', 'application/json', Buffer.from(body, 'latin1')],

@@ -1,9 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 // The suites of examples/readiness-suite, each under its own runner, over a snapshot that is well and over ones that are not.
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,49 +47,6 @@ describe.each(runners)('$name', ({ command }) => {
     expect(status).toBe(1);
   });
 });
-
-describe('the installed package, with the oldest vitest that it supports', () => {
-  const consumer = mkdtempSync(join(tmpdir(), 'matchers-'));
-  afterAll(() => rmSync(consumer, { recursive: true }));
-
-  beforeAll(() => {
-    const [{ filename }] = JSON.parse(
-      npm(['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], root),
-    );
-    writeFileSync(join(consumer, 'package.json'), '{"name":"consumer","private":true,"type":"module"}');
-    npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`, 'vitest@3.2.0'], consumer);
-    cpSync(join(suites, 'vitest'), join(consumer, 'suite/vitest'), { recursive: true });
-    cpSync(join(root, 'examples/environments'), join(consumer, 'environments'), { recursive: true });
-  }, 240_000);
-
-  test('the suite runs', async () => {
-    const { status, output } = await run([join(consumer, 'node_modules/vitest/vitest.mjs'), 'run', '--root', consumer]);
-    expect(output).toContain('RUN  v3.2.0');
-    expect(output).toContain('3 passed');
-    expect(status).toBe(0);
-  });
-
-  test('its types fit', async () => {
-    const compilerOptions = {
-      strict: true,
-      noEmit: true,
-      skipLibCheck: true,
-      target: 'es2022',
-      lib: ['es2023', 'dom'],
-      module: 'nodenext',
-      types: ['node'],
-      typeRoots: [join(modules, '@types')],
-    };
-    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['suite'] }));
-    const { status, output } = await run([join(modules, 'typescript/bin/tsc'), '-p', consumer]);
-    expect(output).toBe('');
-    expect(status).toBe(0);
-  });
-});
-
-function npm(args: readonly string[], cwd: string): string {
-  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-}
 
 /** Runs a script of Node with what this test itself was told about its runner left out. */
 function run(command: readonly string[], snapshot?: string): Promise<{ status: number | null; output: string }> {

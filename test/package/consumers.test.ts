@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { install, pack } from '../support/install-packed.js';
 
 // The packed tarball, installed in an empty folder as a user would, with npm's registry.
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -12,14 +13,8 @@ const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
 afterAll(() => rmSync(consumer, { recursive: true }));
 
 beforeAll(() => {
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', consumer], root));
-  writeFileSync(join(consumer, 'package.json'), '{"name":"consumer","private":true,"version":"1.0.0","type":"module"}');
-  npm(['install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`], consumer);
+  install(consumer, [pack(consumer)]);
 }, 240_000);
-
-function npm(args: readonly string[], cwd: string): string {
-  return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-}
 
 function node(file: string, source: string) {
   const path = join(consumer, file);

@@ -128,7 +128,9 @@ function isPacked(bytes: Uint8Array): boolean {
 function decoded(bytes: Uint8Array, contentType: string): string | null {
   const named = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
   try {
-    return new TextDecoder(charsetOfMark(bytes) ?? named ?? 'utf-8', { fatal: true }).decode(bytes);
+    const decoder = new TextDecoder(charsetOfMark(bytes) ?? named ?? 'utf-8', { fatal: true });
+    // Node 20 reads Windows-1252 as Latin 1, except in a stream.
+    return decoder.decode(bytes, { stream: decoder.encoding === 'windows-1252' });
   } catch {
     return null; // bytes of another character set, or an unknown character set
   }
