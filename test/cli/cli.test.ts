@@ -447,7 +447,7 @@ describe('maps lint', () => {
     expect(stdout).toContain('Customers V3');
     if (format === 'json') expect(parseReport(JSON.parse(stdout)).isOk()).toBe(true);
     if (format === 'html') expect(stdout).toContain('>MapDesign</text>');
-    if (format === 'markdown') expect(stdout).toContain('docs/rules/DIPV1021.md');
+    if (format === 'markdown') expect(stdout).toContain('/rules/DIPV1021/');
   });
 });
 

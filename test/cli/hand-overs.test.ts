@@ -163,7 +163,7 @@ describe('the bare command shows again what it was given as JSON', () => {
     expect(commands.map(({ path }) => path).filter((path) => ![...called, ...below, ...silent].includes(path))).toEqual(
       [],
     );
-    expect(silent).toEqual(['errors report', 'completion']);
+    expect(silent).toEqual(['errors report', 'workbench', 'completion']);
   });
 });
 

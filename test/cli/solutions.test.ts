@@ -135,7 +135,7 @@ describe('maps plan', () => {
     [
       'broken XML',
       ['plan', file('xml.zip', solutionZip([], { customizations: '<a>\n<b></a>' })), '--against', rows],
-      /customizations\.xml, line 2, column \d+: unexpected close tag/,
+      /customizations\.xml, line 2, column 4: closing tag mismatch/,
     ],
     ['two snapshots', ['plan', solution, '--against', 'sound.json', 'sound.json'], /is a second snapshot/],
     ['a broken snapshot', ['plan', solution, '--against', file('bad.json', { facts: 7 })], /bad\.json: /],
