@@ -44,7 +44,7 @@ ${way('With files', [
   return page.markup;
 }
 
-/** What people have in hand: a message, a code in a message, and words of their own. */
+/** What people have: a message, a code in a message, and words of their own. */
 const examples: readonly (readonly [label: string, text: string])[] = [
   [
     'A write that failed',

@@ -140,6 +140,7 @@ function rootOf(file: string): string {
   return file.replace(/(?:(?<=^|[\\/])other[\\/])?solution\.xml$/i, '');
 }
 
+// cspell:ignore cdsproj
 /** What packing and its tools put into the folder of a solution. */
 const isOwnFile = /(?:^|[\\/])(?:\[Content_Types\]\.xml|[^\\/]+\.cdsproj)$/i;
 

@@ -8,7 +8,7 @@ import type { Topic } from './topic.js';
 
 /**
  * Microsoft's codes in a normalized text, in the order in which they appear; undocumented ones pass through. A known code is also one if
- * a blank or a hyphen precedes its number, or letters stand for digits in it, as programs that read pictures write them: the capture
+ * a blank or a hyphen precedes its number, or letters were read instead of digits, as programs that read pictures write them: the capture
  * `misread` then has it as it was written.
  */
 export function codesIn(plain: string): readonly Diagnosis[] {
@@ -75,6 +75,7 @@ export function codeAsMeant(written: string): string | undefined {
   return code === written.toUpperCase() || topicsByCode().has(code) ? code : undefined;
 }
 
+// cspell:ignore DWFO
 function withoutSeparator(written: string): string {
   return written.replace(/[\s_-]+/g, '');
 }

@@ -4,7 +4,7 @@ import type { Phase, Topic } from './topic.js';
 
 /**
  * What was found in a text, by kind: `entity`, `table`, `values`, `field`, `guids`, `versions`, `privilege`, `team` and so on;
- * `misread` is the code as it is written, where letters stand for digits in it.
+ * `misread` is the code as it is written, where letters were read instead of digits.
  * @public
  */
 export type Captures = Readonly<Record<string, readonly string[]>>;

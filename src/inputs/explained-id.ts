@@ -11,7 +11,7 @@ import { catalogue } from '../rules/catalogue.js';
 import { describeRule, type RuleDescription } from '../rules/describe-rule.js';
 import type { Rule } from '../rules/rule.js';
 
-/** A code or an id, and what is known for it; `misread` is what was typed where letters stand for digits in it. */
+/** A code or an id, and what is known for it; `misread` is what was typed where letters were read instead of digits. */
 export type ExplainedId = (
   | { readonly kind: 'rule'; readonly rule: RuleDescription }
   | { readonly kind: 'topic'; readonly topic: ExplainedTopic }

@@ -157,7 +157,7 @@ describe('the search whose index does not come', () => {
     await context.close();
   });
 
-  test('at once, says that it is loading, unless nothing is searched any more', async () => {
+  test('at once, says that it is loading, unless nothing is searched', async () => {
     const context = await browser.newContext();
     const arrives = heldBack();
     await context.route(index, async (route) => {
@@ -432,7 +432,7 @@ describe('long texts and many problems in the box', () => {
     await page.context().close();
   });
 
-  test('a code that nobody knows is counted, and has no page', async () => {
+  test('a code that is not known is counted, and has no page', async () => {
     const page = await opened('DWDVEV9999');
     await page.keyboard.press('Control+V');
     await page.getByText('One known problem in this text.').waitFor();
