@@ -22,7 +22,7 @@ const originsInShort: Readonly<Record<Rule['origin'], string>> = {
   custom: 'custom',
 };
 
-/** The page of one rule, from its metadata and its cases. */
+/** The page of one rule, from its metadata and its cases. Who comes from a report wants the fix: it follows what the rule means. */
 export function rulePage(rule: Rule, cases: RuleCases): string {
   return `${[
     `# ${rule.code}: ${rule.title}`,
@@ -34,6 +34,7 @@ export function rulePage(rule: Rule, cases: RuleCases): string {
       `- **Name:** \`${rule.slug}\`, since ${rule.since}`,
     ].join('\n'),
     `## What it means\n\n${rule.meaning}`,
+    `## Fix\n\n${fixSections(rule.remediation)}`,
     `## Why it matters\n\n${rule.impact}`,
     `## Facts\n\n${facts(rule)}`,
     `## When it fires\n\n${list(cases.failed)}`,
@@ -42,7 +43,6 @@ export function rulePage(rule: Rule, cases: RuleCases): string {
     `## When it does not apply\n\n${listOr(cases.notApplicable)}`,
     ...(cases.skipped === undefined ? [] : [`## When it is skipped\n\n${list(cases.skipped)}`]),
     `## Example finding\n\n${exampleFinding(rule, cases)}`,
-    `## Fix\n\n${fixSections(rule.remediation)}`,
     `## Sources\n\n${rule.sources.map(({ title, date }) => `- *${title}*, ${date}`).join('\n')}`,
   ].join('\n\n')}\n`;
 }

@@ -1,11 +1,19 @@
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { searchTopics } from '../../src/diagnosis/search-topics.js';
+import type { DocumentModel } from '../../src/reporters/document.js';
 import { diagnosesDocument } from '../../src/reporters/documents/diagnoses-document.js';
 import { toHtmlBody } from '../../src/reporters/to-html.js';
 
 /** What a text is about: problems that are recognized, as HTML, else pages that may be about it. */
 export type Explained =
-  | { readonly type: 'recognized'; readonly html: string; readonly pages: readonly Page[] }
+  | {
+      readonly type: 'recognized';
+      readonly html: string;
+      readonly pages: readonly Page[];
+      readonly problems: number;
+      /** The titles of the problems that the HTML does not hold. */
+      readonly others: readonly string[];
+    }
   | { readonly type: 'proposed'; readonly pages: readonly Page[] };
 
 /** A page about a problem or a code; `path` is its place on the site. */
@@ -14,19 +22,39 @@ export interface Page {
   readonly title: string;
 }
 
-/** Explains a text, or proposes pages that may be about it. */
-export function explained(text: string): Explained {
+/** More would take the browser long to show, and nobody reads them one after the other. */
+const mostShown = 10;
+
+/** Explains a text, or proposes pages that may be about it; in several tasks, so that the page takes letters between them. */
+export async function explained(text: string): Promise<Explained> {
   const diagnoses = diagnose(text);
+  await nextTask();
   const proposals = searchTopics(text);
   const pages = proposals.map(({ id, kind, title }) => ({
     path: `${kind === 'topic' ? 'errors' : 'rules'}/${id}/`,
     title,
   }));
   if (diagnoses.length === 0) return { type: 'proposed', pages };
-  const ids = diagnoses.map(({ id }) => id);
+  const ids = diagnoses.slice(0, mostShown).map(({ id }) => id);
+  await nextTask();
+  const html = toHtmlBody(firstOf(diagnosesDocument(diagnoses)));
+  await nextTask();
   return {
     type: 'recognized',
-    html: toHtmlBody(diagnosesDocument(diagnoses)),
+    html,
     pages: pages.filter((_page, index) => ids.includes(proposals[index]?.id ?? '')),
+    problems: diagnoses.length,
+    others: diagnoses.slice(mostShown).map(({ title }) => title),
   };
+}
+
+/** The last part of the document has the problems after the first, each as a section. */
+function firstOf({ blocks, ...page }: DocumentModel): DocumentModel {
+  const last = blocks.at(-1);
+  if (last?.type !== 'section' || last.blocks.length < mostShown) return { ...page, blocks };
+  return { ...page, blocks: [...blocks.slice(0, -1), { ...last, blocks: last.blocks.slice(0, mostShown - 1) }] };
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -2,15 +2,41 @@ import { startPage } from '../pages/start-page.js';
 import { site } from '../search/pages-found.js';
 import type { DroppedThings } from '../workbench/dropped-files.js';
 
-/**
- * Turns this page into the workbench and gives it what was dropped. Files do not survive the way to another page unless they are kept
- * somewhere, and nothing is kept: so the page stays and its content changes.
- */
-export async function handOver(given: DroppedThings): Promise<void> {
+/** The workbench, loaded and not yet shown. */
+export interface LoadedWorkbench {
+  /** Turns this page into it. Files do not survive the way to another page unless they are kept somewhere, and nothing is kept. */
+  readonly show: () => void;
+}
+
+/** Loads the workbench; this page does not change. It rejects if a part of it cannot be loaded. */
+export async function loadWorkbench(): Promise<LoadedWorkbench> {
   const address = new URL('workbench/', site);
+  const [page, { open }] = await Promise.all([textAt(address), scriptOfWorkbench()]);
+  return { show: () => show(new DOMParser().parseFromString(page, 'text/html'), address, open) };
+}
+
+/** Gives files to the workbench that is shown. */
+export function give(given: DroppedThings): void {
+  dispatchEvent(new CustomEvent('given', { detail: given }));
+}
+
+async function textAt(address: URL): Promise<string> {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`the workbench answers with ${answer.status}`);
-  const next = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  if (!answer.ok) throw new Error(`${address} answers with ${answer.status}`);
+  return answer.text();
+}
+
+/**
+ * It is bundled by itself, so it has an address and not a path. It is fetched before it is imported: an import that failed once fails
+ * until the page is loaded again.
+ */
+async function scriptOfWorkbench(): Promise<typeof import('../workbench/on-site.js')> {
+  const address = new URL('workbench/workbench.js', site);
+  await textAt(address);
+  return import(address.href);
+}
+
+function show(next: Document, address: URL, open: () => void): void {
   history.pushState(null, '', address);
   addEventListener('popstate', () => location.reload());
   document.title = next.title;
@@ -21,6 +47,5 @@ export async function handOver(given: DroppedThings): Promise<void> {
   }
   document.body.replaceWith(next.body);
   startPage();
-  await import(new URL('workbench/workbench.js', site).href);
-  dispatchEvent(new CustomEvent('given', { detail: given }));
+  open();
 }

@@ -13,6 +13,7 @@ export function frontPage(phases: readonly Heading[]): string {
 <textarea id="box-text" rows="3" spellcheck="false" autocomplete="off" placeholder="Unable to write data to entity …"></textarea>
 <div class="box-row" id="box-row" hidden><label class="button" for="box-files">Choose files</label><input type="file" id="box-files" multiple><button type="button" id="box-clear" hidden>Clear</button>
 <p role="status" id="box-status">Files can also be dropped anywhere on this page.</p></div>
+<p id="box-examples" class="examples" hidden>Try an example: ${examples.map(([label, text]) => markup` <button type="button" data-text="${text}">${label}</button>`)}</p>
 <noscript><p>This box needs scripts. Without them, look up <a href="errors/">the message</a> or <a href="errors/by-symptom/">the symptom</a>.</p></noscript>
 </div>
 <div id="box-result" class="result" tabindex="-1" aria-label="Result" role="region" hidden></div>
@@ -42,6 +43,16 @@ ${way('With files', [
 `;
   return page.markup;
 }
+
+/** What people have: a message, a code in a message, and words of their own. */
+const examples: readonly (readonly [label: string, text: string])[] = [
+  [
+    'A write that failed',
+    'Unable to write data to entity accounts.Writes to CustCustomerV3Entity failed with error message Request failed with status code BadRequest and CDS error code : 0x80040265 response message: An error occurred while attempting to authenticate.',
+  ],
+  ['A code of the health check', 'DWDVEV1007: The health check failed for the companies USMF and DEMF.'],
+  ['Words of your own', 'records do not sync from F&O to CRM since the database refresh'],
+];
 
 function way(title: string, links: readonly (readonly [href: string, text: string])[]): Markup {
   return markup`<div><h3>${title}</h3><ul>${links.map(([href, text]) => markup`<li><a href="${href}">${text}</a></li>`)}</ul></div>`;

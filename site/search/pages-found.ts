@@ -8,14 +8,31 @@ export const site = new URL('.', import.meta.url);
 let fetched: Promise<string> | undefined;
 let index: Promise<MiniSearch<Entry>> | undefined;
 
-/** Fetches the index once; it is read when somebody searches. */
+/** Fetches the index once; it is read when somebody searches. After a failure the next use fetches it again. */
 export function fetchIndex(): Promise<string> {
-  fetched ??= fetch(new URL('search-index.json', site)).then((answer) => answer.text());
+  fetched ??= indexAsText().catch((error) => {
+    fetched = undefined;
+    throw error;
+  });
   return fetched;
 }
 
-/** The pages that words are about, best first. */
+/** The pages that words are about, best first. It rejects while the index cannot be loaded. */
 export async function pagesFound(words: string): Promise<readonly Found[]> {
-  index ??= fetchIndex().then((text) => MiniSearch.loadJSON(text, searchOptions));
+  index ??= loadedIndex().catch((error) => {
+    index = undefined;
+    fetched = undefined;
+    throw error;
+  });
   return ranked(await index, words);
+}
+
+async function loadedIndex(): Promise<MiniSearch<Entry>> {
+  return MiniSearch.loadJSON(await fetchIndex(), searchOptions);
+}
+
+async function indexAsText(): Promise<string> {
+  const answer = await fetch(new URL('search-index.json', site));
+  if (!answer.ok) throw new Error(`the index of the search answers with ${answer.status}`);
+  return answer.text();
 }

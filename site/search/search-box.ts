@@ -26,14 +26,20 @@ export function addSearch(place: HTMLElement): void {
   const close = () => {
     panel.hidden = true;
   };
+  const say = (words: string, found: readonly Found[] = []) => {
+    status.textContent = words;
+    list.replaceChildren(...found.map(itemOf));
+    panel.hidden = false;
+  };
   const show = async () => {
     const query = input.value;
     if (query.trim() === '') return close();
+    const loading = setTimeout(() => query === input.value && say('The search is being loaded …'), patience);
     const found = await pagesFound(query).catch(() => undefined);
+    clearTimeout(loading);
     if (query !== input.value) return; // something else was typed meanwhile
-    status.textContent = found === undefined ? 'The search could not be loaded.' : inWords(found.length);
-    list.replaceChildren(...(found ?? []).map(itemOf));
-    panel.hidden = false;
+    if (found === undefined) say('Search is not available: it could not be loaded. It is tried again when you type.');
+    else say(inWords(found.length), found);
   };
   const move = (from: number, step: number) => {
     const all = links();
@@ -65,6 +71,9 @@ export function addSearch(place: HTMLElement): void {
     if (relatedTarget instanceof Node && !form.contains(relatedTarget)) close();
   });
 }
+
+/** After so long a search that is still loaded says so. In milliseconds. */
+const patience = 300;
 
 function inWords(count: number): string {
   return count === 0 ? 'Nothing was found.' : count === 1 ? '1 page' : `${count} pages`;

@@ -51,13 +51,28 @@ async function inputOf(path: string, name: string, recognizeFile = recognize): P
 }
 
 async function inputsIn(folder: string): Promise<readonly Input[]> {
-  const { files, notes } = await filesIn(folder);
+  const { files, beside, notes } = await filesIn(folder);
   const inputs: Input[] = [];
   for (const file of files) {
     const name = join(folder, file);
     inputs.push(await inputOf(name, name).catch((error) => notRead(name, unreadable(name, error).because)));
   }
-  return [...inputs, ...notes.map((looksLike) => notRead(join(folder, '…'), looksLike))];
+  return [
+    ...inputs,
+    ...beside.map((file) => besideSolution(join(folder, file))),
+    ...notes.map((looksLike) => notRead(join(folder, '…'), looksLike)),
+  ];
+}
+
+/** The solution is read whole without it, so unlike {@link notRead} it takes nothing from what is known. */
+function besideSolution(name: string): Input {
+  return {
+    kind: 'unknown',
+    name,
+    looksLike: 'a file beside an unpacked solution, which is read by itself',
+    expected: 'this file as an argument of its own',
+    lacks: [],
+  };
 }
 
 function notRead(name: string, looksLike: string): Input {
@@ -74,6 +89,8 @@ const readable = 'a file that can be read';
 interface FolderFiles {
   /** By name, relative to the folder. */
   readonly files: readonly string[];
+  /** Where they are an unpacked solution: the files that do not belong to it. */
+  readonly beside: readonly string[];
   /** What of the folder is not among them. */
   readonly notes: readonly string[];
 }
@@ -88,10 +105,10 @@ async function filesIn(folder: string): Promise<FolderFiles> {
   const isUnpacked = ['solution.xml', 'customizations.xml'].every((name) =>
     parts.some((file) => file.toLowerCase().endsWith(name)),
   );
-  if (isUnpacked) return { files: parts, notes: [] };
+  if (isUnpacked) return { files: parts, beside: besideOf(parts, files), notes: [] };
   if (files.length > mostFilesOfFolder)
     notes.add(`a folder with ${files.length} files: only the first ${mostFilesOfFolder} were read`);
-  return { files: files.slice(0, mostFilesOfFolder), notes: [...notes] };
+  return { files: files.slice(0, mostFilesOfFolder), beside: [], notes: [...notes] };
 
   async function walk(place: string, depth: number): Promise<void> {
     const entries = await readdir(join(folder, place), { withFileTypes: true });
@@ -105,6 +122,27 @@ async function filesIn(folder: string): Promise<FolderFiles> {
     }
   }
 }
+
+/**
+ * The files outside of the folder of a solution, or in that folder itself, where unpacking puts only its own: the others are in folders
+ * below. At most as many as are read of any folder.
+ */
+function besideOf(parts: readonly string[], files: readonly string[]): readonly string[] {
+  const roots = parts.filter((file) => /(?:^|[\\/])solution\.xml$/i.test(file)).map(rootOf);
+  return files
+    .filter((file) => !parts.includes(file) && !isOwnFile.test(file))
+    .filter((file) => roots.every((root) => !file.startsWith(root) || !/[\\/]/.test(file.slice(root.length))))
+    .slice(0, mostFilesOfFolder);
+}
+
+/** `unpacked/Other/Solution.xml` and `unpacked/solution.xml` are of `unpacked/`. */
+function rootOf(file: string): string {
+  return file.replace(/(?:(?<=^|[\\/])other[\\/])?solution\.xml$/i, '');
+}
+
+// cspell:ignore cdsproj
+/** What packing and its tools put into the folder of a solution. */
+const isOwnFile = /(?:^|[\\/])(?:\[Content_Types\]\.xml|[^\\/]+\.cdsproj)$/i;
 
 /** A link to a file is one; a link to a folder may lead in a circle. */
 async function isFile(path: string): Promise<boolean> {

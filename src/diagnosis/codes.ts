@@ -6,38 +6,79 @@ import { messagesOf } from './health-check-messages.js';
 import { mapsIn } from './maps-in.js';
 import type { Topic } from './topic.js';
 
-/** Microsoft's codes in a normalized text, in the order in which they appear; undocumented ones pass through. */
+/**
+ * Microsoft's codes in a normalized text, in the order in which they appear; undocumented ones pass through. A known code is also one if
+ * a blank or a hyphen precedes its number, or letters were read instead of digits, as programs that read pictures write them: the capture
+ * `misread` then has it as it was written.
+ */
 export function codesIn(plain: string): readonly Diagnosis[] {
-  return [...saidByCode(plain)].flatMap(([code, said]) => {
+  return [...saidByCode(plain)].flatMap(([code, { said, written }]) => {
     const topic = topicsByCode().get(code);
-    // Codes of map validation are recognized by a signature, with captures.
-    if (topic !== undefined && !code.startsWith('DW')) return [];
-    const captures = listsIn(said);
+    const misread = listed(
+      'misread',
+      written.map(withoutSeparator).filter((one) => one.toUpperCase() !== code),
+    );
+    // Codes of map validation are recognized by a signature, with captures, where they are written as they are.
+    if (topic !== undefined && !code.startsWith('DW') && written.some((one) => one.toUpperCase() === code)) return [];
+    const captures = { ...listsIn(said), ...misread };
     return [topic === undefined ? unknownCode(code, captures) : diagnosisOf(topic, captures)];
   });
 }
 
 /** The companies and maps that a normalized text lists after the code of a topic. */
 export function listsAfter({ code }: Topic, plain: string): Captures {
-  return code === undefined ? {} : listsIn(saidByCode(plain).get(code) ?? '');
+  return code === undefined ? {} : listsIn(saidByCode(plain).get(code)?.said ?? '');
 }
 
-/** What follows each code, until the next one. */
-function saidByCode(plain: string): ReadonlyMap<string, string> {
-  const byCode = new Map<string, string>();
+interface CodeInText {
+  /** What follows it, until the next code. */
+  readonly said: string;
+  /** How it is written, each time. */
+  readonly written: readonly string[];
+}
+
+function saidByCode(plain: string): ReadonlyMap<string, CodeInText> {
+  const byCode = new Map<string, CodeInText>();
   if (!mayHoldCode.test(plain)) return byCode;
-  const matches = [...plain.matchAll(/(?<![a-z0-9])(?:DW(?:DV|FO)EV|DIPV)\d{4}(?![a-z0-9])/gi)];
-  for (const [index, { 0: words, index: start = 0 }] of matches.entries()) {
-    const code = words.toUpperCase();
+  const codes = [...plain.matchAll(writtenCode)].flatMap(({ 0: written, index: start = 0 }) => {
+    const code = codeAsMeant(written);
+    return code === undefined ? [] : [{ code, written, start }];
+  });
+  for (const [index, { code, written, start }] of codes.entries()) {
     const before = byCode.get(code);
-    const said = plain.slice(start + code.length, matches[index + 1]?.index);
-    byCode.set(code, before === undefined ? said : `${before} ; ${said}`);
+    const said = plain.slice(start + written.length, codes[index + 1]?.start);
+    byCode.set(
+      code,
+      before === undefined
+        ? { said, written: [written] }
+        : { said: `${before.said} ; ${said}`, written: [...before.written, written] },
+    );
   }
   return byCode;
 }
 
+const writtenCode = /(?<![a-z0-9])(?:dw(?:dv|f[o0])ev|d[il1]pv)[ _-]?[\doil]{4}(?![a-z0-9])/gi;
+
 /** What every code contains. */
-export const mayHoldCode = /ev\d|dipv\d/i;
+export const mayHoldCode = /ev\d|d(?:w(?:dv|f[o0])ev|[il1]pv)/i;
+
+/**
+ * The code that is written here, in capitals. Where the writing differs from it in more than letter case, it must have a digit and be a
+ * code that is known: other words are not read as codes.
+ */
+export function codeAsMeant(written: string): string | undefined {
+  const bare = withoutSeparator(written).toUpperCase();
+  const [, prefix = '', number = ''] = /^(D(?:W(?:(?:DV|F[O0])EV)?|[IL1]PV))([\dOIL]{4})$/.exec(bare) ?? [];
+  if (!/\d/.test(number)) return undefined;
+  const code =
+    prefix.replace(/^DWF0/, 'DWFO').replace(/^D[L1]/, 'DI') + number.replaceAll('O', '0').replace(/[IL]/g, '1');
+  return code === written.toUpperCase() || topicsByCode().has(code) ? code : undefined;
+}
+
+// cspell:ignore DWFO
+function withoutSeparator(written: string): string {
+  return written.replace(/[\s_-]+/g, '');
+}
 
 /**
  * The codes of the catalogue as topics: the rule knows what the code means. Codes that are recognized by their messages have

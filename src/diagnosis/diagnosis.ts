@@ -3,7 +3,8 @@ import type { Performer, Remediation, Source } from '../rules/remediation/remedi
 import type { Phase, Topic } from './topic.js';
 
 /**
- * What was found in a text, by kind: `entity`, `table`, `values`, `field`, `guids`, `versions`, `privilege`, `team` and so on.
+ * What was found in a text, by kind: `entity`, `table`, `values`, `field`, `guids`, `versions`, `privilege`, `team` and so on;
+ * `misread` is the code as it is written, where letters were read instead of digits.
  * @public
  */
 export type Captures = Readonly<Record<string, readonly string[]>>;

@@ -11,6 +11,17 @@ import type { Explained, ExplainedErrorCode, UnknownId } from './explained-id.js
 
 /** What is known for a code, an id or words. */
 export function explainedDocument(explained: Explained): DocumentModel {
+  const document = documentOf(explained);
+  if (!('misread' in explained) || explained.misread === undefined) return document;
+  const note = paragraph([
+    'What was typed, ',
+    name(explained.misread),
+    ', is read as this code: letters and digits that look alike are exchanged in it.',
+  ]);
+  return { ...document, summary: [note, ...document.summary] };
+}
+
+function documentOf(explained: Explained): DocumentModel {
   switch (explained.kind) {
     case 'rule':
       return ruleDocument(explained.rule);

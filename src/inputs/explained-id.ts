@@ -1,6 +1,6 @@
 import leven from 'leven';
 import { topics } from '../diagnosis/all-topics.js';
-import { undocumentedCode } from '../diagnosis/codes.js';
+import { codeAsMeant, undocumentedCode } from '../diagnosis/codes.js';
 import { type DataverseErrorCode, dataverseErrorCodes } from '../diagnosis/dataverse-error-codes.js';
 import type { Diagnosis } from '../diagnosis/diagnosis.js';
 import type { TopicProposal } from '../diagnosis/search-topics.js';
@@ -11,11 +11,12 @@ import { catalogue } from '../rules/catalogue.js';
 import { describeRule, type RuleDescription } from '../rules/describe-rule.js';
 import type { Rule } from '../rules/rule.js';
 
-/** A code or an id, and what is known for it. */
-export type ExplainedId =
+/** A code or an id, and what is known for it; `misread` is what was typed where letters were read instead of digits. */
+export type ExplainedId = (
   | { readonly kind: 'rule'; readonly rule: RuleDescription }
   | { readonly kind: 'topic'; readonly topic: ExplainedTopic }
-  | ExplainedErrorCode;
+  | ExplainedErrorCode
+) & { readonly misread?: string | undefined };
 
 /** A code, an id or words, and what is known for them. */
 export type Explained =
@@ -41,12 +42,20 @@ export interface UnknownId {
 
 /**
  * What exactly a code, an id or a name is, in any letter case and as people paste it: in quotes or brackets, with a period behind
- * it, with blanks or hyphens before its number, after the words `error code`. Codes of Dataverse are known in decimal too, and by
+ * it, with blanks or hyphens before its number, after the words `error code`, with the letters O, I and l for the digits 0 and 1. Codes of Dataverse are known in decimal too, and by
  * their names; rules by their slugs.
  */
 export function explainedId(typed: string): ExplainedId | undefined {
   const bare = bareOf(typed);
-  return named(bare) ?? named(withoutLabel(bare));
+  return named(bare) ?? named(withoutLabel(bare)) ?? misread(withoutLabel(bare));
+}
+
+/** Programs that read pictures write letters for digits. */
+function misread(bare: string): ExplainedId | undefined {
+  const isHexadecimal = /^[0o]x8[\da-foil]{7}$/i.test(bare);
+  const meant = isHexadecimal ? bare.replace(/o/gi, '0').replace(/[il]/gi, '1') : codeAsMeant(bare);
+  const known = meant === undefined ? undefined : named(meant);
+  return known && { ...known, misread: bare };
 }
 
 /** The nearest codes and ids for words that have the form of one, or differ from one in a few letters; `undefined` for others. */

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, JSHandle, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSite } from '../../site/serve-site.js';
 import { siteUrl } from '../../src/reporters/site-url.js';
+import { labeledMessages } from '../diagnosis/labeled-messages.js';
 import { axeFindings } from '../support/axe-findings.js';
 import { launchChromium } from '../support/chromium.js';
 import { siteFolder } from '../support/fresh-site.js';
+import { longestTask } from '../support/longest-task.js';
 
 let server: Server;
 let browser: Browser;
@@ -133,6 +135,50 @@ describe('the search', () => {
   });
 });
 
+describe('the search whose index does not come', () => {
+  const index = '**/search-index.json';
+
+  test.each([
+    ['the connection fails', (route: Route) => route.abort()],
+    ['the server fails', (route: Route) => route.fulfill({ status: 503, body: 'Service unavailable' })],
+    ['it is a part', (route: Route) => route.fulfill({ status: 200, body: '{"documentCount":1' })],
+  ])('because %s: says so, and finds at the next letter', async (_why, answer) => {
+    const context = await browser.newContext();
+    await context.route(index, answer);
+    const page = await context.newPage();
+    await page.goto(`${base}guides/maps/`, { waitUntil: 'networkidle' });
+    await page.locator('#search-words').pressSequentially('dwdvev100');
+    await page.getByText('Search is not available').waitFor();
+    expect(await page.locator('#search-found a').count()).toBe(0);
+    expect(await axeFindings(page)).toEqual([]);
+    await context.unroute(index);
+    await page.locator('#search-words').pressSequentially('7');
+    await page.locator('#search-found a').getByText('DWDVEV1007').waitFor();
+    expect(await page.getByText('Search is not available').count()).toBe(0);
+    await context.close();
+  });
+
+  test('at once, says that it is loading, unless nothing is searched', async () => {
+    const context = await browser.newContext();
+    const arrives = heldBack();
+    await context.route(index, async (route) => {
+      await arrives.promise;
+      await route.continue();
+    });
+    const page = await context.newPage();
+    await page.goto(`${base}guides/maps/`);
+    await page.locator('#search-words').waitFor();
+    await page.fill('#search-words', 'dwdvev1007');
+    await page.getByText('The search is being loaded').waitFor();
+    await page.fill('#search-words', '');
+    expect(await page.locator('.search-panel').isVisible()).toBe(false);
+    await page.fill('#search-words', 'dwdvev1007');
+    arrives.resolve();
+    await page.locator('#search-found a').first().waitFor();
+    await context.close();
+  });
+});
+
 describe('the box', () => {
   const error =
     'Unable to write data to entity accounts.Writes to CustCustomerV3Entity failed with error message Unable to get access token.';
@@ -222,6 +268,202 @@ describe('the box', () => {
   });
 });
 
+describe('the way from the box to the workbench', () => {
+  const error = 'Writes to CustCustomerV3Entity failed with error message Unable to get access token.';
+
+  test.each(['**/workbench/', '**/workbench/workbench.js'])(
+    'takes what is dropped while %s is loading',
+    async (slow) => {
+      const { page, complaints } = await open('');
+      const arrives = heldBack();
+      await page.route(slow, async (route) => {
+        await arrives.promise;
+        await route.continue();
+      });
+      await page.fill('#box-text', error);
+      expect(await drop(page, 'first.json')).toBe(true);
+      await page.getByText('Opening the workbench').waitFor();
+      expect(await drop(page, 'second.json')).toBe(true);
+      await page.setInputFiles('#box-files', {
+        name: 'third.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('{}'),
+      });
+      expect(page.url()).toBe(base);
+      expect(await page.locator('#box-text').inputValue()).toBe(error);
+      arrives.resolve();
+      const cards = page.locator('#wb-cards > li');
+      for (const name of ['The text from the box', 'first.json', 'second.json', 'third.json'])
+        await cards.getByText(name).first().waitFor();
+      expect(await drop(page, 'fourth.json')).toBe(true);
+      await cards.getByText('fourth.json').first().waitFor();
+      expect(await cards.count()).toBe(5);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test.each([
+    ['the connection fails', '**/workbench/', (route: Route) => route.abort()],
+    ['its page is not there', '**/workbench/', (route: Route) => route.fulfill({ status: 404, body: 'Not found' })],
+    ['its script does not come', '**/workbench/workbench.js', (route: Route) => route.abort()],
+    ['its script is not there', '**/workbench/workbench.js', (route: Route) => route.fulfill({ status: 404 })],
+  ])('says in view that %s, and works at the next drop', async (_why, part, answer) => {
+    const { page } = await open('', { viewport: { width: 360, height: 500 } });
+    await page.fill('#box-text', error);
+    await page.locator('#box-result .verdict').waitFor();
+    await page.route(part, answer);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect(await drop(page, 'first.json')).toBe(true);
+    const message = page.getByText('The workbench could not be opened');
+    await message.waitFor();
+    await page.waitForFunction(() => {
+      const { top = -1, bottom = 0 } = document.querySelector('#box-status')?.getBoundingClientRect() ?? {};
+      return top >= 0 && bottom <= innerHeight;
+    });
+    expect(page.url()).toBe(base);
+    expect(await page.locator('#box-text').inputValue()).toBe(error);
+    expect(await page.locator('#box-result .verdict').isVisible()).toBe(true);
+    await page.unroute(part);
+    expect(await drop(page, 'again.json')).toBe(true);
+    await page.locator('#wb-cards').getByText('again.json').first().waitFor();
+    await page.locator('#wb-cards').getByText('The text from the box').first().waitFor();
+    expect(await page.locator('#wb-cards > li').count()).toBe(2);
+    await page.context().close();
+  });
+
+  /** Drops a file anywhere. @returns whether the page handles it: else the browser would leave the page and open the file */
+  async function drop(page: Page, name: string): Promise<boolean> {
+    const dataTransfer = await page.evaluateHandle((called) => {
+      const made = new DataTransfer();
+      made.items.add(new File(['{"schemaVersion":1,"kind":"x"}'], called, { type: 'application/json' }));
+      return made;
+    }, name);
+    const isHandled = (type: string) =>
+      page.evaluate(
+        ([kind, transfer]) =>
+          !(document.querySelector('main') ?? document.body).dispatchEvent(
+            new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+          ),
+        [type, dataTransfer] as [string, JSHandle<DataTransfer>],
+      );
+    return (await isHandled('dragover')) && (await isHandled('drop'));
+  }
+});
+
+describe('long texts and many problems in the box', () => {
+  const longest = 20_000;
+  const topicsSeen = new Set<string>();
+  /** Each known problem once, then more of the same: as much to do as a text of this length can give. */
+  const everything = [
+    ...labeledMessages.filter(({ topic }) => topic !== null && !topicsSeen.has(topic) && topicsSeen.add(topic)),
+    ...labeledMessages,
+  ]
+    .map(({ text }) => text)
+    .join('\n\n');
+
+  async function opened(words: string): Promise<Page> {
+    const { page } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), words);
+    await page.focus('#box-text');
+    return page;
+  }
+
+  test.each([
+    ['all known problems', everything.slice(0, longest)],
+    ['one problem again and again', 'Unable to write data to entity accounts. '.repeat(longest).slice(0, longest)],
+    ['no problem', 'lorem ipsum '.repeat(longest).slice(0, longest)],
+    ['2 MB', everything.repeat(20).slice(0, 2_000_000)],
+  ])('%s: no task above 200 ms while it is pasted and typed on', async (_what, words) => {
+    const page = await opened(words);
+    const pasting = await longestTask(page, async () => {
+      await page.keyboard.press('Control+V');
+      await page.locator('#box-result .verdict').first().waitFor();
+    });
+    expect(pasting).toBeLessThan(200);
+    const typing = await longestTask(page, async () => {
+      await page.keyboard.press('Backspace');
+      await page.keyboard.type('abc', { delay: 60 });
+      await page.waitForTimeout(400);
+    });
+    expect(typing).toBeLessThan(200);
+    await page.context().close();
+  });
+
+  test('many problems: says how many there are, shows ten, names the others, and the workbench has all', async () => {
+    const page = await opened(everything.slice(0, longest));
+    await page.keyboard.press('Control+V');
+    const others = page.getByRole('heading', { name: /^\d+ more known problems, not shown here$/ });
+    await others.waitFor();
+    const count = Number.parseInt(await others.innerText(), 10);
+    expect(await page.locator('#box-status').innerText()).toBe(`${count + 10} known problems in this text.`);
+    expect(await page.locator('#box-result').innerText()).toContain(`The first of ${count + 10} known problems`);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open it in the workbench' }).click();
+    await page.locator('#wb-cards').getByText('The text from the box').first().waitFor();
+    await page.context().close();
+  });
+
+  test('a text that is too long does not enter the box, and one click opens all of it in the workbench', async () => {
+    const line =
+      'Unable to write data to entity accounts.Writes to CustCustomerV3Entity failed with error message Unable to get access token.\n';
+    const page = await opened(line.repeat(Math.ceil(longest / line.length)));
+    await page.keyboard.type('Before. ');
+    await page.keyboard.press('Control+V');
+    await page.getByText('This text is long: it was not read here.').waitFor();
+    expect(await page.locator('#box-text').inputValue()).toBe('Before. ');
+    await page.waitForTimeout(400); // what was typed before does not take its place
+    expect(await axeFindings(page)).toEqual([]);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.method()));
+    await page.getByRole('button', { name: 'Open it in the workbench' }).click();
+    await page.locator('#wb-cards').getByText('The text from the box').first().waitFor();
+    await page.getByText('A cloud-hosted environment cannot sign in to Dataverse').first().waitFor();
+    expect(await page.locator('#wb-cards > li').count()).toBe(1);
+    expect(new Set(requests)).toEqual(new Set(['GET']));
+    await page.context().close();
+  });
+
+  test('a text of the greatest length is read', async () => {
+    const page = await opened(`${'x'.repeat(longest - 11)} DWDVEV1007`);
+    await page.keyboard.press('Control+V');
+    await page.getByText('One known problem in this text.').waitFor();
+    await page.keyboard.type('y');
+    await page.getByText('This text is long: it was not read here.').waitFor();
+    await page.context().close();
+  });
+
+  test('a code that is not known is counted, and has no page', async () => {
+    const page = await opened('DWDVEV9999');
+    await page.keyboard.press('Control+V');
+    await page.getByText('One known problem in this text.').waitFor();
+    expect(await page.locator('#box-result .proposals').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+test('the examples fill the box, say something each, and are there again after Clear', async () => {
+  const { page, requests, complaints } = await open('');
+  requests.length = 0;
+  const buttons = page.locator('#box-examples button');
+  const labels = await buttons.allInnerTexts();
+  expect(labels.length).toBeGreaterThanOrEqual(2);
+  for (const label of labels) {
+    await page.getByRole('button', { name: label }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#box-result a').first().waitFor();
+    expect(await page.locator('#box-text').inputValue()).not.toBe('');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('box-result');
+    expect(await page.locator('#box-examples').isVisible()).toBe(false);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.click('#box-clear');
+    await buttons.first().waitFor();
+  }
+  expect(requests).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('the buttons copy a block of code, and the page as Markdown', async () => {
   const { page, requests } = await open('errors/value-conversion/', {
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -235,6 +477,15 @@ test('the buttons copy a block of code, and the page as Markdown', async () => {
   expect(requests).toEqual([]);
   await page.context().close();
 });
+
+/** A promise that a test resolves. */
+function heldBack(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.textContent ?? '');

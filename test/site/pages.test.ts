@@ -86,6 +86,12 @@ describe('pages of errors', () => {
 });
 
 describe('pages of rules', () => {
+  test.each(catalogue)('$code: the fix follows what it means, and all else is below', ({ code }) => {
+    const chapters = [...page(`rules/${code}/`).matchAll(/<h2 id="([^"]*)"/g)].map(([, chapter]) => chapter);
+    expect(chapters.slice(0, 3)).toEqual(['what-it-means', 'fix', 'why-it-matters']);
+    expect(chapters.at(-1)).toBe('sources');
+  });
+
   test.each(catalogue)(
     '$code says its severity, its origin and what it needs, and leads to the rules beside it',
     (rule) => {
@@ -107,6 +113,13 @@ describe('pages of rules', () => {
 });
 
 describe('the front page', () => {
+  test('has examples that scripts show', () => {
+    expect(page('')).toMatch(/<p id="box-examples"[^>]* hidden>/);
+    expect(page('').match(/<button type="button" data-text="[^"]+">[^<]+<\/button>/g)?.length).toBeGreaterThanOrEqual(
+      2,
+    );
+  });
+
   const html = page('');
 
   test('has the box, which says that it needs scripts', () => {
