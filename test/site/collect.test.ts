@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
@@ -427,6 +428,68 @@ describe('what was read is kept, and the rest says why it is unknown', () => {
   });
 });
 
+describe('a page that has changed what scripts find in it', () => {
+  test.each([
+    ['functions of all lists', 'Array.prototype.contains = function () {};'],
+    [
+      'settings of its own for a library that is in the script too',
+      'globalThis.__zod_globalConfig = { customError: () => "changed", postProcessor: (one) => { one._zod.run = () => "changed"; } };',
+    ],
+  ])('%s: the facts are the same', async (_what, change) => {
+    const server = await serve('dataverse', {}, undefined, `${shapes.dataverse} ${change}`);
+    const { facts } = await readAll(await openTab(server));
+    const { finopsEnvironment: _finops, ...ofDataverse } = facts;
+    const found = await discoverEnvironment({ url: server.url, credential });
+    expect(ofDataverse).toEqual(await readWithToken(dataverseAdapter({ url: server.url, credential, found })));
+  });
+
+  test.each([
+    ['toJSON', 'Array.prototype.toJSON = function () { return "changed"; };'],
+    ['toJSON', 'String.prototype.toJSON = function () { return "changed"; };'],
+    ['extra', 'Object.prototype.extra = function () {};'],
+  ])('%s: nothing is read where every answer would be something else, and it says where else', async (name, change) => {
+    const server = await serve('dataverse', {}, undefined, `${shapes.dataverse} ${change}`);
+    const { page, run, requests } = await openTab(server);
+    await run();
+    const words = await page.getByRole('dialog').textContent();
+    expect(words).toContain(`Scripts of this page have added "${name}" to every object`);
+    expect(words).toContain(`Open ${server.url}/api/data/v9.2/WhoAmI in a tab`);
+    expect(await page.getByRole('button').allTextContents()).toEqual(['Close']);
+    expect(requests).toEqual([]);
+  });
+
+  test('changed after the panel was opened: it says that there is no file', async () => {
+    const server = await serve('dataverse');
+    const { page, run } = await openTab(server);
+    await run();
+    await page.evaluate('Object.entries = () => { throw new Error("changed"); }');
+    await button(page, 'Start').click();
+    await page.getByText(/^The scripts of this page keep this one from reading it, so there is no file\./).waitFor();
+    expect(await button(page, 'Save the file').count()).toBe(0);
+  });
+
+  test('an answer of the service is a page without scripts, and the script runs there', async () => {
+    const server = await serve('dataverse');
+    const { page, run } = await openTab(server);
+    await page.goto(`${server.url}/api/data/v9.2/WhoAmI`);
+    await page.evaluate('globalThis.Xrm = undefined;'); // this machine has no address by which it is recognized
+    await run();
+    await button(page, 'Start').click();
+    expect((await saved(page)).lacks.map(({ fact }) => fact)).toEqual(['entityMaps']);
+  });
+
+  test('is left as it was: no name is added to it, and no element but the panel, until that is closed', async () => {
+    const server = await serve('finops');
+    const tab = await openTab(server);
+    const state = () =>
+      tab.page.evaluate(() => [Reflect.ownKeys(globalThis).length, document.documentElement.outerHTML] as const);
+    const before = await state();
+    await readAll(tab);
+    await button(tab.page, 'Close').click();
+    expect(await state()).toEqual(before);
+  });
+});
+
 test('50,000 rows are read page by page, as a whole', async () => {
   const solutions = Array.from({ length: 50_000 }, (_, index) => ({
     solutionid: `s${index}`,
@@ -526,6 +589,13 @@ describe('the text of the script', () => {
     const files = [...script.matchAll(/^ *\/\/ (\S+\.[mc]?[jt]s)$/gm)].map(([, file]) => file);
     expect(files.length).toBeGreaterThan(50);
     expect(files.filter((file) => !/^(?:src|site|node_modules)\//.test(file ?? ''))).toEqual([]);
+  });
+
+  test('is attached to each release with its hash, so that the hash of the site can be compared with another source', () => {
+    const workflow = readFileSync(new URL('../../.github/workflows/release-workbench.yml', import.meta.url), 'utf8');
+    const [, files = ''] = /for file in (.*); do sha256sum/.exec(workflow) ?? [];
+    expect(files.split(' ')).toContain('dual-write-health-collect.js');
+    expect(workflow).toMatch(/gh release upload "\$TAG" .*dual-write-health-collect\.js\*/);
   });
 
   test('is the same for the same sources', async () => {
