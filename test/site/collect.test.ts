@@ -1,19 +1,34 @@
-import { readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { collectText } from '../../site/collect/build-collect.js';
 import type { TabCapture } from '../../site/collect/read-tab.js';
+import { serveSite } from '../../site/serve-site.js';
 import { dataverseAdapter, discoverEnvironment, finopsAdapter } from '../../src/adapters/index.js';
-import { type Adapter, type FactName, gatherSnapshot, redactSnapshot } from '../../src/index.js';
+import {
+  type Adapter,
+  combineAdapters,
+  evaluateSnapshot,
+  type FactName,
+  gatherSnapshot,
+  type Outcome,
+  redactSnapshot,
+} from '../../src/index.js';
 import { factsOf } from '../../src/inputs/facts-of.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { snapshotsOf } from '../../src/inputs/snapshots-of.js';
 import { tool } from '../../src/report/tool.js';
-import { homepage } from '../../src/reporters/site-url.js';
+import { homepage, siteUrl } from '../../src/reporters/site-url.js';
 import { launchChromium } from '../support/chromium.js';
+import { siteFolder } from '../support/fresh-site.js';
 import { healthySnapshot, holdingsOf } from '../support/live-environment.js';
 import {
   type Asked,
@@ -519,6 +534,84 @@ test('the files of the two tabs are put together', async () => {
     expect(gathered.facts.finopsEnvironment).toMatchObject(finopsEnvironment);
     expect(gathered.facts).toMatchObject(await readWithToken(dataverseAdapter({ url: dataverse.url, credential })));
     expect(await snapshotsOf(inputs, { now: new Date() })).toHaveLength(1);
+  }
+});
+
+describe('the files of the two tabs, dropped on the page of the workbench and given to the command', () => {
+  let site: Server;
+  beforeAll(async () => {
+    site = await serveSite(siteFolder);
+  });
+  afterAll(() => site?.close());
+
+  test('give the report that the adapters give with a token', async () => {
+    const finops = await serve('finops');
+    const dataverse = await serve('dataverse', besideFinops(finops.url));
+    const folder = mkdtempSync(join(tmpdir(), 'two-tabs-'));
+    const files = [];
+    for (const [name, server] of [
+      ['dataverse', dataverse],
+      ['finops', finops],
+    ] as const) {
+      files.push(join(folder, `capture-${name}.json`));
+      writeFileSync(files.at(-1) ?? '', JSON.stringify(await readAll(await openTab(server))));
+    }
+    const withTokens = combineAdapters(
+      dataverseAdapter({
+        url: dataverse.url,
+        credential,
+        found: await discoverEnvironment({ url: dataverse.url, credential }),
+      }),
+      finopsAdapter({ url: finops.url, credential, dataverse: { url: dataverse.url, credential } }),
+    );
+    const snapshot = redactSnapshot((await gatherSnapshot(withTokens))._unsafeUnwrap());
+    const wanted = outcomesIn(JSON.stringify(evaluateSnapshot(snapshot)));
+    expect(new Set(wanted.map(({ status }) => status))).toEqual(
+      new Set(['passed', 'inconclusive', 'skipped', 'not-applicable']),
+    );
+
+    expect(outcomesIn(await reportOfWorkbench(files))).toEqual(wanted);
+    expect(outcomesIn(reportOfCommand(files))).toEqual(wanted);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What a person saves as JSON after dropping the files. */
+  async function reportOfWorkbench(files: readonly string[]): Promise<string> {
+    const context = await browser.newContext();
+    opened.push(context);
+    const page = await context.newPage();
+    const { port } = site.address() as AddressInfo; // safe: it listens on a port
+    await page.goto(`http://127.0.0.1:${port}${new URL(siteUrl).pathname}workbench/`);
+    await page.waitForLoadState('networkidle');
+    const devtools = await context.newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', {
+        type,
+        x: 300,
+        y: 300,
+        data: { items: [], files: [...files], dragOperationsMask: 1 },
+      });
+    await expect.poll(() => page.locator('#wb-cards > li').count(), { timeout: 30_000 }).toBe(2);
+    await page.locator('#wb-result .verdict').waitFor();
+    expect(await page.locator('#wb-environments').isHidden()).toBe(true); // they are of one environment
+    const download = page.waitForEvent('download');
+    await page.locator('[data-format=json]').click();
+    return readFileSync((await (await download).path()) ?? '', 'utf8');
+  }
+
+  function reportOfCommand(files: readonly string[]): string {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'check', ...files, '--format', 'json'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    return stdout;
+  }
+
+  /** What was found of each rule. */
+  function outcomesIn(report: string): readonly Outcome[] {
+    return JSON.parse(report).outcomes;
   }
 });
 
