@@ -22,7 +22,7 @@ export function plannedCleanupDocument(
   const document = cleanupPlanDocument(plan);
   if (from !== 'text')
     return { ...document, summary: [...document.summary, ...judgedAnyway(plan.unknowns, from, place)] };
-  if (plan.targets.length > 0) return { ...document, blocks: [fromTextOnly(place), ...document.blocks] };
+  if (plan.targets.length > 0) return { ...document, blocks: [fromTextOnly, ...document.blocks] };
   return { ...document, ...(problem === null ? nothingNamed : notNamed(problem)) };
 }
 
@@ -41,33 +41,30 @@ function judgedAnyway(
 ): readonly Block[] {
   return when(
     unknowns.some(({ because }) => because.startsWith('blocked')),
-    () => {
-      if (place === 'workbench')
-        return paragraph(
-          'To judge blocked rules anyway, choose “Check the rest anyway” where prerequisites fail, under “How it is checked”.',
-        );
-      return paragraph([
+    () =>
+      paragraph([
         'To judge blocked rules anyway: ',
-        ...(from === 'snapshot' ? [code('cleanup SNAPSHOT --no-gate'), ', or '] : []),
-        code('check SNAPSHOT --no-gate --format json -o report.json'),
-        ', then clean up by that report.',
-      ]);
-    },
+        ...(place === 'workbench'
+          ? ['“Check the rest anyway” under “How it is checked”.']
+          : [
+              ...(from === 'snapshot' ? [code('cleanup SNAPSHOT --no-gate'), ', or '] : []),
+              code('check SNAPSHOT --no-gate --format json -o report.json'),
+              ', then clean up by that report.',
+            ]),
+      ]),
   );
 }
 
 /** What an error text names is a hint, and no proof. */
-const fromTextOnly = (place: NonNullable<ReportDocumentOptions['place']>): Block => ({
+const fromTextOnly: Block = {
   type: 'notice',
   mark: 'warning',
   text: [
-    'An error text names maps, entities or projects, but not which of their rows are left over. ',
-    ...(place === 'workbench'
-      ? ['Add what a check needs, such as a snapshot: its findings name the rows, and this plan is then of only those.']
-      : ['Run the check first: its findings name the rows, and ', code('cleanup report.json'), ' plans only those.']),
-    ' An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
+    'An error text names maps, entities or projects, but not which of their rows are left over. Run the check first: its findings name the rows, and a plan by its report (',
+    code('cleanup report.json'),
+    ') is of only those. An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
   ],
-});
+};
 
 const nothingNamed: Partial<DocumentModel> = {
   heading: 'Nothing named that can be cleaned up',
