@@ -57,14 +57,18 @@ const head = `/*
  * Dual-write health, version ${tool.version}: reads the Dataverse or finance and operations environment of the tab in which it runs.
  *
  * License: MIT (${homepage}/blob/main/LICENSE)
- * Source:  ${homepage}/tree/v${tool.version}/site/collect, and src of the library, file by file as marked below;
- *          what has no work in a tab (tokens, proxies, recordings, logs) is left out
+ * Source:  ${homepage}, folders site/collect and src, file by file as marked below; of the script that is
+ *          attached to a release, at its tag. What has no work in a tab (tokens, proxies, recordings, logs) is left out.
  *
- * What it reads: configuration of dual-write (solutions, application users and their roles, plug-ins, companies, business units, teams,
- * table maps; legal entities, application registrations, project configurations). A panel lists the addresses before anything is read.
+ * What it reads in Dataverse: the environment (tenant, geography, versions), solutions, application users with their roles and teams,
+ * plug-ins, companies, business units, teams with their roles, runtime configurations and table maps of dual-write, names, columns and
+ * keys of tables, and which of these privileges the person has. In finance and operations: legal entities, application registrations,
+ * project configurations of dual-write without their connection strings.
+ * A panel lists the addresses before anything is read.
  * How: with fetch and the session of this tab, with GET only, from the host of this tab only; redirects are not followed.
- * It reads no cookies, no storage of the browser, and of the page only whether Xrm or $dyn is there. It changes nothing and loads nothing.
- * The result is a redacted file that the person saves. It is not sent anywhere.
+ * It reads no cookies and no storage of the browser, and of the page only its address, whether Xrm or $dyn is there, and whether scripts
+ * have added something to every object. It loads nothing and changes nothing but the page: it adds the panel, which Close removes.
+ * The result is a redacted file that the person saves or copies. It is not sent anywhere.
  */
 `;
 
@@ -105,9 +109,15 @@ const unused: readonly (readonly [path: RegExp, contentsOf: (id: string) => stri
     /recorded[\\/]har-answers\.ts$/,
     () => 'export const isHar = () => false;\nexport const answersOfHar = () => ({ answers: [] });',
   ],
+  // Settings that all copies of zod in a page share: this one neither takes those of the page nor leaves its own.
+  [/zod[\\/]v4[\\/]core[\\/](?:core|registries)\.js$/, ofItsOwn],
   // JSON Schema is not written, and checks of rows are not compiled.
   [/zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema|doc)\.js$/, withoutBodies],
 ];
+
+async function ofItsOwn(id: string): Promise<string> {
+  return `const own = {};\n${(await readFile(id, 'utf8')).replaceAll('globalThis', 'own')}`;
+}
 
 /** What a module exports, without what it does. */
 async function withoutBodies(id: string): Promise<string> {

@@ -9,8 +9,26 @@ import type { Tab } from './tab.js';
 
 /** Says that a tab shows neither product. */
 export function openPanelOfOtherTab(host: string): void {
-  const words = `${host} is neither Dataverse nor finance and operations. Nothing was read. Open a page of one of them, and run the script there.`;
+  openPanelWithout(
+    `${host} is neither Dataverse nor finance and operations. Nothing was read. Open a page of one of them, and run the script there.`,
+  );
+}
+
+/** Says that nothing can be read among the scripts of this page. */
+export function openPanelOfChangedPage(tab: Tab, added: string): void {
+  openPanelWithout(
+    `Scripts of this page have added "${added}" to every object, so an answer would not be what the service sent. Nothing was read. ${elsewhere(tab)}`,
+  );
+}
+
+function openPanelWithout(words: string): void {
   openPanel(({ close }) => [elementOf('p', {}, words), elementOf('p', { class: 'buttons' }, close)]);
+}
+
+/** An answer of the service is a page that has no scripts. */
+function elsewhere({ origin, product }: Tab): string {
+  const path = product === 'dataverse' ? '/api/data/v9.2/WhoAmI' : '/data/LegalEntities?$top=1';
+  return `Open ${origin}${path} in a tab, and run the script there: that page has no scripts.`;
 }
 
 /** Shows what will be read, reads it when the person says so, and hands out the file. */
@@ -40,8 +58,12 @@ export function openPanelOf(tab: Tab, requests: readonly Requests[]): void {
       stop.disabled = false;
       status.textContent = 'Reading …';
       for (const [of, state] of states) state.textContent = of === 'environments' ? '' : '…';
-      const capture = await readTab(tab, { signal, now: new Date(), onFact });
+      const capture = await readTab(tab, { signal, now: new Date(), onFact }).catch(() => undefined);
       stop.disabled = true;
+      if (capture === undefined) {
+        status.textContent = `The scripts of this page keep this one from reading it, so there is no file. ${elsewhere(tab)}`;
+        return;
+      }
       status.textContent = `${signal.aborted ? 'Stopped' : 'Done'}: ${summaryOf(capture)}`;
       results.append(...handOut(`${JSON.stringify(capture, null, 2)}\n`));
     }
@@ -80,13 +102,13 @@ const promise =
 
 const followUps = {
   dataverse:
-    'Answers lead to more addresses of this host, also with GET: the next pages of a list, the privileges of the user, the teams of application users, the types and steps of plug-ins, and the tables that maps name.',
+    'Answers lead to more addresses of this host, also with GET: the next pages of a list, the privileges of the user, the teams of application users, the types and steps of plug-ins, the names of tables, and the columns and keys of those that maps name.',
   finops: 'Answers lead to more addresses of this host, also with GET: the next pages of a list.',
 } as const;
 
 function summaryOf({ facts, lacks }: TabCapture): string {
   const all = Object.keys(facts).length;
-  return `${all - lacks.length} of ${all} facts were read as a whole. The file is redacted, but names of companies, teams and hosts are in it: look at it before you pass it on.`;
+  return `${all - lacks.length} of ${all} facts were read as a whole. The file is redacted, but names of companies, teams, business units, tables and hosts are in it, and filters and default values of maps: look at it before you pass it on.`;
 }
 
 function stateOf(fact: Fact<unknown>): string {

@@ -1,5 +1,6 @@
 import { dataverseAdvice } from '../../src/adapters/dataverse/dataverse-advice.js';
 import { isRecord, propertyOf, textOf } from '../../src/adapters/lenient-json.js';
+import { entraRefusal } from '../../src/adapters/odata/entra-refusal.js';
 import { type Advice, failureOfResponse } from '../../src/adapters/odata/failure-of-response.js';
 import { statusOfError } from '../../src/adapters/odata/status-of-error.js';
 import { type Unknown, unknown } from '../../src/facts/fact.js';
@@ -22,6 +23,7 @@ export function failureOfHost(thrown: unknown, what: string, host: string): Host
     ofStatus(text, what, host) ??
     ofCode(text, what, host) ??
     ofConnection(text) ??
+    ofSignIn(text, host) ??
     ofNetwork(text, what, host) ??
     ofWords(text, what, host)
   );
@@ -37,11 +39,17 @@ function messageOf(thrown: unknown): string {
   if (typeof thrown === 'string') return thrown;
   if (!isRecord(thrown)) return '';
   const error = propertyOf(thrown, 'error');
-  const code = textOf(error, 'code');
+  const code = textOf(error, 'code') ?? codeOf(thrown);
   const message = textOf(error, 'message') ?? (typeof thrown.message === 'string' ? thrown.message : '');
   const status = propertyOf(thrown, 'status') ?? propertyOf(thrown, 'statusCode');
   if (code !== undefined) return `${code}: ${message}`;
   return typeof status === 'number' ? `HTTP ${status}: ${message}` : message;
+}
+
+/** The code of Dataverse that an error has beside its text; other programs have names there. */
+function codeOf(thrown: object): string | undefined {
+  const code = String(propertyOf(thrown, 'code') ?? '');
+  return /^(?:0x[\da-f]{8}|-\d{10})$/i.test(code) ? code : undefined;
 }
 
 /** An error of Dataverse as JSON is read like its text. */
@@ -106,13 +114,18 @@ function adviceFor(host: string): Advice {
 function ofConnection(text: string): HostFailure | undefined {
   if (/^(?:No (?:\w+ )?connection (?:found|selected)|Connection \S+ not found|Not connected)\b/i.test(text))
     return { fact: unknown('not-connected', 'the tool has no connection: choose one in ToolBox'), isPassing: false };
-  const isSignIn =
-    /^(?:Authentication (?:expired|failed)|Client secret authentication failed|Token refresh failed|No access token)\b/i;
-  if (!isSignIn.test(text)) return undefined;
-  return {
-    fact: unknown('not-permitted', 'the sign-in of the connection has ended: reconnect it in ToolBox'),
-    isPassing: false,
-  };
+  return undefined;
+}
+
+/** What ToolBox says where Microsoft Entra, or its own library for it, gave it no token. */
+function ofSignIn(text: string, host: string): HostFailure | undefined {
+  const again = 'reconnect it in ToolBox';
+  const refusal = entraRefusal(text, host, again);
+  const hasEnded =
+    /^(?:Authentication (?:expired|failed)|Client secret authentication failed|Token refresh failed|No access token|(?:access )?token (?:has |is )?expired)\b|^(?:invalid_grant|invalid_client|interaction_required|login_required|consent_required|no_tokens_found)\b/i;
+  if (refusal === undefined && !hasEnded.test(text)) return undefined;
+  const detail = refusal ?? `the sign-in of the connection has ended: ${again}`;
+  return { fact: unknown('not-permitted', detail), isPassing: false };
 }
 
 /** The codes of the system in what Node and Chromium say about connections. */
@@ -142,6 +155,11 @@ function ofNetwork(text: string, what: string, host: string): HostFailure | unde
 function ofWords(text: string, what: string, host: string): HostFailure {
   const status = statusOfError(undefined, text);
   if (status !== undefined) return refused('', text, what, host);
+  if (/^(?:Failed to parse|Invalid JSON)\b|^Unexpected (?:token|end of JSON)\b|\bis not valid JSON\b/i.test(text))
+    return {
+      fact: unknown('malformed', `${what} answered with something that is not JSON, such as a sign-in page`),
+      isPassing: false,
+    };
   return {
     fact: unknown('failed', `ToolBox could not read ${what}, with an error that is not known`),
     isPassing: false,

@@ -50,6 +50,9 @@ interface PagesOptions {
   readonly explained: readonly (ExplainedId | UnknownId)[];
 }
 
+/** Advice names what this page has. */
+export const here = { place: 'workbench' } as const;
+
 /** Everything that there is to show of inputs: what the commands for them would show, the verdict first. */
 export async function resultPages(inputs: readonly Input[], options: PagesOptions): Promise<ResultPages> {
   const { now, evaluate, environment, snapshot, explained } = options;
@@ -57,7 +60,7 @@ export async function resultPages(inputs: readonly Input[], options: PagesOption
   const pages: ResultPage[] = [];
   const unused = [...found.unused];
   for (const result of found.results) {
-    const shown = resultDocument(result);
+    const shown = resultDocument(result, here);
     if (shown.isErr()) unused.push(shown.error);
     else pages.push({ ...pageOf(result), ...shown.value });
   }
@@ -141,7 +144,7 @@ function cleanupPages(report: HealthReport | undefined, inputs: readonly Input[]
     {
       kind: 'cleanup-plan',
       label: 'Clean-up plan',
-      document: plannedCleanupDocument(planned),
+      document: plannedCleanupDocument(planned, here),
       json: { ...plan, kind: 'cleanup-plan' },
     },
   ];
@@ -190,7 +193,7 @@ function operationsPages(snapshot: Snapshot | undefined, { evaluate }: PagesOpti
 
 function furtherReport(kind: string, label: string, snapshot: Snapshot, options: EvaluateOptions): ResultPage {
   const report = evaluateSnapshot(snapshot, options);
-  return { kind, label, document: reportDocument(report), json: report, report };
+  return { kind, label, document: reportDocument(report, here), json: report, report };
 }
 
 /** Whether a snapshot says anything. */

@@ -3,6 +3,7 @@ import { cleanupSql } from '../diagnosis/cleanup/cleanup-sql.js';
 import { paragraph, when } from '../reporters/blocks.js';
 import type { Block, DocumentModel } from '../reporters/document.js';
 import { cleanupPlanDocument } from '../reporters/documents/cleanup-plan-document.js';
+import type { ReportDocumentOptions } from '../reporters/documents/report-document.js';
 import { code, quote } from '../reporters/inlines.js';
 
 /** A plan, with what it was made from. */
@@ -14,9 +15,13 @@ export interface PlannedCleanup {
 }
 
 /** A cleanup plan, with what its source leaves open. */
-export function plannedCleanupDocument({ plan, from, problem }: PlannedCleanup): DocumentModel {
+export function plannedCleanupDocument(
+  { plan, from, problem }: PlannedCleanup,
+  { place = 'command-line' }: Pick<ReportDocumentOptions, 'place'> = {},
+): DocumentModel {
   const document = cleanupPlanDocument(plan);
-  if (from !== 'text') return { ...document, summary: [...document.summary, ...judgedAnyway(plan.unknowns, from)] };
+  if (from !== 'text')
+    return { ...document, summary: [...document.summary, ...judgedAnyway(plan.unknowns, from, place)] };
   if (plan.targets.length > 0) return { ...document, blocks: [fromTextOnly, ...document.blocks] };
   return { ...document, ...(problem === null ? nothingNamed : notNamed(problem)) };
 }
@@ -29,26 +34,35 @@ export function plannedCleanupSql({ plan, from }: PlannedCleanup): string {
 const fromTextOnlySql =
   '-- Made from an error text, which does not say which rows are left over: make sure that these are, and run the check to find the others.';
 
-function judgedAnyway(unknowns: PlannedCleanup['plan']['unknowns'], from: 'report' | 'snapshot'): readonly Block[] {
+function judgedAnyway(
+  unknowns: PlannedCleanup['plan']['unknowns'],
+  from: 'report' | 'snapshot',
+  place: NonNullable<ReportDocumentOptions['place']>,
+): readonly Block[] {
   return when(
     unknowns.some(({ because }) => because.startsWith('blocked')),
     () =>
       paragraph([
         'To judge blocked rules anyway: ',
-        ...(from === 'snapshot' ? [code('cleanup SNAPSHOT --no-gate'), ', or '] : []),
-        code('check SNAPSHOT --no-gate --format json -o report.json'),
-        ', then clean up by that report.',
+        ...(place === 'workbench'
+          ? ['“Check the rest anyway” under “How it is checked”.']
+          : [
+              ...(from === 'snapshot' ? [code('cleanup SNAPSHOT --no-gate'), ', or '] : []),
+              code('check SNAPSHOT --no-gate --format json -o report.json'),
+              ', then clean up by that report.',
+            ]),
       ]),
   );
 }
+
 /** What an error text names is a hint, and no proof. */
 const fromTextOnly: Block = {
   type: 'notice',
   mark: 'warning',
   text: [
-    'An error text names maps, entities or projects, but not which of their rows are left over. Run the check first: its findings name the rows, and ',
+    'An error text names maps, entities or projects, but not which of their rows are left over. Run the check first: its findings name the rows, and a plan by its report (',
     code('cleanup report.json'),
-    ' plans only those. An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
+    ') is of only those. An entity is named here as the error names it; the rows have the name on the Dual-write page, such as Customers V3.',
   ],
 };
 

@@ -1,6 +1,6 @@
 import { err, ok, Result } from 'neverthrow';
 import type { DocumentModel } from '../reporters/document.js';
-import { reportDocument } from '../reporters/documents/report-document.js';
+import { type ReportDocumentOptions, reportDocument } from '../reporters/documents/report-document.js';
 import type { InputResult, UnusedInput } from './results-of.js';
 import { savedDocument } from './saved-documents.js';
 
@@ -28,11 +28,14 @@ export interface ResultDocument {
  * ```
  * @beta
  */
-export function resultDocument(result: InputResult): Result<ResultDocument, UnusedInput> {
+export function resultDocument(
+  result: InputResult,
+  { place }: Pick<ReportDocumentOptions, 'place'> = {},
+): Result<ResultDocument, UnusedInput> {
   if (result.kind === 'report') {
     const { report, explanations } = result;
     const json = explanations === undefined ? report : { ...report, explanations };
-    return ok({ json, document: reportDocument(report, { explanations }) });
+    return ok({ json, document: reportDocument(report, { explanations, place }) });
   }
   const of = result.kind === 'saved' ? result.of : result.kind;
   const unused = (because: string): UnusedInput => ({

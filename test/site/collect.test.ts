@@ -1,18 +1,34 @@
-import type { ServerResponse } from 'node:http';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { collectText } from '../../site/collect/build-collect.js';
 import type { TabCapture } from '../../site/collect/read-tab.js';
+import { serveSite } from '../../site/serve-site.js';
 import { dataverseAdapter, discoverEnvironment, finopsAdapter } from '../../src/adapters/index.js';
-import { type Adapter, type FactName, gatherSnapshot, redactSnapshot } from '../../src/index.js';
+import {
+  type Adapter,
+  combineAdapters,
+  evaluateSnapshot,
+  type FactName,
+  gatherSnapshot,
+  type Outcome,
+  redactSnapshot,
+} from '../../src/index.js';
 import { factsOf } from '../../src/inputs/facts-of.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { snapshotsOf } from '../../src/inputs/snapshots-of.js';
 import { tool } from '../../src/report/tool.js';
-import { homepage } from '../../src/reporters/site-url.js';
+import { homepage, siteUrl } from '../../src/reporters/site-url.js';
 import { launchChromium } from '../support/chromium.js';
+import { siteFolder } from '../support/fresh-site.js';
 import { healthySnapshot, holdingsOf } from '../support/live-environment.js';
 import {
   type Asked,
@@ -427,6 +443,68 @@ describe('what was read is kept, and the rest says why it is unknown', () => {
   });
 });
 
+describe('a page that has changed what scripts find in it', () => {
+  test.each([
+    ['functions of all lists', 'Array.prototype.contains = function () {};'],
+    [
+      'settings of its own for a library that is in the script too',
+      'globalThis.__zod_globalConfig = { customError: () => "changed", postProcessor: (one) => { one._zod.run = () => "changed"; } };',
+    ],
+  ])('%s: the facts are the same', async (_what, change) => {
+    const server = await serve('dataverse', {}, undefined, `${shapes.dataverse} ${change}`);
+    const { facts } = await readAll(await openTab(server));
+    const { finopsEnvironment: _finops, ...ofDataverse } = facts;
+    const found = await discoverEnvironment({ url: server.url, credential });
+    expect(ofDataverse).toEqual(await readWithToken(dataverseAdapter({ url: server.url, credential, found })));
+  });
+
+  test.each([
+    ['toJSON', 'Array.prototype.toJSON = function () { return "changed"; };'],
+    ['toJSON', 'String.prototype.toJSON = function () { return "changed"; };'],
+    ['extra', 'Object.prototype.extra = function () {};'],
+  ])('%s: nothing is read where every answer would be something else, and it says where else', async (name, change) => {
+    const server = await serve('dataverse', {}, undefined, `${shapes.dataverse} ${change}`);
+    const { page, run, requests } = await openTab(server);
+    await run();
+    const words = await page.getByRole('dialog').textContent();
+    expect(words).toContain(`Scripts of this page have added "${name}" to every object`);
+    expect(words).toContain(`Open ${server.url}/api/data/v9.2/WhoAmI in a tab`);
+    expect(await page.getByRole('button').allTextContents()).toEqual(['Close']);
+    expect(requests).toEqual([]);
+  });
+
+  test('changed after the panel was opened: it says that there is no file', async () => {
+    const server = await serve('dataverse');
+    const { page, run } = await openTab(server);
+    await run();
+    await page.evaluate('Object.entries = () => { throw new Error("changed"); }');
+    await button(page, 'Start').click();
+    await page.getByText(/^The scripts of this page keep this one from reading it, so there is no file\./).waitFor();
+    expect(await button(page, 'Save the file').count()).toBe(0);
+  });
+
+  test('an answer of the service is a page without scripts, and the script runs there', async () => {
+    const server = await serve('dataverse');
+    const { page, run } = await openTab(server);
+    await page.goto(`${server.url}/api/data/v9.2/WhoAmI`);
+    await page.evaluate('globalThis.Xrm = undefined;'); // this machine has no address by which it is recognized
+    await run();
+    await button(page, 'Start').click();
+    expect((await saved(page)).lacks.map(({ fact }) => fact)).toEqual(['entityMaps']);
+  });
+
+  test('is left as it was: no name is added to it, and no element but the panel, until that is closed', async () => {
+    const server = await serve('finops');
+    const tab = await openTab(server);
+    const state = () =>
+      tab.page.evaluate(() => [Reflect.ownKeys(globalThis).length, document.documentElement.outerHTML] as const);
+    const before = await state();
+    await readAll(tab);
+    await button(tab.page, 'Close').click();
+    expect(await state()).toEqual(before);
+  });
+});
+
 test('50,000 rows are read page by page, as a whole', async () => {
   const solutions = Array.from({ length: 50_000 }, (_, index) => ({
     solutionid: `s${index}`,
@@ -456,6 +534,84 @@ test('the files of the two tabs are put together', async () => {
     expect(gathered.facts.finopsEnvironment).toMatchObject(finopsEnvironment);
     expect(gathered.facts).toMatchObject(await readWithToken(dataverseAdapter({ url: dataverse.url, credential })));
     expect(await snapshotsOf(inputs, { now: new Date() })).toHaveLength(1);
+  }
+});
+
+describe('the files of the two tabs, dropped on the page of the workbench and given to the command', () => {
+  let site: Server;
+  beforeAll(async () => {
+    site = await serveSite(siteFolder);
+  });
+  afterAll(() => site?.close());
+
+  test('give the report that the adapters give with a token', async () => {
+    const finops = await serve('finops');
+    const dataverse = await serve('dataverse', besideFinops(finops.url));
+    const folder = mkdtempSync(join(tmpdir(), 'two-tabs-'));
+    const files = [];
+    for (const [name, server] of [
+      ['dataverse', dataverse],
+      ['finops', finops],
+    ] as const) {
+      files.push(join(folder, `capture-${name}.json`));
+      writeFileSync(files.at(-1) ?? '', JSON.stringify(await readAll(await openTab(server))));
+    }
+    const withTokens = combineAdapters(
+      dataverseAdapter({
+        url: dataverse.url,
+        credential,
+        found: await discoverEnvironment({ url: dataverse.url, credential }),
+      }),
+      finopsAdapter({ url: finops.url, credential, dataverse: { url: dataverse.url, credential } }),
+    );
+    const snapshot = redactSnapshot((await gatherSnapshot(withTokens))._unsafeUnwrap());
+    const wanted = outcomesIn(JSON.stringify(evaluateSnapshot(snapshot)));
+    expect(new Set(wanted.map(({ status }) => status))).toEqual(
+      new Set(['passed', 'inconclusive', 'skipped', 'not-applicable']),
+    );
+
+    expect(outcomesIn(await reportOfWorkbench(files))).toEqual(wanted);
+    expect(outcomesIn(reportOfCommand(files))).toEqual(wanted);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What a person saves as JSON after dropping the files. */
+  async function reportOfWorkbench(files: readonly string[]): Promise<string> {
+    const context = await browser.newContext();
+    opened.push(context);
+    const page = await context.newPage();
+    const { port } = site.address() as AddressInfo; // safe: it listens on a port
+    await page.goto(`http://127.0.0.1:${port}${new URL(siteUrl).pathname}workbench/`);
+    await page.waitForLoadState('networkidle');
+    const devtools = await context.newCDPSession(page);
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', {
+        type,
+        x: 300,
+        y: 300,
+        data: { items: [], files: [...files], dragOperationsMask: 1 },
+      });
+    await expect.poll(() => page.locator('#wb-cards > li').count(), { timeout: 30_000 }).toBe(2);
+    await page.locator('#wb-result .verdict').waitFor();
+    expect(await page.locator('#wb-environments').isHidden()).toBe(true); // they are of one environment
+    const download = page.waitForEvent('download');
+    await page.locator('[data-format=json]').click();
+    return readFileSync((await (await download).path()) ?? '', 'utf8');
+  }
+
+  function reportOfCommand(files: readonly string[]): string {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/main.ts', 'check', ...files, '--format', 'json'],
+      { cwd: root, encoding: 'utf8' },
+    );
+    return stdout;
+  }
+
+  /** What was found of each rule. */
+  function outcomesIn(report: string): readonly Outcome[] {
+    return JSON.parse(report).outcomes;
   }
 });
 
@@ -526,6 +682,13 @@ describe('the text of the script', () => {
     const files = [...script.matchAll(/^ *\/\/ (\S+\.[mc]?[jt]s)$/gm)].map(([, file]) => file);
     expect(files.length).toBeGreaterThan(50);
     expect(files.filter((file) => !/^(?:src|site|node_modules)\//.test(file ?? ''))).toEqual([]);
+  });
+
+  test('is attached to each release with its hash, so that the hash of the site can be compared with another source', () => {
+    const workflow = readFileSync(new URL('../../.github/workflows/release-workbench.yml', import.meta.url), 'utf8');
+    const [, files = ''] = /for file in (.*); do sha256sum/.exec(workflow) ?? [];
+    expect(files.split(' ')).toContain('dual-write-health-collect.js');
+    expect(workflow).toMatch(/gh release upload "\$TAG" .*dual-write-health-collect\.js\*/);
   });
 
   test('is the same for the same sources', async () => {

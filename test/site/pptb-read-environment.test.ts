@@ -180,6 +180,23 @@ describe('the errors of ToolBox', () => {
     ["Client secret authentication failed for 'Contoso'.", 'not-permitted', /reconnect/],
     ["Token refresh failed for 'Contoso'. Please re-enter your credentials.", 'not-permitted', /reconnect/],
     ["No access token found for 'Contoso'.", 'not-permitted', /reconnect/],
+    [
+      'AADSTS700082: The refresh token of someone@contoso.com has expired.',
+      'not-permitted',
+      /AADSTS700082\): it asks for a new sign-in: reconnect it in ToolBox$/,
+    ],
+    ['invalid_grant: AADSTS50078: Presented multi-factor authentication has expired.', 'not-permitted', /AADSTS50078/],
+    [
+      "AADSTS90072: User account 'someone@contoso.com' does not exist in tenant",
+      'not-permitted',
+      /not belong to the tenant/,
+    ],
+    ['interaction_required', 'not-permitted', /reconnect it in ToolBox$/],
+    ['no_tokens_found: No refresh token found in the cache.', 'not-permitted', /reconnect/],
+    ['Token has expired', 'not-permitted', /reconnect/],
+    ['Failed to parse response: Unexpected token < in JSON at position 0', 'malformed', /not JSON/],
+    ['SyntaxError: Unexpected end of JSON input', 'malformed', /not JSON/],
+    [`Unexpected token '<', "<!DOCTYPE "... is not valid JSON`, 'malformed', /not JSON/],
     ['Tool context initialization timed out after 10 seconds.', 'timed-out', /no answer in time/],
     ['TimeoutError: signal timed out', 'timed-out', /no answer in time/],
     ['Principal user is missing prvReadTeam privilege', 'not-permitted', /prvReadTeam/],
@@ -213,6 +230,8 @@ describe('the errors of ToolBox', () => {
     ['JSON in an error', asThrown(JSON.stringify({ error }))],
     ['an object with a status', { status: 403, message: 'x' }],
     ['an error of the browser', new DOMException('HTTP 403')],
+    ['an object with a code', { code: '0x80040220', message: 'x' }],
+    ['an error with a code', Object.assign(new Error('x'), { code: -2147220960 })],
     ['an error with a status', Object.assign(new Error('x'), { statusCode: 403 })],
   ])('%s is read like its text', (_, thrown) => {
     expect(failureOfHost(thrown, 'teams', 'contoso.crm.dynamics.com').fact).toMatchObject({ reason: 'not-permitted' });

@@ -4,12 +4,16 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { asKept } from '../../site/workbench/memory.js';
 import type { CheckOptions, Shown, TypedFacts } from '../../site/workbench/messages.js';
+import { workbenchPage } from '../../site/workbench/page.js';
 import { factFields } from '../../site/workbench/person-facts.js';
 import { createSession } from '../../site/workbench/session.js';
+import { here } from '../../site/workbench/shown-results.js';
+import { cleanupPlan } from '../../src/diagnosis/cleanup/cleanup-plan.js';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { scrub } from '../../src/facts/scrub.js';
 import { evaluateSnapshot, type Snapshot } from '../../src/index.js';
-import { html, json, junit, markdown, sarif } from '../../src/reporters/index.js';
+import { plannedCleanupDocument } from '../../src/inputs/planned-cleanup-document.js';
+import { html, json, junit, markdown, reportDocument, sarif, toMarkdown } from '../../src/reporters/index.js';
 import { labeledMessages } from '../diagnosis/labeled-messages.js';
 import { mapRow, shippedMaps } from '../support/entity-maps.js';
 import { hostileTexts, sampleSnapshot } from '../support/hostile-report.js';
@@ -114,6 +118,49 @@ describe('what fits what was given', () => {
     );
     expect(session.htmlOf('report')).toContain('What the error text means');
   });
+});
+
+describe('advice', () => {
+  const optionsIn = (shown: string) => shown.match(/\B--[a-z][a-z-]+/g) ?? [];
+
+  test.each(cases)('%s: names no option of the command line', async (_, files) => {
+    const { show, session } = await given(files);
+    for (const { key } of (await show()).results) {
+      // Whole commands beside what the page shows: for the rules of a known error, and for a step after an import.
+      const commands = /dual-write-health check --only|maps verify FILE --against/g;
+      expect(optionsIn((session.htmlOf(key) ?? '').replace(commands, ''))).toEqual([]);
+    }
+  });
+
+  test('says what to do on this page, in its words', () => {
+    const report = evaluateSnapshot(sampleSnapshot('prerequisites-failing'));
+    const blocked = cleanupPlan(report);
+    expect(blocked.unknowns.map(({ because }) => because).join()).toContain('blocked');
+    const planned = { plan: blocked, from: 'report', problem: null } as const;
+    for (const [document, names] of [
+      [reportDocument(evaluateSnapshot(withoutLink), here), ['What only you know']],
+      [plannedCleanupDocument(planned, here), ['Check the rest anyway', 'How it is checked']],
+    ] as const) {
+      const shown = toMarkdown(document);
+      expect(optionsIn(shown)).toEqual([]);
+      for (const name of names) expect(shown).toContain(name);
+      for (const name of names) expect(workbenchPage()).toContain(name);
+    }
+    expect(toMarkdown(plannedCleanupDocument(planned))).toContain('--no-gate');
+  });
+
+  test('is taken along as it is shown, in every format and in a ticket', async () => {
+    const { show, session } = await given({ 'a.json': withoutLink });
+    await show();
+    for (const format of ['html', 'markdown', 'ticket'] as const) {
+      const text = session.exported('report', format)?.text;
+      expect(text).toContain('What only you know');
+      expect(text).not.toContain('--legal-entities');
+    }
+  });
+
+  const { link: _link, ...facts } = sampleSnapshot('healthy').facts;
+  const withoutLink = { ...sampleSnapshot('healthy'), facts };
 });
 
 describe('what is remembered', () => {
