@@ -127,13 +127,19 @@ function buildReportSchema(): z.ZodMiniType<HealthReport> {
     failOn: z._default(severity, 'error'),
     totals: z.record(z.enum(statuses), count),
     outcomes: z.array(outcome),
-    facts: z.intersection(
-      z.record(z.enum(healthFactNames), factSummary),
-      z.partialRecord(z.enum(furtherFactNames), factSummary),
-    ),
+    facts: z.strictObject({
+      ...shapeOf(healthFactNames, factSummary),
+      ...shapeOf(furtherFactNames, z.exactOptional(factSummary)),
+    }),
     governance: z.optional(governance),
     fault: z.optional(fault),
   });
+}
+
+/** The same schema for each name. */
+function shapeOf<Name extends string, Schema>(names: readonly Name[], schema: Schema): Record<Name, Schema> {
+  // Safe: the entries are those of the names.
+  return Object.fromEntries(names.map((name) => [name, schema])) as Record<Name, Schema>;
 }
 
 /** The zod schema of a report. */

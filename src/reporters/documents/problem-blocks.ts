@@ -15,7 +15,11 @@ export function problemBlocks(
   const check = code(`dual-write-health check --only ${rules.join(',')}`);
   return [
     ...when(misread.length > 0, () =>
-      paragraph(['In this text: ', series(misread.map(name)), ', read as this code: letters and digits that look alike are exchanged in it.']),
+      paragraph([
+        'In this text: ',
+        series(misread.map(name)),
+        ', read as this code: letters and digits that look alike are exchanged in it.',
+      ]),
     ),
     fixSection(remediation, performedBy),
     ...when(inText.length > 0, () => section('In this text', [fields(inText)])),
