@@ -153,6 +153,8 @@ const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Con
   // Faster answers for what the schemas accept; the schemas are asked next.
   [/facts[\\/]is-snapshot\.ts$/, () => 'export const isSnapshot = () => false;'],
   [/facts[\\/]quick-parser\.ts$/, () => slowParser],
+  // Loaded with the rest.
+  [/solutions[\\/]load-xml-library\.ts$/, () => xmlLibrary],
   // The workbench writes no JSON Schema.
   [/zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/, withoutBodies],
   // Of the pages that are exported.
@@ -163,6 +165,11 @@ const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Con
     async () => hashed('errorsScript', (await filterScripts()).errorsScript),
   ],
 ];
+
+const xmlLibrary = `import { okAsync } from 'neverthrow';
+import { Parser } from 'saxen';
+export const loadXmlLibrary = () => okAsync({ Parser });
+`;
 
 const slowParser = `import { inOurWords } from './parse-with.js';
 export const quickParser = (schema) => (input) => schema.safeParse(input, inOurWords);
