@@ -1,4 +1,6 @@
-import type { SnapshotFacts } from '../../src/index.js';
+import { factOf } from '../../src/facts/snapshot.js';
+import { withLegalEntities } from '../../src/facts/with-legal-entities.js';
+import type { Facts, SnapshotFacts } from '../../src/index.js';
 import type { TypedFacts } from './messages.js';
 
 /*
@@ -65,41 +67,36 @@ export function shownValue({ fact, property, kind }: FactField, facts: SnapshotF
   return Array.isArray(value) ? (value.length === 0 ? undefined : value.join(', ')) : String(value);
 }
 
-/** What an object fact is where nobody says more than one property of it. */
-const blank: { readonly [Fact in ObjectFact]: Readonly<Record<string, unknown>> } = {
-  // Whoever names companies or a team describes a link.
-  link: { linked: true, legalEntities: [], apiHub: 'unknown' },
-  dataverseEnvironment: { url: '' },
-  finopsEnvironment: { url: '' },
-};
+/** The link comes last: who names companies confirms a link between the environments that are known by then. */
+const objectFacts = ['dataverseEnvironment', 'finopsEnvironment', 'link'] as const satisfies readonly ObjectFact[];
 
 /** The facts that were typed, on top of those that are known; empty where nothing was typed. */
 export function typedFacts(typed: TypedFacts, known: SnapshotFacts): SnapshotFacts {
-  const facts = new Map<ObjectFact, Record<string, unknown>>();
-  for (const one of factFields) {
-    const text = typed[one.id]?.trim() ?? '';
-    if (text === '') continue;
-    const value = facts.get(one.fact) ?? {
-      ...blank[one.fact],
-      ...urlOfLink(one.fact, known),
-      ...knownValueOf(known, one.fact),
-    };
-    value[one.property] = parsed(one, text);
-    facts.set(one.fact, value);
+  let facts: SnapshotFacts = {};
+  for (const fact of objectFacts) {
+    const values = factFields.flatMap((field) => {
+      const text = field.fact === fact ? (typed[field.id]?.trim() ?? '') : '';
+      return text === '' ? [] : [[field.property, parsed(field, text)] as const];
+    });
+    if (values.length === 0) continue;
+    const value = { ...valueBelow(fact, { ...known, ...facts }), ...Object.fromEntries(values) };
+    facts = { ...facts, [fact]: { status: 'known', value } }; // each field writes the type of its property
   }
-  // Safe: each field writes the type of its property, and the blank values have what is required.
-  return Object.fromEntries([...facts].map(([name, value]) => [name, { status: 'known', value }])) as SnapshotFacts;
+  return facts;
 }
 
-function knownValueOf(known: SnapshotFacts, fact: ObjectFact): object {
-  const read = known[fact];
-  return read?.status === 'known' ? read.value : {};
+/** What is under the properties that were typed. */
+function valueBelow(fact: ObjectFact, known: SnapshotFacts): object {
+  const value = valueIn(fact, known);
+  if (value !== undefined) return value;
+  if (fact === 'link') return valueIn('link', withLegalEntities(known, [])) ?? {};
+  const link = valueIn('link', known);
+  return { url: (fact === 'dataverseEnvironment' ? link?.dataverseUrl : link?.finopsUrl) ?? '' };
 }
 
-function urlOfLink(fact: ObjectFact, { link }: SnapshotFacts): object {
-  if (link?.status !== 'known' || fact === 'link') return {};
-  const url = fact === 'dataverseEnvironment' ? link.value.dataverseUrl : link.value.finopsUrl;
-  return url == null ? {} : { url };
+function valueIn<Name extends ObjectFact>(name: Name, facts: SnapshotFacts): Facts[Name] | undefined {
+  const fact = factOf(facts, name);
+  return fact.status === 'known' ? fact.value : undefined;
 }
 
 function parsed({ kind }: FactField, text: string): unknown {

@@ -544,39 +544,44 @@ describe('the files of the two tabs, dropped on the page of the workbench and gi
   });
   afterAll(() => site?.close());
 
-  test('give the report that the adapters give with a token', async () => {
+  test('give the report that the adapters give with a token, also with the companies that a person knows', async () => {
     const finops = await serve('finops');
-    const dataverse = await serve('dataverse', besideFinops(finops.url));
+    const companies = holdings.dataverse.cdm_companies?.filter((row) => row.cdm_companycode !== 'USMF');
+    const withoutUsmf = { dataverse: { ...holdings.dataverse, cdm_companies: companies ?? [] } };
+    const dataverse = await serve('dataverse', { ...besideFinops(finops.url), ...withoutUsmf });
     const folder = mkdtempSync(join(tmpdir(), 'two-tabs-'));
-    const files = [];
-    for (const [name, server] of [
-      ['dataverse', dataverse],
-      ['finops', finops],
-    ] as const) {
-      files.push(join(folder, `capture-${name}.json`));
-      writeFileSync(files.at(-1) ?? '', JSON.stringify(await readAll(await openTab(server))));
+    const files: string[] = [];
+    for (const [name, server] of Object.entries({ dataverse, finops })) {
+      const file = join(folder, `capture-${name}.json`);
+      writeFileSync(file, JSON.stringify(await readAll(await openTab(server))));
+      files.push(file);
     }
-    const withTokens = combineAdapters(
-      dataverseAdapter({
-        url: dataverse.url,
-        credential,
-        found: await discoverEnvironment({ url: dataverse.url, credential }),
-      }),
-      finopsAdapter({ url: finops.url, credential, dataverse: { url: dataverse.url, credential } }),
-    );
-    const snapshot = redactSnapshot((await gatherSnapshot(withTokens))._unsafeUnwrap());
-    const wanted = outcomesIn(JSON.stringify(evaluateSnapshot(snapshot)));
-    expect(new Set(wanted.map(({ status }) => status))).toEqual(
-      new Set(['passed', 'inconclusive', 'skipped', 'not-applicable']),
-    );
+    const wanted = outcomesIn(JSON.stringify(await reportWithTokens(dataverse.url, finops.url)));
+    expect(statusesIn(wanted)).toEqual(new Set(['passed', 'inconclusive', 'skipped', 'not-applicable']));
 
-    expect(outcomesIn(await reportOfWorkbench(files))).toEqual(wanted);
+    const page = await workbenchWith(files);
+    expect(outcomesIn(await savedReport(page))).toEqual(wanted);
     expect(outcomesIn(reportOfCommand(files))).toEqual(wanted);
+
+    await page.locator('#wb-facts > summary').click();
+    await page.locator('[name=link-legalEntities]').fill('USMF, DEMF');
+    const withCompanies = outcomesIn(reportOfCommand([...files, '--legal-entities', 'USMF,DEMF']));
+    expect(statusesIn(withCompanies)).toContain('failed');
+    await expect.poll(async () => outcomesIn(await savedReport(page)), { timeout: 30_000 }).toEqual(withCompanies);
     rmSync(folder, { recursive: true });
   });
 
-  /** What a person saves as JSON after dropping the files. */
-  async function reportOfWorkbench(files: readonly string[]): Promise<string> {
+  async function reportWithTokens(dataverseUrl: string, finopsUrl: string) {
+    const found = await discoverEnvironment({ url: dataverseUrl, credential });
+    const both = combineAdapters(
+      dataverseAdapter({ url: dataverseUrl, credential, found }),
+      finopsAdapter({ url: finopsUrl, credential, dataverse: { url: dataverseUrl, credential, found } }),
+    );
+    return evaluateSnapshot(redactSnapshot((await gatherSnapshot(both))._unsafeUnwrap()));
+  }
+
+  /** The page after the files were dropped on it. */
+  async function workbenchWith(files: readonly string[]): Promise<Page> {
     const context = await browser.newContext();
     opened.push(context);
     const page = await context.newPage();
@@ -584,30 +589,28 @@ describe('the files of the two tabs, dropped on the page of the workbench and gi
     await page.goto(`http://127.0.0.1:${port}${new URL(siteUrl).pathname}workbench/`);
     await page.waitForLoadState('networkidle');
     const devtools = await context.newCDPSession(page);
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await devtools.send('Input.dispatchDragEvent', {
-        type,
-        x: 300,
-        y: 300,
-        data: { items: [], files: [...files], dragOperationsMask: 1 },
-      });
+      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
     await expect.poll(() => page.locator('#wb-cards > li').count(), { timeout: 30_000 }).toBe(2);
     await page.locator('#wb-result .verdict').waitFor();
     expect(await page.locator('#wb-environments').isHidden()).toBe(true); // they are of one environment
+    return page;
+  }
+
+  async function savedReport(page: Page): Promise<string> {
     const download = page.waitForEvent('download');
     await page.locator('[data-format=json]').click();
     return readFileSync((await (await download).path()) ?? '', 'utf8');
   }
 
-  function reportOfCommand(files: readonly string[]): string {
+  function reportOfCommand(given: readonly string[]): string {
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const { stdout } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/main.ts', 'check', ...files, '--format', 'json'],
-      { cwd: root, encoding: 'utf8' },
-    );
-    return stdout;
+    const command = ['--import', 'tsx', 'src/cli/main.ts', 'check', ...given, '--format', 'json'];
+    return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' }).stdout;
   }
+
+  const statusesIn = (outcomes: readonly Outcome[]) => new Set(outcomes.map(({ status }) => status));
 
   /** What was found of each rule. */
   function outcomesIn(report: string): readonly Outcome[] {

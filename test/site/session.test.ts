@@ -11,7 +11,8 @@ import { here } from '../../site/workbench/shown-results.js';
 import { cleanupPlan } from '../../src/diagnosis/cleanup/cleanup-plan.js';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { scrub } from '../../src/facts/scrub.js';
-import { evaluateSnapshot, type Snapshot } from '../../src/index.js';
+import { withLegalEntities } from '../../src/facts/with-legal-entities.js';
+import { evaluateSnapshot, type Outcome, type Snapshot } from '../../src/index.js';
 import { plannedCleanupDocument } from '../../src/inputs/planned-cleanup-document.js';
 import { html, json, junit, markdown, reportDocument, sarif, toMarkdown } from '../../src/reporters/index.js';
 import { labeledMessages } from '../diagnosis/labeled-messages.js';
@@ -269,6 +270,31 @@ describe('facts that only a person knows', () => {
       apiHub: known?.apiHub,
       linked: true,
     });
+  });
+
+  test('confirm a link between the environments that the cards name, as on the command line', async () => {
+    const { link: _link, ...facts } = sampleSnapshot('healthy').facts;
+    const { show, session } = await given({ 'a.json': { ...sampleSnapshot('healthy'), facts } });
+    await show({}, { 'link-legalEntities': 'USMF DEMF' });
+    const withCompanies = { ...sampleSnapshot('healthy'), facts: withLegalEntities(facts, ['USMF', 'DEMF']) };
+    expect(JSON.parse(session.exported('report', 'json')?.text ?? '').outcomes).toEqual(
+      evaluateSnapshot(withCompanies).outcomes,
+    );
+  });
+
+  test('confirm a link to an address that is typed beside them', async () => {
+    const { show, session } = await given({ text: 'DWDVEV1004' });
+    await show({}, { 'link-legalEntities': 'USMF', 'dataverseEnvironment-url': 'https://contoso.crm.dynamics.com' });
+    const { link } = JSON.parse(session.exported('report', 'snapshot')?.text ?? '').facts;
+    expect(link.value).toMatchObject({ linked: true, dataverseUrl: 'https://contoso.crm.dynamics.com' });
+  });
+
+  test('that there is no link counts, whatever the cards name', async () => {
+    const { link: _link, ...facts } = sampleSnapshot('healthy').facts;
+    const { show, session } = await given({ 'a.json': { ...sampleSnapshot('healthy'), facts } });
+    await show({}, { 'link-linked': 'no' });
+    const outcomes: readonly Outcome[] = JSON.parse(session.exported('report', 'json')?.text ?? '').outcomes;
+    expect(outcomes.find(({ code }) => code === 'DWFOEV9303')?.status).toBe('failed');
   });
 
   test('are prefilled from the cards that say them', async () => {
