@@ -3,4 +3,5 @@ export const forBrowsers = {
   platform: 'browser',
   transform: { target: 'es2023' },
   logLevel: 'warn',
+  treeshake: { propertyReadSideEffects: false },
 } as const;
