@@ -18,6 +18,7 @@ import {
 import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import type { ExplainedId } from '../../src/inputs/explained-id.js';
 import { type FactLack, factsOf, type Input, recognize, recognizeLarge } from '../../src/inputs/index.js';
+import { supplyInWorkbench } from '../../src/inputs/place.js';
 import {
   type DocumentModel,
   type Inline,
@@ -43,7 +44,7 @@ import type {
   ShownTitle,
 } from './messages.js';
 import { factFields, shownValue, typedFacts } from './person-facts.js';
-import { codeIn, hasFacts, here, type ResultPage, resultPages } from './shown-results.js';
+import { codeIn, hasFacts, type ResultPage, resultPages } from './shown-results.js';
 
 /** What a card was recognized as. */
 export interface ReadCard extends DescribedCard {
@@ -192,7 +193,10 @@ export function createSession(now: () => Date) {
   /** The report of redacted facts, where the facts are known; names of people are then in it as little as secrets. */
   function redactedDocument({ kind, document, report, explanations }: ResultPage): DocumentModel {
     if (kind !== 'report' || report === undefined || shown?.snapshot === undefined) return document;
-    return reportDocument(evaluateSnapshot(redactSnapshot(shown.snapshot), shown.evaluate), { ...here, explanations });
+    return reportDocument(evaluateSnapshot(redactSnapshot(shown.snapshot), shown.evaluate), {
+      supply: supplyInWorkbench,
+      explanations,
+    });
   }
 
   function knownValues(facts: SnapshotFacts): Shown['known'] {

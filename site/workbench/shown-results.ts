@@ -20,6 +20,7 @@ import {
   resultsOf,
   type UnusedInput,
 } from '../../src/inputs/index.js';
+import { supplyInWorkbench } from '../../src/inputs/place.js';
 import { plannedCleanupDocument } from '../../src/inputs/planned-cleanup-document.js';
 import { mapDefinitionOf } from '../../src/maps/map-definition-of.js';
 import { entityMapOf } from '../../src/maps-and-solutions.js';
@@ -193,7 +194,7 @@ function operationsPages(snapshot: Snapshot | undefined, { evaluate }: PagesOpti
 
 function furtherReport(kind: string, label: string, snapshot: Snapshot, options: EvaluateOptions): ResultPage {
   const report = evaluateSnapshot(snapshot, options);
-  return { kind, label, document: reportDocument(report, here), json: report, report };
+  return { kind, label, document: reportDocument(report, { supply: supplyInWorkbench }), json: report, report };
 }
 
 /** Whether a snapshot says anything. */

@@ -3,8 +3,8 @@ import { cleanupSql } from '../diagnosis/cleanup/cleanup-sql.js';
 import { paragraph, when } from '../reporters/blocks.js';
 import type { Block, DocumentModel } from '../reporters/document.js';
 import { cleanupPlanDocument } from '../reporters/documents/cleanup-plan-document.js';
-import type { ReportDocumentOptions } from '../reporters/documents/report-document.js';
 import { code, quote } from '../reporters/inlines.js';
+import type { Place } from './place.js';
 
 /** A plan, with what it was made from. */
 export interface PlannedCleanup {
@@ -17,7 +17,7 @@ export interface PlannedCleanup {
 /** A cleanup plan, with what its source leaves open. */
 export function plannedCleanupDocument(
   { plan, from, problem }: PlannedCleanup,
-  { place = 'command-line' }: Pick<ReportDocumentOptions, 'place'> = {},
+  { place = 'command-line' }: { readonly place?: Place } = {},
 ): DocumentModel {
   const document = cleanupPlanDocument(plan);
   if (from !== 'text')
@@ -37,7 +37,7 @@ const fromTextOnlySql =
 function judgedAnyway(
   unknowns: PlannedCleanup['plan']['unknowns'],
   from: 'report' | 'snapshot',
-  place: NonNullable<ReportDocumentOptions['place']>,
+  place: Place,
 ): readonly Block[] {
   return when(
     unknowns.some(({ because }) => because.startsWith('blocked')),

@@ -1,6 +1,7 @@
 import { err, ok, Result } from 'neverthrow';
 import type { DocumentModel } from '../reporters/document.js';
-import { type ReportDocumentOptions, reportDocument } from '../reporters/documents/report-document.js';
+import { reportDocument } from '../reporters/documents/report-document.js';
+import { type Place, supplyInWorkbench } from './place.js';
 import type { InputResult, UnusedInput } from './results-of.js';
 import { savedDocument } from './saved-documents.js';
 
@@ -30,12 +31,15 @@ export interface ResultDocument {
  */
 export function resultDocument(
   result: InputResult,
-  { place }: Pick<ReportDocumentOptions, 'place'> = {},
+  { place }: { readonly place?: Place | undefined } = {},
 ): Result<ResultDocument, UnusedInput> {
   if (result.kind === 'report') {
     const { report, explanations } = result;
     const json = explanations === undefined ? report : { ...report, explanations };
-    return ok({ json, document: reportDocument(report, { explanations, place }) });
+    return ok({
+      json,
+      document: reportDocument(report, { explanations, supply: place === 'workbench' ? supplyInWorkbench : undefined }),
+    });
   }
   const of = result.kind === 'saved' ? result.of : result.kind;
   const unused = (because: string): UnusedInput => ({

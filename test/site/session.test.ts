@@ -13,6 +13,7 @@ import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { scrub } from '../../src/facts/scrub.js';
 import { withLegalEntities } from '../../src/facts/with-legal-entities.js';
 import { evaluateSnapshot, type Outcome, type Snapshot } from '../../src/index.js';
+import { supplyInWorkbench } from '../../src/inputs/place.js';
 import { plannedCleanupDocument } from '../../src/inputs/planned-cleanup-document.js';
 import { html, json, junit, markdown, reportDocument, sarif, toMarkdown } from '../../src/reporters/index.js';
 import { labeledMessages } from '../diagnosis/labeled-messages.js';
@@ -139,7 +140,7 @@ describe('advice', () => {
     expect(blocked.unknowns.map(({ because }) => because).join()).toContain('blocked');
     const planned = { plan: blocked, from: 'report', problem: null } as const;
     for (const [document, names] of [
-      [reportDocument(evaluateSnapshot(withoutLink), here), ['What only you know']],
+      [reportDocument(evaluateSnapshot(withoutLink), { supply: supplyInWorkbench }), ['What only you know']],
       [plannedCleanupDocument(planned, here), ['Check the rest anyway', 'How it is checked']],
     ] as const) {
       const shown = toMarkdown(document);

@@ -10,17 +10,11 @@ export function problemBlocks(
   problem: Omit<Diagnosis, 'captures'> & Partial<Pick<Diagnosis, 'captures'>>,
 ): readonly Block[] {
   const { causes, performedBy, remediation, rules, source } = problem;
-  const { misread = [], ...captures } = problem.captures ?? {};
-  const inText = Object.entries(captures).map(([kind, values]) => [kind, series(values.map(name))] as const);
+  const inText = Object.entries(problem.captures ?? {}).map(
+    ([kind, values]) => [kind, series(values.map(name))] as const,
+  );
   const check = code(`dual-write-health check --only ${rules.join(',')}`);
   return [
-    ...when(misread.length > 0, () =>
-      paragraph([
-        'In this text: ',
-        series(misread.map(name)),
-        ', read as this code: letters and digits that look alike are exchanged in it.',
-      ]),
-    ),
     fixSection(remediation, performedBy),
     ...when(inText.length > 0, () => section('In this text', [fields(inText)])),
     section('Causes', [list(causes, 'cause')]),

@@ -24,8 +24,8 @@ export interface ReportDocumentOptions {
   readonly linkCommand?: string | undefined;
   /** What the report says about the cause of an error text, from `explain` of `dual-write-health/diagnosis`. */
   readonly explanations?: readonly Explanation[] | undefined;
-  /** Where it is read: advice names the options of the command line, which is the default, or the fields of the workbench. */
-  readonly place?: 'command-line' | 'workbench' | undefined;
+  /** How the reader can supply a missing link. By default, with options of the command line. */
+  readonly supply?: string | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface ReportDocumentOptions {
  */
 export function reportDocument(
   report: HealthReport,
-  { linkCommand, explanations, place = 'command-line' }: ReportDocumentOptions = {},
+  { linkCommand, explanations, supply }: ReportDocumentOptions = {},
 ): DocumentModel {
   const { tool, environment, health, totals } = report;
   const checks = checksOf(report);
@@ -54,7 +54,7 @@ export function reportDocument(
     heading: healthInWords[health],
     subject: name(environment.name),
     mark: markOfHealth[health],
-    summary: verdict(report, checks, digest, { linkCommand, place }),
+    summary: verdict(report, checks, digest, linkCommand, supply),
     blocks: [
       ...given(explanations, (all) => explanationsSection(all, report)),
       tiles(report, checks),

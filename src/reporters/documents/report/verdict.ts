@@ -8,18 +8,13 @@ import type { Block } from '../../document.js';
 import { strong, time } from '../../inlines.js';
 import { capitalized, counted, countedDo, figure, listed } from '../../words.js';
 
-/** How a reader can supply the link. */
-interface Supply {
-  readonly linkCommand: string | undefined;
-  readonly place: keyof typeof supplying;
-}
-
 /** The verdict in a sentence, and what to know or do first. */
 export function verdict(
   report: HealthReport,
   checks: readonly Check[],
   digest: Digest,
-  supply: Supply,
+  linkCommand: string | undefined,
+  supply: string | undefined,
 ): readonly Block[] {
   const { takenAt, failOn, fault } = report;
   return [
@@ -36,7 +31,7 @@ export function verdict(
         list(issues.map(issueInWords), 'problem', { look: 'plain' }),
       ]),
     ),
-    ...missingLink(report, checks, supply),
+    ...missingLink(report, checks, linkCommand, supply),
     ...prerequisitesFirst(checks),
   ];
 }
@@ -83,21 +78,20 @@ function reservations(checks: readonly Check[]): string {
 }
 
 /** The report without a link says so in its first lines, because it says so little else. */
-function missingLink(report: HealthReport, checks: readonly Check[], { linkCommand, place }: Supply): readonly Block[] {
+function missingLink(
+  report: HealthReport,
+  checks: readonly Check[],
+  command: string | undefined,
+  supply = 'Supply it with `--legal-entities USMF,DEMF`, with `--with facts.json` (`dual-write-health init` writes a template), or with a capture of the page (`--gateway FILE`).',
+): readonly Block[] {
   const waiting = checks.filter(({ outcome }) => missingOf(outcome).some(({ fact }) => fact === 'link')).length;
   const here = waiting > 0 ? ` – ${figure(waiting)} of them here` : '';
-  const whatToDo = ` It says which environments are linked and for which companies, and the Dual-write page shows it. ${supplying[place]}`;
+  const whatToDo = ` It says which environments are linked and for which companies, and the Dual-write page shows it. ${supply}`;
   return given(whyLinkIsMissing(report), (reason) => {
     const what = strong(`The link fact is not known (${reason}), and most rules need it${here}.`);
-    return notice('inconclusive', [what, whatToDo], completion(linkCommand).map(onPage));
+    return notice('inconclusive', [what, whatToDo], completion(command).map(onPage));
   });
 }
-
-const supplying = {
-  'command-line':
-    'Supply it with `--legal-entities USMF,DEMF`, with `--with facts.json` (`dual-write-health init` writes a template), or with a capture of the page (`--gateway FILE`).',
-  workbench: 'Type the companies under “What only you know”, or add a HAR file of that page.',
-} as const;
 
 /** The command, which text shows as its last lines. */
 export function completion(command: string | undefined): readonly Block[] {
