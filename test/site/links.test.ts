@@ -39,13 +39,19 @@ describe('links between pages', () => {
 
 describe('permalinks', () => {
   test.each(catalogue.map(({ code }) => code))('%s has a page at its address', (code) => {
-    expect(rulePage(code)).toBe(`${siteUrl}rules/${code}/`);
+    expect(rulePage(code)).toBe(`${siteUrl}${sitePath(`rules/${code}.md`)}`);
     expect(brokenLink(`rules/${code}/`)).toBeUndefined();
   });
 
   test.each(topics.map(({ id }) => id))('%s has a page at its address', (id) => {
-    expect(errorPage(id)).toBe(`${siteUrl}errors/${id}/`);
+    expect(errorPage(id)).toBe(`${siteUrl}${sitePath(`errors/${id}.md`)}`);
     expect(brokenLink(`errors/${id}/`)).toBeUndefined();
+  });
+
+  test.each([...catalogue.map(({ code }) => code), 'DWDVEV1OO4'])('what is recognized in %s has a page', (code) => {
+    const links = diagnose(`${code} occurred`).map(({ id }) => errorPage(id)?.slice(siteUrl.length) ?? '');
+    if (!code.startsWith('table')) expect(links).toHaveLength(1);
+    expect(links.flatMap((link) => brokenLink(link) ?? [])).toEqual([]);
   });
 
   test.each(commands.map((command) => [command.path, guideOf(command)]))('%s: its guide is %s', (_name, address) => {
