@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** What asks the built command line or package. */
@@ -36,7 +37,8 @@ const setUp = ['test/support/fresh-build.ts'];
 
 export default defineConfig({
   test: {
-    experimental: { fsModuleCache: true },
+    // Not in `node_modules`, which a copy of the repository may have in common with this one.
+    experimental: { fsModuleCache: true, fsModuleCachePath: fileURLToPath(new URL('.cache/modules', import.meta.url)) },
     maxWorkers: availableParallelism(), // Vitest leaves one core idle, which on two cores is half of them
     projects: [
       // `npm run test:unit`. One module graph for all files: reading the sources is most of the time.

@@ -109,8 +109,12 @@ describe.each(nodeVersions)('Node %s', (version) => {
   });
 
   test('its npm takes our lock file, and our tools name it in their engines', () => {
+    // In a folder of its own: even a dry run writes to `node_modules`, which other tests use.
+    const bare = mkdtempSync(join(tmpdir(), 'lock-file-'));
+    for (const name of ['package.json', 'package-lock.json', '.npmrc']) cpSync(join(root, name), join(bare, name));
     const check = ['ci', '--dry-run', '--ignore-scripts', '--engine-strict', '--no-audit', '--no-fund'];
-    expect(npm(check, root, node).warnings).not.toContain('EBADENGINE');
+    expect(npm(check, bare, node).warnings).not.toContain('EBADENGINE');
+    rmSync(bare, { recursive: true });
   });
 });
 
