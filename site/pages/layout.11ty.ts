@@ -1,5 +1,6 @@
 import { tool } from '../../src/report/tool.js';
 import { type Content, type Markup, markup, verbatim } from '../../src/reporters/html/markup.js';
+import { pageStart } from '../../src/reporters/html/page-start.js';
 import { homepage } from '../../src/reporters/site-url.js';
 import { contentSecurityPolicy } from '../content-security-policy.js';
 import { fromPage, headingsOf } from './markdown.js';
@@ -24,16 +25,7 @@ export function render({ page, pageFor, content }: LayoutData): string {
 export function wholePage(sitePage: SitePage, content: string): string {
   const to = linkFrom(sitePage);
   const { kind, path, title, scripts = [], styles = [] } = sitePage;
-  const whole = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${path === '' ? title : `${title} – Dual-write health`}</title>
-<link rel="icon" href="${to('icon.svg')}" type="image/svg+xml">
+  const whole = markup`${pageStart(contentSecurityPolicy, path === '' ? title : `${title} – Dual-write health`)}<link rel="icon" href="${to('icon.svg')}" type="image/svg+xml">
 ${['report.css', 'site.css', ...styles].map((style) => markup`<link rel="stylesheet" href="${to(style)}">\n`)}${['site.js', ...scripts].map((script) => markup`<script type="module" src="${to(script)}"></script>\n`)}</head>
 <body class="site is-${kind}">
 <a class="skip" href="#main">Skip to the page</a>

@@ -1,6 +1,7 @@
 import { factLabels } from '../../src/facts/fact-names.js';
 import { urlsFor } from '../../src/inputs/index.js';
 import { markup, whole } from '../../src/reporters/html/markup.js';
+import { pageStart } from '../../src/reporters/html/page-start.js';
 import { workbenchPage } from '../workbench/page.js';
 import { readFacts } from './read-environment.js';
 
@@ -21,15 +22,7 @@ const policy = [
 
 /** The page of the tool: the workbench, to which its script adds the connections. */
 export async function toolPage(): Promise<string> {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Dual-write health</title>
-<link rel="icon" href="icon.svg">
+  return `${pageStart(policy, 'Dual-write health').markup}<link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="tool.css">
 <script src="tool.js" defer></script>
 </head>

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 import { build, type Plugin } from 'rolldown';
+import { once } from '../../src/facts/once.js';
 import { errorsScript } from '../../src/reporters/html/errors-script.js';
+import { pageStart } from '../../src/reporters/html/page-start.js';
 import { script } from '../../src/reporters/html/script.js';
 import { style } from '../../src/reporters/html/style.js';
 import { forBrowsers } from '../for-browsers.js';
@@ -83,10 +85,10 @@ export function filterRows(addEventListener){${errorsScript}}
 `;
 }
 
-async function filterScripts() {
+const filterScripts = once(async () => {
   const [checks, rows] = await Promise.all([minified(script, 'js'), minified(errorsScript, 'js')]);
   return { script: checks, errorsScript: rows };
-}
+});
 
 /** Modules whose work others of the workbench do too, or nobody in it, as less. */
 const smallerModules: Plugin = {
@@ -136,9 +138,7 @@ function fromFile(name: string, reading: string, hash?: string): string {
 }
 
 /** The style of reports as the site and exported reports have it. */
-export function reportStyle(): Promise<string> {
-  return minified(style, 'css');
-}
+export const reportStyle = once(() => minified(style, 'css'));
 
 type Contents = string | Promise<string>;
 
@@ -229,16 +229,7 @@ export async function workbenchFile(parts: WorkbenchParts): Promise<string> {
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>Workbench – dual-write health</title>
-<style>${styles}</style>
+  return `${pageStart(policy, 'Workbench – dual-write health').markup}<style>${styles}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the workbench</a>

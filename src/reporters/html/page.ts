@@ -1,5 +1,6 @@
 import { iconShapes } from './icons.js';
 import { type Markup, markup, verbatim } from './markup.js';
+import { pageStart } from './page-start.js';
 
 /** A style or script of our own, with what the content security policy says about it. */
 interface Inline {
@@ -29,16 +30,7 @@ export function page({ title, skip, header, main, footer, styles, script }: Page
     ...(script === undefined ? [] : [`script-src '${script.hash}'`]),
   ];
   const policy = `default-src 'none'; ${allowed.join('; ')}; base-uri 'none'; form-action 'none'`;
-  const whole = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${verbatim(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-${styles.map(({ text }) => markup`<style>${verbatim(text)}</style>`)}
+  const whole = markup`${pageStart(policy, title)}${styles.map(({ text }) => markup`<style>${verbatim(text)}</style>`)}
 </head>
 <body>
 <a class="skip" href="#main">${skip}</a>
