@@ -60,7 +60,7 @@ export default defineConfig([
   // modules. Those in CommonJS ask for modules of Node through `require`.
   {
     ...shared,
-    entry: { cli: 'src/cli/main.ts' },
+    entry: { cli: 'src/cli/bin.ts' },
     format: ['esm'],
     noExternal: [/^(?!@azure\/)/],
     banner: {

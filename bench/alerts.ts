@@ -1,18 +1,19 @@
 import type { AlertSetting } from '../src/alerts/index.js';
 import { createAlertEvaluator, documentedErrorTypes, type SyncErrorEvent } from '../src/alerts/index.js';
+import { inTurns, type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
 /** What a million events through fifty settings take, against one plain loop that checks the type and counts. */
 export interface AlertsMeasurement {
   /** Our speed as a part of the speed of the plain loop: at least 0.5 is asked for. */
   readonly speed: {
     /** Settings and events spread over the documented error types. */
-    readonly spread: number;
+    readonly spread: Spread;
     /** Every event concerns every setting, and the settings differ in threshold and window only. */
-    readonly allAlike: number;
+    readonly allAlike: Spread;
     /** Every event concerns every setting, and no two settings ask for the same combination of types. */
-    readonly allDifferent: number;
+    readonly allDifferent: Spread;
     /** As `spread`, with events up to a minute late. */
-    readonly late: number;
+    readonly late: Spread;
   };
   /** Milliseconds of the plain loop and of the evaluator, as `spread`. */
   readonly milliseconds: { readonly plain: number; readonly ours: number };
@@ -29,25 +30,24 @@ export function measureAlerts(): AlertsMeasurement {
   const same = eventsOf(() => 'Application error');
   const shuffled = mixed.map((event, index) => ({ ...event, at: Number(event.at) - ((index * 7919) % 60_000) }));
 
-  const spreadTimes = compare(
-    () => countPlainly(spread, mixed),
-    () => run(spread, mixed),
-  );
-  const speed = (settings: readonly AlertSetting[], events: readonly SyncErrorEvent[], latenessMs = 0) => {
-    const { plain, ours } = compare(
+  const compared = (settings: readonly AlertSetting[], events: readonly SyncErrorEvent[], latenessMs = 0) =>
+    inTurns(
+      11,
       () => countPlainly(settings, events),
       () => run(settings, events, latenessMs),
     );
-    return plain / ours;
-  };
+  const pairs = compared(spread, mixed);
   return {
     speed: {
-      spread: spreadTimes.plain / spreadTimes.ours,
-      allAlike: speed(alike, same),
-      allDifferent: speed(different, same),
-      late: speed(spread, shuffled, 60_000),
+      spread: spreadOfRatios(pairs),
+      allAlike: spreadOfRatios(compared(alike, same)),
+      allDifferent: spreadOfRatios(compared(different, same)),
+      late: spreadOfRatios(compared(spread, shuffled, 60_000)),
     },
-    milliseconds: spreadTimes,
+    milliseconds: {
+      plain: spreadOf(pairs.map(([plain]) => plain)).median,
+      ours: spreadOf(pairs.map(([, ours]) => ours)).median,
+    },
   };
 }
 
@@ -90,20 +90,4 @@ function eventsOf(typeOf: (index: number) => string): readonly SyncErrorEvent[] 
     at += index % 1_000 === 0 ? 12 * 3_600_000 : (index * 7919) % 30_000;
     return { type: typeOf(index), at, map: 'Customers V3 (accounts)' };
   });
-}
-
-/** The best of several runs, in turn, so that what else the machine does falls on both. */
-function compare(plainly: () => number, withUs: () => number): { readonly plain: number; readonly ours: number } {
-  let [plain, ours] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let attempt = 0; attempt < 7; attempt += 1) {
-    plain = Math.min(plain, timed(plainly));
-    ours = Math.min(ours, timed(withUs));
-  }
-  return { plain, ours };
-}
-
-function timed(work: () => number): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }

@@ -19,9 +19,9 @@ export class AlertWatch {
   readonly #windowMs: number;
   readonly #window: ErrorWindow;
   #isBreached = false;
-  /** While armed: the minimum number of further errors. */
+  /** The minimum number of further errors to the threshold; none while breached. */
   #missing = 0;
-  /** While breached: it remains so until this time, whatever happens. */
+  /** While breached: it remains so until this time, whatever happens. While armed, the past. */
   #fullUntil = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -35,12 +35,8 @@ export class AlertWatch {
 
   /** Records an error that is already in the times. */
   add(at: number, breaches: Breach[]): void {
-    if (this.#isBreached) {
-      if (at <= this.#fullUntil) return;
-    } else {
-      this.#missing -= 1;
-      if (this.#missing > 0) return;
-    }
+    this.#missing -= 1;
+    if (this.#missing > 0 || at <= this.#fullUntil) return;
     this.#look(at, breaches);
   }
 
@@ -63,10 +59,12 @@ export class AlertWatch {
     if (count < threshold) {
       this.#isBreached = false;
       this.#missing = threshold - count;
+      this.#fullUntil = Number.NEGATIVE_INFINITY;
       return;
     }
     const since = this.#window.keepLatest(count, threshold);
     this.#isBreached = true;
+    this.#missing = 0;
     this.#fullUntil = since + this.#windowMs - 1; // slightly early: rounding must not make it late
     if (!lasts) breaches.push({ setting, index, at, since });
   }

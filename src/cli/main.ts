@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
 import leven from 'leven';
@@ -12,7 +11,13 @@ import { type Call, program } from './program.js';
 
 const couldNotRunExitCode = 3;
 
-async function main(): Promise<void> {
+/** Runs the command that was typed, and ends the process. */
+export async function main(): Promise<void> {
+  await runTyped();
+  end();
+}
+
+async function runTyped(): Promise<void> {
   process.stdout.on('error', endWhenNobodyReads);
   process.stderr.on('error', () => {}); // nobody reads the progress, or the complaint
   process.on('uncaughtException', endAtOnce); // so do promises that nobody waits for
@@ -106,6 +111,3 @@ function end(): void {
   // An output that cannot be written says so right after this.
   process.stdout.write('', () => process.stderr.write('', () => setImmediate(() => process.exit())));
 }
-
-await main();
-end();

@@ -32,7 +32,13 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
   }
   // The longest first: an expression finds one word at each place, and those that are part of it are found with it.
   const keys = [...byKey.keys()].sort((a, b) => b.length - a.length);
-  const withParts = new Map(keys.map((key) => [key, keys.filter((other) => key.includes(other))]));
+  const partsByKey = new Map<string, readonly string[]>();
+  // Only for keys that occur: of all keys it would take longer than to diagnose a text.
+  const partsOf = (key: string): readonly string[] => {
+    const parts = partsByKey.get(key) ?? keys.filter((other) => key.includes(other));
+    partsByKey.set(key, parts);
+    return parts;
+  };
   const anyKey = new RegExp(keys.join('|'), 'gi');
   return {
     candidates(text) {
@@ -40,7 +46,7 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
       if (places === null) return [];
       const lower = text.toLowerCase();
       const found: CompiledSignature[] = [];
-      for (const key of new Set(places.flatMap((place) => withParts.get(place.toLowerCase()) ?? []))) {
+      for (const key of new Set(places.flatMap((place) => partsOf(place.toLowerCase())))) {
         for (const { signature, others } of byKey.get(key) ?? [])
           if (others.every((other) => lower.includes(other))) found.push(signature);
       }

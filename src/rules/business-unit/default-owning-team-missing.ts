@@ -9,7 +9,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 import { finding, judgeEach } from '../verdict.js';
-import { owningTeams } from './owning-teams.js';
+import { owningTeamsOf } from './owning-teams.js';
 
 type Args = {
   /** Of the company; null where it has none. */
@@ -44,7 +44,8 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
     const synced = context.derive(syncedCompanies, link, companiesThatCount(companies, context));
     const knownTeams = completeValue(teams);
     const existing =
-      knownTeams && new Set(context.derive(owningTeams, synced, knownTeams).map(({ team }) => guidKey(team.id)));
+      knownTeams &&
+      new Set(owningTeamsOf(synced, { companies, teams: knownTeams }, context).map(({ team }) => guidKey(team.id)));
     const hasTeam = ({ defaultOwningTeamId: id }: Facts['companies'][number]) =>
       !isBlank(id) && existing?.has(guidKey(id)) !== false;
     return judgeEach(context.derive(companiesByCode, synced), ({ subject, hasCode, rows }) => {

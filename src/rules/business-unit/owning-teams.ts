@@ -16,8 +16,22 @@ interface OwningTeam {
   readonly companies: readonly string[];
 }
 
-/** The default owning teams of these companies. A team that is not there is left to DWDVEV1007. */
-export function owningTeams(companies: Companies, teams: Facts['teams']): readonly OwningTeam[] {
+/** The default owning teams of some of the companies. A team that is not there is left to DWDVEV1007. */
+export function owningTeamsOf(
+  chosen: Companies,
+  { companies, teams }: Pick<Facts, 'companies' | 'teams'>,
+  { derive }: Context,
+): readonly OwningTeam[] {
+  return derive(owningTeams, chosen, derive(teamsThatOwn, companies, teams));
+}
+
+/** The teams that own any company: few of very many, which are looked through only once. */
+function teamsThatOwn(companies: Companies, teams: Facts['teams']): Facts['teams'] {
+  const owners = new Set(companies.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
+  return teams.filter(({ id }) => owners.has(guidKey(id)));
+}
+
+function owningTeams(companies: Companies, teams: Facts['teams']): readonly OwningTeam[] {
   const companiesByTeam = new Map<string, Set<string>>();
   for (const company of companies) {
     if (isBlank(company.defaultOwningTeamId)) continue;
@@ -25,7 +39,6 @@ export function owningTeams(companies: Companies, teams: Facts['teams']): readon
     const ids = companiesByTeam.get(key) ?? new Set();
     companiesByTeam.set(key, ids.add(companyId(company)));
   }
-  // There may be very many teams, of which few own a company.
   return teams.flatMap((team) => {
     const ids = companiesByTeam.get(guidKey(team.id));
     return ids === undefined ? [] : [{ team, companies: [...ids].sort() }];
@@ -34,20 +47,20 @@ export function owningTeams(companies: Companies, teams: Facts['teams']): readon
 
 /** The default owning teams of the linked companies. */
 export function teamsOfLinkedCompanies(
-  { link, companies, teams }: Pick<Facts, 'link' | 'companies' | 'teams'>,
+  facts: Pick<Facts, 'link' | 'companies' | 'teams'>,
   context: Context,
 ): readonly OwningTeam[] {
-  const linked = context.derive(linkedCompanies, link, companiesThatCount(companies, context));
-  return context.derive(owningTeams, linked, teams);
+  const linked = context.derive(linkedCompanies, facts.link, companiesThatCount(facts.companies, context));
+  return owningTeamsOf(linked, facts, context);
 }
 
 /** The default owning teams of the companies that dual-write synchronizes. */
 export function teamsOfSyncedCompanies(
-  { link, companies, teams }: Pick<Facts, 'link' | 'companies' | 'teams'>,
+  facts: Pick<Facts, 'link' | 'companies' | 'teams'>,
   context: Context,
 ): readonly OwningTeam[] {
-  const synced = context.derive(syncedCompanies, link, companiesThatCount(companies, context));
-  return context.derive(owningTeams, synced, teams);
+  const synced = context.derive(syncedCompanies, facts.link, companiesThatCount(facts.companies, context));
+  return owningTeamsOf(synced, facts, context);
 }
 
 type KnownFacts = { readonly [Name in 'link' | 'companies' | 'teams']?: Facts[Name] | undefined };
@@ -86,7 +99,7 @@ function hasNoOwner(
   const chosen = link === undefined ? choose(link, counted) : context.derive(choose, link, counted);
   return teams === undefined
     ? chosen.every(({ defaultOwningTeamId }) => isBlank(defaultOwningTeamId))
-    : context.derive(owningTeams, chosen, teams).length === 0;
+    : owningTeamsOf(chosen, { companies, teams }, context).length === 0;
 }
 
 /** A team as the subject of a finding. */

@@ -41,7 +41,9 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   evaluate: ({ companies }, context) => {
     const counted = companiesThatCount(companies, context);
     const rowsOfName = countsByName(counted);
+    const hasOwnName = ({ name }: Facts['companies'][number]) => !isBlank(name) && rowsOfName.get(nameKey(name)) === 1;
     return judgeEach(context.derive(companiesByCode, counted), ({ subject, hasCode, rows }) => {
+      if (hasCode && rows.length === 1 && rows.every(hasOwnName)) return undefined; // most companies
       const names = rows.flatMap(({ name }) => (isBlank(name) ? [] : [name.trim()])).sort();
       const sharedNames = names.filter((name) => (rowsOfName.get(nameKey(name)) ?? 0) > 1);
       const causes: Cause[] = [];

@@ -76,8 +76,9 @@ export const finopsConfigurationStale = defineCatalogueRule({
 
 /** What is wrong with an address. An existing address can be judged only if the linked one is known. */
 function causeOfUrl(url: string, host: string | undefined, linkedHost: string | undefined): Cause | undefined {
+  if (host !== undefined && host === linkedHost) return undefined; // most rows
   if (isBlank(url)) return 'blank-url';
-  if (linkedHost === undefined || host === linkedHost) return undefined;
+  if (linkedHost === undefined) return undefined;
   return host === undefined ? 'unreadable-url' : 'foreign-url';
 }
 

@@ -46,23 +46,19 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
 
   // Rows of a map repeat its names, so the raw texts are looked up first: parsing them costs more than everything else.
   const byText = new Map<string, Map<string, readonly Entry[]>>();
-  const entriesOfPair = ({ dataverseTable, finopsEntity }: Matchable): readonly Entry[] =>
-    valueIn(valueIn(byText, finopsEntity, newMap), dataverseTable, () => {
-      const tables = byPair.get(nameKey(finopsEntity));
-      return tables === undefined ? [] : tableKeys(dataverseTable).flatMap((key) => tables.get(key) ?? []);
-    });
-  const entriesOfProject = ({ projectName }: Matchable): readonly Entry[] =>
-    byProject.isEmpty() || isBlank(projectName) ? [] : byProject.find(projectName);
+  const entriesOfPair = ({ dataverseTable, finopsEntity }: Matchable): readonly Entry[] => {
+    const known = byText.get(finopsEntity)?.get(dataverseTable);
+    if (known !== undefined) return known;
+    const tables = byPair.get(nameKey(finopsEntity));
+    const entries = tables === undefined ? [] : tableKeys(dataverseTable).flatMap((key) => tables.get(key) ?? []);
+    valueIn(byText, finopsEntity, () => new Map<string, readonly Entry[]>()).set(dataverseTable, entries);
+    return entries;
+  };
 
+  const hasProjects = !byProject.isEmpty();
   const activities = rows.map((row) => {
-    let together: MapActivity | undefined;
-    for (const entries of [entriesOfPair(row), entriesOfProject(row)]) {
-      for (const entry of entries) {
-        entry.isMatched = true;
-        together = together === undefined ? entry.activity : moreActive(together, entry.activity);
-      }
-    }
-    return together;
+    const ofPair = match(entriesOfPair(row), undefined);
+    return hasProjects && !isBlank(row.projectName) ? match(byProject.find(row.projectName), ofPair) : ofPair;
   });
   const isMatchedByPair = (map: EntityMap) =>
     byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched === true;
@@ -71,8 +67,14 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   return { activities, isMatched: (map) => isMatchedByPair(map) || isMatchedByProject(map) };
 }
 
-function newMap(): Map<string, readonly Entry[]> {
-  return new Map();
+/** Marks entries as matched; how active they are, together with what else the row matches. */
+function match(entries: readonly Entry[], others: MapActivity | undefined): MapActivity | undefined {
+  let together = others;
+  for (const entry of entries) {
+    entry.isMatched = true;
+    together = together === undefined ? entry.activity : moreActive(together, entry.activity);
+  }
+  return together;
 }
 
 /** The value under a key, created and kept if there is none. */

@@ -87,8 +87,11 @@ type HostOf = (url: string) => string | undefined;
 function hostsByText(): HostOf {
   const hosts = new Map<string, string | undefined>();
   return (url) => {
-    if (!hosts.has(url)) hosts.set(url, hostKey(url));
-    return hosts.get(url);
+    const known = hosts.get(url);
+    if (known !== undefined || hosts.has(url)) return known;
+    const host = hostKey(url);
+    hosts.set(url, host);
+    return host;
   };
 }
 
