@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listOfAllTopics } from './generate/all-topics.js';
 import { listsOfFactNames } from './generate/fact-names.js';
+import { typesOfFacts } from './generate/fact-types.js';
 import { exportsOfAllRules } from './generate/rule-exports.js';
 import { sourceDocumentFiles } from './generate/source-documents.js';
 
@@ -46,6 +47,7 @@ async function exportsAndData(): Promise<ReadonlyMap<string, string>> {
   const tool = await readFile(join(root, 'src/report/tool.ts'), 'utf8');
   return new Map([
     ['src/facts/fact-names.ts', listsOfFactNames()],
+    ['src/facts/facts.ts', typesOfFacts()],
     ['src/rules/all-rules.ts', await exportsOfAllRules(root, await sourcesIn('src/rules'))],
     ['src/diagnosis/all-topics.ts', await listOfAllTopics(root, await sourcesIn('src/diagnosis/topics'))],
     ['src/report/tool.ts', tool.replace(/version: '[^']*'/, `version: '${version}'`)],

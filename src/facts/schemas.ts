@@ -1,8 +1,10 @@
-import type { ReadonlyDeep } from 'type-fest';
 import * as z from 'zod/mini';
 import { type Fact, unknownReasons } from './fact.js';
 import { factNames } from './fact-names.js';
+import type { FactName, Facts } from './facts.js';
 import { once } from './once.js';
+
+export type { FactName, Facts } from './facts.js';
 
 /**
  * One schema per fact, in catalogue order.
@@ -201,23 +203,6 @@ function buildFactSchemas() {
 
 /** The zod schema of each fact's value. */
 export const factSchemas = /* @__PURE__ */ once(buildFactSchemas);
-
-type FactSchemas = ReturnType<typeof buildFactSchemas>;
-
-/**
- * The name of a fact.
- * @public
- */
-export type FactName = keyof FactSchemas;
-
-/**
- * The value that each fact has when it is known. Facts name `finopsEntity` and `dataverseTable`, never Microsoft's
- * internal and external pair, whose meaning is swapped between the two sides.
- *
- * A property that may be `null` or absent is *not known* then, unless the contract's table says otherwise.
- * @public
- */
-export type Facts = ReadonlyDeep<{ [Name in FactName]: z.infer<FactSchemas[Name]> }>;
 
 /** A fact in a snapshot: known with a value, or unknown with a reason. */
 type FactEnvelopes = { readonly [Name in FactName]: z.ZodMiniType<Fact<Facts[Name]>> };
