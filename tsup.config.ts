@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
 rmSync('dist', { recursive: true, force: true }); // once for all builds below, which run side by side
@@ -24,48 +26,110 @@ const withPureCalls: NonNullable<Options['plugins']>[number] = {
   },
 };
 
+/** The entries of the package. */
+const entries = {
+  index: 'src/index.ts',
+  reporters: 'src/reporters/index.ts',
+  node: 'src/node/index.ts',
+  testing: 'src/testing/index.ts',
+  adapters: 'src/adapters/index.ts',
+  diagnosis: 'src/diagnosis/index.ts',
+  'sync-errors': 'src/sync-errors/index.ts',
+  alerts: 'src/alerts/index.ts',
+  activity: 'src/activity/index.ts',
+  maps: 'src/maps-and-solutions.ts',
+  inputs: 'src/inputs/index.ts',
+};
+
+/** No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop. */
+const parts = { rules: 'src/rules/index.ts', check: 'src/check.ts', config: 'src/govern/config.ts' };
+
+/** Each file of CommonJS is made of its ES module; tsup would replace `??` and `?.` by slower calls. Only whitespace is minified. */
+const withCommonJs: NonNullable<Options['plugins']>[number] = {
+  name: 'CommonJS',
+  async buildEnd({ writtenFiles }) {
+    await Promise.all(
+      writtenFiles.map(async ({ name }) => {
+        const { code } = await transform(await readFile(name, 'utf8'), {
+          format: 'cjs',
+          target: 'es2023',
+          charset: 'utf8',
+          minifyWhitespace: true,
+          supported: { 'dynamic-import': false },
+        });
+        await writeFile(name.replace(/\.js$/, '.cjs'), code.replace(/(require\("\.\/[\w-]+)\.js"\)/g, '$1.cjs")'));
+      }),
+    );
+  },
+};
+
+/**
+ * Declarations are built once, for CommonJS; those of the ES modules export them again. What is left there of zod are imports of
+ * nothing, which a user without zod cannot resolve. tsup calls nothing when declarations are written.
+ */
+process.once('exit', () => {
+  for (const file of readdirSync('dist').filter((name) => /\.d\.c?ts$/.test(name))) {
+    const text = readFileSync(`dist/${file}`, 'utf8');
+    writeFileSync(`dist/${file}`, text.replaceAll("import 'zod/mini';\n", ''));
+  }
+  for (const name of Object.keys(entries)) writeFileSync(`dist/${name}.d.ts`, `export * from './${name}.cjs';\n`);
+});
+
+/** The HTTP pipeline is a file by itself (`imports` in package.json), because Node and browsers need different ones. */
+const withPipelineApart: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'pipeline apart',
+  setup(build) {
+    build.onResolve({ filter: /\/rest-pipeline\.js$/ }, () => ({ path: '#rest-pipeline', external: true }));
+  },
+};
+
+/** For libraries in CommonJS, which ask for modules of Node through `require`. */
+const requireInModules = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+const declarations = { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } };
+
 export default defineConfig([
   {
     ...shared,
-    entry: {
-      index: 'src/index.ts',
-      reporters: 'src/reporters/index.ts',
-      node: 'src/node/index.ts',
-      testing: 'src/testing/index.ts',
-      adapters: 'src/adapters/index.ts',
-      diagnosis: 'src/diagnosis/index.ts',
-      'sync-errors': 'src/sync-errors/index.ts',
-      alerts: 'src/alerts/index.ts',
-      activity: 'src/activity/index.ts',
-      maps: 'src/maps-and-solutions.ts',
-      inputs: 'src/inputs/index.ts',
-      // No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop.
-      rules: 'src/rules/index.ts',
-      check: 'src/check.ts',
-      config: 'src/govern/config.ts',
-    },
+    entry: { ...entries, ...parts },
+    format: ['esm'],
+    plugins: [withPureCalls, withCommonJs],
+    esbuildPlugins: [withPipelineApart],
+  },
+  { ...shared, entry: entries, format: ['cjs'], external: ['zod/mini'], dts: { ...declarations, only: true } },
+  {
+    ...shared,
+    entry: { 'rest-pipeline': 'src/adapters/odata/rest-pipeline.ts' },
     format: ['esm', 'cjs'],
-    plugins: [withPureCalls],
-    dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+    splitting: false,
+    external: ['supports-color'], // as the library itself: colors its logs where the user has it
+    minifyWhitespace: true,
+    banner: ({ format }) => (format === 'esm' ? { js: requireInModules } : {}),
+  },
+  {
+    ...shared,
+    entry: { 'rest-pipeline.browser': 'src/adapters/odata/rest-pipeline.ts' },
+    format: ['esm'],
+    platform: 'browser',
+    minifyWhitespace: true,
   },
   // Vitest is an ES module, so is what extends it.
   {
     ...shared,
     entry: { vitest: 'src/testing/vitest.ts' },
-    external: ['vitest'],
+    external: ['vitest', 'zod/mini'],
     format: ['esm'],
-    dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: declarations,
   },
   // The command line carries its libraries inside itself: as one small file they load three times faster than as trees of
-  // modules. Those in CommonJS ask for modules of Node through `require`.
+  // modules.
   {
     ...shared,
     entry: { cli: 'src/cli/bin.ts' },
     format: ['esm'],
     noExternal: [/^(?!@azure\/)/],
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
+    esbuildPlugins: [withPipelineApart],
+    banner: { js: requireInModules },
     minify: true,
     onSuccess: 'tsx site/workbench/write-workbench.ts',
   },

@@ -1,13 +1,13 @@
+import { originOf } from '../adapters/live-options.js';
+import { bodyPolicy } from '../adapters/odata/body.js';
+import { inTime } from '../adapters/odata/in-time.js';
+import { makePipeline } from '../adapters/odata/pipeline.js';
 import {
   createDefaultHttpClient,
   createHttpHeaders,
   createPipelineRequest,
   defaultRetryPolicy,
-} from '@azure/core-rest-pipeline';
-import { originOf } from '../adapters/live-options.js';
-import { bodyPolicy } from '../adapters/odata/body.js';
-import { inTime } from '../adapters/odata/in-time.js';
-import { makePipeline } from '../adapters/odata/pipeline.js';
+} from '../adapters/odata/rest-pipeline.js';
 import { isTenantId } from './azure-cli-command.js';
 
 const longestWaitMs = 5_000;

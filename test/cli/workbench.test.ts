@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 
 // The built command line, as users run it.
@@ -22,7 +23,7 @@ test('the command writes the page that the package has', () => {
   const file = join(folder, 'workbench.html');
   expect(run(['workbench', '-o', file])).toEqual({ status: 0, stdout: '', stderr: '' });
   const page = readFileSync(file, 'utf8');
-  expect(page).toBe(readFileSync(join(root, 'dist/workbench.html'), 'utf8'));
+  expect(page).toBe(brotliDecompressSync(readFileSync(join(root, 'dist/workbench.html.br'))).toString());
   expect(page).toMatch(/^<!doctype html>/);
   // It loads nothing: whole addresses are only in links.
   const markup = page.replace(/<(script|style)[^>]*>[\s\S]*?<\/\1>/g, '').replace(/<a href="[^"]*">/g, '');
@@ -41,5 +42,5 @@ test('the package has the page once', () => {
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
   );
   const names: readonly string[] = packed[0].files.map(({ path }: { path: string }) => path);
-  expect(names.filter((name) => /workbench\.|worker\./.test(name))).toEqual(['dist/workbench.html']);
+  expect(names.filter((name) => /workbench\.|worker\./.test(name))).toEqual(['dist/workbench.html.br']);
 });

@@ -1,6 +1,6 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
-import type { PipelinePolicy, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { heldToken } from './held-token.js';
+import type { PipelinePolicy, PipelineRequest, PipelineResponse } from './rest-pipeline.js';
 
 /** Who signs in, to what. */
 interface Authentication {

@@ -1,4 +1,4 @@
-import { type PipelinePolicy, type PipelineResponse, RestError } from '@azure/core-rest-pipeline';
+import { type PipelinePolicy, type PipelineResponse, RestError } from './rest-pipeline.js';
 
 /** No page of rows is nearly as large; an endless body must not fill the memory. */
 const largestBodyInBytes = 128 * 2 ** 20;

@@ -1,16 +1,4 @@
 import type { TokenCredential } from '@azure/core-auth';
-import {
-  createDefaultHttpClient,
-  createHttpHeaders,
-  createPipelineRequest,
-  defaultRetryPolicy,
-  formDataPolicyName,
-  type HttpClient,
-  type HttpMethods,
-  type Pipeline,
-  type PipelineResponse,
-  retryPolicy,
-} from '@azure/core-rest-pipeline';
 import { err, ok, type Result } from 'neverthrow';
 import pLimit from 'p-limit';
 import { type Unknown, unknown } from '../../facts/fact.js';
@@ -22,6 +10,18 @@ import { hasInStreamError } from './in-stream-error.js';
 import { isLoopback } from './is-loopback.js';
 import { makePipeline } from './pipeline.js';
 import { proxyFor } from './proxy.js';
+import {
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineRequest,
+  defaultRetryPolicy,
+  formDataPolicyName,
+  type HttpClient,
+  type HttpMethods,
+  type Pipeline,
+  type PipelineResponse,
+  retryPolicy,
+} from './rest-pipeline.js';
 import { defaultRetryBudget, type RetryBudget, retryStrategy } from './retry.js';
 import type { JsonAnswer, Service } from './service.js';
 import { notSentInSession, sessionAdvice, whyNotOfTab } from './session.js';

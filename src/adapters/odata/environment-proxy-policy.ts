@@ -1,11 +1,11 @@
+import { type NamedProxy, proxyFor } from './proxy.js';
 import {
   type PipelinePolicy,
   type PipelineRequest,
   type PipelineResponse,
   proxyPolicy,
   RestError,
-} from '@azure/core-rest-pipeline';
-import { type NamedProxy, proxyFor } from './proxy.js';
+} from './rest-pipeline.js';
 
 /** The code of the error for a request that a proxy does not let through. Its message is our own text. */
 export const refusedByProxy = 'REFUSED_BY_PROXY';

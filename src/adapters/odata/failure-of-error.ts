@@ -1,9 +1,9 @@
-import { isRestError } from '@azure/core-rest-pipeline';
 import { type Unknown, unknown } from '../../facts/fact.js';
 import { tooLarge } from './body.js';
 import { entraRefusal } from './entra-refusal.js';
 import { refusedByProxy } from './environment-proxy-policy.js';
 import { proxyFor } from './proxy.js';
+import { isRestError } from './rest-pipeline.js';
 import { isSignInFault } from './sign-in-fault.js';
 
 /**

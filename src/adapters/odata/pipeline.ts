@@ -1,10 +1,5 @@
-import {
-  createPipelineFromOptions,
-  type Pipeline,
-  proxyPolicyName,
-  redirectPolicyName,
-} from '@azure/core-rest-pipeline';
 import { environmentProxyPolicy } from './environment-proxy-policy.js';
+import { createPipelineFromOptions, type Pipeline, proxyPolicyName, redirectPolicyName } from './rest-pipeline.js';
 
 /**
  * The standard behavior of Azure SDKs, but without redirects (a token must not go to another host), and with proxies as in

@@ -1,6 +1,6 @@
-import type { ProxySettings } from '@azure/core-rest-pipeline';
 import { err, ok, type Result } from 'neverthrow';
 import { isLoopback } from './is-loopback.js';
+import type { ProxySettings } from './rest-pipeline.js';
 
 /** The proxy that the environment names for an address. */
 export interface NamedProxy {

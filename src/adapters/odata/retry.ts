@@ -1,5 +1,5 @@
-import type { PipelineResponse, RetryStrategy } from '@azure/core-rest-pipeline';
 import { tooLarge } from './body.js';
+import type { PipelineResponse, RetryStrategy } from './rest-pipeline.js';
 
 /**
  * How long a request is retried.
