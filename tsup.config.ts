@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
 
@@ -44,22 +45,47 @@ const entries = {
 /** No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop. */
 const parts = { rules: 'src/rules/index.ts', check: 'src/check.ts', config: 'src/govern/config.ts' };
 
-/** Each file of CommonJS is made of its ES module; tsup would replace `??` and `?.` by slower calls. Only whitespace is minified. */
-const withCommonJs: NonNullable<Options['plugins']>[number] = {
-  name: 'CommonJS',
+/** Where the ES modules are from which CommonJS is made: esbuild splits no CommonJS, and tsup replaces `??` and `?.` by slower calls. */
+const modulesFolder = 'dist/modules';
+
+/** Only names of functions, which stack traces show, are as in the source. */
+async function inCommonJs(module: string): Promise<string> {
+  const { code } = await transform(module, {
+    format: 'cjs',
+    target: 'es2023',
+    charset: 'utf8',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    define: { 'import.meta.url': 'moduleUrl' },
+    footer: module.includes('import.meta.url')
+      ? 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;'
+      : '',
+  });
+  return code
+    .replaceAll(/(?<=\brequire\("\.\/[\w-]+)\.js(?="\))/g, '.cjs')
+    .replaceAll(/\bimport\("(\.\/[\w-]+)\.js"\)/g, 'Promise.resolve().then(()=>require("$1.cjs"))');
+}
+
+const toCommonJs: NonNullable<Options['plugins']>[number] = {
+  name: 'to CommonJS',
   async buildEnd({ writtenFiles }) {
+    // esbuild puts its helpers into every file, in front of the exports.
+    const helpersOf = (code: string) => code.slice(0, Math.max(0, code.indexOf('var stdin_exports=')));
+    const helpers = helpersOf(await inCommonJs("import a from 'a'; export { a };"));
+    const names = ['__export', '__toCommonJS', '__toESM'];
+    await writeFile('dist/helpers.cjs', `"use strict";${helpers}module.exports={${names}};`);
     await Promise.all(
       writtenFiles.map(async ({ name }) => {
-        const { code } = await transform(await readFile(name, 'utf8'), {
-          format: 'cjs',
-          target: 'es2023',
-          charset: 'utf8',
-          minifyWhitespace: true,
-          supported: { 'dynamic-import': false },
-        });
-        await writeFile(name.replace(/\.js$/, '.cjs'), code.replace(/(require\("\.\/[\w-]+)\.js"\)/g, '$1.cjs")'));
+        const code = await inCommonJs(await readFile(name, 'utf8'));
+        const file = `dist/${basename(name, '.js')}.cjs`;
+        const replaced = helpersOf(code);
+        if (replaced === '') return writeFile(file, code, { mode: 0o755 }); // the command, which exports nothing
+        const used = names.filter((helper) => replaced.includes(`${helper}=`));
+        const required = `"use strict";const{${used}}=require("./helpers.cjs");`;
+        return writeFile(file, required + code.slice(replaced.length));
       }),
     );
+    rmSync(modulesFolder, { recursive: true });
   },
 };
 
@@ -93,8 +119,18 @@ export default defineConfig([
     ...shared,
     entry: { ...entries, ...parts },
     format: ['esm'],
-    plugins: [withPureCalls, withCommonJs],
+    plugins: [withPureCalls],
     esbuildPlugins: [withPipelineApart],
+  },
+  // The command line is CommonJS, which Node loads faster, and shares its files with the library.
+  {
+    ...shared,
+    entry: { ...entries, cli: 'src/cli/bin.ts' },
+    outDir: modulesFolder,
+    format: ['esm'],
+    plugins: [toCommonJs],
+    esbuildPlugins: [withPipelineApart],
+    onSuccess: 'tsx site/workbench/write-workbench.ts',
   },
   { ...shared, entry: entries, format: ['cjs'], external: ['zod/mini'], dts: { ...declarations, only: true } },
   {
@@ -103,7 +139,7 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     splitting: false,
     external: ['supports-color'], // as the library itself: colors its logs where the user has it
-    minifyWhitespace: true,
+    minify: true,
     banner: ({ format }) => (format === 'esm' ? { js: requireInModules } : {}),
   },
   {
@@ -111,7 +147,7 @@ export default defineConfig([
     entry: { 'rest-pipeline.browser': 'src/adapters/odata/rest-pipeline.ts' },
     format: ['esm'],
     platform: 'browser',
-    minifyWhitespace: true,
+    minify: true,
   },
   // Vitest is an ES module, so is what extends it.
   {
@@ -120,17 +156,5 @@ export default defineConfig([
     external: ['vitest', 'zod/mini'],
     format: ['esm'],
     dts: declarations,
-  },
-  // The command line carries its libraries inside itself: as one small file they load three times faster than as trees of
-  // modules.
-  {
-    ...shared,
-    entry: { cli: 'src/cli/bin.ts' },
-    format: ['esm'],
-    noExternal: [/^(?!@azure\/)/],
-    esbuildPlugins: [withPipelineApart],
-    banner: { js: requireInModules },
-    minify: true,
-    onSuccess: 'tsx site/workbench/write-workbench.ts',
   },
 ]);

@@ -111,8 +111,8 @@ writeFileSync(
   probe,
   `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(process.env.PROBE, String(process.resourceUsage().maxRSS)));\n`,
 );
-const usage = alternate({ check: [join(root, 'dist/cli.js'), 'check', file], read: [reader, file] }, 15);
-const worst = alternate({ check: [join(root, 'dist/cli.js'), 'check', worstFile], read: [reader, worstFile] }, 15);
+const usage = alternate({ check: [join(root, 'dist/cli.cjs'), 'check', file], read: [reader, file] }, 15);
+const worst = alternate({ check: [join(root, 'dist/cli.cjs'), 'check', worstFile], read: [reader, worstFile] }, 15);
 atMost(
   `a whole check of ${megabytes.toFixed(0)} MB against reading and parsing it: time`,
   ratioOfTimes(usage.check, usage.read),
@@ -158,7 +158,7 @@ atMost(
 const har = await measureHar();
 atMost('recognizing a HAR file of 300 MB against `JSON.parse` of the same file: time', har.time, 2);
 atMost('the same: peak memory, against 250 MB', har.memory / 250, 1);
-const activity = await measureActivity(join(root, 'dist/cli.js'), folder);
+const activity = await measureActivity(join(root, 'dist/cli.cjs'), folder);
 atMost('`activity` of a million events against reading and parsing the same lines: time', activity.time, 3);
 atMost('the same, against a fourth of the events', activity.growth, 4.5);
 for (const [name, megabytes] of Object.entries(activity.megabytes)) {
@@ -193,7 +193,7 @@ const scripts = {
   zod: importing(['zod'], 'zod'),
   nothing: importing([], 'nothing'),
 };
-const command = join(root, 'dist/cli.js');
+const command = join(root, 'dist/cli.cjs');
 const imports = alternate(
   {
     nothing: [scripts.nothing],

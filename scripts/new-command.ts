@@ -87,7 +87,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 // The built command line, as users run it. \`npm test\` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 test.each(['pretty', 'json', 'markdown', 'html'])('as %s', (format) => {
   const { status, stdout } = spawnSync(

@@ -3,7 +3,7 @@ import { factSchemas } from '../../src/facts/schemas.js';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** `src/facts/facts.ts`: the types of facts without those of zod, which are no part of the package. */
+/** `src/facts/facts.ts`: the types of facts without those of zod, which is not in the package. */
 export function typesOfFacts(): string {
   const facts = Object.entries(factSchemas()).map(([name, schema]) => {
     const type = typeOf(z.toJSONSchema(schema, { io: 'input' }), '  ');

@@ -3,5 +3,4 @@ import module from 'node:module';
 
 // Node 22 and later keep what they compile, for the next run; Node 20 has no such function, nor have its types.
 if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') module.enableCompileCache();
-const { main } = await import('./main.js');
-await main();
+void import('./main.js').then(({ main }) => main());

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const sample = fileURLToPath(new URL('../../examples/activity/log.jsonl', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-activity-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parseAlertSettings, replayAlerts } from '../../src/alerts/index.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const sample = (name: string) => fileURLToPath(new URL(`../../examples/sync-errors/${name}`, import.meta.url));
 const settingsFile = sample('alert-settings.json');
 const eventsFile = sample('events.jsonl');

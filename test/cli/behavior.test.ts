@@ -10,7 +10,7 @@ import { environmentId, healthySnapshot, holdingsOf } from '../support/live-envi
 import { type Fault, type LiveServer, send, startLiveServer } from '../support/live-server.js';
 
 // The built command line in processes of its own. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-behavior-'));
 const token = 'token-of-the-test';
 const tokens = {

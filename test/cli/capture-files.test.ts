@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseSnapshot } from '../../src/index.js';
 
 // `capture FILE …`: a redacted snapshot of what is in hand, without a live service.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'capture-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -9,7 +9,7 @@ import { cleanupPlan } from '../../src/diagnosis/index.js';
 import { parseReport } from '../../src/index.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const samples = fileURLToPath(new URL('../../examples/environments', import.meta.url));
 const sample = (name: string) => join(samples, `${name}.json`);
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-cleanup-'));

@@ -8,13 +8,13 @@ import { catalogue, healthCheck, mapDesign, parseReport } from '../../src/index.
 import { field, mapRow, shippedMaps } from '../support/entity-maps.js';
 
 // The built command line, as users run it. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const samples = fileURLToPath(new URL('../../examples/environments', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(() => {
-  if (!existsSync(cli)) throw new Error('dist/cli.js is not there: run `npm run build` first');
+  if (!existsSync(cli)) throw new Error('dist/cli.cjs is not there: run `npm run build` first');
 });
 
 function run(args: readonly string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) {

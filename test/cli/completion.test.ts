@@ -8,7 +8,7 @@ import { optionsOf } from '../../src/cli/command-options.js';
 import { commands } from '../../src/cli/commands/index.js';
 
 // The built command line, and the shells that are installed. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-completion-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -9,7 +9,7 @@ import { demoSnapshot } from '../../src/inputs/demo-snapshot.js';
 import { html } from '../../src/reporters/index.js';
 
 // The built command line, as users run it. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 /** There is no file that could be read. */
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-demo-'));
 afterAll(() => rmSync(folder, { recursive: true }));

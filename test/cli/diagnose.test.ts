@@ -9,7 +9,7 @@ import { run as explainWords } from '../../src/cli/run/explain.js';
 import { parseReport } from '../../src/index.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const sample = (name: string) => fileURLToPath(new URL(`../../examples/environments/${name}.json`, import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-diagnose-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -8,7 +8,7 @@ import { environmentId, healthySnapshot, holdingsOf } from '../support/live-envi
 import { type Fault, type Holdings, type LiveServer, send, startLiveServer } from '../support/live-server.js';
 
 // The built command line, given one address. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-discovery-'));
 const tokens = {
   DUAL_WRITE_HEALTH_DATAVERSE_TOKEN: 'token-for-dataverse',

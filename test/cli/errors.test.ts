@@ -17,7 +17,7 @@ import {
 import { hostileErrors, manyRecords, sampleFile, sampleRecords } from '../support/sync-errors.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-errors-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -11,7 +11,7 @@ import { dataverseErrorCodes } from '../../src/diagnosis/dataverse-error-codes.j
 import { catalogue } from '../../src/rules/catalogue.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-explain-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -9,7 +9,7 @@ import { healthySnapshot } from '../support/live-environment.js';
 import { dataverseTab, finopsTab } from '../support/two-tabs.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const samples = fileURLToPath(new URL('../../examples/environments', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'dual-write-health-governance-'));
 let folder = '';

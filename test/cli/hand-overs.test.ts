@@ -8,7 +8,7 @@ import { commands } from '../../src/cli/commands/index.js';
 import { field, mapRow } from '../support/entity-maps.js';
 
 // What one command writes, the next one reads, and the bare command shows again as the command showed it.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'hand-overs-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -9,7 +9,7 @@ import { captureOf, environmentId, healthySnapshot, holdingsOf } from '../suppor
 import { type Fault, type LiveServer, send, startLiveServer } from '../support/live-server.js';
 
 // The built command line against a server on loopback. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-live-'));
 const token = 'token-of-the-test';
 const tokens = {

@@ -11,7 +11,7 @@ import { type Metadata, metadataFor, withMetadata } from '../support/live-metada
 import { type Fault, type LiveServer, send, startLiveServer } from '../support/live-server.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-export-'));
 const tokens = {
   DUAL_WRITE_HEALTH_DATAVERSE_TOKEN: 'token-for-dataverse',

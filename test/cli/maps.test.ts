@@ -8,7 +8,7 @@ import { askedMapColumns } from '../../src/inputs/maps-of.js';
 import { type MapRow, mapRow, shippedMaps } from '../support/entity-maps.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-maps-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

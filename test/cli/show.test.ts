@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapRow } from '../support/entity-maps.js';
 
 // The command that needs no name: what is typed is a file, a folder or a text, and is shown as fits.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bare-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));

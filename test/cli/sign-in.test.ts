@@ -16,7 +16,7 @@ import { type Asked, type LiveServer, send, startLiveServer } from '../support/l
  * The built command line, an Azure CLI of the test's own on the PATH, and services on loopback. What the Azure CLI prints is
  * worded as the real one words it, with names in it.
  */
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-sign-in-'));
 const programs = join(folder, 'bin');
 const log = join(folder, 'asked.jsonl');

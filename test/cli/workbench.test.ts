@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'workbench-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.cjs'), ...args], {
     encoding: 'utf8',
     cwd: folder,
   });

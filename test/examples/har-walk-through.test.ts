@@ -10,7 +10,7 @@ import { recognize } from '../../src/inputs/recognize.js';
 
 // What the walk-through asks people to type, over the files of the sample, with the built command line.
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const cli = join(root, 'dist/cli.js');
+const cli = join(root, 'dist/cli.cjs');
 const guide = readFileSync(join(root, 'docs/har-walk-through.md'), 'utf8');
 const sample = join(root, 'examples/har');
 const folder = mkdtempSync(join(tmpdir(), 'har-walk-through-'));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,6 +29,15 @@ const report = core.evaluateSnapshot(snapshot, { validator: core.environmentNotL
 console.log([report.health, core.healthCheck.codes.length, reporters.pretty(report).split(' ')[0], typeof node.readSnapshot, typeof testing.assertHealthy, adapters.dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential: {} }).name, diagnosis.diagnose('[DWDVEV1007] x')[0].id, schema.title].join());
 `;
 const expected = 'unhealthy,55,UNHEALTHY,function,function,Dataverse,DWDVEV1007,Facts about a pair of environments\n';
+
+const azureSource = `
+import type { TokenCredential } from '@azure/core-auth';
+import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
+import { dataverseAdapter, type Connection } from 'dual-write-health/adapters';
+declare const credential: TokenCredential;
+export const adapter = dataverseAdapter({ url: 'https://contoso.crm.dynamics.com', credential, httpClient: createDefaultHttpClient() });
+export const back = (connection: Connection): HttpClient | undefined => connection.httpClient;
+`;
 
 describe('the installed package', () => {
   test('works as an ES module', () => {
@@ -65,6 +74,36 @@ const schema = require('dual-write-health/schema/snapshot.schema.json');`;
   test('holds what it needs and nothing else', () => {
     const files = readdirSync(join(consumer, 'node_modules/dual-write-health'));
     expect(files.sort()).toEqual(['LICENSE', 'NOTICE', 'README.md', 'SECURITY.md', 'dist', 'package.json', 'schema']);
+  });
+
+  test('brings few packages, and is small', () => {
+    const names = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(names.filter((name) => name !== '@rollup').sort()).toEqual([
+      'dual-write-health',
+      'neverthrow',
+      'picocolors',
+      'saxen',
+    ]);
+    const installed = join(consumer, 'node_modules/dual-write-health');
+    const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
+    const sizes = files.map((file) => statSync(join(installed, file))).filter((file) => file.isFile());
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(6_000_000);
+  });
+
+  test('takes credentials and clients of Azure packages that the application has', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'azure-'));
+    install(folder, [
+      pack(folder),
+      '@azure/core-auth@1.10.1',
+      '@azure/core-rest-pipeline@1.24.0',
+      '@types/node@20.19.43',
+    ]);
+    writeFileSync(join(folder, 'main.mts'), azureSource);
+    const options = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom'];
+    const tsc = [join(root, 'node_modules/typescript-7/bin/tsc'), ...options, '--types', 'node', 'main.mts'];
+    const { stdout, status } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
   });
 
   test.each([

@@ -85,7 +85,7 @@ describe.each(nodeVersions)('Node %s', (version) => {
     ['help', ['--help'], 0, 'Usage'],
     ['a file that is not there', ['check', 'no-such-file.json'], 3, ''],
   ])('command line: %s', (_title, args, status, words) => {
-    const bin = join(consumer, 'node_modules/dual-write-health/dist/cli.js');
+    const bin = join(consumer, 'node_modules/dual-write-health/dist/cli.cjs');
     const result = run([bin, ...args]);
     expect(result.stdout).toContain(words);
     expect(result.stderr).not.toContain('Warning');

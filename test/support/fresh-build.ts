@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Before tests of what is built: builds it again where it is older than what it is made of. */
 export default function buildIfStale(): void {
-  const output = join(root, 'dist/cli.js');
+  const output = join(root, 'dist/cli.cjs');
   if (existsSync(output) && statSync(output).mtimeMs > newest()) return;
   execFileSync('npx', ['--no-install', 'tsup', '--silent'], { cwd: root, stdio: 'inherit' });
 }
