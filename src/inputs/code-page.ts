@@ -126,7 +126,7 @@ const pages: readonly Page[] = [
   ),
   ofPlatform('Windows-1251', 'windows-1251', ofEast),
   ofPlatform('code page 866', 'ibm866', ofEast),
-  ofPlatform('Windows-1253', 'windows-1253', wordsOf('^[α-ω]{1,3}$|(?=.*[άέήίόύώΐΰ])[α-ωάέήίόύώϊϋΐΰ]+')), // Greek
+  ofPlatform('Windows-1253', 'windows-1253', wordsOf('^[α-ω]{1,3}$|(?=.*[άέήίόύώ])[α-ωάέήίόύώϊϋΐΰ]+')), // Greek
   ofPlatform('Windows-1254', 'windows-1254', wordsOf(german, '[a-zâçğıîöşûü\u0307]')), // Turkish
   ofPlatform('Windows-1257', 'windows-1257', wordsOf(german, estonian, '[a-ząčęėįšųūž]', '[a-zāčēģīķļņšūž]')), // Baltic
   japanese,
