@@ -181,7 +181,7 @@ const inNoWord =
 /** Punctuation, one symbol, or a line of them. */
 const signs = /^(?:[\p{P}\s]+|(.)\1*)$/u;
 
-/** Letters that stand alone in no language. */
+/** Letters that are not words by themselves. */
 const noWord = /^(?![a-zàáåèéíóöøаоуивкся])[\p{Script=Latin}\p{Script=Cyrillic}]$/u;
 
 /**

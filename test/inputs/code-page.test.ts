@@ -155,7 +155,7 @@ test.each([
 });
 
 test('the last letter of a file is not lost, where no other is beyond ASCII', async () => {
-  const text = `${'The value is not valid. '.repeat(60)}Società`;
+  const text = `${'The value is not valid. '.repeat(60)}Société`; // cspell:disable-line
   const bytes = encoded('Windows-1252', text);
   expect(textOf(bytes)).toMatchObject({ text });
   const read: Uint8Array[] = [];

@@ -10,7 +10,7 @@ export const encodings: readonly (readonly [name: string, encode: (text: string)
   ['UTF-16 BE with a mark', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
 ];
 
-/** The code pages of Windows that programs and consoles write; `?` stands for what a page lacks, as programs write it. */
+/** The code pages of Windows that programs and consoles write; what a page lacks is `?`, as programs write it. */
 export const codePages: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'Windows-1250': encoder(upperHalf('windows-1250')),
   'Windows-1251': encoder(upperHalf('windows-1251')),
