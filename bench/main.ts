@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { toolCommand } from '../scripts/tool-command.js';
 import {
   allOf,
   dataverseCompanyMismatch,
@@ -92,7 +93,7 @@ for (let run = 0; run < 3; run += 1) {
 const engine = medianOf(engineTimes);
 atLeast('json-rules-engine against evaluateSnapshot, 10,000', engine / at(10_000).ours, 15);
 
-execFileSync('npx', ['--no-install', 'tsup', '--silent'], { cwd: root, stdio: 'inherit' });
+execFileSync(...toolCommand('tsup', ['--silent']), { cwd: root, stdio: 'inherit' });
 const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const file = join(folder, 'large.json');
 writeFileSync(file, JSON.stringify(largeTenant(115_000)));
@@ -222,9 +223,10 @@ atMost(
 );
 atMost('the same, `diagnose` of one text', ratioOfTimes(aboveNothing(imports.diagnose), zod), 1);
 
-const bundle = JSON.parse(
-  execFileSync('npx', ['--no-install', 'size-limit', '--json'], { cwd: root, encoding: 'utf8' }),
-) as { name: string; size: number }[];
+const bundle = JSON.parse(execFileSync(...toolCommand('size-limit', ['--json']), { cwd: root, encoding: 'utf8' })) as {
+  name: string;
+  size: number;
+}[];
 const defineRuleBytes = bundle.find(({ name }) => name === 'defineRule')?.size ?? Number.NaN;
 const page = `# Benchmarks
 

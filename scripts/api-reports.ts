@@ -7,13 +7,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { toolCommand } from './tool-command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const declarations = join(root, '.cache/types');
 const localBuild = process.argv.includes('--local');
 
 rmSync(declarations, { recursive: true, force: true });
-execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.declarations.json'], { cwd: root, stdio: 'inherit' });
+execFileSync(...toolCommand('tsc', ['-p', 'tsconfig.declarations.json']), { cwd: root, stdio: 'inherit' });
 
 const entries = {
   index: 'index',

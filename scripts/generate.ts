@@ -57,7 +57,7 @@ async function exportsAndData(): Promise<ReadonlyMap<string, string>> {
 
 async function sourcesIn(folder: string): Promise<readonly string[]> {
   const files = await readdir(join(root, folder), { recursive: true });
-  return files.filter((file) => file.endsWith('.ts'));
+  return files.filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/'));
 }
 
 async function write(files: ReadonlyMap<string, string>): Promise<void> {

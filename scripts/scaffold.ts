@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toolCommand } from './tool-command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const touched: string[] = [];
@@ -82,9 +83,6 @@ function apiReports(): ReadonlyMap<string, string> {
 }
 
 function run(command: string, ...args: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync('npx', ['--no-install', command, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = spawnSync(...toolCommand(command, args), { cwd: root, encoding: 'utf8' });
   if (status !== 0) refuse(`${command} failed:\n${stdout}${stderr}`);
 }

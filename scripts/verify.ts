@@ -6,8 +6,9 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toolCommand } from './tool-command.js';
 
-type Gate = readonly [name: string, ...command: string[]];
+type Gate = readonly [name: string, command: string, ...args: string[]];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isAll = process.argv.includes('--all');
@@ -59,28 +60,23 @@ let failed = 0;
 await Promise.all([inTurn([...ofSources, ...(isAll ? ofTheFullRun : [])]), inTurn(ofTheBuild)]);
 console.log('\n▶ tests');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-const tests = spawnSync('npx', ['--no-install', 'vitest', 'run', ...projects, ...reporters], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const tests = spawnSync(...toolCommand('vitest', ['run', ...projects, ...reporters]), { cwd: root, stdio: 'inherit' });
 countTests(tests.status);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 async function inTurn(gates: readonly Gate[]): Promise<void> {
   for (const [name, command, ...args] of gates) {
-    const { isFine, output } = await run(command === 'node' ? process.execPath : 'npx', [
-      ...(command === 'node' ? [] : ['--no-install', command as string]),
-      ...args,
-    ]);
+    const { isFine, output } = await run(command, args);
     console.log(`\n▶ ${name}\n${output}`);
     count(name, isFine);
   }
 }
 
 function run(command: string, args: readonly string[]): Promise<{ isFine: boolean; output: string }> {
+  const started = command === 'node' ? ([process.execPath, args] as const) : toolCommand(command, args);
   return new Promise((resolve) => {
-    execFile(command, args, { cwd: root, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
+    execFile(...started, { cwd: root, maxBuffer: 2 ** 28 }, (error, stdout, stderr) =>
       resolve({ isFine: error === null, output: `${stdout}${stderr}`.trim() }),
     );
   });

@@ -153,6 +153,8 @@ const smaller: readonly (readonly [path: RegExp, contentsOf: (id: string) => Con
   // Faster answers for what the schemas accept; the schemas are asked next.
   [/facts[\\/]is-snapshot\.ts$/, () => 'export const isSnapshot = () => false;'],
   [/facts[\\/]quick-parser\.ts$/, () => slowParser],
+  // Alphabets and tables of many code pages.
+  [/inputs[\\/]code-page\.ts$/, () => `export * from ${JSON.stringify(join(folder, 'western-code-page.ts'))};`],
   // Loaded with the rest.
   [/solutions[\\/]load-xml-library\.ts$/, () => xmlLibrary],
   // The workbench writes no JSON Schema.

@@ -21,7 +21,7 @@ export async function expandPatterns(given: readonly string[]): Promise<Result<r
 }
 
 function isPattern(argument: string): boolean {
-  return /^[^\r\n]*[*?]/.test(argument) && !/[\r\n]/.test(argument) && !existsSync(argument);
+  return /[*?]/.test(partsOf(argument)[1]) && !/[\r\n]/.test(argument) && !existsSync(argument);
 }
 
 function isMeantForFiles(argument: string): boolean {
@@ -36,7 +36,7 @@ async function matchesOf(pattern: string): Promise<readonly string[]> {
 
 /** The paths that begin with `known` and continue as the pattern does, one folder after the other. */
 async function filesLike(known: string, pattern: string): Promise<readonly string[]> {
-  const [, folder = '', segment = '', rest = ''] = /^((?:[^*?]*[\\/])?)([^\\/]*)(.*)$/s.exec(pattern) ?? [];
+  const [folder, segment, rest] = partsOf(pattern);
   if (!/[*?]/.test(segment)) return existsSync(known + pattern) ? [known + pattern] : [];
   const names = await readdir(known + folder || '.').catch(() => []);
   const wanted = nameLike(segment);
@@ -45,6 +45,16 @@ async function filesLike(known: string, pattern: string): Promise<readonly strin
     found.map((name) => (rest === '' ? [known + folder + name] : filesLike(known + folder + name, rest))),
   );
   return paths.flat();
+}
+
+/**
+ * The folders before the first name with an asterisk or a question mark, that name, and what follows it. Without such a name it is the last
+ * one. Long paths of Windows begin with a question mark that means no file: `\\?\C:\`.
+ */
+export function partsOf(pattern: string): readonly [folder: string, segment: string, rest: string] {
+  const [, folder = '', segment = '', rest = ''] =
+    /^((?:[\\/]{2}\?[\\/])?(?:[^*?]*[\\/])?)([^\\/]*)(.*)$/s.exec(pattern) ?? [];
+  return [folder, segment, rest];
 }
 
 /** Names are compared in any letter case, as on Windows; hidden files are meant only where their period is typed. */

@@ -5,10 +5,14 @@ import { utf8Chunks } from '../node/utf8-chunks.js';
 /**
  * The lines of a file or a stream in any encoding, one after the other.
  *
+ * @param onDoubt - called with why letters may be wrong, where they may
  * @throws faults of reading, and an error for what is not text
  */
-export async function* linesOf(source: LineSource): AsyncGenerator<string, void, undefined> {
-  for await (const { texts } of readLines(utf8Chunks(textChunks(source)))) yield* texts;
+export async function* linesOf(
+  source: LineSource,
+  onDoubt: (doubt: string) => void,
+): AsyncGenerator<string, void, undefined> {
+  for await (const { texts } of readLines(utf8Chunks(textChunks(source), onDoubt))) yield* texts;
 }
 
 async function* textChunks(source: LineSource): AsyncGenerator<Uint8Array, void, undefined> {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import { couldNotRun } from './command-result.js';
 import type { CommandDefinition, Invocation, ShownResult, View } from './define-command.js';
@@ -56,12 +55,14 @@ async function refusalOf({ command, given }: Call, output: string): Promise<stri
   if (mustBeNew !== undefined && existsSync(output)) {
     return `${output}: is there already and ${mustBeNew}: expected a new file`;
   }
-  const { requestFileOf } = await import('../node/request-file.js');
+  const [{ requestFileOf }, { isSameFile }] = await Promise.all([
+    import('../node/request-file.js'),
+    import('../node/is-same-file.js'),
+  ]);
   // Of an error file, the requests beside it are a part.
-  const isRead = filesOf(command, given).some((path) =>
-    [path, requestFileOf(path)].some((one) => resolve(one) === resolve(output)),
-  );
-  return isRead ? `${output}: is what is read: expected another file for the result` : undefined;
+  const read = filesOf(command, given).flatMap((path) => [path, requestFileOf(path)]);
+  const isRead = await Promise.all(read.map((path) => isSameFile(path, output)));
+  return isRead.includes(true) ? `${output}: is what is read: expected another file for the result` : undefined;
 }
 
 /** The files that were named as arguments, or as options that protect them. */

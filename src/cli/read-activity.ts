@@ -34,10 +34,13 @@ export interface FileActivity {
  */
 export async function readActivity(file: string): Promise<Result<FileActivity, Complaint>> {
   try {
-    const { start, all } = await opened(utf8Chunks(bytesOf(file)));
+    const doubts: string[] = [];
+    const { start, all } = await opened(utf8Chunks(bytesOf(file), (doubt) => doubts.push(doubt)));
     if (start.trim() === '') return err({ path: file, type: 'empty', because: 'is empty: expected text' });
     const read = await readAs(formOf(start), all);
-    return read.mapErr((fault) => ({ path: file, ...fault }));
+    return read
+      .map(({ log, lacks }) => ({ log, lacks: [...lacks, ...doubts] }))
+      .mapErr((fault) => ({ path: file, ...fault }));
   } catch (error) {
     return err(unreadable(file, error));
   }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
+import { isDoubt } from '../inputs/code-page.js';
 import {
   deepestFolder,
   isFolderOfMaps,
@@ -14,10 +15,12 @@ import { recognize } from '../inputs/recognize.js';
 import { unreadable } from '../node/json-file.js';
 import type { Complaint } from './command-result.js';
 import { largestWhole } from './largest-whole.js';
+import { noteDoubt } from './note-doubt.js';
 
 /**
  * What the files, folders and standard input (`-`) are. Of a folder, its files are read, or it is an unpacked solution; what of it
- * was not read is named as an input of the kind `unknown`.
+ * was not read is named as an input of the kind `unknown`. Why letters may be wrong is said on stderr too: not every command shows what
+ * its files lack.
  *
  * @param recognizeFile - for files of which more is known than their content
  * @returns the inputs in the order of the paths; or why a path that was named cannot be read
@@ -36,6 +39,7 @@ export async function readInputs(
       return err(unreadable(path, error));
     }
   }
+  for (const { name = '', lacks } of inputs) for (const lack of lacks) if (isDoubt(lack)) noteDoubt(name, lack);
   return ok(inputs);
 }
 

@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs';
 import { errAsync, okAsync, ResultAsync } from 'neverthrow';
 import { textOf } from '../inputs/text-of.js';
 import { type FileFault, unreadable } from '../node/json-file.js';
+import { noteDoubt } from './note-doubt.js';
 
-/** The text of a file, or of standard input for `-`, in UTF-8 or UTF-16, without a byte order mark. One that holds nothing is a fault. */
+/** The text of a file, or of standard input for `-`, without a byte order mark. Why letters may be wrong is said on stderr. One that holds nothing is a fault. */
 export function readText(path: string): ResultAsync<string, FileFault> {
   return wholeOf(path).andThen((bytes) => {
     const content = textOf(bytes);
     if (content.type === 'empty')
       return errAsync<string, FileFault>({ path, type: 'empty', because: 'is empty: expected text' });
+    if (content.type === 'text' && content.doubt !== undefined) noteDoubt(path, content.doubt);
     // The caller names what is not text.
     return okAsync(content.type === 'text' ? content.text : new TextDecoder().decode(bytes));
   });

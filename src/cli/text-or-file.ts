@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import { textOf } from '../inputs/text-of.js';
 import type { Complaint } from './command-result.js';
+import { noteDoubt } from './note-doubt.js';
 import { wholeOf } from './read-text.js';
 
 /** What an argument holds that is a file, `-` for standard input, or text that was typed. */
@@ -19,7 +20,10 @@ export async function textOrFile(given: string): Promise<Result<GivenText, Compl
   const bytes = await wholeOf(given);
   if (bytes.isErr()) return err(bytes.error);
   const content = textOf(bytes.value);
-  if (content.type === 'text') return ok({ text: content.text, path: given });
+  if (content.type === 'text') {
+    if (content.doubt !== undefined) noteDoubt(given, content.doubt);
+    return ok({ text: content.text, path: given });
+  }
   const because = content.type === 'empty' ? 'is empty: expected text' : await binaryInWords(bytes.value, given);
   return err({ path: given, type: 'not-text', because });
 }

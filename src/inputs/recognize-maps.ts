@@ -14,9 +14,11 @@ export function recognizeMaps(content: string | Uint8Array, origin: InputOrigin 
   const input = recognize(content, origin);
   if (input.kind !== 'unknown' && input.kind !== 'error-text') return input;
   const decoded = textOf(content);
-  const read = decoded.type === 'text' ? documentsIn(decoded.text) : undefined;
-  if (read?.type !== 'documents') return input;
-  const { documents, lacks } = read;
+  if (decoded.type !== 'text') return input;
+  const read = documentsIn(decoded.text);
+  if (read.type !== 'documents') return input;
+  const { documents } = read;
+  const lacks = decoded.doubt === undefined ? read.lacks : [...read.lacks, decoded.doubt];
   return isForReader(documents) ? { kind: 'map-rows', name: input.name, documents, lacks } : input;
 }
 

@@ -51,7 +51,9 @@ function recognizeContent(content: string | Uint8Array, origin: InputOrigin): In
   }
   const decoded = textOf(content);
   if (decoded.type === 'empty') return unknown(emptyFile);
-  return decoded.type === 'binary' ? unknown(decoded.looksLike) : recognizeText(decoded.text, origin);
+  if (decoded.type === 'binary') return unknown(decoded.looksLike);
+  const input = recognizeText(decoded.text, origin);
+  return decoded.doubt === undefined ? input : { ...input, lacks: [...input.lacks, decoded.doubt] };
 }
 
 function recognizeText(text: string, origin: InputOrigin): Input {

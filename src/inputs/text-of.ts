@@ -1,42 +1,44 @@
-import { codePageOf } from './code-page.js';
+import { codePageOf, doubtOf } from './code-page.js';
 
 /** What bytes are: text, nothing, or something that is not text. */
 export type Decoded =
-  | { readonly type: 'text'; readonly text: string }
+  /** `doubt` says why its letters may be wrong, where they may. */
+  | { readonly type: 'text'; readonly text: string; readonly doubt?: string | undefined }
   | { readonly type: 'empty' }
   /** `looksLike` continues "it looks like". */
   | { readonly type: 'binary'; readonly looksLike: string };
 
 /**
  * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without a byte order mark, which is not part of it. Other
- * bytes are read as a code page of Windows, which is what PowerShell 5.1, its console and old exports write.
+ * bytes are read as the code page of Windows that they fit, which is what PowerShell 5.1, its console and old exports write.
  */
 export function textOf(content: string | Uint8Array): Decoded {
-  const decoded = typeof content === 'string' ? content : decodedText(content);
+  const decoded = typeof content === 'string' ? { text: content } : decodedText(content);
   if (decoded === undefined) return { type: 'binary', looksLike: 'a binary file' };
-  const text = decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded;
+  const text = decoded.text.startsWith('\uFEFF') ? decoded.text.slice(1) : decoded.text;
   if (text.trim() === '') return { type: 'empty' };
-  return hasBinary(text) ? { type: 'binary', looksLike: 'a binary file' } : { type: 'text', text };
+  return hasBinary(text) ? { type: 'binary', looksLike: 'a binary file' } : { type: 'text', ...decoded, text };
 }
 
-function decodedText(bytes: Uint8Array): string | undefined {
+function decodedText(bytes: Uint8Array): { readonly text: string; readonly doubt?: string | undefined } | undefined {
   const encoding = encodingOf(bytes);
-  if (encoding !== 'utf-8') return new TextDecoder(encoding).decode(bytes);
+  if (encoding !== 'utf-8') return { text: new TextDecoder(encoding).decode(bytes) };
   try {
-    // `stream` accepts a file that was cut off within a character.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     if (bytes.subarray(0, sampled).includes(0)) return undefined;
     const lenient = new TextDecoder('utf-8').decode(bytes);
-    return isMostlyUtf8(lenient) ? lenient : codePageOf(bytes)(bytes);
+    if (isMostlyUtf8(lenient)) return { text: lenient };
+    const page = codePageOf(bytes);
+    return { text: page.decode(bytes), doubt: doubtOf(page) };
   }
 }
 
-/** Whether more letters beyond ASCII could be decoded than not: a damaged byte does not change the others. */
+/** Whether as many letters beyond ASCII could be decoded as not: a damaged one, or one that is cut off, does not change the others. */
 function isMostlyUtf8(decoded: string): boolean {
   let balance = 0;
   for (const [letter] of decoded.matchAll(/[^\p{ASCII}]/gu)) balance += letter === '\ufffd' ? -1 : 1;
-  return balance > 0;
+  return balance >= 0;
 }
 
 /** The encoding by the byte order mark, else by the zeros that UTF-16 has beside each letter of ASCII. */

@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import { err, type Result, ResultAsync } from 'neverthrow';
+import { err, ok, type Result, ResultAsync } from 'neverthrow';
 import { parseJsonText } from '../facts/parse-json-text.js';
 import type { Fault, SnapshotFault } from '../fault.js';
-import { encodingOf } from '../inputs/text-of.js';
+import { encodingOf, textOf } from '../inputs/text-of.js';
 import { systemErrorCode, systemErrorInWords } from './system-error-in-words.js';
 import { writeFileAtomically } from './write-file-atomically.js';
 
@@ -35,14 +36,21 @@ export function readJson(path: string): ResultAsync<unknown, FileFault> {
   return readContent(path).andThen((text) => parseJson(path, text));
 }
 
-/** Reads a file as text in UTF-8 or UTF-16, as it is. */
+/** Reads a file as text. One whose letters may be wrong is a fault. */
 export function readContent(path: string): ResultAsync<string, FileFault> {
-  return ResultAsync.fromPromise(readFile(path).then(textOfBytes), (error) => unreadable(path, error));
+  return ResultAsync.fromPromise(readFile(path), (error): FileFault => unreadable(path, error)).andThen((bytes) =>
+    textOfBytes(path, bytes),
+  );
 }
 
-function textOfBytes(bytes: Buffer): string {
+function textOfBytes(path: string, bytes: Buffer): Result<string, FileFault> {
   const encoding = encodingOf(bytes);
-  return encoding === 'utf-8' ? bytes.toString('utf8') : new TextDecoder(encoding).decode(bytes);
+  if (encoding !== 'utf-8') return ok(new TextDecoder(encoding).decode(bytes));
+  const read = isUtf8(bytes) ? undefined : textOf(bytes);
+  if (read?.type !== 'text') return ok(bytes.toString('utf8'));
+  return read.doubt === undefined
+    ? ok(read.text)
+    : err({ path, type: 'unreadable', because: `cannot be read: ${read.doubt}` });
 }
 
 /** JSON text as a value; `path` only names it in a fault. */

@@ -42,7 +42,7 @@ export async function openCandidates(
   source: LineSource,
   reading: RowReading,
 ): Promise<Result<CandidateFile, RecordsFault>> {
-  const opened = await openRecords(source);
+  const opened = await openRecords(source, reading.lack);
   return opened.isErr() ? err(opened.error) : candidatesOf(opened.value, reading);
 }
 

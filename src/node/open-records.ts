@@ -30,10 +30,14 @@ const longestDocument = 256 * 1024 * 1024;
  * Opens a file or a stream of records in any encoding, and finds out their form by their beginning. All but one JSON value can be
  * read in memory that does not grow with the file.
  *
+ * @param onDoubt - called with why letters may be wrong, where they may
  * @throws what the file system throws
  */
-export async function openRecords(source: LineSource): Promise<Result<OpenRecords, RecordsFault>> {
-  const chunks = utf8Chunks(readChunks(source));
+export async function openRecords(
+  source: LineSource,
+  onDoubt: (doubt: string) => void,
+): Promise<Result<OpenRecords, RecordsFault>> {
+  const chunks = utf8Chunks(readChunks(source), onDoubt);
   const head = await readHead(chunks);
   const all = () => continued(head.bytes, chunks);
   const format = binaryFormatOf(head.bytes);

@@ -1,5 +1,5 @@
-import { Buffer, isUtf8 } from 'node:buffer';
-import { codePageOf } from '../inputs/code-page.js';
+import { Buffer, isAscii, isUtf8 } from 'node:buffer';
+import { codePageOf, doubtOf } from '../inputs/code-page.js';
 import { encodingOf } from '../inputs/text-of.js';
 
 /** What decides the encoding. */
@@ -7,13 +7,19 @@ const fewestBytes = 1_024;
 
 /**
  * Bytes of text in UTF-8, whatever they are in: UTF-8 or UTF-16, little or big endian, with or without a byte order mark. From the
- * first bytes on that are in neither, they are read as the code page of Windows that these show, which old exports are in. Nothing is
+ * first bytes on that are in neither, they are read as the code page of Windows that these fit, which old exports are in. Nothing is
  * read ahead but the beginning.
+ *
+ * @param onDoubt - called with why letters may be wrong, where they may
  */
-export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* utf8Chunks(
+  chunks: AsyncIterable<Uint8Array>,
+  onDoubt: (doubt: string) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let decoder: Decoder | undefined;
   let head: Buffer | undefined = Buffer.alloc(0);
   let rest = Buffer.alloc(0);
+  let isInAscii = true;
   for await (const bytes of chunks) {
     let chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (head !== undefined) {
@@ -29,6 +35,8 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
     decoder = decoderOf(head);
     yield* inUtf8(head);
   }
+  // Where nothing else is beyond ASCII, it is a letter of a code page and not the beginning of one in UTF-8.
+  if (decoder === undefined && rest.length > 0 && isInAscii) return yield inCodePage(rest);
   if (decoder !== undefined) rest = Buffer.from(decoder.decode());
   if (rest.length > 0) yield rest;
 
@@ -38,13 +46,20 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
       const end = wholeCharacters(joined);
       rest = Buffer.from(joined.subarray(end)); // a copy: the buffer is used again
       const whole = joined.subarray(0, end);
+      isInAscii &&= isAscii(whole);
       if (isUtf8(whole)) return yield whole;
-      const page = codePageOf(joined);
-      decoder = { decode: (part) => (part === undefined ? '' : page(part)) };
       rest = Buffer.alloc(0);
-      return yield Buffer.from(decoder.decode(joined, { stream: true }));
+      return yield inCodePage(joined);
     }
     yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  }
+
+  function inCodePage(chunk: Buffer): Buffer {
+    const page = codePageOf(chunk);
+    const doubt = doubtOf(page);
+    if (doubt !== undefined) onDoubt(doubt);
+    decoder = { decode: (part) => (part === undefined ? '' : page.decode(part)) };
+    return Buffer.from(page.decode(chunk));
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expandPatterns } from '../../src/cli/expand-patterns.js';
+import { expandPatterns, partsOf } from '../../src/cli/expand-patterns.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-patterns-'));
 const from = relative(process.cwd(), folder).replaceAll('\\', '/');
@@ -82,4 +82,24 @@ test.each([
   '',
 ])('%j is a text', async (text) => {
   expect((await expandPatterns([text]))._unsafeUnwrap()).toEqual([text]);
+});
+
+test.each([
+  ['*.json', '', '*.json', ''],
+  ['C:\\exports\\*.json', 'C:\\exports\\', '*.json', ''],
+  ['C:*.json', '', 'C:*.json', ''],
+  ['C:/exports/uat?/snapshot.json', 'C:/exports/', 'uat?', '/snapshot.json'],
+  ['.\\uat\\*\\a*.har', '.\\uat\\', '*', '\\a*.har'],
+  ['\\\\server\\share\\*.json', '\\\\server\\share\\', '*.json', ''],
+  ['\\\\?\\C:\\exports\\*.json', '\\\\?\\C:\\exports\\', '*.json', ''],
+  ['\\\\?\\UNC\\server\\share\\*.json', '\\\\?\\UNC\\server\\share\\', '*.json', ''],
+  ['//?/C:/exports/*.json', '//?/C:/exports/', '*.json', ''],
+  ['\\\\?\\C:\\exports\\one.json', '\\\\?\\C:\\exports\\', 'one.json', ''],
+])('%s has its parts', (pattern, ...parts) => {
+  expect(partsOf(pattern)).toEqual(parts);
+});
+
+test('a long path of Windows is not a pattern', async () => {
+  const path = '\\\\?\\C:\\exports\\one.json';
+  expect((await expandPatterns([path]))._unsafeUnwrap()).toEqual([path]);
 });

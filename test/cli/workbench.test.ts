@@ -38,9 +38,12 @@ test('it needs to know the file', () => {
 });
 
 test('the package has the page once', () => {
-  const packed = JSON.parse(
-    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
-  );
-  const names: readonly string[] = packed[0].files.map(({ path }: { path: string }) => path);
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  // A list, and since npm 12 an object by the names of packages.
+  const [packed] = Object.values<{ readonly files: readonly { readonly path: string }[] }>(JSON.parse(output));
+  const names = packed?.files.map(({ path }) => path) ?? [];
   expect(names.filter((name) => /workbench\.|worker\./.test(name))).toEqual(['dist/workbench.html.br']);
 });

@@ -11,7 +11,8 @@ const manifest = json('package.json');
 const locked: [path: string, entry: Locked][] = Object.entries(json('package-lock.json').packages);
 const others = locked.filter(([path]) => path !== '');
 
-interface Locked {
+interface Locked
+  extends Partial<Readonly<Record<(typeof kindsOfDependencies)[number], Readonly<Record<string, string>>>>> {
   readonly version: string;
   readonly license?: string;
   readonly integrity?: string;
@@ -30,6 +31,8 @@ function rowsOf(heading: string): readonly (readonly string[])[] {
   const rows = text.split('\n').filter((line) => line.startsWith('| `'));
   return rows.map((row) => row.slice(2, -2).split(' | '));
 }
+
+const kindsOfDependencies = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'] as const;
 
 const nameIn = ([name = '']: readonly string[]) => name.replaceAll('`', '');
 const nameOf = (path: string) => path.split('node_modules/').at(-1) ?? '';
@@ -93,6 +96,24 @@ test('the lock file has no addresses, and an integrity of everything', () => {
     /"resolved"|https?:\/\/(?!.*"url")[^"]*\.tgz/,
   );
   expect(others.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
+});
+
+test('every package is a version of the registry: no address, no repository, no folder', () => {
+  const version = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/;
+  expect(others.filter((entry) => !version.test(entry[1].version)).map(([path]) => path)).toEqual([]);
+  const elsewhere = /^(?!npm:(?:@[\w.-]+\/)?[\w.-]+@).*[:/]/;
+  const asked = [['package.json', manifest] as const, ...locked].flatMap(([path, entry]) =>
+    kindsOfDependencies.flatMap((kind) =>
+      Object.entries<string>(entry[kind] ?? {}).map(([name, range]) => [path, name, range] as const),
+    ),
+  );
+  expect(asked.length).toBeGreaterThan(1_000);
+  expect(asked.filter(([, , range]) => elsewhere.test(range))).toEqual([]);
+});
+
+test('package.json has the kinds of dependencies that the page has', () => {
+  const kinds = Object.keys(manifest).filter((key) => /dependencies/i.test(key));
+  expect(kinds.sort()).toEqual(['dependencies', 'devDependencies', 'peerDependencies', 'peerDependenciesMeta']);
 });
 
 test('packages with install scripts are those whose scripts are not needed', () => {

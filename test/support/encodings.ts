@@ -1,3 +1,5 @@
+import { once } from '../../src/facts/once.js';
+
 /** A text in every encoding that tools write. */
 export const encodings: readonly (readonly [name: string, encode: (text: string) => Uint8Array])[] = [
   ['UTF-8', (text) => Buffer.from(text)],
@@ -8,25 +10,46 @@ export const encodings: readonly (readonly [name: string, encode: (text: string)
   ['UTF-16 BE with a mark', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
 ];
 
-/** The same letters in the code page of programs of Windows, and in that of its console, which `chcp 850` sets. */
-export const codePages: readonly (readonly [name: string, encode: (text: string) => Uint8Array])[] = [
-  ['Windows-1252', (text) => encoded(text, new TextDecoder('windows-1252').decode(upperHalf, { stream: true }))],
-  [
-    'code page 850',
-    (text) =>
-      encoded(
-        text,
-        'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
-      ),
-  ],
-];
+/** The code pages of Windows that programs and consoles write; what a page lacks is `?`, as programs write it. */
+export const codePages: Readonly<Record<string, (text: string) => Uint8Array>> = {
+  'Windows-1250': encoder(upperHalf('windows-1250')),
+  'Windows-1251': encoder(upperHalf('windows-1251')),
+  'Windows-1252': encoder(upperHalf('windows-1252')),
+  'Windows-1253': encoder(upperHalf('windows-1253')),
+  'Windows-1254': encoder(upperHalf('windows-1254')),
+  'Windows-1257': encoder(upperHalf('windows-1257')),
+  'code page 850': encoder(
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  ),
+  'code page 852': encoder(
+    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+  ),
+  'code page 866': encoder(upperHalf('ibm866')),
+  'Shift-JIS': (text) => Uint8Array.from([...text].flatMap((character) => inShiftJis().get(character) ?? [63])),
+};
 
-const upperHalf = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
-
-/** A character that the page lacks is a question mark, as programs write it. */
-function encoded(text: string, characters: string): Uint8Array {
-  return Uint8Array.from([...text], (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return code < 128 ? code : characters.includes(character) ? characters.indexOf(character) + 128 : '?'.charCodeAt(0);
-  });
+/** What the bytes from 128 on are. */
+function upperHalf(label: string): string {
+  const bytes = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
+  return new TextDecoder(label).decode(bytes, { stream: true }); // without `stream`, Node 20 reads Windows-1252 as Latin 1
 }
+
+function encoder(characters: string): (text: string) => Uint8Array {
+  const all = [...characters];
+  return (text) =>
+    Uint8Array.from([...text], (character) => {
+      const code = character.codePointAt(0) ?? 0;
+      return code < 128 ? code : all.includes(character) ? all.indexOf(character) + 128 : 63;
+    });
+}
+
+const inShiftJis = once(() => {
+  const decoder = new TextDecoder('shift_jis');
+  const bytes = new Map<string, readonly number[]>();
+  for (let code = 0; code < 0x10000; code += 1) {
+    const own = code < 0x100 ? [code] : [code >> 8, code & 0xff];
+    const character = decoder.decode(Uint8Array.from(own));
+    if ([...character].length === 1 && character !== '\ufffd' && !bytes.has(character)) bytes.set(character, own);
+  }
+  return bytes;
+});

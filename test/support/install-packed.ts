@@ -8,8 +8,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Packs this package into a folder, as for the registry; the path of the file. */
 export function pack(folder: string): string {
   const { output } = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root);
-  const [{ filename }] = JSON.parse(output);
-  return join(folder, filename);
+  // A list, and since npm 12 an object by the names of packages.
+  const [packed] = Object.values<{ readonly filename: string }>(JSON.parse(output));
+  return join(folder, packed?.filename ?? '');
 }
 
 /**

@@ -8,6 +8,7 @@ import { errorText, otherThanErrors } from '../error-text.js';
 import { isReadOnce } from '../is-read-once.js';
 import { largestWhole } from '../largest-whole.js';
 import { linesOf } from '../lines-of.js';
+import { noteDoubt } from '../note-doubt.js';
 import { sourceOfRecords } from '../source-of-records.js';
 
 /** The arguments of `diagnose`, as read from the command line. */
@@ -43,7 +44,7 @@ async function explainMessage(input: string): Promise<CommandResult<ExplainedTex
 async function explainLog(file: string): Promise<CommandResult<CountedLines>> {
   try {
     const { source, input } = sourceOfRecords(file);
-    const summary = await diagnoseLines(linesOf(source));
+    const summary = await diagnoseLines(linesOf(source, (doubt) => noteDoubt(file, doubt)));
     const found = (await isLarge(file)) ? undefined : await input();
     const because = found && (await otherThanErrors(found));
     if (because !== undefined) return couldNotRun({ path: file, type: 'not-errors', because });
