@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { codePages } from '../support/encodings.js';
 
 // The built command line. `npm test` builds it before it runs these tests.
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const sample = readFileSync(new URL('../../examples/environments/healthy.json', import.meta.url), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-encodings-'));
 afterAll(() => rmSync(folder, { recursive: true }));
