@@ -147,7 +147,7 @@ export function projectInWords({ rows, rowsOfProject, maps }: ProjectArgs<string
 
 /** The name of the project or, where that is blank, the table and the entity. */
 function projectId(row: ProjectConfiguration): string {
-  return isBlank(row.projectName) ? pairOf(row) : row.projectName.trim();
+  return row.projectName.trim() || pairOf(row);
 }
 
 /** What rows of one project share, whatever the letter case of its name. */
