@@ -9,7 +9,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 import { finding, judgeEach } from '../verdict.js';
-import { teamsThatOwn } from './owning-teams.js';
+import { teamsThatMayOwn } from './owning-teams.js';
 
 type Args = {
   /** Of the company; null where it has none. */
@@ -44,7 +44,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
     const synced = syncedCompanies(link, companiesThatCount(companies, context), context);
     const knownTeams = completeValue(teams);
     const existing =
-      knownTeams && new Set(context.derive(teamsThatOwn, synced, knownTeams).map(({ id }) => guidKey(id)));
+      knownTeams && new Set(context.derive(teamsThatMayOwn, synced, knownTeams).map(({ id }) => guidKey(id)));
     const hasTeam = ({ defaultOwningTeamId: id }: Facts['companies'][number]) =>
       !isBlank(id) && existing?.has(guidKey(id)) !== false;
     return judgeEach(context.derive(companiesByCode, synced), (rows) => {

@@ -23,12 +23,13 @@ function owningTeamsOf(
   context: Context,
 ): readonly OwningTeam[] {
   const counted = companiesThatCount(companies, context);
-  const owners = context.derive(teamsThatOwn, syncedCompanies(link, counted, context), teams);
+  const owners = context.derive(teamsThatMayOwn, syncedCompanies(link, counted, context), teams);
   return context.derive(owningTeams, choose(link, counted, context), owners);
 }
 
-/** The teams that own any synchronized company: few of very many, which are looked through only once. */
-export function teamsThatOwn(synced: Companies, teams: Facts['teams']): Facts['teams'] {
+/** The teams that may own a synchronized company: few of very many, which are looked through only once. */
+export function teamsThatMayOwn(synced: Companies, teams: Facts['teams']): Facts['teams'] {
+  if (teams.length <= synced.length) return teams;
   const owners = new Set(synced.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
   return teams.filter(({ id }) => owners.has(guidKey(id)));
 }
