@@ -57,10 +57,20 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
     return known === 'no-map' ? undefined : known;
   };
 
+  // Rows of a map repeat the name of its project too. One that finds nothing is not kept: there may be one for each row.
+  const ofProjects = new Map<string, readonly Entry[]>();
+  const entriesOfProject = (name: string): readonly Entry[] => {
+    const known = ofProjects.get(name);
+    if (known !== undefined) return known;
+    const entries = byProject.find(name);
+    if (entries.length > 0) ofProjects.set(name, entries);
+    return entries;
+  };
+
   const hasProjects = !byProject.isEmpty();
   const activities = rows.map((row) => {
     const ofPair = matchPair(row);
-    return hasProjects && !isBlank(row.projectName) ? match(byProject.find(row.projectName), ofPair) : ofPair;
+    return hasProjects && !isBlank(row.projectName) ? match(entriesOfProject(row.projectName), ofPair) : ofPair;
   });
   const isMatchedByPair = (map: EntityMap) =>
     byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched === true;
