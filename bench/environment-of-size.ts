@@ -1,11 +1,17 @@
 import { type Facts, known, type Snapshot, snapshotOf } from '../src/index.js';
 
-/** A linked environment with `size` companies and as many configuration rows on each side; one in a hundred is bad. */
-export function environmentOfSize(size: number): Snapshot {
+/**
+ * A linked environment with `size` companies and as many configuration rows on each side; one in a hundred is bad.
+ *
+ * @param names - whether maps name their projects, and rows those of their maps, as live environments do
+ */
+export function environmentOfSize(size: number, names: 'of rows' | 'in projects' = 'of rows'): Snapshot {
   const indexes = Array.from({ length: size }, (_, index) => index);
   const isBad = (index: number) => index % 100 === 7;
   const host = 'https://contoso.crm4.dynamics.com';
   const maps = 300;
+  const projectOf = (index: number) =>
+    `DWM-${guidOf('e', 0)}-${guidOf('f', names === 'of rows' || isBad(index) ? index + maps : index % maps)}`;
   return snapshotOf(
     `${size} rows`,
     {
@@ -40,6 +46,7 @@ export function environmentOfSize(size: number): Snapshot {
           finopsEntity: `Entity ${index}`,
           dataverseTable: `table${index}`,
           state: 'running',
+          ...(names === 'of rows' ? {} : { projectName: `DWM-${guidOf('e', 0)}-${guidOf('f', index)}` }),
         })),
       ),
       runtimeConfigurations: known(
@@ -47,14 +54,14 @@ export function environmentOfSize(size: number): Snapshot {
           id: guidOf('d', index),
           dataverseTable: `table${index % maps}`,
           finopsEntity: isBad(index) ? 'Gone' : `Entity ${index % maps}`,
-          projectName: `DWM-${guidOf('e', 0)}-${guidOf('f', index)}`,
+          projectName: projectOf(index),
           mapVersion: '1.0.0.5',
           active: true,
         })),
       ),
       projectConfigurations: known(
         indexes.map((index) => ({
-          projectName: `DWM-${guidOf('e', 0)}-${guidOf('f', index)}`,
+          projectName: projectOf(index),
           finopsEntity: `Entity ${index % maps}`,
           dataverseTable: `table${index % maps}`,
           externalUrl: isBad(index) ? 'https://old.crm4.dynamics.com' : host,

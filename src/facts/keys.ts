@@ -77,10 +77,10 @@ function setNameOf(key: string): string {
  */
 export function projectKeys(name: string): { readonly key: string; readonly parts: readonly string[] } {
   const key = nameKey(name);
+  if (isComposed.test(key)) return { key, parts: [key.slice(4, 40), key.slice(41)] };
   const bare = guidKey(key);
-  if (isGuid.test(bare)) return { key: bare, parts: [] };
-  const parts = /^dwm-(.{36})-(.{36})$/.exec(key)?.slice(1) ?? [];
-  return { key, parts: parts.every((part) => isGuid.test(part)) ? parts : [] };
+  return { key: isGuid.test(bare) ? bare : key, parts: [] };
 }
 
 const isGuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+const isComposed = /^dwm(?:-[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}){2}$/;

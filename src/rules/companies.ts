@@ -7,12 +7,8 @@ import type { Subject } from './verdict.js';
 type Companies = Facts['companies'];
 type Company = Companies[number];
 
-/** A company as findings name it, with every row that has its code. A row without a code is a company by itself. */
-interface CompanyRows {
-  readonly subject: Subject;
-  readonly hasCode: boolean;
-  readonly rows: Companies;
-}
+/** Every row that has the code of one company. A row without a code is a company by itself. */
+type CompanyRows = readonly [Company, ...Company[]];
 
 /**
  * The rows that count: an inactive one does not if an active one has its code. In a partial fact, no inactive row
@@ -42,31 +38,49 @@ export function isActive({ active }: Company): boolean {
   return active !== false;
 }
 
-/** The companies that are linked, by their codes. Without a link, those that might be. */
-export function linkedCompanies(link: Facts['link'] | undefined, companies: Companies): Companies {
-  return companies.filter(isLinkedBy(link));
+/** Chooses among companies, once per evaluation. Without a link, those that the link might choose. */
+export type ChooseCompanies = (
+  link: Facts['link'] | undefined,
+  companies: Companies,
+  context: Pick<RuleContext, 'derive'>,
+) => Companies;
+
+/** The companies that are linked, by their codes. */
+export const linkedCompanies: ChooseCompanies = (link, companies, { derive }) =>
+  link === undefined ? companies.filter(hasCode) : derive(companiesOfLink, companies, link);
+
+function companiesOfLink(companies: Companies, { legalEntities }: Facts['link']): Companies {
+  const linked = new Set(legalEntities.map(nameKey));
+  linked.delete(''); // A blank entry names nothing.
+  return companies.filter(({ code }) => linked.has(nameKey(code ?? '')));
 }
 
 /** The companies that dual-write synchronizes: linked, or active and enabled. A flag that is not known counts as off. */
-export function syncedCompanies(link: Facts['link'] | undefined, companies: Companies): Companies {
-  const isLinked = isLinkedBy(link);
-  return companies.filter(
-    (company) => isLinked(company) || (isActive(company) && company.enabledForDualWrite === true),
-  );
+export const syncedCompanies: ChooseCompanies = (link, companies, context) =>
+  context.derive(withEnabledCompanies, linkedCompanies(link, companies, context), companies);
+
+function withEnabledCompanies(linked: Companies, companies: Companies): Companies {
+  const isLinked = new Set(linked);
+  return companies.filter((company) => isEnabled(company) || isLinked.has(company));
 }
 
-function isLinkedBy(link: Facts['link'] | undefined): (company: Company) => boolean {
-  const linked = link && new Set(link.legalEntities.map(nameKey));
-  return ({ code }) => !isBlank(code) && (linked === undefined || linked.has(nameKey(code)));
+function isEnabled(company: Company): boolean {
+  return company.enabledForDualWrite === true && isActive(company);
+}
+
+function hasCode({ code }: Company): boolean {
+  return !isBlank(code);
 }
 
 /** The companies among these rows, in the order of their first rows. */
 export function companiesByCode(companies: Companies): readonly CompanyRows[] {
-  return [...groupsBy(companies, companyId)].map(([id, rows]) => {
-    const name = firstName(rows);
-    const subject = { kind: 'company', id, ...(name === undefined ? {} : { name }) } as const;
-    return { subject, hasCode: !isBlank(rows[0]?.code), rows };
-  });
+  return [...groupsBy(companies, companyId).values()];
+}
+
+/** A company as findings name it. */
+export function companySubject(rows: CompanyRows): Subject {
+  const name = firstName(rows);
+  return { kind: 'company', id: companyId(rows[0]), ...(name === undefined ? {} : { name }) };
 }
 
 /** The name that comes first in code-unit order. */
@@ -82,6 +96,11 @@ function firstName(rows: Companies): string | undefined {
 /** What findings call a company: its code in capitals, or its id where it has no code. */
 export function companyId({ id, code }: Company): string {
   return isBlank(code) ? guidKey(id) : code.trim().toUpperCase();
+}
+
+/** What findings call the companies of these rows, each once, sorted. */
+export function companyIds(companies: Companies): readonly string[] {
+  return [...new Set(companies.map(companyId))].sort();
 }
 
 /** A company in messages: by its code, else by its name and id. */

@@ -1,7 +1,7 @@
 import { completeValue } from '../../facts/fact.js';
 import { guidKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { companiesByCode, companiesThatCount, companyInWords, syncedCompanies } from '../companies.js';
+import { companiesByCode, companiesThatCount, companyInWords, companySubject, syncedCompanies } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
@@ -9,7 +9,7 @@ import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { whyNotLinked } from '../stale-configuration/linked-companies.js';
 import { finding, judgeEach } from '../verdict.js';
-import { owningTeamsOf } from './owning-teams.js';
+import { teamsThatMayOwn } from './owning-teams.js';
 
 type Args = {
   /** Of the company; null where it has none. */
@@ -36,23 +36,23 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   needs: ['link', 'companies'],
   mayBePartial: ['companies'],
   uses: ['teams'],
-  notApplicable: ({ link, companies }) => {
-    const hasNone = companies && syncedCompanies(link, companies).length === 0;
+  notApplicable: ({ link, companies }, context) => {
+    const hasNone = companies && syncedCompanies(link, companies, context).length === 0;
     return whyNotLinked(link) ?? (hasNone ? 'no company takes part in dual-write' : undefined);
   },
   evaluate: ({ link, companies, teams }, context) => {
-    const synced = context.derive(syncedCompanies, link, companiesThatCount(companies, context));
+    const synced = syncedCompanies(link, companiesThatCount(companies, context), context);
     const knownTeams = completeValue(teams);
     const existing =
-      knownTeams &&
-      new Set(owningTeamsOf(synced, { companies, teams: knownTeams }, context).map(({ team }) => guidKey(team.id)));
+      knownTeams && new Set(context.derive(teamsThatMayOwn, synced, knownTeams).map(({ id }) => guidKey(id)));
     const hasTeam = ({ defaultOwningTeamId: id }: Facts['companies'][number]) =>
       !isBlank(id) && existing?.has(guidKey(id)) !== false;
-    return judgeEach(context.derive(companiesByCode, synced), ({ subject, hasCode, rows }) => {
+    return judgeEach(context.derive(companiesByCode, synced), (rows) => {
       if (rows.every(hasTeam)) return undefined;
+      const subject = companySubject(rows);
       const named = rows.map(({ defaultOwningTeamId: id }) => guidKey(id ?? '')).filter((id) => id !== '');
       const args: Args = {
-        code: hasCode ? subject.id : null,
+        code: isBlank(rows[0].code) ? null : subject.id,
         records: rows.length,
         recordsWithoutTeam: rows.length - named.length,
         missingTeams: [...new Set(named)].filter((id) => existing?.has(id) === false).sort(),

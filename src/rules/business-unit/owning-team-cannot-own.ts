@@ -1,3 +1,4 @@
+import { companyIds } from '../companies.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable, openTeams } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
@@ -21,9 +22,11 @@ export const owningTeamCannotOwn = defineCatalogueRule({
   mayBePartial: ['companies'],
   notApplicable: whyNoTeamOfSyncedCompany,
   evaluate: (facts, context) =>
-    judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, companies }) => {
+    judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, owned }) => {
       if (team.type == null) return []; // Neither judged nor left open: older snapshots do not hold types.
-      return team.type === 'access' ? finding(teamSubject(team), { team: team.name.trim(), companies }) : undefined;
+      return team.type === 'access'
+        ? finding(teamSubject(team), { team: team.name.trim(), companies: companyIds(owned) })
+        : undefined;
     }),
   message: ({ team, companies }: { team: string; companies: readonly string[] }) =>
     `the team "${team}" is an access team and cannot own the rows of ${companies.join(', ')}`,

@@ -1,3 +1,4 @@
+import { companyIds } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as sources from '../remediation/sources.js';
 import { roleNames, roleStanding } from '../role-standing.js';
@@ -37,7 +38,7 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
   evaluate: (facts, context) => {
     const { roleModel } = context;
     const ofLinked = new Set(teamsOfLinkedCompanies(facts, context).map(({ team }) => team));
-    return judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, companies }) => {
+    return judgeEach(teamsOfSyncedCompanies(facts, context), ({ team, owned }) => {
       if (team.roles == null) return missing('teams', 'roles');
       const standing = roleStanding(team.roles, roleModel);
       if (standing === 'sufficient' || (standing === 'without' && ofLinked.has(team))) return undefined;
@@ -45,7 +46,7 @@ export const owningTeamRoleUnconfirmed = defineCatalogueRule({
       return finding<Args>(teamSubject(team), {
         problem: standing,
         team: team.name.trim(),
-        companies,
+        companies: companyIds(owned),
         roles,
         roleModel,
       });

@@ -1,3 +1,4 @@
+import { companyIds } from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import { makeTeamAdministrator } from '../remediation/make-team-administrator.js';
 import * as sources from '../remediation/sources.js';
@@ -23,10 +24,14 @@ export const owningTeamWithoutRole = defineCatalogueRule({
   mayBePartial: ['companies'],
   notApplicable: whyNoTeamOfLinkedCompany,
   evaluate: (facts, context) =>
-    judgeEach(teamsOfLinkedCompanies(facts, context), ({ team, companies }) => {
+    judgeEach(teamsOfLinkedCompanies(facts, context), ({ team, owned }) => {
       if (team.roles == null) return missing('teams', 'roles');
       return roleStanding(team.roles, context.roleModel) === 'without'
-        ? finding(teamSubject(team), { team: team.name.trim(), companies, roleModel: context.roleModel })
+        ? finding(teamSubject(team), {
+            team: team.name.trim(),
+            companies: companyIds(owned),
+            roleModel: context.roleModel,
+          })
         : undefined;
     }),
   message: ({ team, companies, roleModel }: { team: string; companies: readonly string[]; roleModel: string }) =>

@@ -1,6 +1,7 @@
+import { groupsBy } from '../../facts/groups-by.js';
 import { guidKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { companiesThatCount, companyId, linkedCompanies, syncedCompanies } from '../companies.js';
+import { type ChooseCompanies, companiesThatCount, linkedCompanies, syncedCompanies } from '../companies.js';
 import type { RuleContext } from '../rule.js';
 import { whyNoLegalEntity, whyNotLinked } from '../stale-configuration/linked-companies.js';
 import type { Subject } from '../verdict.js';
@@ -12,36 +13,33 @@ type Context = Pick<RuleContext, 'derive' | 'isPartial'>;
 /** A team that owns what dual-write writes for some companies. A team that is listed twice appears twice. */
 interface OwningTeam {
   readonly team: Team;
-  /** What findings call the companies that it owns, sorted. */
-  readonly companies: readonly string[];
+  readonly owned: Companies;
 }
 
-/** The default owning teams of some of the companies. A team that is not there is left to DWDVEV1007. */
-export function owningTeamsOf(
-  chosen: Companies,
-  { companies, teams }: Pick<Facts, 'companies' | 'teams'>,
-  { derive }: Context,
+/** The default owning teams of the companies to `choose`. A team that is not there is left to DWDVEV1007. */
+function owningTeamsOf(
+  { link, companies, teams }: Omit<KnownFacts, 'companies'> & Pick<Facts, 'companies' | 'teams'>,
+  choose: ChooseCompanies,
+  context: Context,
 ): readonly OwningTeam[] {
-  return derive(owningTeams, chosen, derive(teamsThatOwn, companies, teams));
+  const counted = companiesThatCount(companies, context);
+  const owners = context.derive(teamsThatMayOwn, syncedCompanies(link, counted, context), teams);
+  return context.derive(owningTeams, choose(link, counted, context), owners);
 }
 
-/** The teams that own any company: few of very many, which are looked through only once. */
-function teamsThatOwn(companies: Companies, teams: Facts['teams']): Facts['teams'] {
-  const owners = new Set(companies.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
+/** The teams that may own a synchronized company: few of very many, which are looked through only once. */
+export function teamsThatMayOwn(synced: Companies, teams: Facts['teams']): Facts['teams'] {
+  if (teams.length <= synced.length) return teams;
+  const owners = new Set(synced.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
   return teams.filter(({ id }) => owners.has(guidKey(id)));
 }
 
 function owningTeams(companies: Companies, teams: Facts['teams']): readonly OwningTeam[] {
-  const companiesByTeam = new Map<string, Set<string>>();
-  for (const company of companies) {
-    if (isBlank(company.defaultOwningTeamId)) continue;
-    const key = guidKey(company.defaultOwningTeamId);
-    const ids = companiesByTeam.get(key) ?? new Set();
-    companiesByTeam.set(key, ids.add(companyId(company)));
-  }
+  const withTeam = companies.filter(({ defaultOwningTeamId }) => !isBlank(defaultOwningTeamId));
+  const ownedBy = groupsBy(withTeam, ({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? ''));
   return teams.flatMap((team) => {
-    const ids = companiesByTeam.get(guidKey(team.id));
-    return ids === undefined ? [] : [{ team, companies: [...ids].sort() }];
+    const owned = ownedBy.get(guidKey(team.id));
+    return owned === undefined ? [] : [{ team, owned }];
   });
 }
 
@@ -50,8 +48,7 @@ export function teamsOfLinkedCompanies(
   facts: Pick<Facts, 'link' | 'companies' | 'teams'>,
   context: Context,
 ): readonly OwningTeam[] {
-  const linked = context.derive(linkedCompanies, facts.link, companiesThatCount(facts.companies, context));
-  return owningTeamsOf(linked, facts, context);
+  return owningTeamsOf(facts, linkedCompanies, context);
 }
 
 /** The default owning teams of the companies that dual-write synchronizes. */
@@ -59,8 +56,7 @@ export function teamsOfSyncedCompanies(
   facts: Pick<Facts, 'link' | 'companies' | 'teams'>,
   context: Context,
 ): readonly OwningTeam[] {
-  const synced = context.derive(syncedCompanies, facts.link, companiesThatCount(facts.companies, context));
-  return owningTeamsOf(synced, facts, context);
+  return owningTeamsOf(facts, syncedCompanies, context);
 }
 
 type KnownFacts = { readonly [Name in 'link' | 'companies' | 'teams']?: Facts[Name] | undefined };
@@ -89,17 +85,11 @@ export function whyNoTeamOfSyncedCompany(facts: KnownFacts, context: Context): s
 /**
  * Whether no team owns any of the companies to `choose`, whatever else is not known: they name no team, or none that exists.
  */
-function hasNoOwner(
-  { link, companies, teams }: KnownFacts,
-  choose: (link: Facts['link'] | undefined, companies: Companies) => Companies,
-  context: Context,
-): boolean {
+function hasNoOwner({ link, companies, teams }: KnownFacts, choose: ChooseCompanies, context: Context): boolean {
   if (companies === undefined) return teams?.length === 0;
-  const counted = companiesThatCount(companies, context);
-  const chosen = link === undefined ? choose(link, counted) : context.derive(choose, link, counted);
-  return teams === undefined
-    ? chosen.every(({ defaultOwningTeamId }) => isBlank(defaultOwningTeamId))
-    : owningTeamsOf(chosen, { companies, teams }, context).length === 0;
+  if (teams !== undefined) return owningTeamsOf({ link, companies, teams }, choose, context).length === 0;
+  const chosen = choose(link, companiesThatCount(companies, context), context);
+  return chosen.every(({ defaultOwningTeamId }) => isBlank(defaultOwningTeamId));
 }
 
 /** A team as the subject of a finding. */

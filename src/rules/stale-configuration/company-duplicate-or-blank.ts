@@ -1,6 +1,6 @@
 import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { companiesByCode, companiesThatCount, companyInWords } from '../companies.js';
+import { companiesByCode, companiesThatCount, companyInWords, companySubject } from '../companies.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
@@ -40,12 +40,13 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   mayBePartial: ['companies'],
   evaluate: ({ companies }, context) => {
     const counted = companiesThatCount(companies, context);
-    const rowsOfName = countsByName(counted);
-    const hasOwnName = ({ name }: Facts['companies'][number]) => !isBlank(name) && rowsOfName.get(nameKey(name)) === 1;
-    return judgeEach(context.derive(companiesByCode, counted), ({ subject, hasCode, rows }) => {
-      if (hasCode && rows.length === 1 && rows.every(hasOwnName)) return undefined; // most companies
+    const shared = namesOfSeveral(counted);
+    const hasOwnName = ({ name }: Facts['companies'][number]) => !isBlank(name) && !shared.has(nameKey(name));
+    return judgeEach(context.derive(companiesByCode, counted), (rows) => {
+      const hasCode = !isBlank(rows[0].code);
+      if (hasCode && rows.length === 1 && hasOwnName(rows[0])) return undefined; // most companies
       const names = rows.flatMap(({ name }) => (isBlank(name) ? [] : [name.trim()])).sort();
-      const sharedNames = names.filter((name) => (rowsOfName.get(nameKey(name)) ?? 0) > 1);
+      const sharedNames = names.filter((name) => shared.has(nameKey(name)));
       const causes: Cause[] = [];
       if (!hasCode) causes.push('blank-code');
       else if (rows.length > 1) causes.push('shared-code');
@@ -53,7 +54,7 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
       if (sharedNames.length > 0) causes.push('shared-name');
       if (causes.length === 0) return undefined;
       const records = rows.map(({ id }) => guidKey(id)).sort();
-      return finding<Args>(subject, { causes, records, sharedNames: [...new Set(sharedNames)] });
+      return finding<Args>(companySubject(rows), { causes, records, sharedNames: [...new Set(sharedNames)] });
     });
   },
   message: (args: Args, subject) =>
@@ -89,12 +90,14 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   sources: [sources.initialSetup],
 });
 
-/** How many rows have each name, by its key. */
-function countsByName(companies: Facts['companies']): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** The names that several rows have, by their keys. */
+function namesOfSeveral(companies: Facts['companies']): ReadonlySet<string> {
+  const names = new Set<string>();
+  const shared = new Set<string>();
   for (const { name } of companies) {
     const key = nameKey(name ?? '');
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (names.has(key)) shared.add(key);
+    else names.add(key);
   }
-  return counts;
+  return shared;
 }

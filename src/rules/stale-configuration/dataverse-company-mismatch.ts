@@ -1,5 +1,5 @@
 import { nameKey } from '../../facts/keys.js';
-import type { Facts } from '../../facts/schemas.js';
+import { linkedCompanies } from '../companies.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
@@ -23,7 +23,8 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   needs: ['link', 'companies'],
   notApplicable: ({ link }) => whyNotLinked(link) ?? whyNoLegalEntity(link),
   evaluate: ({ link, companies }, { derive }) => {
-    const codes = derive(companyCodes, companies);
+    // An inactive record counts: DWDVEV9306 checks its state.
+    const codes = new Set(linkedCompanies(link, companies, { derive }).map(({ code }) => nameKey(code ?? '')));
     return judgeEach(derive(linkedCodes, link), (code) =>
       codes.has(nameKey(code)) ? undefined : finding(linkedCompanySubject(code), {}),
     );
@@ -53,8 +54,3 @@ export const dataverseCompanyMismatch = defineCatalogueRule({
   },
   sources: [sources.healthCheck],
 });
-
-/** An inactive record counts: DWDVEV9306 checks its state. */
-function companyCodes(companies: Facts['companies']): ReadonlySet<string> {
-  return new Set(companies.map(({ code }) => nameKey(code ?? '')));
-}

@@ -5,10 +5,10 @@ import {
 } from '../remediation/clean-up-configuration.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach, missing } from '../verdict.js';
+import { type MissingFact, missing } from '../verdict.js';
 import { whyNotLinked } from './linked-companies.js';
 import { matchRows } from './match-rows.js';
-import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
+import { judgeProjects, type ProjectArgs, projectInWords, type RowProblem } from './project-findings.js';
 
 type Cause = 'deleted' | 'map-off';
 
@@ -37,19 +37,17 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ projectConfigurations, entityMaps }, { derive }) => {
     const { activities } = derive(matchRows, projectConfigurations, entityMaps);
-    const problems = problemsByProject(projectConfigurations, ({ deleted }, index): RowProblem<Cause> | undefined => {
-      const causes: Cause[] = [];
-      if (deleted === true) causes.push('deleted');
-      if (activities[index] === 'off') causes.push('map-off');
-      return causes.length === 0 ? undefined : { causes };
-    });
-    return judgeEach(projectConfigurations, ({ deleted }, index) => {
-      const problem = problems[index];
-      if (problem === 'merged') return undefined;
-      if (problem !== undefined) return finding(problem.subject, problem.args);
-      if (activities[index] === 'unknown') return missing('entityMaps', 'state');
-      return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
-    });
+    return judgeProjects(
+      projectConfigurations,
+      ({ deleted }, index): RowProblem<Cause> | MissingFact | undefined => {
+        const isOff = activities[index] === 'off';
+        if (deleted === true) return { causes: isOff ? ['deleted', 'map-off'] : ['deleted'] };
+        if (isOff) return { causes: ['map-off'] };
+        if (activities[index] === 'unknown') return missing('entityMaps', 'state');
+        return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
+      },
+      ({ args }) => args,
+    );
   },
   message: (args: ProjectArgs<Cause>, subject) =>
     `${projectInWords(args, subject)}: ${args.causes.map((cause) => causesInWords[cause]).join('; ')}`,

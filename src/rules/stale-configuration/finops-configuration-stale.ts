@@ -10,15 +10,16 @@ import {
 import { resetDualWrite } from '../remediation/reset-dual-write.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { type Finding, finding, judgeEach, missing } from '../verdict.js';
+import { type Finding, finding, type MissingFact, missing, onePerSubject } from '../verdict.js';
 import { matchRows } from './match-rows.js';
-import { type ProjectArgs, problemsByProject, projectInWords, type RowProblem } from './project-findings.js';
+import { judgeProjects, type ProjectArgs, projectInWords, type RowProblem } from './project-findings.js';
 import { createProjectIndex } from './project-index.js';
 
 type Cause = 'not-linked' | 'blank-url' | 'unreadable-url' | 'foreign-url' | 'no-map';
 
 /** `addresses` are the hosts that rows name, and `expected` the one that they should name, if that is the problem. */
 type RowArgs = ProjectArgs<Cause> & { addresses: string[]; expected: string | null };
+type Fields = Facts['fieldConfigurations'];
 type FieldArgs = { causes: ['no-project']; rows: number };
 
 /** `DWFOEV1004`: finance and operations must hold no configuration that belongs to no map or to another environment. @public */
@@ -41,25 +42,33 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const matches = link.linked && maps !== undefined ? derive(matchRows, projectConfigurations, maps) : undefined;
     const linkedHost = hostKey(link.dataverseUrl);
 
-    const problems = problemsByProject(projectConfigurations, (row, index, hostOf): RowProblem<Cause> | undefined => {
-      if (!link.linked) return { causes: ['not-linked'] };
-      const host = hostOf(row.externalUrl);
-      const urlCause = causeOfUrl(row.externalUrl, host, linkedHost);
-      const causes: Cause[] = urlCause === undefined ? [] : [urlCause];
-      if (matches !== undefined && matches.activities[index] === undefined) causes.push('no-map');
-      if (causes.length === 0) return undefined;
-      return urlCause === 'foreign-url' ? { causes, address: host } : { causes };
-    });
     const isUrlOpen = link.linked && linkedHost === undefined;
-    const fields = fieldsWithoutProject(completeValue(fieldConfigurations) ?? [], projectConfigurations);
-    return judgeEach([...problems, ...fields], (problem, index) => {
-      if (problem === undefined)
-        return isUrlOpen && index < problems.length ? missing('link', 'dataverseUrl') : undefined;
-      if (problem === 'merged' || 'kind' in problem) return problem === 'merged' ? undefined : problem;
-      const { subject, args, addresses } = problem;
-      const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
-      return finding(subject, { ...args, addresses, expected } satisfies RowArgs);
-    });
+
+    const projects = judgeProjects(
+      projectConfigurations,
+      (row, index, hostOf): RowProblem<Cause> | MissingFact | undefined => {
+        if (!link.linked) return { causes: ['not-linked'] };
+        const host = hostOf(row.externalUrl);
+        const urlCause = causeOfUrl(row.externalUrl, host, linkedHost);
+        const hasNoMap = matches !== undefined && matches.activities[index] === undefined;
+        if (urlCause === undefined && !hasNoMap) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
+        const causes: Cause[] = [
+          ...(urlCause === undefined ? [] : [urlCause]),
+          ...(hasNoMap ? ['no-map' as const] : []),
+        ];
+        return urlCause === 'foreign-url' ? { causes, address: host } : { causes };
+      },
+      ({ args, addresses }): RowArgs => {
+        const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
+        return { ...args, addresses, expected };
+      },
+    );
+    const orphans = orphanFields(completeValue(fieldConfigurations) ?? [], projectConfigurations);
+    return {
+      ...projects,
+      checked: projects.checked + orphans.length,
+      findings: [...projects.findings, ...onePerSubject(fieldFindings(orphans))],
+    };
   },
   message: (args: RowArgs | FieldArgs, subject) => {
     if ('maps' in args) return `${projectInWords(args, subject)}: ${causesInWords(args).join('; ')}`;
@@ -105,19 +114,21 @@ function inShort(addresses: readonly string[]): string {
   return addresses.length > 3 ? `${shown} and ${addresses.length - 3} more` : shown;
 }
 
-/** For each field configuration without a project configuration a finding, or `undefined` where its project has one already. */
-function fieldsWithoutProject(
-  fields: Facts['fieldConfigurations'],
-  projects: Facts['projectConfigurations'],
-): readonly (Finding<FieldArgs> | undefined)[] {
+/** The field configurations without a project configuration. */
+function orphanFields(fields: Fields, projects: Facts['projectConfigurations']): Fields {
   if (fields.length === 0) return [];
   const index = createProjectIndex<object>();
   for (const project of projects) index.keep(project.projectName, (earlier) => earlier ?? project);
-  const orphans = fields.filter(({ projectName }) => index.find(projectName).length === 0);
-  return [...groupsBy(orphans, ({ projectName }) => nameKey(projectName)).values()].flatMap((rows) => {
+  return fields.filter(({ projectName }) => index.find(projectName).length === 0);
+}
+
+/** One finding for the field configurations of each project. */
+function fieldFindings(orphans: Fields): readonly Finding<FieldArgs>[] {
+  return Array.from(groupsBy(orphans, ({ projectName }) => nameKey(projectName)).values(), (rows) => {
     const [id] = rows.map(({ projectName }) => projectName.trim()).sort();
-    const args: FieldArgs = { causes: ['no-project'], rows: rows.length };
-    const others = rows.slice(1).map(() => undefined);
-    return [finding({ kind: 'field-configuration', id: id || '(no project name)' }, args), ...others];
+    return finding(
+      { kind: 'field-configuration', id: id || '(no project name)' },
+      { causes: ['no-project'], rows: rows.length },
+    );
   });
 }

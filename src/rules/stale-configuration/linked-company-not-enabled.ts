@@ -1,4 +1,4 @@
-import { companiesByCode, companiesThatCount, isActive, linkedCompanies } from '../companies.js';
+import { companiesByCode, companiesThatCount, companySubject, isActive, linkedCompanies } from '../companies.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
@@ -25,10 +25,11 @@ export const linkedCompanyNotEnabled = defineCatalogueRule({
   needs: ['link', 'companies'],
   notApplicable: whyNoLinkedCompany,
   evaluate: ({ link, companies }, context) => {
-    const linked = context.derive(linkedCompanies, link, companiesThatCount(companies, context));
+    const linked = linkedCompanies(link, companiesThatCount(companies, context), context);
     return judgeEach(
       context.derive(companiesByCode, linked),
-      ({ subject, rows }) => {
+      (rows) => {
+        const subject = companySubject(rows);
         const args = { rows: rows.length };
         if (!rows.some(isActive)) return finding<Args>(subject, { problem: 'inactive', ...args });
         const flags = rows.map(({ enabledForDualWrite }) => enabledForDualWrite ?? 'not known');

@@ -45,20 +45,32 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   }
 
   // Rows of a map repeat its names, so the raw texts are looked up first: parsing them costs more than everything else.
-  const byText = new Map<string, Map<string, readonly Entry[]>>();
-  const entriesOfPair = ({ dataverseTable, finopsEntity }: Matchable): readonly Entry[] => {
-    const known = byText.get(finopsEntity)?.get(dataverseTable);
+  const byText = new Map<string, Map<string, MapActivity | 'no-map'>>();
+  const matchPair = ({ dataverseTable, finopsEntity }: Matchable): MapActivity | undefined => {
+    let known = byText.get(finopsEntity)?.get(dataverseTable);
+    if (known === undefined) {
+      const tables = byPair.get(nameKey(finopsEntity));
+      const entries = tables === undefined ? [] : tableKeys(dataverseTable).flatMap((key) => tables.get(key) ?? []);
+      known = match(entries, undefined) ?? 'no-map';
+      valueIn(byText, finopsEntity, () => new Map<string, MapActivity | 'no-map'>()).set(dataverseTable, known);
+    }
+    return known === 'no-map' ? undefined : known;
+  };
+
+  // Rows of a map repeat the name of its project too. One that finds nothing is not kept: there may be one for each row.
+  const ofProjects = new Map<string, readonly Entry[]>();
+  const entriesOfProject = (name: string): readonly Entry[] => {
+    const known = ofProjects.get(name);
     if (known !== undefined) return known;
-    const tables = byPair.get(nameKey(finopsEntity));
-    const entries = tables === undefined ? [] : tableKeys(dataverseTable).flatMap((key) => tables.get(key) ?? []);
-    valueIn(byText, finopsEntity, () => new Map<string, readonly Entry[]>()).set(dataverseTable, entries);
+    const entries = byProject.find(name);
+    if (entries.length > 0) ofProjects.set(name, entries);
     return entries;
   };
 
   const hasProjects = !byProject.isEmpty();
   const activities = rows.map((row) => {
-    const ofPair = match(entriesOfPair(row), undefined);
-    return hasProjects && !isBlank(row.projectName) ? match(byProject.find(row.projectName), ofPair) : ofPair;
+    const ofPair = matchPair(row);
+    return hasProjects && !isBlank(row.projectName) ? match(entriesOfProject(row.projectName), ofPair) : ofPair;
   });
   const isMatchedByPair = (map: EntityMap) =>
     byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched === true;

@@ -1,8 +1,9 @@
+import type { JsonObject } from 'type-fest';
 import { byCodeUnits } from '../../facts/by-code-units.js';
 import { groupsBy } from '../../facts/groups-by.js';
 import { hostKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import type { Subject } from '../verdict.js';
+import { finding, type MissingFact, onePerSubject, type Subject, type Verdict } from '../verdict.js';
 
 type ProjectConfiguration = Facts['projectConfigurations'][number];
 
@@ -46,38 +47,56 @@ export type StaleConfiguration<Cause extends string> = {
 };
 
 /**
- * Looks at each row and puts together what is wrong with those of one project.
+ * Judges each row and makes one finding for all rows of a project that something is wrong with.
  *
- * @returns for each row, by its place: `undefined` where nothing is wrong with it, the problem of its project at the first of
- *   its rows that something is wrong with, and `'merged'` at the others
+ * @param judge - answers `undefined` when a row is fine, what is wrong with it, or what is missing to decide it
  */
-export function problemsByProject<Cause extends string>(
+export function judgeProjects<Cause extends string, Args extends ProjectArgs<Cause>>(
   rows: readonly ProjectConfiguration[],
-  problemOf: (row: ProjectConfiguration, index: number, hostOf: HostOf) => RowProblem<Cause> | undefined,
-): readonly (ProjectProblem<Cause> | 'merged' | undefined)[] {
-  const projects = new Map<string, { rowsOfProject: number; readonly members: Member<Cause>[] }>();
+  judge: (row: ProjectConfiguration, index: number, hostOf: HostOf) => RowProblem<Cause> | MissingFact | undefined,
+  argsOf: (problem: ProjectProblem<Cause>) => Args,
+): JudgedProjects<Args> {
+  const projects = new Map<string, Member<Cause>[]>();
+  const missing: MissingFact[] = [];
   const hostOf = hostsByText();
-  const firsts = rows.map((row, index) => {
-    const problem = problemOf(row, index, hostOf);
-    if (problem === undefined) return undefined;
-    const project = projects.get(projectKey(row));
-    if (project !== undefined) {
-      project.members.push({ row, problem });
-      return 'merged';
+  rows.forEach((row, index) => {
+    const answer = judge(row, index, hostOf);
+    if (answer === undefined) return;
+    if ('kind' in answer) {
+      missing.push(answer);
+      return;
     }
-    const first = { rowsOfProject: 0, members: [{ row, problem }] };
-    projects.set(projectKey(row), first);
-    return first;
+    const key = projectKey(row);
+    const members = projects.get(key);
+    if (members === undefined) projects.set(key, [{ row, problem: answer }]);
+    else members.push({ row, problem: answer });
   });
-  if (projects.size > 0) {
-    for (const row of rows) {
-      const project = projects.get(projectKey(row));
-      if (project !== undefined) project.rowsOfProject += 1;
-    }
-  }
-  return firsts.map((first) =>
-    typeof first === 'object' ? together(first.members, first.rowsOfProject, hostOf) : first,
-  );
+  const rowsOf = countRows(rows, projects);
+  const findings = Array.from(projects, ([key, members]) => {
+    const problem = together(members, rowsOf.get(key) ?? members.length, hostOf);
+    return finding(problem.subject, argsOf(problem));
+  });
+  return { kind: 'judged', checked: rows.length - missing.length, findings: onePerSubject(findings), missing };
+}
+
+type JudgedProjects<Args extends JsonObject> = Extract<Verdict<Args>, { readonly kind: 'judged' }>;
+
+/** How many rows each of these projects has, by its key. */
+function countRows(
+  rows: readonly ProjectConfiguration[],
+  projects: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  if (projects.size === 0) return counts;
+  const tails = new Set(Array.from(projects.keys(), tailOf));
+  rows.forEach((row) => {
+    const id = projectId(row);
+    const tail = tailOf(id);
+    if (tail !== undefined && !tails.has(tail)) return; // most rows: to make a key takes longer
+    const key = id.toLowerCase();
+    if (projects.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
+  return counts;
 }
 
 /** The host that an address names. */
@@ -147,12 +166,23 @@ export function projectInWords({ rows, rowsOfProject, maps }: ProjectArgs<string
 
 /** The name of the project or, where that is blank, the table and the entity. */
 function projectId(row: ProjectConfiguration): string {
-  return isBlank(row.projectName) ? pairOf(row) : row.projectName.trim();
+  return row.projectName.trim() || pairOf(row);
 }
 
 /** What rows of one project share, whatever the letter case of its name. */
 function projectKey(row: ProjectConfiguration): string {
   return projectId(row).toLowerCase();
+}
+
+/** The last characters as a number that does not depend on letter case; `undefined` where one of them is not ASCII. */
+function tailOf(text: string): number | undefined {
+  let tail = 0;
+  for (let place = Math.max(text.length - 8, 0); place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    if (unit > 0x7f) return undefined;
+    tail = (tail * 31 + (unit | 0x20)) | 0;
+  }
+  return tail;
 }
 
 /** The two sides of a configuration row, the table first. */
@@ -165,6 +195,7 @@ export function pairOf({
 
 /** Each text once, letter case aside, in code-unit order. */
 function distinct<Text extends string>(texts: readonly Text[]): Text[] {
+  if (texts.length < 2) return [...texts];
   const byKey = new Map<string, Text>();
   for (const text of [...new Set(texts)].sort())
     if (!byKey.has(text.toLowerCase())) byKey.set(text.toLowerCase(), text);
