@@ -1,4 +1,5 @@
 import { err, type Result } from 'neverthrow';
+import { isoOf } from '../facts/instant.js';
 import { invalidOptions } from '../facts/issues.js';
 import { nameKey } from '../facts/keys.js';
 import type { InvalidOptions } from '../fault.js';
@@ -9,6 +10,7 @@ import { ErrorRoutes, typeKeysOf } from './error-routes.js';
 import { EventOrder, type EventTotals } from './event-order.js';
 import { type FiredAlert, firedAlert } from './fired-alert.js';
 import { millisecondsOf, type SyncErrorEvent } from './sync-error-event.js';
+import { WatchSchedule } from './watch-schedule.js';
 
 /**
  * How an evaluator accepts its events.
@@ -120,10 +122,16 @@ export function startEvaluator(
   { latenessMs = 0, state }: AlertEvaluatorOptions = {},
 ): AlertEvaluator {
   const enabled = settings.map((setting, index) => ({ setting, index })).filter(({ setting }) => setting.enabled);
-  const routes = new ErrorRoutes<AlertWatch>(enabled, {
+  let shared: WatchSchedule | undefined;
+  const routes = new ErrorRoutes<AlertWatch, readonly WatchSchedule[]>(enabled, {
     // One more than the threshold, so that the window before the latest error can still be counted.
     mostOfUse: ({ threshold }) => threshold + 1,
     makeWatch: (setting, index, sources) => new AlertWatch(setting, index, sources),
+    concern: (watches, all) => {
+      const own = watches.filter(({ sources }) => sources.length === 1);
+      shared ??= new WatchSchedule(all.filter(({ sources }) => sources.length > 1));
+      return [...(own.length > 0 ? [new WatchSchedule(own)] : []), ...(own.length < watches.length ? [shared] : [])];
+    },
   });
   let fired: FiredAlert[] = [];
   const breaches: Breach[] = [];
@@ -132,9 +140,11 @@ export function startEvaluator(
     find: (type) => routes.find(type),
     deliver: (at, event, route) => {
       route.times.append(at);
-      for (const watch of route.watches) watch.add(at, breaches);
+      for (const schedule of route.concerned) schedule.run(at, route.times, breaches);
       if (breaches.length === 0) return;
-      for (const breach of breaches) fired.push(firedAlert(breach, event));
+      if (route.concerned.length > 1) breaches.sort((a, b) => a.index - b.index);
+      const time = isoOf(at);
+      for (const breach of breaches) fired.push(firedAlert(breach, time, event));
       breaches.length = 0;
     },
     watermark: state?.judgedUpTo ?? undefined,
@@ -201,7 +211,7 @@ function identityOf(setting: AlertSetting): AlertState['breached'][number] {
   };
 }
 
-function restore(routes: ErrorRoutes<AlertWatch>, { recent, breached }: AlertState): void {
+function restore(routes: ErrorRoutes<AlertWatch, unknown>, { recent, breached }: AlertState): void {
   const timesOf = new Map(recent.map(({ errorType, times }) => [errorType, times]));
   for (const { type, times } of routes.all()) for (const at of timesOf.get(type) ?? []) times.append(at);
   const identities = new Set(breached.map(identityKey));

@@ -96,16 +96,17 @@ function startReplay(settings: readonly AlertSetting[], { latenessMs = 0, onFire
   const evaluator = startEvaluator(settings);
   const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
   const placed = settings.map((setting, index) => ({ setting, index }));
-  const routes = new ErrorRoutes<LargestWindow>(placed, {
+  const routes = new ErrorRoutes<LargestWindow, readonly LargestWindow[]>(placed, {
     mostOfUse: () => Number.POSITIVE_INFINITY,
     makeWatch: (setting, _index, sources) => new LargestWindow(setting, sources),
+    concern: (watches) => watches,
   });
   const order = new EventOrder({
     latenessMs,
     find: (type) => routes.find(type),
     deliver: (at, event, route) => {
       route.times.append(at);
-      for (const watch of route.watches) watch.add(at);
+      for (const watch of route.concerned) watch.add(at);
       for (const alert of evaluator.add(event).fired) {
         const tally = tallies.get(alert.setting);
         if (tally !== undefined) {
