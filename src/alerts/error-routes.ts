@@ -15,7 +15,7 @@ interface PlacedSetting {
 }
 
 /** What an error of one type concerns. */
-interface ErrorRoute<Concerned> {
+export interface ErrorRoute<Concerned> {
   readonly type: string;
   readonly times: ErrorTimes;
   /** Made of the watches of the settings with the type. */
