@@ -3,14 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
 /** What `activity` takes for a log of many events, against a process that reads it and calls `JSON.parse` for every line. */
 export interface ActivityMeasurement {
   readonly events: number;
   /** How many times as long as reading and parsing alone. The goal is 3 at most. */
-  readonly time: number;
+  readonly time: Spread;
   /** The same for four times as many events, against the measured ones. */
-  readonly growth: number;
+  readonly growth: Spread;
   /** At the peak. The goal is 400 at most. */
   readonly megabytes: Readonly<Record<(typeof logs)[number]['name'], number>>;
   readonly milliseconds: { readonly activity: number; readonly reading: number };
@@ -55,12 +56,14 @@ export async function measureActivity(cli: string, folder: string, events = 1_00
   await writeEvents(pathOf('a fourth'), Math.floor(events / 4), 300);
 
   // In turns: what else the machine does hits all alike.
-  const runs = Array.from({ length: 3 }, () => ({
+  const runs = Array.from({ length: 5 }, () => ({
     reading: runOf(reader, pathOf('of 300 maps')),
     activity: activityOf('of 300 maps'),
     fourth: activityOf('a fourth'),
   }));
-  const fastest = (kind: keyof (typeof runs)[number]) => Math.min(...runs.map((run) => run[kind].milliseconds));
+  const against = (kind: 'reading' | 'fourth') =>
+    spreadOfRatios(runs.map((run) => [run.activity.milliseconds, run[kind].milliseconds] as const));
+  const median = (kind: 'activity' | 'reading') => spreadOf(runs.map((run) => run[kind].milliseconds)).median;
   const megabytes = {
     'of 300 maps': Math.max(...runs.map(({ activity }) => activity.megabytes)),
     'of one map': activityOf('of one map').megabytes,
@@ -68,10 +71,10 @@ export async function measureActivity(cli: string, folder: string, events = 1_00
   };
   return {
     events,
-    time: fastest('activity') / fastest('reading'),
-    growth: fastest('activity') / fastest('fourth'),
+    time: against('reading'),
+    growth: against('fourth'),
     megabytes,
-    milliseconds: { activity: fastest('activity'), reading: fastest('reading') },
+    milliseconds: { activity: median('activity'), reading: median('reading') },
   };
 }
 

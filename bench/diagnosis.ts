@@ -2,13 +2,14 @@ import { diagnose, diagnoseBy } from '../src/diagnosis/diagnose.js';
 import { topics } from '../src/diagnosis/index.js';
 import { compileSignature, matcherOf } from '../src/diagnosis/matcher.js';
 import { labeledMessages } from '../test/diagnosis/labeled-messages.js';
+import { inTurns, type Spread, spreadOfRatios } from './spread.js';
 
 /** What reading a log takes, against a plain loop that tries every expression on every line. */
 export interface DiagnosisMeasurement {
   /** How many times longer the plain loop takes, with so many lines in a hundred that hold a message. */
-  readonly faster: Readonly<Record<10 | 30, number>>;
+  readonly faster: Readonly<Record<10 | 30, Spread>>;
   /** How many times longer four times the length of the lines, and four times the topics, take. */
-  readonly growth: { readonly length: number; readonly topics: number };
+  readonly growth: { readonly length: Spread; readonly topics: Spread };
 }
 
 const size = 100_000;
@@ -23,7 +24,7 @@ export function measureDiagnosis(): DiagnosisMeasurement {
   };
   const faster = (percent: number) => {
     const lines = linesWith(percent);
-    return timed(lines, loop) / timed(lines, diagnose);
+    return compared([lines, loop], [lines, diagnose]);
   };
   const quarter = matcherOf(topics.filter((_, index) => index % 4 === 0));
   const lines = linesWith(10);
@@ -32,8 +33,8 @@ export function measureDiagnosis(): DiagnosisMeasurement {
   return {
     faster: { 10: faster(10), 30: faster(30) },
     growth: {
-      length: timed(long, diagnose) / timed(short, diagnose),
-      topics: timed(lines, (line) => diagnoseBy(all, line)) / timed(lines, (line) => diagnoseBy(quarter, line)),
+      length: compared([long, diagnose], [short, diagnose]),
+      topics: compared([lines, (line) => diagnoseBy(all, line)], [lines, (line) => diagnoseBy(quarter, line)]),
     },
   };
 }
@@ -51,12 +52,17 @@ function linesWith(percent: number, length = 0): readonly string[] {
   });
 }
 
-function timed(lines: readonly string[], run: (line: string) => unknown): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const start = performance.now();
+type Work = readonly [lines: readonly string[], run: (line: string) => unknown];
+
+function compared(one: Work, other: Work): Spread {
+  const each = ([lines, run]: Work) => {
     for (const line of lines) run(line);
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
+  };
+  return spreadOfRatios(
+    inTurns(
+      5,
+      () => each(one),
+      () => each(other),
+    ),
+  );
 }

@@ -3,12 +3,13 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Spread, spreadOfRatios } from './spread.js';
 
 /** What recognizing a HAR file takes in which one entry of a hundred is of use, against `JSON.parse` of the same file. */
 export interface HarMeasurement {
   readonly megabytes: number;
   /** How many times as long as `JSON.parse`. */
-  readonly time: number;
+  readonly time: Spread;
   /** At the peak, in megabytes. */
   readonly memory: number;
 }
@@ -25,15 +26,13 @@ export async function measureHar(megabytes = 300): Promise<HarMeasurement> {
     const path = join(folder, 'recording.har');
     await writeRecording(path, megabytes * 1_000_000);
     // In turns: what else the machine does affects both alike.
-    const runs = Array.from({ length: 3 }, () => ({
+    const runs = Array.from({ length: 5 }, () => ({
       parsing: runOf('parsing', path),
       har: runOf('recognizing', path),
     }));
     return {
       megabytes,
-      time:
-        Math.min(...runs.map(({ har }) => har.milliseconds)) /
-        Math.min(...runs.map(({ parsing }) => parsing.milliseconds)),
+      time: spreadOfRatios(runs.map(({ har, parsing }) => [har.milliseconds, parsing.milliseconds] as const)),
       memory: Math.min(...runs.map(({ har }) => har.megabytes)),
     };
   } finally {

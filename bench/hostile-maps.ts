@@ -2,11 +2,12 @@ import { compareMaps, entityMapOf } from '../src/maps/index.js';
 import { readSolution } from '../src/solutions/read-solution.js';
 import { mapRow } from '../test/support/entity-maps.js';
 import { solutionZip } from '../test/support/solution-files.js';
+import { inTurnsAwaited, type Spread, spreadOfRatios } from './spread.js';
 
 /** How many times longer ten times as much of a text takes that is made to be slow. */
 export interface HostileMap {
   readonly name: string;
-  readonly growth: number;
+  readonly growth: Spread;
 }
 
 const one = mapRow('uoms', 'Units');
@@ -59,18 +60,12 @@ export async function measureHostileMaps(): Promise<readonly HostileMap[]> {
 
 const size = 5_000;
 
-async function growth<Input>(make: (size: number) => Input, run: (input: Input) => Promise<void>): Promise<number> {
+async function growth<Input>(make: (size: number) => Input, run: (input: Input) => Promise<void>): Promise<Spread> {
   const [small, large] = [make(size), make(size * 10)];
-  return (await bestOf(() => run(large))) / (await bestOf(() => run(small)));
-}
-
-async function bestOf(run: () => Promise<void>): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 7; attempt += 1) {
-    const start = process.cpuUsage();
-    await run();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, user + system);
-  }
-  return best;
+  const pairs = await inTurnsAwaited(
+    5,
+    () => run(large),
+    () => run(small),
+  );
+  return spreadOfRatios(pairs);
 }

@@ -11,6 +11,7 @@ import {
   verifyBackup,
 } from '../src/solutions/index.js';
 import { field, lookup, type MapRow, mapRow } from '../test/support/entity-maps.js';
+import { inTurnsAwaited, type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
 /** How many times longer ten times the maps take. The goal is 12 at most. */
 export interface MapsMeasurement {
@@ -22,7 +23,7 @@ export type MapsShape = 'names' | 'versions';
 
 interface MapsGrowth {
   readonly name: string;
-  readonly ratio: number;
+  readonly ratio: Spread;
   /** Of the processor, for the larger size. */
   readonly milliseconds: number;
 }
@@ -38,9 +39,17 @@ async function growthOf(shape: MapsShape): Promise<readonly MapsGrowth[]> {
   const growth: MapsGrowth[] = [];
   for (const [index, { name, run }] of large.entries()) {
     // As many maps at a time on both sides, so that collecting garbage falls on both alike.
-    const before = await fastest(small[index]?.run ?? run, sizes[1] / sizes[0]);
-    const milliseconds = await fastest(run, 1);
-    growth.push({ name, ratio: (milliseconds / before) * (sizes[1] / sizes[0]), milliseconds });
+    const times = sizes[1] / sizes[0];
+    const runSmall = small[index]?.run ?? run;
+    const pairs = await inTurnsAwaited(
+      5,
+      async () => run(),
+      async () => {
+        for (let time = 0; time < times; time += 1) await runSmall();
+      },
+    );
+    const ratio = spreadOfRatios(pairs.map(([large, allSmall]) => [large, allSmall / times] as const));
+    growth.push({ name, ratio, milliseconds: spreadOf(pairs.map(([large]) => large)).median });
   }
   return growth;
 }
@@ -107,16 +116,4 @@ function solutionOf(maps: readonly EntityMap[]): DualWriteSolution {
     requires: [],
     issues: [],
   };
-}
-
-/** Milliseconds of the processor for so many runs, at best: other processes do not count. */
-async function fastest(run: () => unknown, runs: number): Promise<number> {
-  let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    const start = process.cpuUsage();
-    for (let time = 0; time < runs; time += 1) await run();
-    const { user, system } = process.cpuUsage(start);
-    best = Math.min(best, (user + system) / 1_000);
-  }
-  return best;
 }

@@ -18,9 +18,9 @@ export interface SyncErrorsMeasurement {
   readonly memoryOfReading: number;
   readonly milliseconds: { readonly summary: number; readonly reading: number };
   /** How many times as long a store takes for the last of 60 requests of 10,000 rows as for the first. */
-  readonly growthOfRequests: number;
+  readonly growthOfRequests: Spread;
   /** How many times as long a cell of a table takes that is ten times as long, in parts of one length. */
-  readonly growthOfCell: number;
+  readonly growthOfCell: Spread;
 }
 
 interface Run {
@@ -104,8 +104,7 @@ export async function summary(path: string): Promise<Run> {
   return measured(async () => (await summarizeSyncErrorFile(path))._unsafeUnwrap().total);
 }
 
-/** Of ten requests the median: what else the disk does hits single ones. */
-async function growthOfRequests(path: string): Promise<number> {
+async function growthOfRequests(path: string): Promise<Spread> {
   const { syncErrorFileStore } = await import('../src/node/sync-error-file-store.js');
   const times: number[] = [];
   const store = syncErrorFileStore(path);
@@ -118,11 +117,12 @@ async function growthOfRequests(path: string): Promise<number> {
     if (answer.status !== 'accepted') throw new Error(answer.because);
   }
   const measuredTimes = times.slice(warmUp);
-  return medianOf(measuredTimes.slice(-10)) / medianOf(measuredTimes.slice(0, 10));
+  const [first, last] = [measuredTimes.slice(0, 10), measuredTimes.slice(-10)];
+  return spreadOfRatios(last.map((time, index) => [time, first[index] ?? Number.NaN] as const));
 }
 
-/** In turns, and of each the shortest time: what else the machine does hits both alike. */
-async function growthOfCell(): Promise<number> {
+/** In turns: what else the machine does hits both alike. */
+async function growthOfCell(): Promise<Spread> {
   const { delimitedRows } = await import('../src/sync-errors/delimited-rows.js');
   const timeOf = (length: number) => {
     const text = `"${'text\n, '.repeat(length / 7)}",b\n`;
@@ -133,16 +133,12 @@ async function growthOfCell(): Promise<number> {
     if (rows !== 1) throw new Error(`${rows} rows`);
     return performance.now() - start;
   };
-  const runs = Array.from({ length: 20 }, () => ({ short: timeOf(350_000), long: timeOf(3_500_000) }));
-  return Math.min(...runs.map(({ long }) => long)) / Math.min(...runs.map(({ short }) => short));
+  const runs = Array.from({ length: 20 + warmUp }, () => [timeOf(3_500_000), timeOf(350_000)] as const);
+  return spreadOfRatios(runs.slice(warmUp));
 }
 
-/** Requests until the code is compiled. */
+/** Runs until the code is compiled. */
 const warmUp = 5;
-
-function medianOf(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
-}
 
 async function measured(run: () => Promise<number>): Promise<Run> {
   const start = process.cpuUsage();

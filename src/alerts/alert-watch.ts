@@ -13,31 +13,57 @@ export interface Breach {
 
 /**
  * A setting, and the state of its window. A window with three of ten errors cannot be full before seven more occur, and a full
- * window remains full until its tenth-last error is too old. So most errors only need to be recorded.
+ * window remains full until its tenth-last error is too old. So it says how long it need not look at its window.
  */
 export class AlertWatch {
   readonly #windowMs: number;
   readonly #window: ErrorWindow;
   #isBreached = false;
-  /** The minimum number of further errors to the threshold; none while breached. */
-  #missing = 0;
-  /** While breached: it remains so until this time, whatever happens. While armed, the past. */
-  #fullUntil = Number.NEGATIVE_INFINITY;
+  /** While armed: the window cannot be full before there have been so many errors in all. */
+  #fullAt = 0;
+  /** While armed: at this further error of its types it must look again, and errors of other types may count as well. */
+  quietErrors = 0;
+  /** While breached: after this time it must look again. */
+  quietUntil = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly setting: AlertSetting,
     readonly index: number,
-    sources: readonly ErrorTimes[],
+    readonly sources: readonly ErrorTimes[],
   ) {
     this.#windowMs = windowInMs(setting.window);
     this.#window = new ErrorWindow(sources);
   }
 
-  /** Records an error that is already in the times. */
-  add(at: number, breaches: Breach[]): void {
-    this.#missing -= 1;
-    if (this.#missing > 0 || at <= this.#fullUntil) return;
-    this.#look(at, breaches);
+  /** @param times - of the type of the latest error, which occurred at that time; it need not be a type of the setting */
+  look(at: number, times: ErrorTimes, breaches: Breach[]): void {
+    const { setting, index } = this;
+    const { threshold } = setting;
+    const earliest = at - this.#windowMs;
+    const isOwn = this.sources.includes(times);
+    // Mostly, errors of one type alone are enough for a breach to last.
+    if (this.#isBreached && isOwn && times.hasSince(earliest, threshold + 1)) {
+      this.#restWhileFull(at, times.at(times.next - threshold));
+      return;
+    }
+    const total = this.#window.total();
+    if (total < this.#fullAt) {
+      this.quietErrors = this.#fullAt - total;
+      return;
+    }
+    const count = this.#window.countSince(earliest);
+    // The window is smallest just before one of its errors occurs: that time decides whether the breach has ended.
+    const lasts = this.#isBreached && (isOwn ? count - 1 : count) >= threshold;
+    this.#isBreached = count >= threshold;
+    if (this.#isBreached) {
+      const since = this.#window.keepLatest(count, threshold);
+      this.#restWhileFull(at, since);
+      if (!lasts) breaches.push({ setting, index, at, since });
+    } else {
+      this.quietErrors = threshold - count;
+      this.quietUntil = Number.POSITIVE_INFINITY;
+      this.#fullAt = total + this.quietErrors;
+    }
   }
 
   /** Whether it has reported a breach that still lasts at this time, which is not earlier than the latest error. */
@@ -50,22 +76,10 @@ export class AlertWatch {
     this.#isBreached = true;
   }
 
-  #look(at: number, breaches: Breach[]): void {
-    const { setting, index } = this;
-    const { threshold } = setting;
-    const count = this.#window.countSince(at - this.#windowMs);
-    // The window is smallest just before an error occurs: that time decides whether the breach has ended.
-    const lasts = this.#isBreached && count - 1 >= threshold;
-    if (count < threshold) {
-      this.#isBreached = false;
-      this.#missing = threshold - count;
-      this.#fullUntil = Number.NEGATIVE_INFINITY;
-      return;
-    }
-    const since = this.#window.keepLatest(count, threshold);
-    this.#isBreached = true;
-    this.#missing = 0;
-    this.#fullUntil = since + this.#windowMs - 1; // slightly early: rounding must not make it late
-    if (!lasts) breaches.push({ setting, index, at, since });
+  /** @param since - there have been enough errors from that time on */
+  #restWhileFull(at: number, since: number): void {
+    this.#fullAt = 0;
+    this.quietErrors = Number.POSITIVE_INFINITY;
+    this.quietUntil = Math.max(at, since + this.#windowMs - 1); // slightly early: rounding must not make it late
   }
 }

@@ -4,11 +4,11 @@ import { nameKey } from '../facts/keys.js';
 import type { InvalidOptions } from '../fault.js';
 import { type AlertSetting, type AlertSettingsFault, parseAlertSettings, windowInMs } from './alert-setting.js';
 import type { AlertState } from './alert-state.js';
-import { AlertWatch, type Breach } from './alert-watch.js';
-import { ErrorRoutes, typeKeysOf } from './error-routes.js';
+import { typeKeysOf } from './error-routes.js';
 import { EventOrder, type EventTotals } from './event-order.js';
-import { type FiredAlert, firedAlert } from './fired-alert.js';
+import type { FiredAlert } from './fired-alert.js';
 import { millisecondsOf, type SyncErrorEvent } from './sync-error-event.js';
+import { type WatchedErrors, watchErrors } from './watch-errors.js';
 
 /**
  * How an evaluator accepts its events.
@@ -115,27 +115,17 @@ export function validSettings(
 }
 
 /** An evaluator of valid settings. */
-export function startEvaluator(
+function startEvaluator(
   settings: readonly AlertSetting[],
-  { latenessMs = 0, state }: AlertEvaluatorOptions = {},
+  { latenessMs = 0, state }: AlertEvaluatorOptions,
 ): AlertEvaluator {
-  const enabled = settings.map((setting, index) => ({ setting, index })).filter(({ setting }) => setting.enabled);
-  const routes = new ErrorRoutes<AlertWatch>(enabled, {
-    // One more than the threshold, so that the window before the latest error can still be counted.
-    mostOfUse: ({ threshold }) => threshold + 1,
-    makeWatch: (setting, index, sources) => new AlertWatch(setting, index, sources),
-  });
+  const { routes, deliver } = watchErrors(settings);
   let fired: FiredAlert[] = [];
-  const breaches: Breach[] = [];
   const order = new EventOrder({
     latenessMs,
     find: (type) => routes.find(type),
     deliver: (at, event, route) => {
-      route.times.append(at);
-      for (const watch of route.watches) watch.add(at, breaches);
-      if (breaches.length === 0) return;
-      for (const breach of breaches) fired.push(firedAlert(breach, event));
-      breaches.length = 0;
+      for (const alert of deliver(at, event, route)) fired.push(alert);
     },
     watermark: state?.judgedUpTo ?? undefined,
     held: state?.held,
@@ -201,7 +191,7 @@ function identityOf(setting: AlertSetting): AlertState['breached'][number] {
   };
 }
 
-function restore(routes: ErrorRoutes<AlertWatch>, { recent, breached }: AlertState): void {
+function restore(routes: WatchedErrors['routes'], { recent, breached }: AlertState): void {
   const timesOf = new Map(recent.map(({ errorType, times }) => [errorType, times]));
   for (const { type, times } of routes.all()) for (const at of timesOf.get(type) ?? []) times.append(at);
   const identities = new Set(breached.map(identityKey));

@@ -34,6 +34,11 @@ export class ErrorTimes {
     return this.#ring[number & (this.#ring.length - 1)] ?? Number.NaN; // never missing, which the type cannot express
   }
 
+  /** Whether the latest errors, this many, all occurred from that time on. */
+  hasSince(earliest: number, count: number): boolean {
+    return count <= Math.min(this.#next, this.#ring.length) && this.at(this.#next - count) >= earliest;
+  }
+
   /** The number of the first kept error from that time on, not before the one given. */
   firstSince(earliest: number, from: number): number {
     let low = Math.max(from, this.#next - this.#ring.length);

@@ -14,6 +14,13 @@ export class ErrorWindow {
     this.#sources = sources.map((times) => ({ times, first: 0 }));
   }
 
+  /** The number of errors of these types so far, in the window or not. */
+  total(): number {
+    let total = 0;
+    for (const { times } of this.#sources) total += times.next;
+    return total;
+  }
+
   /** Moves the start, and returns the number of errors from there on. */
   countSince(earliest: number): number {
     let count = 0;

@@ -22,10 +22,11 @@ export interface FiredAlert {
   readonly map?: string;
 }
 
-export function firedAlert({ setting, at, since }: Breach, { type, map }: SyncErrorEvent): FiredAlert {
+/** @param at - the time of the event, ISO 8601: writing it takes longer than the rest, and one event can fire many alerts */
+export function firedAlert({ setting, since }: Breach, at: string, { type, map }: SyncErrorEvent): FiredAlert {
   return {
     setting,
-    at: isoOf(at),
+    at,
     since: isoOf(since),
     count: setting.threshold,
     errorType: type,

@@ -3,13 +3,14 @@ import { isoOf } from '../facts/instant.js';
 import { takeEach } from '../facts/take-each.js';
 import type { AlertAction, AlertSetting } from './alert-setting.js';
 import { windowInMs } from './alert-setting.js';
-import { type AlertEvaluatorFault, startEvaluator, validSettings } from './create-alert-evaluator.js';
+import { type AlertEvaluatorFault, validSettings } from './create-alert-evaluator.js';
 import { ErrorRoutes } from './error-routes.js';
 import type { ErrorTimes } from './error-times.js';
 import { ErrorWindow } from './error-window.js';
 import { EventOrder, type EventTotals } from './event-order.js';
 import type { FiredAlert } from './fired-alert.js';
 import type { SyncErrorEvent } from './sync-error-event.js';
+import { watchErrors } from './watch-errors.js';
 
 /**
  * How a log is replayed.
@@ -93,20 +94,23 @@ export function replayAlerts(
 }
 
 function startReplay(settings: readonly AlertSetting[], { latenessMs = 0, onFired }: ReplayOptions) {
-  const evaluator = startEvaluator(settings);
+  const watched = watchErrors(settings);
   const tallies = new Map<AlertSetting, Tally>(settings.map((setting) => [setting, { fired: 0 }]));
   const placed = settings.map((setting, index) => ({ setting, index }));
-  const routes = new ErrorRoutes<LargestWindow>(placed, {
+  const routes = new ErrorRoutes<LargestWindow, readonly LargestWindow[]>(placed, {
     mostOfUse: () => Number.POSITIVE_INFINITY,
     makeWatch: (setting, _index, sources) => new LargestWindow(setting, sources),
+    concern: (watches) => watches,
   });
   const order = new EventOrder({
     latenessMs,
     find: (type) => routes.find(type),
     deliver: (at, event, route) => {
       route.times.append(at);
-      for (const watch of route.watches) watch.add(at);
-      for (const alert of evaluator.add(event).fired) {
+      for (const watch of route.concerned) watch.add(at);
+      const watchedRoute = watched.routes.find(event.type);
+      if (typeof watchedRoute === 'string') return;
+      for (const alert of watched.deliver(at, event, watchedRoute)) {
         const tally = tallies.get(alert.setting);
         if (tally !== undefined) {
           tally.fired += 1;

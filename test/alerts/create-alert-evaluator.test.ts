@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import { startEvaluator } from '../../src/alerts/create-alert-evaluator.js';
 import {
   type AlertSetting,
   createAlertEvaluator,
@@ -9,6 +8,7 @@ import {
   replayAlerts,
   type SyncErrorEvent,
 } from '../../src/alerts/index.js';
+import { watchErrors } from '../../src/alerts/watch-errors.js';
 import { evaluatorOf, minute, replayOf, settingWith } from './setting.js';
 
 const type = 'Application error';
@@ -232,7 +232,10 @@ test.each(['Implication error', '', 'run', 'constructor', '__proto__', '200'])(
 
 test('more settings than a call has arguments', () => {
   const settings = Array.from({ length: 150_000 }, (_, index) => settingWith({ name: `${index}`, threshold: 1 }));
-  expect(startEvaluator(settings).add({ type, at: 0 }).fired.length).toBe(settings.length);
+  const { routes, deliver } = watchErrors(settings);
+  const route = routes.find(type);
+  if (typeof route === 'string') throw new Error(route);
+  expect(deliver(0, { type, at: 0 }, route).map(({ setting }) => setting)).toEqual(settings);
 });
 
 test.each([

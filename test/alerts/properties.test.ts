@@ -109,6 +109,36 @@ property.prop([arbitrarySettings, arbitraryEvents], { numRuns: 1_000 })(
   },
 );
 
+/** Of one type and of several, in any order: they do not have the same schedule. */
+const manySettings = fc
+  .array(fc.tuple(fc.subarray(types, { minLength: 1 }), fc.integer({ min: 1, max: 5 })), {
+    minLength: 2,
+    maxLength: 40,
+  })
+  .map((all) =>
+    all.map(([errorTypes, threshold], index) =>
+      settingWith({
+        name: `${index}`,
+        errorTypes,
+        threshold,
+        window: { length: (1 + (index % 20)) / 16, unit: 'minutes' },
+      }),
+    ),
+  );
+
+property.prop([manySettings, arbitraryEvents], { numRuns: 500 })(
+  'of many settings, what fires is a recount, and what one event fires is in the order of the settings',
+  (settings, events) => {
+    const evaluator = evaluatorOf(settings);
+    const steps = events.map((event) => evaluator.add(event).fired);
+    expect(inOrder(inShort(steps.flat()))).toEqual(inOrder(recount(settings, events).fires));
+    for (const fired of steps) {
+      const places = fired.map(({ setting }) => Number(setting.name));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+  },
+);
+
 property.prop([arbitrarySettings, arbitraryArrival], { numRuns: 1_000 })(
   'shuffled within the lateness, it is a recount of the events in order, and nothing is dropped',
   (settings, { events, arriving, latenessMs }) => {
