@@ -13,7 +13,8 @@ import type { Input, InputOf } from '../../inputs/input.js';
 import { exitCodeFor } from '../../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../../report/fleet.js';
 import type { HealthReport } from '../../report/report.js';
-import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/catalogue.js';
+import { codeAsWritten } from '../../rules/code-as-written.js';
+import { healthCheck } from '../../rules/health-check.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
 import { isReadOnce } from '../is-read-once.js';
@@ -38,11 +39,11 @@ interface CheckArguments extends FactsArguments, SnapshotArguments {
   readonly explain?: string | undefined;
 }
 
-/** Our validators, by their names on the command line. */
+/** Our validators, by their names on the command line. Rules are loaded when they are asked for. */
 const validators = {
-  'health-check': healthCheck,
-  operations,
-  'map-design': mapDesign,
+  'health-check': async () => healthCheck,
+  operations: async () => (await import('../../rules/operations.js')).operations,
+  'map-design': async () => (await import('../../rules/map-design.js')).mapDesign,
 } as const;
 
 /** Checks saved snapshots or live services. */
@@ -125,7 +126,7 @@ export async function settle(given: SnapshotArguments): Promise<Result<Settled, 
   const chosen = Object.fromEntries(
     Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
   );
-  const validator = validators[given.validator ?? 'health-check'];
+  const validator = await validators[given.validator ?? 'health-check']();
   return ok({ options: { ...options, ...chosen, validator, baseline: baseline.value, now: new Date() }, timeoutMs });
 }
 
