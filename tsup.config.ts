@@ -55,18 +55,6 @@ export default defineConfig([
     external: ['vitest'],
     format: ['esm'],
     dts: { resolve: true, compilerOptions: { ignoreDeprecations: '6.0' } },
-  },
-  // The command line carries its libraries inside itself: as one small file they load three times faster than as trees of
-  // modules. Those in CommonJS ask for modules of Node through `require`.
-  {
-    ...shared,
-    entry: { cli: 'src/cli/bin.ts' },
-    format: ['esm'],
-    noExternal: [/^(?!@azure\/)/],
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    minify: true,
-    onSuccess: 'tsx site/workbench/write-workbench.ts',
+    onSuccess: 'tsx scripts/build-command-line.ts && tsx site/workbench/write-workbench.ts',
   },
 ]);

@@ -17,6 +17,7 @@ import { codeAsWritten } from '../../rules/code-as-written.js';
 import { healthCheck } from '../../rules/health-check.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
+import { findConfig } from '../find-config.js';
 import { isReadOnce } from '../is-read-once.js';
 import { linkCommand } from '../link-command.js';
 import { loadFacts, readFactInputs, readSoundSnapshot } from '../load-facts.js';
@@ -114,7 +115,6 @@ interface Settled {
 
 /** The configuration, with what the command line says on top. */
 export async function settle(given: SnapshotArguments): Promise<Result<Settled, Complaint>> {
-  const { findConfig } = await import('../find-config.js');
   const found = await findConfig(given.config);
   if (found.isErr()) return err(found.error);
   const { options, timeoutMs, baseline: configured } = found.value;
