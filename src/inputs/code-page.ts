@@ -1,3 +1,5 @@
+import { once } from '../facts/once.js';
+
 /** Turns bytes into text, one character for each byte. */
 export type CodePage = (bytes: Uint8Array) => string;
 
@@ -14,15 +16,15 @@ function ofPrograms(bytes: Uint8Array): string {
 }
 
 function ofConsole(bytes: Uint8Array): string {
-  return ofPrograms(bytes).replace(/\P{ASCII}/gu, (character) => inConsole.get(character) ?? character);
+  return ofPrograms(bytes).replace(/\P{ASCII}/gu, (character) => inConsole().get(character) ?? character);
 }
 
 /** What the bytes from 128 on are in code page 850. */
 const consoleCharacters =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
-const inConsole = new Map(
-  [...consoleCharacters].map((character, index) => [ofPrograms(Uint8Array.of(index + 128)), character]),
+const inConsole = /* @__PURE__ */ once(
+  () => new Map([...consoleCharacters].map((character, index) => [ofPrograms(Uint8Array.of(index + 128)), character])),
 );
 
 /** Apostrophes and dashes are at home in words, and a low quotation mark never follows one. */
