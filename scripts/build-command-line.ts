@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const files: Readonly<Record<string, readonly string[]>> = {
   start: ['cli/main.ts'],
   evaluate: ['evaluate-snapshot.ts', 'rules/health-check.ts'],
+  operations: ['rules/operations.ts'],
+  'map-design': ['rules/map-design.ts'],
+  maps: ['maps/entity-map-of.ts'],
   check: ['cli/run/check.ts', 'reporters/documents/report-document.ts', 'reporters/documents/fleet-document.ts'],
   diagnose: ['cli/run/diagnose.ts', 'reporters/documents/diagnosis-log-document.ts'],
   inputs: ['cli/read-inputs.ts', 'cli/input-in-words.ts'],
