@@ -46,7 +46,7 @@ async function bytesOf(path: string): Promise<Buffer> {
   try {
     const { size } = await file.stat();
     if (size > 0 && size <= largestPiece) {
-      const bytes = Buffer.allocUnsafeSlow(size + 1); // with room to see that nothing follows
+      const bytes = Buffer.allocUnsafeSlow(size + 1); // one more, to notice what follows
       const { bytesRead } = await file.read(bytes, 0, size + 1, 0);
       if (bytesRead === size) return bytes.subarray(0, size);
     }

@@ -40,7 +40,7 @@ interface CheckArguments extends FactsArguments, SnapshotArguments {
   readonly explain?: string | undefined;
 }
 
-/** Our validators, by their names on the command line. Rules are loaded when they are asked for. */
+/** Our validators, by their names on the command line. Rules are loaded when they are requested. */
 const validators = {
   'health-check': async () => healthCheck,
   operations: async () => (await import('../../rules/operations.js')).operations,
