@@ -28,8 +28,9 @@ write({
   [`src/rules/${family}/${slug}.ts`]: ruleSource(validation),
   [`test/rules/${family}/${slug}.cases.ts`]: casesSource(),
 });
-insert('src/rules/catalogue.ts', `import { ${name} } from './${family}/${slug}.js';\n`, { before: /import / });
-insert('src/rules/catalogue.ts', `  ${name},\n`, {
+const list = `src/rules/${family === 'operations' || family === 'map-design' ? family : 'health-check'}.ts`;
+insert(list, `import { ${name} } from './${family}/${slug}.js';\n`, { before: /import / });
+insert(list, `  ${name},\n`, {
   after: new RegExp(`const ${camelCase(family)}Rules = \\[[^\\]]*?(?=\\] as const)`),
 });
 insert('test/rules/messages.ts', `\n  ${code}: 'the team a0000000-0000-0000-0000-000000000001 has no name',`, {

@@ -10,8 +10,8 @@ import type { Issue } from './fault.js';
 import { type GovernOptions, governing, issuesInGovernOptions } from './govern/govern.js';
 import { healthOf } from './govern/health.js';
 import { buildReport, type HealthReport } from './report/report.js';
-import { healthCheck } from './rules/catalogue.js';
 import { catalogueOutline } from './rules/catalogue-outline.js';
+import { healthCheck } from './rules/health-check.js';
 import { outlineOf, type Rule, type Severity } from './rules/rule.js';
 
 /**

@@ -17,7 +17,7 @@ import type { RuleCases } from '../../test/support/rule-cases.js';
 import { sampleEnvironments } from '../sample-environments.js';
 import { sampleRecording } from '../sample-recording.js';
 import { errorIndex, errorPage, symptomIndex } from './error-pages.js';
-import { predicateHelpers, predicateOf } from './predicate.js';
+import { predicateFunctions } from './predicate.js';
 import { ruleIndex, rulePage, ruleTable } from './rule-pages.js';
 
 /** Pages, schemas and samples, by their paths. Imported when the lists of rules and topics are written. */
@@ -96,6 +96,7 @@ function codes(): z.core.JSONSchema.BaseSchema[] {
 }
 
 function isSnapshotSource(schema: z.ZodMiniType): string {
+  const functions = predicateFunctions(z.toJSONSchema(schema, { io: 'input' }));
   return `// Written by \`npm run generate\`.
 // biome-ignore-all format: generated
 // biome-ignore-all lint/suspicious/noExplicitAny: narrowed step by step
@@ -103,10 +104,10 @@ import type { Snapshot } from './snapshot.js';
 
 /** Whether the input is already a snapshot: what the zod schema of snapshots accepts, extra properties included. */
 export function isSnapshot(input: any): input is Snapshot {
-  return ${predicateOf(z.toJSONSchema(schema, { io: 'input' }))};
+  return is${functions.length}(input);
 }
 
-${predicateHelpers}`;
+${functions.join('\n')}`;
 }
 
 /** A page with a regenerated table between its marks. */

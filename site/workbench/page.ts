@@ -1,7 +1,10 @@
 import { iconShapes } from '../../src/reporters/html/icons.js';
 import { type Content, type Markup, markup } from '../../src/reporters/html/markup.js';
 import { siteUrl } from '../../src/reporters/site-url.js';
-import { catalogue, healthCheck, mapDesign, operations } from '../../src/rules/catalogue.js';
+import { catalogue } from '../../src/rules/catalogue.js';
+import { healthCheck } from '../../src/rules/health-check.js';
+import { mapDesign } from '../../src/rules/map-design.js';
+import { operations } from '../../src/rules/operations.js';
 import { type FactField, factFields } from './person-facts.js';
 
 /** The workbench before anything was given: what its script fills. It is the same on the site and in the file of its own. */

@@ -29,7 +29,7 @@ import {
   toHtmlBody,
   toMarkdown,
 } from '../../src/reporters/index.js';
-import { codeAsWritten } from '../../src/rules/catalogue.js';
+import { codeAsWritten } from '../../src/rules/code-as-written.js';
 import { type DescribedCard, describedCard } from './described-card.js';
 import type {
   CardAbout,

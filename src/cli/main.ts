@@ -6,6 +6,7 @@ import { systemErrorInWords } from '../node/system-error-in-words.js';
 import { tool } from '../report/tool.js';
 import { visible } from '../reporters/escape.js';
 import { commands, groups } from './commands/index.js';
+import type { CommandDefinition } from './define-command.js';
 import { perform } from './perform.js';
 import { type Call, program } from './program.js';
 
@@ -21,7 +22,7 @@ async function runTyped(): Promise<void> {
   process.stdout.on('error', endWhenNobodyReads);
   process.stderr.on('error', () => {}); // nobody reads the progress, or the complaint
   process.on('uncaughtException', endAtOnce); // so do promises that nobody waits for
-  const root = program(commands, groups, finish);
+  const root = program(commandsFor(process.argv[2]), groups, finish);
   if (process.argv.length === 2 && process.stdin.isTTY) return root.outputHelp();
   const misspelled = misspelledIn(process.argv.slice(2), root);
   if (misspelled !== undefined) return complain(misspelled);
@@ -32,6 +33,12 @@ async function runTyped(): Promise<void> {
     // Commander reports with exit code 0 that it showed the help or the version.
     if (error.exitCode !== 0) complain(inOneLine(error, root));
   }
+}
+
+/** The commands that begin with the first word that was typed, which are fewer to make; all of them where none does. */
+function commandsFor(typed: string | undefined): readonly CommandDefinition[] {
+  const meant = commands.filter(({ path }) => path.split(' ', 1)[0] === typed);
+  return meant.length === 0 ? commands : meant;
 }
 
 async function finish(call: Call): Promise<void> {

@@ -9,7 +9,7 @@ import { type SnapshotFacts, snapshotOf } from '../facts/snapshot.js';
 import { mapDefinitionOf } from '../maps/map-definition-of.js';
 import type { HealthReport } from '../report/report.js';
 import { whyOpen } from '../reporters/in-words.js';
-import { mapDesign } from '../rules/catalogue.js';
+import { mapDesign } from '../rules/map-design.js';
 import type { DualWriteSolution } from '../solutions/dual-write-solution.js';
 import { type ExportFault, type ExportPlan, planExport } from '../solutions/plan-export.js';
 import type { Complaint } from './command-result.js';

@@ -5,7 +5,7 @@ import type { RuleSetting } from '../engine/settings.js';
 import { once } from '../facts/once.js';
 import { parseWith } from '../facts/parse-with.js';
 import type { MalformedInput } from '../fault.js';
-import { codeAsWritten } from '../rules/catalogue.js';
+import { codeAsWritten } from '../rules/code-as-written.js';
 import type { RoleModel, Severity } from '../rules/rule.js';
 import type { GovernOptions } from './govern.js';
 import { type Preset, settingsOf } from './presets.js';

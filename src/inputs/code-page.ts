@@ -66,12 +66,14 @@ function ofPlatform(name: string, label: string, languages: readonly RegExp[]): 
 
 /** A page that the platform does not have, by its characters from 128 on. */
 function ofConsole(name: string, characters: string, languages: readonly RegExp[]): Page {
-  const decode = western.decoder();
-  const inConsole = new Map([...characters].map((one, index) => [decode(Uint8Array.of(index + 128)), one]));
   return {
     name,
     languages,
-    decoder: () => (bytes) => decode(bytes).replace(/\P{ASCII}/gu, (one) => inConsole.get(one) ?? one),
+    decoder() {
+      const decode = western.decoder();
+      const inConsole = new Map([...characters].map((one, index) => [decode(Uint8Array.of(index + 128)), one]));
+      return (bytes) => decode(bytes).replace(/\P{ASCII}/gu, (one) => inConsole.get(one) ?? one);
+    },
   };
 }
 

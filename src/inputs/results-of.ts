@@ -20,7 +20,7 @@ import type { ReportComparison } from '../report/compare-reports.js';
 import type { SnapshotComparison } from '../report/compare-snapshots.js';
 import { type FleetReport, fleetOf } from '../report/fleet.js';
 import type { HealthReport } from '../report/report.js';
-import { operations } from '../rules/catalogue.js';
+import { operations } from '../rules/operations.js';
 import { planApply } from '../solutions/plan-apply.js';
 import { planImport } from '../solutions/plan-import.js';
 import { planVerified, type RestorePlan } from '../solutions/plan-restore.js';

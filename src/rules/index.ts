@@ -1,20 +1,17 @@
 export * from './all-rules.js';
+export { catalogue, type RuleCode, ruleFor } from './catalogue.js';
+export type { CustomCode, ReservedCode } from './code.js';
+export { describeRule, type RuleDescription } from './describe-rule.js';
 export {
   apiHubConnection,
   businessUnit,
-  catalogue,
   dependencyValidation,
   healthCheck,
-  mapDesign,
-  operations,
-  operationsValidator,
   prerequisites,
-  type RuleCode,
-  ruleFor,
   staleConfiguration,
-} from './catalogue.js';
-export type { CustomCode, ReservedCode } from './code.js';
-export { describeRule, type RuleDescription } from './describe-rule.js';
+} from './health-check.js';
+export { mapDesign } from './map-design.js';
+export { operations, operationsValidator } from './operations.js';
 export type { Link, Performer, Remediation, RemediationOption, Source } from './remediation/remediation.js';
 export {
   defineRule,

@@ -465,23 +465,3 @@ test('codes count in any letter case', () => {
   expect(one.status).toBe(1);
   expect(one.stdout).toContain('table-map-health-5100');
 });
-
-test('a command loads nothing that it does not use', () => {
-  const loaded = (args: readonly string[]) => {
-    const { stderr } = spawnSync(process.execPath, [cli, ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_DEBUG: 'esm' },
-    });
-    return stderr;
-  };
-  expect(loaded(['init'])).not.toMatch(/dist\/check-/);
-  expect(loaded(['--version'])).not.toMatch(/dist\/(check|rules|init)-/);
-  expect(loaded(['check', sample('healthy')])).toMatch(/dist\/check-/);
-  // zod is there for faulty input, and is more to load than all the rest.
-  const files = new Set(loaded(['check', sample('healthy')]).match(/[^\s'"(]*\/dist\/[\w-]+\.js/g));
-  expect(files.size).toBeGreaterThan(3);
-  const withZod = [...files].filter((file) =>
-    readFileSync(file.replace(/^file:\/\//, ''), 'utf8').includes('ZodObject'),
-  );
-  expect(withZod).toEqual([]);
-});

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -33,6 +35,17 @@ test('writers at the same time leave one whole file', async () => {
   const path = join(folder, 'contended.json');
   await Promise.all(Array.from({ length: 8 }, () => writeSnapshot(path, snapshot)));
   expect((await readSnapshot(path)).isOk()).toBe(true);
+});
+
+test('a folder cannot be read', async () => {
+  expect((await readSnapshot(folder))._unsafeUnwrapErr()).toMatchObject({ path: folder, type: 'unreadable' });
+});
+
+test('what has no size is read to its end', async () => {
+  const path = join(folder, 'pipe');
+  execFileSync('mkfifo', [path]);
+  const [read] = await Promise.all([readSnapshot(path), writeFile(path, JSON.stringify(snapshot))]);
+  expect(read._unsafeUnwrap()).toEqual(snapshot);
 });
 
 test.each([

@@ -17,5 +17,6 @@ function newest(): number {
   const sources = ['src', 'site/workbench'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
-  return Math.max(...[...sources, 'package.json', 'tsup.config.ts'].map((file) => statSync(join(root, file)).mtimeMs));
+  const build = ['package.json', 'tsup.config.ts', 'scripts/build-command-line.ts'];
+  return Math.max(...[...sources, ...build].map((file) => statSync(join(root, file)).mtimeMs));
 }

@@ -13,9 +13,11 @@ import type { Input, InputOf } from '../../inputs/input.js';
 import { exitCodeFor } from '../../report/exit-code.js';
 import { type FleetFault, fleetExitCode, fleetOf } from '../../report/fleet.js';
 import type { HealthReport } from '../../report/report.js';
-import { codeAsWritten, healthCheck, mapDesign, operations } from '../../rules/catalogue.js';
+import { codeAsWritten } from '../../rules/code-as-written.js';
+import { healthCheck } from '../../rules/health-check.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { type FactsArguments, isLive } from '../facts-arguments.js';
+import { findConfig } from '../find-config.js';
 import { isReadOnce } from '../is-read-once.js';
 import { linkCommand } from '../link-command.js';
 import { loadFacts, readFactInputs, readSoundSnapshot } from '../load-facts.js';
@@ -38,11 +40,11 @@ interface CheckArguments extends FactsArguments, SnapshotArguments {
   readonly explain?: string | undefined;
 }
 
-/** Our validators, by their names on the command line. */
+/** Our validators, by their names on the command line. Rules are loaded when they are requested. */
 const validators = {
-  'health-check': healthCheck,
-  operations,
-  'map-design': mapDesign,
+  'health-check': async () => healthCheck,
+  operations: async () => (await import('../../rules/operations.js')).operations,
+  'map-design': async () => (await import('../../rules/map-design.js')).mapDesign,
 } as const;
 
 /** Checks saved snapshots or live services. */
@@ -113,7 +115,6 @@ interface Settled {
 
 /** The configuration, with what the command line says on top. */
 export async function settle(given: SnapshotArguments): Promise<Result<Settled, Complaint>> {
-  const { findConfig } = await import('../find-config.js');
   const found = await findConfig(given.config);
   if (found.isErr()) return err(found.error);
   const { options, timeoutMs, baseline: configured } = found.value;
@@ -125,7 +126,7 @@ export async function settle(given: SnapshotArguments): Promise<Result<Settled, 
   const chosen = Object.fromEntries(
     Object.entries({ only, gate, failOn, roleModel }).filter(([, value]) => value !== undefined),
   );
-  const validator = validators[given.validator ?? 'health-check'];
+  const validator = await validators[given.validator ?? 'health-check']();
   return ok({ options: { ...options, ...chosen, validator, baseline: baseline.value, now: new Date() }, timeoutMs });
 }
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from 'neverthrow';
 import { guidKey } from '../../facts/keys.js';
 import type { ShownRequestPlan } from '../../reporters/documents/request-plan-document.js';
+import { figure } from '../../reporters/words.js';
 import { type PlanInput, planRequests, type RequestPlan } from '../../sync-errors/plan-requests.js';
 import { type SyncErrorRecord, syncErrorPreview } from '../../sync-errors/record.js';
 import { isSameJob, type SyncErrorAction } from '../../sync-errors/request.js';
@@ -57,9 +58,9 @@ export async function run(
   if (read.isErr()) return couldNotRun(read.error);
   const summary = read.value;
   if (beyond > 0) {
-    const count = (records.length + beyond).toLocaleString('en-US');
+    const count = figure(records.length + beyond);
     return couldNotRun(
-      `${count} rows are selected: a plan is made for at most ${mostRows.toLocaleString('en-US')} at a time, five times what a queue takes: choose with --to, --entity or --company`,
+      `${count} rows are selected: a plan is made for at most ${figure(mostRows)} at a time, five times what a queue takes: choose with --to, --entity or --company`,
     );
   }
   const missing = idKeys(summary.missingIds);

@@ -1,5 +1,6 @@
 import { unknownCode } from '../../engine/settings.js';
-import { catalogue, codeAsWritten, ruleFor } from '../../rules/catalogue.js';
+import { catalogue, ruleFor } from '../../rules/catalogue.js';
+import { codeAsWritten } from '../../rules/code-as-written.js';
 import { describeRule, type RuleDescription } from '../../rules/describe-rule.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 

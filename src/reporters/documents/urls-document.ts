@@ -3,6 +3,7 @@ import { hostKey } from '../../facts/keys.js';
 import { notice, paragraph, section, steps, when } from '../blocks.js';
 import type { DocumentModel } from '../document.js';
 import { code, name } from '../inlines.js';
+import { figure } from '../words.js';
 
 /**
  * An address whose answer somebody can save, and what it gives.
@@ -29,7 +30,7 @@ export function urlsDocument(urls: readonly ShownUrl[]): DocumentModel {
   const heading =
     urls.length === 0
       ? 'No address is missing'
-      : `${urls.length.toLocaleString('en-US')} ${urls.length === 1 ? 'address' : 'addresses'}`;
+      : `${figure(urls.length)} ${urls.length === 1 ? 'address' : 'addresses'}`;
   const byHost = groupsBy(urls, ({ url }) => hostKey(url) ?? 'Other addresses');
   return {
     title: `${heading} – dual-write health`,

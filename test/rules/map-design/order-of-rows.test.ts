@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import type { Facts } from '../../../src/facts/schemas.js';
-import { mapDesign } from '../../../src/rules/catalogue.js';
+import { mapDesign } from '../../../src/rules/map-design.js';
 import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
 import { expectSameReport, maybe, twoOrders } from '../../support/two-orders.js';
 

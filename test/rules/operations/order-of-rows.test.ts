@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import type { Facts } from '../../../src/facts/schemas.js';
-import { operations } from '../../../src/rules/catalogue.js';
+import { operations } from '../../../src/rules/operations.js';
 import { expectSameReport, maybe, twoOrders } from '../../support/two-orders.js';
 
 const name = fc.constantFrom('Customers', ' customers', 'Vendors');
