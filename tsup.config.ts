@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { transform } from 'esbuild';
 import { defineConfig, type Options } from 'tsup';
+import { entries } from './scripts/entries.js';
 
 rmSync('dist', { recursive: true, force: true }); // once for all builds below, which run side by side
 
@@ -27,67 +25,8 @@ const withPureCalls: NonNullable<Options['plugins']>[number] = {
   },
 };
 
-/** The entries of the package. */
-const entries = {
-  index: 'src/index.ts',
-  reporters: 'src/reporters/index.ts',
-  node: 'src/node/index.ts',
-  testing: 'src/testing/index.ts',
-  adapters: 'src/adapters/index.ts',
-  diagnosis: 'src/diagnosis/index.ts',
-  'sync-errors': 'src/sync-errors/index.ts',
-  alerts: 'src/alerts/index.ts',
-  activity: 'src/activity/index.ts',
-  maps: 'src/maps-and-solutions.ts',
-  inputs: 'src/inputs/index.ts',
-};
-
 /** No entries of the package: they part the rules from what imports neverthrow, which bundlers cannot drop. */
 const parts = { rules: 'src/rules/index.ts', check: 'src/check.ts', config: 'src/govern/config.ts' };
-
-/** Where the ES modules are from which CommonJS is made: esbuild splits no CommonJS, and tsup replaces `??` and `?.` by slower calls. */
-const modulesFolder = 'dist/modules';
-
-/** Only names of functions, which stack traces show, are as in the source. */
-async function inCommonJs(module: string): Promise<string> {
-  const { code } = await transform(module, {
-    format: 'cjs',
-    target: 'es2023',
-    charset: 'utf8',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    define: { 'import.meta.url': 'moduleUrl' },
-    footer: module.includes('import.meta.url')
-      ? 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;'
-      : '',
-  });
-  return code
-    .replaceAll(/(?<=\brequire\("\.\/[\w-]+)\.js(?="\))/g, '.cjs')
-    .replaceAll(/\bimport\("(\.\/[\w-]+)\.js"\)/g, 'Promise.resolve().then(()=>require("$1.cjs"))');
-}
-
-const toCommonJs: NonNullable<Options['plugins']>[number] = {
-  name: 'to CommonJS',
-  async buildEnd({ writtenFiles }) {
-    // esbuild puts its helpers into every file, in front of the exports.
-    const helpersOf = (code: string) => code.slice(0, Math.max(0, code.indexOf('var stdin_exports=')));
-    const helpers = helpersOf(await inCommonJs("import a from 'a'; export { a };"));
-    const names = ['__export', '__toCommonJS', '__toESM'];
-    await writeFile('dist/helpers.cjs', `"use strict";${helpers}module.exports={${names}};`);
-    await Promise.all(
-      writtenFiles.map(async ({ name }) => {
-        const code = await inCommonJs(await readFile(name, 'utf8'));
-        const file = `dist/${basename(name, '.js')}.cjs`;
-        const replaced = helpersOf(code);
-        if (replaced === '') return writeFile(file, code, { mode: 0o755 }); // the command, which exports nothing
-        const used = names.filter((helper) => replaced.includes(`${helper}=`));
-        const required = `"use strict";const{${used}}=require("./helpers.cjs");`;
-        return writeFile(file, required + code.slice(replaced.length));
-      }),
-    );
-    rmSync(modulesFolder, { recursive: true });
-  },
-};
 
 /**
  * Declarations are built once, for CommonJS; those of the ES modules export them again. What is left there of zod are imports of
@@ -122,16 +61,6 @@ export default defineConfig([
     plugins: [withPureCalls],
     esbuildPlugins: [withPipelineApart],
   },
-  // The command line is CommonJS, which Node loads faster, and shares its files with the library.
-  {
-    ...shared,
-    entry: { ...entries, cli: 'src/cli/bin.ts' },
-    outDir: modulesFolder,
-    format: ['esm'],
-    plugins: [toCommonJs],
-    esbuildPlugins: [withPipelineApart],
-    onSuccess: 'tsx site/workbench/write-workbench.ts',
-  },
   { ...shared, entry: entries, format: ['cjs'], external: ['zod/mini'], dts: { ...declarations, only: true } },
   {
     ...shared,
@@ -156,5 +85,6 @@ export default defineConfig([
     external: ['vitest', 'zod/mini'],
     format: ['esm'],
     dts: declarations,
+    onSuccess: 'tsx scripts/build-commonjs.ts && tsx site/workbench/write-workbench.ts',
   },
 ]);

@@ -17,6 +17,6 @@ function newest(): number {
   const sources = ['src', 'site/workbench'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   );
-  const build = ['package.json', 'tsup.config.ts', 'scripts/build-command-line.ts'];
+  const build = ['package.json', 'tsup.config.ts', 'scripts/build-commonjs.ts', 'scripts/entries.ts'];
   return Math.max(...[...sources, ...build].map((file) => statSync(join(root, file)).mtimeMs));
 }
