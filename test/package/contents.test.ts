@@ -55,7 +55,8 @@ test('has these files and folders', () => {
 
 test('has every file that package.json names', () => {
   const { exports, bin, main, module, types } = JSON.parse(read('package.json'));
-  const named = JSON.stringify([exports, bin, main, module, types]).match(/(?<=")\.\/[^"]+/g) ?? [];
+  const named =
+    JSON.stringify([exports, bin, main, module, types]).match(/(?<=")\.\/(?:dist|schema)\/[^"]+(?=")(?!":)/g) ?? [];
   expect(named.length).toBeGreaterThan(40);
   expect(named.map((path) => path.slice(2)).filter((path) => !paths.includes(path))).toEqual([]);
 });
@@ -79,6 +80,7 @@ test('of dist, it has what is reached from an entry or from the command line, an
 
 test('of docs, it has the guides, and the pictures that they show', () => {
   expect(guides.map((path) => path.replace(/^docs\/|\.md$/g, ''))).toEqual([
+    'commands',
     'diagnosis',
     'documents',
     'getting-started',
