@@ -25,7 +25,13 @@ const inFolder = (folder: string) => paths.filter((path) => path.startsWith(`${f
 const source = `${homepage}/blob/main/`;
 const onSite = new Set([
   // The files beside pages are those that `test/site/links.test.ts` looks for.
-  ...['', 'guides/', 'workbench/', 'collect/dual-write-health-collect.js', 'collect/dual-write-health-collect.js.sha256'],
+  ...[
+    '',
+    'guides/',
+    'workbench/',
+    'collect/dual-write-health-collect.js',
+    'collect/dual-write-health-collect.js.sha256',
+  ],
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => sitePath(file.replaceAll('\\', '/'))),
@@ -56,14 +62,15 @@ test('has these files and folders', () => {
 test('has every file that package.json names', () => {
   const { exports, bin, main, module, types } = JSON.parse(read('package.json'));
   const named =
-    JSON.stringify([exports, bin, main, module, types]).match(/(?<=")(?:\.\/)?(?:dist|schema)\/[^"]+(?=")(?!":)/g) ?? [];
+    JSON.stringify([exports, bin, main, module, types]).match(/(?<=")(?:\.\/)?(?:dist|schema)\/[^"]+(?=")(?!":)/g) ??
+    [];
   expect(named.length).toBeGreaterThan(40);
   expect(named.map((path) => path.replace(/^\.\//, '')).filter((path) => !paths.includes(path))).toEqual([]);
 });
 
-test('of dist, it has what is reached from an entry or from the command line, and the workbench', () => {
-  const { exports, bin } = JSON.parse(read('package.json'));
-  const entries = JSON.stringify([exports, bin]).match(/(?<="(?:\.\/)?)dist\/[^"]+/g) ?? [];
+test('of dist, it has what is reached from an entry or from the command line, all of it, and the workbench', () => {
+  const { exports, imports, bin } = JSON.parse(read('package.json'));
+  const entries = JSON.stringify([exports, imports, bin]).match(/(?<="(?:\.\/)?)dist\/[^"]+/g) ?? [];
   const reached = new Set<string>(['dist/workbench.html']);
   const queue = [...entries];
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
@@ -75,7 +82,7 @@ test('of dist, it has what is reached from an entry or from the command line, an
     ))
       queue.push(posix.join(at, declared(path, target)));
   }
-  expect(inFolder('dist').filter((path) => !reached.has(path))).toEqual([]);
+  expect([...reached].sort()).toEqual(inFolder('dist'));
 });
 
 test('of docs, it has the guides, and the pictures that they show', () => {

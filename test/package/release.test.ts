@@ -122,8 +122,32 @@ describe('what is not prepared is not published', () => {
 
 test('the notes of a release are what the CHANGELOG says about it', async () => {
   const { stdout } = await run(process.execPath, [tsx, 'scripts/release-notes.ts'], root, env);
-  expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## ${version}\n\n${stdout}`);
-  expect(stdout).not.toContain('## 0.1.0');
+  const [, ofVersion = ''] = readFileSync(join(root, 'CHANGELOG.md'), 'utf8').split(`\n## ${version}\n`);
+  expect(ofVersion.trim().startsWith(stdout.trim())).toBe(true);
+  expect(stdout.length).toBeGreaterThan(20);
+  expect(stdout).not.toMatch(/^## /m);
+});
+
+test('a changeset becomes a new part of the CHANGELOG, and what was there is not touched', async () => {
+  const copy = join(folder, 'next');
+  const before = readFileSync(join(root, 'CHANGELOG.md'), 'utf8');
+  mkdirSync(copy);
+  for (const path of ['package.json', 'CHANGELOG.md', '.changeset/config.json'])
+    cpSync(join(root, path), join(copy, path));
+  writeFileSync(join(copy, '.changeset/new.md'), "---\n'dual-write-health': minor\n---\n\nSomething new.\n");
+  await run('git', ['init', '--quiet'], copy, env);
+  const { status } = await run(
+    process.execPath,
+    [join(root, 'node_modules/@changesets/cli/bin.js'), 'version'],
+    copy,
+    env,
+  );
+  expect(status).toBe(0);
+  const [title = '', ...rest] = before.split('\n');
+  const after = readFileSync(join(copy, 'CHANGELOG.md'), 'utf8');
+  expect(after.startsWith(`${title}\n`)).toBe(true);
+  expect(after.endsWith(rest.join('\n').trimStart())).toBe(true);
+  expect(after).toContain('Something new.');
 });
 
 /** Not the synchronous call: the registry is in this process. */
