@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { commands } from '../../src/cli/commands/index.js';
 import { sitePath, siteUrl } from '../../src/reporters/site-url.js';
 
 /*
@@ -95,6 +96,14 @@ describe.each(forms)('%s', (file) => {
       id: 'redacted',
       attributes: { options: [{ required: true }] },
     });
+  });
+
+  test('names what redacts, as it is called', () => {
+    const named = { 'unknown-error.yml': 'Copy for a ticket', 'false-alarm.yml': 'capture FILE -o snapshot.json' };
+    const words = Object.entries(named).find(([name]) => name === file)?.[1];
+    if (words !== undefined) expect(JSON.stringify(body[0])).toContain(words);
+    expect(readFileSync(join(root, 'site/workbench/page.ts'), 'utf8')).toContain(`'${named['unknown-error.yml']}'`);
+    expect(commands.find(({ path }) => path === 'capture')?.summary).toContain('redacted snapshot');
   });
 
   test('asks for no file that cannot be redacted', () => {

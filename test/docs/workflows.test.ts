@@ -115,6 +115,12 @@ test('tests run on the oldest Node that is supported, on the newest of each late
   expect(new Set(textOf('ci.yml').match(/(?:ubuntu|windows|macos)-latest/g)).size).toBe(3);
 });
 
+test('nothing is published before all gates are green and the release was rehearsed', () => {
+  const { gates, publish, attach } = workflowOf('release.yml').jobs;
+  expect([gates?.needs, publish?.needs, attach?.needs]).toEqual(['prepare', 'gates', 'publish']);
+  expect(gates?.steps.map(({ run }) => run)).toEqual(expect.arrayContaining(['npm test', 'npm run release:rehearse']));
+});
+
 test('a release is proven by the workflow itself, with an npm that can do so', () => {
   const { publish } = workflowOf('release.yml').jobs;
   expect(publish).toMatchObject({ environment: 'npm', permissions: { contents: 'read', 'id-token': 'write' } });
