@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { commands, groups } from '../../src/cli/commands/index.js';
+import { type Call, program } from '../../src/cli/program.js';
 import { catalogue } from '../../src/index.js';
 import { tool } from '../../src/report/tool.js';
 import { upgradeFrom010, versionsOfChangelog } from '../support/changelog.js';
@@ -82,6 +84,23 @@ function problemsOf(entry: string, name: string): readonly string[] {
   if (places.length !== 1) return [`${name}: ${places.length} places`];
   return places[0] ? [] : [`${name} is not there`];
 }
+
+test('every command line of the guides of 0.1.0 can be typed today', async () => {
+  const lines = readFileSync(join(root, 'test/package/fixtures/0.1.0/commands.txt'), 'utf8').trim().split('\n');
+  expect(lines.length).toBeGreaterThan(50);
+  for (const line of lines) {
+    let call: Call | undefined;
+    const parser = program(commands, groups, async (one) => {
+      call = one;
+    });
+    const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+    await parser.parseAsync(words, { from: 'user' });
+    expect([line, call?.command.path]).toEqual([
+      line,
+      expect.stringMatching(new RegExp(`^${words[0]}( ${words[1]})?$`)),
+    ]);
+  }
+});
 
 test('the CHANGELOG names nothing that 0.1.0 did not have', () => {
   const had = new Set(Object.values(before).flat());
