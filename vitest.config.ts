@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** What asks the built command line or package. */
-const built = ['test/cli/**/*.test.ts', 'test/docs/commands.test.ts', 'test/examples/*.test.ts'];
+const built = [
+  'test/cli/**/*.test.ts',
+  'test/docs/commands.test.ts',
+  'test/examples/*.test.ts',
+  'test/package/contents.test.ts',
+];
 
 /** What reads the built site. */
 const site = ['test/site/{links,pages}*.test.ts'];
@@ -25,7 +30,7 @@ const long = [
   'test/site/pptb-in-browser.test.ts',
   'test/engine/properties.test.ts',
   'test/examples/runners.test.ts',
-  'test/package/**/*.test.ts',
+  'test/package/!(contents).test.ts',
   'test/reporters/{html,html-activity,maps,sync-error-page}.test.ts',
   'test/scripts/**/*.test.ts',
   'test/site/{browser,collect,workbench}*.test.ts',

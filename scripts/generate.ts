@@ -1,6 +1,6 @@
 /**
- * Writes everything that is generated from the catalogue: `docs/rules`, the JSON Schemas, the tables in README and docs, the
- * rule exports, the tool version and the sample environments. With `--check` it writes nothing and fails on any difference.
+ * Writes everything that is generated from the catalogue: `docs/rules`, the JSON Schemas, tables in docs, the rule exports, the
+ * tool version and the sample environments. With `--check` it writes nothing and fails on any difference.
  *
  * In three steps, because the later ones load what the earlier ones write.
  */

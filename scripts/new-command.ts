@@ -1,6 +1,6 @@
 /**
  * `npm run new-command name`, or `npm run new-command maps name` for a command of a group: a new command in the table of the
- * command line with its own kind of result, its document, a builder of it for tests, a README line, a line of a guide and a
+ * command line with its own kind of result, its document, a builder of it for tests, a line of docs/commands.md, a line of its guide and a
  * test, with placeholders to fill in.
  */
 import { commands } from '../src/cli/commands/index.js';
@@ -123,7 +123,7 @@ insert('test/support/shown-results.ts', `  'result of ${path}': (text) => ${came
   before: /\};\n\nfunction many/,
 });
 insert(
-  'README.md',
+  'docs/commands.md',
   `npx dual-write-health ${path}\n`,
   isOfGroup
     ? { after: new RegExp(`(?:npx dual-write-health ${group} .*\\n)+`) }

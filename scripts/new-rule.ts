@@ -19,6 +19,8 @@ if (!/^DW(DV|FO)EV9\d{3}$/.test(code) || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) 
 }
 const name = camelCase(slug);
 const validation = validations[family as keyof typeof validations];
+/** A rule is new in the next minor version. */
+const [major, minor] = (JSON.parse(read('package.json')) as { version: string }).version.split('.');
 const outline = read('src/rules/catalogue-outline.ts');
 if (outline.includes(`'${code}'`)) refuse(`${code} is already in use`);
 const [last = ''] =
@@ -55,7 +57,7 @@ export const ${name} = defineCatalogueRule({
   origin: 'library',
   validation: '${validation}',
   severity: 'warning',
-  since: '0.1.0',
+  since: '${major}.${Number(minor) + 1}.0',
   meaning: 'What a finding means.',
   impact: 'What goes wrong if nobody acts.',
   needs: ['teams'],

@@ -18,7 +18,7 @@ import { sampleEnvironments } from '../sample-environments.js';
 import { sampleRecording } from '../sample-recording.js';
 import { errorIndex, errorPage, symptomIndex } from './error-pages.js';
 import { predicateFunctions } from './predicate.js';
-import { ruleIndex, rulePage, ruleTable } from './rule-pages.js';
+import { ruleIndex, rulePage } from './rule-pages.js';
 
 /** Pages, schemas and samples, by their paths. Imported when the lists of rules and topics are written. */
 export async function pages(root: string): Promise<ReadonlyMap<string, string>> {
@@ -64,7 +64,6 @@ export async function pages(root: string): Promise<ReadonlyMap<string, string>> 
     generated.set(`examples/environments/${name}.json`, `${JSON.stringify(snapshot, null, 2)}\n`);
   }
   for (const [name, content] of sampleRecording()) generated.set(`examples/har/${name}`, content);
-  generated.set('README.md', await withTable(root, 'README.md', 'rules', ruleTable(catalogue)));
   generated.set('docs/reliability.md', await withTable(root, 'docs/reliability.md', 'matrix', matrixTable()));
   return generated;
 }

@@ -49,14 +49,19 @@ export function rulePage(rule: Rule, cases: RuleCases): string {
 
 /** The index of all pages. */
 export function ruleIndex(rules: readonly Rule[]): string {
-  return `# Rules\n\nThis page is generated. Every rule has a page; \`dual-write-health rules CODE\` shows the same on the command line.\n\n${ruleTable(rules, '')}\n`;
+  return `${[
+    '# Rules',
+    'This page is generated. Every rule has a page; `dual-write-health rules CODE` shows the same on the command line.',
+    "Every rule has an origin: a *documented code* of Microsoft's health check article, a *requirement documented by Microsoft* without a code in that article, a *withdrawn page* of Microsoft, or *this library*. Codes never change their meaning.",
+    ruleTable(rules),
+  ].join('\n\n')}\n`;
 }
 
 /** The rules as a table, in catalogue order. */
-export function ruleTable(rules: readonly Rule[], folder = 'docs/rules/'): string {
+function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
     ({ code, title, severity, validation, origin }) =>
-      `| [${code}](${folder}${code}.md) | ${title} | ${severity} | ${validation} | ${originsInShort[origin]} |`,
+      `| [${code}](${code}.md) | ${title} | ${severity} | ${validation} | ${originsInShort[origin]} |`,
   );
   return ['| Code | Fires on | Severity | Validation | Origin |', '|---|---|---|---|---|', ...rows].join('\n');
 }

@@ -45,6 +45,7 @@ const groups: readonly Group[] = [
   {
     title: 'Look up',
     guides: {
+      commands: 'every command in one line',
       glossary: 'terms of dual-write and of this library',
       documents: 'every result and its formats, in code and on the command line',
       benchmarks: 'what checks cost',

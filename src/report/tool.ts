@@ -1,2 +1,2 @@
 /** The tool that made a report. `npm run generate` keeps the version in step with package.json. */
-export const tool = { name: 'dual-write-health', version: '0.1.0' } as const;
+export const tool = { name: 'dual-write-health', version: '0.2.0' } as const;

@@ -7,7 +7,7 @@ import { commands, groups } from '../../src/cli/commands/index.js';
 import type { CommandDefinition } from '../../src/cli/define-command.js';
 import { type Call, guideOf, program } from '../../src/cli/program.js';
 
-// Whoever adds a command adds its test, its line in the README and its guide: these tests walk the table of commands.
+// Whoever adds a command adds its test, its line in docs/commands.md and its guide: these tests walk the table of commands.
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const tests = readdirSync(join(root, 'test/cli'))
@@ -88,8 +88,10 @@ test('every file of src/cli/commands is in the table', () => {
 describe.each(commands.map((command) => [command.path, command] as const))('%s', (path, command) => {
   test('has a test in test/cli that calls it', () => expect(isCalled(path)).toBe(true));
 
-  test('has a line in the README', () => {
-    expect(read('README.md')).toMatch(new RegExp(`^(?:npx )?dual-write-health ${typedAs(command)}(?![\\w-])`, 'm'));
+  test('has a line in docs/commands.md', () => {
+    expect(read('docs/commands.md')).toMatch(
+      new RegExp(`^(?:npx )?dual-write-health ${typedAs(command)}(?![\\w-])`, 'm'),
+    );
   });
 
   test('has a guide that mentions it', () => {

@@ -175,7 +175,7 @@ test('the whole of one small report', () => {
   const report = evaluateSnapshot(snapshotOf('contoso', { link, companies }, { takenAt: '2026-11-20T10:00:00Z' }), {
     validator: allOf('two', finopsCompanyMismatch, defaultOwningTeamMissing),
   });
-  expect(markdown(report)).toMatchInlineSnapshot(`
+  expect(markdown({ ...report, tool: { ...report.tool, version: '1.2.3' } })).toMatchInlineSnapshot(`
     "## Unhealthy: contoso
 
     1 rule failed with errors, 1 rule could not be checked. Facts of 2026-11-20 10:00:00 UTC.
@@ -213,7 +213,7 @@ test('the whole of one small report', () => {
 
     - **not known** 1 rule failed without seeing teams (not-provided): DWDVEV1007
 
-    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 0.1.0)
+    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 1.2.3)
     "
   `);
 });

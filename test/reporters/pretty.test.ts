@@ -66,7 +66,7 @@ test('the whole view of one small report', () => {
     snapshotOf('contoso', { link, companies: known([make.company({ defaultOwningTeamId: null })]) }, { takenAt }),
     { validator: allOf('two', finopsCompanyMismatch, defaultOwningTeamMissing) },
   );
-  expect(pretty(report)).toMatchInlineSnapshot(`
+  expect(pretty({ ...report, tool: { ...report.tool, version: '1.2.3' } })).toMatchInlineSnapshot(`
     "UNHEALTHY  contoso
     1 rule failed with errors, 1 rule could not be checked. Facts of 2026-11-20 10:00:00 UTC.
 
@@ -87,7 +87,7 @@ test('the whole view of one small report', () => {
     NOT SEEN
       ? 1 rule failed without seeing teams (not-provided): DWDVEV1007
 
-    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 0.1.0)
+    0 passed, 1 failed, 1 inconclusive, 0 blocked, 0 errored, 0 not applicable, 0 skipped (dual-write-health 1.2.3)
     "
   `);
 });

@@ -688,10 +688,10 @@ describe('the text of the script', () => {
   });
 
   test('is attached to each release with its hash, so that the hash of the site can be compared with another source', () => {
-    const workflow = readFileSync(new URL('../../.github/workflows/release-workbench.yml', import.meta.url), 'utf8');
+    const workflow = readFileSync(new URL('../../.github/workflows/release.yml', import.meta.url), 'utf8');
     const [, files = ''] = /for file in (.*); do sha256sum/.exec(workflow) ?? [];
     expect(files.split(' ')).toContain('dual-write-health-collect.js');
-    expect(workflow).toMatch(/gh release upload "\$TAG" .*dual-write-health-collect\.js\*/);
+    expect(workflow).toMatch(/gh release upload "\$tag" .*dual-write-health-collect\.js\*/);
   });
 
   test('is the same for the same sources', async () => {

@@ -12,7 +12,7 @@ export const defaultTeamRoleUnconfirmed = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'BusinessUnit',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The default team of the mapped business unit has roles, but not both dual-write roles and one more for the tables. Your own roles can be right: their names do not say what they allow.',
   impact:

@@ -14,7 +14,7 @@ export const owningTeamCannotOwn = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'BusinessUnit',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The default owning team of a synchronized company is an access team. Rows can be shared with such a team, but it cannot own rows and has no security roles.',
   impact: 'Dual-write makes the team the owner of what it writes for the company. Dataverse refuses those rows.',

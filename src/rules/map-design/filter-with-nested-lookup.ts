@@ -15,7 +15,7 @@ export const filterWithNestedLookup = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'MapDesign',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The Dataverse filter of the map compares a column that is reached through more than one lookup, which dual-write does not support.',
   impact: 'The map does not start, or its filter lets through rows that it should leave out.',

@@ -22,7 +22,7 @@ export const asyncCoreOutdated = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'Operations',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'Dual-write async is in use, as its integration jobs or sync errors show, and the core solution is older than 1.0.24093.1.',
   impact: 'Integration jobs may not move data, and errors may not be recorded or retried as documented.',

@@ -18,7 +18,7 @@ export const contactsMapBesideParty = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'Operations',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The map of parties runs, so the party and global address book model is in use, and a map of CDS Contacts V2, which Contacts V2 replaces there, still runs.',
   impact: 'Two maps with different rules write contacts, so contacts are created twice, or without their party.',

@@ -14,7 +14,7 @@ export const mapResumingLong = defineCatalogueRule({
   origin: 'library',
   validation: 'Operations',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'A map has been resuming for 24 hours or more: it is still processing the changes that were queued while it was paused.',
   impact:

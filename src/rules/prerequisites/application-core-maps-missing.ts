@@ -15,7 +15,7 @@ export const applicationCoreMapsMissing = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'Prerequisites',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The solution with the basic maps, for example those of companies and currencies, is not installed, nor is the former single package.',
   impact: 'Apply solution does not offer the basic maps. Your own maps work without them.',

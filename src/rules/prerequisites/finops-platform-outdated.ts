@@ -17,7 +17,7 @@ export const finopsPlatformOutdated = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'Prerequisites',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The platform build of finance and operations is older than 7.0.7198.188 (platform update 63) or 7.0.7279.121 (platform update 64), mandatory since the end of November 2024.',
   impact: 'Pausing and resuming maps fails, and so do the automatic actions of alerts.',

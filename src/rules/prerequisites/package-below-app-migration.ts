@@ -23,7 +23,7 @@ export const packageBelowAppMigration = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'Prerequisites',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The party and global address book package is older than 3.5.1.135, or the supply chain package is older than 2.3.4.265: these versions do not expect the application that finance and operations has written as since September 2025.',
   impact: 'Package logic that checks who wrote a row does not recognize rows that finance and operations wrote.',

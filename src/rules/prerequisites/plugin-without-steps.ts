@@ -13,7 +13,7 @@ export const pluginWithoutSteps = defineCatalogueRule({
   origin: 'library',
   validation: 'Prerequisites',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The registration or the runtime plug-in assembly of dual-write exists, but has no registered steps. For the runtime assembly this counts only where Dataverse has runtime configurations.',
   impact:

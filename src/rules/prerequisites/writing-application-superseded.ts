@@ -19,7 +19,7 @@ export const writingApplicationSuperseded = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'Prerequisites',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'Finance and operations is 10.0.43 or later. Since September 2025, such versions sign in to Dataverse with application f1752846-f0df-4766-96f5-c109adf67d7f, but only the legacy application 00000015-0000-0000-c000-000000000000 has a user there.',
   impact: 'Once the environment signs in with the current application, no data arrives from finance and operations.',

@@ -12,7 +12,7 @@ export const linkToAnotherFinops = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'StaleConfiguration',
   severity: 'error',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The link names a finance and operations app other than the one whose facts were read. The usual cause is a sandbox that was created as a copy of production and still has the link of production.',
   impact:

@@ -17,7 +17,7 @@ export const linkedCompanyNotEnabled = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'StaleConfiguration',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'The link lists a legal entity whose record in the Company table of Dataverse is inactive, or is not enabled for dual-write. Often the record was created manually or comes from an older link.',
   impact:

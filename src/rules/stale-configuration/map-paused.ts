@@ -13,7 +13,7 @@ export const mapPaused = defineCatalogueRule({
   origin: 'documented-check',
   validation: 'StaleConfiguration',
   severity: 'warning',
-  since: '0.1.0',
+  since: '0.2.0',
   meaning:
     'A map is paused: changes to its tables wait in a queue until somebody resumes it. Maps do not resume automatically.',
   impact:
