@@ -24,7 +24,14 @@ export function diagnosisCache(): (message: string) => KnownProblem | undefined 
   const frequent: { readonly expression: RegExp; readonly problem: KnownProblem | undefined }[] = [];
   let size = 0;
   return (message) => {
-    for (const { expression, problem } of frequent) if (expression.test(message)) return problem;
+    for (const [place, form] of frequent.entries()) {
+      if (!form.expression.test(message)) continue;
+      // A form that matches moves ahead of the one before it, so the most frequent ones are tried first.
+      const ahead = Math.max(place - 1, 0);
+      frequent[place] = frequent[ahead] ?? form;
+      frequent[ahead] = form;
+      return form.problem;
+    }
     const text = message.slice(0, mostCharacters);
     const form = formOf(text);
     const entry = known.get(form) ?? { problem: problemOf(text), times: 0 };
@@ -88,11 +95,11 @@ function formOf(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(variable, (part, id?: string, digits?: string) => {
     if (id !== undefined) return id.includes('-') ? guid : hexadecimal;
     if (digits === undefined || named.test(digits)) return part;
-    return `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}\\d${digits.length > 4 ? '{4,}' : '{0,3}'}(?!\\d)`;
+    return `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}${digits.length > 4 ? '\\d\\d\\d\\d\\d*' : '\\d{0,3}'}(?!\\d)`;
   });
 }
 
-const guid = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}(?![\\w-])';
+const guid = `${[8, 4, 4, 4, 12].map((digits) => '[\\da-fA-F]'.repeat(digits)).join('-')}(?![\\w-])`;
 const hexadecimal = '(?=[a-fA-F]{0,20}\\d)[\\da-fA-F]{16,64}(?![\\w-])';
 const variable = new RegExp(
   `(?<![\\w-])(?:[dD][wW][\\w-]*|(${guid}|${hexadecimal}))|[vV]\\d+|\\d+_|(?:\\d+[xX]|&#x?|\\\\u)[\\da-fA-F]+|(\\d+)`,
@@ -104,5 +111,5 @@ const namedNumber = /* @__PURE__ */ once(() => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
   const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(/\{[\d,]+\}/g, ' ')));
   const numbers = new Set(texts.flatMap((text) => text.match(/(?:\d|\[\d+\]){2,}/g) ?? []));
-  return new RegExp(`(?<!\\d)(?:2147\\d*|${[...numbers].join('|')})(?!\\d)`);
+  return new RegExp(`(?<!\\d)(?:${[...numbers].join('|')}|2147\\d*)(?!\\d)`);
 });
