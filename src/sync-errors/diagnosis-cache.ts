@@ -21,16 +21,22 @@ export interface KnownProblem {
  */
 export function diagnosisCache(): (message: string) => KnownProblem | undefined {
   const known = new Map<string, { readonly problem: KnownProblem | undefined; times: number }>();
-  const frequent: { readonly expression: RegExp; readonly problem: KnownProblem | undefined }[] = [];
+  const frequent: {
+    readonly start: string | undefined;
+    readonly expression: RegExp;
+    readonly problem: KnownProblem | undefined;
+  }[] = [];
   let size = 0;
   return (message) => {
-    for (const [place, form] of frequent.entries()) {
-      if (!form.expression.test(message)) continue;
+    const start = message[0];
+    for (let place = 0; place < frequent.length; place += 1) {
+      const found = frequent[place];
+      if (found?.start !== start || !found?.expression.test(message)) continue;
       // A form that matches moves ahead of the one before it, so the most frequent ones are tried first.
       const ahead = Math.max(place - 1, 0);
-      frequent[place] = frequent[ahead] ?? form;
-      frequent[ahead] = form;
-      return form.problem;
+      frequent[place] = frequent[ahead] ?? found;
+      frequent[ahead] = found;
+      return found.problem;
     }
     const text = message.slice(0, mostCharacters);
     const form = formOf(text);
@@ -46,7 +52,7 @@ export function diagnosisCache(): (message: string) => KnownProblem | undefined 
       known.set(form, entry);
     } else if (entry.times % 16 === 0 && form.length < longestExpression) {
       const place = Math.min(frequent.length, mostExpressions - 1);
-      frequent[place] = { expression: new RegExp(`^${form}$`), problem: entry.problem };
+      frequent[place] = { start, expression: new RegExp(`^${form}$`), problem: entry.problem };
     }
     return entry.problem;
   };
