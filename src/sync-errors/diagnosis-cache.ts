@@ -97,11 +97,12 @@ const mostExpressions = 32;
  * for how they begin and whether they have more than four digits. Codes, versions, names of projects and columns, escaped characters and numbers that signatures name are kept.
  */
 function formOf(text: string): string {
-  const named = namedNumber();
+  const [short, long] = namedNumbers();
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(variable, (part, id?: string, digits?: string) => {
     if (id !== undefined) return id.includes('-') ? guid : hexadecimal;
-    if (digits === undefined || named.test(digits)) return part;
-    return `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}${digits.length > 4 ? '\\d\\d\\d\\d\\d*' : '\\d{0,3}'}(?!\\d)`;
+    if (digits === undefined) return part;
+    const [named, rest] = digits.length > 4 ? [long, '\\d\\d\\d\\d\\d*'] : [short, '\\d{0,3}'];
+    return named.test(digits) ? part : `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}${rest}(?!\\d)`;
   });
 }
 
@@ -112,10 +113,14 @@ const variable = new RegExp(
   'g',
 );
 
-/** A number that signatures name, as in `403` or `50[234]`; bounds of repetitions do not count. */
-const namedNumber = /* @__PURE__ */ once(() => {
+/** Numbers that signatures name, as in `403` or `50[234]`, of up to four digits and of more; bounds of repetitions do not count. */
+const namedNumbers = /* @__PURE__ */ once(() => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
   const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(/\{[\d,]+\}/g, ' ')));
   const numbers = new Set(texts.flatMap((text) => text.match(/(?:\d|\[\d+\]){2,}/g) ?? []));
-  return new RegExp(`(?<!\\d)(?:${[...numbers].join('|')}|2147\\d*)(?!\\d)`);
+  const named = (length: RegExp) => {
+    const ofLength = [...numbers].filter((number) => length.test(number.replace(/\[\d+\]/g, '0')));
+    return new RegExp(`(?<!\\d)(?:2147\\d*|${ofLength.join('|')})(?!\\d)`);
+  };
+  return [named(/^.{1,4}$/), named(/.{5}/)] as const;
 });
