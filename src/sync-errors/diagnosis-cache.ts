@@ -33,9 +33,8 @@ export function diagnosisCache(): (message: string) => KnownProblem | undefined 
       const found = frequent[place];
       if (found?.start !== start || !found?.expression.test(message)) continue;
       // A form that matches moves ahead of the one before it, so the most frequent ones are tried first.
-      const ahead = Math.max(place - 1, 0);
-      frequent[place] = frequent[ahead] ?? found;
-      frequent[ahead] = found;
+      frequent[place] = frequent[place - 1] ?? found;
+      frequent[Math.max(place - 1, 0)] = found;
       return found.problem;
     }
     const text = message.slice(0, mostCharacters);
@@ -101,11 +100,12 @@ function formOf(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(variable, (part, id?: string, digits?: string) => {
     if (id !== undefined) return id.includes('-') ? guid : hexadecimal;
     if (digits === undefined) return part;
-    const [named, rest] = digits.length > 4 ? [long, '\\d\\d\\d\\d\\d*'] : [short, '\\d{0,3}'];
+    const [named, rest] = digits.length > 4 ? [long, '\\d{3}\\d+'] : [short, '\\d{0,3}'];
     return named.test(digits) ? part : `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}${rest}(?!\\d)`;
   });
 }
 
+/** Written out: an expression that counts repetitions takes twice as long. */
 const guid = `${[8, 4, 4, 4, 12].map((digits) => '[\\da-fA-F]'.repeat(digits)).join('-')}(?![\\w-])`;
 const hexadecimal = '(?=[a-fA-F]{0,20}\\d)[\\da-fA-F]{16,64}(?![\\w-])';
 const variable = new RegExp(
@@ -118,9 +118,9 @@ const namedNumbers = /* @__PURE__ */ once(() => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
   const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(/\{[\d,]+\}/g, ' ')));
   const numbers = new Set(texts.flatMap((text) => text.match(/(?:\d|\[\d+\]){2,}/g) ?? []));
-  const named = (length: RegExp) => {
-    const ofLength = [...numbers].filter((number) => length.test(number.replace(/\[\d+\]/g, '0')));
+  const named = (isLong: boolean) => {
+    const ofLength = [...numbers].filter((number) => /(?:\d|\[\d+\]){5}/.test(number) === isLong);
     return new RegExp(`(?<!\\d)(?:2147\\d*|${ofLength.join('|')})(?!\\d)`);
   };
-  return [named(/^.{1,4}$/), named(/.{5}/)] as const;
+  return [named(false), named(true)] as const;
 });
