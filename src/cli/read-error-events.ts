@@ -136,7 +136,7 @@ class Reading {
       }
       const { type, issues } = event.error;
       const because = issues.map(issueInWords).join('; ');
-      const line = corruptLine(textAt(candidates, index), candidates.places[index] ?? 0, { type, because });
+      const line = corruptLine(textAt(candidates, index), candidates.placeAt(index), { type, because });
       return this.#addCorrupt(line, value);
     }
     const row = rowAt(candidates, index, this.#reading, (line) => this.#addCorrupt(line, value));

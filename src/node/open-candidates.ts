@@ -3,7 +3,7 @@ import { parseJsonText } from '../facts/parse-json-text.js';
 import { scrub } from '../facts/scrub.js';
 import { type CsvRow, unending } from '../sync-errors/csv-row.js';
 import { type CorruptLine, corruptLine, parseJsonLine } from '../sync-errors/error-lines.js';
-import type { RowReading } from '../sync-errors/row-reading.js';
+import { isPlainRow, type RowReading } from '../sync-errors/row-reading.js';
 import { jsonArraySplitter } from './json-array-splitter.js';
 import { jsonOf } from './json-of.js';
 import { type OpenRecords, openRecords, type RecordsFault } from './open-records.js';
@@ -12,10 +12,10 @@ import { type LineSource, readLines } from './read-lines.js';
 /** What may be rows, one after the other. */
 export interface Candidates {
   readonly values: readonly unknown[];
-  /** For each value the line on which it is; in a list its place, from 1. */
-  readonly places: readonly number[];
-  /** For each value its text, where the file gives it. */
-  readonly texts: readonly (string | undefined)[];
+  /** The line on which a value is, by its index; in a list its place, from 1. */
+  placeAt(index: number): number;
+  /** The text of a value, by its index, where the file gives it. */
+  textAt(index: number): string | undefined;
   /** What is not even a value, by its index; the value there is `undefined`. */
   readonly corrupt: ReadonlyMap<number, CorruptLine>;
 }
@@ -58,7 +58,7 @@ async function candidatesOf(opened: OpenRecords, reading: RowReading): Promise<R
       return ok(
         fileOf('record', async function* () {
           const values = reading.candidatesIn(opened.value);
-          yield { values, places: values.map((_, index) => index + 1), texts: [], corrupt: new Map() };
+          yield { values, placeAt: (index) => index + 1, textAt: () => undefined, corrupt: new Map() };
           return undefined;
         }),
       );
@@ -94,14 +94,26 @@ function fileOf(unit: CandidateFile['unit'], read: Reader): CandidateFile {
 
 async function* inLines(chunks: AsyncIterable<Uint8Array>, reading: RowReading): ReturnType<Reader> {
   for await (const { first, texts, isCutOff } of readLines(chunks)) {
-    const found = newCandidates();
-    for (let index = 0; index < texts.length; index += 1) {
-      const text = texts[index] ?? '';
+    const values: unknown[] = [];
+    const corrupt = new Map<number, CorruptLine>();
+    // Mostly each line is one value: which line a value is on is only kept from the first line on that is not.
+    const lines: number[] = [];
+    const add = (value: unknown, line: number) => {
+      if (values.length !== line || lines.length > 0) lines.push(line);
+      values.push(value);
+    };
+    const lineAt = (index: number) => lines[index - (values.length - lines.length)] ?? index;
+    for (let line = 0; line < texts.length; line += 1) {
+      const text = texts[line] ?? '';
       const value = isCutOff ? undefined : jsonOf(text);
-      if (value !== undefined) found.add(reading.candidatesIn(value), first + index, text);
-      else if (text.trim() !== '') found.addCorrupt(faultOfLine(text, first + index, isCutOff));
+      if (isPlainRow(value)) add(value, line);
+      else if (value !== undefined) for (const found of reading.candidatesIn(value)) add(found, line);
+      else if (text.trim() !== '') {
+        corrupt.set(values.length, faultOfLine(text, first + line, isCutOff));
+        add(undefined, line);
+      }
     }
-    yield found;
+    yield { values, placeAt: (index) => first + lineAt(index), textAt: (index) => texts[lineAt(index)], corrupt };
   }
   return undefined;
 }
@@ -125,7 +137,7 @@ async function* inList(chunks: AsyncIterable<Uint8Array>, reading: RowReading): 
       if (item.isErr()) return { ...item.error, because: `item ${items} of the list ${item.error.because}` };
       for (const value of reading.candidatesIn(item.value)) {
         rows += 1;
-        found.add([value], rows, undefined);
+        found.add(value, rows);
       }
     }
     yield found;
@@ -157,7 +169,7 @@ async function* inTable(
   function rowsOf(rows: readonly CsvRow[]): Candidates {
     const found = newCandidates();
     for (const { cells, line, fault } of rows) {
-      if (fault === undefined) found.add([candidateOf(cells)], line, undefined);
+      if (fault === undefined) found.add(candidateOf(cells), line);
       else found.addCorrupt(corruptLine(cells.join(', '), line, { type: 'malformed', because: fault }));
     }
     return found;
@@ -167,18 +179,14 @@ async function* inTable(
 function newCandidates() {
   const values: unknown[] = [];
   const places: number[] = [];
-  const texts: (string | undefined)[] = [];
   const corrupt = new Map<number, CorruptLine>();
-  function add(found: readonly unknown[], place: number, text: string | undefined): void {
-    for (let index = 0; index < found.length; index += 1) {
-      values.push(found[index]);
-      places.push(place);
-      texts.push(text);
-    }
+  function add(value: unknown, place: number): void {
+    values.push(value);
+    places.push(place);
   }
   function addCorrupt(line: CorruptLine): void {
     corrupt.set(values.length, line);
-    add([undefined], line.line, undefined);
+    add(undefined, line.line);
   }
-  return { values, places, texts, corrupt, add, addCorrupt };
+  return { values, placeAt: (index: number) => places[index] ?? 0, textAt: () => undefined, corrupt, add, addCorrupt };
 }

@@ -52,18 +52,18 @@ export function rowAt(
     (row) => row,
     ({ type, issues }) => {
       const because = issues.map(issueInWords).join('; ');
-      onCorruptLine(corruptLine(textAt(candidates, index), candidates.places[index] ?? 0, { type, because }));
+      onCorruptLine(corruptLine(textAt(candidates, index), candidates.placeAt(index), { type, because }));
       return undefined;
     },
   );
 }
 
 /** The text of a candidate. A value that is nested too deeply has none. */
-export function textAt({ texts, values }: Candidates, index: number): string {
-  const text = texts[index];
+export function textAt(candidates: Candidates, index: number): string {
+  const text = candidates.textAt(index);
   if (text !== undefined) return text;
   try {
-    return JSON.stringify(values[index]);
+    return JSON.stringify(candidates.values[index]);
   } catch (error) {
     return errorText(error);
   }

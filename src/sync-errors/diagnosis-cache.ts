@@ -21,10 +21,22 @@ export interface KnownProblem {
  */
 export function diagnosisCache(): (message: string) => KnownProblem | undefined {
   const known = new Map<string, { readonly problem: KnownProblem | undefined; times: number }>();
-  const frequent: { readonly expression: RegExp; readonly problem: KnownProblem | undefined }[] = [];
+  const frequent: {
+    readonly start: string | undefined;
+    readonly expression: RegExp;
+    readonly problem: KnownProblem | undefined;
+  }[] = [];
   let size = 0;
   return (message) => {
-    for (const { expression, problem } of frequent) if (expression.test(message)) return problem;
+    const start = message[0];
+    for (let place = 0; place < frequent.length; place += 1) {
+      const found = frequent[place];
+      if (found?.start !== start || !found?.expression.test(message)) continue;
+      // A form that matches moves ahead of the one before it, so the most frequent ones are tried first.
+      frequent[place] = frequent[place - 1] ?? found;
+      frequent[Math.max(place - 1, 0)] = found;
+      return found.problem;
+    }
     const text = message.slice(0, mostCharacters);
     const form = formOf(text);
     const entry = known.get(form) ?? { problem: problemOf(text), times: 0 };
@@ -39,7 +51,7 @@ export function diagnosisCache(): (message: string) => KnownProblem | undefined 
       known.set(form, entry);
     } else if (entry.times % 16 === 0 && form.length < longestExpression) {
       const place = Math.min(frequent.length, mostExpressions - 1);
-      frequent[place] = { expression: new RegExp(`^${form}$`), problem: entry.problem };
+      frequent[place] = { start, expression: new RegExp(`^${form}$`), problem: entry.problem };
     }
     return entry.problem;
   };
@@ -84,25 +96,31 @@ const mostExpressions = 32;
  * for how they begin and whether they have more than four digits. Codes, versions, names of projects and columns, escaped characters and numbers that signatures name are kept.
  */
 function formOf(text: string): string {
-  const named = namedNumber();
+  const [short, long] = namedNumbers();
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(variable, (part, id?: string, digits?: string) => {
     if (id !== undefined) return id.includes('-') ? guid : hexadecimal;
-    if (digits === undefined || named.test(digits)) return part;
-    return `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}\\d${digits.length > 4 ? '{4,}' : '{0,3}'}(?!\\d)`;
+    if (digits === undefined) return part;
+    const [named, rest] = digits.length > 4 ? [long, '\\d{3}\\d+'] : [short, '\\d{0,3}'];
+    return named.test(digits) ? part : `(?!${named.source})${digits.startsWith('0') ? 0 : '[1-9]'}${rest}(?!\\d)`;
   });
 }
 
-const guid = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}(?![\\w-])';
+/** Written out: an expression that counts repetitions takes twice as long. */
+const guid = `${[8, 4, 4, 4, 12].map((digits) => '[\\da-fA-F]'.repeat(digits)).join('-')}(?![\\w-])`;
 const hexadecimal = '(?=[a-fA-F]{0,20}\\d)[\\da-fA-F]{16,64}(?![\\w-])';
 const variable = new RegExp(
   `(?<![\\w-])(?:[dD][wW][\\w-]*|(${guid}|${hexadecimal}))|[vV]\\d+|\\d+_|(?:\\d+[xX]|&#x?|\\\\u)[\\da-fA-F]+|(\\d+)`,
   'g',
 );
 
-/** A number that signatures name, as in `403` or `50[234]`; bounds of repetitions do not count. */
-const namedNumber = /* @__PURE__ */ once(() => {
+/** Numbers that signatures name, as in `403` or `50[234]`, of up to four digits and of more; bounds of repetitions do not count. */
+const namedNumbers = /* @__PURE__ */ once(() => {
   const parts = topics.flatMap(({ signatures }) => signatures.flatMap(({ all, none = [] }) => [...all, ...none]));
   const texts = parts.map((part) => (typeof part === 'string' ? part : part.find.source.replace(/\{[\d,]+\}/g, ' ')));
   const numbers = new Set(texts.flatMap((text) => text.match(/(?:\d|\[\d+\]){2,}/g) ?? []));
-  return new RegExp(`(?<!\\d)(?:2147\\d*|${[...numbers].join('|')})(?!\\d)`);
+  const named = (isLong: boolean) => {
+    const ofLength = [...numbers].filter((number) => /(?:\d|\[\d+\]){5}/.test(number) === isLong);
+    return new RegExp(`(?<!\\d)(?:2147\\d*|${ofLength.join('|')})(?!\\d)`);
+  };
+  return [named(false), named(true)] as const;
 });

@@ -247,7 +247,6 @@ function groupTally(): GroupTally {
   const bySpelling = new Map<string | null, Group>();
   let inOtherGroups = 0;
   // Rows with one value are mostly adjacent.
-  let latestName: string | null | undefined;
   let latest: Group | undefined;
 
   function groupOf(name: string | null): Group | undefined {
@@ -274,8 +273,7 @@ function groupTally(): GroupTally {
 
   return {
     add(name, instant, isConcurrency = false) {
-      const group = name === latestName ? latest : (bySpelling.get(name) ?? groupOf(name));
-      latestName = name;
+      const group = name === latest?.name ? latest : (bySpelling.get(name) ?? groupOf(name));
       latest = group;
       if (group === undefined) {
         inOtherGroups += 1;

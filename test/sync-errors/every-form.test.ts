@@ -359,3 +359,29 @@ function rowsBegunIn(form: string, text: string): number {
   if (!/CSV/.test(form)) return text.match(/row-\d/g)?.length ?? 0;
   return (text.match(/(?:^|\n)row-\d/g) ?? []).length;
 }
+
+property.prop([
+  fc.array(fc.constantFrom('row', 'page of 2', 'empty page', 'blank', 'broken', 'not a row'), { maxLength: 30 }),
+])('each line that is not a row is named by its number and its text, whatever lines are before it', async (kinds) => {
+  const row = JSON.stringify(formRows[0]);
+  const lines = [
+    row,
+    ...kinds.map((kind, index) => {
+      if (kind === 'row') return row;
+      if (kind === 'blank') return '  ';
+      if (kind === 'broken') return `{"id": "line ${index + 2}`;
+      if (kind === 'not a row') return `{"id": "line ${index + 2}", "createdOn": "2026-01-14T10:00:00Z"}`;
+      return kind === 'empty page' ? '{"value": []}' : `{"value": [${row}, ${row}]}`;
+    }),
+  ];
+  const corrupt: { readonly line: number; readonly text: string }[] = [];
+  let rows = 0;
+  const source = (async function* () {
+    yield Buffer.from(lines.join('\n'));
+  })();
+  for await (const _ of readSyncErrors(source, ({ line, text }) => corrupt.push({ line, text }))) rows += 1;
+  const faulty = kinds.flatMap((kind, index) => (kind === 'broken' || kind === 'not a row' ? [index + 2] : []));
+  expect(corrupt.map(({ line }) => line)).toEqual(faulty);
+  for (const { line, text } of corrupt) expect(text).toContain(`line ${line}`);
+  expect(rows).toBe(1 + kinds.reduce((sum, kind) => sum + (kind === 'row' ? 1 : kind === 'page of 2' ? 2 : 0), 0));
+});

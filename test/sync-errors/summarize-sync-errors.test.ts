@@ -180,6 +180,27 @@ property.prop(
   }
 });
 
+test('forms that take turns, more of them than are tried first, are looked up right', () => {
+  const cached = diagnosisCache();
+  const numbers = ['7', '403', '00403', '40399', '2147', '2147220970', '80072560', '502', '50299', '65001', '650011'];
+  const forms = numbers.flatMap((number) => [
+    (n: number) => `Dual-write: row ${n} has the code 0x${number}.`,
+    (n: number) => `${n}: Response status code does not indicate success: ${number} (TokenExchange).`,
+    (n: number) => `Failed to set up dual-write environment ${n}: ${number} Forbidden`,
+    (n: number) => `Response status code does not indicate success: ${n} (TokenExchange), ${number}`,
+  ]);
+  const expected = new Map<string, string | undefined>();
+  for (let turn = 0; turn < 80; turn += 1) {
+    for (const form of forms) {
+      const message = form(turn % 40 === 3 ? 403 : turn * 97);
+      if (!expected.has(message)) expected.set(message, diagnose(message)[0]?.id);
+      expect(cached(message)?.id, message).toBe(expected.get(message));
+      expect(cached('')).toBeUndefined();
+    }
+  }
+  expect(new Set(expected.values()).size).toBeGreaterThan(3);
+});
+
 test('messages that differ in ids are diagnosed once, also when ids are GUIDs', () => {
   const cached = diagnosisCache();
   const start = performance.now();
