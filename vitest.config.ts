@@ -32,7 +32,12 @@ const long = [
 ];
 
 const all = ['test/**/*.test.ts'];
-const shared = { testTimeout: 60_000, hookTimeout: 60_000, chaiConfig: { truncateThreshold: 300 } }; // titles hold whole sentences
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  chaiConfig: { truncateThreshold: 300 }, // titles hold whole sentences
+  setupFiles: ['test/support/fuzz.ts'],
+};
 const setUp = ['test/support/fresh-build.ts'];
 
 export default defineConfig({

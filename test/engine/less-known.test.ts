@@ -24,6 +24,7 @@ import {
 import { finopsToDataverse, finopsToDataverseLegacy } from '../../src/rules/prerequisites/application-ids.js';
 import { usersOf } from '../../src/rules/prerequisites/application-users.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 import { withContradictions } from '../support/reordered.js';
 
 const everything = allOf('everything', healthCheck, operations, mapDesign);
@@ -135,7 +136,7 @@ function saysSo(before: Outcome | undefined, after: Outcome, fact: FactName): bo
 
 const rulesByCode = new Map<string, Rule>(catalogue.map((rule) => [rule.code, rule]));
 
-property.prop([snapshots, options, fc.nat()], { numRuns: 600 })(
+property.prop([snapshots, options, fc.nat()], { numRuns: runs(600) })(
   'knowing less makes no rule pass and nothing healthy, unless the rule says what it did not see',
   (snapshot, chosen, seed) => {
     const before = evaluateSnapshot(snapshot, chosen);
@@ -161,7 +162,7 @@ property.prop([snapshots, options, fc.nat()], { numRuns: 600 })(
   },
 );
 
-property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns: 100 })(
+property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns: runs(100) })(
   'over a partial fact nothing passes undeclared',
   (snapshot, name) => {
     const fact = snapshot.facts[name];
@@ -177,19 +178,22 @@ property.prop([arbitrarySnapshot, fc.constantFrom(...factNames)], { numRuns: 100
   },
 );
 
-property.prop([snapshots], { numRuns: 100 })('redaction keeps statuses, codes and what was not seen', (snapshot) => {
-  const inShort = ({ health, outcomes }: HealthReport) => ({
-    health,
-    outcomes: outcomes.map((outcome) => [outcome.code, outcome.status, unseenBy(outcome)]),
-  });
-  for (const options of [ungated, {}]) {
-    expect(inShort(evaluateSnapshot(redactSnapshot(snapshot), options))).toEqual(
-      inShort(evaluateSnapshot(snapshot, options)),
-    );
-  }
-});
+property.prop([snapshots], { numRuns: runs(100) })(
+  'redaction keeps statuses, codes and what was not seen',
+  (snapshot) => {
+    const inShort = ({ health, outcomes }: HealthReport) => ({
+      health,
+      outcomes: outcomes.map((outcome) => [outcome.code, outcome.status, unseenBy(outcome)]),
+    });
+    for (const options of [ungated, {}]) {
+      expect(inShort(evaluateSnapshot(redactSnapshot(snapshot), options))).toEqual(
+        inShort(evaluateSnapshot(snapshot, options)),
+      );
+    }
+  },
+);
 
-property.prop([snapshots], { numRuns: 100 })('without names exactly what was not wholly seen', (snapshot) => {
+property.prop([snapshots], { numRuns: runs(100) })('without names exactly what was not wholly seen', (snapshot) => {
   for (const outcome of evaluateSnapshot(snapshot, ungated).outcomes) {
     if (outcome.status !== 'passed' && outcome.status !== 'failed') continue;
     const unseen = factNames.filter((name) => {

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { recognize } from '../../src/inputs/recognize.js';
+import { runs } from '../support/fuzz.js';
 import { type Exchange, type HarTool, harFile, harTools, plantedSecret } from '../support/har.js';
 import { captureOf, healthySnapshot } from '../support/live-environment.js';
 
@@ -70,7 +71,7 @@ describe('a file that is cut off', () => {
   const texts = Object.fromEntries(harTools.map((tool) => [tool, harFile(exchanges, tool)]));
 
   property.prop([fc.constantFrom(...harTools), fc.nat(), fc.constantFrom('utf-8', 'utf-16le', 'utf-16be')], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('gives the whole entries, in their order, and says that it is cut off', (tool: HarTool, place, encoding) => {
     const bytes = inEncoding(texts[tool] ?? '', encoding, true);
     const input = recognize(bytes.subarray(0, place % bytes.length));

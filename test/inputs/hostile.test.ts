@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { type Input, recognize } from '../../src/inputs/index.js';
+import { runs } from '../support/fuzz.js';
 import { harFile } from '../support/har.js';
 import { solutionZip } from '../support/solution-files.js';
 import { tableOf } from '../support/sync-error-forms.js';
@@ -138,7 +139,7 @@ describe('any content gives a well-formed input', () => {
       fc.array(fc.tuple(fc.constantFrom(...words, ...more), tie('tree')), { maxLength: 4 }).map(Object.fromEntries),
     ),
   }));
-  property.prop([tree], { numRuns: 500 })('known names in any order', (value) => {
+  property.prop([tree], { numRuns: runs(500) })('known names in any order', (value) => {
     wellFormed(recognize(JSON.stringify(value)));
   });
 });
@@ -258,7 +259,7 @@ describe('no value is quoted', () => {
     ...Object.values(rowSamples).map(({ value }) => value),
   ];
   property.prop([fc.constantFrom(...values), fc.integer({ min: 1, max: 9 }), fc.nat({ max: 8 }), fc.nat()], {
-    numRuns: 300,
+    numRuns: runs(300),
   })('in what is missing, or in what an unknown file looks like', (value, every, from, cut) => {
     let place = from;
     const isReplaced = () => {

@@ -8,6 +8,7 @@ import type { Block, DocumentModel, Inline, Item, Mark, Row, Way } from '../../s
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
+import { runs } from '../support/fuzz.js';
 import { hostileTexts } from '../support/hostile-report.js';
 
 // Every block and every piece of a line, in every arrangement: what they hold is text in each format, whatever it says.
@@ -136,13 +137,13 @@ const hostile = Object.entries(hostileTexts).map(([name, text]) => [name, text.s
 const treacherous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 describe.each(hostile)('%s', (_, text) => {
-  test.prop([shape], { numRuns: 15 })('is text on a terminal, on its line', (document) => {
+  test.prop([shape], { numRuns: runs(15) })('is text on a terminal, on its line', (document) => {
     const shown = toPretty(document(text));
     expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
     expect(shown.split('\n')).toHaveLength(toPretty(document('x')).split('\n').length);
   });
 
-  test.prop([shape], { numRuns: 15 })('is text in Markdown', (document) => {
+  test.prop([shape], { numRuns: runs(15) })('is text in Markdown', (document) => {
     const shown = toMarkdown(document(text));
     expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
     for (const parse of [fromMarkdown, asOnGitHub]) {
@@ -152,7 +153,7 @@ describe.each(hostile)('%s', (_, text) => {
     }
   });
 
-  test.prop([shape], { numRuns: 15 })('is text on a page', (document) => {
+  test.prop([shape], { numRuns: runs(15) })('is text on a page', (document) => {
     const shown = toHtml(document(text)).replace(/<style>[\s\S]*?<\/style>/, '');
     expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
     expect(tagsOf(shown)).toEqual(tagsOf(toHtml(document('x')).replace(/<style>[\s\S]*?<\/style>/, '')));

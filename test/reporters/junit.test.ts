@@ -6,6 +6,7 @@ import { evaluateSnapshot, type HealthReport, type Outcome } from '../../src/ind
 import { junit } from '../../src/reporters/index.js';
 import { element, xmlDocument } from '../../src/reporters/xml.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
@@ -101,22 +102,21 @@ describe('the file says what the report says', () => {
   );
 
   property.prop([arbitrarySnapshot, fc.constantFrom('error', 'warning'), fc.constantFrom('documented', 'none')], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('any snapshot', (snapshot, failOn, gate) => {
     expectSameVerdict(evaluateSnapshot(snapshot, { failOn, gate }));
   });
 
-  property.prop([arbitrarySnapshot, fc.constantFrom('error', 'warning'), fc.func(fc.boolean())], { numRuns: 200 })(
-    'any snapshot of which some things are accepted',
-    (snapshot, failOn, chance) => {
-      const first = evaluateSnapshot(snapshot, { failOn });
-      const suppressions = first.outcomes.flatMap(({ code }) => [
-        ...(chance(code) ? [{ rule: code, subject: '*', reason: 'x', expires: '2999-01-01' }] : []),
-        ...(chance(code, 'open') ? [{ rule: code, open: true as const, reason: 'x', expires: '2999-01-01' }] : []),
-      ]);
-      expectSameVerdict(evaluateSnapshot(snapshot, { failOn, suppressions, suppressionPolicy: { unused: 'ignore' } }));
-    },
-  );
+  property.prop([arbitrarySnapshot, fc.constantFrom('error', 'warning'), fc.func(fc.boolean())], {
+    numRuns: runs(200),
+  })('any snapshot of which some things are accepted', (snapshot, failOn, chance) => {
+    const first = evaluateSnapshot(snapshot, { failOn });
+    const suppressions = first.outcomes.flatMap(({ code }) => [
+      ...(chance(code) ? [{ rule: code, subject: '*', reason: 'x', expires: '2999-01-01' }] : []),
+      ...(chance(code, 'open') ? [{ rule: code, open: true as const, reason: 'x', expires: '2999-01-01' }] : []),
+    ]);
+    expectSameVerdict(evaluateSnapshot(snapshot, { failOn, suppressions, suppressionPolicy: { unused: 'ignore' } }));
+  });
 
   test.each(['unhealthy', 'unknown'] as const)('a report from elsewhere that is %s although no rule is', (health) => {
     expectSameVerdict({ ...evaluateSnapshot(sampleSnapshot('healthy')), health });
