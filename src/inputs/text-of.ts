@@ -8,13 +8,13 @@ export type Decoded =
   | { readonly type: 'binary'; readonly looksLike: string };
 
 /**
- * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without a byte order mark, which is not part of it. Other
+ * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without byte order marks, which are not part of it. Other
  * bytes are read as a code page of Windows, which is what PowerShell 5.1, its console and old exports write.
  */
 export function textOf(content: string | Uint8Array): Decoded {
   const decoded = typeof content === 'string' ? content : decodedText(content);
   if (decoded === undefined) return { type: 'binary', looksLike: 'a binary file' };
-  const text = decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded;
+  const text = decoded.replace(/^\uFEFF+/, '');
   if (text.trim() === '') return { type: 'empty' };
   return hasBinary(text) ? { type: 'binary', looksLike: 'a binary file' } : { type: 'text', text };
 }

@@ -1,0 +1,127 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { exitCodeFor, parseSnapshot } from '../../src/index.js';
+import {
+  factsOf,
+  type Input,
+  mapsOf,
+  recognize,
+  recognizeLarge,
+  resultDocument,
+  resultsOf,
+  solutionOf,
+  urlsFor,
+} from '../../src/inputs/index.js';
+import { annotations, html, junit, sarif, toHtml, toMarkdown, toPretty } from '../../src/reporters/index.js';
+import { documentSamples, rowSamples } from '../inputs/input-samples.js';
+import { wellFormed } from '../inputs/well-formed.js';
+import { everyFile } from '../support/every-file.js';
+import { runs } from '../support/fuzz.js';
+import { mutated, mutatedText } from '../support/mutations.js';
+
+// Files of every kind that somebody edited, cut, joined or attacked: nothing throws, nothing is lost without a word.
+
+const now = new Date('2026-11-20T10:00:00Z');
+const files = await everyFile();
+/** What the files hold, without large ones, in which a change is a needle in a haystack. */
+const values = [
+  ...[...files].flatMap(([name, content]) => valuesOf(name, String(content))),
+  ...Object.values(documentSamples).map(({ value }) => value),
+  ...Object.values(rowSamples).map(({ value }) => value),
+].filter((value) => JSON.stringify(value).length < 30_000);
+
+function valuesOf(name: string, content: string): readonly unknown[] {
+  if (name.endsWith('.jsonl'))
+    return [
+      content
+        .trim()
+        .split('\n', 20)
+        .map((line) => JSON.parse(line)),
+    ];
+  return /\.(?:json|har)$/.test(name) ? [JSON.parse(content)] : [];
+}
+
+const asText = fc
+  .tuple(mutated(values), fc.constantFrom('one', 'lines', 'indented', 'value', 'wrapped', 'twice'))
+  .map(([value, form]) => {
+    const rows = Array.isArray(value) ? value : [value];
+    switch (form) {
+      case 'lines':
+        return rows.map((row) => JSON.stringify(row) ?? 'null').join('\n');
+      case 'indented':
+        return JSON.stringify(value, null, 2) ?? '';
+      case 'value':
+        return JSON.stringify({ '@odata.count': rows.length, value: rows });
+      case 'wrapped':
+        return JSON.stringify({ statusCode: 200, body: value });
+      case 'twice':
+        return JSON.stringify([value, value]);
+      default:
+        return JSON.stringify(value) ?? '';
+    }
+  });
+const texts = [...files.values()].filter(
+  (content) => typeof content === 'string' && content.length < 30_000,
+) as string[];
+const anyText = mutatedText(
+  fc.oneof({ weight: 4, arbitrary: asText }, { weight: 1, arbitrary: fc.constantFrom(...texts) }),
+);
+
+/** Every function of the entry `inputs` over inputs, and what it gives in every format. */
+async function usedEverywhere(inputs: readonly Input[]): Promise<void> {
+  const gathered = await factsOf(inputs, { now });
+  if ('facts' in gathered) {
+    const { environment, takenAt, facts } = gathered;
+    const parsed = parseSnapshot(JSON.parse(JSON.stringify({ schemaVersion: 1, environment, takenAt, facts })));
+    expect(parsed.isOk() ? '' : parsed.error.because).toBe('');
+    for (const { because } of gathered.lacks) expect(because).toMatch(/\S/);
+  }
+  for (const result of [await mapsOf(inputs), await solutionOf(inputs)])
+    if (result.isErr()) expect(result.error.because).toMatch(/\S/);
+  for (const { url } of await urlsFor({ dataverseUrl: 'https://contoso.crm4.dynamics.com' }, inputs))
+    expect(URL.canParse(url)).toBe(true);
+  const { results, unused } = await resultsOf(inputs, { now });
+  for (const { because } of unused) expect(because).toMatch(/\S/);
+  for (const result of results) {
+    const shown = resultDocument(result);
+    if (shown.isErr()) {
+      expect(shown.error.because).toMatch(/\S/);
+      continue;
+    }
+    const { document, json } = shown.value;
+    for (const show of [toPretty, toMarkdown, toHtml]) expect(show(document)).toMatch(/\S/);
+    expect(JSON.stringify(json)).toMatch(/^\{/);
+    if (result.kind !== 'report') continue;
+    for (const show of [junit, sarif, annotations, html]) expect(typeof show(result.report)).toBe('string');
+    expect([0, 1, 2]).toContain(exitCodeFor(result.report));
+  }
+}
+
+describe('files that were changed', () => {
+  property.prop([anyText], { numRuns: runs(400) })('nothing throws, and every fault says why', async (text) => {
+    await usedEverywhere([wellFormed(recognize(text, { name: 'file.json' }))]);
+  });
+
+  property.prop([anyText, anyText, anyText], { numRuns: runs(150) })('several together', async (...together) => {
+    await usedEverywhere(together.map((text, index) => wellFormed(recognize(text, { name: `${index}.json` }))));
+  });
+});
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+property.prop([anyText, fc.integer({ min: 1, max: 5_000 })], { numRuns: runs(150) })(
+  'bytes in UTF-8 and UTF-16, whole and in chunks, are what the text is',
+  async (text, size) => {
+    fc.pre(!/\p{Cs}/u.test(text));
+    const input = recognize(text);
+    const utf8 = new TextEncoder().encode(text);
+    expect(recognize(utf8)).toEqual(input);
+    expect(await recognizeLarge(inChunks(utf8, size))).toEqual(input);
+    const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect(recognize(wide)).toEqual(recognize(`\ufeff${text}`));
+    expect(recognize(Buffer.from(wide).swap16())).toEqual(recognize(`\ufeff${text}`));
+    expect(await recognizeLarge(inChunks(wide, size))).toEqual(recognize(wide));
+  },
+);
