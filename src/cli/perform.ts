@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import { couldNotRun } from './command-result.js';
 import type { CommandDefinition, Invocation, ShownResult, View } from './define-command.js';
@@ -44,7 +44,7 @@ function misnamedFile({ command, given }: Call): string | undefined {
     .filter(([, { type }]) => type === 'file' || type === 'files' || type === 'text-or-file')
     .flatMap(([name, { type }]) => [given[name] ?? []].flat().map((path) => ({ type, path })));
   // The bare command takes texts too.
-  const isNothing = ({ type, path }: (typeof named)[number]) => type !== 'text-or-file' && path === '';
+  const isNothing = ({ type, path }: (typeof named)[number]) => type !== 'text-or-file' && String(path).trim() === '';
   if (command.isDefault !== true && named.some(isNothing)) return 'expected a file, not nothing';
   const isRepeated = named.filter(({ path }) => path === '-').length > 1;
   return isRepeated ? 'standard input (-) can be read only once: expected a file for the rest' : undefined;
@@ -57,9 +57,12 @@ async function refusalOf({ command, given }: Call, output: string): Promise<stri
     return `${output}: is there already and ${mustBeNew}: expected a new file`;
   }
   const { requestFileOf } = await import('../node/request-file.js');
-  // Of an error file, the requests beside it are a part.
-  const isRead = filesOf(command, given).some((path) =>
-    [path, requestFileOf(path)].some((one) => resolve(one) === resolve(output)),
+  const target = resolve(output);
+  const isRead = filesOf(command, given).some(
+    (path) =>
+      // Of an error file, the requests beside it are a part.
+      [path, requestFileOf(path)].some((one) => resolve(one) === target) ||
+      (target.startsWith(resolve(path) + sep) && existsSync(output)),
   );
   return isRead ? `${output}: is what is read: expected another file for the result` : undefined;
 }
