@@ -7,22 +7,17 @@ import {
   catalogue,
   evaluateSnapshot,
   type Fact,
-  type FactName,
   factNames,
   type HealthReport,
   healthCheck,
   mapDesign,
-  type Outcome,
   operations,
   type RoleModel,
   type Rule,
   redactSnapshot,
   type Severity,
   type Snapshot,
-  unknown,
 } from '../../src/index.js';
-import { finopsToDataverse, finopsToDataverseLegacy } from '../../src/rules/prerequisites/application-ids.js';
-import { usersOf } from '../../src/rules/prerequisites/application-users.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 import { runs } from '../support/fuzz.js';
 import { expectNothingBetter, lessKnown } from '../support/less-known.js';

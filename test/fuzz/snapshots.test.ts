@@ -14,13 +14,14 @@ import type { Case, RuleCases } from '../support/rule-cases.js';
 const all = await loadAllCases();
 
 /** The cases of a rule by the outcome that they have. */
-function casesByStatus({ passed, failed, notApplicable, inconclusive, skipped = [] }: RuleCases) {
+function casesByStatus({ passed, failed, notApplicable, inconclusive, skipped }: RuleCases) {
+  const none: readonly Case[] = [];
   const byStatus: readonly (readonly [Outcome['status'], readonly Case[]])[] = [
-    ['passed', 'never' in passed ? [] : passed],
+    ['passed', 'never' in passed ? none : passed],
     ['failed', failed],
-    ['not-applicable', 'never' in notApplicable ? [] : notApplicable],
+    ['not-applicable', 'never' in notApplicable ? none : notApplicable],
     ['inconclusive', inconclusive],
-    ['skipped', skipped],
+    ['skipped', skipped ?? none],
   ];
   return byStatus.filter(([, cases]) => cases.length > 0);
 }
@@ -38,7 +39,7 @@ function among({ facts }: Case, snapshot: Snapshot, { needs, uses }: Rule): Snap
 describe.each(all.map(({ cases }) => [`${cases.rule.code} ${cases.rule.slug}`, cases] as const))('%s', (_, cases) => {
   const { rule } = cases;
 
-  property.prop([arbitrarySnapshot, fc.nat()], { numRuns: runs(6) })(
+  property.prop([arbitrarySnapshot, fc.nat()], { numRuns: runs(3) })(
     'says the same in any order, and knowing less makes nothing better',
     (generated, seed) => {
       for (const [status, some] of casesByStatus(cases)) {
