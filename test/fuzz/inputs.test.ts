@@ -17,6 +17,7 @@ import { documentSamples, rowSamples } from '../inputs/input-samples.js';
 import { wellFormed } from '../inputs/well-formed.js';
 import { everyFile } from '../support/every-file.js';
 import { runs } from '../support/fuzz.js';
+import { harTools, harValue, plantedSecret } from '../support/har.js';
 import { mutated, mutatedText } from '../support/mutations.js';
 
 // Files of every kind that somebody edited, cut, joined or attacked: nothing throws, nothing is lost without a word.
@@ -125,3 +126,92 @@ property.prop([anyText, fc.integer({ min: 1, max: 5_000 })], { numRuns: runs(150
     expect(await recognizeLarge(inChunks(wide, size))).toEqual(recognize(wide));
   },
 );
+
+/** An object that does not hold others as an envelope does. */
+function isRow(value: unknown): value is object {
+  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
+  return isObject && !Object.keys(value).some((key) => /^(?:value|body|content|facts|records)$/i.test(key));
+}
+
+describe('rows', () => {
+  const listOf: Readonly<Partial<Record<Input['kind'], (input: never) => readonly unknown[]>>> = {
+    'sync-errors': ({ records }: { records: readonly unknown[] }) => records,
+    'activity-log': ({ events }: { events: readonly unknown[] }) => events,
+    'alert-settings': ({ settings }: { settings: readonly unknown[] }) => settings,
+    'alert-events': ({ events }: { events: readonly unknown[] }) => events,
+  };
+  const lists = Object.values(rowSamples)
+    .filter(({ kind }) => kind in listOf)
+    .map(({ value }) => value);
+
+  property.prop([fc.constantFrom(...lists).chain((list) => mutated([list])), fc.boolean()], { numRuns: runs(500) })(
+    'are all there, or the input says that some are not',
+    (value, isOfLines) => {
+      if (!Array.isArray(value)) return;
+      const rows = value.filter(isRow);
+      const text = isOfLines ? rows.map((row) => JSON.stringify(row)).join('\n') : JSON.stringify(rows);
+      const input = recognize(text);
+      const found = listOf[input.kind]?.(input as never).length; // the function of its own kind
+      if (found !== undefined && found < rows.length) expect(input.lacks).not.toEqual([]);
+      if (found === undefined) expect(['error-text', 'result']).not.toContain(input.kind);
+    },
+  );
+});
+
+describe('what was recognized', () => {
+  const again: Readonly<Partial<Record<Input['kind'], (input: never) => unknown>>> = {
+    snapshot: ({ snapshot }: { snapshot: unknown }) => snapshot,
+    facts: ({ facts }: { facts: unknown }) => facts,
+    report: ({ report }: { report: unknown }) => report,
+    baseline: ({ baseline }: { baseline: unknown }) => baseline,
+    comparison: ({ comparison }: { comparison: unknown }) => comparison,
+    'map-backup': ({ backup }: { backup: unknown }) => backup,
+    'sync-errors': ({ records }: { records: unknown }) => records,
+    'activity-log': ({ events }: { events: unknown }) => events,
+    'alert-settings': ({ settings }: { settings: unknown }) => settings,
+    'alert-events': ({ events }: { events: unknown }) => events,
+    'request-plan': ({ plan }: { plan: unknown }) => plan,
+    result: ({ value }: { value: unknown }) => value,
+    config: ({ config }: { config: unknown }) => config,
+  };
+
+  property.prop([anyText], { numRuns: runs(300) })('is recognized as the same when it was saved', (text) => {
+    const input = recognize(text);
+    const saved = again[input.kind]?.(input as never); // the function of its own kind
+    if (saved === undefined || (Array.isArray(saved) && saved.length === 0)) return;
+    const read = recognize(JSON.stringify(saved));
+    expect(read.kind).toBe(input.kind);
+    expect(again[read.kind]?.(read as never)).toEqual(JSON.parse(JSON.stringify(saved)));
+  });
+});
+
+describe('secrets of a recording', () => {
+  const url = 'https://contoso.crm4.dynamics.com/api/data/v9.2/solutions';
+  const recordings = harTools.map((tool) =>
+    harValue(
+      [
+        { url: `https://login.example/?code=${plantedSecret}`, body: { token: plantedSecret } },
+        { url, body: { value: [{ uniquename: 'Dynamics365Company', version: '1.0' }] } },
+        {
+          url: `${url.replace('solutions', 'accounts')}?x=${plantedSecret}`,
+          body: { value: [{ name: plantedSecret }] },
+        },
+      ],
+      tool,
+    ),
+  );
+
+  property.prop(
+    [mutated(recordings, 3), mutated(values, 1), fc.constantFrom('[a]', '[a,b]', '[b,a]', 'a', 'a\nb', 'b\na')],
+    {
+      numRuns: runs(300),
+    },
+  )('are kept nowhere, whatever became of it', (recording, other, form) => {
+    const text = form.replace(/[ab]/g, (part) => JSON.stringify(part === 'a' ? recording : other) ?? 'null');
+    const input = recognize(text);
+    if (input.kind === 'har') expect(JSON.stringify(input)).not.toContain(plantedSecret);
+    expect(
+      ['gateway-capture', 'service-answer', 'unknown', 'har'].includes(input.kind) ? JSON.stringify(input) : '',
+    ).not.toContain(plantedSecret);
+  });
+});

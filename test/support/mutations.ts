@@ -58,7 +58,7 @@ const changes: readonly Change[] = [
       [value],
       { value },
       JSON.stringify(value) ?? '',
-      Number(value) || 0,
+      typeof value === 'string' ? Number(value) || 0 : 0,
       nestedIn(value),
     ];
     set(holder, key, retyped[pick % retyped.length]);

@@ -20,7 +20,8 @@ export async function runMain(
   folder: string,
   input: string | Uint8Array = '',
 ): Promise<Ended> {
-  const before = { argv: process.argv, cwd: process.cwd(), exitCode: process.exitCode, stdin: process.stdin };
+  const before = { argv: process.argv, cwd: process.cwd(), exitCode: process.exitCode };
+  const stdinBefore = Object.getOwnPropertyDescriptor(process, 'stdin') ?? {};
   const handlers = process.listeners('uncaughtException');
   const written = { stdout: '', stderr: '' };
   const spies = (['stdout', 'stderr'] as const).map((name) =>
@@ -50,7 +51,7 @@ export async function runMain(
     process.argv = before.argv;
     process.chdir(before.cwd);
     process.exitCode = before.exitCode;
-    Object.defineProperty(process, 'stdin', { value: before.stdin, configurable: true });
+    Object.defineProperty(process, 'stdin', stdinBefore);
     for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error');
     for (const handler of process.listeners('uncaughtException'))
       if (!handlers.includes(handler)) process.off('uncaughtException', handler);
