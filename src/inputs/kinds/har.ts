@@ -28,7 +28,9 @@ const mostFiles = 100;
 
 /** What stands beside HAR files in one file. */
 function others(count: number): readonly string[] {
-  return count === 0 ? [] : [`${count} other documents are not used: save them on their own`];
+  return count === 0
+    ? []
+    : [`what else is in the file is not used: ${count === 1 ? '1 document' : `${count} documents`}`];
 }
 
 /** The HAR file in a text that is not JSON: its end is missing, or an entry is broken; `undefined` if it is something else. */
