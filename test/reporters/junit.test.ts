@@ -9,6 +9,7 @@ import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 import { runs } from '../support/fuzz.js';
 import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
+import { hostileText } from '../support/hostile-text.js';
 import { largeReport } from '../support/large-report.js';
 
 const published = readFileSync(new URL('./schemas/jenkins-junit.xsd', import.meta.url), 'utf8');
@@ -52,15 +53,8 @@ describe('the schema holds', () => {
   test('everything that a report can hold', () => {
     parse(junit(reportWithEverything()));
   });
-  test.each(Object.entries(hostileTexts))('%s in every field', (_, text) => {
-    const report = hostileReport(text);
-    const names = (of: HealthReport) =>
-      parse(junit(of))
-        .find('//*')
-        .map((node) => (node instanceof XmlElement ? node.name : ''));
-    expect(names(report)).toEqual(names(hostileReport('x')));
-    expect(junit(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u);
-  });
+  test.each(Object.entries(hostileTexts))('%s in every field', (_, text) => expectOnlyText(text));
+  property.prop([hostileText], { numRuns: runs(40) })('any hostile text in every field', expectOnlyText);
   test('10,000 findings', () => {
     const failure = parse(junit(largeReport())).get('//failure');
     expect(failure?.content.match(/^• /gm)).toHaveLength(10_000);
@@ -71,6 +65,16 @@ describe('the schema holds', () => {
     parse(junit({ ...report, outcomes: [], health: 'unknown', governance: undefined }));
   });
 });
+
+function expectOnlyText(text: string): void {
+  const report = hostileReport(text);
+  const names = (of: HealthReport) =>
+    parse(junit(of))
+      .find('//*')
+      .map((node) => (node instanceof XmlElement ? node.name : ''));
+  expect(names(report)).toEqual(names(hostileReport('x')));
+  expect(junit(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u);
+}
 
 function attribute(node: XmlNode | null, name: string): string | undefined {
   return node?.get(`@${name}`)?.content;
