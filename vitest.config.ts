@@ -12,6 +12,7 @@ const site = ['test/site/{links,pages}*.test.ts'];
 const slow = [
   'test/reporters/{annotations,junit,markdown,sarif}.test.ts',
   'test/engine/{less-known,options,order}.test.ts',
+  'test/fuzz/*.test.ts',
   'test/adapters/{bodies,live,privileges}.test.ts',
   'test/alerts/properties.test.ts',
   'test/diagnosis/growth.test.ts',

@@ -25,17 +25,25 @@ if (!(minutes > 0) || !Number.isInteger(seed)) {
   console.error('expected --minutes above 0, and a whole number after --seed');
   process.exit(1);
 }
-const files = positionals.length > 0 ? positionals : filesOfProperties();
+const files = filesOfProperties().filter(
+  (file) => positionals.length === 0 || positionals.some((one) => file.includes(one)),
+);
+if (files.length === 0) {
+  console.error(`no properties are in ${positionals.join(', ')}`);
+  process.exit(1);
+}
 const chosen = [...files, '-t', values.name];
-const count = values.path === undefined ? countProperties() : 1;
-const seconds = Math.max(1, Math.round((minutes * 60 * Math.min(fuzzWorkers, files.length)) / Math.max(count, 1)));
-console.log(`${count} properties in ${files.length} files, ${seconds} s each, seed ${seed}`);
-const { status } = vitest(['run', ...chosen], {
-  FUZZ_SECONDS: String(seconds),
-  FUZZ_SEED: String(seed),
-  ...(values.path === undefined ? {} : { FUZZ_PATH: values.path }),
-});
-process.exitCode = status ?? 1;
+const env = { FUZZ_SEED: String(seed), ...(values.path === undefined ? budget() : { FUZZ_PATH: values.path }) };
+process.exitCode = vitest(['run', ...chosen], env).status ?? 1;
+
+/** The share of each property. */
+function budget(): Readonly<Record<string, string>> {
+  const count = countProperties();
+  const workers = Math.min(fuzzWorkers, files.length);
+  const seconds = Math.max(1, Math.round((minutes * 60 * workers) / Math.max(count, 1)));
+  console.log(`${count} properties in ${files.length} files, ${seconds} s each, seed ${seed}`);
+  return { FUZZ_SECONDS: String(seconds) };
+}
 
 function filesOfProperties(): readonly string[] {
   return readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { XmlDocument } from 'libxml2-wasm';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { flagOf, optionsOf } from '../../src/cli/command-options.js';
 import { commands } from '../../src/cli/commands/index.js';
 import type { Argument, CommandDefinition, Option } from '../../src/cli/define-command.js';
@@ -74,7 +74,15 @@ const file = fc.oneof(
 );
 const words = fc.constantFrom(
   ...['DWDVEV1007', 'dataverse-duplicate-key', '0x80040237', 'records do not sync', 'Unable to write data to entity x'],
-  ...['qqq zzz', 'chek', 'new-environment', 'accounts - Customers V3', 'Customers V3 (accounts)', 'Vendors', '1.0.0.5'],
+  ...[
+    'qqq zzz',
+    'checks',
+    'new-environment',
+    'accounts - Customers V3',
+    'Customers V3 (accounts)',
+    'Vendors',
+    '1.0.0.5',
+  ],
   ...['2026-11-20', '2026-11-20T10:00:00Z', '7.7', 'none', 'USMF,DEMF', 'https://contoso.crm4.dynamics.com', '100'],
 );
 /** Only such as lead nowhere: nothing is sent from a test. */
@@ -214,3 +222,23 @@ property.prop([line, changedFile, standardInput], { numRuns: runs(300) })(
     }
   },
 );
+
+describe('lines that the property found', () => {
+  test.each([
+    ['a blank for a file', ['maps', 'list', ' '], 'expected a file, not nothing'],
+    ['a result over a file of the folder that is read', ['check', '.', '-o', 'healthy.json'], 'is what is read'],
+    ['the same by another way', ['check', 'answers', '-o', './answers/companies.json'], 'is what is read'],
+  ])('%s', async (_name, typed, words) => {
+    prepare(undefined);
+    const ended = await runMain(typed, folder);
+    expectSaid(ended);
+    expect(ended.stderr).toContain(words);
+    expect(writtenOver()).toEqual([]);
+  });
+
+  test('a new file in a folder that is read is written', async () => {
+    prepare(undefined);
+    expect(await runMain(['check', 'answers', '-o', 'answers/new.json'], folder)).toMatchObject({ stdout: '' });
+    expect(readdirSync(join(folder, 'answers'))).toContain('new.json');
+  });
+});

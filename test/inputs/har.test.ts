@@ -87,7 +87,7 @@ describe('several in one file', () => {
     ['before it', `${snapshot}\n${first}`],
     ['after it', `${first}${snapshot}`],
     ['in a list with it', `[${first},${snapshot}]`],
-  ])('what else stands %s is named', (_name, text) => {
+  ])('what else is in the file, %s, is named', (_name, text) => {
     const input = recognize(text);
     expect(input).toMatchObject({ kind: 'har', lacks: ['what else is in the file is not used: 1 document'] });
     expect(JSON.stringify(input)).not.toContain(plantedSecret);

@@ -11,7 +11,7 @@ const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 const rows = [mapRow('accounts', 'Customers V3', {}, 1), mapRow('uoms', 'Units', {}, 2)];
 const anError = 'Unable to generate payload for entity CustCustomerV3Entity';
 
-/** What people have in hand. */
+/** Files that people give. */
 const given: Readonly<Record<string, string | Uint8Array>> = {
   ...Object.fromEntries(
     [

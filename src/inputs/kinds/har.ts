@@ -26,7 +26,7 @@ export function isHarIn(documents: readonly unknown[]): boolean {
 
 const mostFiles = 100;
 
-/** What stands beside HAR files in one file. */
+/** What else is in a file of HAR files. */
 function others(count: number): readonly string[] {
   return count === 0
     ? []
