@@ -44,8 +44,8 @@ function misnamedFile({ command, given }: Call): string | undefined {
     .filter(([, { type }]) => type === 'file' || type === 'files' || type === 'text-or-file')
     .flatMap(([name, { type }]) => [given[name] ?? []].flat().map((path) => ({ type, path })));
   // The bare command takes texts too.
-  const isNothing = ({ type, path }: (typeof named)[number]) => type !== 'text-or-file' && String(path).trim() === '';
-  if (command.isDefault !== true && named.some(isNothing)) return 'expected a file, not nothing';
+  const nothing = command.isDefault === true ? undefined : named.find(({ path }) => String(path).trim() === '');
+  if (nothing !== undefined) return `expected a file${nothing.type === 'text-or-file' ? ' or text' : ''}, not nothing`;
   const isRepeated = named.filter(({ path }) => path === '-').length > 1;
   return isRepeated ? 'standard input (-) can be read only once: expected a file for the rest' : undefined;
 }

@@ -226,6 +226,7 @@ property.prop([line, changedFile, standardInput], { numRuns: runs(300) })(
 describe('lines that the property found', () => {
   test.each([
     ['a blank for a file', ['maps', 'list', ' '], 'expected a file, not nothing'],
+    ['a blank for a log', ['diagnose', ' ', '--lines'], 'expected a file or text, not nothing'],
     ['a result over a file of the folder that is read', ['check', '.', '-o', 'healthy.json'], 'is what is read'],
     ['the same by another way', ['check', 'answers', '-o', './answers/companies.json'], 'is what is read'],
   ])('%s', async (_name, typed, words) => {

@@ -42,6 +42,14 @@ function valuesOf(name: string, content: string): readonly unknown[] {
   return /\.(?:json|har)$/.test(name) ? [JSON.parse(content)] : [];
 }
 
+/** Letters of two, three and four bytes wherever a chunk may end. */
+const wide = harValue(
+  ['ü', '東京', '𝄞'].map((letters, index) => ({
+    url: `https://contoso.crm4.dynamics.com/api/data/v9.2/${['solutions', 'teams', 'businessunits'][index]}`,
+    body: { value: Array.from({ length: 20 }, () => ({ uniquename: letters.repeat(9), name: letters.repeat(9) })) },
+  })),
+);
+
 const asText = fc
   .tuple(mutated(values), fc.constantFrom('one', 'lines', 'indented', 'value', 'wrapped', 'twice'))
   .map(([value, form]) => {
@@ -112,7 +120,13 @@ async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
 }
 
-property.prop([anyText, fc.integer({ min: 1, max: 5_000 })], { numRuns: runs(150) })(
+const anyOrWide = fc.oneof(
+  { weight: 4, arbitrary: anyText },
+  { weight: 1, arbitrary: mutated([wide], 1).map((value) => JSON.stringify(value) ?? '') },
+);
+const size = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 5_000 }));
+
+property.prop([anyOrWide, size], { numRuns: runs(150) })(
   'bytes in UTF-8 and UTF-16, whole and in chunks, are what the text is',
   async (text, size) => {
     fc.pre(!/\p{Cs}/u.test(text));

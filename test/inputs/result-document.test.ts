@@ -58,6 +58,11 @@ describe('a result as a document', () => {
       saved('guides', { guides: [{ ...guide, parts: [{ ...way, title: {} }] }] }),
       'lacks parts',
     ],
+    [
+      'an address that is none',
+      saved('guides', { guides: [{ ...guide, parts: [{ ...way, links: [{ title: 'a', url: true }] }] }] }),
+      'lacks parts',
+    ],
     ['a map without its name', saved('map-version', { selected: { version: '1', why: 'only' } }), 'lacks parts of one'],
     ['a list that is a length', saved('request-plan', planOf({ length: 4_000_000_000 })), 'lacks parts of one'],
   ])('says why there is none: %s', async (_, result, because) => {

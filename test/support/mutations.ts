@@ -34,13 +34,13 @@ const changes: readonly Change[] = [
     if (Array.isArray(holder)) holder.splice(Number(key), 1);
     else delete holder[key];
   },
-  (holder, key, pick) => set(holder, key, oddValues[pick % oddValues.length]),
+  (holder, key, pick) => set(holder, key, structuredClone(oddValues[pick % oddValues.length])),
   (holder, key, pick) => set(holder, key, oddTexts[pick % oddTexts.length]),
   // A row twice, many times, or a name beside the one that is there.
   (holder, key, pick) => {
     if (Array.isArray(holder))
       for (let times = pick % 4; times >= 0; times -= 1) holder.push(structuredClone(holder[Number(key)]));
-    else set(holder, hostileKeys[pick % hostileKeys.length] ?? '', holder[key]);
+    else set(holder, hostileKeys[pick % hostileKeys.length] ?? '', structuredClone(holder[key]));
   },
   // The values of two names swapped.
   (holder, key, pick) => {
