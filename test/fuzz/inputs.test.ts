@@ -77,8 +77,8 @@ const anyText = mutatedText(
 );
 
 /** Every function of the entry `inputs` over inputs, and what it gives in every format. */
-async function usedEverywhere(inputs: readonly Input[]): Promise<void> {
-  const gathered = await factsOf(inputs, { now });
+async function usedEverywhere(inputs: readonly Input[], dataverseUrl?: string): Promise<void> {
+  const gathered = await factsOf(inputs, { now, dataverseUrl });
   if ('facts' in gathered) {
     const { environment, takenAt, facts } = gathered;
     const parsed = parseSnapshot(JSON.parse(JSON.stringify({ schemaVersion: 1, environment, takenAt, facts })));
@@ -106,10 +106,18 @@ async function usedEverywhere(inputs: readonly Input[]): Promise<void> {
   }
 }
 
+const address = fc.constantFrom(
+  undefined,
+  ...['contoso-uat.crm4.dynamics.com', 'contoso', 'contoso:8080', 'http://', 'https://[', 'javascript:alert(1)', ''],
+);
+
 describe('files that were changed', () => {
-  property.prop([anyText], { numRuns: runs(400) })('nothing throws, and every fault says why', async (text) => {
-    await usedEverywhere([wellFormed(recognize(text, { name: 'file.json' }))]);
-  });
+  property.prop([anyText, address], { numRuns: runs(300) })(
+    'nothing throws, and every fault says why',
+    async (text, url) => {
+      await usedEverywhere([wellFormed(recognize(text, { name: 'file.json' }))], url);
+    },
+  );
 
   property.prop([anyText, anyText, anyText], { numRuns: runs(150) })('several together', async (...together) => {
     await usedEverywhere(together.map((text, index) => wellFormed(recognize(text, { name: `${index}.json` }))));
