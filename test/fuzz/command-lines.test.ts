@@ -196,7 +196,7 @@ function writtenOver(): readonly string[] {
     .map(([name]) => name);
 }
 
-property.prop([line, changedFile, standardInput], { numRuns: runs(300) })(
+property.prop([line, changedFile, standardInput], { numRuns: runs(200) })(
   'any command line ends as it is documented',
   async (one, changed, input) => {
     prepare(changed);
