@@ -17,6 +17,7 @@ const site = ['test/site/{links,pages}*.test.ts'];
 const slow = [
   'test/reporters/{annotations,junit,markdown,sarif}.test.ts',
   'test/engine/{less-known,options,order}.test.ts',
+  'test/fuzz/*.test.ts',
   'test/adapters/{bodies,live,privileges}.test.ts',
   'test/alerts/properties.test.ts',
   'test/diagnosis/growth.test.ts',
@@ -37,7 +38,12 @@ const long = [
 ];
 
 const all = ['test/**/*.test.ts'];
-const shared = { testTimeout: 60_000, hookTimeout: 60_000, chaiConfig: { truncateThreshold: 300 } }; // titles hold whole sentences
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  chaiConfig: { truncateThreshold: 300 }, // titles hold whole sentences
+  setupFiles: ['test/support/fuzz.ts'],
+};
 const setUp = ['test/support/fresh-build.ts'];
 
 export default defineConfig({

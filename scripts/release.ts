@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { npmCommand } from './tool-command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -18,7 +19,8 @@ if (obstacle !== undefined) {
 }
 const isThere = isInRegistry();
 if (isThere) console.log(`${name} ${version} is already in the registry`);
-else execFileSync('npm', ['publish', '--access', 'public', '--ignore-scripts'], { cwd: root, stdio: 'inherit' });
+else
+  execFileSync(...npmCommand(['publish', '--access', 'public', '--ignore-scripts']), { cwd: root, stdio: 'inherit' });
 if (process.env.GITHUB_OUTPUT !== undefined) appendFileSync(process.env.GITHUB_OUTPUT, `published=${!isThere}\n`);
 
 function obstacleToRelease(): string | undefined {
@@ -33,7 +35,7 @@ function obstacleToRelease(): string | undefined {
 
 /** A registry that does not answer is an error: only one that does not know the package or the version lacks it. */
 function isInRegistry(): boolean {
-  const { status, stdout } = spawnSync('npm', ['view', `${name}@${version}`, 'version', '--json'], {
+  const { status, stdout } = spawnSync(...npmCommand(['view', `${name}@${version}`, 'version', '--json']), {
     cwd: root,
     encoding: 'utf8',
   });

@@ -23,3 +23,9 @@ export function toolCommand(
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return [process.execPath, [join(folder, typeof bin === 'string' ? bin : bin[name]), ...args]];
 }
+
+/** The program and the arguments that start npm: that which runs this script, if one does. */
+export function npmCommand(args: readonly string[]): readonly [program: string, args: readonly string[]] {
+  const { npm_execpath: npm } = process.env;
+  return npm === undefined ? ['npm', args] : [process.execPath, [npm, ...args]];
+}

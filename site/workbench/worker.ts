@@ -1,3 +1,5 @@
+// The texts of the topics first: what is alike is then closer together in the script, and gzip makes 1 kB less of it.
+import '../../src/diagnosis/index.js';
 import * as z from 'zod/mini';
 import { createMemory } from './memory.js';
 import type { CardId, FromWorker, ToWorker } from './messages.js';

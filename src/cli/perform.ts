@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { err, ok, type Result } from 'neverthrow';
 import { couldNotRun } from './command-result.js';
 import type { CommandDefinition, Invocation, ShownResult, View } from './define-command.js';
@@ -43,8 +44,8 @@ function misnamedFile({ command, given }: Call): string | undefined {
     .filter(([, { type }]) => type === 'file' || type === 'files' || type === 'text-or-file')
     .flatMap(([name, { type }]) => [given[name] ?? []].flat().map((path) => ({ type, path })));
   // The bare command takes texts too.
-  const isNothing = ({ type, path }: (typeof named)[number]) => type !== 'text-or-file' && path === '';
-  if (command.isDefault !== true && named.some(isNothing)) return 'expected a file, not nothing';
+  const nothing = command.isDefault === true ? undefined : named.find(({ path }) => String(path).trim() === '');
+  if (nothing !== undefined) return `expected a file${nothing.type === 'text-or-file' ? ' or text' : ''}, not nothing`;
   const isRepeated = named.filter(({ path }) => path === '-').length > 1;
   return isRepeated ? 'standard input (-) can be read only once: expected a file for the rest' : undefined;
 }
@@ -59,10 +60,15 @@ async function refusalOf({ command, given }: Call, output: string): Promise<stri
     import('../node/request-file.js'),
     import('../node/is-same-file.js'),
   ]);
+  const target = resolve(output);
+  const read = filesOf(command, given);
+  const isInFolder = existsSync(output) && read.some((path) => target.startsWith(resolve(path) + sep));
   // Of an error file, the requests beside it are a part.
-  const read = filesOf(command, given).flatMap((path) => [path, requestFileOf(path)]);
-  const isRead = await Promise.all(read.map((path) => isSameFile(path, output)));
-  return isRead.includes(true) ? `${output}: is what is read: expected another file for the result` : undefined;
+  const files = read.flatMap((path) => [path, requestFileOf(path)]);
+  const isRead = await Promise.all(files.map((path) => isSameFile(path, output)));
+  return isInFolder || isRead.includes(true)
+    ? `${output}: is what is read: expected another file for the result`
+    : undefined;
 }
 
 /** The files that were named as arguments, or as options that protect them. */

@@ -45,8 +45,9 @@ function linesOf(text: string): Documents | undefined {
   const documents: unknown[] = [];
   const places: DocumentPlace[] = [];
   const broken: number[] = [];
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    if (line.trim() === '') continue;
+  for (const [index, written] of text.split(/\r\n|\r|\n/).entries()) {
+    const line = written.trim(); // also of the byte order mark of a file that was appended
+    if (line === '') continue;
     const value = parse(line);
     if (value.isOk() && typeof value.value === 'object') {
       documents.push(value.value);
@@ -75,7 +76,7 @@ function appendedOf(text: string): Documents | undefined {
   const places: DocumentPlace[] = [];
   let rest = text;
   for (let end = endOfValue(rest); end !== undefined; end = endOfValue(rest)) {
-    const place = { text: rest.slice(0, end) };
+    const place = { text: rest.slice(0, end).trim() };
     const value = parse(place.text);
     if (value.isErr()) return undefined;
     documents.push(value.value);

@@ -9,8 +9,8 @@ export interface JsonChunks {
 
 /** How far a text has been split. */
 export interface JsonProgress {
-  /** Whether the array has begun. */
-  readonly hasArray: boolean;
+  /** How many such arrays have begun. */
+  readonly arrays: number;
   /** How many objects and arrays that are not inside another one have begun: several are JSON Lines. */
   readonly documents: number;
   /** Whether the last one of them has ended. */
@@ -44,7 +44,7 @@ export function jsonChunks(path: readonly string[]): JsonChunks {
   let isEscaped = false;
   /** Inside the array: brackets of items are deeper than this. */
   let arrayDepth: number | undefined;
-  let hasArray = false;
+  let arrays = 0;
   let documents = 0;
   let leftOut = 0;
   /** The names that lead here, as far as the path is long, and the last text at that depth. */
@@ -55,7 +55,7 @@ export function jsonChunks(path: readonly string[]): JsonChunks {
 
   return {
     push,
-    progress: () => ({ hasArray, documents, isWhole: documents > 0 && depth === 0 && !isInText, leftOut }),
+    progress: () => ({ arrays, documents, isWhole: documents > 0 && depth === 0 && !isInText, leftOut }),
   };
 
   function push(text: string): readonly string[] {
@@ -80,7 +80,7 @@ export function jsonChunks(path: readonly string[]): JsonChunks {
         if (depth === 0) documents += 1;
         if (code === openBracket && depth === path.length && isAtPath()) {
           arrayDepth = depth + 1;
-          hasArray = true;
+          arrays += 1;
           itemStart = place + 1;
         }
         depth += 1;

@@ -1,5 +1,5 @@
 import type { Input } from './input.js';
-import { onlyObject, type RecognizeJson } from './json-content.js';
+import type { RecognizeJson } from './json-content.js';
 import { activityIn } from './kinds/activity-log.js';
 import { alertEventsIn } from './kinds/alert-events.js';
 import { alertSettingsIn } from './kinds/alert-settings.js';
@@ -24,7 +24,7 @@ export const kindsOfJson: readonly RecognizeJson[] = [
   newerVersion,
   report,
   snapshotOrFacts,
-  (content) => har(onlyObject(content)),
+  har,
   baseline,
   comparison,
   result,

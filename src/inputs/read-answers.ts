@@ -17,6 +17,7 @@ import { pathKey, type SavedAnswer } from '../adapters/recorded/saved-answer.js'
 import type { Adapter, Reader } from '../facts/adapter.js';
 import { type Fact, type Unknown, unknown } from '../facts/fact.js';
 import { factNames } from '../facts/fact-names.js';
+import { hostKey } from '../facts/keys.js';
 import { preferred } from '../facts/overlay-facts.js';
 import { readFact } from '../facts/read-fact.js';
 import type { FactName, Facts } from '../facts/schemas.js';
@@ -151,11 +152,11 @@ function servicesFor(
   return { readers, recorded };
 
   function openDataverse(url = `https://${nowhere}`): RecordedService {
-    return open(`${originOf(url)}api/data/v9.2/`, dataverseAdvice(originOf(url)));
+    return open(`${addressOf(url)}api/data/v9.2/`, dataverseAdvice(addressOf(url)));
   }
 
   function openFinops(url = `https://${nowhere}`): RecordedService {
-    return open(`${originOf(url)}data/`, finopsAdvice(originOf(url)));
+    return open(`${addressOf(url)}data/`, finopsAdvice(addressOf(url)));
   }
 
   function open(baseUrl: string, advice: Advice): RecordedService {
@@ -173,6 +174,12 @@ async function askForFinops(
 ): Promise<Fact<Facts['finopsEnvironment']>> {
   await readConnectedFinops(dataverse, dataverseUrl, signal);
   return unknown('not-provided');
+}
+
+/** Where a service is, also by its host alone; what names no host leads nowhere. */
+function addressOf(url: string): string {
+  const isWhole = /^https?:/i.test(url) && URL.canParse(url);
+  return isWhole ? originOf(url) : `https://${hostKey(url) ?? nowhere}/`;
 }
 
 /** In place of a host or an id that no answer names. */

@@ -110,8 +110,8 @@ function largeReader() {
     isOnlyHeld = isFirst && !/^\s*\{/.test(text);
     if (isOnlyHeld) return;
     har.push(text);
-    const { hasArray, documents } = har.progress();
-    if (hasArray) passOnTo(har);
+    const { arrays, documents } = har.progress();
+    if (arrays > 0) passOnTo(har);
     else if (documents > 1 && size > mostAtOnce) lookAtLines();
   }
 

@@ -2,8 +2,8 @@ import { fromThrowable } from 'neverthrow';
 import { type Documents, documentsIn, endOfValue, plainDocuments } from './documents-in.js';
 import { foreignText } from './foreign-text.js';
 import type { Input, InputOrigin } from './input.js';
-import { emptyFile, isRecord, onlyObject } from './json-content.js';
-import { brokenHar, har } from './kinds/har.js';
+import { emptyFile, isRecord } from './json-content.js';
+import { brokenHar, isHarIn } from './kinds/har.js';
 import { solutionIn, solutionPartIn } from './kinds/solution.js';
 import { syncErrorsInCsv } from './kinds/sync-errors.js';
 import { tableMetadataInXml } from './kinds/table-metadata.js';
@@ -58,7 +58,8 @@ function recognizeContent(content: string | Uint8Array, origin: InputOrigin): In
 
 function recognizeText(text: string, origin: InputOrigin): Input {
   const read = documentsIn(text);
-  if (read.type === 'documents') return recognizeJson(read, text, origin);
+  if (read.type === 'documents')
+    return (read.lacks.length > 0 ? brokenHar(text) : undefined) ?? recognizeJson(read, text, origin);
   if (read.type === 'broken' && !isWords(text)) return brokenHar(text) ?? unknown(faults[read.because]);
   if (!isXml(text)) return syncErrorsInCsv(text) ?? foreign(text) ?? words(text);
   const known = tableMetadataInXml(text) ?? solutionPartIn(text, origin);
@@ -68,7 +69,7 @@ function recognizeText(text: string, origin: InputOrigin): Input {
 function recognizeJson({ documents, places, lacks }: JsonDocuments, text: string, origin: InputOrigin): Input {
   const plain = plainDocuments(documents, text);
   const content = { documents: plain, places, lacks, text, origin };
-  if (mayBeCutByDepth(text) && har(onlyObject(content)) === undefined && plain.some(isCutByDepth))
+  if (mayBeCutByDepth(text) && !isHarIn(plain) && plain.some(isCutByDepth))
     return unknown('JSON that ConvertTo-Json of PowerShell cut off at its depth: save it again with -Depth 20');
   if (plain.some((one) => (Array.isArray(one) ? one.some(isTooWide) : isTooWide(one))))
     return unknown('JSON with an object of more properties than any file of dual-write has');

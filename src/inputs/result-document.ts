@@ -1,6 +1,8 @@
 import { err, ok, Result } from 'neverthrow';
 import type { DocumentModel } from '../reporters/document.js';
 import { reportDocument } from '../reporters/documents/report-document.js';
+import { toHtmlBody } from '../reporters/to-html.js';
+import { toMarkdown } from '../reporters/to-markdown.js';
 import { type Place, supplyInWorkbench } from './place.js';
 import type { InputResult, UnusedInput } from './results-of.js';
 import { savedDocument } from './saved-documents.js';
@@ -50,7 +52,14 @@ export function resultDocument(
   const documentOf = savedDocument(of);
   if (documentOf === undefined) return err(unused(notShown(of)));
   const json = jsonOf(result);
-  return Result.fromThrowable(documentOf, () => unused(lacksParts(of)))(json).map((document) => ({ document, json }));
+  const read = result.kind === 'saved' ? (saved: object) => provenWhole(documentOf(saved)) : documentOf;
+  return Result.fromThrowable(read, () => unused(lacksParts(of)))(json).map((document) => ({ document, json }));
+}
+
+/** The document; throws where a text in it is none, which only shows where the text is needed. */
+function provenWhole(document: DocumentModel): DocumentModel {
+  for (const show of [toHtmlBody, toMarkdown]) show(document);
+  return document;
 }
 
 /** Why a saved result is not shown whose parts are not those of its kind; it continues after the name of the file. */

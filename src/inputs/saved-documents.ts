@@ -133,10 +133,9 @@ export type SavedPlan = RequestPlan &
 export function shownPlanOf(saved: SavedPlan): ShownRequestPlan {
   const plan = saved.rehearsed ?? saved;
   const { ofOtherJobs = 0, corrupt, columns, lacks, torn } = saved;
-  const planned = plan.requests.reduce((sum, { recordIds }) => sum + recordIds.length, 0);
   return {
     records: [
-      ...Array.from({ length: planned }, () => rowOfRequest),
+      ...plan.requests.flatMap(({ recordIds }) => recordIds.map(() => rowOfRequest)),
       ...plan.remainder,
       ...plan.refused.map(({ record }) => record),
     ],

@@ -9,13 +9,13 @@ export type Decoded =
   | { readonly type: 'binary'; readonly looksLike: string };
 
 /**
- * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without a byte order mark, which is not part of it. Other
+ * The text of bytes in UTF-8 or UTF-16, little or big endian, with or without byte order marks, which are not part of it. Other
  * bytes are read as the code page of Windows that they fit, which is what PowerShell 5.1, its console and old exports write.
  */
 export function textOf(content: string | Uint8Array): Decoded {
   const decoded = typeof content === 'string' ? { text: content } : decodedText(content);
   if (decoded === undefined) return { type: 'binary', looksLike: 'a binary file' };
-  const text = decoded.text.startsWith('\uFEFF') ? decoded.text.slice(1) : decoded.text;
+  const text = decoded.text.replace(/^\uFEFF+/, '');
   if (text.trim() === '') return { type: 'empty' };
   return hasBinary(text) ? { type: 'binary', looksLike: 'a binary file' } : { type: 'text', ...decoded, text };
 }

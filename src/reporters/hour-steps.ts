@@ -19,7 +19,9 @@ const niceSteps = [1, 2, 3, 6, 12, 24, 48, 168, 336, 672];
 
 /** Hours in at most so many steps (but two or more), from the first hour with errors to the last. */
 export function hourSteps(hours: readonly HourCount[], most: number): HourSteps {
-  const counts = hours.map(({ hour, count }) => ({ hour: Date.parse(hour) / hourLength, count }));
+  const counts = hours
+    .map(({ hour, count }) => ({ hour: Date.parse(hour) / hourLength, count }))
+    .sort((a, b) => a.hour - b.hour); // of a file that was edited, in any order
   const first = counts[0]?.hour;
   const last = counts.at(-1)?.hour;
   if (first === undefined || last === undefined) return { hoursPerStep: 1, steps: [] };

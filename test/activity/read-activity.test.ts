@@ -8,6 +8,7 @@ import { activity } from '../../src/cli/commands/activity.js';
 import { run as runPlan } from '../../src/cli/run/activity-plan.js';
 import { known, snapshotOf, unknown } from '../../src/index.js';
 import { encodings } from '../support/encodings.js';
+import { runs } from '../support/fuzz.js';
 
 // What `activity` makes of the files that people have. test/cli/activity.test.ts calls the built command line.
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-activity-'));
@@ -257,6 +258,6 @@ test('a file that is cut off anywhere loses nothing without a word', async () =>
       const isWithinALine = read + unreadable > read;
       expect(isWithinALine || read <= 33).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

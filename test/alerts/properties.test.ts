@@ -9,6 +9,7 @@ import {
   replayAlerts,
   type SyncErrorEvent,
 } from '../../src/alerts/index.js';
+import { runs } from '../support/fuzz.js';
 import { evaluatorOf, replayOf, settingWith } from './setting.js';
 
 /** In one spelling: which ones are the same type has its own tests. */
@@ -102,7 +103,7 @@ function run(
   return [...events.flatMap((event) => evaluator.add(event).fired), ...evaluator.finish()];
 }
 
-property.prop([arbitrarySettings, arbitraryEvents], { numRuns: 1_000 })(
+property.prop([arbitrarySettings, arbitraryEvents], { numRuns: runs(1_000) })(
   'in order, it is a recount',
   (settings, events) => {
     expect(inOrder(inShort(run(settings, events)))).toEqual(inOrder(recount(settings, events).fires));
@@ -126,7 +127,7 @@ const manySettings = fc
     ),
   );
 
-property.prop([manySettings, arbitraryEvents], { numRuns: 500 })(
+property.prop([manySettings, arbitraryEvents], { numRuns: runs(500) })(
   'of many settings, what fires is a recount, and what one event fires is in the order of the settings',
   (settings, events) => {
     const evaluator = evaluatorOf(settings);
@@ -139,7 +140,7 @@ property.prop([manySettings, arbitraryEvents], { numRuns: 500 })(
   },
 );
 
-property.prop([arbitrarySettings, arbitraryArrival], { numRuns: 1_000 })(
+property.prop([arbitrarySettings, arbitraryArrival], { numRuns: runs(1_000) })(
   'shuffled within the lateness, it is a recount of the events in order, and nothing is dropped',
   (settings, { events, arriving, latenessMs }) => {
     const evaluator = evaluatorOf(settings, { latenessMs });
@@ -167,7 +168,7 @@ property.prop([arbitrarySettings, fc.shuffledSubarray([...Array(60).keys()]), fc
   },
 );
 
-property.prop([arbitrarySettings, arbitraryArrival, fc.array(fc.nat(120))], { numRuns: 1_000 })(
+property.prop([arbitrarySettings, arbitraryArrival, fc.array(fc.nat(120))], { numRuns: runs(1_000) })(
   'saving and restoring anywhere changes nothing, nor does advancing to a time that has come',
   (settings, { arriving, latenessMs }, stops) => {
     const whole = evaluatorOf(settings, { latenessMs });
@@ -272,7 +273,7 @@ const arbitraryTypes = fc.array(
   { maxLength: 3 },
 );
 
-property.prop([arbitraryNumber, arbitraryNumber, arbitraryTypes], { numRuns: 1_000 })(
+property.prop([arbitraryNumber, arbitraryNumber, arbitraryTypes], { numRuns: runs(1_000) })(
   'whatever the parser accepts, the evaluator and the replay do, and nothing else; an accepted setting can fire',
   (threshold, length, errorTypes) => {
     const settings = [settingWith({ threshold, window: { length, unit: 'hours' }, errorTypes })];
@@ -293,7 +294,7 @@ property.prop([arbitraryNumber, arbitraryNumber, arbitraryTypes], { numRuns: 1_0
   },
 );
 
-property.prop([arbitrarySettings], { numRuns: 300 })(
+property.prop([arbitrarySettings], { numRuns: runs(300) })(
   'a setting is the same as written here, as a fact and as captured, but for the recipients',
   (settings) => {
     const captured = settings.map(({ name, enabled, errorTypes, threshold, window: { length, unit }, action }) => ({

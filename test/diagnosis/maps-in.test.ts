@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/index.js';
 import { mapsIn } from '../../src/diagnosis/maps-in.js';
+import { runs } from '../support/fuzz.js';
 
 test.each([
   ['Customers V3 (accounts)', ['Customers V3 (accounts)']],
@@ -51,6 +52,6 @@ test('a code carries every company and every map that its message lists', () => 
       const [second] = diagnose(`DWDVEV1004: ${maps.join(', ')}.`);
       expect(second?.captures.maps).toEqual(entities.map((entity, index) => `${entity} (table${index}s)`));
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { dataverseErrorCodes } from '../../src/diagnosis/dataverse-error-codes.js';
 import { diagnose } from '../../src/diagnosis/index.js';
+import { runs } from '../support/fuzz.js';
 
 /*
  * A wrong cause is worse than none. Every way in which dual-write wraps an error meets every code, known or not, and sentences
@@ -95,7 +96,7 @@ describe.each(Object.entries(toDataverse))('to Dataverse: %s', (_wrapper, wrap) 
         expect(first?.captures).toMatchObject({ code: [code] });
         expect(first?.remediation.options.every(({ destroys }) => destroys === null)).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -36,6 +36,7 @@ import {
   toPretty,
 } from '../../src/reporters/index.js';
 import { make } from '../support/facts.js';
+import { runs } from '../support/fuzz.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
 const link = known(make.link({ linked: false }));
@@ -217,7 +218,7 @@ const anyOptions = fc.record(
   { requiredKeys: [] },
 );
 
-property.prop([fc.oneof(anyOptions, whatever)], { numRuns: 200 })(
+property.prop([fc.oneof(anyOptions, whatever)], { numRuns: runs(200) })(
   'whatever the options are, nothing throws, and check and evaluate agree',
   async (options) => {
     const report = evaluateSnapshot(snapshot, options as never);

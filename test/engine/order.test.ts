@@ -15,6 +15,7 @@ import {
 import { json } from '../../src/reporters/index.js';
 import { type Finding, onePerSubject } from '../../src/rules/verdict.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 import { randomOf, reordered, shuffled, withContradictions } from '../support/reordered.js';
 
 const everything = allOf('everything', healthCheck, operations, mapDesign);
@@ -36,11 +37,14 @@ function expectSame(one: Snapshot, other: Snapshot): void {
   }
 }
 
-property.prop([arbitrarySnapshot, seed], { numRuns: 150 })('the order of rows decides nothing', (snapshot, order) => {
-  expectSame(snapshot, reordered(snapshot, order));
-});
+property.prop([arbitrarySnapshot, seed], { numRuns: runs(150) })(
+  'the order of rows decides nothing',
+  (snapshot, order) => {
+    expectSame(snapshot, reordered(snapshot, order));
+  },
+);
 
-property.prop([arbitrarySnapshot, seed, seed], { numRuns: 150 })(
+property.prop([arbitrarySnapshot, seed, seed], { numRuns: runs(150) })(
   'the order of rows decides nothing where several say different things of one thing',
   (snapshot, mix, order) => {
     const contradictory = withContradictions(snapshot, mix);
@@ -59,7 +63,7 @@ property.prop(
     }),
     seed,
   ],
-  { numRuns: 300 },
+  { numRuns: runs(300) },
 )('findings of one subject become one, the same in every order, however they are merged', (rows, order) => {
   type Args = { readonly n: number };
   const mergers = [(first: Args) => first, (first: Args, second: Args) => ({ n: first.n * 2 - second.n })];

@@ -23,11 +23,12 @@ import {
 } from '../../src/index.js';
 import { json, pretty } from '../../src/reporters/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 
 const rules: readonly Rule[] = catalogue;
 const everything = allOf('everything', healthCheck, operations, mapDesign);
 const ungated = { validator: everything, gate: 'none' } as const;
-const numRuns = 400;
+const numRuns = runs(400);
 const verdicts = ({ outcomes }: HealthReport) => outcomes.map(({ code, status }) => `${code} ${status}`);
 const needsOf = (code: string) => rules.find((rule) => rule.code === code) as Rule;
 

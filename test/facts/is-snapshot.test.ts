@@ -4,6 +4,7 @@ import { sampleEnvironments } from '../../scripts/sample-environments.js';
 import { isSnapshot } from '../../src/facts/is-snapshot.js';
 import { parseSnapshot } from '../../src/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 import { placesIn } from '../support/places-in.js';
 
 /* The predicate saves zod on the command line; it must never say something else than zod. */
@@ -42,7 +43,7 @@ function isPlainObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-property.prop([arbitrarySnapshot, fc.nat(), fc.constantFrom(...reshapings)], { numRuns: 2_000 })(
+property.prop([arbitrarySnapshot, fc.nat(), fc.constantFrom(...reshapings)], { numRuns: runs(2_000) })(
   'says the same as zod of snapshots in which one value has another shape',
   (snapshot, position, reshape) => {
     const copy: unknown = JSON.parse(JSON.stringify(snapshot));
@@ -71,7 +72,7 @@ test.each(['1e999', '-1e999'])('%s as a number is malformed, as it is to parseSn
   expect(isSnapshot(JSON.parse(text.replace(number, '67')))).toBe(true);
 });
 
-property.prop([arbitrarySnapshot, fc.nat(), whatever], { numRuns: 2_000 })(
+property.prop([arbitrarySnapshot, fc.nat(), whatever], { numRuns: runs(2_000) })(
   'says the same as zod of snapshots in which one value is another, or gone',
   (snapshot, position, replacement) => {
     const copy: unknown = JSON.parse(JSON.stringify(snapshot));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJsonText } from '../../src/facts/parse-json-text.js';
+import { runs } from '../support/fuzz.js';
 
 const because = (text: string) => parseJsonText(text)._unsafeUnwrapErr().because;
 
@@ -71,7 +72,7 @@ describe('where a text stops being JSON', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

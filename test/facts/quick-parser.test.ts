@@ -8,6 +8,7 @@ import { quickParser } from '../../src/facts/quick-parser.js';
 import { factEnvelopes } from '../../src/facts/schemas.js';
 import { factNames, factOf } from '../../src/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 import { placesIn } from '../support/places-in.js';
 
 /* The parser saves zod where nothing is to be changed; it must never say something else than zod. */
@@ -29,7 +30,7 @@ const whatever = fc.oneof(
 
 const quickSnapshot = quickParser(snapshotSchemas().snapshot, 'dropped');
 
-property.prop([arbitrarySnapshot, fc.nat(), whatever, fc.boolean()], { numRuns: 500 })(
+property.prop([arbitrarySnapshot, fc.nat(), whatever, fc.boolean()], { numRuns: runs(500) })(
   'facts in which one value is another, or gone, or too many, are parsed as zod parses them',
   (snapshot, position, replacement, isMore) => {
     const facts = JSON.parse(JSON.stringify(snapshot.facts));

@@ -6,8 +6,9 @@ import { redactValue } from '../../src/facts/redact.js';
 import { consistentScrub } from '../../src/facts/scrub.js';
 import { factNames, known, redactSnapshot, type Snapshot, snapshotOf, unknown } from '../../src/index.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 
-const numRuns = 400;
+const numRuns = runs(400);
 
 /** The same value with one more property in every object, at every depth. */
 function withExtras(value: unknown, extra: readonly [string, unknown]): unknown {

@@ -5,6 +5,7 @@ import type { Input } from '../../src/inputs/input.js';
 import { activityIn } from '../../src/inputs/kinds/activity-log.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { encodings } from '../support/encodings.js';
+import { runs } from '../support/fuzz.js';
 
 const event = (type: string, hour: number, more: object = {}) => ({
   ...{ map: 'Customers V3 (accounts)', type, at: new Date(Date.UTC(2026, 10, 20, hour)).toISOString() },
@@ -161,6 +162,6 @@ test('a file that is cut off anywhere is named, or its whole lines count', () =>
         if (isCutInALine) expect(cut.lacks.length).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -9,6 +9,7 @@ import type { Input } from '../../src/inputs/input.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { urlsFor } from '../../src/inputs/urls-for.js';
 import type { MapRow } from '../support/entity-maps.js';
+import { runs } from '../support/fuzz.js';
 import { environmentId, healthySnapshot, holdingsOf } from '../support/live-environment.js';
 import { metadataFor, withMetadata } from '../support/live-metadata.js';
 import { credential } from '../support/live-reading.js';
@@ -106,7 +107,7 @@ describe.each([5_000, 25])('with %i rows on a page', (pageSize) => {
         );
         expect(facts).toEqual(ofLive.facts);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 

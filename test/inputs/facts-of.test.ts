@@ -450,3 +450,12 @@ describe('hostile input', () => {
     expect(facts.solutions).toMatchObject({ status: 'known', coverage: 'partial' });
   });
 });
+
+test.each(['contoso', 'contoso:8080', 'http://', 'https://[', 'javascript:alert(1)', ' '])(
+  'an address that is none, %j, fails nothing: what is not about it is not used',
+  async (dataverseUrl) => {
+    const answer = recognize(JSON.stringify({ value: [{ uniquename: 'DualWriteCore', version: '1.0' }] }));
+    const gathered = await factsOf([answer], { now: new Date('2026-11-20T10:00:00Z'), dataverseUrl });
+    expect(gathered).toMatchObject({ facts: expect.any(Object) });
+  },
+);

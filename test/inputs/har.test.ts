@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { recognize } from '../../src/inputs/recognize.js';
+import { runs } from '../support/fuzz.js';
 import { type Exchange, type HarTool, harFile, harTools, plantedSecret } from '../support/har.js';
 import { captureOf, healthySnapshot } from '../support/live-environment.js';
 
@@ -66,11 +67,38 @@ describe('a recording of another product', () => {
   });
 });
 
+describe('several in one file', () => {
+  const [first, second] = [harFile(exchanges.slice(0, 2)), harFile(exchanges.slice(2))];
+  const snapshot = '{"schemaVersion":1,"facts":{}}';
+
+  test.each([
+    ['one after the other', `${first}\n${second}`],
+    ['joined with their marks', `\uFEFF${first}\uFEFF${second}`],
+    ['on lines', [first, second].map((text) => JSON.stringify(JSON.parse(text))).join('\n')],
+    ['in a list', `[${first},${second}]`],
+  ])('%s: the answers of all, and nothing else of them', (_name, text) => {
+    const input = recognize(text);
+    expect(pathsIn(input)).toEqual(paths);
+    expect(input.lacks).toEqual([]);
+    expect(JSON.stringify(input)).not.toContain(plantedSecret);
+  });
+
+  test.each([
+    ['before it', `${snapshot}\n${first}`],
+    ['after it', `${first}${snapshot}`],
+    ['in a list with it', `[${first},${snapshot}]`],
+  ])('what else is in the file, %s, is named', (_name, text) => {
+    const input = recognize(text);
+    expect(input).toMatchObject({ kind: 'har', lacks: ['what else is in the file is not used: 1 document'] });
+    expect(JSON.stringify(input)).not.toContain(plantedSecret);
+  });
+});
+
 describe('a file that is cut off', () => {
   const texts = Object.fromEntries(harTools.map((tool) => [tool, harFile(exchanges, tool)]));
 
   property.prop([fc.constantFrom(...harTools), fc.nat(), fc.constantFrom('utf-8', 'utf-16le', 'utf-16be')], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('gives the whole entries, in their order, and says that it is cut off', (tool: HarTool, place, encoding) => {
     const bytes = inEncoding(texts[tool] ?? '', encoding, true);
     const input = recognize(bytes.subarray(0, place % bytes.length));

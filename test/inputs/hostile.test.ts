@@ -1,61 +1,16 @@
 import { Buffer } from 'node:buffer';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { type Input, recognize } from '../../src/inputs/index.js';
+import { recognize } from '../../src/inputs/index.js';
+import { runs } from '../support/fuzz.js';
 import { harFile } from '../support/har.js';
 import { solutionZip } from '../support/solution-files.js';
 import { tableOf } from '../support/sync-error-forms.js';
 import { rowFormsOf } from './input-forms.js';
 import { documentSamples, rowSamples } from './input-samples.js';
+import { wellFormed } from './well-formed.js';
 
 // cspell:ignore letrec
-
-/** What each kind must have, and what is a list in it. */
-const parts = {
-  snapshot: ['snapshot'],
-  facts: ['facts'],
-  report: ['report'],
-  baseline: ['baseline'],
-  comparison: ['comparison'],
-  'map-rows': ['documents'],
-  'map-backup': ['backup'],
-  solution: ['bytes'],
-  'solution-part': ['path', 'text'],
-  har: ['answers'],
-  'gateway-capture': ['answers'],
-  'service-answer': ['answers'],
-  'table-metadata': ['answers', 'tables'],
-  'sync-errors': ['records'],
-  'activity-log': ['events'],
-  'alert-settings': ['settings'],
-  'alert-events': ['events'],
-  'request-plan': ['plan'],
-  result: ['of', 'value'],
-  config: ['config'],
-  'error-text': ['text'],
-  unknown: ['looksLike', 'expected'],
-} as const satisfies Readonly<Record<Input['kind'], readonly string[]>>;
-
-const lists = ['documents', 'answers', 'tables', 'records', 'events', 'settings'];
-const texts = ['path', 'text', 'of', 'looksLike', 'expected'];
-
-/** The input, after it was checked for what every input has. */
-function wellFormed(input: Input): Input {
-  expect(Array.isArray(input.lacks) && input.lacks.every((lack) => typeof lack === 'string' && lack !== '')).toBe(true);
-  for (const lack of input.lacks) expect(lack.length).toBeLessThan(2_000);
-  const named = new Map<string, unknown>(Object.entries(input));
-  for (const part of parts[input.kind]) {
-    const value = named.get(part);
-    if (lists.includes(part)) expect(Array.isArray(value), part).toBe(true);
-    else if (texts.includes(part)) expect(typeof value === 'string' && value !== '', part).toBe(true);
-    else expect(typeof value === 'object' && value !== null, part).toBe(true);
-  }
-  const known = [...parts[input.kind], 'kind', 'lacks', 'name', 'columns', 'judgedAt', 'explanations'];
-  expect([...named.keys()].filter((name) => !known.includes(name))).toEqual([]);
-  if (input.kind === 'unknown') expect(input.looksLike.length + input.expected.length).toBeLessThan(2_000);
-  expect(typeof JSON.stringify(input)).toBe('string');
-  return input;
-}
 
 const samples: readonly Uint8Array[] = [
   ...Object.values(documentSamples).map(({ value }) => JSON.stringify(value)),
@@ -138,7 +93,7 @@ describe('any content gives a well-formed input', () => {
       fc.array(fc.tuple(fc.constantFrom(...words, ...more), tie('tree')), { maxLength: 4 }).map(Object.fromEntries),
     ),
   }));
-  property.prop([tree], { numRuns: 500 })('known names in any order', (value) => {
+  property.prop([tree], { numRuns: runs(500) })('known names in any order', (value) => {
     wellFormed(recognize(JSON.stringify(value)));
   });
 });
@@ -258,7 +213,7 @@ describe('no value is quoted', () => {
     ...Object.values(rowSamples).map(({ value }) => value),
   ];
   property.prop([fc.constantFrom(...values), fc.integer({ min: 1, max: 9 }), fc.nat({ max: 8 }), fc.nat()], {
-    numRuns: 300,
+    numRuns: runs(300),
   })('in what is missing, or in what an unknown file looks like', (value, every, from, cut) => {
     let place = from;
     const isReplaced = () => {

@@ -10,8 +10,8 @@ function split(text: string, parts: readonly string[] = [text], at = path) {
   return { items, ...chunks.progress() };
 }
 
-const whole = { hasArray: true, documents: 1, isWhole: true, leftOut: 0 };
-const none = { items: [], hasArray: false, documents: 1, isWhole: true, leftOut: 0 };
+const whole = { arrays: 1, documents: 1, isWhole: true, leftOut: 0 };
+const none = { items: [], arrays: 0, documents: 1, isWhole: true, leftOut: 0 };
 
 test.each<[string, readonly string[]]>([
   ['{"log":{"entries":[]}}', []],
@@ -45,7 +45,7 @@ test('an array that is the whole document has no path', () => {
 });
 
 test('lines are counted as documents', () => {
-  expect(split('{"a":1}\n{"b":"{"}\n{"c"')).toMatchObject({ hasArray: false, documents: 3, isWhole: false });
+  expect(split('{"a":1}\n{"b":"{"}\n{"c"')).toMatchObject({ arrays: 0, documents: 3, isWhole: false });
 });
 
 test('an item that is too long is left out, and the ones after it are not', () => {

@@ -4,6 +4,7 @@ import type { Facts } from '../../src/facts/schemas.js';
 import { tableMetadataInXml } from '../../src/inputs/kinds/table-metadata.js';
 import { tableMetadataOf } from '../../src/inputs/metadata/table-metadata-of.js';
 import { recognize } from '../../src/inputs/recognize.js';
+import { runs } from '../support/fuzz.js';
 
 const edmx = (...schemas: readonly string[]) => `<?xml version="1.0" encoding="utf-8"?>
 <edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
@@ -235,7 +236,7 @@ describe('hostile and broken XML', () => {
           expect(table.columns).toEqual(whole?.columns);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -249,7 +250,7 @@ describe('hostile and broken XML', () => {
           expect(input === undefined || Array.isArray(input.tables)).toBe(true);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

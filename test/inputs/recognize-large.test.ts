@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { recognize } from '../../src/inputs/recognize.js';
 import { recognizeLarge } from '../../src/inputs/recognize-large.js';
+import { runs } from '../support/fuzz.js';
 import { type Exchange, harFile, harTools, plantedSecret } from '../support/har.js';
 
 const dataverse = 'https://contoso.crm4.dynamics.com/api/data/v9.2';
@@ -58,7 +59,7 @@ describe('the same as of a file in memory', () => {
     });
 
   property.prop([fc.constantFrom(...Object.keys(files)), fc.nat(), fc.integer({ min: 1, max: 3_000 })], {
-    numRuns: 100,
+    numRuns: runs(100),
   })('cut off anywhere, in parts of any size', async (file, place, size) => {
     const bytes = encoded(files[file] ?? '', 'utf-8');
     const part = bytes.subarray(0, place % (bytes.length + 1));

@@ -200,6 +200,16 @@ describe('JSON that is broken', () => {
     expect(recognize(text)).toMatchObject({ kind: 'unknown', looksLike });
   });
 
+  test.each([
+    ['of lines', (row: object) => `${JSON.stringify(row)}\n`],
+    ['of documents', (row: object) => JSON.stringify(row, null, 2)],
+  ])('files %s that were joined with their byte order marks are whole', (_name, write) => {
+    for (const { kind, value } of Object.values(rowSamples)) {
+      const input = recognize(value.map((row) => `\uFEFF${write(row)}`).join(''));
+      expect(input).toMatchObject({ kind, lacks: recognize(value.map(write).join('')).lacks });
+    }
+  });
+
   test('lines that could not be read are named', () => {
     const row = json({ type: 'paused', map: 'a', at: '2026-11-20T10:00:00Z' });
     expect(recognize([row, 'oops', row].join('\n')).lacks).toEqual(['line 2 could not be read']);

@@ -13,6 +13,13 @@ function saved(of: string, value: object) {
   return { kind: 'saved', name: 'saved.json', of, value } as const;
 }
 
+const way = { title: 'a', steps: ['b'], performedBy: ['developer'], destroys: null, links: [] };
+const guide = { id: 'a', title: 'b', when: 'c', parts: [way], source: { title: 'd', date: '2026-01' } };
+
+function planOf(recordIds: object) {
+  return { job: 'a', action: 'retry', requests: [{ recordIds }], remainder: [], refused: [], verdict: 'ready' };
+}
+
 describe('a result as a document', () => {
   test('is for a report what its command shows, and its JSON', () => {
     const shown = resultDocument({ kind: 'report', report, lacks: [] })._unsafeUnwrap();
@@ -40,6 +47,24 @@ describe('a result as a document', () => {
     ['a name of every object', saved('constructor', {}), 'which no command shows'],
     ['requests that were sent', saved('requests', {}), 'errors plan --queued'],
     ['a kind without its parts', saved('maps', {}), 'lacks parts of one'],
+    // Found by the fuzz of files: what shows only where it is drawn, and a list that is only as long as it says.
+    [
+      'a step that is none',
+      saved('guides', { guides: [{ ...guide, parts: [{ ...way, steps: [null] }] }] }),
+      'lacks parts',
+    ],
+    [
+      'a way without its title',
+      saved('guides', { guides: [{ ...guide, parts: [{ ...way, title: {} }] }] }),
+      'lacks parts',
+    ],
+    [
+      'an address that is none',
+      saved('guides', { guides: [{ ...guide, parts: [{ ...way, links: [{ title: 'a', url: true }] }] }] }),
+      'lacks parts',
+    ],
+    ['a map without its name', saved('map-version', { selected: { version: '1', why: 'only' } }), 'lacks parts of one'],
+    ['a list that is a length', saved('request-plan', planOf({ length: 4_000_000_000 })), 'lacks parts of one'],
   ])('says why there is none: %s', async (_, result, because) => {
     const fault = resultDocument(result)._unsafeUnwrapErr();
     expect(fault).toMatchObject({ name: 'saved.json', kind: 'result' });

@@ -20,6 +20,10 @@ describe.each(encodings)('%s', (_name, encode) => {
   });
 });
 
+test('marks of files that were joined are not part of it', () => {
+  for (const [, encode] of encodings) expect(textOf(encode(`\uFEFF\uFEFF${text}`))).toEqual({ type: 'text', text });
+});
+
 test('Windows-1252 is read', () => {
   expect(textOf(Buffer.from('Gr\xf6\xdfe', 'latin1'))).toEqual({ type: 'text', text: 'Größe' });
 });

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { compareEnvironments, type EntityMap, entityMapOf } from '../../src/maps/index.js';
 import { field, mapRow, shippedMaps } from '../support/entity-maps.js';
+import { runs } from '../support/fuzz.js';
 import { diceOf, reencoded } from '../support/re-encode-map.js';
 
 const environment = (name: string, maps: readonly EntityMap[]) => ({ name, maps });
@@ -9,7 +10,7 @@ const compared = (before: readonly object[], after: readonly object[]) =>
   compareEnvironments(environment('test', before.map(entityMapOf)), environment('production', after.map(entityMapOf)));
 const uoms = mapRow('uoms', 'Units', { version: '1.0.0.1' });
 
-test.prop([fc.nat(), fc.nat()], { numRuns: 30 })(
+test.prop([fc.nat(), fc.nat()], { numRuns: runs(30) })(
   'two environments with the same maps are the same, the one with broken properties too',
   (a, b) => {
     const rows = (seed: number) => {

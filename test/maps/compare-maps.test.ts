@@ -11,6 +11,7 @@ import {
   shippedMaps,
   valueMap,
 } from '../support/entity-maps.js';
+import { runs } from '../support/fuzz.js';
 import { type Dice, diceOf, reencoded } from '../support/re-encode-map.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: documents that are edited in whatever way
@@ -50,7 +51,7 @@ const aMap = fc.constantFrom(...whole);
 const seed = fc.nat();
 
 describe('the same map in two encodings', () => {
-  test.prop([aMap, seed, seed], { numRuns: 300 })('is the same', (row, a, b) => {
+  test.prop([aMap, seed, seed], { numRuns: runs(300) })('is the same', (row, a, b) => {
     const documents = documentsOf(row);
     expect(compareMaps(encoded(documents, diceOf(a)), encoded(documents, diceOf(b)))).toEqual({
       isSame: true,
@@ -236,7 +237,7 @@ const edits: Readonly<Record<string, Edit>> = {
 };
 
 describe('one change is one difference', () => {
-  test.prop([aMap, fc.constantFrom(...Object.keys(edits)), seed, fc.boolean()], { numRuns: 400 })(
+  test.prop([aMap, fc.constantFrom(...Object.keys(edits)), seed, fc.boolean()], { numRuns: runs(400) })(
     'of the right kind, whatever the encoding and the order',
     (row, name, dice, isReversed) => {
       const documents = documentsOf(row);

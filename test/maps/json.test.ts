@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { deepestNesting, type JsonIssue, jsonOf } from '../../src/maps/json.js';
 import { nodeOfValue, textOfNode, valueOfNode } from '../../src/maps/json-node.js';
 import { parseJson } from '../../src/maps/parse-json.js';
+import { runs } from '../support/fuzz.js';
 
 function isJson(text: string): boolean {
   try {
@@ -46,7 +47,7 @@ describe('a text is sound exactly when JSON.parse takes it', () => {
     ),
     fc.nat(2),
   );
-  test.prop([fc.json({ maxDepth: 4 }), fc.array(mutation, { minLength: 1, maxLength: 3 })], { numRuns: 3_000 })(
+  test.prop([fc.json({ maxDepth: 4 }), fc.array(mutation, { minLength: 1, maxLength: 3 })], { numRuns: runs(3_000) })(
     'JSON with damage',
     (text, mutations) => {
       const damaged = mutations.reduce((rest, [at, piece, removed]) => {
@@ -57,7 +58,7 @@ describe('a text is sound exactly when JSON.parse takes it', () => {
     },
   );
 
-  test.prop([fc.string({ unit: fc.constantFrom(...'{}[],:"\\ue1.0-+ \ttruefalsn') })], { numRuns: 3_000 })(
+  test.prop([fc.string({ unit: fc.constantFrom(...'{}[],:"\\ue1.0-+ \ttruefalsn') })], { numRuns: runs(3_000) })(
     'characters of JSON in any order',
     (text) => {
       expect([text, parseJson(text).isOk()]).toEqual([text, isJson(text)]);

@@ -11,6 +11,7 @@ import {
 import { type JsonNode, memberOf, textOfNode } from '../../src/maps/json-node.js';
 import { parseJson } from '../../src/maps/parse-json.js';
 import { field, mappingDocument, mapRow, shippedMaps, valueMap } from '../support/entity-maps.js';
+import { runs } from '../support/fuzz.js';
 
 const whole = shippedMaps().filter(({ msdyn_displayname }) => msdyn_displayname !== 'msdyn_parties - CDS Parties');
 const mapOf = (msdyn_mapping: string, msdyn_properties = '{}') =>
@@ -249,7 +250,7 @@ describe('one change anywhere in a shipped map is seen', () => {
     }
   });
 
-  property.prop([fc.json(), fc.json()], { numRuns: 500 })('any two documents', (a, b) => {
+  property.prop([fc.json(), fc.json()], { numRuns: runs(500) })('any two documents', (a, b) => {
     const [before, after] = [a, b].map((text) => mapOf(leg(`"x":${text},"fieldMappings":[{"y":${text}}]`)));
     if (before === undefined || after === undefined) return;
     expect(compareMaps(before, before).isSame).toBe(true);
@@ -327,7 +328,7 @@ describe('a change keeps everything else as it is written', () => {
     expect(saved._unsafeUnwrapErr()).toMatchObject({ type: 'duplicate-value', value: 'a', edit: 0 });
   });
 
-  property.prop([fc.constantFrom(...whole), fc.nat(), fc.json()], { numRuns: 100 })(
+  property.prop([fc.constantFrom(...whole), fc.nat(), fc.json()], { numRuns: runs(100) })(
     'of any map',
     (row, seed, strange) => {
       const document = JSON.parse(row.msdyn_mapping);

@@ -1,9 +1,12 @@
+import { test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { startOf, visible } from '../../src/reporters/escape.js';
 import { type AnnotationsOptions, annotations } from '../../src/reporters/index.js';
+import { runs } from '../support/fuzz.js';
 import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
+import { hostileText } from '../support/hostile-text.js';
 import { largeReport } from '../support/large-report.js';
 
 interface Command {
@@ -125,6 +128,15 @@ test('they point to a file where one is given', () => {
   const file = 'environments/a, b: 100%.json';
   for (const { properties } of commandsOf(reportWithEverything(), { file })) expect(properties.file).toBe(file);
 });
+
+property.prop([hostileText], { numRuns: runs(60) })(
+  'any hostile text in every field makes no other command',
+  (text) => {
+    const namesOf = (one: string) => commandsOf(hostileReport(one), { file: one }).map(({ name }) => name);
+    expect(namesOf(text)).toEqual(namesOf('x'));
+    expect(annotations(hostileReport(text)).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+  },
+);
 
 test.each(Object.entries(hostileTexts))('%s in every field makes no other command', (_, text) => {
   const report = hostileReport(text);

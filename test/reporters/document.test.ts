@@ -8,7 +8,9 @@ import type { Block, DocumentModel, Inline, Item, Mark, Row, Way } from '../../s
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
+import { runs } from '../support/fuzz.js';
 import { hostileTexts } from '../support/hostile-report.js';
+import { hostileText } from '../support/hostile-text.js';
 
 // Every block and every piece of a line, in every arrangement: what they hold is text in each format, whatever it says.
 
@@ -136,28 +138,40 @@ const hostile = Object.entries(hostileTexts).map(([name, text]) => [name, text.s
 const treacherous = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 describe.each(hostile)('%s', (_, text) => {
-  test.prop([shape], { numRuns: 15 })('is text on a terminal, on its line', (document) => {
-    const shown = toPretty(document(text));
-    expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
-    expect(shown.split('\n')).toHaveLength(toPretty(document('x')).split('\n').length);
+  test.prop([shape], { numRuns: runs(15) })('is text on a terminal, on its line', (document) => {
+    expectLine(document, text);
   });
-
-  test.prop([shape], { numRuns: 15 })('is text in Markdown', (document) => {
-    const shown = toMarkdown(document(text));
-    expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
-    for (const parse of [fromMarkdown, asOnGitHub]) {
-      const root = parse(shown);
-      expect(JSON.stringify(skeleton(root))).toBe(JSON.stringify(skeleton(parse(toMarkdown(document('x'))))));
-      expect(wordsOf(root).filter((word) => /@\w|#\d|GH-\d|:\/\/|www\./i.test(word))).toEqual([]);
-    }
-  });
-
-  test.prop([shape], { numRuns: 15 })('is text on a page', (document) => {
-    const shown = toHtml(document(text)).replace(/<style>[\s\S]*?<\/style>/, '');
-    expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
-    expect(tagsOf(shown)).toEqual(tagsOf(toHtml(document('x')).replace(/<style>[\s\S]*?<\/style>/, '')));
-  });
+  test.prop([shape], { numRuns: runs(15) })('is text in Markdown', (document) => expectWords(document, text));
+  test.prop([shape], { numRuns: runs(15) })('is text on a page', (document) => expectText(document, text));
 });
+
+describe('any hostile text', () => {
+  test.prop([shape, hostileText], { numRuns: runs(150) })('is text on a terminal, on its line', expectLine);
+  test.prop([shape, hostileText], { numRuns: runs(150) })('is text in Markdown', expectWords);
+  test.prop([shape, hostileText], { numRuns: runs(150) })('is text on a page', expectText);
+});
+
+function expectLine(document: Shape, text: string): void {
+  const shown = toPretty(document(text));
+  expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
+  expect(shown.split('\n')).toHaveLength(toPretty(document('x')).split('\n').length);
+}
+
+function expectWords(document: Shape, text: string): void {
+  const shown = toMarkdown(document(text));
+  expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
+  for (const parse of [fromMarkdown, asOnGitHub]) {
+    const root = parse(shown);
+    expect(JSON.stringify(skeleton(root))).toBe(JSON.stringify(skeleton(parse(toMarkdown(document('x'))))));
+    expect(wordsOf(root).filter((word) => /@\w|#\d|GH-\d|:\/\/|www\./i.test(word))).toEqual([]);
+  }
+}
+
+function expectText(document: Shape, text: string): void {
+  const shown = toHtml(document(text)).replace(/<style>[\s\S]*?<\/style>/, '');
+  expect(shown.replaceAll('\n', '')).not.toMatch(treacherous);
+  expect(tagsOf(shown)).toEqual(tagsOf(toHtml(document('x')).replace(/<style>[\s\S]*?<\/style>/, '')));
+}
 
 function asOnGitHub(text: string): Nodes {
   return fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

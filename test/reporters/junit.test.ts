@@ -6,8 +6,10 @@ import { evaluateSnapshot, type HealthReport, type Outcome } from '../../src/ind
 import { junit } from '../../src/reporters/index.js';
 import { element, xmlDocument } from '../../src/reporters/xml.js';
 import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
+import { runs } from '../support/fuzz.js';
 import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
+import { hostileText } from '../support/hostile-text.js';
 import { largeReport } from '../support/large-report.js';
 
 const published = readFileSync(new URL('./schemas/jenkins-junit.xsd', import.meta.url), 'utf8');
@@ -51,15 +53,8 @@ describe('the schema holds', () => {
   test('everything that a report can hold', () => {
     parse(junit(reportWithEverything()));
   });
-  test.each(Object.entries(hostileTexts))('%s in every field', (_, text) => {
-    const report = hostileReport(text);
-    const names = (of: HealthReport) =>
-      parse(junit(of))
-        .find('//*')
-        .map((node) => (node instanceof XmlElement ? node.name : ''));
-    expect(names(report)).toEqual(names(hostileReport('x')));
-    expect(junit(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u);
-  });
+  test.each(Object.entries(hostileTexts))('%s in every field', (_, text) => expectOnlyText(text));
+  property.prop([hostileText], { numRuns: runs(40) })('any hostile text in every field', expectOnlyText);
   test('10,000 findings', () => {
     const failure = parse(junit(largeReport())).get('//failure');
     expect(failure?.content.match(/^• /gm)).toHaveLength(10_000);
@@ -70,6 +65,16 @@ describe('the schema holds', () => {
     parse(junit({ ...report, outcomes: [], health: 'unknown', governance: undefined }));
   });
 });
+
+function expectOnlyText(text: string): void {
+  const report = hostileReport(text);
+  const names = (of: HealthReport) =>
+    parse(junit(of))
+      .find('//*')
+      .map((node) => (node instanceof XmlElement ? node.name : ''));
+  expect(names(report)).toEqual(names(hostileReport('x')));
+  expect(junit(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/u);
+}
 
 function attribute(node: XmlNode | null, name: string): string | undefined {
   return node?.get(`@${name}`)?.content;
@@ -101,22 +106,21 @@ describe('the file says what the report says', () => {
   );
 
   property.prop([arbitrarySnapshot, fc.constantFrom('error', 'warning'), fc.constantFrom('documented', 'none')], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('any snapshot', (snapshot, failOn, gate) => {
     expectSameVerdict(evaluateSnapshot(snapshot, { failOn, gate }));
   });
 
-  property.prop([arbitrarySnapshot, fc.constantFrom('error', 'warning'), fc.func(fc.boolean())], { numRuns: 200 })(
-    'any snapshot of which some things are accepted',
-    (snapshot, failOn, chance) => {
-      const first = evaluateSnapshot(snapshot, { failOn });
-      const suppressions = first.outcomes.flatMap(({ code }) => [
-        ...(chance(code) ? [{ rule: code, subject: '*', reason: 'x', expires: '2999-01-01' }] : []),
-        ...(chance(code, 'open') ? [{ rule: code, open: true as const, reason: 'x', expires: '2999-01-01' }] : []),
-      ]);
-      expectSameVerdict(evaluateSnapshot(snapshot, { failOn, suppressions, suppressionPolicy: { unused: 'ignore' } }));
-    },
-  );
+  property.prop([arbitrarySnapshot, fc.constantFrom('error', 'warning'), fc.func(fc.boolean())], {
+    numRuns: runs(200),
+  })('any snapshot of which some things are accepted', (snapshot, failOn, chance) => {
+    const first = evaluateSnapshot(snapshot, { failOn });
+    const suppressions = first.outcomes.flatMap(({ code }) => [
+      ...(chance(code) ? [{ rule: code, subject: '*', reason: 'x', expires: '2999-01-01' }] : []),
+      ...(chance(code, 'open') ? [{ rule: code, open: true as const, reason: 'x', expires: '2999-01-01' }] : []),
+    ]);
+    expectSameVerdict(evaluateSnapshot(snapshot, { failOn, suppressions, suppressionPolicy: { unused: 'ignore' } }));
+  });
 
   test.each(['unhealthy', 'unknown'] as const)('a report from elsewhere that is %s although no rule is', (health) => {
     expectSameVerdict({ ...evaluateSnapshot(sampleSnapshot('healthy')), health });

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { test as property } from '@fast-check/vitest';
 import Ajv from 'ajv-draft-04';
 import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { evaluateSnapshot, type HealthReport } from '../../src/index.js';
 import { type SarifOptions, sarif } from '../../src/reporters/index.js';
+import { runs } from '../support/fuzz.js';
 import { explanationsOf, hostileExplanations } from '../support/hostile-explanations.js';
 import { hostileReport, hostileTexts, reportWithEverything, sampleSnapshot } from '../support/hostile-report.js';
+import { hostileText } from '../support/hostile-text.js';
 import { largeReport } from '../support/large-report.js';
 
 const schema = JSON.parse(readFileSync(new URL('./schemas/sarif-2.1.0-rtm.5.schema', import.meta.url), 'utf8'));
@@ -60,6 +63,16 @@ function expectConsistent(run: Run): void {
     expect(help?.markdown?.replaceAll('{{', '').replaceAll('}}', '') ?? '').not.toMatch(/[{}]/);
 }
 
+function expectOnlyText(text: string): void {
+  const report = hostileReport(text);
+  const run = runOf(report, { artifactUri: text });
+  expectConsistent(run);
+  expect(resultsOf(run)).toHaveLength(findingsOf(report).length);
+  expect(sarif(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+  for (const shown of stringsIn({ ...run, results: run.results?.map(({ message }) => message) }))
+    expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+}
+
 test('the schema refuses what is no SARIF', () => {
   const log = JSON.parse(sarif(reportWithEverything()));
   log.runs[0].results[0].locations[0].physicalLocation.region.startLine = 0;
@@ -88,14 +101,9 @@ describe('the schema holds', () => {
     expectConsistent(runOf(reportWithEverything()));
   });
   test.each(Object.entries(hostileTexts).filter(([, text]) => text.length < 1000))('%s in every field', (_, text) => {
-    const report = hostileReport(text);
-    const run = runOf(report, { artifactUri: text });
-    expectConsistent(run);
-    expect(resultsOf(run)).toHaveLength(findingsOf(report).length);
-    expect(sarif(report).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
-    for (const shown of stringsIn({ ...run, results: run.results?.map(({ message }) => message) }))
-      expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u);
+    expectOnlyText(text);
   });
+  property.prop([hostileText], { numRuns: runs(40) })('any hostile text in every field', expectOnlyText);
   test('10,000 findings', () => {
     const run = runOf(largeReport());
     expect(resultsOf(run)).toHaveLength(10_000);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { test as property } from '@fast-check/vitest';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -7,7 +8,9 @@ import * as reporters from '../../src/reporters/index.js';
 import { toHtml } from '../../src/reporters/to-html.js';
 import { toMarkdown } from '../../src/reporters/to-markdown.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
+import { runs } from '../support/fuzz.js';
 import { hostileTexts } from '../support/hostile-report.js';
+import { hostileText } from '../support/hostile-text.js';
 import { shownResults } from '../support/shown-results.js';
 
 /** Documents whose own tests fill them with hostile text. */
@@ -37,7 +40,10 @@ describe.each(Object.entries(shownResults))('%s', (_kind, documentOf) => {
   const markdownTypes = nodeTypes(toMarkdown(harmless, few));
   const elements = elementsIn(toHtml(harmless));
 
-  test.each(Object.entries(hostileTexts))('%s stays text', (_name, text) => {
+  test.each(Object.entries(hostileTexts))('%s stays text', (_name, text) => expectText(text));
+  property.prop([hostileText], { numRuns: runs(8) })('any hostile text stays text', expectText);
+
+  function expectText(text: string): void {
     const document = documentOf(text);
     const markdown = toMarkdown(document);
     const parsed = text.length > 10_000 ? [] : [...nodeTypes(toMarkdown(document, few))];
@@ -47,7 +53,7 @@ describe.each(Object.entries(shownResults))('%s', (_kind, documentOf) => {
     }
     expect(parsed.filter((type) => !markdownTypes.has(type))).toEqual([]);
     expect([...elementsIn(html)].filter((element) => !elements.has(element))).toEqual([]);
-  });
+  }
 
   test('is plain data', () => {
     expect(JSON.parse(JSON.stringify(harmless))).toEqual(JSON.parse(JSON.stringify(documentOf('some text'))));

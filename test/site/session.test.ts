@@ -18,6 +18,7 @@ import { plannedCleanupDocument } from '../../src/inputs/planned-cleanup-documen
 import { html, json, junit, markdown, reportDocument, sarif, toMarkdown } from '../../src/reporters/index.js';
 import { labeledMessages } from '../diagnosis/labeled-messages.js';
 import { mapRow, shippedMaps } from '../support/entity-maps.js';
+import { runs } from '../support/fuzz.js';
 import { hostileTexts, sampleSnapshot } from '../support/hostile-report.js';
 import { solutionZip } from '../support/solution-files.js';
 
@@ -306,7 +307,7 @@ describe('facts that only a person knows', () => {
   });
 
   const ids = factFields.map(({ id }) => id);
-  property.prop([fc.dictionary(fc.constantFrom(...ids), fc.string())], { numRuns: 40 })(
+  property.prop([fc.dictionary(fc.constantFrom(...ids), fc.string())], { numRuns: runs(40) })(
     'never throw, whatever is typed',
     async (typed) => {
       const { show } = await given({ 'a.json': sampleSnapshot('healthy') });

@@ -8,6 +8,7 @@ import { readSolution } from '../../src/solutions/read-solution.js';
 import type { SolutionFault } from '../../src/solutions/solution-fault.js';
 import { unpack, zipEntries } from '../../src/solutions/zip-archive.js';
 import { mapRow, shippedMaps } from '../support/entity-maps.js';
+import { runs } from '../support/fuzz.js';
 import { diceOf } from '../support/re-encode-map.js';
 import {
   customizations,
@@ -434,7 +435,7 @@ describe('packed data', () => {
     expect((await read({ content, method: 0 }))._unsafeUnwrap()).toEqual(content);
   });
 
-  property.prop([fc.nat({ max: 400_000 }), fc.constantFrom(1, 2, 256), fc.constantFrom(0, 8)], { numRuns: 30 })(
+  property.prop([fc.nat({ max: 400_000 }), fc.constantFrom(1, 2, 256), fc.constantFrom(0, 8)], { numRuns: runs(30) })(
     'of any length comes back',
     async (length, values, method) => {
       const content = noiseOf(length).map((byte) => byte % values);

@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { type DelimitedRow, delimitedRows } from '../../src/sync-errors/delimited-rows.js';
+import { runs } from '../support/fuzz.js';
 
 type Newline = '\n' | '\r';
 
@@ -37,7 +38,7 @@ describe('rows that were written', () => {
       fc.boolean(),
       cuts,
     ],
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )('come back, in whatever parts they arrive', (rows, delimiter, lineEnd, endsWithBreak, places) => {
     const lines = rows.map((cells) =>
       cells
@@ -61,7 +62,7 @@ describe('rows that were written', () => {
 
 describe('any text', () => {
   const longer = fc.string({ unit: fc.constantFrom(...units), maxLength: 60 });
-  property.prop([longer, delimiters, fc.constantFrom<Newline[]>('\n', '\r'), cuts], { numRuns: 1_000 })(
+  property.prop([longer, delimiters, fc.constantFrom<Newline[]>('\n', '\r'), cuts], { numRuns: runs(1_000) })(
     'gives the same rows in whatever parts it arrives, and every character is in one of them',
     (text, delimiter, newline, places) => {
       const rows = rowsIn([text], delimiter, newline);

@@ -12,6 +12,7 @@ import { syncErrorsIn, syncErrorsInCsv } from '../../src/inputs/kinds/sync-error
 import { readSyncErrors } from '../../src/node/index.js';
 import { syncErrorsDocument } from '../../src/reporters/documents/sync-errors-document.js';
 import { toPretty } from '../../src/reporters/to-pretty.js';
+import { runs } from '../support/fuzz.js';
 import { encodings, formRows, rowForms, tableOf } from '../support/sync-error-forms.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-forms-'));
@@ -86,22 +87,21 @@ describe.each(Object.entries(rowForms))('%s', (_form, text) => {
 
 describe('cut off at any place, nothing is lost in silence', () => {
   const cases = Object.entries(rowForms).filter(([form]) => !/spellings|names of properties/.test(form));
-  property.prop([fc.constantFrom(...cases), fc.constantFrom(...Object.entries(encodings)), fc.nat()], { numRuns: 300 })(
-    'rows count, or it says why not',
-    async ([form, text], [, encode], place) => {
-      const whole = encode(text);
-      const bytes = whole.subarray(0, place % whole.length);
-      const path = file(bytes);
-      const [summary, replayed] = [await summaryOf(path), await replayOf(path)];
-      for (const outcome of [summary, replayed]) {
-        if (outcome.type === 'could-not-run') expect(outcome.complaint).toMatch(/^[^\n]{10,500}$/);
-      }
-      if (summary.type === 'could-not-run') return;
-      const { total, corrupt, lacks = [] } = summary.result;
-      const begun = rowsBegunIn(form, text.slice(0, Math.max(0, lengthOf(bytes, encode, text))));
-      expect(total + corrupt.count + lacks.length).toBeGreaterThanOrEqual(begun);
-    },
-  );
+  property.prop([fc.constantFrom(...cases), fc.constantFrom(...Object.entries(encodings)), fc.nat()], {
+    numRuns: runs(300),
+  })('rows count, or it says why not', async ([form, text], [, encode], place) => {
+    const whole = encode(text);
+    const bytes = whole.subarray(0, place % whole.length);
+    const path = file(bytes);
+    const [summary, replayed] = [await summaryOf(path), await replayOf(path)];
+    for (const outcome of [summary, replayed]) {
+      if (outcome.type === 'could-not-run') expect(outcome.complaint).toMatch(/^[^\n]{10,500}$/);
+    }
+    if (summary.type === 'could-not-run') return;
+    const { total, corrupt, lacks = [] } = summary.result;
+    const begun = rowsBegunIn(form, text.slice(0, Math.max(0, lengthOf(bytes, encode, text))));
+    expect(total + corrupt.count + lacks.length).toBeGreaterThanOrEqual(begun);
+  });
 });
 
 const lines = rowForms['JSON Lines'] ?? '';
@@ -279,7 +279,7 @@ describe('tables of any texts', () => {
   const separators = fc.constantFrom(',', ';', '\t');
   property.prop(
     [fc.array(row, { maxLength: 6 }), separators, fc.constantFrom('\n', '\r\n'), fc.integer({ min: 1, max: 30 })],
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   )('every row comes back, in whatever parts the file arrives', async (texts, separator, lineEnd, size) => {
     const rows = texts.flatMap((changes, index) =>
       formRows.slice(0, 1).map((row) => ({ ...row, ...changes, id: `row-${index}` })),

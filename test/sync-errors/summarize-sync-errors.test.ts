@@ -5,6 +5,7 @@ import { syncErrorsDocument, toPretty } from '../../src/reporters/index.js';
 import { diagnosisCache } from '../../src/sync-errors/diagnosis-cache.js';
 import { type SyncErrorRecord, summarizeSyncErrors } from '../../src/sync-errors/index.js';
 import { labeledMessages, lookAlikes } from '../diagnosis/labeled-messages.js';
+import { runs } from '../support/fuzz.js';
 import { arbitraryRecords, row, rows } from './arbitrary-records.js';
 
 test('rows are grouped by topic, entity, data source, company, category and hour', async () => {
@@ -167,7 +168,7 @@ property.prop(
       { minLength: 1, maxLength: 40 },
     ),
   ],
-  { numRuns: 300 },
+  { numRuns: runs(300) },
 )('what is looked up is what the diagnosis says, whatever the numbers', (texts) => {
   const cached = diagnosisCache();
   for (const [message, digits] of texts) {

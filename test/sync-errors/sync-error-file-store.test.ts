@@ -23,6 +23,7 @@ import {
   type SyncErrorRecord,
   summarizeSyncErrors,
 } from '../../src/sync-errors/index.js';
+import { runs } from '../support/fuzz.js';
 import { ready } from '../support/plans.js';
 import { arbitraryRecords, row, rows } from './arbitrary-records.js';
 
@@ -190,7 +191,7 @@ property.prop(
     fc.boolean(),
   ],
   {
-    numRuns: 60,
+    numRuns: runs(60),
   },
 )('lines are read whole, wherever the reads fall', async (texts, endsWithNewline) => {
   const path = newPath();
@@ -210,7 +211,7 @@ property.prop(
 });
 
 property.prop([fc.array(arbitraryRecords, { maxLength: 4 }), fc.constantFrom('', 'garbage', '{"id":1}')], {
-  numRuns: 30,
+  numRuns: runs(30),
 })('nothing that was added is lost', async (portions, garbage) => {
   const path = newPath();
   const store = syncErrorFileStore(path);

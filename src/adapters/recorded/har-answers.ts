@@ -29,8 +29,13 @@ export function isHar(value: unknown): boolean {
  */
 export function answersOfHar(har: unknown): HarAnswers {
   const collector = harCollector();
-  for (const entry of listOf(propertyOf(har, 'log'), 'entries')) collector.take(entry);
+  for (const entry of entriesOf(har)) collector.take(entry);
   return collector.end();
+}
+
+/** The entries of a HAR file. */
+export function entriesOf(har: unknown): readonly unknown[] {
+  return listOf(propertyOf(har, 'log'), 'entries');
 }
 
 /** Takes the entries of a HAR file one by one: what is not for us is not kept. */

@@ -150,6 +150,17 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
+      when: 'the table behind the lookup is described, and its keys are not known',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1)])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: null },
+        ]),
+      },
+      missing: ['tableMetadata.alternateKeys'],
+    },
+    {
       when: 'a part of the map was not understood, which may hold the rest of the key',
       facts: {
         mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1), field('X', 'y', 'sideways')])]),

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import type { Facts } from '../../../src/facts/schemas.js';
 import { mapDesign } from '../../../src/rules/map-design.js';
 import { field, lookup, mappingDocument } from '../../support/entity-maps.js';
+import { runs } from '../../support/fuzz.js';
 import { expectSameReport, maybe, twoOrders } from '../../support/two-orders.js';
 
 // Few values, so that rows meet: the same table twice, names of one that are those of another, indistinguishable versions.
@@ -72,7 +73,7 @@ const mapRow: fc.Arbitrary<Facts['mapDefinitions'][number]> = fc.record({
     ),
 });
 
-property.prop([twoOrders(tableRow, 7), twoOrders(mapRow)], { numRuns: 200 })(
+property.prop([twoOrders(tableRow, 7), twoOrders(mapRow)], { numRuns: runs(200) })(
   'the order of saved maps and of tables decides nothing',
   ([tables, sameTables], [maps, sameMaps]) => {
     expectSameReport(

@@ -107,6 +107,17 @@ export default {
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [
     {
+      when: 'the table behind the lookup is described, and its keys are not known',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 2)])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: null },
+        ]),
+      },
+      missing: ['tableMetadata.alternateKeys'],
+    },
+    {
       when: 'the maps could not be read',
       facts: { mapDefinitions: unknown('not-permitted') },
       missing: ['mapDefinitions'],

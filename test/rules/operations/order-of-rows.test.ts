@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import type { Facts } from '../../../src/facts/schemas.js';
 import { operations } from '../../../src/rules/operations.js';
+import { runs } from '../../support/fuzz.js';
 import { expectSameReport, maybe, twoOrders } from '../../support/two-orders.js';
 
 const name = fc.constantFrom('Customers', ' customers', 'Vendors');
@@ -72,7 +73,7 @@ property.prop(
     twoOrders(rowsOfOperations.entityMaps),
     twoOrders(rowsOfOperations.solutions, 3),
   ],
-  { numRuns: 200 },
+  { numRuns: runs(200) },
 )('the order of rows of the daily work decides nothing', (...pairs) => {
   const [syncErrors, integrationJobs, alertSettings, mapActivity, entityMaps, solutions] = pairs;
   const of = (at: 0 | 1) => ({
