@@ -37,6 +37,7 @@ const testsOfArea = new Map(
   chosen.map((area) => [area.name, globSync(area.tests, { cwd: root, absolute: true }).sort()]),
 );
 const slice = values.slice === undefined ? mutants : sliceOf(mutants, Number(values.slice));
+const sourceOf = Object.fromEntries(mutants.map(({ id, file }) => [id, file]));
 const tests = await bundleAll();
 console.log(`${slice.length} mutants, ${tests.size} test files`);
 await Promise.all(
@@ -84,12 +85,13 @@ function knownOf(some: readonly Mutant[]): ReadonlyMap<string, readonly Line[]> 
 /** Starts a process for the mutants, and again after each mutant that ends it. */
 async function work(worker: number, own: readonly Mutant[]): Promise<void> {
   for (;;) {
-    const mutants = remaining(own);
-    if (mutants.length === 0) return;
-    const planned = new Set(mutants.flatMap((mutant) => mutant.tests));
+    const left = remaining(own);
+    if (left.length === 0) return;
+    const planned = new Set(left.flatMap((mutant) => mutant.tests));
     const plan: Plan = {
       results: resultsOf(worker),
-      mutants,
+      mutants: left,
+      sourceOf,
       tests: Object.fromEntries([...tests].filter(([path]) => planned.has(path))),
     };
     const path = join(folder, `plan-${worker}.json`);
@@ -108,8 +110,8 @@ function remaining(own: readonly Mutant[]): readonly PlannedMutant[] {
     const lines = known.get(mutant.key) ?? [];
     if (lines.some(({ status }) => status === 'killed')) return [];
     const tried = new Set(lines.map(({ test }) => test));
-    const left = (testsOfArea.get(mutant.area) ?? []).filter((test) => !tried.has(test));
-    return left.length === 0 ? [] : [{ ...mutant, tests: left }];
+    const others = (testsOfArea.get(mutant.area) ?? []).filter((test) => !tried.has(test));
+    return others.length === 0 ? [] : [{ ...mutant, tests: others }];
   });
 }
 

@@ -6,6 +6,8 @@ export interface Plan {
   /** Where results are added, a line each. */
   readonly results: string;
   readonly mutants: readonly PlannedMutant[];
+  /** The source of each mutant, also of those that are done. */
+  readonly sourceOf: Readonly<Record<string, string>>;
   /** Path of a test file, and what `bundleTest` made of it. */
   readonly tests: Readonly<Record<string, PlannedTest>>;
 }

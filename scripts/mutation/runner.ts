@@ -132,11 +132,10 @@ function stagesOf(
 
 /** The tests that reach any mutant of a source. */
 function nearTests(perTest: Coverage['perTest']): ReadonlyMap<string, ReadonlySet<string>> {
-  const files = new Map(plan.mutants.map(({ id, file }) => [id, file]));
   const near = new Map<string, Set<string>>();
   for (const [test, hits] of Object.entries(perTest)) {
     for (const id in hits) {
-      const file = files.get(id);
+      const file = plan.sourceOf[id];
       if (file === undefined) continue;
       const tests = near.get(file) ?? new Set();
       near.set(file, tests.add(test));
