@@ -110,7 +110,7 @@ function matchesPattern(pattern: string, text: string): boolean {
   const [start = '', ...rest] = pieces;
   const end = rest.pop();
   if (end === undefined) return pattern === text;
-  if (!text.startsWith(start) || !text.endsWith(end) || text.length < start.length + end.length) return false;
+  if (!text.startsWith(start) || !text.endsWith(end)) return false;
   let position = start.length;
   for (const piece of rest) {
     const found = text.indexOf(piece, position);

@@ -43,6 +43,26 @@ describe('a configuration', () => {
     expect(validate(config)).toBe(true);
   });
 
+  test.each<Config>([
+    ...(['documented', 'recommended', 'strict', 'go-live'] as const).map((preset) => ({ preset })),
+    ...(['documented', 'none'] as const).map((gate) => ({ gate })),
+    ...(['least-privilege', 'system-administrator'] as const).map((roleModel) => ({ roleModel })),
+    ...(['error', 'warning'] as const).map((failOn) => ({ failOn })),
+    ...(['off', 'error', 'warning'] as const).map((setting) => ({ rules: { DWDVEV1007: setting } })),
+    ...(['ignore', 'warn', 'fail'] as const).map((policy) => ({
+      suppressionPolicy: { expired: policy, unused: policy },
+    })),
+    { suppressions: [{ rule: 'DWDVEV1007', open: true, reason: 'r', expires: '2026-12-31' }] },
+  ])('%j is accepted', (config) => {
+    expect(parseConfig(config)._unsafeUnwrap()).toEqual(config);
+    expect(validate(config)).toBe(true);
+  });
+
+  test('two unknown keys are one issue that names both', () => {
+    const [issue] = parseConfig({ rule: {}, presets: 'strict' })._unsafeUnwrapErr().issues;
+    expect(issue.message).toMatch(/^there is no key "rule" here; the nearest one is rules; there is no key "presets" /);
+  });
+
   test.each([
     ['an unknown key', { suppresions: [] }, '', 'suppressions'],
     [
@@ -105,6 +125,12 @@ describe('a configuration', () => {
       'string',
     ],
     ['a list', [], '', 'object'],
+    [
+      'open that is not true',
+      { suppressions: [{ rule: 'DWDVEV1007', open: false, reason: 'r', expires: '2026-12-31' }] },
+      'suppressions[0].open',
+      'true',
+    ],
     ['a time limit of nothing', { timeoutMs: 0 }, 'timeoutMs', '0'],
   ])('%s is an issue with its place', (_name, config, path, words) => {
     const [issue] = parseConfig(config)._unsafeUnwrapErr().issues;
