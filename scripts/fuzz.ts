@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { fuzzWorkers } from '../vitest.fuzz.config.js';
+import { toolCommand } from './tool-command.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -64,7 +65,7 @@ function vitest(
   env: Readonly<Record<string, string>>,
   stdout: 'inherit' | 'pipe' = 'inherit',
 ) {
-  return spawnSync('npx', ['--no-install', 'vitest', ...args, '--config', 'vitest.fuzz.config.ts'], {
+  return spawnSync(...toolCommand('vitest', [...args, '--config', 'vitest.fuzz.config.ts']), {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['inherit', stdout, 'inherit'],

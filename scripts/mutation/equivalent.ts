@@ -23,7 +23,7 @@ export const equivalent: readonly Equivalent[] = [
   },
   {
     file: 'src/govern/govern.ts',
-    because: 'no fingerprint is what stands in the list instead of nothing',
+    because: 'the text that is in the list in place of nothing is not a fingerprint',
     mutants: [['[]', '["Stryker was here"]', 2]],
   },
   {
@@ -44,7 +44,7 @@ export const equivalent: readonly Equivalent[] = [
   },
   {
     file: 'src/govern/suppression.ts',
-    because: 'what stands before a day is found when the day is compared with the calendar',
+    because: 'what is before a day is found when the day is compared with the calendar',
     mutants: [
       ['/^\\d{4}-\\d{2}-\\d{2}$/', '/\\d{4}-\\d{2}-\\d{2}$/'],
       [

@@ -1,5 +1,5 @@
 /**
- * `npm run test:mutation`: changes the sources in thousands of small ways and sees which changes no test notices. Goes on where it was
+ * `npm run test:mutation`: changes the sources in thousands of small ways and sees which changes no test notices. Continues where it was
  * cut off: what is known of files that have not changed is in `.cache/mutation`.
  *
  * `npm run test:mutation -- engine facts` for some areas, `-- --slice 200` for as many mutants of all of them, always the same ones.

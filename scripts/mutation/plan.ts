@@ -29,7 +29,7 @@ export interface Line {
   readonly sourceHash: string;
   readonly test: string;
   readonly testHash: string;
-  /** `started` is the last word about a mutant that ended the process or never came to an end. */
+  /** `started` is the last word about a mutant that ended the process or kept it busy for good. */
   readonly status: 'started' | 'killed' | 'survived' | 'not reached';
   /** The test that failed. */
   readonly by?: string;
