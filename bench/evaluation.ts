@@ -11,6 +11,7 @@ import {
   finopsConfigurationStale,
   type Snapshot,
 } from '../src/index.js';
+import { bundleOf } from './bundle-of.js';
 import { environmentOfSize } from './environment-of-size.js';
 import { handWritten } from './hand-written.js';
 import { inTurns, type Spread, spreadOf, spreadOfRatios } from './spread.js';
@@ -88,9 +89,9 @@ function compared(snapshot: Snapshot, turns = 21): Comparison {
 function comparedInProcesses(snapshot: Snapshot, folder: string): Comparison {
   const file = join(folder, 'first-call.json');
   writeFileSync(file, JSON.stringify(snapshot));
-  const script = fileURLToPath(new URL('first-call.ts', import.meta.url));
+  const script = fileURLToPath(bundleOf('first-call'));
   const timed = (who: 'ours' | 'hand') =>
-    Number(spawnSync(process.execPath, ['--import', 'tsx', script, file, who], { encoding: 'utf8' }).stdout);
+    Number(spawnSync(process.execPath, [script, file, who], { encoding: 'utf8' }).stdout);
   return comparisonOf(Array.from({ length: 9 }, () => [timed('ours'), timed('hand')] as const));
 }
 

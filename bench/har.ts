@@ -3,6 +3,7 @@ import { createReadStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleOf } from './bundle-of.js';
 import { type Spread, spreadOfRatios } from './spread.js';
 
 /** What recognizing a HAR file takes in which one entry of a hundred is of use, against `JSON.parse` of the same file. */
@@ -41,9 +42,8 @@ export async function measureHar(megabytes = 300): Promise<HarMeasurement> {
 }
 
 function runOf(kind: 'parsing' | 'recognizing', path: string): Run {
-  const here = new URL('./har.ts', import.meta.url).href;
-  const code = `import(${JSON.stringify(here)}).then(async ({ ${kind} }) => console.log(JSON.stringify(await ${kind}(${JSON.stringify(path)}))))`;
-  const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+  const code = `import(${JSON.stringify(bundleOf('har').href)}).then(async ({ ${kind} }) => console.log(JSON.stringify(await ${kind}(${JSON.stringify(path)}))))`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
     encoding: 'utf8',
     timeout: 300_000,
   });

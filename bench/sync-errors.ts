@@ -3,6 +3,7 @@ import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleOf } from './bundle-of.js';
 import { type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
 /** What summarizing sync errors takes, against reading the same lines and `JSON.parse`. */
@@ -62,9 +63,8 @@ export async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMea
 }
 
 function runOf(kind: 'reading' | 'ownReader' | 'summary', path: string): Run {
-  const here = new URL('./sync-errors.ts', import.meta.url).href;
-  const code = `import(${JSON.stringify(here)}).then(async ({ ${kind} }) => console.log(JSON.stringify(await ${kind}(${JSON.stringify(path)}))))`;
-  const output = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+  const code = `import(${JSON.stringify(bundleOf('sync-errors').href)}).then(async ({ ${kind} }) => console.log(JSON.stringify(await ${kind}(${JSON.stringify(path)}))))`;
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code], {
     encoding: 'utf8',
     timeout: 300_000,
   });

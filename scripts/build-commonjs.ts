@@ -107,13 +107,18 @@ await mkdir(folder, { recursive: true });
 await writeFile(join(folder, 'helpers.cjs'), `"use strict";${helpers}module.exports={${names}};`);
 for (const chunk of output) {
   if (chunk.type !== 'chunk') continue;
-  const code = await inCommonJs(chunk.code);
-  const file = join(folder, chunk.fileName.replace(/js$/, 'cjs'));
+  const module = await inCommonJs(chunk.code);
+  const shebang = module.startsWith('#!') ? module.slice(0, module.indexOf('\n') + 1) : '';
+  const code = module.slice(shebang.length);
   const replaced = helpersOf(code);
   const used = names.filter((helper) => replaced.includes(`${helper}=`));
   const start = [
     replaced === '' ? '' : `const{${used}}=require("./helpers.cjs");`,
     code.includes('moduleUrl') ? 'const moduleUrl=require("node:url").pathToFileURL(__filename).href;' : '',
   ];
-  await writeFile(file, `"use strict";${start.join('')}${code.slice(replaced.length)}`);
+  await writeFile(
+    join(folder, chunk.fileName.replace(/js$/, 'cjs')),
+    `${shebang}"use strict";${start.join('')}${code.slice(replaced.length)}`,
+    { mode: shebang === '' ? 0o644 : 0o755 },
+  );
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'esbuild';
 import { moduleRunnerTransform } from 'vite';
+import { withSourceAddresses } from '../with-source-addresses.js';
 import { hashOf } from './instrument.js';
 
 /**
@@ -26,26 +26,11 @@ export async function bundleTest(
     packages: 'external',
     keepNames: true,
     logLevel: 'silent',
-    plugins: [mutated(sources)],
+    plugins: [withSourceAddresses(sources)],
   });
   const bundle = outputFiles[0]?.text ?? '';
   const result = await moduleRunnerTransform(bundle, null, file, bundle);
   if (result === null) throw new Error(`${file} cannot be bundled`);
   const tests = Object.keys(metafile.inputs).filter((path) => path.startsWith('test/'));
   return { code: result.code, hash: hashOf(tests.map((path) => readFileSync(join(root, path), 'utf8')).join('\0')) };
-}
-
-function mutated(sources: ReadonlyMap<string, string>): Plugin {
-  return {
-    name: 'mutated',
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-        contents: (sources.get(path) ?? readFileSync(path, 'utf8')).replaceAll(
-          'import.meta.url',
-          JSON.stringify(pathToFileURL(path).href),
-        ),
-        loader: 'ts',
-      }));
-    },
-  };
 }

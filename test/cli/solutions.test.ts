@@ -26,7 +26,7 @@ function node(args: readonly string[], input = '') {
   return { status, stdout, stderr };
 }
 
-const maps = (...args: readonly string[]) => node([join(dist, 'cli.js'), 'maps', ...args]);
+const maps = (...args: readonly string[]) => node([join(dist, 'cli.cjs'), 'maps', ...args]);
 
 function file(name: string, content: unknown): string {
   const isRaw = typeof content === 'string' || content instanceof Uint8Array;

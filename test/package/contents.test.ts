@@ -71,7 +71,7 @@ test('has every file that package.json names', () => {
 test('of dist, it has what is reached from an entry or from the command line, all of it, and the workbench', () => {
   const { exports, imports, bin } = JSON.parse(read('package.json'));
   const entries = JSON.stringify([exports, imports, bin]).match(/(?<="(?:\.\/)?)dist\/[^"]+/g) ?? [];
-  const reached = new Set<string>(['dist/workbench.html']);
+  const reached = new Set<string>(['dist/workbench.html.br']);
   const queue = [...entries];
   for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
     if (reached.has(path)) continue;
