@@ -64,8 +64,8 @@ export function markdownText(text: string): string {
     );
 }
 
-/** `@team`, `a@b.example`, `#12`, `GH-12`, `https://b.example`, `www.b.example` */
-const linksByItself = /@|#\w|\bGH-\d|:\/\/|www\./i;
+/** `@team`, `a@b.example`, `#12`, `GH-12`, `https://b.example`, `www.b.example`, `www` where a period may follow */
+const linksByItself = /@|#\w|\bGH-\d|:\/\/|www(?:\.|$)/i;
 
 /** Only what is markup within a line: a text that is full of backslashes is hard to read where nobody renders it. */
 function withoutMarkup(text: string): string {

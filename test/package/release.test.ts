@@ -94,7 +94,13 @@ describe('what is not prepared is not published', () => {
   const prepare = () => {
     rmSync(copy, { recursive: true, force: true });
     mkdirSync(join(copy, 'dist'), { recursive: true });
-    for (const path of ['package.json', 'CHANGELOG.md', 'scripts/release.ts', '.changeset/config.json'])
+    for (const path of [
+      'package.json',
+      'CHANGELOG.md',
+      'scripts/release.ts',
+      'scripts/tool-command.ts',
+      '.changeset/config.json',
+    ])
       cpSync(join(root, path), join(copy, path));
     writeFileSync(join(copy, 'dist/cli.cjs'), `console.log('${version}');`);
   };

@@ -606,7 +606,7 @@ describe('the files of the two tabs, dropped on the page of the workbench and gi
 
   function reportOfCommand(given: readonly string[]): string {
     const root = fileURLToPath(new URL('../..', import.meta.url));
-    const command = ['--import', 'tsx', 'src/cli/main.ts', 'check', ...given, '--format', 'json'];
+    const command = ['--import', 'tsx', 'src/cli/bin.ts', 'check', ...given, '--format', 'json'];
     return spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' }).stdout;
   }
 

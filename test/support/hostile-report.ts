@@ -165,6 +165,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'an image': '![x](https://evil.example/pixel.png) ![x][y] <https://evil.example>',
   'an autolink': 'see https://evil.example/a_b?c=d|e, www.evil.example, ftp://evil.example and me@evil.example',
   'an autolink between backticks': '`https://evil.example` ``me@evil.example\\`` \\`www.evil.example|`a@b.example',
+  'the start of an autolink': 'www',
   'mentions and references': '@evil/team (@evil) #123 GH-123 evil/repository#1 evil/repository@0123456789 !1 @a`#2`',
   'a heading': '# heading\n## heading\nheading\n=======\nheading\n-------',
   emphasis: '*a* **b** _c_ __d__ ~~e~~ ~f~ `g` ``h`` $x$ :tada: ==i== ^j^ ||k||',
