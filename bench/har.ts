@@ -76,12 +76,12 @@ async function measured(run: () => Promise<boolean>): Promise<Run> {
 async function writeRecording(path: string, bytes: number): Promise<void> {
   const script = 'function a(b){return b["c"]?"\\n\\u0041":b}// ünï\n'.repeat(2_000);
   const picture = 'iVBORw0KGgo'.repeat(8_000);
-  const rows = (name: string) =>
+  const rows = (name: string, more: object) =>
     JSON.stringify({
-      value: Array.from({ length: 500 }, (_, row) => ({ teamid: `t${row}`, name: `${name} "${row}"` })),
+      value: Array.from({ length: 500 }, (_, row) => ({ teamid: `t${row}`, name: `${name} "${row}"`, ...more })),
     });
-  const contents = [{ text: script }, { text: picture, encoding: 'base64' }, { text: rows('Row') }];
-  const teams = { text: rows('Team') };
+  const contents = [{ text: script }, { text: picture, encoding: 'base64' }, { text: rows('Row', {}) }];
+  const teams = { text: rows('Team', { teamtype: 0, isdefault: false, _businessunitid_value: 'b' }) };
   const headers = Array.from({ length: 20 }, (_, index) => ({ name: `h${index}`, value: 'v'.repeat(60) }));
   const file = await open(path, 'w');
   await file.write('{"log":{"version":"1.2","entries":[');
