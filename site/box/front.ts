@@ -147,7 +147,7 @@ async function toWorkbench(given: Promise<DroppedThings>, long?: string): Promis
     workbench = undefined;
     status.textContent =
       'The workbench could not be opened, and nothing was read. Check the connection and try again, or reload this page.';
-    row.scrollIntoView({ block: 'nearest' });
+    row.scrollIntoView({ block: 'center' });
   }
 }
 
