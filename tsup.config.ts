@@ -53,7 +53,7 @@ const requireInModules = "import { createRequire } from 'node:module'; const req
 
 /** Of what is bundled, types are in the declarations too. With all other types, the compiler runs out of memory. */
 const declarations = {
-  resolve: [/^@azure\/core-/, /^@typespec\//, 'type-fest', 'tagged-tag'],
+  resolve: [/^\.{1,2}\//, /^@azure\/(?:abort|core|logger)/, /^@typespec\//, 'type-fest', 'tagged-tag'],
   compilerOptions: { ignoreDeprecations: '6.0' },
 };
 
