@@ -96,8 +96,9 @@ async function work(worker: number, own: readonly Mutant[]): Promise<void> {
     };
     const path = join(folder, `plan-${worker}.json`);
     writeFileSync(path, JSON.stringify(plan));
+    const earlier = readLines(plan.results).length; // the last of which may be of a run that was cut off
     const { exitCode, output } = await run(path, plan.results);
-    const last = readLines(plan.results).at(-1);
+    const last = readLines(plan.results).slice(earlier).at(-1);
     if (last?.status === 'started')
       addLine(plan.results, { ...last, status: 'killed', by: 'the process does not end well' });
     else if (exitCode !== 0) throw new Error(`the tests do not pass without a mutant:\n${output}`);
