@@ -1,10 +1,10 @@
 /**
  * `npm test`: all gates that take minutes at most, two at a time. With `--all`, also the slower ones.
- * All gates run even if one fails. The last line counts the tests and the other gates.
+ * All gates run even if one fails. The last lines name what failed and count the tests and the other gates.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toolCommand } from './tool-command.js';
 
@@ -56,14 +56,14 @@ const ofTheFullRun: readonly Gate[] = [
 const projects = isAll ? [] : ['unit', 'slow', 'built', 'site'].flatMap((name) => ['--project', name]);
 
 let passed = 0;
-let failed = 0;
+const failures: string[] = [];
 await Promise.all([inTurn([...ofSources, ...(isAll ? ofTheFullRun : [])]), inTurn(ofTheBuild)]);
 console.log('\n▶ tests');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 const tests = spawnSync(...toolCommand('vitest', ['run', ...projects, ...reporters]), { cwd: root, stdio: 'inherit' });
 countTests(tests.status);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(['', ...failures.map((name) => `✖ ${name}`), `${passed} passed, ${failures.length} failed`].join('\n'));
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 async function inTurn(gates: readonly Gate[]): Promise<void> {
   for (const [name, command, ...args] of gates) {
@@ -84,19 +84,32 @@ function run(command: string, args: readonly string[]): Promise<{ isFine: boolea
 
 function count(name: string, isFine: boolean): void {
   if (isFine) passed += 1;
-  else failed += 1;
-  if (!isFine) console.log(`✖ ${name} failed`);
+  else failures.push(name);
+}
+
+interface TestResults {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+  }[];
 }
 
 /** Counts single tests; a run that failed before it could count is a failure too. */
 function countTests(status: number | null): void {
+  const failuresBefore = failures.length;
   try {
-    const counts = JSON.parse(readFileSync(results, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-    passed += counts.numPassedTests;
-    failed += counts.numFailedTests;
-    if (status !== 0 && counts.numFailedTests === 0) count('tests', false);
-    if (counts.numPassedTests + counts.numFailedTests === 0) count('tests', false);
-  } catch {
-    count('tests', false);
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(results, 'utf8')) as TestResults;
+    passed += numPassedTests;
+    for (const file of testResults) {
+      const failedTests = file.assertionResults.filter((test) => test.status === 'failed');
+      failures.push(...failedTests.map((test) => `${relative(root, file.name)}: ${test.fullName}`));
+      if (file.status === 'failed' && failedTests.length === 0) failures.push(relative(root, file.name));
+    }
+    if (numPassedTests === 0) failures.push('tests: none passed');
+  } catch (error) {
+    failures.push(`tests: ${String(error)}`);
   }
+  if (status !== 0 && failures.length === failuresBefore) failures.push('tests: ended with an error beside the tests');
 }
