@@ -3,10 +3,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { atMost, type Place, type Section } from './section.js';
 import { type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
+/** `activity` of a large log. */
+export async function activity({ cli, folder }: Place): Promise<Section> {
+  const { time, growth, megabytes, milliseconds } = await measureActivity(cli, folder);
+  return {
+    goals: [
+      atMost('`activity` of a million events against reading and parsing the same lines: time', time, 3),
+      atMost('the same, against a fourth of the events', growth, 4.5),
+      ...Object.entries(megabytes).map(([name, peak]) =>
+        atMost(`the same ${name}: peak memory, against 400 MB`, peak / 400, 1),
+      ),
+    ],
+    text: `## Activity
+
+The activity log of a million events becomes JSON in a file in ${milliseconds.activity.toFixed(0)} ms; a process that only reads the lines and calls
+\`JSON.parse\` takes ${milliseconds.reading.toFixed(0)} ms. Both times are of whole processes.`,
+  };
+}
+
 /** What `activity` takes for a log of many events, against a process that reads it and calls `JSON.parse` for every line. */
-export interface ActivityMeasurement {
+interface ActivityMeasurement {
   readonly events: number;
   /** How many times as long as reading and parsing alone. The goal is 3 at most. */
   readonly time: Spread;
@@ -35,7 +54,7 @@ interface Run {
  * @param cli - the built command line
  * @param folder - for the logs and the results
  */
-export async function measureActivity(cli: string, folder: string, events = 1_000_000): Promise<ActivityMeasurement> {
+async function measureActivity(cli: string, folder: string, events = 1_000_000): Promise<ActivityMeasurement> {
   const reader = join(folder, 'read-lines.mjs');
   writeFileSync(reader, readerSource);
   const probe = join(folder, 'memory.mjs');

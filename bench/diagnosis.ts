@@ -2,10 +2,33 @@ import { diagnose, diagnoseBy } from '../src/diagnosis/diagnose.js';
 import { topics } from '../src/diagnosis/index.js';
 import { compileSignature, matcherOf } from '../src/diagnosis/matcher.js';
 import { labeledMessages } from '../test/diagnosis/labeled-messages.js';
+import { atLeast, atMost, type Section } from './section.js';
 import { inTurns, type Spread, spreadOfRatios } from './spread.js';
 
+/** `diagnose` of the lines of a log, against a plain loop. */
+export function diagnosisOfLogs(): Section {
+  const { faster, growth } = measureDiagnosis();
+  return {
+    goals: [
+      ...([10, 30] as const).map((percent) =>
+        atLeast(
+          `every expression on every line of a log against diagnose, ${percent} % of the lines with a message`,
+          faster[percent],
+          5,
+        ),
+      ),
+      atMost('diagnose of lines four times as long', growth.length, 5),
+      atMost('diagnose by four times the topics', growth.topics, 5),
+    ],
+    text: `## Error texts
+
+A log of 100,000 lines is diagnosed line by line. The plain loop tries every expression on each raw line, and so
+recognizes less: it neither unescapes nor unwraps.`,
+  };
+}
+
 /** What reading a log takes, against a plain loop that tries every expression on every line. */
-export interface DiagnosisMeasurement {
+interface DiagnosisMeasurement {
   /** How many times longer the plain loop takes, with so many lines in a hundred that hold a message. */
   readonly faster: Readonly<Record<10 | 30, Spread>>;
   /** How many times longer four times the length of the lines, and four times the topics, take. */
@@ -14,7 +37,7 @@ export interface DiagnosisMeasurement {
 
 const size = 100_000;
 
-export function measureDiagnosis(): DiagnosisMeasurement {
+function measureDiagnosis(): DiagnosisMeasurement {
   const all = matcherOf(topics);
   const expressions = topics.flatMap((topic) => topic.signatures.map((one) => compileSignature(topic, one)));
   const loop = (line: string) => {

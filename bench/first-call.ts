@@ -1,6 +1,6 @@
 /** `first-call.ts FILE ours|hand`: prints the milliseconds of processor time of the first evaluation in a process. */
 import { readFileSync } from 'node:fs';
-import { byRules } from './evaluation.js';
+import { byRules } from './four-rules.js';
 import { handWritten } from './hand-written.js';
 
 const [file = '', who] = process.argv.slice(2);

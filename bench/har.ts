@@ -4,10 +4,22 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleOf } from './bundle-of.js';
+import { atMost, type Section } from './section.js';
 import { type Spread, spreadOfRatios } from './spread.js';
 
+/** Recognizing a large HAR file. */
+export async function harFile(): Promise<Section> {
+  const { time, memory } = await measureHar();
+  return {
+    goals: [
+      atMost('recognizing a HAR file of 300 MB against `JSON.parse` of the same file: time', time, 2),
+      atMost('the same: peak memory, against 250 MB', memory / 250, 1),
+    ],
+  };
+}
+
 /** What recognizing a HAR file takes in which one entry of a hundred is of use, against `JSON.parse` of the same file. */
-export interface HarMeasurement {
+interface HarMeasurement {
   readonly megabytes: number;
   /** How many times as long as `JSON.parse`. */
   readonly time: Spread;
@@ -21,7 +33,7 @@ interface Run {
 }
 
 /** Measures in processes of their own, so that no run warms or fills up another. */
-export async function measureHar(megabytes = 300): Promise<HarMeasurement> {
+async function measureHar(megabytes = 300): Promise<HarMeasurement> {
   const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-bench-'));
   try {
     const path = join(folder, 'recording.har');

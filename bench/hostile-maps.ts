@@ -2,10 +2,21 @@ import { compareMaps, entityMapOf } from '../src/maps/index.js';
 import { readSolution } from '../src/solutions/read-solution.js';
 import { mapRow } from '../test/support/entity-maps.js';
 import { solutionZip } from '../test/support/solution-files.js';
+import { atMost, type Section } from './section.js';
 import { inTurnsAwaited, type Spread, spreadOfRatios } from './spread.js';
 
+/** Maps and solutions that somebody wrote to be slow to read. */
+export async function hostileMaps(): Promise<Section> {
+  const measured = await measureHostileMaps();
+  return {
+    goals: measured.map(({ name, growth }) =>
+      atMost(`ten times as much of a hostile map or solution: ${name}`, growth, 20),
+    ),
+  };
+}
+
 /** How many times longer ten times as much of a text takes that is made to be slow. */
-export interface HostileMap {
+interface HostileMap {
   readonly name: string;
   readonly growth: Spread;
 }
@@ -43,7 +54,7 @@ const documents: Readonly<Record<string, (size: number) => string>> = {
   'a text that was truncated': (size) => `{"legs":[${'{},'.repeat(size)}{}]`,
 };
 
-export async function measureHostileMaps(): Promise<readonly HostileMap[]> {
+async function measureHostileMaps(): Promise<readonly HostileMap[]> {
   const found: HostileMap[] = [];
   for (const [name, archive] of Object.entries(solutions)) {
     found.push({ name, growth: await growth(archive, async (bytes) => void (await readSolution(bytes))) });

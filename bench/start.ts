@@ -22,4 +22,6 @@ await build({
   plugins: [withSourceAddresses()],
 });
 const env = { ...process.env, BENCH_FOLDER: folder };
-process.exitCode = spawnSync(process.execPath, [join(folder, 'main.mjs')], { stdio: 'inherit', env }).status ?? 1;
+process.exitCode =
+  spawnSync(process.execPath, [join(folder, 'main.mjs'), ...process.argv.slice(2)], { stdio: 'inherit', env }).status ??
+  1;

@@ -4,10 +4,37 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleOf } from './bundle-of.js';
+import { atMost, type Section } from './section.js';
 import { type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
+/** A summary of sync errors, plans in a file store, and cells of tables. */
+export async function syncErrors(): Promise<Section> {
+  const measured = await measureSyncErrors();
+  return {
+    goals: [
+      atMost('a summary of a million sync errors against reading and parsing the same lines: time', measured.time, 1.5),
+      atMost('the same against the library’s own reader of lines and `JSON.parse`', measured.timeOverOwnReader, 1.5),
+      atMost('the same: peak memory, against that of a fourth of the lines', measured.memory, 1.1),
+      atMost(
+        'the last of 60 requests of 10,000 rows in a file store, against the first',
+        measured.growthOfRequests,
+        1.5,
+      ),
+      atMost(
+        'growth of a cell of a table from 350,000 to 3.5 million characters, in parts of 1,000',
+        measured.growthOfCell,
+        15,
+      ),
+    ],
+    text: `## Sync errors
+
+A JSON Lines file of ${measured.rows.toLocaleString('en')} error rows is summarized in ${measured.milliseconds.summary.toFixed(0)} ms; a plain loop that reads it as a stream, splits it into
+lines and calls \`JSON.parse\` takes ${measured.milliseconds.reading.toFixed(0)} ms.`,
+  };
+}
+
 /** What summarizing sync errors takes, against reading the same lines and `JSON.parse`. */
-export interface SyncErrorsMeasurement {
+interface SyncErrorsMeasurement {
   readonly rows: number;
   /** How many times as long as reading and parsing alone, in processor time. The goal is 1.5 at most. */
   readonly time: Spread;
@@ -30,7 +57,7 @@ interface Run {
 }
 
 /** Measures in processes of their own, so that no run warms or fills up another. */
-export async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMeasurement> {
+async function measureSyncErrors(rows = 1_000_000): Promise<SyncErrorsMeasurement> {
   const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-bench-'));
   try {
     const whole = join(folder, 'whole.jsonl');
