@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { XmlDocument } from 'libxml2-wasm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { flagOf, optionsOf } from '../../src/cli/command-options.js';
 import { commands } from '../../src/cli/commands/index.js';
 import type { Argument, CommandDefinition, Option } from '../../src/cli/define-command.js';
@@ -25,10 +25,10 @@ beforeAll(() => {
   process.env.PATH = folder;
   process.env.NO_COLOR = '1';
 });
-/** The property may end within a run, by its time limit. */
+/** The property may end within a run, by its time limit: what comes next waits for it. */
 let running: Promise<unknown> | undefined;
-afterAll(async () => {
-  await running;
+afterEach(() => running);
+afterAll(() => {
   Object.assign(process.env, environment);
   rmSync(folder, { recursive: true });
 });
