@@ -76,6 +76,9 @@ export default class MutationRunner extends BundleRunner {
     switches.mutantCoverage = undefined;
     switches.hitLimit = 100 * mostHits([coverage.static, ...Object.values(coverage.perTest)]) + 100_000;
     const near = nearTests(coverage.perTest);
+    // On a busy machine, slow is not stuck.
+    const slowest = Math.max(0, ...tests.map(({ result }) => result?.duration ?? 0));
+    const testTimeout = Math.max(10_000, 5 * slowest);
     for (const mutant of plan.mutants) {
       if (killed.has(mutant.key) || !mutant.tests.includes(file.filepath)) continue;
       const note = (status: Line['status'], by?: string) => write(mutant, file, status, by);
@@ -86,19 +89,23 @@ export default class MutationRunner extends BundleRunner {
       }
       note('started');
       let by: string | undefined;
-      for (const stage of stages) by ??= await this.killerOf(mutant, file, stage);
+      for (const stage of stages)
+        by ??= await this.killerOf(mutant, { filepath: file.filepath, testIds: stage }, testTimeout);
       if (by !== undefined) killed.add(mutant.key);
       note(by === undefined ? 'survived' : 'killed', by);
     }
   }
 
   /** The name of the first of these tests that fails with the mutant, or `undefined` if none does. */
-  private async killerOf({ id }: Mutant, { filepath }: File, testIds: string[]): Promise<string | undefined> {
-    const trial = new Trial(this.config);
+  private async killerOf(
+    { id }: Mutant,
+    specification: FileSpecification,
+    testTimeout: number,
+  ): Promise<string | undefined> {
+    const trial = new Trial({ ...this.config, testTimeout });
     trial.trace = this.trace;
     switches.activeMutant = id;
     switches.hitCount = 0;
-    const specification: FileSpecification = { filepath, testIds };
     const [file] = await startTests([specification], trial);
     switches.activeMutant = undefined;
     switches.hitCount = undefined;

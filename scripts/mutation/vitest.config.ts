@@ -16,7 +16,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: 1,
     fileParallelism: false,
-    testTimeout: 10_000,
+    testTimeout: 120_000,
     reporters: ['dot'],
   },
 });
