@@ -2,7 +2,10 @@ import { equivalent } from './equivalent.js';
 import type { Mutant } from './instrument.js';
 import type { Line } from './plan.js';
 
-/** A table of the areas, the mutants that no test finds, and what is wrong. `mutants` are those that were tried, of `all`. */
+/**
+ * A table of the areas, the mutants that no test finds, and what is wrong. `mutants` are those that were tried, of `all`: with a part of
+ * them, which has few of each area, they are judged together.
+ */
 export function reportOf(
   all: readonly Mutant[],
   mutants: readonly Mutant[],
@@ -13,15 +16,16 @@ export function reportOf(
   const isReached = ({ key }: Mutant) => known.get(key)?.some(({ status }) => status === 'survived') === true;
   const problems: string[] = [];
   const rows: string[] = [];
-  for (const area of new Set(mutants.map((mutant) => mutant.area))) {
-    const own = mutants.filter((mutant) => mutant.area === area);
+  const groupOf = ({ area }: Mutant) => (mutants.length < all.length ? 'a slice of all' : area);
+  for (const group of new Set(mutants.map(groupOf))) {
+    const own = mutants.filter((mutant) => groupOf(mutant) === group);
     const killed = own.filter(isKilled);
     const same = own.filter((mutant) => !isKilled(mutant) && isEquivalent(mutant));
     const percent = (100 * killed.length) / (own.length - same.length);
     rows.push(
-      `| ${area} | ${own.length} | ${killed.length} | ${same.length} | ${own.length - killed.length - same.length} | ${percent.toFixed(1)} % |`,
+      `| ${group} | ${own.length} | ${killed.length} | ${same.length} | ${own.length - killed.length - same.length} | ${percent.toFixed(1)} % |`,
     );
-    if (percent < atLeast) problems.push(`${area}: ${percent.toFixed(1)} % found, at least ${atLeast} % are expected`);
+    if (percent < atLeast) problems.push(`${group}: ${percent.toFixed(1)} % found, at least ${atLeast} % are expected`);
   }
   for (const mutant of mutants) {
     if (isKilled(mutant) && isEquivalent(mutant)) {
