@@ -19,10 +19,10 @@ export class PackedEvents {
   /** Of each event: the number of its map; its block and, there, its first byte. */
   readonly #maps = new Column();
   readonly #places = new Column();
-  /** Lines that are not in a block yet, and how long they are; the latest one by one, because thousands of small texts are slow. */
-  #pending: string[] = [];
-  #pendingLength = 0;
+  /** Lines that are not in a block yet: the latest as texts, because some hundred are encoded at once; the others, and where each ends. */
   #latest: string[] = [];
+  #pending = new Uint8Array();
+  #ends = [0];
 
   get length(): number {
     return this.#maps.length;
@@ -31,8 +31,7 @@ export class PackedEvents {
   add(event: ActivityEvent, map: NamedMap): void {
     this.#maps.add(map.number);
     this.#latest.push(lineOf(event, map.name));
-    if (this.#latest.length === mostAtOnce) this.#join();
-    if (this.#pendingLength > longestBlock) this.#pack();
+    if (this.#latest.length === mostAtOnce) this.#encode();
   }
 
   /** The positions of the events of a map, by its number, in the order in which they were added. */
@@ -64,6 +63,7 @@ export class PackedEvents {
    * @param ranks - which of them, in any order; those that follow each other are read together
    */
   *lines(positions: Uint32Array, ranks: Uint32Array): Generator<readonly string[], void, undefined> {
+    if (this.#latest.length > 0) this.#encode();
     if (this.#places.length < this.length) this.#pack();
     const placeOf = (index: number) => this.#places.at(positions[ranks[index] ?? 0] ?? 0);
     for (let start = 0, end = 0; start < ranks.length; start = end) {
@@ -92,32 +92,40 @@ export class PackedEvents {
     return decoder.decode(bytes.subarray(first - block * blockSize, end)).split('\n');
   }
 
-  #join(): void {
+  #encode(): void {
     const text = this.#latest.join('\n');
-    this.#pending.push(text);
-    this.#pendingLength += text.length;
+    let end = this.#ends.at(-1) ?? 0;
+    let bytes = this.#pending;
+    const most = end + 3 * text.length + 1;
+    if (bytes.length < most) {
+      bytes = new Uint8Array(2 * most);
+      bytes.set(this.#pending);
+      this.#pending = bytes;
+    }
+    const { written } = encoder.encodeInto(text, bytes.subarray(end));
+    bytes[end + written] = newline;
+    for (const { length } of this.#latest) {
+      end = written === text.length ? end + length + 1 : bytes.indexOf(newline, end) + 1;
+      this.#ends.push(end);
+    }
     this.#latest = [];
+    if (end > longestBlock) this.#pack();
   }
 
   #pack(): void {
-    if (this.#latest.length > 0) this.#join();
-    const lines = this.#pending.join('\n').split('\n');
-    const order = this.#orderOfMaps(lines.length);
-    const sorted: string[] = [];
-    for (const line of order) sorted.push(lines[line] ?? '');
-    const text = `${sorted.join('\n')}\n`;
-    const bytes = encoder.encode(text);
-    const isAscii = bytes.length === text.length;
-    const places = new Float64Array(lines.length);
+    const ends = this.#ends;
+    const block = new Uint8Array(ends.at(-1) ?? 0);
+    const places = new Float64Array(ends.length - 1);
     let place = 0;
-    for (const line of order) {
+    for (const line of this.#orderOfMaps(places.length)) {
+      const bytes = this.#pending.subarray(ends[line], ends[line + 1]);
+      block.set(bytes, place);
       places[line] = this.#blocks.length * blockSize + place;
-      place = isAscii ? place + (lines[line] ?? '').length + 1 : bytes.indexOf(newline, place) + 1;
+      place += bytes.length;
     }
     for (const one of places) this.#places.add(one);
-    this.#blocks.push(bytes);
-    this.#pending = [];
-    this.#pendingLength = 0;
+    this.#blocks.push(block);
+    this.#ends = [0];
   }
 
   /** The next lines, those of one map together. */
@@ -125,9 +133,7 @@ export class PackedEvents {
     const first = this.#places.length;
     const order = new Float64Array(count);
     for (let line = 0; line < count; line += 1) order[line] = this.#maps.at(first + line) * count + line;
-    order.sort();
-    for (let place = 0; place < count; place += 1) order[place] = (order[place] ?? 0) % count;
-    return order;
+    return order.sort().map((key) => key % count);
   }
 }
 
@@ -162,13 +168,20 @@ function isPlain(text: string): boolean {
   return !/[^ !#-[\]-\ud7ff\ue000-\uffff]/.test(text);
 }
 
-/** Makes the JSON of an event of a map of its line again. */
-export function readerOf(map: string): (line: string) => string {
+/** Makes the JSON of events of a map of their lines again. */
+export function readerOf(map: string): (lines: readonly string[], separator: string) => string {
   const start = `{"map":${JSON.stringify(map)},"type":"`;
-  return (line) => (line.startsWith('{') ? line : `${start}${line}}`);
+  return (lines, separator) =>
+    lines.some(isWhole)
+      ? lines.map((line) => (isWhole(line) ? line : `${start}${line}}`)).join(separator)
+      : `${start}${lines.join(`}${separator}${start}`)}}`;
 }
 
-/** Whether the line is an error without a state. */
+function isWhole(line: string): boolean {
+  return line.charAt(0) === '{';
+}
+
+/** Whether the line is an error without a state, which would precede its id and time. */
 export function isPlainError(line: string): boolean {
-  return line.startsWith('error"') && !line.startsWith('error","state"');
+  return line.startsWith('error","id"') || line.startsWith('error","at"');
 }

@@ -4,7 +4,7 @@ import { readerOf } from './packed-events.js';
 /** The events of one map in the order of its log, unpacked each time that they are read. */
 export class PackedLog implements Iterable<ActivityEvent> {
   readonly #lines: Iterable<readonly string[]>;
-  readonly #jsonOf: (line: string) => string;
+  readonly #jsonOf: ReturnType<typeof readerOf>;
 
   /**
    * @param map - its name, with which they were packed
@@ -22,6 +22,6 @@ export class PackedLog implements Iterable<ActivityEvent> {
 
   /** As JSON, some hundred at a time. */
   *jsonOfItems(separator: string): Generator<string, void, undefined> {
-    for (const lines of this.#lines) yield lines.map(this.#jsonOf).join(separator);
+    for (const lines of this.#lines) yield this.#jsonOf(lines, separator);
   }
 }

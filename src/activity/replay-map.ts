@@ -72,7 +72,7 @@ export function replayMap(
   const ranks = inOrderOfTime(positions, instantAt);
   const jsonOf = readerOf(map);
   // Safe: they were made from events.
-  const eventOf = (line: string): ActivityEvent => JSON.parse(jsonOf(line));
+  const eventOf = (line: string): ActivityEvent => JSON.parse(jsonOf([line], ''));
   const timeline = new MapTimeline((rank) => eventOf(events.line(positions, rank)));
   const conflicts: ActivityAnomaly[] = [];
   const kept: (readonly string[])[] = [];

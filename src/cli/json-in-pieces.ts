@@ -24,8 +24,8 @@ export function* jsonInPieces(value: object): Generator<string, void, undefined>
   yield `${visibleJson(text)}\n`;
 }
 
-/** Many short pieces would take long to write. */
-const shortest = 262_144;
+/** Many short pieces would take long to write; for each of more than 128 kB, the engine takes new memory. */
+const shortest = 32_768;
 
 function* objectPieces(value: object, depth: number): Generator<string, void, undefined> {
   let separator = '{';
@@ -71,7 +71,7 @@ function* itemsOf(list: Iterable<unknown>, depth: number): Generator<Iterable<st
   if (texts.length > 0) yield [texts.join(`,${lineAt(depth)}`)];
 }
 
-const mostAtOnce = 500;
+const mostAtOnce = 200;
 
 function jsonAt(value: unknown, depth: number): string {
   return JSON.stringify(value, null, 2).replaceAll('\n', lineAt(depth));

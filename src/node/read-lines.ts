@@ -42,6 +42,8 @@ export async function* readChunks(source: LineSource): AsyncGenerator<Uint8Array
 }
 
 const chunkLength = 256 * 1024;
+/** In bytes. The engine takes new memory for each text that is longer than 128 kB, which costs more than decoding it. */
+const longestBatch = 60 * 1024;
 const newline = 10;
 const carriageReturn = 13;
 /** No row is that long; longer lines are not kept. */
@@ -77,6 +79,14 @@ function ignore(): void {
   // The failure is reported elsewhere.
 }
 
+/** The end of the line at which a batch of lines ends, of those from `start` to the end of the one at `last`. */
+function endOfBatch(chunk: Buffer, start: number, last: number): number {
+  const most = start + longestBatch;
+  if (most >= last) return last;
+  const end = chunk.lastIndexOf(newline, most);
+  return end >= start ? end : chunk.indexOf(newline, most);
+}
+
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineBatch, void, undefined> {
   let next = 1;
   // The bytes since the last line ended, in parts: joining them at each read would take quadratic time.
@@ -93,7 +103,10 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<LineB
       yield endOfLine();
       start = firstEnd + 1;
     }
-    if (start <= end) yield batchOf(chunk.toString('utf8', start, end));
+    for (let stop = start; start <= end; start = stop + 1) {
+      stop = endOfBatch(chunk, start, end);
+      yield batchOf(chunk.toString('utf8', start, stop));
+    }
     keep(chunk.subarray(end + 1));
   }
   if (length > 0) yield endOfLine();
