@@ -3,7 +3,7 @@ import { companiesByCode, companyInWords, companySubject } from '../../src/rules
 import { make } from '../support/facts.js';
 
 const subjectsOf = (...companies: Parameters<typeof companiesByCode>[0]) =>
-  companiesByCode(companies).map(companySubject);
+  companiesByCode(companies).map((company) => companySubject('id' in company ? [company] : company));
 
 test('a company is named by its code in capitals, and by its name without blanks', () => {
   expect(subjectsOf(make.company({ code: ' usmf ', name: ' Contoso ' }))).toEqual([
