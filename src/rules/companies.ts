@@ -1,6 +1,7 @@
 import { groupsBy } from '../facts/groups-by.js';
 import { guidKey, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
+import { tailOf } from '../facts/tail-of.js';
 import type { RuleContext } from './rule.js';
 import { type ArgsOf, type Judgment, judgeEach, type Subject, type Verdict } from './verdict.js';
 
@@ -43,31 +44,33 @@ export function isActive({ active }: Company): boolean {
 
 /** Chooses among companies, once per evaluation. Without a link, those that the link might choose. */
 export type ChooseCompanies = (
-  link: Facts['link'] | undefined,
+  link: LinkToChooseBy | undefined,
   companies: Companies,
   context: Pick<RuleContext, 'derive'>,
 ) => Companies;
 
 /** The companies that are linked, by their codes. */
-export const linkedCompanies: ChooseCompanies = (...given) => chosen(...given).linked;
+export const linkedCompanies: ChooseCompanies = (link = notKnown, companies, { derive }) =>
+  derive(chosen, companies, link).linked;
 
 /** The companies that dual-write synchronizes: linked, or active and enabled. A flag that is not known counts as off. */
-export const syncedCompanies: ChooseCompanies = (...given) => chosen(...given).synced;
+export const syncedCompanies: ChooseCompanies = (link = notKnown, companies, { derive }) =>
+  derive(chosen, companies, link).synced;
 
-type Chosen = { readonly linked: Companies; readonly synced: Companies };
+type LinkToChooseBy = Partial<Facts['link']>;
 
-function chosen(...[link, companies, { derive }]: Parameters<ChooseCompanies>): Chosen {
-  return link === undefined ? choose(companies) : derive(choose, companies, link);
-}
+const notKnown: LinkToChooseBy = {};
 
-/** In one pass: there may be very many companies. */
-function choose(companies: Companies, link?: Facts['link']): Chosen {
-  const codes = new Set(link?.legalEntities.map(nameKey));
+/** In one pass, with a key only of codes that may be linked: there may be very many companies. */
+function chosen(companies: Companies, { legalEntities }: LinkToChooseBy) {
+  const codes = new Set(legalEntities?.map(nameKey));
   codes.delete(''); // A blank entry names nothing.
+  const tails = new Set(Array.from(codes, tailOf)).add(0);
   const linked: Company[] = [];
   const synced = companies.filter((company) => {
-    const key = codeKey(company);
-    const isLinked = link === undefined ? key !== '' : codes.has(key);
+    const isLinked = legalEntities
+      ? tails.has(tailOf(company.code ?? '')) && codes.has(codeKey(company))
+      : codeKey(company) !== '';
     if (isLinked) linked.push(company);
     return isLinked || isEnabled(company);
   });
@@ -81,7 +84,8 @@ export function isEnabled(company: Company): boolean {
 
 /** The companies among these rows: where each has one row, as nearly always, that row, and else all rows of each. */
 export function companiesByCode(companies: Companies): readonly (Company | CompanyRows)[] {
-  const isEachAlone = new Set(companies.map(companyId)).size === companies.length;
+  const tails = new Set(companies.map(({ code }) => tailOf(code ?? '')));
+  const isEachAlone = tails.size === companies.length && !tails.has(0);
   return isEachAlone ? companies : [...groupsBy(companies, companyId).values()];
 }
 
@@ -101,15 +105,10 @@ export function judgeCompanies<Answer extends Judgment>(
   });
 }
 
-/** A company as findings name it. */
+/** A company as findings name it, with the name that comes first in code-unit order. */
 export function companySubject(rows: CompanyRows): Subject {
-  const name = firstName(rows);
-  return { kind: 'company', id: companyId(rows[0]), ...(name === undefined ? {} : { name }) };
-}
-
-/** The name that comes first in code-unit order. */
-function firstName(rows: Companies): string | undefined {
-  return rows.flatMap(({ name }) => name?.trim() || []).sort()[0];
+  const [name] = rows.flatMap((row) => row.name?.trim() || []).sort();
+  return { kind: 'company', id: companyId(rows[0]), ...(name ? { name } : {}) };
 }
 
 /** What findings call a company: its code in capitals, or its id where it has no code. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from 'type-fest';
 import { groupsBy } from '../facts/groups-by.js';
+import { nameKey } from '../facts/keys.js';
 import type { FactName, Facts } from '../facts/schemas.js';
 
 /**
@@ -195,5 +196,5 @@ function sortedAsText<Value extends object>(values: readonly Value[]): readonly 
 
 /** What makes two subjects the same: the kind, and the id without regard to letter case. */
 export function subjectKey(subject: Subject): string {
-  return `${subject.kind}:${subject.id.trim().toLowerCase()}`;
+  return `${subject.kind}:${nameKey(subject.id)}`;
 }

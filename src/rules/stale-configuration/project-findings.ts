@@ -4,6 +4,7 @@ import { groupsBy } from '../../facts/groups-by.js';
 import { hostKey, isBlank } from '../../facts/keys.js';
 import { oncePerText } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
+import { tailOf } from '../../facts/tail-of.js';
 import { finding, type MissingFact, onePerSubject, type Subject, type Verdict } from '../verdict.js';
 
 type ProjectConfiguration = Facts['projectConfigurations'][number];
@@ -89,7 +90,7 @@ function countRows(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (projects.size === 0) return counts;
-  const tails = new Set(Array.from(projects.keys(), tailOf)).add(undefined);
+  const tails = new Set(Array.from(projects.keys(), tailOf)).add(0);
   rows.forEach((row) => {
     if (!tails.has(tailOf(row.projectName))) return; // most rows: to make a key takes longer
     const key = projectKey(row);
@@ -161,17 +162,6 @@ function projectId(row: ProjectConfiguration): string {
 /** What rows of one project share, whatever the letter case of its name. */
 function projectKey(row: ProjectConfiguration): string {
   return projectId(row).toLowerCase();
-}
-
-/** The last characters as a number that does not depend on letter case; `undefined` where they are not all plain ASCII. */
-function tailOf(text: string): number | undefined {
-  let tail = 0;
-  for (let place = Math.max(text.length - 8, 0); place < text.length; place += 1) {
-    const unit = text.charCodeAt(place);
-    if (unit <= 0x20 || unit > 0x7f) return undefined;
-    tail = (tail * 31 + (unit | 0x20)) | 0;
-  }
-  return text === '' ? undefined : tail;
 }
 
 /** The two sides of a configuration row, the table first. */
