@@ -4,8 +4,8 @@ export function groupsBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) =
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 }

@@ -16,7 +16,7 @@ export function guidKey(guid: string): string {
 
 /** Text without content: absent, null, empty or only white space. @public */
 export function isBlank(text: string | null | undefined): text is '' | null | undefined {
-  return text == null || text.trim() === '';
+  return !text?.trim();
 }
 
 /**

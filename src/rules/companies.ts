@@ -1,8 +1,9 @@
 import { groupsBy } from '../facts/groups-by.js';
-import { guidKey, isBlank, nameKey } from '../facts/keys.js';
+import { guidKey, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
+import { tailOf } from '../facts/tail-of.js';
 import type { RuleContext } from './rule.js';
-import type { Subject } from './verdict.js';
+import { type ArgsOf, type Judgment, judgeEach, type Subject, type Verdict } from './verdict.js';
 
 type Companies = Facts['companies'];
 type Company = Companies[number];
@@ -27,10 +28,13 @@ function activeCompanies(companies: Companies): Companies {
 
 function companiesNotReplaced(companies: Companies): Companies {
   if (companies.every(isActive)) return companies;
-  const activeCodes = new Set(activeCompanies(companies).map(({ code }) => nameKey(code ?? '')));
-  return companies.filter(
-    (company) => isActive(company) || isBlank(company.code) || !activeCodes.has(nameKey(company.code)),
-  );
+  const codes = new Set(activeCompanies(companies).map(codeKey));
+  codes.delete('');
+  return companies.filter((company) => isActive(company) || !codes.has(codeKey(company)));
+}
+
+function codeKey({ code }: Company): string {
+  return nameKey(code ?? '');
 }
 
 /** Whether a company is active: a company without a state is active. */
@@ -40,62 +44,76 @@ export function isActive({ active }: Company): boolean {
 
 /** Chooses among companies, once per evaluation. Without a link, those that the link might choose. */
 export type ChooseCompanies = (
-  link: Facts['link'] | undefined,
+  link: LinkToChooseBy | undefined,
   companies: Companies,
   context: Pick<RuleContext, 'derive'>,
 ) => Companies;
 
 /** The companies that are linked, by their codes. */
-export const linkedCompanies: ChooseCompanies = (link, companies, { derive }) =>
-  link === undefined ? companies.filter(hasCode) : derive(companiesOfLink, companies, link);
-
-function companiesOfLink(companies: Companies, { legalEntities }: Facts['link']): Companies {
-  const linked = new Set(legalEntities.map(nameKey));
-  linked.delete(''); // A blank entry names nothing.
-  return companies.filter(({ code }) => linked.has(nameKey(code ?? '')));
-}
+export const linkedCompanies: ChooseCompanies = (link = notKnown, companies, { derive }) =>
+  derive(chosen, companies, link).linked;
 
 /** The companies that dual-write synchronizes: linked, or active and enabled. A flag that is not known counts as off. */
-export const syncedCompanies: ChooseCompanies = (link, companies, context) =>
-  context.derive(withEnabledCompanies, linkedCompanies(link, companies, context), companies);
+export const syncedCompanies: ChooseCompanies = (link = notKnown, companies, { derive }) =>
+  derive(chosen, companies, link).synced;
 
-function withEnabledCompanies(linked: Companies, companies: Companies): Companies {
-  const isLinked = new Set(linked);
-  return companies.filter((company) => isEnabled(company) || isLinked.has(company));
+type LinkToChooseBy = Partial<Facts['link']>;
+
+const notKnown: LinkToChooseBy = {};
+
+/** In one pass, with a key only of codes that may be linked: there may be very many companies. */
+function chosen(companies: Companies, { legalEntities }: LinkToChooseBy) {
+  const codes = new Set(legalEntities?.map(nameKey));
+  codes.delete(''); // A blank entry names nothing.
+  const tails = new Set(Array.from(codes, tailOf)).add(0);
+  const linked: Company[] = [];
+  const synced = companies.filter((company) => {
+    const isLinked = legalEntities
+      ? tails.has(tailOf(company.code ?? '')) && codes.has(codeKey(company))
+      : codeKey(company) !== '';
+    if (isLinked) linked.push(company);
+    return isLinked || isEnabled(company);
+  });
+  return { linked, synced };
 }
 
-function isEnabled(company: Company): boolean {
+/** Whether a company is active and enabled. */
+export function isEnabled(company: Company): boolean {
   return company.enabledForDualWrite === true && isActive(company);
 }
 
-function hasCode({ code }: Company): boolean {
-  return !isBlank(code);
+/** The companies among these rows: where each has one row, as nearly always, that row, and else all rows of each. */
+export function companiesByCode(companies: Companies): readonly (Company | CompanyRows)[] {
+  const tails = new Set(companies.map(({ code }) => tailOf(code ?? '')));
+  const isEachAlone = tails.size === companies.length && !tails.has(0);
+  return isEachAlone ? companies : [...groupsBy(companies, companyId).values()];
 }
 
-/** The companies among these rows, in the order of their first rows. */
-export function companiesByCode(companies: Companies): readonly CompanyRows[] {
-  return [...groupsBy(companies, companyId).values()];
+/**
+ * Judges each company by its rows.
+ *
+ * @param isFine - whether a company of which this is the only row is fine, as most are: then no list is made of it
+ */
+export function judgeCompanies<Answer extends Judgment>(
+  companies: readonly (Company | CompanyRows)[],
+  isFine: (company: Company) => boolean,
+  judge: (rows: CompanyRows) => Answer,
+): Verdict<ArgsOf<Answer>> {
+  return judgeEach<Company | CompanyRows, Answer | undefined>(companies, (company) => {
+    if (!('id' in company)) return judge(company);
+    return isFine(company) ? undefined : judge([company]);
+  });
 }
 
-/** A company as findings name it. */
+/** A company as findings name it, with the name that comes first in code-unit order. */
 export function companySubject(rows: CompanyRows): Subject {
-  const name = firstName(rows);
-  return { kind: 'company', id: companyId(rows[0]), ...(name === undefined ? {} : { name }) };
-}
-
-/** The name that comes first in code-unit order. */
-function firstName(rows: Companies): string | undefined {
-  let first: string | undefined;
-  for (const { name } of rows) {
-    const trimmed = name?.trim();
-    if (trimmed && (first === undefined || trimmed < first)) first = trimmed;
-  }
-  return first;
+  const [name] = rows.flatMap((row) => row.name?.trim() || []).sort();
+  return { kind: 'company', id: companyId(rows[0]), ...(name ? { name } : {}) };
 }
 
 /** What findings call a company: its code in capitals, or its id where it has no code. */
 export function companyId({ id, code }: Company): string {
-  return isBlank(code) ? guidKey(id) : code.trim().toUpperCase();
+  return code?.trim().toUpperCase() || guidKey(id);
 }
 
 /** What findings call the companies of these rows, each once, sorted. */

@@ -226,12 +226,13 @@ function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Or
     ...definition,
     kind: 'rule',
     origin,
-    stage: stageOf(definition.validation),
+    stage: stageOf[definition.validation] ?? 'dependency',
   };
 }
 
-function stageOf(validation: Validation): Stage {
-  if (validation === 'Prerequisites') return 'prerequisite';
-  if (validation === 'MapDesign') return 'design';
-  return validation === 'Operations' ? 'operation' : 'dependency';
-}
+/** Of the other validations it is `dependency`. */
+const stageOf: Readonly<Partial<Record<Validation, Stage>>> = {
+  Prerequisites: 'prerequisite',
+  MapDesign: 'design',
+  Operations: 'operation',
+};

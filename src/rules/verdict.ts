@@ -1,5 +1,6 @@
 import type { JsonObject } from 'type-fest';
-import { byCodeUnits } from '../facts/by-code-units.js';
+import { groupsBy } from '../facts/groups-by.js';
+import { nameKey } from '../facts/keys.js';
 import type { FactName, Facts } from '../facts/schemas.js';
 
 /**
@@ -172,14 +173,8 @@ export function onePerSubject<Args extends JsonObject>(
   findings: readonly Finding<Args>[],
   merge: (first: Args, second: Args) => Args = (first) => first,
 ): readonly Finding<Args>[] {
-  const bySubject = new Map<string, [Finding<Args>, ...Finding<Args>[]]>();
-  for (const one of findings) {
-    const key = subjectKey(one.subject);
-    const others = bySubject.get(key);
-    if (others === undefined) bySubject.set(key, [one]);
-    else others.push(one);
-  }
-  return [...bySubject.values()].map((group) => (group.length === 1 ? group[0] : merged(group, merge)));
+  const groups = groupsBy(findings, ({ subject }) => subjectKey(subject)).values();
+  return Array.from(groups, (group) => (group.length === 1 ? group[0] : merged(group, merge)));
 }
 
 function merged<Args extends JsonObject>(
@@ -195,13 +190,11 @@ function merged<Args extends JsonObject>(
 
 /** By their JSON in code-unit order. */
 function sortedAsText<Value extends object>(values: readonly Value[]): readonly Value[] {
-  return values
-    .map((value) => ({ value, text: JSON.stringify(value) }))
-    .sort((a, b) => byCodeUnits(a.text, b.text))
-    .map(({ value }) => value);
+  const texts = values.map((value) => JSON.stringify(value)).sort();
+  return texts.map((text) => JSON.parse(text)); // Safe: subjects and args are plain JSON.
 }
 
 /** What makes two subjects the same: the kind, and the id without regard to letter case. */
 export function subjectKey(subject: Subject): string {
-  return `${subject.kind}:${subject.id.trim().toLowerCase()}`;
+  return `${subject.kind}:${nameKey(subject.id)}`;
 }

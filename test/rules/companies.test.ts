@@ -1,9 +1,19 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { companiesByCode, companyInWords, companySubject } from '../../src/rules/companies.js';
+import { groupsBy } from '../../src/facts/groups-by.js';
+import { nameKey } from '../../src/facts/keys.js';
+import {
+  companiesByCode,
+  companyId,
+  companyInWords,
+  companySubject,
+  linkedCompanies,
+  syncedCompanies,
+} from '../../src/rules/companies.js';
 import { make } from '../support/facts.js';
 
 const subjectsOf = (...companies: Parameters<typeof companiesByCode>[0]) =>
-  companiesByCode(companies).map(companySubject);
+  companiesByCode(companies).map((company) => companySubject('id' in company ? [company] : company));
 
 test('a company is named by its code in capitals, and by its name without blanks', () => {
   expect(subjectsOf(make.company({ code: ' usmf ', name: ' Contoso ' }))).toEqual([
@@ -43,3 +53,50 @@ test('in messages a company without a code has its name too', () => {
   expect(companyInWords(company, false)).toBe('company "Contoso" (c1)');
   expect(companyInWords({ kind: 'company', id: 'c1' }, false)).toBe('company c1');
 });
+
+const code = fc.constantFrom(
+  'USMF',
+  ' usmf',
+  'usmf ',
+  'DEMF',
+  'demf',
+  'c1',
+  'ß',
+  'SS',
+  'ss',
+  '\u212a1',
+  'k1',
+  'Ä',
+  '',
+  ' ',
+  null,
+);
+const companies = fc.array(
+  fc.record({ id: fc.constantFrom('c1', '{C1}', 'c2'), code, enabledForDualWrite: fc.boolean() }).map(make.company),
+  { maxLength: 6 },
+);
+
+property.prop([companies])('rows are one company where what findings call it is the same', (rows) => {
+  const found = companiesByCode(rows).map((company) => ('id' in company ? [company] : company));
+  const expected = [...groupsBy(rows, companyId).values()];
+  expect(new Set(found)).toEqual(new Set(expected));
+  expect(found).toHaveLength(expected.length);
+});
+
+property.prop([companies, fc.option(fc.array(code.map((one) => one ?? '')), { nil: undefined })])(
+  'companies are linked by their codes, and synchronized if they are linked or enabled',
+  (rows, legalEntities) => {
+    const link = legalEntities && make.link({ legalEntities });
+    const keyOf = (one: string | null) => nameKey(one ?? '');
+    const isLinked = (one: string | null) =>
+      keyOf(one) !== '' && (legalEntities?.some((entity) => keyOf(entity) === keyOf(one)) ?? true);
+    const context = {
+      derive: <Values extends readonly object[], Result>(compute: (...values: Values) => Result, ...values: Values) =>
+        compute(...values),
+    };
+    expect(linkedCompanies(link, rows, context)).toEqual(rows.filter((row) => isLinked(row.code)));
+    expect(syncedCompanies(link, rows, context)).toEqual(
+      rows.filter((row) => isLinked(row.code) || row.enabledForDualWrite === true),
+    );
+  },
+);

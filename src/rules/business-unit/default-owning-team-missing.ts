@@ -1,15 +1,22 @@
 import { completeValue } from '../../facts/fact.js';
 import { guidKey, isBlank } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { companiesByCode, companiesThatCount, companyInWords, companySubject, syncedCompanies } from '../companies.js';
+import {
+  companiesByCode,
+  companiesThatCount,
+  companyInWords,
+  companySubject,
+  judgeCompanies,
+  syncedCompanies,
+} from '../companies.js';
 import { assignTeamRoles } from '../remediation/assign-team-roles.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { whyNotLinked } from '../stale-configuration/linked-companies.js';
-import { finding, judgeEach } from '../verdict.js';
-import { teamsThatMayOwn } from './owning-teams.js';
+import { finding } from '../verdict.js';
+import { owningTeamKey, teamsThatMayOwn } from './owning-teams.js';
 
 type Args = {
   /** Of the company; null where it has none. */
@@ -36,21 +43,23 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   needs: ['link', 'companies'],
   mayBePartial: ['companies'],
   uses: ['teams'],
-  notApplicable: ({ link, companies }, context) => {
-    const hasNone = companies && syncedCompanies(link, companies, context).length === 0;
-    return whyNotLinked(link) ?? (hasNone ? 'no company takes part in dual-write' : undefined);
-  },
+  notApplicable: ({ link, companies }, context) =>
+    whyNotLinked(link) ??
+    (companies && syncedCompanies(link, companies, context).length === 0
+      ? 'no company takes part in dual-write'
+      : undefined),
   evaluate: ({ link, companies, teams }, context) => {
     const synced = syncedCompanies(link, companiesThatCount(companies, context), context);
     const knownTeams = completeValue(teams);
-    const existing =
-      knownTeams && new Set(context.derive(teamsThatMayOwn, synced, knownTeams).map(({ id }) => guidKey(id)));
+    const ids = knownTeams && context.derive(teamsThatMayOwn, synced, knownTeams).map(({ id }) => id);
+    const existing = ids && new Set(ids.map(guidKey));
+    const asWritten = new Set(ids); // most need no key
     const hasTeam = ({ defaultOwningTeamId: id }: Facts['companies'][number]) =>
-      !isBlank(id) && existing?.has(guidKey(id)) !== false;
-    return judgeEach(context.derive(companiesByCode, synced), (rows) => {
+      !isBlank(id) && (asWritten.has(id) || existing?.has(guidKey(id)) !== false);
+    return judgeCompanies(context.derive(companiesByCode, synced), hasTeam, (rows) => {
       if (rows.every(hasTeam)) return undefined;
       const subject = companySubject(rows);
-      const named = rows.map(({ defaultOwningTeamId: id }) => guidKey(id ?? '')).filter((id) => id !== '');
+      const named = rows.map(owningTeamKey).filter((id) => id !== '');
       const args: Args = {
         code: isBlank(rows[0].code) ? null : subject.id,
         records: rows.length,

@@ -30,13 +30,18 @@ function owningTeamsOf(
 /** The teams that may own a synchronized company: few of very many, which are looked through only once. */
 export function teamsThatMayOwn(synced: Companies, teams: Facts['teams']): Facts['teams'] {
   if (teams.length <= synced.length) return teams;
-  const owners = new Set(synced.map(({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? '')));
+  const owners = new Set(synced.map(owningTeamKey));
   return teams.filter(({ id }) => owners.has(guidKey(id)));
+}
+
+/** The id of the default owning team of a company; blank where it has none. */
+export function owningTeamKey({ defaultOwningTeamId }: Companies[number]): string {
+  return guidKey(defaultOwningTeamId ?? '');
 }
 
 function owningTeams(companies: Companies, teams: Facts['teams']): readonly OwningTeam[] {
   const withTeam = companies.filter(({ defaultOwningTeamId }) => !isBlank(defaultOwningTeamId));
-  const ownedBy = groupsBy(withTeam, ({ defaultOwningTeamId }) => guidKey(defaultOwningTeamId ?? ''));
+  const ownedBy = groupsBy(withTeam, owningTeamKey);
   return teams.flatMap((team) => {
     const owned = ownedBy.get(guidKey(team.id));
     return owned === undefined ? [] : [{ team, owned }];

@@ -1,11 +1,11 @@
 import { guidKey, isBlank, nameKey } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { companiesByCode, companiesThatCount, companyInWords, companySubject } from '../companies.js';
+import { companiesByCode, companiesThatCount, companyInWords, companySubject, judgeCompanies } from '../companies.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach } from '../verdict.js';
+import { finding } from '../verdict.js';
 
 type Cause = 'blank-code' | 'blank-name' | 'shared-code' | 'shared-name';
 
@@ -41,10 +41,10 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
   evaluate: ({ companies }, context) => {
     const counted = companiesThatCount(companies, context);
     const shared = namesOfSeveral(counted);
-    const hasOwnName = ({ name }: Facts['companies'][number]) => !isBlank(name) && !shared.has(nameKey(name));
-    return judgeEach(context.derive(companiesByCode, counted), (rows) => {
+    const isFine = ({ code, name }: Facts['companies'][number]) =>
+      !isBlank(code) && !isBlank(name) && !shared.has(nameKey(name));
+    return judgeCompanies(context.derive(companiesByCode, counted), isFine, (rows) => {
       const hasCode = !isBlank(rows[0].code);
-      if (hasCode && rows.length === 1 && hasOwnName(rows[0])) return undefined; // most companies
       const names = rows.flatMap(({ name }) => (isBlank(name) ? [] : [name.trim()])).sort();
       const sharedNames = names.filter((name) => shared.has(nameKey(name)));
       const causes: Cause[] = [];

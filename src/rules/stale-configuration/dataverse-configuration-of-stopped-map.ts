@@ -21,9 +21,9 @@ export const dataverseConfigurationOfStoppedMap = defineCatalogueRule({
   mayBePartial: ['runtimeConfigurations'],
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ runtimeConfigurations, entityMaps }, { derive }) => {
-    const { activities } = derive(matchRows, runtimeConfigurations, entityMaps);
+    const { activityAt } = derive(matchRows, runtimeConfigurations, entityMaps);
     return judgeEach(runtimeConfigurations, (row, index) => {
-      const activity = activities[index];
+      const activity = activityAt(index);
       if (activity === 'unknown') return missing('entityMaps', 'state');
       if (activity !== 'off') return undefined;
       return finding(runtimeSubject(row), runtimeArgs(row));

@@ -29,7 +29,7 @@ export const dataverseConfigurationStale = defineCatalogueRule({
       return inconclusive(missing('entityMaps'));
     const matches = link.linked && maps !== undefined ? derive(matchRows, runtimeConfigurations, maps) : undefined;
     return judgeEach(runtimeConfigurations, (row, index) => {
-      if (matches?.activities[index] !== undefined) return undefined;
+      if (matches?.activityAt(index) !== undefined) return undefined;
       return finding(runtimeSubject(row), { ...runtimeArgs(row), linked: link.linked });
     });
   },

@@ -36,14 +36,14 @@ export const finopsConfigurationOfStoppedMap = defineCatalogueRule({
   mayBePartial: ['projectConfigurations'],
   notApplicable: ({ link }) => whyNotLinked(link),
   evaluate: ({ projectConfigurations, entityMaps }, { derive }) => {
-    const { activities } = derive(matchRows, projectConfigurations, entityMaps);
+    const { activityAt } = derive(matchRows, projectConfigurations, entityMaps);
     return judgeProjects(
       projectConfigurations,
       ({ deleted }, index): RowProblem<Cause> | MissingFact | undefined => {
-        const isOff = activities[index] === 'off';
+        const isOff = activityAt(index) === 'off';
         if (deleted === true) return { causes: isOff ? ['deleted', 'map-off'] : ['deleted'] };
         if (isOff) return { causes: ['map-off'] };
-        if (activities[index] === 'unknown') return missing('entityMaps', 'state');
+        if (activityAt(index) === 'unknown') return missing('entityMaps', 'state');
         return deleted == null ? missing('projectConfigurations', 'deleted') : undefined;
       },
       ({ args }) => args,

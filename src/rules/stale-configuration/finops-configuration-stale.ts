@@ -1,6 +1,7 @@
 import { completeValue } from '../../facts/fact.js';
 import { groupsBy } from '../../facts/groups-by.js';
 import { hostKey, isBlank, nameKey } from '../../facts/keys.js';
+import { oncePerText } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
 import {
   cleanUpFinopsWithExcel,
@@ -43,20 +44,16 @@ export const finopsConfigurationStale = defineCatalogueRule({
     const linkedHost = hostKey(link.dataverseUrl);
 
     const isUrlOpen = link.linked && linkedHost === undefined;
+    const problemOf = oncePerText((url) => problemOfUrl(url, linkedHost));
 
     const projects = judgeProjects(
       projectConfigurations,
-      (row, index, hostOf): RowProblem<Cause> | MissingFact | undefined => {
+      ({ externalUrl }, index): RowProblem<Cause> | MissingFact | undefined => {
         if (!link.linked) return { causes: ['not-linked'] };
-        const host = hostOf(row.externalUrl);
-        const urlCause = causeOfUrl(row.externalUrl, host, linkedHost);
-        const hasNoMap = matches !== undefined && matches.activities[index] === undefined;
-        if (urlCause === undefined && !hasNoMap) return isUrlOpen ? missing('link', 'dataverseUrl') : undefined;
-        const causes: Cause[] = [
-          ...(urlCause === undefined ? [] : [urlCause]),
-          ...(hasNoMap ? ['no-map' as const] : []),
-        ];
-        return urlCause === 'foreign-url' ? { causes, address: host } : { causes };
+        const ofUrl = problemOf(externalUrl);
+        if (matches === undefined || matches.activityAt(index) !== undefined)
+          return ofUrl ?? (isUrlOpen ? missing('link', 'dataverseUrl') : undefined);
+        return { ...ofUrl, causes: [...(ofUrl?.causes ?? []), 'no-map'] };
       },
       ({ args, addresses }): RowArgs => {
         const expected = args.causes.some(isOfUrl) ? (linkedHost ?? null) : null;
@@ -84,28 +81,30 @@ export const finopsConfigurationStale = defineCatalogueRule({
 });
 
 /** What is wrong with an address. An existing address can be judged only if the linked one is known. */
-function causeOfUrl(url: string, host: string | undefined, linkedHost: string | undefined): Cause | undefined {
-  if (host !== undefined && host === linkedHost) return undefined; // most rows
-  if (isBlank(url)) return 'blank-url';
-  if (linkedHost === undefined) return undefined;
-  return host === undefined ? 'unreadable-url' : 'foreign-url';
+function problemOfUrl(url: string, linkedHost: string | undefined): RowProblem<Cause> | undefined {
+  if (isBlank(url)) return { causes: ['blank-url'] };
+  const address = hostKey(url);
+  if (linkedHost === undefined || address === linkedHost) return undefined;
+  return address === undefined ? { causes: ['unreadable-url'] } : { causes: ['foreign-url'], address };
 }
 
 function isOfUrl(cause: Cause): boolean {
   return cause.endsWith('-url');
 }
 
+const causeInWords: Readonly<Record<Cause, (addresses: readonly string[]) => string>> = {
+  'not-linked': () => 'left over from an earlier link',
+  'blank-url': () => 'no Dataverse address',
+  'foreign-url': (addresses) => `Dataverse address ${inShort(addresses)}`,
+  'unreadable-url': () => 'a Dataverse address that cannot be read',
+  'no-map': () => 'no map matches it',
+};
+
 function causesInWords({ causes, addresses, expected }: RowArgs): readonly string[] {
-  const words: Readonly<Record<Cause, string>> = {
-    'not-linked': 'left over from an earlier link',
-    'blank-url': 'no Dataverse address',
-    'foreign-url': `Dataverse address ${inShort(addresses)}`,
-    'unreadable-url': 'a Dataverse address that cannot be read',
-    'no-map': 'no map matches it',
-  };
-  const [ofUrl, others] = [causes.filter(isOfUrl), causes.filter((cause) => !isOfUrl(cause))];
+  const inWords = (cause: Cause) => causeInWords[cause](addresses);
   const wanted = expected === null ? [] : [`expected ${expected}`];
-  return [...ofUrl.map((cause) => words[cause]), ...wanted, ...others.map((cause) => words[cause])];
+  const others = causes.filter((cause) => !isOfUrl(cause));
+  return [...causes.filter(isOfUrl).map(inWords), ...wanted, ...others.map(inWords)];
 }
 
 /** The first of the addresses, and how many more there are. */

@@ -1,10 +1,18 @@
-import { companiesByCode, companiesThatCount, companySubject, isActive, linkedCompanies } from '../companies.js';
+import {
+  companiesByCode,
+  companiesThatCount,
+  companySubject,
+  isActive,
+  isEnabled,
+  judgeCompanies,
+  linkedCompanies,
+} from '../companies.js';
 import { removeLegalEntityFromLink } from '../remediation/legal-entities.js';
 import * as links from '../remediation/links.js';
 import { openCompanyTable } from '../remediation/pages.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
-import { finding, judgeEach, missing } from '../verdict.js';
+import { finding, missing, notApplicable } from '../verdict.js';
 import { noLinkedCompany, whyNoLinkedCompany } from './linked-companies.js';
 
 type Args = { problem: 'inactive' | 'not-enabled'; rows: number };
@@ -26,19 +34,16 @@ export const linkedCompanyNotEnabled = defineCatalogueRule({
   notApplicable: whyNoLinkedCompany,
   evaluate: ({ link, companies }, context) => {
     const linked = linkedCompanies(link, companiesThatCount(companies, context), context);
-    return judgeEach(
-      context.derive(companiesByCode, linked),
-      (rows) => {
-        const subject = companySubject(rows);
-        const args = { rows: rows.length };
-        if (!rows.some(isActive)) return finding<Args>(subject, { problem: 'inactive', ...args });
-        const flags = rows.map(({ enabledForDualWrite }) => enabledForDualWrite ?? 'not known');
-        if (flags.includes(true)) return undefined;
-        if (flags.includes('not known')) return missing('companies', 'enabledForDualWrite');
-        return finding<Args>(subject, { problem: 'not-enabled', ...args });
-      },
-      { whenNone: noLinkedCompany },
-    );
+    if (linked.length === 0) return notApplicable(noLinkedCompany);
+    return judgeCompanies(context.derive(companiesByCode, linked), isEnabled, (rows) => {
+      const subject = companySubject(rows);
+      const args = { rows: rows.length };
+      if (!rows.some(isActive)) return finding<Args>(subject, { problem: 'inactive', ...args });
+      const flags = rows.map(({ enabledForDualWrite }) => enabledForDualWrite ?? 'not known');
+      if (flags.includes(true)) return undefined;
+      if (flags.includes('not known')) return missing('companies', 'enabledForDualWrite');
+      return finding<Args>(subject, { problem: 'not-enabled', ...args });
+    });
   },
   message: ({ problem, rows }: Args, { id }) => {
     const records = rows === 1 ? 'its record' : `each of its ${rows} records`;

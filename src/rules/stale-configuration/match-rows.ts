@@ -1,6 +1,6 @@
 import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { activityOf, type MapActivity, moreActive } from '../../maps/map-activity.js';
+import { activityOf, type MapActivity } from '../../maps/map-activity.js';
 import { createProjectIndex } from './project-index.js';
 
 type EntityMap = Facts['entityMaps'][number];
@@ -14,15 +14,18 @@ interface Matchable {
 
 /** Which rows match which maps. */
 interface Matches {
-  /** For each row, by its place: how active the maps are that it matches, together; `undefined` when it matches none. */
-  readonly activities: readonly (MapActivity | undefined)[];
+  /** How active the maps are, together, that the row at this place matches; `undefined` when it matches none. */
+  readonly activityAt: (place: number) => MapActivity | undefined;
   /** Whether any row matches this map. */
   readonly isMatched: (map: EntityMap) => boolean;
 }
 
+/** By rank: what is more active decides for what counts as one. There may be very many rows, so each keeps only its rank. */
+const activities: readonly (MapActivity | undefined)[] = [undefined, 'off', 'unknown', 'runs'];
+
 /** The maps that share a key: together they count as one. */
 interface Entry {
-  readonly activity: MapActivity;
+  readonly rank: number;
   isMatched: boolean;
 }
 
@@ -35,7 +38,7 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   const byPair = new Map<string, Map<string, Entry>>();
   for (const map of maps) {
     const withMap = (earlier: Entry | undefined): Entry => ({
-      activity: moreActive(earlier?.activity ?? 'off', activityOf(map)),
+      rank: Math.max(earlier?.rank ?? 0, activities.indexOf(activityOf(map))),
       isMatched: false,
     });
     if (!isBlank(map.projectName)) byProject.keep(map.projectName, withMap);
@@ -45,16 +48,16 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   }
 
   // Rows of a map repeat its names, so the raw texts are looked up first: parsing them costs more than everything else.
-  const byText = new Map<string, Map<string, MapActivity | 'no-map'>>();
-  const matchPair = ({ dataverseTable, finopsEntity }: Matchable): MapActivity | undefined => {
-    let known = byText.get(finopsEntity)?.get(dataverseTable);
-    if (known === undefined) {
+  const byText = new Map<string, Map<string, number>>();
+  const matchPair = ({ dataverseTable, finopsEntity }: Matchable): number => {
+    let rank = byText.get(finopsEntity)?.get(dataverseTable);
+    if (rank === undefined) {
       const tables = byPair.get(nameKey(finopsEntity));
       const entries = tables === undefined ? [] : tableKeys(dataverseTable).flatMap((key) => tables.get(key) ?? []);
-      known = match(entries, undefined) ?? 'no-map';
-      valueIn(byText, finopsEntity, () => new Map<string, MapActivity | 'no-map'>()).set(dataverseTable, known);
+      rank = match(entries, 0);
+      valueIn(byText, finopsEntity, () => new Map<string, number>()).set(dataverseTable, rank);
     }
-    return known === 'no-map' ? undefined : known;
+    return rank;
   };
 
   // Rows of a map repeat the name of its project too. One that finds nothing is not kept: there may be one for each row.
@@ -68,23 +71,28 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   };
 
   const hasProjects = !byProject.isEmpty();
-  const activities = rows.map((row) => {
+  const ranks = new Uint8Array(rows.length);
+  rows.forEach((row, place) => {
     const ofPair = matchPair(row);
-    return hasProjects && !isBlank(row.projectName) ? match(entriesOfProject(row.projectName), ofPair) : ofPair;
+    const { projectName } = row;
+    ranks[place] = hasProjects && !isBlank(projectName) ? match(entriesOfProject(projectName), ofPair) : ofPair;
   });
   const isMatchedByPair = (map: EntityMap) =>
     byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched === true;
   const isMatchedByProject = ({ projectName }: EntityMap) =>
     !isBlank(projectName) && byProject.kept(projectName).some(({ isMatched }) => isMatched);
-  return { activities, isMatched: (map) => isMatchedByPair(map) || isMatchedByProject(map) };
+  return {
+    activityAt: (place) => activities[ranks[place] ?? 0],
+    isMatched: (map) => isMatchedByPair(map) || isMatchedByProject(map),
+  };
 }
 
-/** Marks entries as matched; how active they are, together with what else the row matches. */
-function match(entries: readonly Entry[], others: MapActivity | undefined): MapActivity | undefined {
+/** Marks entries as matched; the rank of all of them and of what else the row matches. */
+function match(entries: readonly Entry[], others: number): number {
   let together = others;
   for (const entry of entries) {
     entry.isMatched = true;
-    together = together === undefined ? entry.activity : moreActive(together, entry.activity);
+    together = Math.max(together, entry.rank);
   }
   return together;
 }

@@ -2,7 +2,9 @@ import type { JsonObject } from 'type-fest';
 import { byCodeUnits } from '../../facts/by-code-units.js';
 import { groupsBy } from '../../facts/groups-by.js';
 import { hostKey, isBlank } from '../../facts/keys.js';
+import { oncePerText } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
+import { tailOf } from '../../facts/tail-of.js';
 import { finding, type MissingFact, onePerSubject, type Subject, type Verdict } from '../verdict.js';
 
 type ProjectConfiguration = Facts['projectConfigurations'][number];
@@ -53,14 +55,13 @@ export type StaleConfiguration<Cause extends string> = {
  */
 export function judgeProjects<Cause extends string, Args extends ProjectArgs<Cause>>(
   rows: readonly ProjectConfiguration[],
-  judge: (row: ProjectConfiguration, index: number, hostOf: HostOf) => RowProblem<Cause> | MissingFact | undefined,
+  judge: (row: ProjectConfiguration, index: number) => RowProblem<Cause> | MissingFact | undefined,
   argsOf: (problem: ProjectProblem<Cause>) => Args,
 ): JudgedProjects<Args> {
   const projects = new Map<string, Member<Cause>[]>();
   const missing: MissingFact[] = [];
-  const hostOf = hostsByText();
   rows.forEach((row, index) => {
-    const answer = judge(row, index, hostOf);
+    const answer = judge(row, index);
     if (answer === undefined) return;
     if ('kind' in answer) {
       missing.push(answer);
@@ -72,6 +73,7 @@ export function judgeProjects<Cause extends string, Args extends ProjectArgs<Cau
     else members.push({ row, problem: answer });
   });
   const rowsOf = countRows(rows, projects);
+  const hostOf = oncePerText(hostKey);
   const findings = Array.from(projects, ([key, members]) => {
     const problem = together(members, rowsOf.get(key) ?? members.length, hostOf);
     return finding(problem.subject, argsOf(problem));
@@ -88,12 +90,10 @@ function countRows(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (projects.size === 0) return counts;
-  const tails = new Set(Array.from(projects.keys(), tailOf));
+  const tails = new Set(Array.from(projects.keys(), tailOf)).add(0);
   rows.forEach((row) => {
-    const id = projectId(row);
-    const tail = tailOf(id);
-    if (tail !== undefined && !tails.has(tail)) return; // most rows: to make a key takes longer
-    const key = id.toLowerCase();
+    if (!tails.has(tailOf(row.projectName))) return; // most rows: to make a key takes longer
+    const key = projectKey(row);
     if (projects.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   });
   return counts;
@@ -101,18 +101,6 @@ function countRows(
 
 /** The host that an address names. */
 type HostOf = (url: string) => string | undefined;
-
-/** The hosts of addresses, each read once per distinct text: parsing an address costs more than everything else. */
-function hostsByText(): HostOf {
-  const hosts = new Map<string, string | undefined>();
-  return (url) => {
-    const known = hosts.get(url);
-    if (known !== undefined || hosts.has(url)) return known;
-    const host = hostKey(url);
-    hosts.set(url, host);
-    return host;
-  };
-}
 
 type Member<Cause extends string> = { readonly row: ProjectConfiguration; readonly problem: RowProblem<Cause> };
 
@@ -141,17 +129,19 @@ function configurationsOf<Cause extends string>(
   members: readonly Member<Cause>[],
   hostOf: HostOf,
 ): StaleConfiguration<Cause>[] {
-  const all = members
-    .map(({ row: { projectName, finopsEntity, dataverseTable, externalUrl }, problem: { causes } }) => ({
+  const all = members.map(
+    ({ row: { projectName, finopsEntity, dataverseTable, externalUrl }, problem: { causes } }) => ({
       projectName: projectName.trim(),
       finopsEntity: finopsEntity.trim(),
       dataverseTable: dataverseTable.trim(),
       address: isBlank(externalUrl) ? '' : (hostOf(externalUrl) ?? null),
       causes: [...causes],
-    }))
-    .map((one) => ({ one, text: JSON.stringify(one) }))
-    .sort((a, b) => byCodeUnits(a.text, b.text));
-  return [...groupsBy(all, ({ text }) => text.toLowerCase()).values()].map((equal) => ({
+      rows: 1,
+    }),
+  );
+  if (all.length === 1) return all; // most projects
+  const sorted = all.map((one) => ({ one, text: JSON.stringify(one) })).sort((a, b) => byCodeUnits(a.text, b.text));
+  return [...groupsBy(sorted, ({ text }) => text.toLowerCase()).values()].map((equal) => ({
     ...equal[0].one,
     rows: equal.length,
   }));
@@ -172,17 +162,6 @@ function projectId(row: ProjectConfiguration): string {
 /** What rows of one project share, whatever the letter case of its name. */
 function projectKey(row: ProjectConfiguration): string {
   return projectId(row).toLowerCase();
-}
-
-/** The last characters as a number that does not depend on letter case; `undefined` where one of them is not ASCII. */
-function tailOf(text: string): number | undefined {
-  let tail = 0;
-  for (let place = Math.max(text.length - 8, 0); place < text.length; place += 1) {
-    const unit = text.charCodeAt(place);
-    if (unit > 0x7f) return undefined;
-    tail = (tail * 31 + (unit | 0x20)) | 0;
-  }
-  return tail;
 }
 
 /** The two sides of a configuration row, the table first. */

@@ -1,0 +1,13 @@
+/**
+ * The last characters of a text as a number, letter case aside: texts that have one key of `keys.ts` have one tail, and a tail
+ * costs a fraction of a key. Where a character is not plain ASCII, as in an empty text, it is 0, which says nothing.
+ */
+export function tailOf(text: string): number {
+  let tail = 0;
+  for (let place = Math.max(text.length - 8, 0); place < text.length; place += 1) {
+    const unit = text.charCodeAt(place);
+    if (unit < 0x21 || unit > 0x7a) return 0;
+    tail = (tail * 101 + (unit | 0x20)) | 0;
+  }
+  return tail;
+}
