@@ -6,6 +6,7 @@ import { diagnosisCache } from '../../src/sync-errors/diagnosis-cache.js';
 import { type SyncErrorRecord, summarizeSyncErrors } from '../../src/sync-errors/index.js';
 import { labeledMessages, lookAlikes } from '../diagnosis/labeled-messages.js';
 import { runs } from '../support/fuzz.js';
+import { processorTime } from '../support/processor-time.js';
 import { arbitraryRecords, row, rows } from './arbitrary-records.js';
 
 test('rows are grouped by topic, entity, data source, company, category and hour', async () => {
@@ -204,14 +205,15 @@ test('forms that take turns, more of them than are tried first, are looked up ri
 
 test('messages that differ in ids are diagnosed once, also when ids are GUIDs', () => {
   const cached = diagnosisCache();
-  const start = performance.now();
-  for (let index = 0; index < 50_000; index += 1) {
-    const hexadecimal = (Math.imul(index, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
-    cached(
-      `Unable to write data to entity msdyn_x. Record ${hexadecimal}-abcd-4000-8000-${hexadecimal}beef of CUST-${index} is bad`,
-    );
-  }
-  expect(performance.now() - start).toBeLessThan(2_000);
+  const taken = processorTime(() => {
+    for (let index = 0; index < 50_000; index += 1) {
+      const hexadecimal = (Math.imul(index, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+      cached(
+        `Unable to write data to entity msdyn_x. Record ${hexadecimal}-abcd-4000-8000-${hexadecimal}beef of CUST-${index} is bad`,
+      );
+    }
+  });
+  expect(taken).toBeLessThan(2_000); // each by itself takes ten times as long
 });
 
 async function* streamed(given: readonly SyncErrorRecord[]): AsyncIterable<SyncErrorRecord> {

@@ -20,6 +20,7 @@ import '../../src/testing/vitest.js';
 import { make } from '../support/facts.js';
 import { hostileReport, hostileTexts, reportWithEverything } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
+import { processorTime } from '../support/processor-time.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
 const code = 'DWDVEV1007';
@@ -398,12 +399,13 @@ describe('reports from outside', () => {
 
   test('ten thousand findings and a name of a megabyte: quick to tell, short to read', () => {
     const report = { ...largeReport(), environment: { name: 'x'.repeat(1_000_000) } };
-    const start = performance.now();
-    const text = complaint(() => expect(report).toBeHealthy()) ?? '';
-    expect(text).toContain('… and 9990 more');
-    expect(text.length).toBeLessThan(5_000);
-    expect(report).toHaveFinding(code, '07PR');
-    expect(report).not.toHaveFinding(code, '07PS');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const taken = processorTime(() => {
+      const text = complaint(() => expect(report).toBeHealthy()) ?? '';
+      expect(text).toContain('… and 9990 more');
+      expect(text.length).toBeLessThan(5_000);
+      expect(report).toHaveFinding(code, '07PR');
+      expect(report).not.toHaveFinding(code, '07PS');
+    });
+    expect(taken).toBeLessThan(1_000);
   });
 });
