@@ -1,7 +1,11 @@
+import type { Snapshot } from '../facts/snapshot.js';
+
 /** Where facts come from, as read from the command line. */
 export interface FactsArguments {
   /** A snapshot, a HAR file, saved answers: files, folders, or `-` for standard input. With them, an address says which of their environments is meant. */
   readonly files?: readonly string[] | undefined;
+  /** The snapshot in the only file, or that there is no sound one, where it has been read already. */
+  readonly read?: Snapshot | 'not-sound' | undefined;
   readonly with?: string | undefined;
   readonly gateway?: readonly string[] | undefined;
   readonly legalEntities?: readonly string[] | undefined;

@@ -65,8 +65,8 @@ async function loadBase(
   }
   const [only, ...more] = files;
   if (only !== undefined && more.length === 0 && captured === undefined && !isLive(given)) {
-    const sound = await readSoundSnapshot(only);
-    if (sound !== undefined) return ok({ snapshot: sound, lacks: [] });
+    const sound = given.read ?? (await readSoundSnapshot(only));
+    if (sound !== undefined && sound !== 'not-sound') return ok({ snapshot: sound, lacks: [] });
   }
   if (only === undefined && captured === undefined) return ok(undefined);
   const inputs = await readFactInputs(files);
@@ -128,16 +128,17 @@ async function withoutStrangers(inputs: readonly Input[]): Promise<Result<readon
     : err({ path: stranger.name, type: 'not-facts', because: inputInWords(stranger) });
 }
 
-/**
- * A sound snapshot is recognized without zod, whose start and copies would cost more than the rules; everything else is for
- * `recognize` to say.
- */
+/** The sound snapshot that a file holds; everything else is for `recognize` to say. */
 export async function readSoundSnapshot(path: string): Promise<Snapshot | undefined> {
   if (isReadOnce(path)) return undefined;
   if (await isLargeRecording(path)) return undefined;
-  const value = (await readJson(path)).unwrapOr(undefined);
+  return soundSnapshot((await readJson(path)).unwrapOr(undefined));
+}
+
+/** A sound snapshot is recognized without zod, whose start and copies would cost more than the rules. */
+export function soundSnapshot(json: unknown): Snapshot | undefined {
   // A report without known facts has the form of a snapshot.
-  return isSnapshot(value) && !isReport(value) ? value : undefined;
+  return isSnapshot(json) && !isReport(json) ? json : undefined;
 }
 
 /** Recordings may be larger than memory. */

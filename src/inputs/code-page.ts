@@ -1,3 +1,5 @@
+import { once } from '../facts/once.js';
+
 /** Bytes that are neither UTF-8 nor UTF-16, as a code page of Windows. */
 export interface CodePage {
   /** What it is called: `Windows-1250`, `code page 852`. */
@@ -48,15 +50,15 @@ const enoughDoubts = 2;
 interface Page {
   readonly name: string;
   /** The words of each of its languages, in small letters. */
-  readonly languages: readonly RegExp[];
+  readonly languages: () => readonly RegExp[];
   /** A stream is decoded by one of them. */
   readonly decoder: () => CodePage['decode'];
 }
 
-function ofPlatform(name: string, label: string, languages: readonly RegExp[]): Page {
+function ofPlatform(name: string, label: string, languages: readonly string[]): Page {
   return {
     name,
-    languages,
+    languages: expressionsOf(languages),
     decoder() {
       const decoder = new TextDecoder(label);
       return (bytes) => decoder.decode(bytes, { stream: true }); // without `stream`, Node 20 reads Windows-1252 as Latin 1
@@ -65,10 +67,10 @@ function ofPlatform(name: string, label: string, languages: readonly RegExp[]): 
 }
 
 /** A page that the platform does not have, by its characters from 128 on. */
-function ofConsole(name: string, characters: string, languages: readonly RegExp[]): Page {
+function ofConsole(name: string, characters: string, languages: readonly string[]): Page {
   return {
     name,
-    languages,
+    languages: expressionsOf(languages),
     decoder() {
       const decode = western.decoder();
       const inConsole = new Map([...characters].map((one, index) => [decode(Uint8Array.of(index + 128)), one]));
@@ -77,8 +79,13 @@ function ofConsole(name: string, characters: string, languages: readonly RegExp[
   };
 }
 
-function wordsOf(...languages: readonly string[]): readonly RegExp[] {
-  return languages.map((letters) => new RegExp(`^(?:${letters})+$`, 'u'));
+/** They are compiled for the first file that needs them: few do, and all load this. */
+function expressionsOf(languages: readonly string[]): Page['languages'] {
+  return once(() => languages.map((words) => new RegExp(`^(?:${words})$`, 'u')));
+}
+
+function wordsOf(...languages: readonly string[]): readonly string[] {
+  return languages.map((letters) => `(?:${letters})+`);
 }
 
 // cspell:disable
@@ -110,7 +117,7 @@ const ofEast = wordsOf('[а-яё]', '[а-яіїєґ]', '[а-яёіў]', '[а-я�
 const western = ofPlatform('Windows-1252', 'windows-1252', [...ofWest, ...wordsOf(estonian)]);
 
 /** Characters of two bytes. A word has a syllable, or two signs at least. */
-const japanese = ofPlatform('Shift-JIS', 'shift_jis', [/^(?:.*[ぁ-ヿ].*|\p{Script=Han}{2,})$/u]);
+const japanese = ofPlatform('Shift-JIS', 'shift_jis', ['.*[ぁ-ヿ].*|\\p{Script=Han}{2,}']);
 
 /** Of programs and of consoles. The letters of the American console, 437, are where 850 has them. */
 const pages: readonly Page[] = [
@@ -146,7 +153,7 @@ interface Judged {
 
 /** The words as the page reads them. */
 function judge(page: Page, bytes: readonly Uint8Array[]): Judged {
-  const { languages } = page;
+  const languages = page.languages();
   const decode = page.decoder();
   const words = bytes.map(decode);
   const counts = languages.map(() => 0);

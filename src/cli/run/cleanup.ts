@@ -4,12 +4,12 @@ import { targetsInText } from '../../diagnosis/cleanup/targets-in-text.js';
 import type { Snapshot } from '../../facts/snapshot.js';
 import type { InputOf } from '../../inputs/input.js';
 import type { PlannedCleanup } from '../../inputs/planned-cleanup-document.js';
+import { reportOf, type SnapshotArguments } from '../check-facts.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import { inputInWords } from '../input-in-words.js';
 import { factsIn, readSoundSnapshot } from '../load-facts.js';
 import { readInputs } from '../read-inputs.js';
 import { isFileOrPath, textOrFile } from '../text-or-file.js';
-import { reportOf, type SnapshotArguments } from './check.js';
 
 interface CleanupArguments extends Pick<SnapshotArguments, 'config' | 'baseline' | 'gate'> {
   readonly input: string;

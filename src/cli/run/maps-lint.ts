@@ -3,11 +3,11 @@ import { ok } from 'neverthrow';
 import { completeValue } from '../../facts/fact.js';
 import { snapshotOf } from '../../facts/snapshot.js';
 import { mapDefinitionOf } from '../../maps/map-definition-of.js';
+import { checkSnapshot, type SnapshotArguments } from '../check-facts.js';
 import { type CommandResult, couldNotRun } from '../command-result.js';
 import { inWords, mapsOfRows, readMapFiles } from '../read-maps.js';
 import { readTableMetadata } from '../read-table-metadata.js';
 import type { Checked } from '../report-renderers.js';
-import { checkSnapshot, type SnapshotArguments } from './check.js';
 
 /** The arguments of `maps lint`. */
 interface LintArguments extends Pick<SnapshotArguments, 'only' | 'failOn' | 'config' | 'baseline'> {

@@ -4,6 +4,7 @@ import { type Explained, explainedId } from '../../inputs/explained-id.js';
 import type { Input } from '../../inputs/input.js';
 import { recognize } from '../../inputs/recognize.js';
 import { type ResultsOptions, resultsOf, type UnusedInput } from '../../inputs/results-of.js';
+import { settle } from '../check-facts.js';
 import { type CommandResult, type Complaint, couldNotRun } from '../command-result.js';
 import type { Invocation } from '../define-command.js';
 import { readInputs } from '../read-inputs.js';
@@ -11,7 +12,6 @@ import type { ShownInputs } from '../shown-inputs.js';
 import { type ShownResult, shownExplained, shownResultOf } from '../shown-result.js';
 import { isFileOrPath } from '../text-or-file.js';
 import { parseWrittenResults } from '../written-results.js';
-import { settle } from './check.js';
 
 interface ShowArguments {
   readonly inputs: readonly string[];
