@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.cache/mutation');
 const workers = [0, 1];
 const resultsOf = (worker: number) => join(folder, `results-${worker}.jsonl`);
-/** A worker that writes nothing for so long is in a loop that a mutant made. */
+/** A worker that writes nothing for so long while it tries a mutant is in a loop that the mutant made. */
 const silenceInSeconds = 120;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { slice: { type: 'string' } } });
@@ -134,7 +134,7 @@ function run(plan: string, results: string): Promise<{ readonly exitCode: number
   const watch = setInterval(() => {
     silent = size === sizeOf(results) ? silent + 1 : 0;
     size = sizeOf(results);
-    if (silent > silenceInSeconds) child.kill('SIGKILL');
+    if (silent > silenceInSeconds && readLines(results).at(-1)?.status === 'started') child.kill('SIGKILL');
   }, 1_000);
   return new Promise((resolve) => {
     child.on('close', (exitCode) => {
