@@ -35,9 +35,10 @@ class BundleRunner extends TestRunner {
     switches.currentTestId = test.id;
   }
 
-  override onAfterTryTask(test: Test): void {
+  // Not `onAfterTryTask`, which is left out after a failure: what the next file does while it is loaded would count for this test.
+  override onAfterRunTask(test: Test): void {
     switches.currentTestId = undefined;
-    super.onAfterTryTask(test);
+    super.onAfterRunTask(test);
   }
 }
 
