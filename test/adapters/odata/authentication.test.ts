@@ -98,6 +98,22 @@ describe('a token that is sent', () => {
     expect(sent).toEqual([]);
   });
 
+  test('is no longer requested once its request is given up', async () => {
+    let signal: GetTokenOptions['abortSignal'];
+    const credential: TokenCredential = {
+      getToken: (_scope, { abortSignal } = {}) => {
+        signal = abortSignal;
+        return new Promise(() => {});
+      },
+    };
+    const controller = new AbortController();
+    const request = createPipelineRequest({ url, abortSignal: controller.signal });
+    void authenticationPolicy({ credential, scope, onFailure: () => {} }).sendRequest(request, vi.fn());
+    expect(signal?.aborted).toBe(false);
+    controller.abort();
+    expect(signal?.aborted).toBe(true);
+  });
+
   // Continuous access evaluation: *How to use Continuous Access Evaluation enabled APIs in your applications*.
   const claims = '{"access_token":{"nbf":{"essential":true,"value":"1700000000"}}}';
   test.each([
@@ -118,7 +134,7 @@ describe('a token that is sent', () => {
     'Bearer error="insufficient_claims", claims="%%%"',
     `Bearer error="invalid_token", claims="${btoa(claims)}"`,
     `Bearer claims="${btoa(claims)}"`,
-    `Bearer error="insufficient_claims", xclaims="${btoa(claims)}"`,
+    `Bearer error="insufficient_claims", x_claims="${btoa(claims)}"`,
   ])('and refused with %j is requested without claims', async (challenge) => {
     const { outcome, asked } = await send(['one', 'two'], [401, 200], challenge);
     expect(outcome).toEqual({ status: 200, answer: '2' });

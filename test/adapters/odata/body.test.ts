@@ -150,11 +150,11 @@ describe('a body', () => {
     expect(body.destroy).toHaveBeenCalledOnce();
   });
 
-  test('of a browser that breaks, too, and nothing is left behind if it cannot be cancelled', async () => {
+  test('of a browser that breaks, too, and nothing is left behind if it cannot be canceled', async () => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);
     const cancel = vi.fn(() => {
-      throw new Error('cannot be cancelled');
+      throw new Error('cannot be canceled');
     });
     const large = new Uint8Array(most + 1);
     expect((await read({ status: 500, ...browserBody([large], { ends: false, cancel }) })).bodyAsText).toBeNull();
@@ -277,7 +277,7 @@ describe('the character set', () => {
     'application/json; charset=utf8',
     'application/json; charset=',
     'application/json; x-charset=latin1',
-    'application/json; xcharset=latin1',
+    'application/json; x_charset=latin1',
     'charset=latin1',
     'application/json; charset-of=latin1',
   ])('%j means UTF-8', async (contentType) => {

@@ -38,10 +38,11 @@ function clientOf(answer: (request: PipelineRequest, times: number) => Answer | 
     async sendRequest(request): Promise<PipelineResponse> {
       // As it is now: the same request is sent again when it is repeated.
       asked.push({ ...request, headers: createHttpHeaders(request.headers.toJSON({ preserveCase: true })) });
-      const { status = 200, headers = { 'Content-Type': 'application/json' }, body } = await answer(
-        request,
-        asked.length,
-      );
+      const {
+        status = 200,
+        headers = { 'Content-Type': 'application/json' },
+        body,
+      } = await answer(request, asked.length);
       return {
         request,
         status,
@@ -174,7 +175,10 @@ describe('a request', () => {
 describe('an answer', () => {
   test.each<[string, Answer]>([
     ['JSON', { body: '{"value":[]}' }],
-    ['JSON of OData', { headers: { 'Content-Type': 'application/json; odata.metadata=minimal' }, body: '{"value":[]}' }],
+    [
+      'JSON of OData',
+      { headers: { 'Content-Type': 'application/json; odata.metadata=minimal' }, body: '{"value":[]}' },
+    ],
     ['JSON of a kind', { headers: { 'content-type': 'application/problem+JSON' }, body: '{"value":[]}' }],
     ['JSON with two marks', { body: '\uFEFF\uFEFF{"value":[]}' }],
   ])('%s is read', async (_name, answer) => {
@@ -269,7 +273,12 @@ describe('an answer', () => {
       'not-permitted',
       '403: add the user to the environment (0x80072560)',
     ],
-    ['403 with a page', { status: 403, body: '<html>' }, 'not-permitted', '403: the account needs a role that can read teams'],
+    [
+      '403 with a page',
+      { status: 403, body: '<html>' },
+      'not-permitted',
+      '403: the account needs a role that can read teams',
+    ],
   ])('%s', async (_name, answer, reason, detail) => {
     expect((await askOnce(answer)).failure).toEqual(failed(reason, detail));
   });
@@ -344,9 +353,7 @@ describe('what fails', () => {
 
   test('because of an unfit address is not sent', async () => {
     const { failure, asked } = await askOnce(rows, { baseUrl: 'http://contoso.crm4.dynamics.com/' });
-    expect(failure).toEqual(
-      failed('not-connected', 'the address is not https: plain http is for this machine only'),
-    );
+    expect(failure).toEqual(failed('not-connected', 'the address is not https: plain http is for this machine only'));
     expect(asked).toEqual([]);
   });
 });

@@ -13,10 +13,7 @@ const meanings: readonly (readonly [words: string, codes: string])[] = [
     'nobody has consented to this in the tenant: ask an administrator of the tenant for consent, or sign in as an application',
     '65001 65004 90094',
   ],
-  [
-    'the program that signs in is not allowed to use this service: sign in as your own application',
-    '65002 650057',
-  ],
+  ['the program that signs in is not allowed to use this service: sign in as your own application', '65002 650057'],
   [
     'the tenant has no such service: check the address, and sign in to the tenant that it belongs to',
     '50001 500011 500014',
