@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { type File, type FileSpecification, startTests, type Task, type Test } from '@vitest/runner';
 import fc from 'fast-check';
@@ -35,9 +36,10 @@ class BundleRunner extends TestRunner {
     switches.currentTestId = test.id;
   }
 
-  override onAfterTryTask(test: Test): void {
+  // Not `onAfterTryTask`, which is left out after a failure: what the next file does while it is loaded would count for this test.
+  override onAfterRunTask(test: Test): void {
     switches.currentTestId = undefined;
-    super.onAfterTryTask(test);
+    super.onAfterRunTask(test);
   }
 }
 
@@ -63,6 +65,8 @@ class Trial extends BundleRunner {
 export default class MutationRunner extends BundleRunner {
   override async onAfterRunFiles(files: readonly File[] = []): Promise<void> {
     super.onAfterRunFiles();
+    // Vitest sends results up to 100 ms late: those of a trial would go with those of the file.
+    await setTimeout(150);
     for (const file of files) await this.tryMutants(file);
   }
 

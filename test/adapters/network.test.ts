@@ -2,8 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dataverseAdapter } from '../../src/adapters/index.js';
-import { whyUrlIsUnfit } from '../../src/adapters/odata/connect.js';
-import { proxyFor, type Variables } from '../../src/adapters/odata/proxy.js';
 import { type Fact, gatherSnapshot } from '../../src/index.js';
 import { healthySnapshot, holdingsOf } from '../support/live-environment.js';
 import { type Fault, type LiveServer, send, startLiveServer } from '../support/live-server.js';
@@ -163,90 +161,6 @@ describe('a proxy', () => {
       detail: expect.stringMatching(/^407: a proxy/),
     });
   });
-});
-
-describe('which proxy, as curl takes it', () => {
-  const named = (values: Variables, address = elsewhere) =>
-    proxyFor(address, values).match(
-      (proxy) => proxy && `${proxy.settings.host} ${proxy.settings.port} ${proxy.variable}`,
-      (problem) => problem,
-    );
-
-  test.each<[Variables, string | undefined]>([
-    [{}, undefined],
-    [{ HTTPS_PROXY: '' }, undefined],
-    [{ HTTP_PROXY: 'proxy:1', http_proxy: 'proxy:1' }, undefined],
-    [{ HTTPS_PROXY: 'proxy:8080' }, 'http://proxy 8080 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: ' proxy:8080/ ' }, 'http://proxy 8080 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: 'proxy' }, 'http://proxy 1080 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: 'http://proxy:80' }, 'http://proxy 80 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: 'HTTPS://proxy' }, 'https://proxy 443 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: 'https://proxy:443/x' }, 'https://proxy 443 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: 'jane:123@proxy' }, 'http://proxy 1080 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: '[fe80::1]:8080' }, 'http://[fe80::1] 8080 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: '[fe80::1]' }, 'http://[fe80::1] 1080 HTTPS_PROXY'],
-    [{ HTTPS_PROXY: 'upper:1', https_proxy: 'lower:1' }, 'http://lower 1 https_proxy'],
-    [{ HTTPS_PROXY: 'upper:1', https_proxy: '' }, 'http://upper 1 HTTPS_PROXY'],
-    [{ ALL_PROXY: 'all:1' }, 'http://all 1 ALL_PROXY'],
-    [{ ALL_PROXY: 'upper:1', all_proxy: 'lower:1' }, 'http://lower 1 all_proxy'],
-    [{ all_proxy: 'all:1', HTTPS_PROXY: 'https:1' }, 'http://https 1 HTTPS_PROXY'],
-  ])('%j: %s', (values, expected) => expect(named(values)).toBe(expected));
-
-  test.each([
-    'http://',
-    '://',
-    'ftp://proxy:1',
-    'socks5://proxy:1',
-    'proxy:99999',
-    'proxy:0',
-    'not a proxy',
-    'http://%zz@proxy:1',
-    'a\\b',
-  ])('%j is not one, and is not repeated', (value) => {
-    const sentence = 'HTTPS_PROXY: expected the address of an http proxy, such as http://proxy.contoso.com:8080';
-    expect(named({ HTTPS_PROXY: value })).toBe(sentence);
-    expect(named({ HTTPS_PROXY: value, NO_PROXY: '*' })).toBe(undefined);
-    expect(named({ HTTPS_PROXY: value }, 'http://127.0.0.1:8080')).toBe(undefined);
-    vi.stubEnv('HTTPS_PROXY', value);
-    expect(whyUrlIsUnfit(elsewhere)).toBe(sentence);
-  });
-
-  // Each of the first kind was tried with curl 7.88, too.
-  test.each<[string, string, 'direct' | 'proxy']>([
-    ['*', 'https://a.contoso.com', 'direct'],
-    [' * ', 'https://a.contoso.com', 'direct'],
-    ['*,x', 'https://a.contoso.com', 'proxy'],
-    ['contoso.com', 'https://a.contoso.com', 'direct'],
-    ['.contoso.com', 'https://a.contoso.com', 'direct'],
-    ['.contoso.com', 'https://contoso.com', 'direct'],
-    ['CONTOSO.com.', 'https://a.contoso.com', 'direct'],
-    ['contoso.com', 'https://a.Contoso.com.', 'direct'],
-    ['x contoso.com', 'https://a.contoso.com', 'direct'],
-    ['x,, contoso.com ,', 'https://a.contoso.com', 'direct'],
-    ['toso.com', 'https://a.contoso.com', 'proxy'],
-    ['*.contoso.com', 'https://a.contoso.com', 'proxy'],
-    ['a.contoso.com:443', 'https://a.contoso.com', 'proxy'],
-    [',', 'https://a.contoso.com', 'proxy'],
-    ['.', 'https://a.contoso.com', 'proxy'],
-    ['10.0.0.0/8', 'https://10.1.2.3', 'direct'],
-    ['10.0.0.0/16', 'https://10.1.2.3', 'proxy'],
-    ['10.1.2.3', 'https://10.1.2.3', 'direct'],
-    ['10.1.2.30', 'https://10.1.2.3', 'proxy'],
-    ['2.3', 'https://10.1.2.3', 'proxy'],
-    ['fe80::1', 'https://[fe80::1]', 'direct'],
-    ['[fe80::1]', 'https://[fe80::1]', 'direct'],
-    ['[fe80::2]', 'https://[fe80::1]', 'proxy'],
-  ])('NO_PROXY=%j, %s: %s', (list, address, expected) => {
-    for (const name of ['NO_PROXY', 'no_proxy'])
-      expect(named({ HTTPS_PROXY: 'p:1', [name]: list }, address)).toBe(
-        expected === 'direct' ? undefined : 'http://p 1 HTTPS_PROXY',
-      );
-  });
-
-  test.each(['http://localhost:1', 'https://localhost', 'https://127.0.0.1', 'https://127.8.9.1', 'https://[::1]'])(
-    '%s never',
-    (address) => expect(named({ HTTPS_PROXY: 'p:1', ALL_PROXY: 'p:1' }, address)).toBe(undefined),
-  );
 });
 
 describe('what a service says of a refusal', () => {

@@ -28,7 +28,8 @@ export function proxyFor(
   const { hostname } = new URL(address);
   const variable = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'].find((name) => variables[name]);
   if (variable === undefined || isLoopback(hostname)) return ok(undefined);
-  if (isExempt(hostname, variables.no_proxy || variables.NO_PROXY || '')) return ok(undefined);
+  const list = variables.no_proxy || variables.NO_PROXY;
+  if (list !== undefined && isExempt(hostname, list)) return ok(undefined);
   const settings = settingsIn(variables[variable] ?? '');
   if (settings === undefined)
     return err(`${variable}: expected the address of an http proxy, such as http://proxy.contoso.com:8080`);
@@ -44,7 +45,8 @@ function environment(): Variables {
 }
 
 function settingsIn(value: string): ProxySettings | undefined {
-  const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z\d+.-]*):\/\/)?(.*)$/is.exec(value.trim()) ?? [];
+  const trimmed = value.trim();
+  const [, scheme = 'http', rest = trimmed] = /^([a-z][a-z\d+.-]*):\/\/(.*)/is.exec(trimmed) ?? [];
   const text = `${scheme}://${rest}`;
   if (!/^https?$/i.test(scheme) || /[\s\\]/.test(rest) || !URL.canParse(text)) return undefined;
   const { protocol, hostname, username, password } = new URL(text);
@@ -68,8 +70,8 @@ function canDecode(text: string): boolean {
 function isExempt(hostname: string, list: string): boolean {
   if (list.trim() === '*') return true;
   const host = hostname.replace(/\.$/, '');
-  const entries = list.toLowerCase().split(/[\s,]+/);
-  return entries.some((entry) => entry !== '' && isMeant(host, entry));
+  const entries = list.toLowerCase().split(/[\s,]/);
+  return entries.some((entry) => isMeant(host, entry));
 }
 
 function isMeant(host: string, entry: string): boolean {
@@ -77,7 +79,7 @@ function isMeant(host: string, entry: string): boolean {
   const bits = bitsOf(host);
   if (bits !== undefined) return isInRange(bits, entry);
   const name = entry.replace(/^\.|\.$/g, '');
-  return name !== '' && (host === name || host.endsWith(`.${name}`));
+  return host === name || host.endsWith(`.${name}`);
 }
 
 function isInRange(bits: string, range: string): boolean {

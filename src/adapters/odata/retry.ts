@@ -41,11 +41,11 @@ function isPassingFault(code: string | undefined): boolean {
   return code !== 'ENOTFOUND' && code !== tooLarge && !/CERT|TLS|SSL|UNABLE_TO/.test(code ?? '');
 }
 
-/** Milliseconds; the header holds seconds or a date. */
+/** Milliseconds, less than 0 for a time that has passed; the header holds seconds or a date. */
 function pauseAskedFor({ headers }: PipelineResponse): number | undefined {
-  const asked = headers.get('retry-after')?.trim();
-  if (asked === undefined || asked === '') return undefined;
+  const asked = headers.get('retry-after');
+  if (asked === undefined) return undefined;
   if (/^\d+(\.\d+)?$/.test(asked)) return Number(asked) * 1_000;
   const until = Date.parse(asked);
-  return Number.isNaN(until) ? undefined : Math.max(0, until - Date.now());
+  return Number.isNaN(until) ? undefined : until - Date.now();
 }

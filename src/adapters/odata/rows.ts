@@ -2,7 +2,6 @@ import { err, ok, type Result } from 'neverthrow';
 import * as z from 'zod/mini';
 import { type Coverage, type Fact, known, type Unknown, unknown } from '../../facts/fact.js';
 import { issueInWords } from '../../facts/issues.js';
-import { nameKey } from '../../facts/keys.js';
 import { malformedBy } from '../../facts/parse-with.js';
 import { quickParser } from '../../facts/quick-parser.js';
 import type { Service } from './service.js';
@@ -188,5 +187,5 @@ export function nextUrl(link: string, base: string): string | undefined {
   if (!URL.canParse(link, base)) return undefined;
   const target = new URL(link, base);
   if (target.origin !== new URL(base).origin) return undefined;
-  return nameKey(link).startsWith('http') ? link : target.href;
+  return URL.canParse(link) ? link : target.href;
 }

@@ -12,7 +12,7 @@ export function statusOfError(code: string | undefined, message: string | undefi
 const statuses: readonly (readonly [status: number, pattern: RegExp])[] = [
   [400, /0x80060888.*Could not find a property|0x80048d19|0x80040203/is],
   [404, /Resource not found for the segment|EnvironmentNotFound|0x80040217|0x8006088a/i],
-  [403, /\bprv[A-Z]\w+|0x80040220|0x80040225|0x80042f09|0x8004d24b|Forbidden|AccessDenied/i],
+  [403, /\bprv[A-Z]\w|0x80040220|0x80040225|0x80042f09|0x8004d24b|Forbidden|AccessDenied/i],
   [429, /0x8007232[126]|TooManyRequests|throttled/i],
   [401, /Unauthorized|0x80072560/i],
 ];

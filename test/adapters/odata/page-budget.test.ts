@@ -1,9 +1,9 @@
 import { ok } from 'neverthrow';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { allRows, factOfRows, inBatches, readPages, readRows, wholeRows } from '../../src/adapters/odata/rows.js';
-import type { Service } from '../../src/adapters/odata/service.js';
-import { known, unknown } from '../../src/index.js';
+import { allRows, factOfRows, inBatches, readPages, readRows, wholeRows } from '../../../src/adapters/odata/rows.js';
+import type { Service } from '../../../src/adapters/odata/service.js';
+import { known, unknown } from '../../../src/index.js';
 
 /*
  * The OData reader at the edges of its budgets, over a service without a network: what is one page less or more decides

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { statusOfError } from '../../src/adapters/odata/status-of-error.js';
+import { statusOfError } from '../../../src/adapters/odata/status-of-error.js';
 
 test.each([
   ['0x80040220', 'Principal user is missing prvReadTeam privilege', 403],
@@ -20,6 +20,31 @@ test.each([
   ['0x80072322', undefined, 429],
   ['-2147015903', undefined, 429],
   ['-2147015898', undefined, 429],
+  ['0x80072321', undefined, 429],
+  ['0x80072326', undefined, 429],
+  ['0x80072323', undefined, undefined],
+  ['TooManyRequests', undefined, 429],
+  ['', 'The request was throttled.', 429],
+  ['0x80060888', "first line\r\nsecond line: Could not find a property named 'x'", 400],
+  ['', "Could not find a property named 'x' on type 'y'.", undefined],
+  ['0x80048d19', undefined, 400],
+  ['0x80040203', undefined, 400],
+  ['ResourceNotFound', undefined, undefined],
+  ['Forbidden', undefined, 403],
+  ['AccessDenied', undefined, 403],
+  ['', 'needs prvRx', 403],
+  ['', 'needs prvR', undefined],
+  ['', 'needs prv1x', undefined],
+  ['', 'needs prv_x', undefined],
+  ['', 'needs prvR-', undefined],
+  ['', 'needs x_prvReadTeam', undefined],
+  ['-2147088246', undefined, 404],
+  ['2147951968', undefined, 401],
+  ['Forbidden 123456789', undefined, 403],
+  ['123456789 Forbidden', undefined, 403],
+  ['x-2147220960', undefined, undefined],
+  ['-2147220960x', undefined, undefined],
+  ['-21472209600', undefined, undefined],
   ['0x80040265', 'anything', undefined],
   ['-1', undefined, undefined],
   ['404', undefined, undefined],
