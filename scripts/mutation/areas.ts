@@ -10,7 +10,10 @@ export interface Area {
 /** Of the mutants that are not equivalent, how many percent the tests of each area must find at least. */
 export const atLeast = 90;
 
-const engineTests = ['test/engine/{evaluate,options}.test.ts', 'test/rules/{cases,catalogue,companies,roles}.test.ts'];
+const engineTests = [
+  'test/engine/{evaluate,nearest,options,settings}.test.ts',
+  'test/rules/{cases,catalogue,companies,roles}.test.ts',
+];
 const ruleTests = ['test/rules/**/*.test.ts'];
 
 export const areas: readonly Area[] = [
