@@ -11,7 +11,7 @@ export interface Area {
 export const atLeast = 90;
 
 const engineTests = [
-  'test/engine/{evaluate,nearest,options,settings}.test.ts',
+  'test/engine/{evaluate,nearest,options,outcome,settings}.test.ts',
   'test/rules/{cases,catalogue,companies,roles}.test.ts',
 ];
 const ruleTests = ['test/rules/**/*.test.ts'];

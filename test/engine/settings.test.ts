@@ -52,7 +52,7 @@ describe('what an option must be, in full', () => {
       ],
     ],
     [
-      { validator: allOf('two', { ...environmentNotLinked }, { ...environmentNotLinked }) },
+      { validator: { ...allOf('two'), members: [{ ...environmentNotLinked }, environmentNotLinked] } },
       ['validator: DWFOEV9303 is used by two rules'],
     ],
     [
