@@ -72,6 +72,11 @@ describe('the gate', () => {
     ['a rule that is off', { link, solutions: noCore, companies: company }, { rules: { DWDVEV9001: 'off' } }],
     ['a gate that is off', { link, solutions: noCore, companies: company }, { gate: 'none' }],
     ['a selection', { link, solutions: noCore, companies: company }, { only: ['DWDVEV1007'] }],
+    [
+      'a selection of both',
+      { link, solutions: noCore, companies: company },
+      { gate: 'documented', only: ['DWDVEV9001', 'DWDVEV1007'] },
+    ],
   ])('%s blocks nothing', (_name, facts, options) => {
     expect(statusOf(facts, options)).toBe('failed');
   });

@@ -23,6 +23,7 @@ import {
   judgeEach,
   known,
   type MissingFact,
+  mapApplicationOutdated,
   missing,
   notApplicable,
   notProvided,
@@ -189,6 +190,11 @@ describe('the outcome of a rule, in full', () => {
         all,
       ),
     ).toStrictEqual(skipped);
+  });
+
+  test('skipped, where one of the facts is not provided, whatever became of the others', () => {
+    const outcome = outcomeOf(mapApplicationOutdated, { entityMaps: unknown('failed') });
+    expect(outcome).toMatchObject({ status: 'skipped', because: 'not-provided' });
   });
 
   test('turned off, or not selected', () => {
@@ -425,6 +431,13 @@ describe('what an outcome says', () => {
       ...missingOf(outcome).map(({ fact }) => `missing ${fact}`),
       ...unseenBy(outcome).map((name) => `unseen ${name}`),
     ]).toEqual(claims);
+  });
+
+  test('what is left out says as much as what is not there', () => {
+    const { passed, failed } = outcomes;
+    expect(unseenBy({ ...passed, without: undefined })).toEqual([]);
+    expect(missingOf({ ...failed, missing: undefined })).toEqual([]);
+    expect(isOpen(passed)).toBe(false);
   });
 
   test('a finding is accepted by a suppression or by the baseline', () => {

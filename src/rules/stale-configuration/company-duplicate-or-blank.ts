@@ -44,7 +44,7 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
     const hasOwnName = ({ name }: Facts['companies'][number]) => !isBlank(name) && !shared.has(nameKey(name));
     return judgeEach(context.derive(companiesByCode, counted), (rows) => {
       const hasCode = !isBlank(rows[0].code);
-      if (hasCode && rows.length === 1 && hasOwnName(rows[0])) return undefined; // most companies
+      if (hasCode && rows.length === 1 && hasOwnName(rows[0])) return undefined;
       const names = rows.flatMap(({ name }) => (isBlank(name) ? [] : [name.trim()])).sort();
       const sharedNames = names.filter((name) => shared.has(nameKey(name)));
       const causes: Cause[] = [];
@@ -52,7 +52,6 @@ export const companyDuplicateOrBlank = defineCatalogueRule({
       else if (rows.length > 1) causes.push('shared-code');
       if (names.length < rows.length) causes.push('blank-name');
       if (sharedNames.length > 0) causes.push('shared-name');
-      if (causes.length === 0) return undefined;
       const records = rows.map(({ id }) => guidKey(id)).sort();
       return finding<Args>(companySubject(rows), { causes, records, sharedNames: [...new Set(sharedNames)] });
     });
