@@ -64,9 +64,9 @@ export function issuesInWord(path: string, value: unknown, allowed: readonly str
   return isFit ? [] : [{ path, message: `expected ${inProse(allowed)}, got ${inShort(value)}` }];
 }
 
-/** `a`, `a or b`, `a, b or c` */
+/** `a or b`, `a, b or c` */
 function inProse(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function issuesInSelection(
@@ -99,7 +99,7 @@ function issuesInSettings(settings: unknown, settled: ReadonlyMap<string, RuleOu
     const rule = settled.get(code);
     return [
       ...(rule === undefined ? [{ path, message: unknownCode(code, [...settled.keys()]) }] : []),
-      ...(setting === undefined ? [] : issuesInSetting(path, setting, rule)),
+      ...issuesInSetting(path, setting, rule),
     ];
   });
 }
@@ -118,7 +118,7 @@ function issuesInRuleOptions(path: string, options: unknown, known: readonly str
   return Object.entries(options).flatMap(([name, value]) => {
     if (!known.includes(name))
       return [{ path: `${path}.${name}`, message: `expected one of: ${known.join(', ') || 'no option'}` }];
-    if (typeof value !== 'number' || !Number.isFinite(value))
+    if (!Number.isFinite(value))
       return [{ path: `${path}.${name}`, message: `expected a number, got ${inShort(value)}` }];
     return [];
   });

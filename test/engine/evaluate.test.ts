@@ -72,6 +72,11 @@ describe('the gate', () => {
     ['a rule that is off', { link, solutions: noCore, companies: company }, { rules: { DWDVEV9001: 'off' } }],
     ['a gate that is off', { link, solutions: noCore, companies: company }, { gate: 'none' }],
     ['a selection', { link, solutions: noCore, companies: company }, { only: ['DWDVEV1007'] }],
+    [
+      'a selection of both',
+      { link, solutions: noCore, companies: company },
+      { gate: 'documented', only: ['DWDVEV9001', 'DWDVEV1007'] },
+    ],
   ])('%s blocks nothing', (_name, facts, options) => {
     expect(statusOf(facts, options)).toBe('failed');
   });
@@ -190,18 +195,35 @@ test('a rule receives what it declared and nothing else', () => {
 });
 
 describe('checking an environment', () => {
-  test('reads only what the validator needs', async () => {
+  const two = allOf('two', defaultOwningTeamMissing, coreSolutionMissing);
+  test.each([
+    ['the validator needs', { validator: defaultOwningTeamMissing }, ['link', 'companies', 'teams'], 'unhealthy'],
+    ['its rules need together', { validator: two }, ['link', 'solutions', 'companies', 'teams'], 'unhealthy'],
+    ['the selected rules need', { validator: two, only: ['DWDVEV1007'] }, ['link', 'companies', 'teams'], 'unhealthy'],
+    [
+      'the rules need that are not off',
+      { validator: two, rules: { DWDVEV9001: 'off' } },
+      ['link', 'companies', 'teams'],
+      'unhealthy',
+    ],
+    [
+      'the selected rules need that are not off',
+      { validator: two, only: ['DWDVEV9001', 'DWDVEV1007'], rules: { DWDVEV1007: 'off', DWDVEV9001: 'warning' } },
+      ['solutions'],
+      'healthy',
+    ],
+  ] as const)('reads only what %s', async (_name, options, facts, health) => {
     const asked: string[] = [];
     const base = snapshotAdapter(
       snapshot({ link, companies: known([make.company()]), teams: known([]), solutions: noCore }),
     );
     const report = await checkEnvironment(base, {
-      validator: defaultOwningTeamMissing,
+      ...options,
       onEvent: (event) => event.type === 'fact-started' && asked.push(event.fact),
       now: new Date(takenAt),
     });
-    expect(asked).toEqual(['link', 'companies', 'teams']);
-    expect(report._unsafeUnwrap().health).toBe('unhealthy');
+    expect(asked).toEqual(facts);
+    expect(report._unsafeUnwrap().health).toBe(health);
   });
   test.each([
     [{ only: ['DWDVEV1070'] }, 'only', 'DWDVEV1007'],

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { rulePage } from '../../scripts/generate/rule-pages.js';
 import type { Missing, Outcome } from '../../src/engine/outcome.js';
 import { evaluateSnapshot } from '../../src/evaluate-snapshot.js';
 import { snapshotOf } from '../../src/facts/snapshot.js';
@@ -7,7 +9,18 @@ import type { Case, Never } from '../support/rule-cases.js';
 
 const takenAt = '2026-11-20T10:00:00Z';
 
-for (const { cases } of await loadAllCases()) {
+const all = await loadAllCases();
+
+// `npm run generate` writes the pages. They come first: what a rule says about itself is compared before all of its cases are tried.
+test.each(all.map(({ cases }) => [cases.rule.code, cases] as const))(
+  'the page of %s says what the rule says',
+  (code, cases) => {
+    const page = new URL(`../../docs/rules/${code}.md`, import.meta.url);
+    expect(rulePage(cases.rule, cases)).toBe(readFileSync(page, 'utf8'));
+  },
+);
+
+for (const { cases } of all) {
   const { rule } = cases;
   const outcomeOf = ({ facts, options }: Case): Outcome => {
     const report = evaluateSnapshot(snapshotOf('case', facts, { takenAt }), { validator: rule, ...options });

@@ -1,18 +1,18 @@
 import { readdir } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import type { RuleCases } from './rule-cases.js';
 
-const folder = new URL('../rules/', import.meta.url);
-
-/** The cases of every rule, read from `test/rules/<family>/<slug>.cases.ts`, with the path they came from. */
+/**
+ * The cases of every rule, read from `test/rules/<family>/<slug>.cases.ts`, with the path they came from. The address that is imported is a
+ * pattern, so that a bundle contains the cases, with its own copy of the rules.
+ */
 export async function loadAllCases(): Promise<readonly { readonly path: string; readonly cases: RuleCases }[]> {
-  const files = await readdir(folder, { recursive: true });
+  const files = await readdir(new URL('../rules/', import.meta.url), { recursive: true });
   const paths = files.filter((file) => file.endsWith('.cases.ts')).sort();
   return Promise.all(
-    paths.map(async (path) => ({
-      path,
-      cases: ((await import(new URL(path, pathToFileURL(`${folder.pathname}`)).href)) as { default: RuleCases })
-        .default,
-    })),
+    paths.map(async (path) => {
+      const [family, slug] = path.replace(/\.cases\.ts$/, '').split(/[\\/]/);
+      const { default: cases } = (await import(`../rules/${family}/${slug}.cases.ts`)) as { default: RuleCases };
+      return { path, cases };
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeProjects } from '../../../src/rules/stale-configuration/project-findings.js';
+import { missing } from '../../../src/rules/verdict.js';
 import { make } from '../../support/facts.js';
 
 test.each([
@@ -18,4 +19,29 @@ test.each([
   );
   expect(findings.map(({ args }) => [args.rows, args.rowsOfProject])).toEqual([[1, rowsOfProject]]);
   expect(checked).toBe(rows.length);
+});
+
+test('rows about which something is missing are not among those that were checked', () => {
+  const rows = ['P1', 'P2', 'P3'].map((projectName) => make.projectConfiguration({ projectName }));
+  const verdict = judgeProjects(
+    rows,
+    (_, index) => [undefined, missing('entityMaps', 'state'), { causes: ['no-map'] }][index],
+    ({ args }) => args,
+  );
+  expect(verdict).toMatchObject({ kind: 'judged', checked: 2, missing: [missing('entityMaps', 'state')] });
+  expect(verdict.findings.map(({ subject }) => subject.id)).toEqual(['P3']);
+});
+
+test('rows are alike when their names are, letter case and blanks aside', () => {
+  const rows = ['Maße', ' MAßE', 'Masse'].map((finopsEntity) => make.projectConfiguration({ finopsEntity }));
+  const { findings } = judgeProjects(
+    rows,
+    () => ({ causes: ['no-map'] }),
+    ({ args }) => args,
+  );
+  const configurations = findings.flatMap(({ args }) => args.configurations);
+  expect(configurations.map(({ finopsEntity, rows }) => [finopsEntity, rows])).toEqual([
+    ['MAßE', 2],
+    ['Masse', 1],
+  ]);
 });
