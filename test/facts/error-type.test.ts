@@ -98,7 +98,7 @@ test('texts without end are read to a limit', () => {
 test.each([
   ['http 404', true],
   ['http 4040', false],
-  ['xhttp 404', false],
+  ['no http 404', false],
   ['http abc', false],
   ['429 Too Many Requests', false],
   ['Any other HTTP error', false],

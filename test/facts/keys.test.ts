@@ -159,7 +159,7 @@ describe('projects', () => {
     expect(areOne(right, left)).toBe(false);
   });
 
-  test.each(['p1', 'p1'.repeat(40), `xdwm-${a}-${b}`, `dwm-${a}-${b}x`, `${a}`])('%s has no parts', (name) => {
+  test.each(['p1', 'p1'.repeat(40), `x-dwm-${a}-${b}`, `dwm-${a}-${b}x`, `${a}`])('%s has no parts', (name) => {
     expect(projectKeys(name)).toEqual({ key: name, parts: [] });
   });
 });

@@ -133,8 +133,8 @@ describe('of alternatives', () => {
     [
       'keys that the one that is meant does not have',
       z.object({ map: z.union([z.string(), z.strictObject({ name: z.string() })]) }),
-      { map: { name: 'x', nmae: 'y' } },
-      ['map: expected no "nmae" here'],
+      { map: { name: 'x', names: 'y' } },
+      ['map: expected no "names" here'],
     ],
     [
       'the names that tell them apart',
