@@ -29,7 +29,7 @@ describe('says the same as zod', () => {
 
   test('where one value around the facts is another', () => {
     const inputs = Object.entries(empty).flatMap(([name, value]) => {
-      const others = [...otherValues, { name: 7 }, ...(typeof value === 'object' ? otherShapesOf(value) : [])];
+      const others = [...otherValues, [value], { name: 7 }, ...(typeof value === 'object' ? otherShapesOf(value) : [])];
       return others.map((other) => ({ ...empty, [name]: other }));
     });
     expect(misjudged([empty, ...inputs, ...otherShapesOf(empty)])).toEqual([]);
