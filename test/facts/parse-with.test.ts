@@ -23,7 +23,7 @@ describe('what was expected, and what was found', () => {
     ['an object', z.object({}), [], 'expected an object, found a list'],
     ['an object with any keys', z.record(z.string(), z.string()), true, 'expected an object, found true'],
     ['a list', z.array(z.string()), {}, 'expected a list, found an object'],
-    ['what has no word of ours', z.date(), undefined, 'expected date, found nothing'],
+    ['a kind without a word for it', z.date(), undefined, 'expected date, found nothing'],
     ['one value', z.literal(1), 2, 'expected 1'],
     ['one of some', z.enum(['a', 'b']), 'c', 'expected one of "a", "b"'],
     ['a time', z.iso.datetime({ offset: true }), 'x', 'expected a date and time with a time zone'],
@@ -137,7 +137,7 @@ describe('of alternatives', () => {
       ['map: expected no "names" here'],
     ],
     [
-      'the names that tell them apart',
+      'the names that distinguish them',
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('a'), one: z.string() }),
         z.object({ kind: z.literal('b') }),
