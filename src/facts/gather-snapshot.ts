@@ -70,7 +70,7 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
   const stop = () => {
     for (const giveUp of running) giveUp();
   };
-  signal?.addEventListener('abort', stop, { once: true }); // one for all readers: Node warns of more than ten
+  signal?.addEventListener('abort', stop); // one for all readers: Node warns of more than ten
 
   emit({ type: 'gather-started', facts: wanted });
   await Promise.all(Array.from({ length: Math.min(concurrency, wanted.length) }, work));

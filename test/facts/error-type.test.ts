@@ -92,7 +92,7 @@ test('types are written as the product writes them, others as they came, no type
 
 test('texts without end are read to a limit', () => {
   expect(isErrorType(`429 ${',429'.repeat(99)},lost`)).toBe(true);
-  expect(errorTypeKey(`Too Many Requests${' '.repeat(50)}${'!'.repeat(1_000)}`)).toBe('429 Too Many Requests');
+  expect(errorTypeKey(`Too Many Requests${' '.repeat(100)}and more`)).toBe('429 Too Many Requests');
 });
 
 test.each([

@@ -105,6 +105,10 @@ test('a reader left out is not provided, and an unknown answer is kept with its 
   });
 });
 
+test('an answer that fits is passed on as it is', async () => {
+  expect((await gather(adapterOf({ legalEntities: () => legalEntities }))).facts.legalEntities).toBe(legalEntities);
+});
+
 test('readers get a signal that is aborted when their time is over', async () => {
   let signal: AbortSignal | undefined;
   await gather(
@@ -264,7 +268,13 @@ describe('giving up', () => {
 
 test('events tell what happens, and a listener that throws harms nothing', async () => {
   const events: GatherEvent[] = [];
-  await gather(adapterOf({ legalEntities: () => legalEntities, teams: () => unknown('throttled') }), {
+  const companies = known([], { coverage: 'partial', detail: 'one page' });
+  const readers = {
+    companies: () => companies,
+    legalEntities: () => legalEntities,
+    teams: () => unknown('throttled'),
+  };
+  await gather(adapterOf(readers), {
     concurrency: 1,
     onEvent: (event) => {
       events.push(event);
@@ -272,12 +282,14 @@ test('events tell what happens, and a listener that throws harms nothing', async
     },
   });
   expect(events).toEqual([
-    { type: 'gather-started', facts: ['legalEntities', 'teams'] },
+    { type: 'gather-started', facts: ['companies', 'legalEntities', 'teams'] },
+    { type: 'fact-started', fact: 'companies' },
+    { type: 'fact-known', fact: 'companies', coverage: 'partial', detail: 'one page' },
     { type: 'fact-started', fact: 'legalEntities' },
     { type: 'fact-known', fact: 'legalEntities', coverage: 'complete' },
     { type: 'fact-started', fact: 'teams' },
     { type: 'fact-unknown', fact: 'teams', reason: 'throttled', detail: undefined },
-    { type: 'gather-finished', known: 1, unknown: 1 },
+    { type: 'gather-finished', known: 2, unknown: 1 },
   ]);
 });
 
