@@ -27,6 +27,7 @@ fc.configureGlobal({ seed: 20_261_129, endOnFailure: true });
 /** Imports the bundle of a test file, which evaluates all sources in it again each time. */
 class BundleRunner extends TestRunner {
   override async importFile(path: string, source: 'collect' | 'setup'): Promise<unknown> {
+    switches.currentTestId = undefined; // Vitest says nothing after a try that failed
     return path in plan.tests ? evaluate(path) : super.importFile(path, source);
   }
 
