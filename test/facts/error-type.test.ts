@@ -16,6 +16,7 @@ describe('the key of a spelling', () => {
     [' 429 ', '429 Too Many Requests'],
     ['HTTP 429', '429 Too Many Requests'],
     ['HTTP/1.1 429', '429 Too Many Requests'],
+    ['HTTP/1.1  429', '429 Too Many Requests'],
     ['http/1.1 429 slow down', '429 Too Many Requests'],
     ['Status code: 429', '429 Too Many Requests'],
     ['error-code_429', '429 Too Many Requests'],

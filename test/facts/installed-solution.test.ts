@@ -74,6 +74,11 @@ test.each([
   expect(installed(...[...rows].reverse()).highest?.uniqueName).toBe(expected);
 });
 
+test('of two names with one version, the first that was asked for counts, whatever its letters', () => {
+  const rows = [make.solution('a', '1.0'), make.solution('b', '1.0')];
+  expect(installedSolution(rows, ['b', 'a']).highest?.uniqueName).toBe('b');
+});
+
 test('all rows of the solution, and none of another', () => {
   const { rows, hasUnreadableVersion } = installed(['Other', '1.0'], [' ANCHOR', '?'], ['Anchor_old', '1.0']);
   expect(rows.map(({ uniqueName }) => uniqueName)).toEqual([' ANCHOR', 'Anchor_old']);

@@ -137,6 +137,12 @@ describe('of alternatives', () => {
       ['map: expected no "names" here'],
     ],
     [
+      'keys that no alternative has with the others',
+      z.union([z.strictObject({ map: z.string() }), z.strictObject({ table: z.string() })]),
+      { map: 'x', table: 'y' },
+      [': expected no "table" here'],
+    ],
+    [
       'the names that distinguish them',
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('a'), one: z.string() }),
