@@ -81,7 +81,7 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/facts/parse-json-text.ts',
     because:
-      'only lines are distinguished, and the place is asked for only where `JSON.parse` found a fault in the text',
+      'only lines are distinguished, and the place is looked for only where `JSON.parse` found a fault in the text',
     mutants: [
       ["'document'", '""'],
       ['position === undefined', 'false'],

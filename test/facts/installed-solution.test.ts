@@ -74,7 +74,7 @@ test.each([
   expect(installed(...[...rows].reverse()).highest?.uniqueName).toBe(expected);
 });
 
-test('of two names with one version, the first that was asked for counts, whatever its letters', () => {
+test('of two names with one version, the one that comes first in the list counts, whatever its letters', () => {
   const rows = [make.solution('a', '1.0'), make.solution('b', '1.0')];
   expect(installedSolution(rows, ['b', 'a']).highest?.uniqueName).toBe('b');
 });
@@ -86,7 +86,7 @@ test('all rows of the solution, and none of another', () => {
   expect(installed(['Anchor', '1.0'], ['Other', '?']).hasUnreadableVersion).toBe(false);
 });
 
-test.each(['msdyn_DualWriteCore', 'DualWriteCore', 'DualWriteCore_managed', 'dualwritecoreanchor'])(
+test.each(['msdyn_DualWriteCore', 'DualWriteCore', 'DualWriteCore_managed', 'DUALWRITECOREANCHOR'])(
   '%s is the core solution',
   (name) => {
     expect(installedCore([make.solution('Other', '2.0'), make.solution(name, '1.0')]).highest?.uniqueName).toBe(name);

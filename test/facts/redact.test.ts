@@ -48,7 +48,7 @@ describe('what becomes of a value', () => {
   test('ten geographies with a secret each stay ten', () => {
     const scrubs = consistentScrub();
     const all = Array.from({ length: 10 }, (_, number) => redactValue(`ann${number}@contoso.com`, 'geography', scrubs));
-    expect(all).toEqual([...'bcdefghij', 'ba'].map((letters) => `[email ${letters}]`));
+    expect(all).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'ba'].map((letters) => `[email ${letters}]`));
   });
 });
 
