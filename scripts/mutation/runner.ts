@@ -112,7 +112,6 @@ export default class MutationRunner extends BundleRunner {
     switches.hitCount = 0;
     const [file] = await startTests([specification], trial);
     switches.activeMutant = undefined;
-    switches.currentTestId = undefined; // still that of a test that failed: what the next file reaches on loading is not of a test
     switches.hitCount = undefined;
     switches.mutantCoverage = undefined;
     const cannotLoad = file?.result?.state === 'fail' && file.tasks.length === 0;

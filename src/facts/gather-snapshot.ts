@@ -70,7 +70,7 @@ async function gather(adapter: Adapter, options: GatherOptions): Promise<Result<
   const stop = () => {
     for (const giveUp of running) giveUp();
   };
-  signal?.addEventListener('abort', stop, { once: true }); // one for all readers: Node warns of more than ten
+  signal?.addEventListener('abort', stop); // one for all readers: Node warns of more than ten
 
   emit({ type: 'gather-started', facts: wanted });
   await Promise.all(Array.from({ length: Math.min(concurrency, wanted.length) }, work));
@@ -131,12 +131,8 @@ function readInTime<Name extends FactName>(
 
 function eventOf(fact: FactName, answer: Fact<unknown>): GatherEvent {
   return answer.status === 'known'
-    ? { type: 'fact-known', fact, coverage: answer.coverage ?? 'complete', ...detailOf(answer) }
+    ? { type: 'fact-known', fact, coverage: answer.coverage ?? 'complete', detail: answer.detail }
     : { type: 'fact-unknown', fact, reason: answer.reason, detail: answer.detail };
-}
-
-function detailOf({ detail }: Fact<unknown>): { readonly detail?: string } {
-  return detail === undefined ? {} : { detail };
 }
 
 /** Options from outside: any of them may have any value. */

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, test } from 'vitest';
+import { runInNewContext } from 'node:vm';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type Adapter,
   combineAdapters,
@@ -104,6 +105,10 @@ test('a reader left out is not provided, and an unknown answer is kept with its 
   });
 });
 
+test('an answer that fits is passed on as it is', async () => {
+  expect((await gather(adapterOf({ legalEntities: () => legalEntities }))).facts.legalEntities).toBe(legalEntities);
+});
+
 test('readers get a signal that is aborted when their time is over', async () => {
   let signal: AbortSignal | undefined;
   await gather(
@@ -146,12 +151,93 @@ test('only the facts asked for are read', async () => {
   expect(Object.keys(facts)).toEqual(['legalEntities']);
 });
 
+describe('without limits from the caller', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('a reader has a minute', async () => {
+    vi.useFakeTimers();
+    const gathering = gather(adapterOf({ teams: () => never, legalEntities: () => legalEntities }));
+    let isDone = false;
+    gathering.then(() => {
+      isDone = true;
+    });
+    await vi.advanceTimersByTimeAsync(59_999);
+    expect(isDone).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await gathering).facts).toEqual({
+      legalEntities,
+      teams: unknown('timed-out', 'no answer within 60000 ms'),
+    });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('no timer is left when readers have answered', async () => {
+    vi.useFakeTimers();
+    await gather(adapterOf({ legalEntities: () => legalEntities }));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('four readers run at a time, and the snapshot is of when they began', async () => {
+    vi.useFakeTimers({ now });
+    let running = 0;
+    let most = 0;
+    const slow = async (): Promise<Fact<never>> => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return unknown('failed');
+    };
+    const readers = Object.fromEntries(factNames.map((name) => [name, slow]));
+    const gathering = gatherSnapshot(adapterOf(readers));
+    await vi.advanceTimersByTimeAsync(1_000);
+    const snapshot = (await gathering)._unsafeUnwrap();
+    expect(most).toBe(4);
+    expect(Object.keys(snapshot.facts)).toEqual(factNames);
+    expect(snapshot.takenAt).toBe(now.toISOString());
+  });
+});
+
 describe('giving up', () => {
+  const aborted = { type: 'aborted', because: 'the signal was aborted before every fact was read' };
+
+  test('ends what runs, begins nothing more, and leaves alone what has ended', async () => {
+    const controller = new AbortController();
+    const signals: AbortSignal[] = [];
+    const events: GatherEvent[] = [];
+    const readers = {
+      legalEntities: (context: { signal: AbortSignal }) => {
+        signals.push(context.signal);
+        return legalEntities;
+      },
+      businessUnits: (context: { signal: AbortSignal }) => {
+        signals.push(context.signal);
+        setTimeout(() => controller.abort());
+        return never;
+      },
+      teams: () => {
+        throw new Error('not to be read');
+      },
+    };
+    const onEvent = (event: GatherEvent) => events.push(event);
+    const result = await gatherSnapshot(adapterOf(readers), { signal: controller.signal, concurrency: 1, onEvent });
+    expect(result._unsafeUnwrapErr()).toEqual(aborted);
+    expect(signals.map((signal) => signal.aborted)).toEqual([false, true]);
+    expect(events).toEqual([
+      { type: 'gather-started', facts: ['legalEntities', 'businessUnits', 'teams'] },
+      { type: 'fact-started', fact: 'legalEntities' },
+      { type: 'fact-known', fact: 'legalEntities', coverage: 'complete' },
+      { type: 'fact-started', fact: 'businessUnits' },
+      { type: 'fact-unknown', fact: 'businessUnits', reason: 'aborted', detail: undefined },
+    ]);
+  });
+
   test('while a reader hangs', async () => {
     const controller = new AbortController();
     const gathering = gatherSnapshot(adapterOf({ teams: () => never }), { signal: controller.signal });
     controller.abort();
-    expect((await gathering)._unsafeUnwrapErr()).toEqual({ type: 'aborted', because: expect.any(String) });
+    expect((await gathering)._unsafeUnwrapErr()).toEqual(aborted);
   });
 
   test('with one listener on the signal, however many readers run, and none when they have ended', async () => {
@@ -176,13 +262,19 @@ describe('giving up', () => {
       }),
       { signal: AbortSignal.abort() },
     );
-    expect(result._unsafeUnwrapErr()).toEqual({ type: 'aborted', because: expect.any(String) });
+    expect(result._unsafeUnwrapErr()).toEqual(aborted);
   });
 });
 
 test('events tell what happens, and a listener that throws harms nothing', async () => {
   const events: GatherEvent[] = [];
-  await gather(adapterOf({ legalEntities: () => legalEntities, teams: () => unknown('throttled') }), {
+  const companies = known([], { coverage: 'partial', detail: 'one page' });
+  const readers = {
+    companies: () => companies,
+    legalEntities: () => legalEntities,
+    teams: () => unknown('throttled'),
+  };
+  await gather(adapterOf(readers), {
     concurrency: 1,
     onEvent: (event) => {
       events.push(event);
@@ -190,38 +282,65 @@ test('events tell what happens, and a listener that throws harms nothing', async
     },
   });
   expect(events).toEqual([
-    { type: 'gather-started', facts: ['legalEntities', 'teams'] },
+    { type: 'gather-started', facts: ['companies', 'legalEntities', 'teams'] },
+    { type: 'fact-started', fact: 'companies' },
+    { type: 'fact-known', fact: 'companies', coverage: 'partial', detail: 'one page' },
     { type: 'fact-started', fact: 'legalEntities' },
     { type: 'fact-known', fact: 'legalEntities', coverage: 'complete' },
     { type: 'fact-started', fact: 'teams' },
     { type: 'fact-unknown', fact: 'teams', reason: 'throttled', detail: undefined },
-    { type: 'gather-finished', known: 1, unknown: 1 },
+    { type: 'gather-finished', known: 2, unknown: 1 },
   ]);
 });
 
-test.each([
-  [{ timeoutMs: 0 }, 'timeoutMs', '0'],
-  [{ timeoutMs: Number.NaN }, 'timeoutMs', 'NaN'],
-  [{ timeoutMs: 2 ** 31 }, 'timeoutMs', '2147483648'],
-  [{ timeoutMs: '5000' }, 'timeoutMs', '"5000"'],
-  [{ timeoutMs: null }, 'timeoutMs', 'null'],
-  [{ concurrency: 0 }, 'concurrency', '0'],
-  [{ concurrency: 1.5 }, 'concurrency', '1.5'],
-  [{ concurrency: Number.POSITIVE_INFINITY }, 'concurrency', 'Infinity'],
-  [{ concurrency: '2' }, 'concurrency', '"2"'],
-  [{ only: ['nonsense'] }, 'only', '"nonsense"'],
-  [{ only: [null] }, 'only', 'null'],
-  [{ only: 'link' }, 'only', 'a list of facts'],
-  [{ now: new Date('nonsense') }, 'now', 'valid date'],
-  [{ now: '2026-11-20' }, 'now', '"2026-11-20"'],
-  [{ signal: true }, 'signal', 'an AbortSignal'],
-  [{ onEvent: 'log' }, 'onEvent', 'a function'],
+const milliseconds = 'expected milliseconds from 1 to 2147483647';
+test.each<[unknown, string, string]>([
+  [{ timeoutMs: 0 }, 'timeoutMs', `${milliseconds}, got 0`],
+  [{ timeoutMs: -1 }, 'timeoutMs', `${milliseconds}, got -1`],
+  [{ timeoutMs: Number.NaN }, 'timeoutMs', `${milliseconds}, got NaN`],
+  [{ timeoutMs: 2 ** 31 }, 'timeoutMs', `${milliseconds}, got 2147483648`],
+  [{ timeoutMs: '5000' }, 'timeoutMs', `${milliseconds}, got "5000"`],
+  [{ timeoutMs: null }, 'timeoutMs', `${milliseconds}, got null`],
+  ...[0, -1, 1.5, Number.POSITIVE_INFINITY, Number.NaN].map((concurrency): [unknown, string, string] => [
+    { concurrency },
+    'concurrency',
+    `expected a whole number from 1, got ${concurrency}`,
+  ]),
+  [{ concurrency: '2' }, 'concurrency', 'expected a whole number from 1, got "2"'],
+  [{ concurrency: [2] }, 'concurrency', 'expected a whole number from 1, got a list'],
+  [{ only: ['link', 'nonsense'] }, 'only', 'there is no fact named "nonsense"'],
+  [{ only: [null] }, 'only', 'there is no fact named null'],
+  [{ only: 'link' }, 'only', 'expected a list of facts, got "link"'],
+  [{ now: new Date('nonsense') }, 'now', 'expected a valid date, got an object'],
+  [{ now: {} }, 'now', 'expected a valid date, got an object'],
+  [{ now: '2026-11-20' }, 'now', 'expected a valid date, got "2026-11-20"'],
+  [{ now: 0 }, 'now', 'expected a valid date, got 0'],
+  [{ signal: true }, 'signal', 'expected an AbortSignal, got true'],
+  [{ signal: null }, 'signal', 'expected an AbortSignal, got null'],
+  [{ signal: { aborted: false } }, 'signal', 'expected an AbortSignal, got an object'],
+  [{ signal: { addEventListener: () => {} } }, 'signal', 'expected an AbortSignal, got an object'],
+  [{ onEvent: 'log' }, 'onEvent', 'expected a function, got "log"'],
   [null, '', 'expected options, got null'],
-])('options %j are refused', async (options, path, words) => {
-  const result = await gatherSnapshot(adapterOf({}), options as never);
-  const fault = result._unsafeUnwrapErr();
-  expect(fault).toMatchObject({ type: 'invalid-options', issues: [{ path, message: expect.stringContaining(words) }] });
-  expect(fault.because).toContain(words);
+  ['fast', '', 'expected options, got "fast"'],
+])('options %j are refused', async (options, path, message) => {
+  expect((await gatherSnapshot(adapterOf({}), options as never))._unsafeUnwrapErr()).toEqual({
+    type: 'invalid-options',
+    because: path === '' ? message : `${path}: ${message}`,
+    issues: [{ path, message }],
+  });
+});
+
+test.each<[string, object]>([
+  ['the shortest time', { timeoutMs: 1 }],
+  ['the longest time', { timeoutMs: 2 ** 31 - 1 }],
+  ['one at a time', { concurrency: 1 }],
+  ['more at a time than there are', { concurrency: 1_000 }],
+  ['no facts', { only: [] }],
+  ['some facts', { only: ['link', 'teams'] }],
+  ['a date of another realm', { now: runInNewContext('new Date(0)') }],
+  ['a signal of a library', { signal: { aborted: false, addEventListener: () => {}, removeEventListener: () => {} } }],
+])('options: %s', async (_name, options) => {
+  expect((await gatherSnapshot(adapterOf({}), options)).isOk()).toBe(true);
 });
 
 test('options that are undefined are left out', async () => {
@@ -229,13 +348,26 @@ test('options that are undefined are left out', async () => {
   expect((await gatherSnapshot(adapterOf({}), left)).isOk()).toBe(true);
 });
 
-test.each([[undefined], [null], [{}], [{ environment: { name: 'x' } }], [{ environment: null, readers: {} }]])(
-  '%j is not an adapter, and nothing throws',
-  async (adapter) => {
-    const fault = (await gatherSnapshot(adapter as never))._unsafeUnwrapErr();
-    expect(fault).toMatchObject({ type: 'invalid-options', issues: [{ path: 'adapter' }] });
-  },
-);
+test.each<unknown>([
+  undefined,
+  null,
+  'adapter',
+  {},
+  { environment },
+  { readers: {} },
+  { environment: null, readers: {} },
+  { environment: 'contoso', readers: {} },
+  { environment: {}, readers: {} },
+  { environment: { name: 7 }, readers: {} },
+  { environment, readers: null },
+  { environment, readers: 'teams' },
+])('%j is not an adapter, and nothing throws', async (adapter) => {
+  const message = 'expected an adapter, with the name of its environment and its readers';
+  expect((await gatherSnapshot(adapter as never))._unsafeUnwrapErr()).toMatchObject({
+    type: 'invalid-options',
+    issues: [{ path: 'adapter', message }],
+  });
+});
 
 describe('combining adapters', () => {
   const readings = async (...adapters: Adapter['readers'][]) => {
@@ -243,6 +375,20 @@ describe('combining adapters', () => {
     return (await gather(combineAdapters(adapterOf(first), ...rest.map(adapterOf)))).facts.legalEntities;
   };
   const other = known([{ code: 'DEMF' }]);
+
+  test('their names are joined, the environment is the first one', () => {
+    const second: Adapter = { name: 'second', environment: { name: 'contoso' }, readers: { teams: () => known([]) } };
+    const both = combineAdapters(adapterOf({ legalEntities: () => legalEntities }), second);
+    expect(both).toMatchObject({ name: 'test + second', environment });
+    expect(Object.keys(both.readers)).toEqual(['legalEntities', 'teams']);
+    expect(combineAdapters(second).name).toBe('second');
+  });
+
+  test('where one knows, no other is asked', async () => {
+    const ask = vi.fn(() => other);
+    await readings({ legalEntities: () => legalEntities }, { legalEntities: ask });
+    expect(ask).not.toHaveBeenCalled();
+  });
 
   test('the first that knows wins', async () => {
     expect(await readings({ legalEntities: () => legalEntities }, { legalEntities: () => other })).toEqual(
@@ -272,5 +418,8 @@ describe('combining adapters', () => {
   test('a snapshot is an adapter', async () => {
     const snapshot = snapshotOf('contoso-uat', { legalEntities, teams: unknown('throttled') }, { takenAt: now });
     expect(await gather(snapshotAdapter(snapshot))).toEqual(snapshot);
+    expect(snapshotAdapter(snapshot).name).toBe('snapshot');
+    const inherited = { ...snapshot, facts: Object.create(snapshot.facts) };
+    expect(snapshotAdapter(inherited).readers).toEqual({});
   });
 });

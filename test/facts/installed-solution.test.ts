@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { installedCore } from '../../src/facts/installed-core.js';
 import { installedSolution, isSolutionOlder } from '../../src/facts/installed-solution.js';
 import { make } from '../support/facts.js';
 
@@ -72,3 +73,22 @@ test.each([
   expect(installed(...rows).highest?.uniqueName).toBe(expected);
   expect(installed(...[...rows].reverse()).highest?.uniqueName).toBe(expected);
 });
+
+test('of two names with one version, the one that comes first in the list counts, whatever its letters', () => {
+  const rows = [make.solution('a', '1.0'), make.solution('b', '1.0')];
+  expect(installedSolution(rows, ['b', 'a']).highest?.uniqueName).toBe('b');
+});
+
+test('all rows of the solution, and none of another', () => {
+  const { rows, hasUnreadableVersion } = installed(['Other', '1.0'], [' ANCHOR', '?'], ['Anchor_old', '1.0']);
+  expect(rows.map(({ uniqueName }) => uniqueName)).toEqual([' ANCHOR', 'Anchor_old']);
+  expect(hasUnreadableVersion).toBe(true);
+  expect(installed(['Anchor', '1.0'], ['Other', '?']).hasUnreadableVersion).toBe(false);
+});
+
+test.each(['msdyn_DualWriteCore', 'DualWriteCore', 'DualWriteCore_managed', 'DUALWRITECOREANCHOR'])(
+  '%s is the core solution',
+  (name) => {
+    expect(installedCore([make.solution('Other', '2.0'), make.solution(name, '1.0')]).highest?.uniqueName).toBe(name);
+  },
+);

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { projectKeys, tableKeys } from '../../src/facts/keys.js';
-import { compareVersions, parseFinopsVersion, parseVersion } from '../../src/facts/version-number.js';
+import { compareVersions, isOlder, parseFinopsVersion, parseVersion } from '../../src/facts/version-number.js';
 import { guidKey, hostKey, isBlank, nameKey } from '../../src/index.js';
 
 test.each([
@@ -27,6 +27,9 @@ test.each([
   ['mailto:somebody@contoso.com', undefined],
   ['//org.crm4.dynamics.com/main.aspx', 'org.crm4.dynamics.com'],
   ['custom://ORG.api.CRM4.dynamics.com', 'org.crm4.dynamics.com'],
+  ['org.crm4.dynamics.com//main.aspx', 'org.crm4.dynamics.com'],
+  ['org.crm4.dynamics.com/a:b', 'org.crm4.dynamics.com'],
+  ['s3:/bucket', undefined],
   ['[::1]', '[::1]'],
   ['https://some_host-1.contoso.com', 'some_host-1.contoso.com'],
   ['AccountKey=c2VjcmV0', undefined],
@@ -148,10 +151,16 @@ describe('projects', () => {
     [`DWM-${a}-not-a-guid-but-as-long-as-one-is-hex`, a],
     [`DWM-not-a-guid-but-as-long-as-one-is-hex-${b}`, 'not-a-guid-but-as-long-as-one-is-hex'],
     ['{P1}', 'P1'],
+    [`{x${a}}`, `x${a}`],
+    [`{${a}x}`, `${a}x`],
     [a, b],
   ])('%j and %j are two', (left = '', right = '') => {
     expect(areOne(left, right)).toBe(false);
     expect(areOne(right, left)).toBe(false);
+  });
+
+  test.each(['p1', 'p1'.repeat(40), `x-dwm-${a}-${b}`, `dwm-${a}-${b}x`, `${a}`])('%s has no parts', (name) => {
+    expect(projectKeys(name)).toEqual({ key: name, parts: [] });
   });
 });
 
@@ -162,6 +171,16 @@ describe('versions', () => {
       expect(parseVersion(text)).toBeUndefined();
     },
   );
+  test('blanks around one do not matter', () => {
+    expect(parseVersion(' 1.0\t')).toEqual([1, 0]);
+  });
+  test.each([
+    ['1.9', '2.0', true],
+    ['2.0', '2.0', false],
+    ['2.0.0.1', '2.0', false],
+  ])('%s is older than %s: %j', (version, minimum, expected) => {
+    expect(isOlder(parseVersion(version) ?? [], minimum)).toBe(expected);
+  });
   test.each([
     ['2.0.2.10', '2.0.133', -1],
     ['1.0', '1.0.0.0', 0],

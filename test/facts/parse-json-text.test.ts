@@ -42,8 +42,29 @@ describe('where a text stops being JSON', () => {
     ['"\\x"', 'unexpected character at line 1, column 2'],
     ['\uFEFF{}', 'unexpected character at line 1, column 1'],
     ['// note\n{}', 'unexpected character at line 1, column 1'],
+    ['{"a": 1]', 'unexpected character at line 1, column 8'],
+    ['[1],', 'unexpected character at line 1, column 4'],
+    ['1,2', 'unexpected character at line 1, column 2'],
+    ['"\\u00g0"', 'unexpected character at line 1, column 2'],
   ])('%j: %s', (text, where) => {
     expect(because(text)).toBe(`is not JSON: ${where}`);
+  });
+
+  test.each([
+    ...['0', '-1', '10', '0.5', '1.25', '1e5', '1E+10', '1e-10', 'true', 'false', 'null'],
+    ...['""', '"a"', '"\\u00aF"', '"\\u1234"', '"\\"\\\\\\/\\b\\f\\n\\r\\t"'],
+    ...['[]', '[1]', '{}', '{"a": "b"}', '{"a": {"b": 1}, "c": []}', '[[1], {"a": [2]}]'],
+  ])('what comes before it may be %s', (json) => {
+    expect(because(`[${json}, x]`)).toBe(`is not JSON: unexpected character at line 1, column ${json.length + 4}`);
+    expect(because(`{"a": ${json}, x}`)).toBe(`is not JSON: unexpected character at line 1, column ${json.length + 9}`);
+  });
+
+  test('in a line, the place is its column', () => {
+    expect(parseJsonText('{"a":}', 'line')._unsafeUnwrapErr()).toEqual({
+      type: 'invalid-json',
+      because: 'is not JSON: unexpected character at column 6',
+    });
+    expect(parseJsonText('[', 'line')._unsafeUnwrapErr().because).toBe('is not JSON: it ends too early, at column 2');
   });
 
   test('wherever JSON is cut or changed: a place, as JSON.parse sees it, and nothing of the text', () => {

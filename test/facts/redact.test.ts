@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fc, test as property } from '@fast-check/vitest';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { factTable } from '../../src/facts/fact-table.js';
 import { redactValue } from '../../src/facts/redact.js';
 import { consistentScrub } from '../../src/facts/scrub.js';
@@ -9,6 +9,73 @@ import { arbitrarySnapshot } from '../support/arbitrary-snapshot.js';
 import { runs } from '../support/fuzz.js';
 
 const numRuns = runs(400);
+
+describe('what becomes of a value', () => {
+  const url = 'https://u:p@ORG.api.crm4.dynamics.com/main.aspx?sig=abc';
+
+  test.each<[Parameters<typeof redactValue>[1], unknown, unknown]>([
+    ['keep', 'ann@contoso.com', 'ann@contoso.com'],
+    ['scrub', 'ann@contoso.com, token=abc', '[email 2], token=[secret 1]'],
+    ['scrub', '', ''],
+    ['scrub-json', '{"token":"abc","to":"ann@contoso.com"}', '{"token":"abc","to":"[email 1]"}'],
+    ['geography', 'East US 2', 'East US 2'],
+    ['geography', 'ann@contoso.com', '[email b]'],
+    ['mask', 'USER1', 'redacted'],
+    ['mask', ' ', ''],
+    ['url', url, 'https://org.crm4.dynamics.com'],
+    ['url', 'not a url', null],
+    ['required-url', url, 'https://org.crm4.dynamics.com'],
+    ['required-url', 'not a url', ''],
+    ['url-or-blank', url, 'https://org.crm4.dynamics.com'],
+    ['url-or-blank', ' ', ''],
+    ['url-or-blank', 'not a url', '(no URL)'],
+    ['mask', null, null],
+    ['mask', 7, 7],
+    ['mask', false, false],
+    ['mask', ['a', null, ''], ['redacted', null, '']],
+    [{ a: 'mask' }, null, null],
+    [{ a: 'mask' }, undefined, undefined],
+    [
+      { a: 'mask', b: 'keep', c: 'drop' },
+      { a: 'x', b: 'y', c: 'z', d: 'w' },
+      { a: 'redacted', b: 'y' },
+    ],
+    [{ a: 'mask', b: { c: 'mask' } }, [{ b: [{ c: 'x' }] }, { a: null }], [{ b: [{ c: 'redacted' }] }, { a: null }]],
+  ])('%j: %j becomes %j', (how, value, expected) => {
+    expect(redactValue(value, how, consistentScrub())).toStrictEqual(expected);
+  });
+
+  test('ten geographies with a secret each stay ten', () => {
+    const scrubs = consistentScrub();
+    const all = Array.from({ length: 10 }, (_, number) => redactValue(`ann${number}@contoso.com`, 'geography', scrubs));
+    expect(all).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'ba'].map((letters) => `[email ${letters}]`));
+  });
+});
+
+test('names, details and values of a snapshot are numbered together, except details, which nothing compares', () => {
+  const detail = 'asked by ann@contoso.com';
+  const legalEntities = known([{ code: 'bob@contoso.com', name: 'ann@contoso.com' }], { coverage: 'partial', detail });
+  const facts = {
+    legalEntities,
+    teams: unknown('failed', detail),
+    companies: unknown('not-found'),
+    businessUnits: undefined,
+  };
+  const takenAt = '2026-11-20T10:00:00Z';
+  expect(redactSnapshot(snapshotOf('ANN@contoso.com', facts, { takenAt }))).toStrictEqual({
+    schemaVersion: 1,
+    environment: { name: '[email 1]' },
+    takenAt,
+    facts: {
+      companies: unknown('not-found'),
+      legalEntities: known([{ code: '[email 2]', name: '[email 1]' }], {
+        coverage: 'partial',
+        detail: 'asked by [email]',
+      }),
+      teams: unknown('failed', 'asked by [email]'),
+    },
+  });
+});
 
 /** The same value with one more property in every object, at every depth. */
 function withExtras(value: unknown, extra: readonly [string, unknown]): unknown {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consistentScrub, scrub } from '../../src/facts/scrub.js';
+import { consistentScrub, errorText, scrub } from '../../src/facts/scrub.js';
 import { processorTime } from '../support/processor-time.js';
 
 describe('what nobody else should see', () => {
@@ -28,6 +28,13 @@ describe('what nobody else should see', () => {
     ['Bearer abcdefghijkl', 'Bearer [token]'],
     ['basic dXNlcjpwYXNz', 'basic [token]'],
     ['bearer authentic8-1234567', 'bearer [token]'],
+    ['eyJhbGciOiJI', '[token]'],
+    ['eyJhbGciOiJI.a-1.b_2.c.d.e', '[token].e'],
+    ['Bearer abcdefgh, BEARER stuvwxyz1', 'Bearer [token], BEARER [token]'],
+    [`PASSWORD="a b", Secret='c d'`, `PASSWORD="[secret]", Secret='[secret]'`],
+    ['PWD=a;pwd=b', 'PWD=[secret];pwd=[secret]'],
+    ['s3+x.y-z://u@h and HTTPS://v@h', 's3+x.y-z://[user]@h and HTTPS://[user]@h'],
+    ['a@b.c and d@e.f', '[email] and [email]'],
   ])('%s', (text, scrubbed) => expect(scrub(text)).toBe(scrubbed));
 
   test.each([
@@ -44,12 +51,41 @@ describe('what nobody else should see', () => {
     'basic information, and Basic credentials.',
     'tokens, passwords and secrets are left out',
     'a token of mine',
+    'eyJ-1.x is short',
+    'Bearer short',
+    'https://contoso.com/a@b',
+    'a@b, @odata.type and at @',
   ])('%s: a sentence stays', (text) => expect(scrub(text)).toBe(text));
 
   test('what was scrubbed once stays as it is', () => {
     const once = consistentScrub().text('"password": "a b", token=c, Bearer abcdefgh1, jane@contoso.com');
     expect(consistentScrub().text(once)).toBe(once);
     expect(once).toBe('"password": "[secret 2]", token=[secret 3], Bearer [token 1], [email 4]');
+  });
+
+  test('what was equal before, ignoring letter case, is equal afterward, and nothing else', () => {
+    const { text } = consistentScrub();
+    const names = [
+      'Ann@contoso.com',
+      'ann@CONTOSO.com',
+      'gro\u00df@contoso.com',
+      'gross@contoso.com',
+      'ANN@contoso.com',
+    ];
+    expect(names.map(text)).toEqual(['[email 1]', '[email 1]', '[email 2]', '[email 3]', '[email 1]']);
+  });
+
+  test.each<[unknown, string]>([
+    [new Error('token=abc'), 'token=[secret]'],
+    [{ message: 'ann@contoso.com' }, '[email]'],
+    [{ message: 7 }, '7'],
+    [{ code: 7 }, '[object Object]'],
+    ['plain', 'plain'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [Object.assign(() => 1, { message: 'x' }), '() => 1'],
+  ])('the text of the error %o is %s', (error, words) => {
+    expect(errorText(error)).toBe(words);
   });
 
   test.each([

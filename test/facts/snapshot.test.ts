@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { objectFacts } from '../../src/facts/fact-names.js';
 import { factSchemas } from '../../src/facts/schemas.js';
 import { factNames, factOf, known, parsePartialSnapshot, parseSnapshot, unknown } from '../../src/index.js';
 
@@ -6,6 +7,8 @@ const minimal = { schemaVersion: 1, environment: { name: 'contoso-uat' }, takenA
 
 test('fact names and schemas are the same', () => {
   expect(Object.keys(factSchemas())).toEqual(factNames);
+  const objects = factNames.filter((name) => factSchemas()[name]._zod.def.type === 'object');
+  expect([...objectFacts]).toEqual(objects);
 });
 
 test('a fact left out is not provided, also one whose name every object has', () => {
@@ -45,6 +48,7 @@ const row = { id: 'c1', code: 'USMF', name: 'x', defaultOwningTeamId: null };
 describe('malformed input', () => {
   test.each([
     [null, ''],
+    [undefined, ''],
     ['text', ''],
     [[], ''],
     [{}, 'schemaVersion'],
