@@ -53,4 +53,119 @@ export const equivalent: readonly Equivalent[] = [
       ],
     ],
   },
+  {
+    file: 'src/adapters/odata/authentication.ts',
+    because: 'the name of a policy only has to differ from the others',
+    mutants: [["'authentication'", '""']],
+  },
+  {
+    file: 'src/adapters/odata/authentication.ts',
+    because:
+      'neither the text in place of a header nor the word undefined is a challenge or base64, and what has no end returns undefined',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ['encoded === undefined', 'false'],
+      ['{\n    return undefined; // not base64: the token is requested again without them\n  }', '{}'],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/body.ts',
+    because: 'the name of a policy only has to differ from the others',
+    mutants: [["'body'", '""']],
+  },
+  {
+    file: 'src/adapters/odata/body.ts',
+    because: 'the text in place of a header names no character set',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/adapters/odata/body.ts',
+    because: 'decoding nothing throws, and what throws here is not read either',
+    mutants: [['bytes === undefined', 'false', 2]],
+  },
+  {
+    file: 'src/adapters/odata/connect.ts',
+    because: 'without it, the policy for forms does nothing but load code: no request has a body',
+    mutants: [['{ name: formDataPolicyName }', '{}']],
+  },
+  {
+    file: 'src/adapters/odata/connect.ts',
+    because: 'the policy is the last of those without a phase, which come just before that phase',
+    mutants: [
+      ["{ phase: 'Retry' }", '{}'],
+      ["'Retry'", '""'],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/connect.ts',
+    because: 'the text in place of a header or a body is not a type, a page or JSON either',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+      ["''", '"Stryker was here!"', 3],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/entra-refusal.ts',
+    because: 'the text in place of nothing holds no code',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+      ['[]', '["Stryker was here"]'],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/failure-of-response.ts',
+    because: 'the text in place of nothing is not what is looked for, and what has no end returns undefined',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ["''", '"Stryker was here!"', 2],
+      ['{\n    return undefined; // HTML, or nothing\n  }', '{}'],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/proxy.ts',
+    because: 'the variable is one that has a value: the types need an answer for the rest',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/adapters/odata/proxy.ts',
+    because:
+      'of a match, the first place is not looked at; an address in words has no bits; undefined is not true either',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ['{\n    return false;\n  }', '{}'],
+      ["''", '"Stryker was here!"', 5],
+      ['[]', '["Stryker was here"]', 2],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/retry.ts',
+    because: 'the name of a strategy is not looked at',
+    mutants: [["'reads'", '""']],
+  },
+  {
+    file: 'src/adapters/odata/retry.ts',
+    because:
+      'there is a response or an error, and neither undefined nor the text in place of a code says anything: the types need them',
+    mutants: [
+      ['responseError?.statusCode', 'responseError.statusCode'],
+      ['responseError?.code', 'responseError.code'],
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/rows.ts',
+    because: 'what is not needed is left out, which takes longer and is not seen',
+    mutants: [["'kept'", '""']],
+  },
+  {
+    file: 'src/adapters/odata/status-of-error.ts',
+    because: 'the text in place of nothing is not an error that is known',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+    ],
+  },
 ];

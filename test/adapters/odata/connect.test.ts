@@ -74,6 +74,7 @@ beforeEach(() => {
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy']) vi.stubEnv(name, undefined);
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -289,7 +290,7 @@ describe('what fails', () => {
     throw new RestError('connect ECONNRESET 10.0.0.1:443', { code: 'ECONNRESET' });
   };
 
-  test('is sent once more for each retry, and then once no more', async () => {
+  test('is sent again for each retry, and then no longer', async () => {
     const never = await askOnce({ status: 503, headers: { 'Retry-After': '0' } });
     expect(never.asked).toHaveLength(1);
     const retry = { maxRetries: 2, delayMs: 1 };
@@ -315,7 +316,6 @@ describe('what fails', () => {
     expect(await timesOf({ maxRetries: 1 })).toBe(2);
     expect(await timesOf({ delayMs: 1 })).toBe(5);
     expect(await timesOf({ delayMs: 10_000 })).toBe(3); // the third pause would be too long
-    vi.useRealTimers();
   });
 
   test('may succeed the second time, with the whole body and with a new token', async () => {
