@@ -57,12 +57,12 @@ function clientOf(answer: (request: PipelineRequest, times: number) => Answer | 
 const inAnHour = () => Date.now() + 3_600_000;
 const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: inAnHour() }) };
 type Description = Parameters<typeof connect>[0];
+const description = { baseUrl, credential, scope, advice, retry: { maxRetries: 0, delayMs: 1 } };
 
 /** What a service makes of one answer. */
 async function askOnce(answer: Answer | ((times: number) => Answer), changed: Partial<Description> = {}) {
   const { httpClient, asked } = clientOf((_request, times) => (typeof answer === 'function' ? answer(times) : answer));
-  const retry = { maxRetries: 0, delayMs: 1 };
-  const service = connect({ baseUrl, credential, scope, advice, httpClient, retry, ...changed });
+  const service = connect({ ...description, httpClient, ...changed });
   const result = await service.get('teams', 'teams', new AbortController().signal);
   return { asked, value: result.unwrapOr(undefined), failure: result.isErr() ? result.error : undefined };
 }
@@ -81,7 +81,7 @@ afterEach(() => {
 describe('a request', () => {
   const addressOf = async (url: string, changed: Partial<Description> = {}) => {
     const { httpClient, asked } = clientOf(() => rows);
-    const service = connect({ baseUrl, credential, scope, advice, httpClient, ...changed });
+    const service = connect({ ...description, httpClient, ...changed });
     const answer = (await service.get(url, 'x', new AbortController().signal))._unsafeUnwrap();
     return { request: asked[0], answer };
   };
@@ -132,7 +132,7 @@ describe('a request', () => {
 
   test('with POST sends no body', async () => {
     const { httpClient, asked } = clientOf(() => rows);
-    const service = connect({ baseUrl, credential, scope, advice, httpClient });
+    const service = connect({ ...description, httpClient });
     expect(service.baseUrl).toBe(baseUrl);
     const answer = await service.act('Read', 'Read', new AbortController().signal);
     expect(answer._unsafeUnwrap()).toEqual({ json: { value: [] }, url: `${baseUrl}Read` });
@@ -149,7 +149,7 @@ describe('a request', () => {
       atATime -= 1;
       return rows;
     });
-    const service = connect({ baseUrl, credential, scope, advice, httpClient });
+    const service = connect({ ...description, httpClient });
     const { signal } = new AbortController();
     const ask = (count: number) => (count % 2 ? service.get('teams', 'x', signal) : service.act('Read', 'x', signal));
     await Promise.all(Array.from({ length: 100 }, (_, count) => ask(count)));
@@ -166,7 +166,7 @@ describe('a request', () => {
           controller.abort();
         }),
     );
-    const service = connect({ baseUrl, credential, scope, advice, httpClient });
+    const service = connect({ ...description, httpClient });
     const answer = await service.get('teams', 'teams', controller.signal);
     expect(answer._unsafeUnwrapErr()).toEqual({ status: 'unknown', reason: 'aborted' });
     expect(asked).toHaveLength(1);
@@ -363,7 +363,7 @@ describe('with a session', () => {
 
   test('no token is sent, no redirect is followed, and nothing but GET', async () => {
     const { httpClient, asked } = clientOf(() => rows);
-    const service = connect({ baseUrl, ...session, scope, advice, httpClient });
+    const service = connect({ ...description, ...session, httpClient });
     const { signal } = new AbortController();
     expect((await service.get('teams', 'teams', signal)).isOk()).toBe(true);
     expect(asked[0]?.headers.has('Authorization')).toBe(false);
