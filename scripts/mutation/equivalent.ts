@@ -8,91 +8,157 @@ export interface Equivalent {
 
 export const equivalent: readonly Equivalent[] = [
   {
-    file: 'src/govern/govern.ts',
-    because: 'a shorter way to the same result: marking with nothing that is accepted changes nothing',
-    mutants: [['accepted.size === 0', 'false']],
+    file: 'src/adapters/odata/authentication.ts',
+    because: 'the name of a policy only has to differ from the others',
+    mutants: [["'authentication'", '""']],
   },
   {
-    file: 'src/govern/govern.ts',
+    file: 'src/adapters/odata/authentication.ts',
     because:
-      'a failed outcome has at least one finding, and every fingerprint has a code: the types need an answer for the rest',
+      'neither the text in place of a header nor the word undefined is a challenge or base64, and what has no end returns undefined',
     mutants: [
-      ['first === undefined', 'false'],
       ["''", '"Stryker was here!"'],
+      ['encoded === undefined', 'false'],
+      ['{\n    return undefined; // not base64: the token is requested again without them\n  }', '{}'],
     ],
   },
   {
-    file: 'src/govern/govern.ts',
-    because: 'the text that is in the list in place of nothing is not a fingerprint',
-    mutants: [['[]', '["Stryker was here"]', 2]],
+    file: 'src/adapters/odata/body.ts',
+    because: 'the name of a policy only has to differ from the others',
+    mutants: [["'body'", '""']],
   },
   {
-    file: 'src/govern/suppression.ts',
-    because: 'the copy has one more key, which is undefined: reports and JSON leave it out',
+    file: 'src/adapters/odata/body.ts',
+    because: 'the text in place of a header names no character set',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/adapters/odata/body.ts',
+    because: 'decoding nothing throws, and what throws here is not read either',
+    mutants: [['bytes === undefined', 'false', 2]],
+  },
+  {
+    file: 'src/adapters/odata/connect.ts',
+    because: 'without it, the policy for forms does nothing but load code: no request has a body',
+    mutants: [['{ name: formDataPolicyName }', '{}']],
+  },
+  {
+    file: 'src/adapters/odata/connect.ts',
+    because: 'the policy is the last of those without a phase, which come just before that phase',
     mutants: [
-      ['accepted === undefined', 'false'],
-      ['accepted === undefined', 'false', 2],
+      ["{ phase: 'Retry' }", '{}'],
+      ["'Retry'", '""'],
     ],
   },
   {
-    file: 'src/govern/suppression.ts',
-    because: 'splitting gives at least one piece: the types need a value for none',
+    file: 'src/adapters/odata/connect.ts',
+    because: 'the text in place of a header or a body is not a type, a page or JSON either',
     mutants: [
       ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
       ["''", '"Stryker was here!"', 3],
     ],
   },
   {
-    file: 'src/govern/suppression.ts',
-    because: 'what is before a day is found when the day is compared with the calendar',
-    mutants: [
-      ['/^\\d{4}-\\d{2}-\\d{2}$/', '/\\d{4}-\\d{2}-\\d{2}$/'],
-      [
-        '/^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:\\d{2})$/',
-        '/\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:\\d{2})$/',
-      ],
-    ],
-  },
-  {
-    file: 'src/facts/instant.ts',
-    because: 'a shorter way to the same result: no month ends before its 28th day, and no fraction has no digits',
-    mutants: [
-      ['day > 28', 'true'],
-      ['day > 28', 'day >= 28'],
-      ['end < 21', 'false'],
-    ],
-  },
-  {
-    file: 'src/facts/keys.ts',
-    because: 'keys are in lower case, so that the text in place of no stem is not the stem of one',
-    mutants: [["''", '"Stryker was here!"', 5]],
-  },
-  {
-    file: 'src/facts/version-number.ts',
-    because:
-      'the types need an answer: no version is not a version, and a version has four parts at most, of which the third may lack',
+    file: 'src/adapters/odata/entra-refusal.ts',
+    because: 'the text in place of nothing holds no code',
     mutants: [
       ["''", '"Stryker was here!"'],
-      ['part < 4', 'part <= 4'],
+      ["''", '"Stryker was here!"', 2],
       ['[]', '["Stryker was here"]'],
-      ['version === undefined', 'false'],
     ],
   },
   {
-    file: 'src/facts/parse-json-text.ts',
-    because:
-      'only lines are distinguished, and the place is looked for only where `JSON.parse` found a fault in the text',
+    file: 'src/adapters/odata/failure-of-response.ts',
+    because: 'the text in place of nothing is not what is looked for, and what has no end returns undefined',
     mutants: [
-      ["'document'", '""'],
-      ['position === undefined', 'false'],
-      ['at < text.length', 'at <= text.length'],
-      ["'nothing'", '""'],
+      ['[]', '["Stryker was here"]'],
+      ["''", '"Stryker was here!"', 2],
+      ['{\n    return undefined; // HTML, or nothing\n  }', '{}'],
     ],
   },
   {
-    file: 'src/facts/parse-json-text.ts',
-    because: 'splitting gives at least one piece: the types need a value for none',
+    file: 'src/adapters/odata/proxy.ts',
+    because: 'the variable is one that has a value: the types need an answer for the rest',
     mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/adapters/odata/proxy.ts',
+    because:
+      'of a match, the first place is not looked at; an address in words has no bits; undefined is not true either',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ['{\n    return false;\n  }', '{}'],
+      ["''", '"Stryker was here!"', 5],
+      ['[]', '["Stryker was here"]', 2],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/retry.ts',
+    because: 'the name of a strategy is not looked at',
+    mutants: [["'reads'", '""']],
+  },
+  {
+    file: 'src/adapters/odata/retry.ts',
+    because:
+      'there is a response or an error, and neither undefined nor the text in place of a code says anything: the types need them',
+    mutants: [
+      ['responseError?.statusCode', 'responseError.statusCode'],
+      ['responseError?.code', 'responseError.code'],
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+    ],
+  },
+  {
+    file: 'src/adapters/odata/rows.ts',
+    because: 'what is not needed is left out, which takes longer and is not seen',
+    mutants: [["'kept'", '""']],
+  },
+  {
+    file: 'src/adapters/odata/status-of-error.ts',
+    because: 'the text in place of nothing is not an error that is known',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+    ],
+  },
+  {
+    file: 'src/engine/evaluate.ts',
+    because:
+      'every planned rule has an outcome, and what blocks a rule comes before it: the types need an answer for none',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ['outcome?.severity', 'outcome.severity'],
+    ],
+  },
+  {
+    file: 'src/engine/judge.ts',
+    because:
+      'facts that a rule needs are known when it judges, and a fact that is not known has no coverage: the types need the question',
+    mutants: [
+      ["fact.status === 'known'", 'true', 2],
+      ["fact.status === 'known'", 'true', 3],
+    ],
+  },
+  {
+    file: 'src/engine/judge.ts',
+    because:
+      'no property has this name, and none begins with a capital letter: a fact still comes before its properties',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+      ["''", '"Stryker was here!"', 3],
+    ],
+  },
+  {
+    file: 'src/engine/nearest.ts',
+    because: 'counts one more only for names that are equal, which are at no distance from each other',
+    mutants: [['length < a.length', 'length <= a.length']],
+  },
+  {
+    file: 'src/evaluate-snapshot.ts',
+    because: 'names that are not names of facts are not in a report',
+    mutants: [['[]', '["Stryker was here"]', 2]],
   },
   {
     file: 'src/facts/error-type.ts',
@@ -139,9 +205,34 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [['onEvent?.(event)', 'onEvent(event)']],
   },
   {
-    file: 'src/facts/read-fact.ts',
-    because: 'an answer that was checked passes again: it only takes longer',
-    mutants: [['checked.get(answer) === name', 'false']],
+    file: 'src/facts/instant.ts',
+    because: 'a shorter way to the same result: no month ends before its 28th day, and no fraction has no digits',
+    mutants: [
+      ['day > 28', 'true'],
+      ['day > 28', 'day >= 28'],
+      ['end < 21', 'false'],
+    ],
+  },
+  {
+    file: 'src/facts/keys.ts',
+    because: 'keys are in lower case, so that the text in place of no stem is not the stem of one',
+    mutants: [["''", '"Stryker was here!"', 5]],
+  },
+  {
+    file: 'src/facts/parse-json-text.ts',
+    because:
+      'only lines are distinguished, and the place is looked for only where `JSON.parse` found a fault in the text',
+    mutants: [
+      ["'document'", '""'],
+      ['position === undefined', 'false'],
+      ['at < text.length', 'at <= text.length'],
+      ["'nothing'", '""'],
+    ],
+  },
+  {
+    file: 'src/facts/parse-json-text.ts',
+    because: 'splitting gives at least one piece: the types need a value for none',
+    mutants: [["''", '"Stryker was here!"']],
   },
   {
     file: 'src/facts/parse-with.ts',
@@ -150,6 +241,240 @@ export const equivalent: readonly Equivalent[] = [
       ['first?.message', 'first.message'],
       ['[]', '["Stryker was here"]'],
       ['default:\n        return undefined;', 'default:'],
+    ],
+  },
+  {
+    file: 'src/facts/quick-parser.ts',
+    because: 'a shorter way to the same result: zod says whether it changes a value, and most own properties have one',
+    mutants: [
+      ["def.type === 'string' || def.type === 'number'", 'true'],
+      ['property !== undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/facts/read-fact.ts',
+    because: 'an answer that was checked passes again: it only takes longer',
+    mutants: [['checked.get(answer) === name', 'false']],
+  },
+  {
+    file: 'src/facts/scrub.ts',
+    because: 'a shorter way to the same result: no pattern fits a text without any of these words and signs',
+    mutants: [['!mayBeConfidential.test(text)', 'false']],
+  },
+  {
+    file: 'src/facts/version-number.ts',
+    because:
+      'the types need an answer: no version is not a version, and a version has four parts at most, of which the third may lack',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ['part < 4', 'part <= 4'],
+      ['[]', '["Stryker was here"]'],
+      ['version === undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/govern/govern.ts',
+    because: 'a shorter way to the same result: marking with nothing that is accepted changes nothing',
+    mutants: [['accepted.size === 0', 'false']],
+  },
+  {
+    file: 'src/govern/govern.ts',
+    because:
+      'a failed outcome has at least one finding, and every fingerprint has a code: the types need an answer for the rest',
+    mutants: [
+      ['first === undefined', 'false'],
+      ["''", '"Stryker was here!"'],
+    ],
+  },
+  {
+    file: 'src/govern/govern.ts',
+    because: 'the text that is in the list in place of nothing is not a fingerprint',
+    mutants: [['[]', '["Stryker was here"]', 2]],
+  },
+  {
+    file: 'src/govern/suppression.ts',
+    because: 'the copy has one more key, which is undefined: reports and JSON leave it out',
+    mutants: [
+      ['accepted === undefined', 'false'],
+      ['accepted === undefined', 'false', 2],
+    ],
+  },
+  {
+    file: 'src/govern/suppression.ts',
+    because: 'splitting gives at least one piece: the types need a value for none',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 3],
+    ],
+  },
+  {
+    file: 'src/govern/suppression.ts',
+    because: 'what is before a day is found when the day is compared with the calendar',
+    mutants: [
+      ['/^\\d{4}-\\d{2}-\\d{2}$/', '/\\d{4}-\\d{2}-\\d{2}$/'],
+      [
+        '/^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:\\d{2})$/',
+        '/\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d{2}:\\d{2})$/',
+      ],
+    ],
+  },
+  {
+    file: 'src/rules/business-unit/default-team-name-mismatch.ts',
+    because: 'a finding about a name always has the name of the team: the type says that others have none',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/business-unit/judge-default-teams.ts',
+    because: 'the rules say that the unit is gone before they judge: the types need an answer',
+    mutants: [
+      ["mapped.state === 'gone'", 'false'],
+      ["'gone'", '""'],
+    ],
+  },
+  {
+    file: 'src/rules/business-unit/mapped-business-unit.ts',
+    because: 'only the other two states are asked for',
+    mutants: [["'found'", '""']],
+  },
+  {
+    file: 'src/rules/business-unit/owning-teams.ts',
+    because: 'a shortcut: teams that own nothing are left out again later, and no team has a blank id or this one',
+    mutants: [
+      ['teams.length <= synced.length', 'true'],
+      ['teams.length <= synced.length', 'false'],
+      ['teams.length <= synced.length', 'teams.length < synced.length'],
+      ['teams.length <= synced.length', 'teams.length > synced.length'],
+      ["''", '"Stryker was here!"'],
+      ['teams.filter(({ id }) => owners.has(guidKey(id)))', 'teams'],
+    ],
+  },
+  {
+    file: 'src/rules/business-unit/owning-teams.ts',
+    because: 'only companies with a team are grouped: the types need a value for none',
+    mutants: [["''", '"Stryker was here!"', 2]],
+  },
+  {
+    file: 'src/rules/stale-configuration/company-duplicate-or-blank.ts',
+    because: 'blank names are not looked up among the shared ones',
+    mutants: [["''", '"Stryker was here!"', 2]],
+  },
+  {
+    file: 'src/rules/stale-configuration/dataverse-company-mismatch.ts',
+    because: 'linked companies have codes: the types need a value for none',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/stale-configuration/finops-configuration-stale.ts',
+    because: 'a shortcut: nothing of nothing is without a project',
+    mutants: [['fields.length === 0', 'false']],
+  },
+  {
+    file: 'src/rules/stale-configuration/map-application-outdated.ts',
+    because: 'any word says that there is nothing to report, and which one is not asked for',
+    mutants: [["'new-enough'", '""']],
+  },
+  {
+    file: 'src/rules/stale-configuration/map-application-outdated.ts',
+    because: 'the texts of the two versions were made of versions: the types need a value for others',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ['[]', '["Stryker was here"]', 2],
+    ],
+  },
+  {
+    file: 'src/rules/stale-configuration/map-dependency-off.ts',
+    because: 'what is neither `runs` nor `unknown` counts as `off`',
+    mutants: [["'off'", '""', 3]],
+  },
+  {
+    file: 'src/rules/stale-configuration/map-solution-outdated.ts',
+    because: 'two versions that are equal in numbers and length are the same text',
+    mutants: [['difference < 0', 'difference <= 0']],
+  },
+  {
+    file: 'src/rules/stale-configuration/map-solution-outdated.ts',
+    because: 'where no version can be read, none is certain: the types need the question',
+    mutants: [['found.highest === undefined', 'false']],
+  },
+  {
+    file: 'src/rules/stale-configuration/match-rows.ts',
+    because: 'shortcuts: what was found is kept to be found sooner, and what was not kept is found again',
+    mutants: [
+      ['known === undefined', 'true'],
+      ['known !== undefined', 'false'],
+      ['entries.length > 0', 'true'],
+      ['entries.length > 0', 'false'],
+      ['entries.length > 0', 'entries.length >= 0'],
+      ['entries.length > 0', 'entries.length <= 0'],
+    ],
+  },
+  {
+    file: 'src/rules/stale-configuration/match-rows.ts',
+    because: 'every map that is asked for was indexed: the types need an answer for others',
+    mutants: [
+      [
+        'byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable))?.isMatched',
+        'byPair.get(nameKey(map.finopsEntity))?.get(nameKey(map.dataverseTable)).isMatched',
+      ],
+      ['byPair.get(nameKey(map.finopsEntity))?.get', 'byPair.get(nameKey(map.finopsEntity)).get'],
+    ],
+  },
+  {
+    file: 'src/rules/stale-configuration/match-rows.ts',
+    because: 'what is neither `runs` nor `unknown` counts as `off`',
+    mutants: [
+      ["'off'", '""'],
+      ['together === undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/rules/stale-configuration/project-findings.ts',
+    because: 'shortcuts: what is left out here is not looked up later, and the same is worked out again',
+    mutants: [
+      ['projects.size === 0', 'false'],
+      ['tail !== undefined && !tails.has(tail)', 'false'],
+      ['projects.has(key)', 'true'],
+      ['known !== undefined || hosts.has(url)', 'false'],
+      ['known !== undefined || hosts.has(url)', 'known !== undefined && hosts.has(url)'],
+      ['known !== undefined', 'false'],
+      ['texts.length < 2', 'false'],
+    ],
+  },
+  {
+    file: 'src/rules/stale-configuration/project-findings.ts',
+    because: 'a project with a problem has at least one row: the types need a value for none',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/stale-configuration/project-findings.ts',
+    because:
+      'a shortcut: any number will do, as long as names of one project have the same, and `undefined` does for all',
+    mutants: [
+      [
+        '{\n  let tail = 0;\n  for (let place = Math.max(text.length - 8, 0); place < text.length; place += 1) {\n    const unit = text.charCodeAt(place);\n    if (unit > 0x7f) return undefined;\n    tail = (tail * 31 + (unit | 0x20)) | 0;\n  }\n  return tail;\n}',
+        '{}',
+      ],
+      ['Math.max(text.length - 8, 0)', 'Math.min(text.length - 8, 0)'],
+      ['text.length - 8', 'text.length + 8'],
+      ['place < text.length', 'false'],
+      ['place < text.length', 'place <= text.length'],
+      ['place < text.length', 'place >= text.length'],
+      [
+        '{\n    const unit = text.charCodeAt(place);\n    if (unit > 0x7f) return undefined;\n    tail = (tail * 31 + (unit | 0x20)) | 0;\n  }',
+        '{}',
+      ],
+      ['unit > 0x7f', 'true'],
+      ['unit > 0x7f', 'unit >= 0x7f'],
+      ['tail * 31 + (unit | 0x20)', 'tail * 31 - (unit | 0x20)'],
+      ['tail * 31', 'tail / 31'],
+    ],
+  },
+  {
+    file: 'src/rules/stale-configuration/project-index.ts',
+    because: 'a shortcut: in an index without projects nothing is found',
+    mutants: [
+      ['() => byKey.size === 0', '() => undefined'],
+      ['byKey.size === 0', 'false'],
     ],
   },
 ];

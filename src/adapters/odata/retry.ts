@@ -43,8 +43,7 @@ function isPassingFault(code: string | undefined): boolean {
 
 /** Milliseconds, less than 0 for a time that has passed; the header holds seconds or a date. */
 function pauseAskedFor({ headers }: PipelineResponse): number | undefined {
-  const asked = headers.get('retry-after');
-  if (asked === undefined) return undefined;
+  const asked = headers.get('retry-after') ?? '';
   if (/^\d+(\.\d+)?$/.test(asked)) return Number(asked) * 1_000;
   const until = Date.parse(asked);
   return Number.isNaN(until) ? undefined : until - Date.now();

@@ -73,7 +73,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('what the client is asked for', () => {
+describe('what is requested of the client', () => {
   const asked = async (headers: Record<string, string>) => {
     const request = createPipelineRequest({ url, headers: createHttpHeaders(headers) });
     await read({ request, bodyAsText: '' });
@@ -285,7 +285,7 @@ describe('the character set', () => {
     expect(await textOf(latin, contentType)).toBeNull();
   });
 
-  test('nobody knows is not text', async () => {
+  test('that is not known is not text', async () => {
     expect(await textOf(Buffer.from('{}'), 'application/json; charset=x-klingon')).toBeNull();
     expect(await textOf(Buffer.from('{}'), 'application/json; charset=latin1x')).toBeNull();
   });

@@ -57,12 +57,12 @@ function clientOf(answer: (request: PipelineRequest, times: number) => Answer | 
 const inAnHour = () => Date.now() + 3_600_000;
 const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: inAnHour() }) };
 type Description = Parameters<typeof connect>[0];
+const description = { baseUrl, credential, scope, advice, retry: { maxRetries: 0, delayMs: 1 } };
 
 /** What a service makes of one answer. */
 async function askOnce(answer: Answer | ((times: number) => Answer), changed: Partial<Description> = {}) {
   const { httpClient, asked } = clientOf((_request, times) => (typeof answer === 'function' ? answer(times) : answer));
-  const retry = { maxRetries: 0, delayMs: 1 };
-  const service = connect({ baseUrl, credential, scope, advice, httpClient, retry, ...changed });
+  const service = connect({ ...description, httpClient, ...changed });
   const result = await service.get('teams', 'teams', new AbortController().signal);
   return { asked, value: result.unwrapOr(undefined), failure: result.isErr() ? result.error : undefined };
 }
@@ -74,13 +74,14 @@ beforeEach(() => {
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy']) vi.stubEnv(name, undefined);
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
 describe('a request', () => {
   const addressOf = async (url: string, changed: Partial<Description> = {}) => {
     const { httpClient, asked } = clientOf(() => rows);
-    const service = connect({ baseUrl, credential, scope, advice, httpClient, ...changed });
+    const service = connect({ ...description, httpClient, ...changed });
     const answer = (await service.get(url, 'x', new AbortController().signal))._unsafeUnwrap();
     return { request: asked[0], answer };
   };
@@ -131,7 +132,7 @@ describe('a request', () => {
 
   test('with POST sends no body', async () => {
     const { httpClient, asked } = clientOf(() => rows);
-    const service = connect({ baseUrl, credential, scope, advice, httpClient });
+    const service = connect({ ...description, httpClient });
     expect(service.baseUrl).toBe(baseUrl);
     const answer = await service.act('Read', 'Read', new AbortController().signal);
     expect(answer._unsafeUnwrap()).toEqual({ json: { value: [] }, url: `${baseUrl}Read` });
@@ -148,7 +149,7 @@ describe('a request', () => {
       atATime -= 1;
       return rows;
     });
-    const service = connect({ baseUrl, credential, scope, advice, httpClient });
+    const service = connect({ ...description, httpClient });
     const { signal } = new AbortController();
     const ask = (count: number) => (count % 2 ? service.get('teams', 'x', signal) : service.act('Read', 'x', signal));
     await Promise.all(Array.from({ length: 100 }, (_, count) => ask(count)));
@@ -165,7 +166,7 @@ describe('a request', () => {
           controller.abort();
         }),
     );
-    const service = connect({ baseUrl, credential, scope, advice, httpClient });
+    const service = connect({ ...description, httpClient });
     const answer = await service.get('teams', 'teams', controller.signal);
     expect(answer._unsafeUnwrapErr()).toEqual({ status: 'unknown', reason: 'aborted' });
     expect(asked).toHaveLength(1);
@@ -289,7 +290,7 @@ describe('what fails', () => {
     throw new RestError('connect ECONNRESET 10.0.0.1:443', { code: 'ECONNRESET' });
   };
 
-  test('is sent once more for each retry, and then once no more', async () => {
+  test('is sent again for each retry, and then no longer', async () => {
     const never = await askOnce({ status: 503, headers: { 'Retry-After': '0' } });
     expect(never.asked).toHaveLength(1);
     const retry = { maxRetries: 2, delayMs: 1 };
@@ -315,7 +316,6 @@ describe('what fails', () => {
     expect(await timesOf({ maxRetries: 1 })).toBe(2);
     expect(await timesOf({ delayMs: 1 })).toBe(5);
     expect(await timesOf({ delayMs: 10_000 })).toBe(3); // the third pause would be too long
-    vi.useRealTimers();
   });
 
   test('may succeed the second time, with the whole body and with a new token', async () => {
@@ -363,7 +363,7 @@ describe('with a session', () => {
 
   test('no token is sent, no redirect is followed, and nothing but GET', async () => {
     const { httpClient, asked } = clientOf(() => rows);
-    const service = connect({ baseUrl, ...session, scope, advice, httpClient });
+    const service = connect({ ...description, ...session, httpClient });
     const { signal } = new AbortController();
     expect((await service.get('teams', 'teams', signal)).isOk()).toBe(true);
     expect(asked[0]?.headers.has('Authorization')).toBe(false);
