@@ -24,6 +24,7 @@ import {
   known,
   type MissingFact,
   mapApplicationOutdated,
+  mapDependencyOff,
   missing,
   notApplicable,
   notProvided,
@@ -302,6 +303,17 @@ describe('what is missing', () => {
       status: 'inconclusive',
       because,
       missing: expected,
+    });
+  });
+
+  test('the rest, where a part proves nothing, not even what is bad', () => {
+    const maps = [make.entityMap({ dependsOn: ['b'] })]; // which may be among those that were not seen
+    const outcomeOver = (coverage: 'complete' | 'partial') =>
+      outcomeOf(mapDependencyOff, { entityMaps: known(maps, { coverage }) });
+    expect(outcomeOver('complete')).toMatchObject({ status: 'failed' });
+    expect(outcomeOver('partial')).toMatchObject({
+      status: 'inconclusive',
+      because: 'only a part of entityMaps was seen',
     });
   });
 
