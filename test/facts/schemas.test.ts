@@ -8,7 +8,10 @@ import { variantsOf } from '../support/variants-of.js';
 test('schemas accept what the check accepts that is generated from them', () => {
   for (const name of factNames) {
     const schema = factEnvelopes()[name];
-    const misjudged = variantsOf(schema).filter((fact) => {
+    const variants = variantsOf(schema);
+    expect(schema.safeParse(variants[0]).success, name).toBe(true);
+    expect(JSON.parse(JSON.stringify(variants[0])), 'a value of every property').toStrictEqual(variants[0]);
+    const misjudged = variants.filter((fact) => {
       const snapshot = {
         schemaVersion: 1,
         environment: { name: 'x' },
