@@ -103,6 +103,7 @@ describe('what matches is passed on unchanged', () => {
   test.each<[string, z.ZodMiniType, unknown]>([
     ['a text with a format', z.iso.datetime({ offset: true }), '2026-01-14T10:00:00Z'],
     ['a text that is trimmed already', z.string().check(z.trim(), z.minLength(1)), 'a'],
+    ['a number or a flag', z.union([z.number(), z.boolean()]), true],
     ['a whole number in its bounds', z.int().check(z.nonnegative()), 7],
   ])('%s', (_name, schema, value) => {
     const input = [{ value }];

@@ -128,6 +128,12 @@ describe('JSON as text stays JSON', () => {
     }
   });
 
+  test.each(['\u00e9', '\u0419', '\uabcd', 'a\u0301'])('an escape before the sign stays whole: %j', (name) => {
+    const encoded = escaped({ text: `${name}@contoso.com` });
+    expect(JSON.parse(syntax(encoded))).toHaveProperty('text');
+    expect(JSON.parse(JSON.parse(syntax(escaped(encoded))))).toHaveProperty('text');
+  });
+
   test.each(['\\', '\\u0041', 'a@', '@a.', 'a'])('%j: time grows with the text', (piece) => {
     expect(growth(syntax, piece)).toBeLessThan(24);
   });

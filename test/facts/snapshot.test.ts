@@ -91,6 +91,14 @@ describe('malformed input', () => {
 });
 
 test('a snapshot that only adds facts needs neither name nor time', () => {
-  expect(parsePartialSnapshot({ schemaVersion: 1, facts: {} }).isOk()).toBe(true);
+  const facts = { legalEntities: known([{ code: 'USMF' }]) };
+  for (const some of [{}, { environment: { name: 'x' } }, { takenAt: '2026-11-20T10:00:00+01:00' }]) {
+    const partial = { schemaVersion: 1, ...some, facts };
+    expect(parsePartialSnapshot(partial)._unsafeUnwrap()).toBe(partial);
+  }
+  expect(parsePartialSnapshot({ schemaVersion: 1, facts: {}, more: 1 })._unsafeUnwrap()).toStrictEqual({
+    schemaVersion: 1,
+    facts: {},
+  });
   expect(parseSnapshot({ schemaVersion: 1, facts: {} }).isOk()).toBe(false);
 });

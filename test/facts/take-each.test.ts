@@ -20,6 +20,7 @@ describe('an iterable gives the answer at once, an asynchronous one the same ans
     ['replayActivity', replayActivity(log), () => replayActivity(later(log))],
     ['summarizeSyncErrors', summarizeSyncErrors(rows(3)), () => summarizeSyncErrors(later(rows(3)))],
   ])('%s', async (_name, atOnce, async) => {
+    expect(atOnce).toBeDefined();
     expect(atOnce).not.toBeInstanceOf(Promise);
     expect(await async()).toEqual(atOnce);
   });
