@@ -125,7 +125,7 @@ for (const chunk of output) {
     minifyWhitespace: true,
     minifySyntax: true,
   });
-  const variables = new Set(chunk.code.match(/(?<=^let )\w+/gm));
+  const variables = new Set(chunk.code.match(/(?<=^let )[\w$]+|(?<=^var )[\w$]+(?=;)/gm));
   const withProperties = code.replaceAll(getter, (all, name, value) =>
     variables.has(value) ? all : `exports.${name}=${value}`,
   );

@@ -98,7 +98,7 @@ export class PackedEvents {
     let bytes = this.#pending;
     const most = end + 3 * text.length + 1;
     if (bytes.length < most) {
-      bytes = new Uint8Array(2 * most);
+      bytes = new Uint8Array(Math.max(most, 2 * longestBlock));
       bytes.set(this.#pending);
       this.#pending = bytes;
     }
@@ -126,6 +126,7 @@ export class PackedEvents {
     for (const one of places) this.#places.add(one);
     this.#blocks.push(block);
     this.#ends = [0];
+    if (this.#pending.length > 2 * longestBlock) this.#pending = new Uint8Array();
   }
 
   /** The next lines, those of one map together. */

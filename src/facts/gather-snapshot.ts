@@ -131,8 +131,12 @@ function readInTime<Name extends FactName>(
 
 function eventOf(fact: FactName, answer: Fact<unknown>): GatherEvent {
   return answer.status === 'known'
-    ? { type: 'fact-known', fact, coverage: answer.coverage ?? 'complete', detail: answer.detail }
+    ? { type: 'fact-known', fact, coverage: answer.coverage ?? 'complete', ...detailOf(answer) }
     : { type: 'fact-unknown', fact, reason: answer.reason, detail: answer.detail };
+}
+
+function detailOf({ detail }: Fact<unknown>): { readonly detail?: string } {
+  return detail === undefined ? {} : { detail };
 }
 
 /** Options from outside: any of them may have any value. */

@@ -1,6 +1,6 @@
 /**
- * The last characters of a text as a number, letter case aside: texts that have one key of `keys.ts` have one tail, and a tail
- * costs a fraction of a key. Where a character is not plain ASCII, as in an empty text, it is 0, which says nothing.
+ * The last characters of a text as a number, letter case aside: texts with the same key of `keys.ts` have the same tail,
+ * unless one of the tails is 0, which says nothing: where a character is not plain ASCII, and for an empty text. A tail costs a fraction of a key.
  */
 export function tailOf(text: string): number {
   let tail = 0;

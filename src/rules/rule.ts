@@ -226,12 +226,12 @@ function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Or
     ...definition,
     kind: 'rule',
     origin,
-    stage: stageOf[definition.validation] ?? 'dependency',
+    stage: stages[definition.validation] ?? 'dependency',
   };
 }
 
 /** Of the other validations it is `dependency`. */
-const stageOf: Readonly<Partial<Record<Validation, Stage>>> = {
+const stages: Readonly<Partial<Record<Validation, Stage>>> = {
   Prerequisites: 'prerequisite',
   MapDesign: 'design',
   Operations: 'operation',

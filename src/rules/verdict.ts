@@ -1,4 +1,5 @@
 import type { JsonObject } from 'type-fest';
+import { byCodeUnits } from '../facts/by-code-units.js';
 import { groupsBy } from '../facts/groups-by.js';
 import { nameKey } from '../facts/keys.js';
 import type { FactName, Facts } from '../facts/schemas.js';
@@ -190,8 +191,10 @@ function merged<Args extends JsonObject>(
 
 /** By their JSON in code-unit order. */
 function sortedAsText<Value extends object>(values: readonly Value[]): readonly Value[] {
-  const texts = values.map((value) => JSON.stringify(value)).sort();
-  return texts.map((text) => JSON.parse(text)); // Safe: subjects and args are plain JSON.
+  return values
+    .map((value) => ({ value, text: JSON.stringify(value) }))
+    .sort((a, b) => byCodeUnits(a.text, b.text))
+    .map(({ value }) => value);
 }
 
 /** What makes two subjects the same: the kind, and the id without regard to letter case. */

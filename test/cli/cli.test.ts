@@ -40,6 +40,12 @@ const snapshot = (facts: unknown, name = 'contoso-uat') =>
   JSON.stringify({ schemaVersion: 1, environment: { name }, takenAt: '2026-11-20T10:00:00Z', facts });
 
 describe('check', () => {
+  test('- is standard input, also where a file has that name', () => {
+    const path = file('-', readFileSync(sample('healthy'), 'utf8'));
+    expect(run(['check', '-'], { input: readFileSync(sample('prerequisites-failing'), 'utf8') }).status).toBe(1);
+    rmSync(path);
+  });
+
   test.each([
     ['healthy', 0, 'HEALTHY'],
     ['prerequisites-failing', 1, 'UNHEALTHY'],

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { attempt } from '../../src/facts/attempt.js';
 import { byCodeUnits } from '../../src/facts/by-code-units.js';
 import { groupsBy } from '../../src/facts/groups-by.js';
-import { once } from '../../src/facts/once.js';
 
 test('groups are in the order of their first items, and so are items', () => {
   expect([...groupsBy([], String)]).toEqual([]);
@@ -22,16 +21,6 @@ test.each([
   ['a', '', 1],
 ])('%j against %j by code units: %d', (a, b, order) => {
   expect(byCodeUnits(a, b)).toBe(order);
-});
-
-test('what is built once is built when it is needed', () => {
-  let times = 0;
-  const value = once(() => {
-    times += 1;
-    return undefined;
-  });
-  expect(times).toBe(0);
-  expect([value(), value(), times]).toEqual([undefined, undefined, 1]);
 });
 
 test.each<[string, () => Promise<number>, string]>([

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { fc, test as property } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { readLines } from '../../src/node/read-lines.js';
+import { runs } from '../support/fuzz.js';
 
 const lengths = fc.oneof(
   fc.nat(3),
@@ -10,7 +11,7 @@ const lengths = fc.oneof(
 );
 const line = fc.tuple(fc.constantFrom('a', 'é', '€', '\u{1f600}'), lengths).map(([text, times]) => text.repeat(times));
 
-property.prop([fc.array(line, { maxLength: 12 }), fc.constantFrom(1_000, 100_000, 10_000_000)], { numRuns: 20 })(
+property.prop([fc.array(line, { maxLength: 12 }), fc.constantFrom(1_000, 100_000, 10_000_000)], { numRuns: runs(20) })(
   'lines of any length are read whole and in order, whatever pieces they come in',
   async (lines, size) => {
     const bytes = Buffer.from(lines.map((text) => `${text}\n`).join(''));

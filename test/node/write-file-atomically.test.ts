@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { afterAll, expect, test } from 'vitest';
 import { writeFileAtomically } from '../../src/node/write-file-atomically.js';
+import { runs } from '../support/fuzz.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dual-write-health-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,13 +13,16 @@ const characters = fc.constantFrom('a', '\n', 'é', '€', '\u{1f600}', '\ud83d'
 /** Some are longer than what is written at once, and end within any character. */
 const pieces = fc.tuple(characters, fc.oneof(fc.nat(3), fc.integer({ min: 170_000, max: 530_000 })));
 
-property.prop([fc.array(pieces, { maxLength: 8 })], { numRuns: 20 })('pieces become one text', async (repeated) => {
-  const path = join(folder, 'pieces.txt');
-  const texts = repeated.map(([character, times]) => character.repeat(times));
-  await writeFileAtomically(path, texts.values());
-  const expected = Buffer.concat(texts.map((text) => Buffer.from(text)));
-  expect(readFileSync(path).equals(expected)).toBe(true);
-});
+property.prop([fc.array(pieces, { maxLength: 8 })], { numRuns: runs(20) })(
+  'pieces become one text',
+  async (repeated) => {
+    const path = join(folder, 'pieces.txt');
+    const texts = repeated.map(([character, times]) => character.repeat(times));
+    await writeFileAtomically(path, texts.values());
+    const expected = Buffer.concat(texts.map((text) => Buffer.from(text)));
+    expect(readFileSync(path).equals(expected)).toBe(true);
+  },
+);
 
 test('more than reaches the disk at once is written whole', async () => {
   const path = join(folder, 'long.txt');

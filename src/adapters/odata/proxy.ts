@@ -79,7 +79,7 @@ function isMeant(host: string, entry: string): boolean {
   const bits = bitsOf(host);
   if (bits !== undefined) return isInRange(bits, entry);
   const name = entry.replace(/^\.|\.$/g, '');
-  return host === name || host.endsWith(`.${name}`);
+  return name !== '' && (host === name || host.endsWith(`.${name}`));
 }
 
 function isInRange(bits: string, range: string): boolean {

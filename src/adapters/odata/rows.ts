@@ -187,5 +187,5 @@ export function nextUrl(link: string, base: string): string | undefined {
   if (!URL.canParse(link, base)) return undefined;
   const target = new URL(link, base);
   if (target.origin !== new URL(base).origin) return undefined;
-  return URL.canParse(link) ? link : target.href;
+  return /^https?:\/\//i.test(link) ? link : target.href; // `https:page` is relative, but only here
 }

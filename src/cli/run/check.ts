@@ -16,8 +16,9 @@ export async function run(
   { typed }: { readonly typed: readonly string[] },
 ): Promise<CommandResult<Checked>> {
   const [only, ...more] = given.files;
-  const isAlone = only !== undefined && more.length === 0 && given.gateway === undefined && !isLive(given);
-  const json = isAlone ? jsonIn(only).unwrapOr(undefined) : undefined;
+  const isAlone = more.length === 0 && given.gateway === undefined && !isLive(given);
+  // `-` is standard input, also where a file has that name.
+  const json = isAlone && only !== undefined && only !== '-' ? jsonIn(only).unwrapOr(undefined) : undefined;
   const [{ checkFacts }, { soundSnapshot }] = await Promise.all([
     import('../check-facts.js'),
     import('../load-facts.js'),

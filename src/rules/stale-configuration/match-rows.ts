@@ -20,7 +20,7 @@ interface Matches {
   readonly isMatched: (map: EntityMap) => boolean;
 }
 
-/** By rank: what is more active decides for what counts as one. There may be very many rows, so each keeps only its rank. */
+/** The least active first. Each row keeps only a place in this list: there may be very many rows. */
 const activities: readonly (MapActivity | undefined)[] = [undefined, 'off', 'unknown', 'runs'];
 
 /** The maps that share a key: together they count as one. */

@@ -81,6 +81,9 @@ describe('the next page', () => {
     ['logs/http', `${base}logs/http`],
     ['?2', `${base}teams?2`],
     ['//org.crm4.dynamics.com/x', 'https://org.crm4.dynamics.com/x'],
+    // Relative to an address of the same scheme, but absolute where there is none.
+    ['https:evil.example/x', `${base}evil.example/x`],
+    ['https:/evil.example/x', 'https://org.crm4.dynamics.com/evil.example/x'],
   ])('%s leads from teams to %s', (link, expected) => expect(nextUrl(link, `${base}teams`)).toBe(expected));
 
   test.each([
