@@ -52,6 +52,18 @@ const ofTheFullRun: readonly Gate[] = [
     '--project',
     'unit',
   ],
+  [
+    'a slice of the mutants',
+    'tsx',
+    'scripts/mutation/main.ts',
+    '--slice=200',
+    'governance',
+    'engine',
+    'stale-configuration',
+    'business-unit',
+    'facts',
+    'odata',
+  ],
 ];
 const projects = isAll ? [] : ['unit', 'slow', 'built', 'site'].flatMap((name) => ['--project', name]);
 

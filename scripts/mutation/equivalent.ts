@@ -344,7 +344,6 @@ export const equivalent: readonly Equivalent[] = [
       ['teams.length <= synced.length', 'false'],
       ['teams.length <= synced.length', 'teams.length < synced.length'],
       ['teams.length <= synced.length', 'teams.length > synced.length'],
-      ["''", '"Stryker was here!"'],
       ['teams.filter(({ id }) => owners.has(guidKey(id)))', 'teams'],
     ],
   },

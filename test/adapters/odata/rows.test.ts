@@ -76,6 +76,11 @@ describe('the next page', () => {
     ['HTTPS://ORG.crm4.dynamics.com:443/api/../api/teams?2'],
   ])('an absolute link is kept as it is: %s', (link) => expect(nextUrl(link, `${base}teams`)).toBe(link));
 
+  test('so is one of a service on this machine', () => {
+    const link = 'http://localhost:3000/teams?$skiptoken=<a>';
+    expect(nextUrl(link, 'http://localhost:3000/teams')).toBe(link);
+  });
+
   test.each([
     ['httpLogs?2', `${base}httpLogs?2`],
     ['logs/http', `${base}logs/http`],
