@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
@@ -38,6 +39,25 @@ test('pieces that cannot be made leave the old file, and nothing beside it', asy
     throw new Error('no more');
   }
   await expect(writeFileAtomically(path, failing())).rejects.toThrow('no more');
+  expect(readFileSync(path, 'utf8')).toBe('old');
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test.each(['appendFile', 'datasync'] as const)('a disk that is full at %s leaves the old file', async (method) => {
+  const path = join(folder, 'full.txt');
+  writeFileSync(path, 'old');
+  const handle = await open(path);
+  await handle.close();
+  const every: FileHandle = Object.getPrototypeOf(handle);
+  const original = every[method];
+  // Not a spy of Vitest, which handles rejections that nobody else handles.
+  Object.assign(every, { [method]: () => Promise.reject(new Error('ENOSPC: no space left on device')) });
+  try {
+    const written = writeFileAtomically(path, Array(40).fill('x'.repeat(1_000_003)));
+    await expect(written).rejects.toThrow('no space left');
+  } finally {
+    Object.assign(every, { [method]: original });
+  }
   expect(readFileSync(path, 'utf8')).toBe('old');
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });

@@ -67,12 +67,22 @@ const code = fc.constantFrom(
   '\u212a1',
   'k1',
   'Ä',
+  'ßABCDEFGH',
+  'ssabcdefgh ',
+  'XABCDEFGH',
   '',
   ' ',
   null,
 );
 const companies = fc.array(
-  fc.record({ id: fc.constantFrom('c1', '{C1}', 'c2'), code, enabledForDualWrite: fc.boolean() }).map(make.company),
+  fc
+    .record({
+      id: fc.constantFrom('c1', '{C1}', 'c2'),
+      code,
+      enabledForDualWrite: fc.boolean(),
+      active: fc.constantFrom(true, false, undefined),
+    })
+    .map(make.company),
   { maxLength: 6 },
 );
 
@@ -84,7 +94,7 @@ property.prop([companies])('rows are one company where what findings call it is 
 });
 
 property.prop([companies, fc.option(fc.array(code.map((one) => one ?? '')), { nil: undefined })])(
-  'companies are linked by their codes, and synchronized if they are linked or enabled',
+  'companies are linked by their codes, and synchronized if they are linked, or active and enabled',
   (rows, legalEntities) => {
     const link = legalEntities && make.link({ legalEntities });
     const keyOf = (one: string | null) => nameKey(one ?? '');
@@ -96,7 +106,7 @@ property.prop([companies, fc.option(fc.array(code.map((one) => one ?? '')), { ni
     };
     expect(linkedCompanies(link, rows, context)).toEqual(rows.filter((row) => isLinked(row.code)));
     expect(syncedCompanies(link, rows, context)).toEqual(
-      rows.filter((row) => isLinked(row.code) || row.enabledForDualWrite === true),
+      rows.filter((row) => isLinked(row.code) || (row.enabledForDualWrite === true && row.active !== false)),
     );
   },
 );
