@@ -1,6 +1,6 @@
 import type { Snapshot } from '../facts/snapshot.js';
 
-/** Where facts come from, as read from the command line. */
+/** Where facts come from: what was typed, and what of it has been read already. */
 export interface FactsArguments {
   /** A snapshot, a HAR file, saved answers: files, folders, or `-` for standard input. With them, an address says which of their environments is meant. */
   readonly files?: readonly string[] | undefined;
