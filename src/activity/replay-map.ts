@@ -86,7 +86,7 @@ export function replayMap(
       if (isNew) ranks[length++] = rank;
       return isNew;
     });
-    if (length <= mostKept) kept.push(own);
+    if (own.length > 0 && length <= mostKept) kept.push(own);
   }
   const log = length <= mostKept ? kept : madeEachTime(() => events.lines(positions, ranks.subarray(0, length)));
   const replayed = {
