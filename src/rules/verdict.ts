@@ -1,5 +1,4 @@
 import type { JsonObject } from 'type-fest';
-import { byCodeUnits } from '../facts/by-code-units.js';
 import { groupsBy } from '../facts/groups-by.js';
 import { nameKey } from '../facts/keys.js';
 import type { FactName, Facts } from '../facts/schemas.js';
@@ -191,10 +190,8 @@ function merged<Args extends JsonObject>(
 
 /** By their JSON in code-unit order. */
 function sortedAsText<Value extends object>(values: readonly Value[]): readonly Value[] {
-  return values
-    .map((value) => ({ value, text: JSON.stringify(value) }))
-    .sort((a, b) => byCodeUnits(a.text, b.text))
-    .map(({ value }) => value);
+  const places = values.map((value, place) => [JSON.stringify(value), place] as const).sort();
+  return places.map(([, place]) => values[place] as Value); // Safe: they are the places of the values.
 }
 
 /** What makes two subjects the same: the kind, and the id without regard to letter case. */
