@@ -10,7 +10,7 @@ function unset() {
   for (const name of names) vi.stubEnv(name, undefined);
 }
 beforeEach(unset);
-afterEach(unset);
+afterEach(() => vi.unstubAllEnvs());
 
 /** Sends a request to a proxy that answers with these to each attempt to connect. */
 async function send(...answers: readonly number[]) {

@@ -1,5 +1,5 @@
 import { RestError } from '@azure/core-rest-pipeline';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failureOfError, failureOfSignIn } from '../../../src/adapters/odata/failure-of-error.js';
 import { isSignInFault, signInFault } from '../../../src/adapters/odata/sign-in-fault.js';
 
@@ -11,6 +11,7 @@ beforeEach(() => {
   for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'NO_PROXY', 'no_proxy'])
     vi.stubEnv(name, undefined);
 });
+afterEach(() => vi.unstubAllEnvs());
 
 describe('a request without an answer', () => {
   test.each<[string, unknown, string, string]>([

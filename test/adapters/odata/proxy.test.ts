@@ -20,7 +20,7 @@ function proxyIn(process: object | undefined) {
 }
 
 beforeEach(unset);
-afterEach(unset);
+afterEach(() => vi.unstubAllEnvs());
 
 describe('which proxy, as curl takes it', () => {
   const named = (values: Variables, address = elsewhere) =>
