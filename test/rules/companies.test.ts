@@ -68,7 +68,7 @@ const code = fc.constantFrom(
   'k1',
   'Ä',
   'ßABCDEFGH',
-  'ssabcdefgh ',
+  'ssABCDEFGH ',
   'XABCDEFGH',
   '',
   ' ',
