@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { runWithProbe } from './processes.js';
 import { atMost, type Place, type Section } from './section.js';
 import { type Spread, spreadOf, spreadOfRatios } from './spread.js';
 
@@ -43,11 +42,6 @@ const logs = [
   { name: 'of 100,000 maps', maps: 100_000 },
 ] as const;
 
-interface Run {
-  readonly milliseconds: number;
-  readonly megabytes: number;
-}
-
 /**
  * Measures the built command line, which writes JSON into a file, in processes of their own.
  *
@@ -57,17 +51,7 @@ interface Run {
 async function measureActivity(cli: string, folder: string, events = 1_000_000): Promise<ActivityMeasurement> {
   const reader = join(folder, 'read-lines.mjs');
   writeFileSync(reader, readerSource);
-  const probe = join(folder, 'memory.mjs');
-  writeFileSync(probe, probeSource);
-  const runOf = (...args: readonly string[]): Run => {
-    const answer = join(folder, 'memory.txt');
-    const start = performance.now();
-    spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...args], {
-      stdio: 'ignore',
-      env: { ...process.env, PROBE: answer },
-    });
-    return { milliseconds: performance.now() - start, megabytes: Number(readFileSync(answer, 'utf8')) / 1024 };
-  };
+  const runOf = (...args: readonly string[]) => runWithProbe(args, folder);
   const pathOf = (name: string) => join(folder, `${name.replaceAll(/\W/g, '-')}.jsonl`);
   const activityOf = (name: string) =>
     runOf(cli, 'activity', pathOf(name), '--format', 'json', '-o', join(folder, 'activity.json'));
@@ -84,9 +68,9 @@ async function measureActivity(cli: string, folder: string, events = 1_000_000):
     spreadOfRatios(runs.map((run) => [run.activity.milliseconds, run[kind].milliseconds] as const));
   const median = (kind: 'activity' | 'reading') => spreadOf(runs.map((run) => run[kind].milliseconds)).median;
   const megabytes = {
-    'of 300 maps': Math.max(...runs.map(({ activity }) => activity.megabytes)),
-    'of one map': activityOf('of one map').megabytes,
-    'of 100,000 maps': activityOf('of 100,000 maps').megabytes,
+    'of 300 maps': Math.max(...runs.map(({ activity }) => activity.kilobytes)) / 1024,
+    'of one map': activityOf('of one map').kilobytes / 1024,
+    'of 100,000 maps': activityOf('of 100,000 maps').kilobytes / 1024,
   };
   return {
     events,
@@ -106,10 +90,6 @@ for await (const chunk of createReadStream(process.argv[2], { encoding: 'utf8', 
   rest = lines.pop() ?? '';
   for (const line of lines) if (JSON.parse(line) !== null) events += 1;
 }
-`;
-
-const probeSource = `import { writeFileSync } from 'node:fs';
-process.on('exit', () => writeFileSync(process.env.PROBE, String(process.resourceUsage().maxRSS)));
 `;
 
 /** Most events of a log are errors of a running map; now and then it is paused and resumed. */

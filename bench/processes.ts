@@ -21,12 +21,6 @@ export function alternate<Name extends string>(
   runs: number,
   folder: string,
 ): Readonly<Record<Name, Usage>> {
-  const probe = join(folder, 'probe.mjs');
-  const answer = join(folder, 'probe.txt');
-  writeFileSync(
-    probe,
-    `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(process.env.PROBE, String(process.resourceUsage().maxRSS)));\n`,
-  );
   const names = Object.keys(commands) as Name[]; // the keys of this record
   const times = new Map<Name, number[]>(names.map((name) => [name, []]));
   const memories = new Map<Name, number[]>(names.map((name) => [name, []]));
@@ -35,11 +29,7 @@ export function alternate<Name extends string>(
       const start = performance.now();
       spawnSync(process.execPath, [...commands[name]], { stdio: 'ignore' });
       times.get(name)?.push(performance.now() - start);
-      spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...commands[name]], {
-        stdio: 'ignore',
-        env: { ...process.env, PROBE: answer },
-      });
-      memories.get(name)?.push(Number(readFileSync(answer, 'utf8')));
+      memories.get(name)?.push(runWithProbe(commands[name], folder).kilobytes);
     }
   }
   const usageOf = (name: Name): Usage => ({
@@ -53,4 +43,23 @@ export function alternate<Name extends string>(
 /** How many times as long the first one takes, run by run. */
 export function ratioOfTimes(one: Times, other: Times): Spread {
   return spreadOfRatios(one.times.map((time, run) => [time, other.times[run] ?? Number.NaN] as const));
+}
+
+/** Runs a process to its end. Its times hold those of the probe, some milliseconds. */
+export function runWithProbe(
+  args: readonly string[],
+  folder: string,
+): { readonly milliseconds: number; readonly kilobytes: number } {
+  const probe = join(folder, 'probe.mjs');
+  const answer = join(folder, 'probe.txt');
+  writeFileSync(
+    probe,
+    `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(process.env.PROBE, String(process.resourceUsage().maxRSS)));\n`,
+  );
+  const start = performance.now();
+  spawnSync(process.execPath, ['--import', pathToFileURL(probe).href, ...args], {
+    stdio: 'ignore',
+    env: { ...process.env, PROBE: answer },
+  });
+  return { milliseconds: performance.now() - start, kilobytes: Number(readFileSync(answer, 'utf8')) };
 }

@@ -1,3 +1,5 @@
+import { processorTime, processorTimeSince } from '../test/support/processor-time.js';
+
 /** The middle of figures that runs gave, and between what they lie. */
 export interface Spread {
   readonly median: number;
@@ -35,7 +37,7 @@ export function inTurns(
   one: () => unknown,
   other: () => unknown,
 ): readonly (readonly [number, number])[] {
-  const pairs = Array.from({ length: turns + warmUp }, () => [timed(one), timed(other)] as const);
+  const pairs = Array.from({ length: turns + warmUp }, () => [processorTime(one), processorTime(other)] as const);
   return pairs.slice(warmUp);
 }
 
@@ -52,19 +54,8 @@ export async function inTurnsAwaited(
 
 const warmUp = 3;
 
-function timed(work: () => unknown): number {
-  const start = process.cpuUsage();
-  work();
-  return millisecondsSince(start);
-}
-
 async function timedAwaited(work: () => Promise<unknown>): Promise<number> {
   const start = process.cpuUsage();
   await work();
-  return millisecondsSince(start);
-}
-
-function millisecondsSince(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1_000;
+  return processorTimeSince(start);
 }

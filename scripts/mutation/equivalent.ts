@@ -413,11 +413,6 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
-    file: 'src/rules/stale-configuration/match-rows.ts',
-    because: 'what is neither `runs` nor `unknown` counts as `off`',
-    mutants: [["'off'", '""']],
-  },
-  {
     file: 'src/rules/stale-configuration/project-findings.ts',
     because: 'shortcuts: what is left out here is not looked up later, and the same is worked out again',
     mutants: [

@@ -3,7 +3,10 @@ import type { Facts } from '../facts/schemas.js';
 type EntityMap = Facts['entityMaps'][number];
 
 /** Whether a map takes part in synchronization: it `runs`, is `off`, or that is not known. */
-export type MapActivity = 'runs' | 'off' | 'unknown';
+export type MapActivity = (typeof mapActivities)[number];
+
+/** Every {@link MapActivity}, the least active first. */
+export const mapActivities = ['off', 'unknown', 'runs'] as const;
 
 const activities: Readonly<Record<EntityMap['state'], MapActivity>> = {
   initializing: 'runs',
@@ -22,8 +25,7 @@ export function activityOf({ state }: Pick<EntityMap, 'state'>): MapActivity {
 
 /** For two maps that count as one, one running map is enough; an unknown one leaves it open. */
 export function moreActive(a: MapActivity, b: MapActivity): MapActivity {
-  if (a === 'runs' || b === 'runs') return 'runs';
-  return a === 'unknown' || b === 'unknown' ? 'unknown' : 'off';
+  return mapActivities.indexOf(a) < mapActivities.indexOf(b) ? b : a;
 }
 
 /** The combined activity of several maps; `off` if there are none. */

@@ -2,6 +2,11 @@
 export function processorTime(work: () => unknown): number {
   const start = process.cpuUsage();
   work();
+  return processorTimeSince(start);
+}
+
+/** The same since `process.cpuUsage()` was read. */
+export function processorTimeSince(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1_000;
 }

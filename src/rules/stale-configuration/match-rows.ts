@@ -1,6 +1,6 @@
 import { isBlank, nameKey, tableKeys } from '../../facts/keys.js';
 import type { Facts } from '../../facts/schemas.js';
-import { activityOf, type MapActivity } from '../../maps/map-activity.js';
+import { activityOf, type MapActivity, mapActivities } from '../../maps/map-activity.js';
 import { createProjectIndex } from './project-index.js';
 
 type EntityMap = Facts['entityMaps'][number];
@@ -20,11 +20,9 @@ interface Matches {
   readonly isMatched: (map: EntityMap) => boolean;
 }
 
-/** The least active first. Each row keeps only a place in this list: there may be very many rows. */
-const activities: readonly (MapActivity | undefined)[] = [undefined, 'off', 'unknown', 'runs'];
-
 /** The maps that share a key: together they count as one. */
 interface Entry {
+  /** The place of their activity in `mapActivities`, from 1; 0 is for none. There may be very many rows, so each keeps only this. */
   readonly rank: number;
   isMatched: boolean;
 }
@@ -38,7 +36,7 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   const byPair = new Map<string, Map<string, Entry>>();
   for (const map of maps) {
     const withMap = (earlier: Entry | undefined): Entry => ({
-      rank: Math.max(earlier?.rank ?? 0, activities.indexOf(activityOf(map))),
+      rank: Math.max(earlier?.rank ?? 0, mapActivities.indexOf(activityOf(map)) + 1),
       isMatched: false,
     });
     if (!isBlank(map.projectName)) byProject.keep(map.projectName, withMap);
@@ -82,7 +80,7 @@ export function matchRows(rows: readonly Matchable[], maps: Facts['entityMaps'])
   const isMatchedByProject = ({ projectName }: EntityMap) =>
     !isBlank(projectName) && byProject.kept(projectName).some(({ isMatched }) => isMatched);
   return {
-    activityAt: (place) => activities[ranks[place] ?? 0],
+    activityAt: (place) => mapActivities[(ranks[place] ?? 0) - 1],
     isMatched: (map) => isMatchedByPair(map) || isMatchedByProject(map),
   };
 }
