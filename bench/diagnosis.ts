@@ -39,10 +39,12 @@ const size = 100_000;
 
 function measureDiagnosis(): DiagnosisMeasurement {
   const all = matcherOf(topics);
-  const expressions = topics.flatMap((topic) => topic.signatures.map((one) => compileSignature(topic, one)));
+  const expressions = topics.flatMap((topic) =>
+    topic.signatures.map((one) => compileSignature(topic, one).all.map(({ find }) => find())),
+  );
   const loop = (line: string) => {
     let found = 0;
-    for (const { all: parts } of expressions) if (parts.every(({ find }) => line.search(find) >= 0)) found += 1;
+    for (const parts of expressions) if (parts.every((find) => line.search(find) >= 0)) found += 1;
     return found;
   };
   const faster = (percent: number) => {

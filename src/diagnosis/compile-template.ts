@@ -1,7 +1,9 @@
-/** What a part of a signature looks for, ready to run on normalized text. */
+import { once } from '../facts/once.js';
+
+/** What a part of a signature looks for in normalized text. */
 export interface CompiledPart {
-  /** Finds all places; global. */
-  readonly find: RegExp;
+  /** The expression that finds all places; global. It is built when it is first tried: most never are. */
+  readonly find: () => RegExp;
   /** Words that are in every text with a match, lower-case, the longest first. */
   readonly words: readonly string[];
 }
@@ -10,10 +12,24 @@ export interface CompiledPart {
  * Compiles a template to an expression. Between two words there may be any punctuation, or none: pasted texts lose and
  * gain spaces and quotes. No repetition is nested in another one, so the time is linear in the length of the text.
  *
- * @throws a SyntaxError if a placeholder occurs twice or is of an unknown kind: a mistake in a topic
+ * `find` throws a SyntaxError if a placeholder occurs twice or is of an unknown kind: a mistake in a topic.
  */
 export function compileTemplate(template: string): CompiledPart {
   const tokens = template.match(/\{[^}]*\}|[\p{L}\p{N}_]+/gu) ?? [];
+  return {
+    find: once(() => expressionOf(tokens)),
+    words: tokens
+      .filter(hasOneSpelling)
+      .map((token) => token.toLowerCase())
+      .sort((a, b) => b.length - a.length)
+      .slice(0, mostWords),
+  };
+}
+
+/** More of them do not rule out anything more. */
+const mostWords = 3;
+
+function expressionOf(tokens: readonly string[]): RegExp {
   const pieces: string[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] ?? '';
@@ -31,18 +47,8 @@ export function compileTemplate(template: string): CompiledPart {
   }
   const starts = tokens[0]?.startsWith('{') ? '' : '(?<![a-z0-9])';
   const ends = tokens.at(-1)?.startsWith('{') ? '' : '(?![a-z0-9])';
-  return {
-    find: new RegExp(`${starts}${pieces.join('')}${ends}`, 'gi'),
-    words: tokens
-      .filter(hasOneSpelling)
-      .map((token) => token.toLowerCase())
-      .sort((a, b) => b.length - a.length)
-      .slice(0, mostWords),
-  };
+  return new RegExp(`${starts}${pieces.join('')}${ends}`, 'gi');
 }
-
-/** More of them do not rule out anything more. */
-const mostWords = 3;
 
 /** Punctuation and spaces; a name needs at least one of them on each side. */
 function between(atLeast: 0 | 1): string {

@@ -101,11 +101,11 @@ function isOwn(plain: string, matches: readonly Match[]): boolean {
 function matchesOf({ all, none }: CompiledSignature, plain: string, start: number): readonly Match[] {
   const matches: Match[] = [];
   for (const { find } of all) {
-    const places = placesOf(find, plain);
+    const places = placesOf(find(), plain);
     if (places.length === 0) return [];
     for (const { 0: words, index, groups } of places) matches.push({ at: start + index, words, groups });
   }
-  return none.some(({ find }) => plain.search(find) >= 0) ? [] : matches;
+  return none.some(({ find }) => plain.search(find()) >= 0) ? [] : matches;
 }
 
 function capturesIn(matches: readonly Match[]): Captures {

@@ -74,7 +74,7 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
     to: 'dataverse',
     kind: 'write',
     level: 0,
-    find: compileTemplate('unable to write data to entity {table:word}').find,
+    find: compileTemplate('unable to write data to entity {table:word}').find(),
   },
   {
     to: 'dataverse',
@@ -113,7 +113,7 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
     to: 'dataverse',
     kind: 'payload',
     level: 4,
-    find: compileTemplate('unable to generate payload for entity {entity:word}').find,
+    find: compileTemplate('unable to generate payload for entity {entity:word}').find(),
   },
   {
     to: 'finops',
@@ -126,7 +126,7 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
     to: 'finops',
     kind: 'write',
     level: 2,
-    find: compileTemplate('write failed for entity {entity} with unknown exception').find,
+    find: compileTemplate('write failed for entity {entity} with unknown exception').find(),
   },
 ])();
 

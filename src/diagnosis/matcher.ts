@@ -1,3 +1,4 @@
+import { once } from '../facts/once.js';
 import { type CompiledPart, compileTemplate } from './compile-template.js';
 import type { WriteSide } from './failed-write.js';
 import type { Pattern, Signature, Topic } from './topic.js';
@@ -100,7 +101,7 @@ export function compileSignature(
 }
 
 function compilePart(part: string | Pattern): CompiledPart {
-  return isPattern(part) ? { find: new RegExp(part.find, 'gi'), words: [] } : compileTemplate(part);
+  return isPattern(part) ? { find: once(() => new RegExp(part.find, 'gi')), words: [] } : compileTemplate(part);
 }
 
 function isPattern(part: string | Pattern): part is Pattern {

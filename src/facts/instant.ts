@@ -4,30 +4,80 @@
  * @returns milliseconds since 1970, fractions of one cut off; `NaN` for any other text
  */
 export function instantOf(text: string): number {
-  if (!isoMoment.test(text)) return Number.NaN;
-  const [year, month, day] = [100 * two(text, 0) + two(text, 2), two(text, 5), two(text, 8)];
-  if (day > 28 && day > daysOf(year, month)) return Number.NaN;
-  const minutes = 1_440 * daysUntil(year, month, day) + 60 * two(text, 11) + two(text, 14);
-  const seconds = 60_000 * minutes + 1_000 * two(text, 17);
-  const end = text.endsWith('Z') ? text.length - 1 : text.length - 6;
-  const milliseconds =
-    end < 21
-      ? 0
-      : end > 22
-        ? 10 * two(text, 20) + text.charCodeAt(22) - 48
-        : Number(text.slice(20, end).padEnd(3, '0'));
-  if (end === text.length - 1) return seconds + milliseconds;
-  const offset = (60 * two(text, end + 1) + two(text, end + 4)) * 60_000;
-  return seconds + milliseconds + (text.charAt(end) === '+' ? -offset : offset);
+  // Character by character: a regular expression takes twice as long, and tables have a time in each row.
+  const century = two(text, 0);
+  const yearOfCentury = two(text, 2);
+  const year = 100 * century + yearOfCentury;
+  const month = two(text, 5);
+  const day = two(text, 8);
+  const hour = two(text, 11);
+  const minute = two(text, 14);
+  const second = two(text, 17);
+  const isValid =
+    hasSeparators(text) &&
+    century < notDigits &&
+    yearOfCentury < notDigits &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    (day <= 28 || day <= daysOf(year, month)) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60;
+  if (!isValid) return Number.NaN;
+  const zone = text.charCodeAt(text.length - 1) === letterZ ? text.length - 1 : text.length - 6;
+  const minutes = 1_440 * daysUntil(year, month, day) + 60 * hour + minute - offsetAt(text, zone);
+  return 60_000 * minutes + 1_000 * second + millisecondsUntil(text, zone);
 }
 
-/** Two digits as a number. */
+/** Two digits as a number; {@link notDigits} if they are not digits. Not `NaN`, with which engines calculate far more slowly. */
 function two(text: string, place: number): number {
-  return 10 * (text.charCodeAt(place) - 48) + text.charCodeAt(place + 1) - 48;
+  const tens = text.charCodeAt(place) - digitZero;
+  const ones = text.charCodeAt(place + 1) - digitZero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : notDigits;
 }
 
-const isoMoment =
-  /^\d\d\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+/** More than two digits can be. */
+const notDigits = 100;
+
+function hasSeparators(text: string): boolean {
+  return (
+    text.charCodeAt(4) === dash &&
+    text.charCodeAt(7) === dash &&
+    text.charCodeAt(10) === letterT &&
+    text.charCodeAt(13) === colon &&
+    text.charCodeAt(16) === colon
+  );
+}
+
+/** The fraction of a second before a time zone, in milliseconds; `NaN` for anything else. */
+function millisecondsUntil(text: string, zone: number): number {
+  if (zone === 19) return 0;
+  if (text.charCodeAt(19) !== dot) return Number.NaN;
+  const last = text.charCodeAt(22) - digitZero;
+  if (zone === 23) return two(text, 20) < notDigits && last >= 0 && last <= 9 ? 10 * two(text, 20) + last : Number.NaN;
+  const digits = text.slice(20, zone);
+  return /^\d+$/.test(digits) ? Number(digits.slice(0, 3).padEnd(3, '0')) : Number.NaN;
+}
+
+/** A time zone in minutes ahead of UTC; `NaN` for anything else. */
+function offsetAt(text: string, zone: number): number {
+  if (zone === text.length - 1) return 0;
+  const sign = text.charCodeAt(zone);
+  const hours = two(text, zone + 1);
+  const minutes = two(text, zone + 4);
+  const isValid = (sign === plus || sign === dash) && text.charCodeAt(zone + 3) === colon && hours < 24 && minutes < 60;
+  if (!isValid) return Number.NaN;
+  return sign === plus ? 60 * hours + minutes : -60 * hours - minutes;
+}
+
+const plus = 43;
+const dash = 45;
+const dot = 46;
+const digitZero = 48;
+const colon = 58;
+const letterT = 84;
+const letterZ = 90;
 
 /** Days since 1970. `Date.UTC` takes several times as long, and reads years below 100 as those of the last century. */
 function daysUntil(year: number, month: number, day: number): number {

@@ -90,7 +90,7 @@ async function readHead(chunks: AsyncGenerator<Uint8Array>): Promise<Head> {
     const next = await chunks.next();
     if (next.done === true) break;
     bytes = Buffer.concat([bytes, next.value]);
-    text = new TextDecoder().decode(bytes, { stream: true });
+    text = new TextDecoder().decode(bytes);
   }
   return { bytes, text };
 }

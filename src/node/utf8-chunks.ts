@@ -46,8 +46,9 @@ export async function* utf8Chunks(
       const end = wholeCharacters(joined);
       rest = Buffer.from(joined.subarray(end)); // a copy: the buffer is used again
       const whole = joined.subarray(0, end);
-      isInAscii &&= isAscii(whole);
-      if (isUtf8(whole)) return yield whole;
+      const isPlain = isAscii(whole);
+      isInAscii &&= isPlain;
+      if (isPlain || isUtf8(whole)) return yield whole;
       rest = Buffer.alloc(0);
       return yield inCodePage(joined);
     }

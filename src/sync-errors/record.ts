@@ -144,9 +144,9 @@ export function isWellFormedButForItsDate(input: unknown): input is SyncErrorRec
   );
 }
 
-/** Whether a value is text that certainly has no white space at either end. */
+/** Whether a value is text, not empty, that certainly has no white space at either end. */
 function isTrimmed(value: unknown): value is string {
-  if (typeof value !== 'string' || value === '') return false;
+  if (typeof value !== 'string') return false;
   const first = value.charCodeAt(0);
   const last = value.charCodeAt(value.length - 1);
   return first > 32 && first < 128 && last > 32 && last < 128;

@@ -20,6 +20,20 @@ test.each([
   ['2026-01-14T10:00:00.032975438073740815Z', '2026-01-14T10:00:00.032Z'],
 ])('%s is a moment', (text, moment) => expect(isoOf(instantOf(text))).toBe(moment));
 
+const written = ['2026-01-14T10:20:30.456Z', '2026-01-14T10:20:30.45+01:30', '2026-01-14T10:20:30-11:45'];
+test.each(written)('%s is not a time if any character is another one, missing or twice', (text) => {
+  for (let place = 0; place < text.length; place += 1) {
+    const [before, after] = [text.slice(0, place), text.slice(place + 1)];
+    const isOfFraction = /\.\d*$/.test(before) && /^\d*(?:Z|[+-])/.test(text.slice(place));
+    for (const other of ['/', ':', ';', 'x', ' ', '\u0660', 'é']) {
+      if (other !== text[place]) expect(instantOf(`${before}${other}${after}`), `${before}${other}${after}`).toBeNaN();
+    }
+    if (isOfFraction) continue;
+    expect(instantOf(before + after), before + after).toBeNaN();
+    expect(instantOf(before + text[place] + text[place] + after), `${before}${text[place]}…`).toBeNaN();
+  }
+});
+
 test.each([
   '2026-02-30T10:00:00Z',
   '2026-02-29T10:00:00Z',
@@ -40,6 +54,9 @@ test.each([
   '2026-01-14T10:00:00z',
   '2026-01-14T10:00:00ZZ',
   '2026-01-14T10:00:00+24:00',
+  '2026-01-14T10:00:00+10:60',
+  '2026-01-14T10:00:00 10:30',
+  '2026-01-32T10:00:00Z',
   '2026-01-14T10:00:00-12:3Z',
   '2026-01-14 10:00:00Z',
   'x026-01-14T10:00:00Z',

@@ -185,12 +185,17 @@ property.prop(
 test('forms that take turns, more of them than are tried first, are looked up right', () => {
   const cached = diagnosisCache();
   const numbers = ['7', '403', '00403', '40399', '2147', '2147220970', '80072560', '502', '50299', '65001', '650011'];
-  const forms = numbers.flatMap((number) => [
+  const firstLetters = Array.from({ length: 70 }, (_, index) => String.fromCharCode(0x4e00 + index));
+  const inManyLetters = firstLetters.map(
+    (letter) => (n: number) => `${letter} Failed to set up dual-write environment ${n}`,
+  );
+  const withNumbers = numbers.flatMap((number) => [
     (n: number) => `Dual-write: row ${n} has the code 0x${number}.`,
     (n: number) => `${n}: Response status code does not indicate success: ${number} (TokenExchange).`,
     (n: number) => `Failed to set up dual-write environment ${n}: ${number} Forbidden`,
     (n: number) => `Response status code does not indicate success: ${n} (TokenExchange), ${number}`,
   ]);
+  const forms = [...withNumbers, ...inManyLetters];
   const expected = new Map<string, string | undefined>();
   for (let turn = 0; turn < 80; turn += 1) {
     for (const form of forms) {
