@@ -84,8 +84,12 @@ export function isEnabled(company: Company): boolean {
 
 /** The companies among these rows: where each has one row, as nearly always, that row, and else all rows of each. */
 export function companiesByCode(companies: Companies): readonly (Company | CompanyRows)[] {
-  const tails = new Set(companies.map(({ code }) => tailOf(code ?? '')));
-  const isEachAlone = tails.size === companies.length && !tails.has(0);
+  // Sorted, equal ones are neighbors: a set of so many takes several times as long.
+  const tails = new Int32Array(companies.length);
+  companies.forEach(({ code }, place) => {
+    tails[place] = tailOf(code ?? '');
+  });
+  const isEachAlone = tails.sort().every((tail, place) => tail !== 0 && tail !== tails[place - 1]);
   return isEachAlone ? companies : [...groupsBy(companies, companyId).values()];
 }
 
