@@ -126,7 +126,7 @@ describe('in Markdown', () => {
     ['see #12, #a and # b', 'see `#12`, `#a` and # b'],
     ['GH-12 gh-1 xGH-12 GH-x GH', '`GH-12` `gh-1` xGH-12 GH-x GH'],
     ['https://b.example/_a_?c=*d*', '`https://b.example/_a_?c=*d*`'],
-    ['www.b.example WWW. www wwwb', '`www.b.example` `WWW`. `www` wwwb'],
+    ['www.b.example WWW. www www-b', '`www.b.example` `WWW`. `www` www-b'],
     ['https://b.example.', '`https://b.example`.'],
     ['@a!? @b: @c:! @.d.', '`@a`!? `@b`: `@c`\\:! `@.d`.'],
     ['(@a) "@b" \'@c\' <@d>;@e,@f', '(`@a`) "`@b`" \'`@c`\' \\<`@d`>;`@e`,`@f`'],
@@ -155,7 +155,7 @@ describe('in XML', () => {
 
 describe('in a workflow command', () => {
   test.each([
-    ['100%\r\n::error::a', '100%25%0D%0A::error::a', '100%25%0D%0A%3A%3Aerror%3A%3Aa'],
+    ['100%\r\n:: error::a', '100%25%0D%0A:: error::a', '100%25%0D%0A%3A%3A error%3A%3Aa'],
     ['a,b=c', 'a,b=c', 'a%2Cb=c'],
   ])('%j', (text, message, inProperty) => {
     expect(commandMessage(text)).toBe(message);

@@ -128,7 +128,7 @@ describe('a section', () => {
       'A\n▲ warning A1  b',
     ],
     ['card that is in order', section('A', [section('b', [], { mark: 'passed', code: { text: 'A1' } })]), 'A\n✔ A1  b'],
-    ['card with an error that is no check', section('A', [section('b', [], { mark: 'error' })]), 'A\n✖ b'],
+    ['card with an error and without a code', section('A', [section('b', [], { mark: 'error' })]), 'A\n✖ b'],
     ['card without a mark', section('A', [section('b', [], { code: { text: 'A1' }, about: ['c'] })]), 'A\nA1  b  c'],
     ['card with a few words', section('A', [section('b', [], { about: ['c', 'd'] })]), 'A\nb  c, d'],
     ['card on a page', section('A', [words('b'), { ...section('c', []), on: 'page' }, words('d')]), 'A\n  b\n  d'],
