@@ -50,6 +50,8 @@ test.each([
   ['a ``` b', 'a <code></code>` b'],
   [`\`a\` ${'t'.repeat(996)}`, `<code>a</code> ${'t'.repeat(996)}`],
   [`\`a\` ${'t'.repeat(997)}`, `<code>a</code> ${'t'.repeat(996)}…`],
+  ['\u001b'.repeat(1_000), '\\u001b'.repeat(1_000)],
+  [`\`a\`${'\u001b'.repeat(997)}`, `<code>a</code>${'\\u001b'.repeat(997)}`],
   [`\`${'t'.repeat(1_000)}\``, `\`${'t'.repeat(999)}…`],
 ])('words between backticks are code: %j', (text, shown) => {
   expect(inMarkup(prose(text))).toBe(shown);

@@ -49,6 +49,7 @@ test.each([
   ['har-walk-through.md', 'collect/'],
   ['maps.md', 'guides/maps/'],
   ['examples/README.md', 'guides/examples/'],
+  ['a.mdx/b.md', 'guides/a.mdx/b/'],
   ['rules/README.md', 'rules/'],
   ['rules/DWDVEV1007.md', 'rules/DWDVEV1007/'],
   ['errors/README.md', 'errors/'],
