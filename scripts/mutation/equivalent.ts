@@ -319,6 +319,49 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/reporters/escape.ts',
+    because: 'a shorter way to the same result: the characters that are left out are not among the first ones',
+    mutants: [['text.slice(0, 2 * limit + 2)', 'text']],
+  },
+  {
+    file: 'src/reporters/escape.ts',
+    because: 'a shorter way to the same result: what is not known to be printable is searched, which takes longer',
+    mutants: [
+      ['isPrintableAscii(json)', 'false'],
+      [
+        "{\n  const encoder = new TextEncoder();\n  const bytes = new Uint8Array(Math.min(json.length, 16_384));\n  for (let start = 0; start < json.length; start += bytes.length) {\n    const part = json.slice(start, start + bytes.length);\n    const { read, written } = encoder.encodeInto(part, bytes);\n    if (read < part.length || written > part.length) return false;\n  }\n  return !json.includes('\\x7f');\n}",
+        '{}',
+      ],
+      ['Math.min(json.length, 16_384)', 'Math.max(json.length, 16_384)'],
+      ['json.slice(start, start + bytes.length)', 'json'],
+      ['read < part.length || written > part.length', 'true'],
+      ['read < part.length', 'read <= part.length'],
+      ['written > part.length', 'written >= part.length'],
+      ['written > part.length', 'written <= part.length'],
+      ["'\\x7f'", '""'],
+    ],
+  },
+  {
+    file: 'src/reporters/escape.ts',
+    because: 'splitting keeps the words as well as what is between them, so that either of them may be the separator',
+    mutants: [['/([^ `|()<>"\',;]+)/', '/([ `|()<>"\',;]+)/']],
+  },
+  {
+    file: 'src/reporters/to-html.ts',
+    because: 'a text among the blocks is not a block, and nothing is shown of it',
+    mutants: [['[]', '["Stryker was here"]', 2]],
+  },
+  {
+    file: 'src/reporters/to-markdown.ts',
+    because: 'the text in place of no address is not an address either',
+    mutants: [["''", '"Stryker was here!"', 3]],
+  },
+  {
+    file: 'src/reporters/words.ts',
+    because: 'of a match, the first place is not looked at',
+    mutants: [['[]', '["Stryker was here"]', 2]],
+  },
+  {
     file: 'src/rules/business-unit/default-team-name-mismatch.ts',
     because: 'a finding about a name always has the name of the team: the type says that others have none',
     mutants: [["''", '"Stryker was here!"']],

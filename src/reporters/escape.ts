@@ -22,9 +22,9 @@ export function visibleStart(text: string, limit = longestName): string {
 
 /** The first `limit` characters, with `…` where there are more; not escaped yet. */
 export function startOf(text: string, limit = longestName): string {
-  // Twice the limit in code units holds at least `limit` characters: no need to go through a megabyte of text.
+  // What is longer than twice the limit in code units has more characters: no need to go through a megabyte of text.
   const characters = [...text.slice(0, 2 * limit + 2)];
-  return characters.length > limit || text.length > 2 * limit + 2 ? `${characters.slice(0, limit).join('')}…` : text;
+  return characters.length > limit ? `${characters.slice(0, limit).join('')}…` : text;
 }
 
 /** JSON text in which nothing treacherous is left as it is; it parses to the same value. */
@@ -59,9 +59,7 @@ export function markdownText(text: string): string {
     .split(/([^ `|()<>"',;]+)/)
     .map((part) => (linksByItself.test(part) ? asCode(part) : withoutMarkup(part)))
     .join('')
-    .replace(/^ ?[-+=#>]|^ ?\d+(?=[.)](?:\s|$))/, (start) =>
-      /\d$/.test(start) ? `${start}\\` : start.replace(/.$/, '\\$&'),
-    );
+    .replace(/^ ?(?:(?=[-+=#>])|\d+(?=[.)](?:\s|$)))/, '$&\\');
 }
 
 /** `@team`, `a@b.example`, `#12`, `GH-12`, `https://b.example`, `www.b.example`, `www` where a period may follow */
@@ -69,7 +67,7 @@ const linksByItself = /@|#\w|\bGH-\d|:\/\/|www(?:\.|$)/i;
 
 /** Only what is markup within a line: a text that is full of backslashes is hard to read where nobody renders it. */
 function withoutMarkup(text: string): string {
-  return text.replace(/[\\`*{}[\]<|~$@]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w)|:(?=\S)/g, '\\$&');
+  return text.replace(/[\\`*{}[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=\w)|:(?=\S)/g, '\\$&');
 }
 
 /** A word without backticks as code, but for the punctuation after it. */

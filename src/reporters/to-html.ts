@@ -207,7 +207,7 @@ function facetsOf(facets: Facets = {}): Content {
 }
 
 /** A list that stays readable with ten thousand items, without a script. */
-function list({ items, noun, look, left: unlisted = 0 }: List): Content {
+function list({ items, noun, look, left: unlisted = 0 }: Omit<List, 'type'>): Content {
   const shown = items.slice(0, most).map((item) => itemOf(item, look));
   const left = restOf(items.length + unlisted, shown.length, noun);
   if (look === 'checks' || look === 'plain') {
@@ -243,7 +243,7 @@ ${lines}${given(note, (words) => markup`<p class="subject">${inline(words)}</p>`
   const finding = look === 'findings' ? markup` data-finding` : undefined;
   const kind = look === 'findings' ? 'subject' : 'advice';
   const aside = given(note, (words) => markup`<span class="${kind}">${inline(words)}</span>`);
-  const below = items.length === 0 ? undefined : list({ type: 'list', items, noun: 'line', look: 'plain' });
+  const below = items.length === 0 ? undefined : list({ items, noun: 'line', look: 'plain' });
   return markup`<li${finding}${facetsOf(facets)}>${sign}${inline(text)}${aboutList(about)}${aside}${below}</li>`;
 }
 
@@ -333,7 +333,7 @@ const longestUrl = 1_000;
 
 /** A link only where it leads to the web, and then with its host beside it, unless it is ours: titles come from outside too. */
 function anchor(title: string, url: string): Content {
-  if (url.length > longestUrl || url.search(/^https?:\/\//i) < 0 || !URL.canParse(url)) return nameOf(title);
+  if (url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return nameOf(title);
   const { href, host } = new URL(url);
   if (href.startsWith(siteUrl)) return markup`<a href="${href}">${nameOf(title)}</a>`;
   return markup`<a href="${href}" rel="noreferrer">${nameOf(title)}</a> <span class="host">${nameOf(host)}</span>`;

@@ -76,7 +76,6 @@ function partsOfBlock(block: Block, context: Context): readonly string[] {
       return lines(
         listLines(
           {
-            type: 'list',
             noun: 'field',
             items: block.fields.map(([name, value]) => ({ text: [{ type: 'name', text: name }, ': ', value] })),
           },
@@ -149,7 +148,7 @@ const markInText: Readonly<Record<Mark, string>> = {
   skipped: 'skipped',
 };
 
-function listLines({ items, noun, look, most, left = 0 }: List, context: Context): readonly string[] {
+function listLines({ items, noun, look, most, left = 0 }: Omit<List, 'type'>, context: Context): readonly string[] {
   const limit = Math.min(most ?? context.most, context.most);
   const others = Math.max(items.length - limit, 0) + left;
   return [
@@ -167,7 +166,7 @@ function itemLines(item: Item, context: Context): readonly string[] {
   const aside = notes.length === 0 ? '' : ` – ${notes.join(', ')}`;
   return [
     `- ${visibleWords(`${sign}${inline(words)}${aside}`)}`,
-    ...listLines({ type: 'list', items, noun: 'line' }, context).map((line) => `  ${line}`),
+    ...listLines({ items, noun: 'line' }, context).map((line) => `  ${line}`),
   ];
 }
 
@@ -279,7 +278,6 @@ const mostInCell = 20;
 
 /** Words between backticks are code, as rules write their steps; a lone backtick is text. */
 function prose(given: string): string {
-  if (!given.includes('`')) return text(given, longestText);
   const parts = startOf(given, longestText).split('`');
   return parts
     .map((part, index) => {
@@ -303,7 +301,7 @@ function codeOf(given: string): string {
 
 /** A link only where it leads to the web, by an address that cannot end it. */
 function linked(title: string, url: string): string {
-  return url.search(/^https?:\/\/[^\s()<>"'\\|]{1,1000}$/i) === 0 && URL.canParse(url)
+  return /^https?:\/\/[^\s()<>"'\\|]{1,1000}$/i.test(url) && URL.canParse(url)
     ? `[${text(title, longestName)}](${url})`
     : text(title, longestName);
 }

@@ -135,16 +135,16 @@ function section(block: Section, outer: Context): readonly string[] {
   );
   const content = [...usual, ...withGaps(block.blocks, context)];
   if (context.depth === 1) {
-    const count = block.count === undefined ? '' : ` ${block.count}`;
+    const count = block.count === undefined ? '' : ` ${figure(block.count)}`;
     return [colors.bold(`${title}${count}`), ...content];
   }
+  const before = block.mark === undefined ? '' : `${headMark(block.mark, block.code !== undefined, context)} `;
   const words = [
-    ...given(block.mark, (mark) => headMark(mark, block.code !== undefined, context)),
     ...given(block.code, ({ text }) => colors.bold(visible(text))),
     colors.bold(title),
     ...(about === '' ? [] : [colors.dim(about)]),
   ];
-  return [words.join('  ').replace(/^(\S+(?: \w+ *)?) {2}/, '$1 '), ...indented(content, context.depth === 2 ? 4 : 2)];
+  return [`${before}${words.join('  ')}`, ...indented(content, context.depth === 2 ? 4 : 2)];
 }
 
 /** A failed check is named too: colors and signs alone are easy to overlook. */
@@ -169,7 +169,10 @@ function withGaps(blocks: readonly Block[], context: Context): readonly string[]
   return cards > mostRows ? [...lines, '', more(cards - mostRows)] : lines;
 }
 
-function listed({ items, noun, look, most = mostItems, left }: List, context: Context): readonly string[] {
+function listed(
+  { items, noun, look, most = mostItems, left }: Omit<List, 'type'>,
+  context: Context,
+): readonly string[] {
   // A line that says that there is one more takes as much room as that one.
   const shown = items.length === most + 1 ? items.length : most;
   return firstLines(
@@ -186,7 +189,7 @@ function itemLines({ text, note, about = [], mark, items = [] }: Item, context: 
   const aside = words === '' ? '' : `  ${context.colors.dim(words)}`;
   return [
     `${mark === undefined ? '•' : sign(mark, context)} ${inline(text, context)}${aside}`,
-    ...indented(listed({ type: 'list', items, noun: 'line' }, context)),
+    ...indented(listed({ items, noun: 'line' }, context)),
   ];
 }
 
@@ -229,7 +232,6 @@ function fitted(natural: readonly number[], room: number): readonly number[] {
 
 /** Text in lines of a width; a word that is longer has a line of its own. */
 function wrap(text: string, width: number): readonly string[] {
-  if (lengthOf(text) <= width) return [text];
   return joined(joined(text.split(' '), isSign), (line, word) => lengthOf(line) + 1 + lengthOf(word) <= width);
 }
 

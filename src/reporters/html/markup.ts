@@ -1,4 +1,4 @@
-import { longestName, longestText, visibleStart } from '../escape.js';
+import { longestName, longestText, startOf, visibleStart } from '../escape.js';
 
 /** A piece of a page. Text from outside is harmless in it, because {@link markup} is the only way to make one of text. */
 export interface Markup {
@@ -23,8 +23,7 @@ export function verbatim(text: string): Markup {
 
 /** Text in which words between backticks are code, as rules write their steps. */
 export function prose(text: string): Content {
-  if (!text.includes('`')) return text;
-  const parts = visibleStart(text, longestText).split('`');
+  const parts = startOf(text, longestText).split('`');
   // Every second part stood between two; the one after a lone backtick did not.
   const isCode = (index: number) => index % 2 === 1 && index < parts.length - 1;
   return parts.map((part, index) =>
