@@ -48,15 +48,6 @@ test('lines are counted as documents', () => {
   expect(split('{"a":1}\n{"b":"{"}\n{"c"')).toMatchObject({ arrays: 0, documents: 3, isWhole: false });
 });
 
-test('an item that is too long is left out, and the ones after it are not', () => {
-  const chunks = jsonChunks(path);
-  chunks.push('{"log":{"entries":[1,"');
-  const part = 'x'.repeat(1024 * 1024);
-  for (let count = 0; count < 65; count += 1) expect(chunks.push(part)).toEqual([]);
-  expect(chunks.push('",2]}}')).toEqual(['2']);
-  expect(chunks.progress()).toEqual({ ...whole, leftOut: 1 });
-});
-
 test('an item that is nested too deeply is left out', () => {
   const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
   expect(split(`{"log":{"entries":[1,{"a":${deep}},2]}}`)).toEqual({ items: ['1', '2'], ...whole, leftOut: 1 });
