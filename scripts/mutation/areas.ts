@@ -48,7 +48,7 @@ export const areas: readonly Area[] = [
     sources: ['src/inputs/{recognize*,json-*,kinds}.ts', 'src/inputs/kinds/*.ts'],
     tests: [
       'test/inputs/kinds/*.test.ts',
-      'test/inputs/{activity-log,alert-inputs,har,json-*,looks-like,recognize-large,recognize-maps}.test.ts',
+      'test/inputs/{activity-log,alert-inputs,har,json-*,long-items,looks-like,recognize-large,recognize-maps,wide-objects}.test.ts',
     ],
   },
   {

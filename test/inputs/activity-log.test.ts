@@ -131,7 +131,9 @@ describe('the time against which states were judged', () => {
 
 test('an event is not a capture, whatever else it has', () => {
   const [run] = parsed.slice(1);
-  expect(activityIn([{ ...log[1], ...sync }])?.events).toEqual([run]);
+  expect(activityIn([{ ...log[1], createdOn: row.since, retryStatus: 'Failed', recordId: 'r' }])?.events).toEqual([
+    run,
+  ]);
   expect(activityIn([{ ...log[1], events: log }])?.events).toEqual([run]);
 });
 
@@ -153,6 +155,7 @@ test('records are found in five lists, and no deeper', () => {
 test('the address of a log that is not a text remains', () => {
   expect(withoutKey({ log: 7 })).toEqual({ log: 7 });
   expect(withoutKey('log')).toBe('log');
+  expect(withoutKey({ type: 'run' })).toStrictEqual({ type: 'run' });
 });
 
 test('the key of a log and persons are not kept', () => {

@@ -42,6 +42,30 @@ describe('parts of lines are put together', () => {
     expect(read(linesOf(...values.slice(0, 2)), linesOf(values[2]).trim())).toEqual(whole);
   });
 
+  test('a part ends with its last whole line', () => {
+    const text = linesOf(row('b'), row('c'));
+    const reader = jsonLinesReader(limits);
+    reader.push(`${padded(linesOf(row('a')))}${text.slice(0, 20)}`);
+    reader.push(text.slice(20));
+    expect(reader.end()).toMatchObject({ records: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], lacks: [] });
+  });
+
+  test('a part is of 2 MB, and a line may be longer', () => {
+    const reader = jsonLinesReader();
+    const text = padded(linesOf(row('a')), 2 * 1024 * 1024);
+    reader.push(text.slice(0, -1));
+    expect(reader.canJoin()).toBeUndefined();
+    reader.push(text.slice(-1));
+    expect(reader.canJoin()).toBe(true);
+    reader.push(
+      linesOf(row('b'))
+        .trim()
+        .padEnd(3 * 1024 * 1024),
+    );
+    reader.push(`\n${linesOf(row('c'))}`);
+    expect(reader.end()).toMatchObject({ records: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], lacks: [] });
+  });
+
   test('a line may be longer than a part', () => {
     const text = linesOf(row('a'), row('b'));
     const reader = jsonLinesReader(limits);
@@ -113,6 +137,23 @@ describe('what could not be read is named', () => {
     reader.push(linesOf(row('b')).trim().padEnd(9_000));
     reader.push(`\n${linesOf(row('c'))}`);
     expect(reader.end()).toMatchObject({ records: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], lacks: [] });
+  });
+
+  test('lines that are too many together with the one that has begun', () => {
+    const reader = jsonLinesReader(limits);
+    for (const id of ['a', 'b', 'c', 'd']) reader.push(padded(linesOf(row(id)), 9_000));
+    reader.push('x'.repeat(5_000));
+    expect(reader.end()).toMatchObject({
+      records: [{}, {}, {}, { id: 'd' }],
+      lacks: ['only the first 4 lines were read: more do not fit into memory'],
+    });
+  });
+
+  test('lines of something else at the end of the file', () => {
+    const other = json(event('503'));
+    expect(read(linesOf(row('a')), `${other}\n${other}`).lacks).toEqual([
+      'lines 2 to 3 hold something else and were left out',
+    ]);
   });
 
   test('lines that are too many for the memory', () => {

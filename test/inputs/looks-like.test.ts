@@ -45,22 +45,13 @@ describe('JSON of something else', () => {
     expect(looksLike('[]\n{"b":1}')).toBe('JSON with the properties b');
   });
 
-  test('with too many properties', () => {
-    const wide = (count: number) => `{${Array.from({ length: count }, (_, index) => `"k${index}":1`).join()}}`;
-    const tooMany = 'JSON with an object of more properties than any file of dual-write has';
-    expect(looksLike(wide(20_000))).toMatch(/^JSON with the properties k0, /);
-    expect(looksLike(wide(20_001))).toBe(tooMany);
-    expect(looksLike(`[{"a":1},${wide(20_001)}]`)).toBe(tooMany);
-    expect(looksLike(`{"a":1}\n${wide(20_001)}`)).toBe(tooMany);
-    expect(looksLike(`[${'1,'.repeat(20_001)}1]`)).toBe('a list of JSON values');
-  });
-
   test('that PowerShell cut off, but for a HAR file, which has any text', () => {
     const url = 'https://contoso.crm4.dynamics.com/api/data/v9.2/solutions';
     const response = { status: 200, content: { text: json({ value: [{ uniquename: 'a', version: '1' }] }) } };
     const har = { log: { entries: [{ request: { method: 'GET', url }, response, comment: '@{a=1}' }] } };
     expect(looksLike(json(har))).toBe('har');
     expect(looksLike(json({ ...har.log, a: '@{a=1}' }))).toMatch(/^JSON that ConvertTo-Json of PowerShell cut off/);
+    expect(looksLike(`${json({ a: 1 })}\n${json({ a: '@{b=1}' })}`)).toMatch(/^JSON that ConvertTo-Json/);
     expect(looksLike(json({ a: 'System.' }))).toBe('JSON with the properties a');
   });
 });
@@ -98,10 +89,16 @@ describe('what begins like JSON', () => {
     expect(recognize(text)).toEqual({ kind: 'unknown', looksLike: words, expected, lacks: [] });
   });
 
+  test('lists in too many others are not read', () => {
+    expect(looksLike('['.repeat(5_000) + ']'.repeat(5_000))).toBe('JSON that is nested too deeply');
+  });
+
   test.each([
     '{error',
     '{ error }',
     '{/error}',
+    '{error {"a',
+    '[ERROR] {"a',
     '[error',
     '[ERROR] Unable to write',
     '[2026-11-20 10:00] Unable to write',
@@ -123,6 +120,10 @@ describe('what begins like JSON', () => {
   ])('%j is words', (text) => {
     expect(recognize(text)).toEqual({ kind: 'error-text', text, lacks: [] });
   });
+});
+
+test('a file of another program is named', () => {
+  expect(looksLike('name: a\non:\n  - push\njobs:\n  build: b\n')).toBe('a YAML file');
 });
 
 describe('what begins like XML', () => {

@@ -34,6 +34,8 @@ describe('what is to hold maps', () => {
     ['bytes of something else', Uint8Array.from({ length: 500 }, (_, index) => index % 7), 'unknown'],
     ['settings', json({ failOn: 'warning' }), 'config'],
     ['maps', json([map]), 'map-rows'],
+    ['rows of which the first one is a map', json([map, { a: 1 }]), 'service-answer'],
+    ['a map with a column twice', '{"msdyn_dualwriteentitymapid":"a","msdyn_mapping":1,"msdyn_mapping":2}', 'unknown'],
   ])('%s remain what they are', (_name, content, kind) => {
     expect(recognizeMaps(content).kind).toBe(kind);
   });
