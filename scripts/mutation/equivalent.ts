@@ -329,6 +329,37 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/inputs/json-chunks.ts',
+    because: 'a name begins again before it is compared, and only the names that a path can have are',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ["''", '"Stryker was here!"'],
+      ['depth <= path.length', 'true'],
+      ['depth <= path.length', 'true', 2],
+      ['depth <= path.length', 'true', 3],
+      ['depth > path.length', 'false'],
+      ['arrayDepth !== undefined', 'true'],
+    ],
+  },
+  {
+    file: 'src/inputs/json-chunks.ts',
+    because: 'of an item that is left out, nothing is given, whatever was kept of it',
+    mutants: [
+      ['!isItemDropped', 'true'],
+      ["''", '"Stryker was here!"', 6],
+    ],
+  },
+  {
+    file: 'src/inputs/json-chunks.ts',
+    because: 'it only keeps the memory for a name small',
+    mutants: [
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what the code says
+      ['`${name}${text.slice(nameStart, place)}`.slice(0, longestName)', '`${name}${text.slice(nameStart, place)}`'],
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what the code says
+      ['`${name}${text.slice(nameStart)}`.slice(0, longestName)', '`${name}${text.slice(nameStart)}`'],
+    ],
+  },
+  {
     file: 'src/inputs/kinds/activity-log.ts',
     because: 'only a known fact passes the schema, which takes longer',
     mutants: [

@@ -52,18 +52,19 @@ describe('parts of lines are put together', () => {
 
   test('a part is of 2 MB, and a line may be longer', () => {
     const reader = jsonLinesReader();
-    const text = padded(linesOf(row('a')), 2 * 1024 * 1024);
-    reader.push(text.slice(0, -1));
+    const text = padded(linesOf(row('a'), row('b')), 2 * 1024 * 1024);
+    reader.push(text.slice(0, 200));
+    reader.push(text.slice(200, -1));
     expect(reader.canJoin()).toBeUndefined();
     reader.push(text.slice(-1));
     expect(reader.canJoin()).toBe(true);
     reader.push(
-      linesOf(row('b'))
+      linesOf(row('c'))
         .trim()
         .padEnd(3 * 1024 * 1024),
     );
-    reader.push(`\n${linesOf(row('c'))}`);
-    expect(reader.end()).toMatchObject({ records: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], lacks: [] });
+    reader.push(`\n${linesOf(row('d'))}`);
+    expect(reader.end()).toMatchObject({ records: [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'd' }], lacks: [] });
   });
 
   test('a line may be longer than a part', () => {
@@ -97,6 +98,9 @@ describe('what could not be read is named', () => {
     expect(read(`${linesOf(...nine)}oops\n`, `${linesOf(row('b'))}oops\noops\n${linesOf(row('c'))}`).lacks).toEqual([
       'line 10 could not be read',
       '2 lines could not be read, line 12 the first of them',
+    ]);
+    expect(read(linesOf(row('a')), `${linesOf(row('b'), ...nine)}oops\n${linesOf(row('c'))}`).lacks).toEqual([
+      'line 12 could not be read',
     ]);
     const shown = read(linesOf(...nine, ...nine), `${linesOf(row('b'))}oops\noops`);
     expect(shown.lacks).toEqual(['2 lines could not be read, line 20 the first of them']);
