@@ -388,6 +388,11 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [['[]', '["Stryker was here"]']],
   },
   {
+    file: 'src/inputs/recognize-large.ts',
+    because: 'there is no reader without a decoder',
+    mutants: [['decoder !== undefined', 'true']],
+  },
+  {
     file: 'src/inputs/recognize-maps.ts',
     because: 'what has no text is not JSON either',
     mutants: [["decoded.type !== 'text'", 'false']],

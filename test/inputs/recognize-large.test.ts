@@ -34,6 +34,10 @@ describe('the same as of a file in memory', () => {
   const sync = [record(1), record(2)];
   const files: Readonly<Record<string, string>> = {
     ...Object.fromEntries(harTools.map((tool) => [tool, harFile(exchanges, tool)])),
+    'entries behind a long comment': harFile(exchanges, 'charles').replace(
+      '{"log":{',
+      `{"log":{"about":"${'ü'.repeat(3_000)}",`,
+    ),
     'another product': harFile([{ url: 'https://github.com/', body: '<html>' }]),
     'JSON Lines': sync.map((one) => JSON.stringify(one)).join('\n'),
     'an array': JSON.stringify(sync),
@@ -107,12 +111,16 @@ describe('it never rejects', () => {
       throw new Error(`EACCES: permission denied, open '/secret'`);
     }
     const input = await recognizeLarge(failing(), { name: 'x' });
-    expect(input).toMatchObject({ kind: 'unknown', name: 'x', looksLike: 'a file that could not be read to its end' });
+    const expected = 'a HAR file or JSON Lines of any size, or another file of at most 128 MB, read to its end';
+    const looksLike = 'a file that could not be read to its end';
+    expect(input).toEqual({ kind: 'unknown', name: 'x', looksLike, expected, lacks: [] });
+    expect('name' in (await recognizeLarge(failing()))).toBe(false);
   });
 
   test('the signal stops the reading, and closes the stream', async () => {
     const stopped = new AbortController();
     let isClosed = false;
+    let read = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       try {
         for (;;) yield new Uint8Array(10);
@@ -123,11 +131,12 @@ describe('it never rejects', () => {
     const input = await recognizeLarge(endless(), {
       signal: stopped.signal,
       onProgress: ({ bytes }) => {
+        read = bytes;
         if (bytes === 50) stopped.abort();
       },
     });
     expect(input).toMatchObject({ kind: 'unknown', looksLike: 'a file whose reading was stopped' });
-    expect(isClosed).toBe(true);
+    expect({ isClosed, read }).toEqual({ isClosed: true, read: 50 });
   });
 
   test('one document of more than 128 MB is unknown, and not read further', async () => {
