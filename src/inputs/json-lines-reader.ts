@@ -10,7 +10,7 @@ export interface JsonLinesReader {
 }
 
 /** In characters; smaller ones are for tests. */
-export interface JsonLinesLimits {
+interface JsonLinesLimits {
   readonly partLength: number;
   readonly longestLine: number;
   /** The rows of more text than this do not fit into the memory of a page or a process. */
