@@ -319,6 +319,95 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/inputs/code-page.ts',
+    because:
+      'there is always a page; what is behind the last byte is taken for ASCII; and bytes are counted modulo 256',
+    mutants: [
+      ['best === undefined', 'false'],
+      ['index < bytes.length', 'index <= bytes.length'],
+      ['index + 128', 'index - 128'],
+    ],
+  },
+  {
+    file: 'src/inputs/json-chunks.ts',
+    because: 'a name begins again before it is compared, and only the names that a path can have are',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ["''", '"Stryker was here!"'],
+      ['depth <= path.length', 'true'],
+      ['depth <= path.length', 'true', 2],
+      ['depth <= path.length', 'true', 3],
+      ['depth > path.length', 'false'],
+      ['arrayDepth !== undefined', 'true'],
+    ],
+  },
+  {
+    file: 'src/inputs/json-chunks.ts',
+    because: 'of an item that is left out, nothing is given, whatever was kept of it',
+    mutants: [
+      ['!isItemDropped', 'true'],
+      ["''", '"Stryker was here!"', 6],
+    ],
+  },
+  {
+    file: 'src/inputs/json-chunks.ts',
+    because: 'it only keeps the memory for a name small',
+    mutants: [
+      ['`${name}${text.slice(nameStart, place)}`.slice(0, longestName)', '`${name}${text.slice(nameStart, place)}`'],
+      ['`${name}${text.slice(nameStart)}`.slice(0, longestName)', '`${name}${text.slice(nameStart)}`'],
+    ],
+  },
+  {
+    file: 'src/inputs/kinds/activity-log.ts',
+    because: 'only a known fact passes the schema, which takes longer',
+    mutants: [
+      ["!isRecord(body) || body.status !== 'known'", 'false'],
+      ["body.status !== 'known'", 'false'],
+    ],
+  },
+  {
+    file: 'src/inputs/kinds/alert-settings.ts',
+    because: 'only a known fact passes the schema, which takes longer',
+    mutants: [["body.status !== 'known'", 'false']],
+  },
+  {
+    file: 'src/inputs/kinds/report.ts',
+    because: 'what is not there does not pass the schema, which takes longer',
+    mutants: [["!('explanations' in value)", 'false']],
+  },
+  {
+    file: 'src/inputs/kinds/sync-errors.ts',
+    because: 'it is set with the first row that is counted, and only then shown',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/inputs/kinds/table-metadata.ts',
+    because: 'no entity has that name',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/inputs/recognize-large.ts',
+    because: 'there is no reader without a decoder',
+    mutants: [['decoder !== undefined', 'true']],
+  },
+  {
+    file: 'src/inputs/recognize-maps.ts',
+    because: 'what has no text is not JSON either',
+    mutants: [["decoded.type !== 'text'", 'false']],
+  },
+  {
+    file: 'src/inputs/recognize.ts',
+    because:
+      'what is not JSON does not begin like it; without an end, nothing is cut out; and the text in place of nothing is neither a tag nor a name',
+    mutants: [
+      ["read.type === 'broken'", 'true'],
+      ['end !== undefined', 'true'],
+      ["''", '"Stryker was here!"', 2],
+      ["''", '"Stryker was here!"', 3],
+      ["''", '"Stryker was here!"', 4],
+    ],
+  },
+  {
     file: 'src/reporters/escape.ts',
     because: 'a shorter way to the same result: the characters that are left out are not among the first ones',
     mutants: [['text.slice(0, 2 * limit + 2)', 'text']],

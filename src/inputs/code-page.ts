@@ -112,7 +112,12 @@ const ofCenter = wordsOf(
   '[a-zćčđšž]', // Slovenian, Croatian
   '[a-zăâîşţ]', // Romanian
 );
-const ofEast = wordsOf('[а-яё]', '[а-яіїєґ]', '[а-яёіў]', '[а-яђјљњћџ]', '[а-яѓѕјљњќџ]');
+const ofEast = wordsOf(
+  '[а-яёіў]', // Russian, Belarusian
+  '[а-яіїєґ]', // Ukrainian
+  '[а-яђјљњћџ]', // Serbian
+  '[а-яѓѕјљњќџ]', // Macedonian
+);
 
 const western = ofPlatform('Windows-1252', 'windows-1252', [...ofWest, ...wordsOf(estonian)]);
 
@@ -167,7 +172,7 @@ function judge(page: Page, bytes: readonly Uint8Array[]): Judged {
     page,
     doubts: strange + words.length - Math.max(...counts),
     strange: strange / words.length,
-    text: words.join(' '),
+    text: words.join(),
   };
 }
 
@@ -200,12 +205,12 @@ const noWord = /^(?![a-zàáåèéíóöøаоуивкся])[\p{Script=Latin}\p{
  */
 function wordsIn(bytes: Uint8Array, endOf: typeof endOfLetter): readonly Uint8Array[] {
   const words: Uint8Array[] = [];
-  let end = 0;
   for (let index = 0; index < bytes.length && words.length < mostWords; index += 1) {
     if (isAscii(bytes[index])) continue;
     let start = index;
-    while (start > end && endOf(bytes, start - 1) === start) start -= 1;
-    for (end = index; endOf(bytes, end) > end; ) end = endOf(bytes, end);
+    while (endOf(bytes, start - 1) === start) start -= 1;
+    let end = index;
+    while (endOf(bytes, end) > end) end = endOf(bytes, end);
     words.push(bytes.subarray(start, end));
     index = end;
   }

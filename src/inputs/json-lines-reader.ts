@@ -9,13 +9,18 @@ export interface JsonLinesReader {
   readonly end: () => Input;
 }
 
-/** In characters. */
-const partLength = 2 * 1024 * 1024;
-const longestLine = 32 * 1024 * 1024;
-/** The rows of more text than this do not fit into the memory of a page or a process. */
-const mostRead = 512 * 1024 * 1024;
+/** In characters; smaller ones are for tests. */
+interface JsonLinesLimits {
+  readonly partLength: number;
+  readonly longestLine: number;
+  /** The rows of more text than this do not fit into the memory of a page or a process. */
+  readonly mostRead: number;
+}
 
-export function jsonLinesReader(): JsonLinesReader {
+const mega = 1024 * 1024;
+const limits: JsonLinesLimits = { partLength: 2 * mega, longestLine: 32 * mega, mostRead: 512 * mega };
+
+export function jsonLinesReader({ partLength, longestLine, mostRead } = limits): JsonLinesReader {
   let rest = '';
   let read = 0;
   let lines = 0;
@@ -63,7 +68,7 @@ function joined(all: Input, more: Input): Input | undefined {
     return {
       ...all,
       records: all.records.concat(more.records),
-      columns: more.columns && { ...all.columns, ...more.columns },
+      columns: all.columns === undefined ? more.columns : { ...all.columns, ...more.columns },
     };
   if (all.kind === 'activity-log' && more.kind === all.kind) return { ...all, events: all.events.concat(more.events) };
   if (all.kind === 'alert-events' && more.kind === all.kind) return { ...all, events: all.events.concat(more.events) };

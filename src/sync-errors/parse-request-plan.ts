@@ -34,7 +34,7 @@ const planSchema = /* @__PURE__ */ once(() => {
 });
 
 /** Whether a value means to be a plan, whatever else is wrong with it. */
-export function looksLikePlan(value: unknown): boolean {
+export function looksLikePlan(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   return 'kind' in value ? value.kind === 'request-plan' : 'verdict' in value && 'refused' in value;
 }

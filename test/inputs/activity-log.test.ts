@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseActivityEvent, replayActivity } from '../../src/activity/index.js';
 import type { Input } from '../../src/inputs/input.js';
-import { activityIn } from '../../src/inputs/kinds/activity-log.js';
+import { activityIn, activityRecordsIn, withoutKey } from '../../src/inputs/kinds/activity-log.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { encodings } from '../support/encodings.js';
 import { runs } from '../support/fuzz.js';
@@ -109,6 +109,53 @@ test.each([
   ['values', [1, 'x', null, true]],
 ])('%s are not an activity log', (_, value) => {
   expect(activityIn([value])).toBeUndefined();
+});
+
+describe('the time against which states were judged', () => {
+  const judgedAt = '2026-11-21T00:00:00Z';
+
+  test('is that of a result', () => {
+    expect(activityIn([{ ...replayed, judgedAt }])?.judgedAt).toBe(judgedAt);
+  });
+
+  test.each<[string, readonly unknown[]]>([
+    ['a time that is none', [{ ...replayed, judgedAt: 'noon' }]],
+    ['a number', [{ ...replayed, judgedAt: 2026 }]],
+    ['a file of another kind', [{ ...replayed, kind: 'log', judgedAt }]],
+    ['one of two files', [{ ...replayed, judgedAt }, log]],
+    ['a list', [log]],
+  ])('is not there in %s', (_name, documents) => {
+    expect(Object.keys(activityIn(documents) ?? {})).toEqual(['kind', 'events', 'lacks']);
+  });
+});
+
+test('an event is not a capture, whatever else it has', () => {
+  const [run] = parsed.slice(1);
+  expect(activityIn([{ ...log[1], createdOn: row.since, retryStatus: 'Failed', recordId: 'r' }])?.events).toEqual([
+    run,
+  ]);
+  expect(activityIn([{ ...log[1], events: log }])?.events).toEqual([run]);
+});
+
+test('values among the documents are passed over', () => {
+  expect(activityIn([log, null])).toMatchObject({
+    events: parsed,
+    lacks: [expect.stringMatching(/^record 4: expected/)],
+  });
+  expect(activityIn([{ value: log, unreadable: [{}] }])?.lacks).toEqual([]);
+  expect(activityIn([fact([row], { coverage: 'partial' })])?.lacks).toEqual(['the other maps']);
+});
+
+test('records are found in five lists, and no deeper', () => {
+  const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}{"a":1}${']'.repeat(depth)}`);
+  expect([...activityRecordsIn(nested(5))]).toEqual([{ a: 1 }]);
+  expect([...activityRecordsIn(nested(7))]).toEqual([[[{ a: 1 }]]]);
+});
+
+test('the address of a log that is not a text remains', () => {
+  expect(withoutKey({ log: 7 })).toEqual({ log: 7 });
+  expect(withoutKey('log')).toBe('log');
+  expect(withoutKey({ type: 'run' })).toStrictEqual({ type: 'run' });
 });
 
 test('the key of a log and persons are not kept', () => {

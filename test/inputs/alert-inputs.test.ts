@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alertEventsIn } from '../../src/inputs/kinds/alert-events.js';
-import { alertSettingsIn } from '../../src/inputs/kinds/alert-settings.js';
+import { alertSettingsIn, foundAlertSettings } from '../../src/inputs/kinds/alert-settings.js';
 import { recognize } from '../../src/inputs/recognize.js';
 import { encodings } from '../support/encodings.js';
 import { make } from '../support/facts.js';
@@ -118,4 +118,83 @@ test.each([
   ['prototypes', JSON.parse('[{"__proto__":{"type":"503","at":0}}]')],
 ])('%s are not alert events', (_, value) => {
   expect(alertEventsIn([value])).toBeUndefined();
+});
+
+test('alert events are found among a thousand other rows', () => {
+  const others = (count: number) => Array.from({ length: count }, () => ({ a: 1 }));
+  expect(alertEventsIn([[...others(999), event]])?.events).toEqual([event]);
+  expect(alertEventsIn([[...others(1_000), event]])).toBeUndefined();
+  expect(alertEventsIn([[event, ...others(1_500)]])?.events).toEqual([event]);
+});
+
+describe('settings before they are checked', () => {
+  const known = (more: object = {}) => ({ status: 'known', value: [setting], ...more });
+  const next = { '@odata.nextLink': 'https://x.example/?$skiptoken=2' };
+  const rows = 'more rows follow';
+
+  test.each<[string, readonly unknown[], string, object, readonly string[]]>([
+    ['a list', [[setting]], '', {}, []],
+    ['a fact', [known()], 'value', {}, []],
+    [
+      'a partial fact',
+      [known({ coverage: 'partial', detail: 'd' })],
+      'value',
+      { coverage: 'partial', detail: 'd' },
+      ['d'],
+    ],
+    [
+      'a partial fact that does not say why',
+      [known({ coverage: 'partial' })],
+      'value',
+      { coverage: 'partial' },
+      ['the other alert settings'],
+    ],
+    ['a fact of another form', [known({ coverage: 'all' })], '', {}, []],
+    ['what is not called a fact', [known({ status: 'given' })], '', {}, []],
+    ['the settings of a connection set', [{ alertSettings: [setting] }], 'alertSettings', {}, []],
+    ['its details', [{ dualWriteDetail: { alertSettings: [setting] } }], 'alertSettings', {}, []],
+  ])('%s', (_name, documents, place, coverage, lacks) => {
+    expect(foundAlertSettings(documents)).toEqual({
+      fact: { status: 'known', value: [setting], ...coverage },
+      place,
+      lacks,
+    });
+  });
+
+  test('several facts are all read', () => {
+    expect(foundAlertSettings([known(), known()])).toMatchObject({ fact: { value: [setting, setting] }, place: '' });
+  });
+
+  test('a page that is missing makes them a part', () => {
+    const found = foundAlertSettings([{ value: [setting], ...next }]);
+    expect(found).toMatchObject({ fact: { coverage: 'partial' }, lacks: [expect.stringContaining(rows)] });
+    expect(found?.fact.detail).toBe(found?.lacks[0]);
+  });
+
+  test('a connection set may have none', () => {
+    expect(foundAlertSettings([{ alertSettings: [] }])).toEqual({
+      fact: { status: 'known', value: [] },
+      place: 'alertSettings',
+      lacks: [],
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ['something else among them', { alertSettings: [setting, 7] }],
+    ['a fact of something else', { status: 'known', value: [{ a: 1 }] }],
+    ['a threshold in words', [{ threshold: 'two', errorTypes: [] }]],
+    ['a threshold alone', [{ threshold: 2 }]],
+    ['what is counted alone', [{ errorTypes: [], window: {} }]],
+    ['null', null],
+  ])('%s is none', (_name, value) => {
+    expect(foundAlertSettings([value])).toBeUndefined();
+  });
+
+  test.each<[string, object]>([
+    ['a threshold and types', { threshold: 2, errorTypes: [] }],
+    ['a threshold and a window', { threshold: 2, window: {} }],
+    ['a captured threshold', { threshold: {}, errorTypes: [] }],
+  ])('%s is one', (_name, value) => {
+    expect(foundAlertSettings([[value]])?.fact.value).toEqual([value]);
+  });
 });

@@ -126,3 +126,43 @@ describe('a file that is cut off', () => {
     expect(input.lacks).toEqual(['1 entry could not be read']);
   });
 });
+
+describe('what is not a HAR file', () => {
+  const others = (count: number) => '{"a":1}\n'.repeat(count);
+  const line = JSON.stringify(JSON.parse(harFile(exchanges)));
+
+  test('is looked for among the first hundred documents', () => {
+    expect(recognize(`${others(99)}${line}`)).toMatchObject({
+      kind: 'har',
+      lacks: ['what else is in the file is not used: 99 documents'],
+    });
+    expect(recognize(`${others(100)}${line}`).kind).not.toBe('har');
+  });
+
+  test('remains what it is', () => {
+    expect(recognize('{"a":1}')).toMatchObject({ looksLike: 'JSON with the properties a' });
+    expect(recognize('{"a":1,')).toMatchObject({ looksLike: 'JSON whose end is missing: save it again' });
+  });
+});
+
+describe('what is missing is counted', () => {
+  const text = harFile(exchanges, 'charles');
+
+  test.each([1, 2, 3])('the file ends after %i entries', (count) => {
+    const starts = [...text.matchAll(/\{"startedDateTime"/g)].map(({ index }) => index);
+    const entries = count === 1 ? '1 entry' : `${count} entries`;
+    expect(recognize(text.slice(0, starts[count])).lacks).toEqual([
+      `the file is cut off after ${entries}: save it again`,
+    ]);
+  });
+
+  test('entries that are broken, and those that are nested too deeply', () => {
+    const broken = text.replaceAll('"httpVersion":"h2"', '"httpVersion":h2');
+    expect(recognize(broken)).toMatchObject({ kind: 'unknown', lacks: ['6 entries could not be read'] });
+    const deep = text.replace('"time":3', `"time":${'['.repeat(5_000)}${']'.repeat(5_000)}`);
+    expect(recognize(deep)).toMatchObject({
+      kind: 'har',
+      lacks: ['1 entry left out: longer than 64 MB, or nested too deeply'],
+    });
+  });
+});

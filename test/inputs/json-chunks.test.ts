@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { deepestNesting } from '../../src/adapters/recorded/is-nested-too-deeply.js';
 import { jsonChunks } from '../../src/inputs/json-chunks.js';
 
 const path = ['log', 'entries'];
@@ -21,6 +22,7 @@ test.each<[string, readonly string[]]>([
   ['{"x":[1],"log":{"version":"1.2","pages":[{"entries":[7]}],"entries":[1]},"entries":[8]}', ['1']],
   [String.raw`{"log":{"entries":["],\"\\",{"entries":["}"]}]}}`, [String.raw`"],\"\\"`, '{"entries":["}"]}']],
   ['{ "Log" : { "Entries" : [ 1 , 2 ] } }', [' 1 ', ' 2 ']],
+  ['{"":[1],"log":{"entries":[1]}}', ['1']],
   ['{"log":"log","log":{"entries":"entries","entries":[1]}}', ['1']],
 ])('%s', (text, items) => {
   expect(split(text)).toEqual({ items, ...whole });
@@ -36,6 +38,9 @@ test.each([
   '{"a":{"log":{"entries":[1]}}}',
   '[{"log":{"entries":[1]}}]',
   '{"log":{"x":"entries"},"entries":[1]}',
+  '{"log":{"entries":{"a":[1]}}}',
+  '{"log":{"entries" [1]}}',
+  '{"log":{"entries":1},"log":[[1]]}',
 ])('%s has no such array', (text) => {
   expect(split(text)).toEqual(none);
 });
@@ -44,22 +49,20 @@ test('an array that is the whole document has no path', () => {
   expect(split('[1,[2]]', ['[1,[', '2]]'], [])).toEqual({ items: ['1', '[2]'], ...whole });
 });
 
-test('lines are counted as documents', () => {
-  expect(split('{"a":1}\n{"b":"{"}\n{"c"')).toMatchObject({ arrays: 0, documents: 3, isWhole: false });
+test('nothing is not whole', () => {
+  expect(split('')).toEqual({ items: [], arrays: 0, documents: 0, isWhole: false, leftOut: 0 });
 });
 
-test('an item that is too long is left out, and the ones after it are not', () => {
-  const chunks = jsonChunks(path);
-  chunks.push('{"log":{"entries":[1,"');
-  const part = 'x'.repeat(1024 * 1024);
-  for (let count = 0; count < 65; count += 1) expect(chunks.push(part)).toEqual([]);
-  expect(chunks.push('",2]}}')).toEqual(['2']);
-  expect(chunks.progress()).toEqual({ ...whole, leftOut: 1 });
+test('lines are counted as documents', () => {
+  expect(split('{"a":1}\n{"b":"{"}\n{"c"')).toMatchObject({ arrays: 0, documents: 3, isWhole: false });
 });
 
 test('an item that is nested too deeply is left out', () => {
   const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
   expect(split(`{"log":{"entries":[1,{"a":${deep}},2]}}`)).toEqual({ items: ['1', '2'], ...whole, leftOut: 1 });
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const [most, more] = [nested(deepestNesting), nested(deepestNesting + 1)];
+  expect(split(`{"log":{"entries":[${most},${more}]}}`)).toEqual({ items: [most], ...whole, leftOut: 1 });
 });
 
 describe('whatever the text is', () => {

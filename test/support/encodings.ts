@@ -46,10 +46,13 @@ function encoder(characters: string): (text: string) => Uint8Array {
 const inShiftJis = once(() => {
   const decoder = new TextDecoder('shift_jis');
   const bytes = new Map<string, readonly number[]>();
-  for (let code = 0; code < 0x10000; code += 1) {
-    const own = code < 0x100 ? [code] : [code >> 8, code & 0xff];
+  const add = (...own: readonly number[]) => {
     const character = decoder.decode(Uint8Array.from(own));
     if ([...character].length === 1 && character !== '\ufffd' && !bytes.has(character)) bytes.set(character, own);
-  }
+  };
+  for (let byte = 0; byte < 0x100; byte += 1) add(byte);
+  // Not all, which takes a while: where the characters of Japanese begin.
+  const leads = [...Array.from({ length: 0x1f }, (_, index) => 0x81 + index), 0xe0, 0xe1];
+  for (const lead of leads) for (let trail = 0x40; trail < 0xfd; trail += 1) add(lead, trail);
   return bytes;
 });

@@ -87,9 +87,9 @@ function lacksOfResult(body: unknown): readonly string[] {
 
 /** The fact `mapActivity` alone. */
 function factIn(body: unknown): Activity | undefined {
-  if (!isRecord(body) || body.status !== 'known' || !Array.isArray(body.value)) return undefined;
+  if (!isRecord(body) || body.status !== 'known') return undefined; // a schema takes longer
   const fact = factEnvelopes().mapActivity.safeParse(body).data;
-  if (fact?.status !== 'known' || fact.value.length === 0) return undefined;
+  if (fact?.status !== 'known') return undefined;
   const { events, lacks } = eventsOfMapActivity(fact.value);
   return { events, lacks: fact.coverage === 'partial' ? [...lacks, fact.detail ?? 'the other maps'] : lacks };
 }

@@ -26,7 +26,7 @@ export function alertSettingsIn(documents: readonly unknown[]): InputOf<'alert-s
     const parsed = parseAlertSettings([row]);
     if (parsed.isErr()) {
       const [{ path, message }] = parsed.error.issues;
-      unread.add(index, { path: path.replace(/^\[0\]\.?/, ''), message });
+      unread.add(index, { path: path.replace(/\[0\]\.?/, ''), message });
       continue;
     }
     for (const setting of parsed.value) {

@@ -1,3 +1,4 @@
+import { fromThrowable } from 'neverthrow';
 import { entriesOf, type HarAnswers, harCollector, isHar } from '../../adapters/recorded/har-answers.js';
 import type { InputOf } from '../input.js';
 import { type JsonProgress, jsonChunks } from '../json-chunks.js';
@@ -58,9 +59,12 @@ export function harReader(): HarReader {
   function push(text: string): void {
     for (const item of chunks.push(text)) {
       entries += 1;
-      const entry = entryOf(item);
-      if (entry === undefined) broken += 1;
-      else collector.take(entry, item.length);
+      entryOf(item).match(
+        (entry) => collector.take(entry, item.length),
+        () => {
+          broken += 1;
+        },
+      );
     }
   }
 
@@ -80,13 +84,7 @@ function inEntries(count: number): string {
   return count === 1 ? '1 entry' : `${count} entries`;
 }
 
-function entryOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const entryOf = /* @__PURE__ */ fromThrowable((text: string): unknown => JSON.parse(text));
 
 function inputOf({ answers, lacks }: HarAnswers): HarInput {
   if (answers.length > 0) return { kind: 'har', answers, lacks };

@@ -16,7 +16,7 @@ export const mapRows: RecognizeJson = (content) => {
   const isOfMaps = pages.every(
     ({ rows, context }) => ofMaps.test(context) || (context === '' && rows.length > 0 && rows.every(isMapRow)),
   );
-  if (pages.length === 0 || !isOfMaps) return undefined;
+  if (!isOfMaps) return undefined;
   return exactDocuments(content).match<Input>(
     (documents) => ({ kind: 'map-rows', documents, lacks: [...content.lacks, ...pageLacks(pages)] }),
     ({ because }) => unreadableAs('a list of table maps', because),

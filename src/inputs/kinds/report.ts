@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Explanation } from '../../diagnosis/explain.js';
 import { once } from '../../facts/once.js';
-import { isReport } from '../../report/is-report.js';
 import { parseReport, remediationSchema } from '../../report/schema.js';
 import { performers } from '../../rules/remediation/remediation.js';
 import type { Input } from '../input.js';
@@ -10,7 +9,7 @@ import { onlyObject, type RecognizeJson, unreadableAs } from '../json-content.js
 /** A report of a check: an object with `outcomes`. */
 export const report: RecognizeJson = (content) => {
   const value = onlyObject(content);
-  if (value === undefined || !isReport(value)) return undefined;
+  if (value?.outcomes === undefined) return undefined;
   return parseReport(value).match<Input>(
     (read) => ({ kind: 'report', report: read, ...explanationsIn(value), lacks: [] }),
     ({ because }) => unreadableAs('a report', because),

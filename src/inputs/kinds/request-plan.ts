@@ -4,5 +4,5 @@ import { onlyObject, type RecognizeJson } from '../json-content.js';
 /** A plan of requests, as `errors plan` writes it. */
 export const requestPlan: RecognizeJson = (content) => {
   const value = onlyObject(content);
-  return looksLikePlan(value) && value !== undefined ? { kind: 'request-plan', plan: value, lacks: [] } : undefined;
+  return looksLikePlan(value) ? { kind: 'request-plan', plan: value, lacks: [] } : undefined;
 };

@@ -16,9 +16,7 @@ export const result: RecognizeJson = (content) => {
     return { kind: 'result', of: 'requests', value: requests, lacks: [] };
   if (value?.schemaVersion !== 1) return undefined;
   if (Array.isArray(value.diagnoses)) return { kind: 'result', of: 'diagnoses', value, lacks: [] };
-  return typeof value.kind === 'string' && kindsOfResults.has(value.kind)
-    ? { kind: 'result', of: value.kind, value, lacks: [] }
-    : undefined;
+  return isKindOfResult(value.kind) ? { kind: 'result', of: value.kind, value, lacks: [] } : undefined;
 };
 
 /** A request that was sent or planned, as the file beside the rows and `--queued` have it. */
@@ -27,8 +25,12 @@ function isRequest(value: unknown): boolean {
   return ['id', 'job', 'action'].every((name) => typeof value[name] === 'string') && Array.isArray(value.recordIds);
 }
 
+export function isKindOfResult(kind: unknown): kind is string {
+  return kindsOfResults.has(kind);
+}
+
 /** The page *Showing results* lists the command of each. */
-export const kindsOfResults: ReadonlySet<string> = /* @__PURE__ */ new Set([
+const kindsOfResults: ReadonlySet<unknown> = /* @__PURE__ */ new Set([
   'activity-plan',
   'alert-replay',
   'alert-state',

@@ -18,8 +18,7 @@ export const serviceAnswer: RecognizeJson = ({ documents, lacks, origin }) => {
     const { status, body } = unwrapped(item);
     return { status, body: withoutSecrets(body), address };
   });
-  const areKnown =
-    address !== undefined || (answers.length > 0 && answers.every(({ body }) => knownSetOf(body) !== undefined));
+  const areKnown = address !== undefined || answers.every(({ body }) => knownSetOf(body) !== undefined);
   if (!areKnown) return undefined;
   const lists = groupsBy(answers, ({ body }) => knownSetOf(body)?.path);
   const ofPages = [...lists.values()].flatMap((list) => pageLacks(list.flatMap(({ body }) => pagesIn(body, 0))));
