@@ -319,6 +319,12 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/rules/api-hub-connection/link-connections.ts',
+    because:
+      'a link for which this is open may work without connections, and then no rule looks at those that may be its own',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
     file: 'src/rules/business-unit/default-team-name-mismatch.ts',
     because: 'a finding about a name always has the name of the team: the type says that others have none',
     mutants: [["''", '"Stryker was here!"']],
@@ -346,6 +352,11 @@ export const equivalent: readonly Equivalent[] = [
       ['teams.length <= synced.length', 'teams.length > synced.length'],
       ['teams.filter(({ id }) => owners.has(guidKey(id)))', 'teams'],
     ],
+  },
+  {
+    file: 'src/rules/prerequisites/judge-solution.ts',
+    because: 'whether a solution without a version that can be read is older is not known either',
+    mutants: [['installed.highest === undefined', 'false']],
   },
   {
     file: 'src/rules/stale-configuration/company-duplicate-or-blank.ts',
