@@ -354,6 +354,34 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/rules/operations/alert-setting-inert.ts',
+    because: 'neither the text in place of a missing time nor no text is a time',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+    ],
+  },
+  {
+    file: 'src/rules/operations/async-core-outdated.ts',
+    because: 'whether a core without a version that can be read is older is not known either',
+    mutants: [['core.highest === undefined', 'false']],
+  },
+  {
+    file: 'src/rules/operations/map-activity.ts',
+    because: 'neither the text in place of a missing time nor no text is a time',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/operations/map-version-below-minimum.ts',
+    because: 'the version in a finding is one that was read',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/rules/operations/sync-error-groups.ts',
+    because: 'a job is here because of an error, which names it',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
     file: 'src/rules/prerequisites/judge-solution.ts',
     because: 'whether a solution without a version that can be read is older is not known either',
     mutants: [['installed.highest === undefined', 'false']],
