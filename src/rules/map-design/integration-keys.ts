@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/schemas.js';
 import { type FieldPath, fieldPath } from '../../maps/field-path.js';
 import type { RuleContext } from '../rule.js';
 import { type ReadMap, readMaps } from './read-maps.js';
-import { type Column, isCompanyLookup, type Table, tablesByName } from './tables.js';
+import { type Column, isCompanyLookup, nothingKnown, type Table, tablesByName } from './tables.js';
 
 /** A column of an integration key, as the key names it: `msdyn_partyid.msdyn_partynumber`. */
 export interface KeyColumn {
@@ -38,8 +38,6 @@ export function integrationKeys(
   const known = 'status' in metadata ? completeValue(metadata) : metadata;
   return derive(keysOf, derive(readMaps, maps), known ?? nothingKnown);
 }
-
-const nothingKnown: Metadata = [];
 
 function keysOf(maps: readonly ReadMap[], metadata: Metadata): IntegrationKeys {
   const named = new Map<string, readonly string[] | undefined>();

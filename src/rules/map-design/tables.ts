@@ -25,6 +25,9 @@ export interface Table {
 /** Finds the table of a name, on each side. */
 export type Tables = { readonly [Side in MapSide]: (name: string) => Table | undefined };
 
+/** What to look at where the tables are not known: one list, so that what is made of it is made once. */
+export const nothingKnown: Facts['tableMetadata'] = [];
+
 /**
  * Finds tables by name, whatever the order of their rows: by their own names, then by their other names; in Dataverse also
  * where one name is the set name of the other. An alternative name that several tables share identifies none of them.

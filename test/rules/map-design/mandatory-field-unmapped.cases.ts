@@ -68,6 +68,7 @@ export default {
               column('statecode', { type: 'State' }),
               column('accountid', { type: null }),
               column('activityid', { type: 'Uniqueidentifier' }),
+              column('processid', { type: 'UniqueidentifierType' }),
             ],
           }),
         ),
@@ -102,13 +103,19 @@ export default {
               column('primarycontactid', { type: 'Lookup', lookupTargets: ['contact'] }),
               column('contactid', { type: 'String' }),
               column('msdyn_groupid', { type: 'Edm.Guid' }),
+              column('msdyn_first', { type: 'Uniqueidentifiers' }),
+              column('msdyn_second', { type: 'Edm.Uniqueidentifier' }),
               column('accountnumber'),
             ],
           }),
         ),
       },
       subjects: [accountsMap],
-      args: [{ fields: ['contactid', 'msdyn_groupid', 'primarycontactid', 'statuscode'] }],
+      args: [
+        {
+          fields: ['contactid', 'msdyn_first', 'msdyn_groupid', 'msdyn_second', 'primarycontactid', 'statuscode'],
+        },
+      ],
     },
     {
       when: 'fields of the entity have the names of columns that Dataverse fills',
