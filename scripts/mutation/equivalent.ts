@@ -354,6 +354,42 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/rules/map-design/integration-key-no-alternate-key.ts',
+    because: 'a column with an unknown form has the same name in both keys that are compared',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/judge-maps.ts',
+    because:
+      'a verdict that says neither that the rule does not apply nor that facts are not provided is taken as judged',
+    mutants: [["'judged'", '""']],
+  },
+  {
+    file: 'src/rules/map-design/key-column-optional.ts',
+    because: 'no column has the text in place of a name, and a column that is not there is open',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/key-mappings.ts',
+    because: 'no key has the text in place of a name as a column',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/mandatory-field-unmapped.ts',
+    because: 'neither the text in place of a missing type nor no text is the type of an id',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/mandatory-field-without-default.ts',
+    because: 'of the other transforms only a constant has a default value, and that is asked before',
+    mutants: [["transform.type === 'value-map'", 'true']],
+  },
+  {
+    file: 'src/rules/map-design/tables.ts',
+    because: 'the text in place of a row is of neither side',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
     file: 'src/rules/operations/alert-setting-inert.ts',
     because: 'neither the text in place of a missing time nor no text is a time',
     mutants: [

@@ -35,7 +35,7 @@ export const integrationKeyMissing = defineCatalogueRule({
     });
   },
   message: ({ table }: { table: string }, { id }) =>
-    `the map ${id} has no integration key: ${table} has no alternate key`,
+    `the map ${id} has no integration key${table === '' ? '' : `: ${table} has no alternate key`}`,
   remediation: mapFix(
     'Give the table an alternate key and refresh the map',
     [

@@ -110,13 +110,13 @@ export default {
       facts: {
         mapDefinitions: known([
           savedMap(undefined, {
-            reversedSourceFilter: 'x_accountnumber_value ne null or _accountnumber_values ne null',
+            reversedSourceFilter: 'msdyn__group_value ne null or _msdyn_value_group ne null',
           }),
         ]),
-        tableMetadata: known(tables()),
+        tableMetadata: known(tables({ columns: [column('msdyn_group')] })),
       },
       subjects: [accountsMap],
-      args: [{ position: null, because: 'the table has no column x_accountnumber_value, _accountnumber_values' }],
+      args: [{ position: null, because: 'the table has no column msdyn__group_value, _msdyn_value_group' }],
     },
     {
       when: 'only some were seen, including such a map',

@@ -8,6 +8,7 @@ import {
   destinationFieldTwice,
   fieldPairTwice,
   filterWithNestedLookup,
+  integrationKeyMissing,
   keyFieldOneWay,
   keyFieldUnmapped,
   keyLookupUnmapped,
@@ -153,4 +154,12 @@ test.each<readonly [Rule, readonly FieldDocument[], Details, SnapshotFacts['tabl
   const messages = outcome?.status === 'failed' ? outcome.findings.map(({ message }) => message) : [];
   expect(messages).toEqual([expect.stringMatching(/accounts - Customers V3/)]);
   expect(messages[0]?.endsWith(words), messages[0]).toBe(true);
+});
+
+test('a map without a key that does not name its table', () => {
+  const row = savedMap([], { integrationKeys: [], mapping: JSON.stringify({ legs: [{}] }) });
+  const snapshot = snapshotOf('case', { mapDefinitions: known([row]) }, { takenAt: '2026-11-20T10:00:00Z' });
+  expect(evaluateSnapshot(snapshot, { validator: integrationKeyMissing }).outcomes).toMatchObject([
+    { findings: [{ message: 'the map accounts - Customers V3 has no integration key' }] },
+  ]);
 });

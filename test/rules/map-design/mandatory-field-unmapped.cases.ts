@@ -23,6 +23,14 @@ export default {
       checked: 1,
     },
     {
+      when: 'an optional field is not written',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name', { required: false })] })),
+      },
+      checked: 1,
+    },
+    {
       when: 'a constant fills it',
       facts: {
         mapDefinitions: known([
@@ -183,6 +191,14 @@ export default {
     {
       when: 'the columns of a written side are not known',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ columns: null })) },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'it is not known whether an unmapped mandatory column accepts values',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name', { readOnly: null })] })),
+      },
       missing: ['tableMetadata.columns'],
     },
     {
