@@ -359,6 +359,16 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [["''", '"Stryker was here!"']],
   },
   {
+    file: 'src/rules/map-design/integration-keys.ts',
+    because: 'behind the last dot of a lookup there is always a column',
+    mutants: [["path.type === 'column'", 'true']],
+  },
+  {
+    file: 'src/rules/map-design/integration-keys.ts',
+    because: 'neither the text in place of a missing type nor no text is the type of a lookup',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
     file: 'src/rules/map-design/judge-maps.ts',
     because:
       'a verdict that says neither that the rule does not apply nor that facts are not provided is taken as judged',
@@ -385,9 +395,32 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [["transform.type === 'value-map'", 'true']],
   },
   {
+    file: 'src/rules/map-design/read-maps.ts',
+    because: 'every map has a subject',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/read-maps.ts',
+    because: 'every form has a place among the counts, and there is a last one',
+    mutants: [
+      ['counts[at]?.get', 'counts[at].get'],
+      ['form?.(map)', 'form(map)'],
+    ],
+  },
+  {
     file: 'src/rules/map-design/tables.ts',
     because: 'the text in place of a row is of neither side',
     mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/rules/map-design/tables.ts',
+    because: 'there is always a name to choose',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/value-kinds.ts',
+    because: 'neither the text in place of a missing type nor no text is a type',
+    mutants: [["''", '"Stryker was here!"']],
   },
   {
     file: 'src/rules/operations/alert-setting-inert.ts',

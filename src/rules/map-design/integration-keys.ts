@@ -42,8 +42,9 @@ export function integrationKeys(
 function keysOf(maps: readonly ReadMap[], metadata: Metadata): IntegrationKeys {
   const named = new Map<string, readonly string[] | undefined>();
   for (const { map, legs } of maps) {
-    const table = nameKey(legs[0]?.dataverseTable ?? '');
-    if (map.integrationKeys === undefined || table === '') continue;
+    const [leg] = legs;
+    if (map.integrationKeys === undefined || leg?.dataverseTable === undefined) continue;
+    const table = nameKey(leg.dataverseTable);
     // If maps name different keys for one table, its key is not known.
     const isSame = !named.has(table) || sameColumns(named.get(table), map.integrationKeys);
     named.set(table, isSame ? map.integrationKeys : undefined);

@@ -101,7 +101,7 @@ function subjectsOf(maps: readonly EntityMap[]): readonly string[] {
   return maps.map((map) => {
     const index = forms.findIndex((form, at) => counts[at]?.get(nameKey(form(map))) === 1);
     const form = index < 0 ? forms.at(-1) : forms[index];
-    return form?.(map).trim() || forms[0](map);
+    return form?.(map) || forms[0](map);
   });
 }
 

@@ -221,24 +221,12 @@ property.prop([fc.string({ unit: 'binary', maxLength: 200 })])('any text has an 
 });
 
 test.each([
-  '(',
-  ')',
-  '!',
-  'not ',
-  '-',
-  'a.',
-  "'",
-  '"',
-  '1-',
-  'a eq 1 and ',
-  '(a == 1) && ',
-  'f(',
-  '[',
-  "['",
-  '\\"',
-  'f(a=',
-])('half a megabyte of %j is read in time', (piece) => {
-  const text = piece.repeat(Math.ceil(500_000 / piece.length));
-  expect(readDataverseFilter(text)).toBeDefined();
-  expect(readFinopsFilter(`(${text}`)).toBeDefined();
+  ['parentheses', readDataverseFilter, '(', 'a eq 1', ')'],
+  ['functions', readDataverseFilter, 'f(', 'a', ')'],
+  ['parentheses', readFinopsFilter, '(', 'A == 1', ')'],
+  ['signs', readFinopsFilter, '-', 'A == 1', ''],
+] as const)('a hundred %s around a condition are read, and not one more', (_, read, before, inside, after) => {
+  const textOf = (depth: number) => before.repeat(depth) + inside + after.repeat(depth);
+  expect(read(textOf(100)).type).toBe('sound');
+  expect(read(textOf(101))).toEqual({ type: 'unread' });
 });

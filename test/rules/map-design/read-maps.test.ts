@@ -22,6 +22,14 @@ test.each<[string, readonly Partial<Row>[], readonly string[]]>([
     ['a 1', 'A 2'],
   ],
   [
+    'its version without the blanks around it',
+    [
+      { name: 'a', version: ' 1 ' },
+      { name: 'a', version: '2 ' },
+    ],
+    ['a 1', 'a 2'],
+  ],
+  [
     'its publisher too, whatever of them is there',
     [{ name: 'a', publisher: 'x' }, { name: 'a' }, { name: 'a', version: '1', publisher: 'x' }],
     ['a', 'a x', 'a 1 x'],
@@ -163,9 +171,10 @@ describe('a map is read with each side where it belongs', () => {
     [[], false],
     [['Default'], true],
     [['Lambda'], undefined],
+    [['ValueMap'], false],
     [['Lambda', 'Default'], true],
   ])('whether a constant is used, with the transforms %j: %j', (types, expected) => {
-    const valueTransforms = types.map((transformType) => ({ transformType, defaultValue: '1' }));
+    const valueTransforms = types.map((transformType) => ({ transformType, defaultValue: '1', valueMap: { a: 'b' } }));
     const row = savedMap([{ ...field('NAME', 'name'), valueTransforms }]);
     expect(readMaps([row])[0]?.legs[0]?.fields[0]?.hasDefault).toBe(expected);
   });
