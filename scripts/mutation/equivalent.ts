@@ -354,6 +354,25 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/rules/map-design/filter-fault.ts',
+    because:
+      'both dialects say the same where there is no backslash, and nothing is at fault where the first finds nothing',
+    mutants: [
+      ["fault === undefined || !text.includes('\\\\')", 'false'],
+      ["fault === undefined || !text.includes('\\\\')", "fault === undefined && !text.includes('\\\\')"],
+      ['fault === undefined', 'false'],
+      ["'\\\\'", '""'],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/filter-fault.ts',
+    because: 'only of an operator it is said what it is, and the piece before the first one is none',
+    mutants: [
+      ["{ role: undefined, said: '', position: 0 }", '{}'],
+      ["''", '"Stryker was here!"'],
+    ],
+  },
+  {
     file: 'src/rules/map-design/integration-key-no-alternate-key.ts',
     because: 'a column with an unknown form has the same name in both keys that are compared',
     mutants: [["''", '"Stryker was here!"']],
@@ -393,6 +412,51 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/rules/map-design/mandatory-field-without-default.ts',
     because: 'of the other transforms only a constant has a default value, and that is asked before',
     mutants: [["transform.type === 'value-map'", 'true']],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'what may be either only has to differ from a condition and from a value',
+    mutants: [
+      ["'either'", '""'],
+      ["'either'", '""', 2],
+      ["'either'", '""', 3],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'no other token has the text of an operator',
+    mutants: [
+      ["current.kind === 'operator'", 'true'],
+      ["current.kind === 'operator'", 'true', 2],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'once the form is not known, nothing that is read changes that',
+    mutants: [
+      ['!isLost', 'true'],
+      ["{ kind: 'end', text: '' }", '{}'],
+      ["'end'", '""', 3],
+      ["''", '"Stryker was here!"', 4],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'a token has both a kind and a text, or neither',
+    mutants: [
+      ['[]', '["Stryker was here"]', 3],
+      ['kind === undefined || said === undefined', 'kind === undefined && said === undefined'],
+      ['kind === undefined', 'false'],
+      ['said === undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'what is no token only has to differ from all tokens, and has no text that counts',
+    mutants: [
+      ["'unknown'", '""'],
+      ["''", '"Stryker was here!"', 3],
+    ],
   },
   {
     file: 'src/rules/map-design/read-maps.ts',
