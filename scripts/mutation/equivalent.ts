@@ -388,6 +388,11 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [["''", '"Stryker was here!"']],
   },
   {
+    file: 'src/rules/map-design/judge-lookups.ts',
+    because: 'no table has the text in place of a name',
+    mutants: [['[]', '["Stryker was here"]', 8]],
+  },
+  {
     file: 'src/rules/map-design/judge-maps.ts',
     because:
       'a verdict that says neither that the rule does not apply nor that facts are not provided is taken as judged',

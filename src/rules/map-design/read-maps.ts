@@ -61,8 +61,8 @@ export function readMaps(definitions: Definitions): readonly ReadMap[] {
     subject: { kind: 'entity-map', id: subjects[index] ?? '' },
     legs: (map.mapping?.legs ?? []).map(readLeg),
     isWhole: isWhole(map),
-    isAsShipped:
-      map.isManaged === true && !own.get(mapNameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
+    // A row that is not known to be managed is one of its own versions itself.
+    isAsShipped: !own.get(mapNameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
   }));
 }
 

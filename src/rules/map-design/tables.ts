@@ -119,7 +119,7 @@ export function tableOf(tables: Tables, leg: ReadLeg, side: MapSide): Table | un
 
 /** The column of its own table in which a path begins: the lookup, where it is one. */
 export function rootOf(path: FieldPath): string | undefined {
-  return path.type === 'none' || path.type === 'unknown' ? undefined : path.column;
+  return 'column' in path ? path.column : undefined;
 }
 
 const companyTables: ReadonlySet<string> = /* @__PURE__ */ new Set(['cdm_company', 'cdm_companies']);

@@ -92,6 +92,18 @@ test('a map counts as checked when it has a finding, or all of it was read', () 
   });
 });
 
+test.each<[string, Partial<Row>, boolean]>([
+  ['of one field', savedMap(), true],
+  ['beside properties that cannot be read', { ...savedMap(), properties: '{' }, true],
+  ['with a direction that is not known', savedMap([field('A', 'b', 'sideways')]), false],
+  ['that breaks off', { mapping: '{ "legs": [' }, false],
+  ['that lacks its last brace', { mapping: savedMap().mapping?.slice(0, -1) }, false],
+  ['that is not there', { mapping: null }, false],
+  ['without a pair of tables', { mapping: '{ "legs": [] }' }, false],
+])('a mapping %s: whether all of it was understood', (_, row, isWhole) => {
+  expect(readMaps([{ name: 'a', ...row }])[0]?.isWhole).toBe(isWhole);
+});
+
 describe('a map is read with each side where it belongs', () => {
   const fields = (fromDataverse: boolean) =>
     [

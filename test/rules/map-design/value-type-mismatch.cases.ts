@@ -118,6 +118,14 @@ export default {
       checked: 1,
     },
     {
+      when: 'one of the fields is not there, which another rule reports, and the columns of its side are not known',
+      facts: {
+        mapDefinitions: known([savedMap([field('', 'accountnumber')])]),
+        tableMetadata: known(tables({}, { columns: null })),
+      },
+      checked: 1,
+    },
+    {
       when: 'a lookup leads to several tables, whose columns have no one type',
       facts: {
         mapDefinitions: known([
@@ -219,6 +227,14 @@ export default {
       when: 'nothing is known of the tables',
       facts: { mapDefinitions: known([savedMap()]) },
       missing: ['tableMetadata'],
+    },
+    {
+      when: 'the type of the field of the entity is not known',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { type: null })] })),
+      },
+      missing: ['tableMetadata.columns'],
     },
     {
       when: 'a type is not known',
