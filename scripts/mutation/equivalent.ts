@@ -457,7 +457,7 @@ export const equivalent: readonly Equivalent[] = [
   },
   {
     file: 'src/rules/map-design/read-filter.ts',
-    because: 'what is no token only has to differ from all tokens, and has no text that counts',
+    because: 'what is not a token only has to differ from all tokens, and has no text that counts',
     mutants: [
       ["'unknown'", '""'],
       ["''", '"Stryker was here!"', 3],

@@ -47,7 +47,7 @@ class BundleRunner extends TestRunner {
 class Trial extends BundleRunner {
   failed: Test | undefined;
 
-  // Otherwise Vitest keeps each trial, with all that its tests have made, until the process ends: no fixture of ours is the worker's.
+  // Otherwise Vitest keeps each trial, with all that its tests have made, until the process ends, for fixtures that none of them has.
   override onCleanupWorkerContext(): void {}
 
   override async onBeforeRunTask(test: Test): Promise<void> {

@@ -134,7 +134,7 @@ export default {
       checked: 1,
     },
     {
-      when: 'the map does not say where the values of a field flow that is no lookup',
+      when: 'the map does not say where the values of a field flow that is not a lookup',
       facts: { mapDefinitions: known([savedMap([{ ...field('NAME', 'name'), syncDirection: undefined }])]) },
       checked: 1,
       without: ['tableMetadata'],

@@ -111,7 +111,7 @@ export default {
               column('primarycontactid', { type: 'Lookup', lookupTargets: ['contact'] }),
               column('contactid', { type: 'String' }),
               column('msdyn_groupid', { type: 'Edm.Guid' }),
-              column('msdyn_first', { type: 'Uniqueidentifiers' }),
+              column('msdyn_first', { type: 'Uniqueidentifier2' }),
               column('msdyn_second', { type: 'Edm.Uniqueidentifier' }),
               column('accountnumber'),
             ],

@@ -3,7 +3,7 @@ import { fits, valueKindOf } from '../../../src/rules/map-design/value-kinds.js'
 
 describe('the kind of values of a type', () => {
   test.each([
-    ['text', ['String', 'Memo', 'Text', 'Edm.String', ' STRING ', 'StringType', 'edm.stringtype']],
+    ['text', ['String', 'Memo', 'Text', 'Edm.String', ' STRING ', 'StringType', 'EDM.StringType']],
     ['whole', ['Integer', 'Int', 'Int16', 'Int32', 'Int64', 'BigInt', 'Edm.Int32', 'IntegerType']],
     ['decimal', ['Decimal', 'Double', 'Money', 'Real', 'Edm.Decimal', 'MoneyType']],
     ['boolean', ['Boolean', 'Bool', 'Edm.Boolean', 'BooleanType']],
