@@ -354,6 +354,11 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/rules/map-design/column-behind.ts',
+    because: 'a field of finance and operations that is there was found by its name before its path is followed',
+    mutants: [["'column'", '""']],
+  },
+  {
     file: 'src/rules/map-design/filter-fault.ts',
     because:
       'both dialects say the same where there is no backslash, and nothing is at fault where the first finds nothing',
@@ -489,6 +494,11 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/rules/map-design/value-kinds.ts',
     because: 'neither the text in place of a missing type nor no text is a type',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/written-side.ts',
+    because: 'no column has the text in place of a name',
     mutants: [["''", '"Stryker was here!"']],
   },
   {

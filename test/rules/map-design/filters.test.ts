@@ -124,7 +124,8 @@ describe('filters of finance and operations', () => {
     ['PartyType == "Organization"', ['PartyType']],
     ['(A == "C:\\\\")', ['A']],
     ["(A == 'ab') && (B == 'c\\\\d')", ['A', 'B']],
-    ["(A == 'it\\'s') || (B == 'a\\ b\\'c')", ['A', 'B']],
+    ["(A == 'it\\'s')", ['A']],
+    ["(A == 'a\\ b\\'c')", ['A']],
     ['(A == "a\\ b\\"c")', ['A']],
     ['(A == 1-b)', ['A', 'b']],
     ['(A <> 1) && (B >= 2) && (C < 3) && (D <= 4) && (E > 5)', ['A', 'B', 'C', 'D', 'E']],
@@ -264,3 +265,12 @@ test.each([
   expect(read(textOf(100)).type).toBe('sound');
   expect(read(textOf(101))).toEqual({ type: 'unread' });
 });
+
+test.each([
+  ['a eq 1 and', 'expected a column or a value after and'],
+  ['(a eq ) or b eq 1', 'expected a column or a value after eq'],
+  ['and a eq 1', 'expected a column or a value before and'],
+  ['(a eq 1', 'a parenthesis is not closed'],
+  ['a eq 1)', 'a closing parenthesis has no opening one'],
+  ["a eq 'x", 'a quote is not closed'],
+])('what is wrong with %j', (text, because) => expect(readDataverseFilter(text)).toMatchObject({ because }));

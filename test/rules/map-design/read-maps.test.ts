@@ -95,6 +95,7 @@ test('a map counts as checked when it has a finding, or all of it was read', () 
 test.each<[string, Partial<Row>, boolean]>([
   ['of one field', savedMap(), true],
   ['beside properties that cannot be read', { ...savedMap(), properties: '{' }, true],
+  ['beside properties of another form', { ...savedMap(), properties: '{"TargetVersionInfo":5}' }, true],
   ['with a direction that is not known', savedMap([field('A', 'b', 'sideways')]), false],
   ['that breaks off', { mapping: '{ "legs": [' }, false],
   ['that lacks its last brace', { mapping: savedMap().mapping?.slice(0, -1) }, false],

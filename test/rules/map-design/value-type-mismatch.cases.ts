@@ -258,6 +258,19 @@ export default {
       missing: ['tableMetadata'],
     },
     {
+      when: 'the map does not say where incompatible values flow',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...field('CUSTOMERACCOUNT', 'accountnumber'), syncDirection: undefined }])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'String' })] },
+          ),
+        ),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
       when: 'it is not known where incompatible values flow',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 'sideways')])]),
