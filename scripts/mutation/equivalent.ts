@@ -451,6 +451,12 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [['[]', '["Stryker was here"]', 2]],
   },
   {
+    file: 'src/rules/api-hub-connection/link-connections.ts',
+    because:
+      'a link for which this is open may work without connections, and then no rule looks at those that may be its own',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
     file: 'src/rules/business-unit/default-team-name-mismatch.ts',
     because: 'a finding about a name always has the name of the team: the type says that others have none',
     mutants: [["''", '"Stryker was here!"']],
@@ -478,6 +484,187 @@ export const equivalent: readonly Equivalent[] = [
       ['teams.length <= synced.length', 'teams.length > synced.length'],
       ['teams.filter(({ id }) => owners.has(guidKey(id)))', 'teams'],
     ],
+  },
+  {
+    file: 'src/rules/map-design/column-behind.ts',
+    because: 'a field of finance and operations that is there was found by its name before its path is followed',
+    mutants: [["'column'", '""']],
+  },
+  {
+    file: 'src/rules/map-design/filter-fault.ts',
+    because:
+      'both dialects say the same where there is no backslash, and nothing is at fault where the first finds nothing',
+    mutants: [
+      ["fault === undefined || !text.includes('\\\\')", 'false'],
+      ["fault === undefined || !text.includes('\\\\')", "fault === undefined && !text.includes('\\\\')"],
+      ['fault === undefined', 'false'],
+      ["'\\\\'", '""'],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/filter-fault.ts',
+    because: 'only of an operator it is said what it is, and the piece before the first one is none',
+    mutants: [
+      ["{ role: undefined, said: '', position: 0 }", '{}'],
+      ["''", '"Stryker was here!"'],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/integration-key-no-alternate-key.ts',
+    because: 'a column with an unknown form has the same name in both keys that are compared',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/integration-keys.ts',
+    because: 'behind the last dot of a lookup there is always a column',
+    mutants: [["path.type === 'column'", 'true']],
+  },
+  {
+    file: 'src/rules/map-design/integration-keys.ts',
+    because: 'neither the text in place of a missing type nor no text is the type of a lookup',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/judge-lookups.ts',
+    because: 'no table has the text in place of a name',
+    mutants: [['[]', '["Stryker was here"]', 8]],
+  },
+  {
+    file: 'src/rules/map-design/judge-maps.ts',
+    because:
+      'a verdict that says neither that the rule does not apply nor that facts are not provided is taken as judged',
+    mutants: [["'judged'", '""']],
+  },
+  {
+    file: 'src/rules/map-design/key-column-optional.ts',
+    because: 'no column has the text in place of a name, and a column that is not there is open',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/key-mappings.ts',
+    because: 'no key has the text in place of a name as a column',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/mandatory-field-unmapped.ts',
+    because: 'neither the text in place of a missing type nor no text is the type of an id',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/mandatory-field-without-default.ts',
+    because: 'of the other transforms only a constant has a default value, and that is asked before',
+    mutants: [["transform.type === 'value-map'", 'true']],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'what may be either only has to differ from a condition and from a value',
+    mutants: [
+      ["'either'", '""'],
+      ["'either'", '""', 2],
+      ["'either'", '""', 3],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'no other token has the text of an operator',
+    mutants: [
+      ["current.kind === 'operator'", 'true'],
+      ["current.kind === 'operator'", 'true', 2],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'once the form is not known, nothing that is read changes that',
+    mutants: [
+      ['!isLost', 'true'],
+      ["{ kind: 'end', text: '' }", '{}'],
+      ["'end'", '""', 3],
+      ["''", '"Stryker was here!"', 4],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'a token has both a kind and a text, or neither',
+    mutants: [
+      ['[]', '["Stryker was here"]', 3],
+      ['kind === undefined || said === undefined', 'kind === undefined && said === undefined'],
+      ['kind === undefined', 'false'],
+      ['said === undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-filter.ts',
+    because: 'what is not a token only has to differ from all tokens, and has no text that counts',
+    mutants: [
+      ["'unknown'", '""'],
+      ["''", '"Stryker was here!"', 3],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/read-maps.ts',
+    because: 'every map has a subject',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/read-maps.ts',
+    because: 'every form has a place among the counts, and there is a last one',
+    mutants: [
+      ['counts[at]?.get', 'counts[at].get'],
+      ['form?.(map)', 'form(map)'],
+    ],
+  },
+  {
+    file: 'src/rules/map-design/tables.ts',
+    because: 'the text in place of a row is of neither side',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/rules/map-design/tables.ts',
+    because: 'there is always a name to choose',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/value-kinds.ts',
+    because: 'neither the text in place of a missing type nor no text is a type',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/map-design/written-side.ts',
+    because: 'no column has the text in place of a name',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/operations/alert-setting-inert.ts',
+    because: 'neither the text in place of a missing time nor no text is a time',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+    ],
+  },
+  {
+    file: 'src/rules/operations/async-core-outdated.ts',
+    because: 'whether a core without a version that can be read is older is not known either',
+    mutants: [['core.highest === undefined', 'false']],
+  },
+  {
+    file: 'src/rules/operations/map-activity.ts',
+    because: 'neither the text in place of a missing time nor no text is a time',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/operations/map-version-below-minimum.ts',
+    because: 'the version in a finding is one that was read',
+    mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/rules/operations/sync-error-groups.ts',
+    because: 'a job is here because of an error, which names it',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/rules/prerequisites/judge-solution.ts',
+    because: 'whether a solution without a version that can be read is older is not known either',
+    mutants: [['installed.highest === undefined', 'false']],
   },
   {
     file: 'src/rules/stale-configuration/company-duplicate-or-blank.ts',

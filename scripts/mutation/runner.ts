@@ -47,6 +47,9 @@ class BundleRunner extends TestRunner {
 class Trial extends BundleRunner {
   failed: Test | undefined;
 
+  // Otherwise Vitest keeps each trial, with all that its tests have made, until the process ends, for fixtures that none of them has.
+  override onCleanupWorkerContext(): void {}
+
   override async onBeforeRunTask(test: Test): Promise<void> {
     if (this.failed !== undefined) test.mode = 'skip';
     await super.onBeforeRunTask(test);

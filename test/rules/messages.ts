@@ -224,5 +224,5 @@ export const reasons: Readonly<Record<string, readonly string[]>> = {
   DWDVEV9501: ['no alert setting pauses or stops maps'],
   DWDVEV9502: ['there is neither a sync error nor an integration job', 'the core solution is not installed'],
   DWFOEV9507: ['no alert setting pauses or stops maps'],
-  DWDVEV9601: ['no map of parties runs'],
+  DWDVEV9601: ['no map of parties runs', 'no map that takes part in the party model runs'],
 };

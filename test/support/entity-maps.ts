@@ -197,6 +197,22 @@ export function mappingDocument(table: string, entity: string, details: MapDetai
   };
 }
 
+/** The document of a mapping from accounts to customers: its source is the table of Dataverse. */
+export function mappingFromDataverse(fieldMappings: readonly FieldDocument[], filters: object = {}) {
+  return {
+    legs: [
+      {
+        sourceSchema: 'accounts',
+        sourceEnvironmentType: 'CRM',
+        destinationSchema: 'Customers V3',
+        destinationEnvironmentType: 'AX',
+        fieldMappings,
+        ...filters,
+      },
+    ],
+  };
+}
+
 /** A field, mapped both ways. */
 export function field(
   sourceField: string,

@@ -1,6 +1,5 @@
 import { completeValue } from '../../facts/fact.js';
 import { nameKey } from '../../facts/keys.js';
-import type { Facts } from '../../facts/schemas.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -8,7 +7,7 @@ import { type JudgedMap, judgeMaps, unreadMapping, whyNoMap } from './judge-maps
 import { mapFix } from './map-fix.js';
 import { readDataverseFilter } from './read-dataverse-filter.js';
 import type { ReadLeg } from './read-maps.js';
-import { type Table, type Tables, tableOf, tablesByName } from './tables.js';
+import { nothingKnown, type Table, type Tables, tableOf, tablesByName } from './tables.js';
 
 type Args = { position: number | null; because: string };
 
@@ -49,8 +48,6 @@ export const dataverseFilterFaulty = defineCatalogueRule({
   sources: [sources.errorCodes, sources.customizations],
 });
 
-const nothingKnown: Facts['tableMetadata'] = [];
-
 function judgeFilter(leg: ReadLeg, tables: Tables): JudgedMap<Args> {
   const filter = readDataverseFilter(leg.dataverseFilter);
   switch (filter.type) {
@@ -74,6 +71,6 @@ function judgeFilter(leg: ReadLeg, tables: Tables): JudgedMap<Args> {
 function isStrange(name: string, table: Table): boolean {
   const { columns } = table;
   if (columns === undefined || name.includes('/')) return false;
-  const [, lookup = name] = /^_(.+)_value$/i.exec(name) ?? [];
+  const lookup = name.replace(/^_(.+)_value$/i, '$1');
   return !columns.has(nameKey(name)) && !columns.has(nameKey(lookup));
 }

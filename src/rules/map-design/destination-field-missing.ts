@@ -43,7 +43,7 @@ export const destinationFieldMissing = defineCatalogueRule({
 });
 
 /** A constant that is written to the source needs no field on the other side. Maps of Microsoft hold such lines. */
-function isConstantForSource({ sourceField, hasDefault, toSource, toDestination }: ReadField): boolean | undefined {
+function isConstantForSource({ sourceField, hasDefault, toDestination }: ReadField): boolean | undefined {
   if (sourceField === '' || hasDefault === false || toDestination === true) return false;
-  return hasDefault === undefined || toSource === undefined ? undefined : true;
+  return hasDefault === undefined || toDestination === undefined ? undefined : true;
 }

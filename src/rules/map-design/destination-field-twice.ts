@@ -23,7 +23,7 @@ export const destinationFieldTwice = defineCatalogueRule({
     judgeFields(mapDefinitions, context, ({ fields }) => {
       const groups = fieldGroups(withoutDoublePairs(fields), ({ destinationField }) => destinationField).map(
         (group) => ({
-          name: group[0]?.destinationField ?? '',
+          name: group[0].destinationField,
           certain: group.filter(({ toDestination }) => toDestination === true).length,
           unclear: group.filter(({ toDestination }) => toDestination === undefined).length,
         }),

@@ -6,7 +6,7 @@ import type { ReadField } from './read-maps.js';
 export function fieldGroups(
   fields: readonly ReadField[],
   keyOf: (field: ReadField) => string,
-): readonly (readonly ReadField[])[] {
+): readonly (readonly [ReadField, ...ReadField[]])[] {
   const groups = groupsBy(fields, (field) => nameKey(keyOf(field)));
   groups.delete('');
   return [...groups.values()];

@@ -22,7 +22,7 @@ export const fieldPairTwice = defineCatalogueRule({
   evaluate: ({ mapDefinitions }, context) =>
     judgeFields(mapDefinitions, context, ({ fields }) => ({
       fields: fieldGroups(fields, pairOf).flatMap(([first, second]) =>
-        first === undefined || second === undefined ? [] : [`${first.sourceField} and ${first.destinationField}`],
+        second === undefined ? [] : [`${first.sourceField} and ${first.destinationField}`],
       ),
     })),
   message: ({ fields }: FieldArgs, { id }) => `the map ${id} maps pairs of fields more than once: ${fields.join(', ')}`,

@@ -1,5 +1,4 @@
 import { completeValue } from '../../facts/fact.js';
-import type { Facts } from '../../facts/schemas.js';
 import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
@@ -7,7 +6,7 @@ import { missing } from '../verdict.js';
 import { integrationKeys } from './integration-keys.js';
 import { judgeMaps, whyNoMap } from './judge-maps.js';
 import { mapFix } from './map-fix.js';
-import { tableOf, tablesByName } from './tables.js';
+import { nothingKnown, tableOf, tablesByName } from './tables.js';
 
 /** `DIPV1003`: the Dataverse table of a map needs a key. @public */
 export const integrationKeyMissing = defineCatalogueRule({
@@ -36,7 +35,7 @@ export const integrationKeyMissing = defineCatalogueRule({
     });
   },
   message: ({ table }: { table: string }, { id }) =>
-    `the map ${id} has no integration key: ${table} has no alternate key`,
+    `the map ${id} has no integration key${table === '' ? '' : `: ${table} has no alternate key`}`,
   remediation: mapFix(
     'Give the table an alternate key and refresh the map',
     [
@@ -50,5 +49,3 @@ export const integrationKeyMissing = defineCatalogueRule({
   ),
   sources: [sources.errorCodes, sources.integrationKeys],
 });
-
-const nothingKnown: Facts['tableMetadata'] = [];

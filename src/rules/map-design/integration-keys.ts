@@ -5,7 +5,7 @@ import type { Facts } from '../../facts/schemas.js';
 import { type FieldPath, fieldPath } from '../../maps/field-path.js';
 import type { RuleContext } from '../rule.js';
 import { type ReadMap, readMaps } from './read-maps.js';
-import { type Column, isCompanyLookup, type Table, tablesByName } from './tables.js';
+import { type Column, isCompanyLookup, nothingKnown, type Table, tablesByName } from './tables.js';
 
 /** A column of an integration key, as the key names it: `msdyn_partyid.msdyn_partynumber`. */
 export interface KeyColumn {
@@ -39,13 +39,12 @@ export function integrationKeys(
   return derive(keysOf, derive(readMaps, maps), known ?? nothingKnown);
 }
 
-const nothingKnown: Metadata = [];
-
 function keysOf(maps: readonly ReadMap[], metadata: Metadata): IntegrationKeys {
   const named = new Map<string, readonly string[] | undefined>();
   for (const { map, legs } of maps) {
-    const table = nameKey(legs[0]?.dataverseTable ?? '');
-    if (map.integrationKeys === undefined || table === '') continue;
+    const [leg] = legs;
+    if (map.integrationKeys === undefined || leg?.dataverseTable === undefined) continue;
+    const table = nameKey(leg.dataverseTable);
     // If maps name different keys for one table, its key is not known.
     const isSame = !named.has(table) || sameColumns(named.get(table), map.integrationKeys);
     named.set(table, isSame ? map.integrationKeys : undefined);

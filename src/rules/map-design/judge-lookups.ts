@@ -6,7 +6,7 @@ import { type MissingFact, missing, type Verdict } from '../verdict.js';
 import { columnsReached, integrationKeys, isLookup } from './integration-keys.js';
 import { type FieldArgs, judgeFields, unreadMapping } from './judge-maps.js';
 import type { ReadField } from './read-maps.js';
-import { tableOf, tablesByName } from './tables.js';
+import { nothingKnown, tableOf, tablesByName } from './tables.js';
 
 /**
  * Finds lookups of Dataverse that are mapped without the key behind them, or not with all of it.
@@ -59,5 +59,3 @@ export function judgeLookups(
     }
   });
 }
-
-const nothingKnown: Facts['tableMetadata'] = [];

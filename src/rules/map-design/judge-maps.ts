@@ -82,4 +82,4 @@ export function whyNoMap({
 }
 
 /** Says that the direction, a transform, a filter or another part of a mapping must be known. */
-export const unreadMapping: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'mapping' };
+export const unreadMapping: MissingFact = /* @__PURE__ */ missing('mapDefinitions', 'mapping');

@@ -35,7 +35,7 @@ export const keyColumnOptional = defineCatalogueRule({
       if (key === undefined) return { fields: [], open: [unknownKey] };
       // Dual-write itself fills the lookup of the company.
       const own = key.filter(({ kind }) => kind !== 'company');
-      const names = [...new Set(own.map(({ path }) => rootOf(path)?.trim() ?? ''))];
+      const names = [...new Set(own.map(({ path }) => rootOf(path) ?? ''))];
       const required = names.map((name) => ({ name, required: columns.get(nameKey(name))?.required }));
       return {
         fields: required.flatMap((one) => (one.required === false ? [one.name] : [])),

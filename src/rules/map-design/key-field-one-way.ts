@@ -55,5 +55,5 @@ export const keyFieldOneWay = defineCatalogueRule({
 });
 
 function isBothWays({ toDataverse, toFinops }: ReadField): boolean | undefined {
-  return toDataverse === undefined ? undefined : toDataverse && toFinops;
+  return toDataverse && toFinops;
 }

@@ -1,5 +1,5 @@
 import { nameKey } from '../../facts/keys.js';
-import type { MissingFact } from '../verdict.js';
+import { type MissingFact, missing } from '../verdict.js';
 import { columnsReached, type KeyColumn } from './integration-keys.js';
 import type { ReadField, ReadLeg } from './read-maps.js';
 import { rootOf } from './tables.js';
@@ -16,4 +16,4 @@ export function mappingsOf({ fields }: ReadLeg, { text, kind }: KeyColumn): read
 }
 
 /** Says that the key of a table must be known. */
-export const unknownKey: MissingFact = { kind: 'missing', fact: 'mapDefinitions', property: 'integrationKeys' };
+export const unknownKey: MissingFact = /* @__PURE__ */ missing('mapDefinitions', 'integrationKeys');

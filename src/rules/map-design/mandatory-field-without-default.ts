@@ -29,10 +29,11 @@ export const mandatoryFieldWithoutDefault = defineCatalogueRule({
     const tables = context.derive(tablesByName, tableMetadata);
     return judgeFields(mapDefinitions, context, (leg) =>
       judgeWrittenSides(tables, leg, ({ side, columns, fields }) => {
-        const sending = tableOf(tables, leg, side === 'finops' ? 'dataverse' : 'finops');
+        const other = side === 'finops' ? 'dataverse' : 'finops';
+        const sending = tableOf(tables, leg, other);
         const judged = fields.map((one) => ({
           name: fieldOn(one.field, side),
-          verdict: judgeField(one, side, columns.get(one.column), sending?.columns),
+          verdict: judgeField(one, columns.get(one.column), other, sending?.columns),
         }));
         return {
           fields: judged.flatMap(({ name, verdict }) => (verdict === 'empty' ? [name] : [])),
@@ -57,14 +58,14 @@ export const mandatoryFieldWithoutDefault = defineCatalogueRule({
 
 function judgeField(
   { field, isCertain }: WrittenSide['fields'][number],
-  side: MapSide,
   column: Column | undefined,
+  other: MapSide,
   sources: ReadonlyMap<string, Column> | undefined,
-): 'fine' | 'empty' | MissingFact {
-  if (column === undefined || column.required === false || hasFallback(field)) return 'fine';
+): 'empty' | MissingFact | undefined {
+  if (column === undefined || column.required === false || hasFallback(field)) return undefined;
   if (column.required == null) return missing('tableMetadata', 'columns');
-  const source = sources?.get(nameKey(columnOn(field, side === 'finops' ? 'dataverse' : 'finops')));
-  if (source?.required === true) return 'fine';
+  const source = sources?.get(nameKey(columnOn(field, other)));
+  if (source?.required === true) return undefined;
   if (field.hasDefault === undefined || !isCertain) return unreadMapping;
   return source?.required === false ? 'empty' : unknownColumns(sources !== undefined);
 }

@@ -61,8 +61,8 @@ export function readMaps(definitions: Definitions): readonly ReadMap[] {
     subject: { kind: 'entity-map', id: subjects[index] ?? '' },
     legs: (map.mapping?.legs ?? []).map(readLeg),
     isWhole: isWhole(map),
-    isAsShipped:
-      map.isManaged === true && !own.get(mapNameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
+    // A row that is not known to be managed is one of its own versions itself.
+    isAsShipped: !own.get(mapNameKey(map.name))?.some((other) => mayBeSamePublisher(other, map)),
   }));
 }
 
@@ -101,7 +101,7 @@ function subjectsOf(maps: readonly EntityMap[]): readonly string[] {
   return maps.map((map) => {
     const index = forms.findIndex((form, at) => counts[at]?.get(nameKey(form(map))) === 1);
     const form = index < 0 ? forms.at(-1) : forms[index];
-    return form?.(map).trim() || forms[0](map);
+    return form?.(map) || forms[0](map);
   });
 }
 

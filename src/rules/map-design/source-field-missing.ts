@@ -20,7 +20,7 @@ export const sourceFieldMissing = defineCatalogueRule({
   notApplicable: whyNoMap,
   evaluate: ({ mapDefinitions }, context) =>
     judgeFields(mapDefinitions, context, ({ fields }) => {
-      const without = fields.filter(({ sourceField, hasDefault }) => sourceField === '' && hasDefault !== true);
+      const without = fields.filter(({ sourceField }) => sourceField === '');
       return {
         fields: without.flatMap(({ hasDefault, destinationField }) =>
           hasDefault === false ? [destinationField || '(no destination either)'] : [],

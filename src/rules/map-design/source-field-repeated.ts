@@ -29,7 +29,7 @@ export const sourceFieldRepeated = defineCatalogueRule({
         const groups = fieldGroups(withoutDoublePairs(fields), ({ sourceField }) => sourceField)
           .filter((group) => group.length > 1)
           .map((group) => ({
-            name: group[0]?.sourceField ?? '',
+            name: group[0].sourceField,
             bothWays: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
             isOpen: group.some(({ toSource }) => toSource === undefined),
           }));

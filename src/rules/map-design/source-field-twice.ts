@@ -25,7 +25,7 @@ export const sourceFieldTwice = defineCatalogueRule({
       context,
       ({ fields }) => {
         const groups = fieldGroups(withoutDoublePairs(fields), ({ sourceField }) => sourceField).map((group) => ({
-          name: group[0]?.sourceField ?? '',
+          name: group[0].sourceField,
           certain: group.filter(({ toSource, toDestination }) => toSource === true && toDestination === true).length,
           unclear: group.filter(({ toSource }) => toSource === undefined).length,
         }));

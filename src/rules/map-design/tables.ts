@@ -25,6 +25,9 @@ export interface Table {
 /** Finds the table of a name, on each side. */
 export type Tables = { readonly [Side in MapSide]: (name: string) => Table | undefined };
 
+/** What to look at where the tables are not known: one list, so that what is made of it is made once. */
+export const nothingKnown: Facts['tableMetadata'] = [];
+
 /**
  * Finds tables by name, whatever the order of their rows: by their own names, then by their other names; in Dataverse also
  * where one name is the set name of the other. An alternative name that several tables share identifies none of them.
@@ -116,7 +119,7 @@ export function tableOf(tables: Tables, leg: ReadLeg, side: MapSide): Table | un
 
 /** The column of its own table in which a path begins: the lookup, where it is one. */
 export function rootOf(path: FieldPath): string | undefined {
-  return path.type === 'none' || path.type === 'unknown' ? undefined : path.column;
+  return 'column' in path ? path.column : undefined;
 }
 
 const companyTables: ReadonlySet<string> = /* @__PURE__ */ new Set(['cdm_company', 'cdm_companies']);

@@ -35,7 +35,7 @@ export const tooManyLookups = defineCatalogueRule({
           ? { args: { count, most: context.options.most }, open: [] }
           : { args: undefined, open: isOpen ? [unreadMapping] : [] };
       },
-      { merge: (a, b) => (a.count < b.count ? b : a) },
+      { merge: (a, b) => ({ ...a, count: Math.max(a.count, b.count) }) },
     ),
   message: ({ count, most }: Args, { id }) =>
     `the map ${id} has ${count} lookups, ${most} are allowed for an initial sync`,

@@ -58,10 +58,7 @@ function judgeTypes(leg: ReadLeg, tables: Tables): JudgedLeg {
       open.push(...(unknown.length > 0 ? unknown : [missing('tableMetadata', 'columns')]));
       continue;
     }
-    const faults = [
-      field.toDataverse !== false && !fits(a, b) ? field.toDataverse : false,
-      field.toFinops !== false && !fits(b, a) ? field.toFinops : false,
-    ];
+    const faults = [!fits(a, b) && field.toDataverse, !fits(b, a) && field.toFinops];
     if (faults.includes(true)) fields.push(`${field.finopsField} (${a}) and ${field.dataverseField} (${b})`);
     else if (faults.includes(undefined)) open.push(unreadMapping);
   }

@@ -27,14 +27,10 @@ export const alertActionCoreOutdated = defineCatalogueRule({
   evaluate: ({ alertSettings, solutions }) => {
     const core = installedCore(solutions);
     const isTooOld = core.rows.length === 0 ? true : isCoreOlder(core, leastCore);
-    return judgeEach(
-      actingSettings(alertSettings),
-      (setting) => {
-        if (isTooOld === undefined) return missing('solutions', 'version');
-        return isTooOld ? finding(alertSubject(setting), { core: core.highest?.version.join('.') ?? null }) : undefined;
-      },
-      { whenNone: 'no alert setting pauses or stops maps' },
-    );
+    return judgeEach(actingSettings(alertSettings), (setting) => {
+      if (isTooOld === undefined) return missing('solutions', 'version');
+      return isTooOld ? finding(alertSubject(setting), { core: core.highest?.version.join('.') ?? null }) : undefined;
+    });
   },
   message: ({ core }: Args, { id }) =>
     `the alert setting ${id} acts automatically, which needs core ${leastCore}; ${core === null ? 'it is not installed' : `${core} is installed`}`,

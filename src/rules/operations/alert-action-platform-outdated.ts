@@ -26,14 +26,10 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
   notApplicable: ({ alertSettings }) => whyNoSettingActs(alertSettings),
   evaluate: ({ alertSettings, finopsEnvironment }) => {
     const isTooOld = isPlatformTooOld(finopsEnvironment);
-    return judgeEach(
-      actingSettings(alertSettings),
-      (setting) => {
-        if (isTooOld === undefined) return missing('finopsEnvironment', 'platformBuild');
-        return isTooOld ? finding(alertSubject(setting), { platform: platformInWords(finopsEnvironment) }) : undefined;
-      },
-      { whenNone: 'no alert setting pauses or stops maps' },
-    );
+    return judgeEach(actingSettings(alertSettings), (setting) => {
+      if (isTooOld === undefined) return missing('finopsEnvironment', 'platformBuild');
+      return isTooOld ? finding(alertSubject(setting), { platform: platformInWords(finopsEnvironment) }) : undefined;
+    });
   },
   message: ({ platform }: Args, { id }) =>
     `the alert setting ${id} acts automatically, which needs platform build 7.0.7198.188 or 7.0.7279.121; it is ${platform}`,
@@ -49,8 +45,9 @@ export const alertActionPlatformOutdated = defineCatalogueRule({
 function isPlatformTooOld({ platformBuild, platformUpdate }: Facts['finopsEnvironment']): boolean | undefined {
   const build = parseVersion(platformBuild);
   if (build !== undefined) return isOlder(build, leastPlatformBuild(build));
-  if (platformUpdate == null || platformUpdate === 63 || platformUpdate === 64) return undefined;
-  return platformUpdate < 63;
+  if (platformUpdate == null) return undefined;
+  if (platformUpdate < 63) return true;
+  return platformUpdate > 64 ? false : undefined;
 }
 
 function platformInWords({ platformBuild, platformUpdate }: Facts['finopsEnvironment']): string {

@@ -4,7 +4,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, type MissingFact, missing } from '../verdict.js';
-import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } from './alert-settings.js';
+import { alertSubject, enabledSettings, whyNoSettingCounts } from './alert-settings.js';
 
 type Args = { changedOn: string; maps: readonly string[] };
 
@@ -34,14 +34,17 @@ export const alertSettingInert = defineCatalogueRule({
         const changedOn = setting.changedOn?.trim() ?? '';
         const changed = instantOf(changedOn);
         if (Number.isNaN(changed)) return missing('alertSettings', 'changedOn');
-        const standings = mapActivity.map((activity) => ({ map: activity.map.trim(), ...standing(activity, changed) }));
+        const standings = mapActivity.map((activity) => ({
+          map: activity.map.trim(),
+          isOlder: isOlder(activity, changed),
+        }));
         const maps = standings.flatMap(({ map, isOlder }) => (isOlder === true ? [map] : []));
         const args: Args = { changedOn, maps: [...new Set(maps)].sort() };
         if (maps.length > 0) return finding(alertSubject(setting), args);
-        const open = standings.flatMap(({ lacks }) => lacks ?? []);
+        const open = standings.flatMap(({ isOlder }) => (typeof isOlder === 'boolean' ? [] : [isOlder]));
         return open.length > 0 ? open : undefined;
       },
-      { whenNone: noSettingCounts, merge: (a, b) => mergeRows(a, b) },
+      { merge: (a, b) => later(a, b) },
     ),
   message: ({ changedOn, maps }: Args, { id }) =>
     `the alert setting ${id} was changed at ${changedOn}, after the last start of ${maps.join(', ')}`,
@@ -64,24 +67,16 @@ export const alertSettingInert = defineCatalogueRule({
   sources: [sources.alerts],
 });
 
-/** What two rows of one setting say together: when it was changed last, and the maps that are older than either change. */
-function mergeRows(a: Args, b: Args): Args {
-  const isLater = instantOf(a.changedOn) > instantOf(b.changedOn);
-  const isSame = instantOf(a.changedOn) === instantOf(b.changedOn);
-  return {
-    changedOn: isLater || (isSame && a.changedOn < b.changedOn) ? a.changedOn : b.changedOn,
-    maps: [...new Set([...a.maps, ...b.maps])].sort(),
-  };
+/** Of two rows of one setting, the one that was changed last: every map that is older than the other is older than it, too. */
+function later(a: Args, b: Args): Args {
+  return instantOf(a.changedOn) < instantOf(b.changedOn) ? b : a;
 }
 
 /** Whether a map has been running since before the setting was changed, or what must be known to determine that. */
-function standing(
-  { state, lastStartedOn }: Facts['mapActivity'][number],
-  changed: number,
-): { readonly isOlder?: boolean; readonly lacks?: MissingFact } {
-  if (state === 'not-running' || state === 'stopped') return { isOlder: false };
+function isOlder({ state, lastStartedOn }: Facts['mapActivity'][number], changed: number): boolean | MissingFact {
+  if (state === 'not-running' || state === 'stopped') return false;
   const started = instantOf(lastStartedOn?.trim() ?? '');
-  if (started >= changed) return { isOlder: false };
-  if (state === 'unknown') return { lacks: missing('mapActivity', 'state') };
-  return Number.isNaN(started) ? { lacks: missing('mapActivity', 'lastStartedOn') } : { isOlder: true };
+  if (started >= changed) return false;
+  if (state === 'unknown') return missing('mapActivity', 'state');
+  return Number.isNaN(started) ? missing('mapActivity', 'lastStartedOn') : true;
 }

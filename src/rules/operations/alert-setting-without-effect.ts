@@ -3,7 +3,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach, missing } from '../verdict.js';
-import { alertSubject, enabledSettings, noSettingCounts, whyNoSettingCounts } from './alert-settings.js';
+import { alertSubject, enabledSettings, whyNoSettingCounts } from './alert-settings.js';
 
 /** `DWFOEV9505`: an alert should notify somebody or do something. @public */
 export const alertSettingWithoutEffect = defineCatalogueRule({
@@ -20,15 +20,11 @@ export const alertSettingWithoutEffect = defineCatalogueRule({
   mayBePartial: ['alertSettings'],
   notApplicable: ({ alertSettings }) => whyNoSettingCounts(alertSettings),
   evaluate: ({ alertSettings }) =>
-    judgeEach(
-      enabledSettings(alertSettings),
-      (setting) => {
-        if (setting.action !== 'none' || !setting.recipients.every(isBlank)) return undefined;
-        if (setting.recipientsKnown === false) return missing('alertSettings', 'recipients');
-        return finding(alertSubject(setting), {});
-      },
-      { whenNone: noSettingCounts },
-    ),
+    judgeEach(enabledSettings(alertSettings), (setting) => {
+      if (setting.action !== 'none' || !setting.recipients.every(isBlank)) return undefined;
+      if (setting.recipientsKnown === false) return missing('alertSettings', 'recipients');
+      return finding(alertSubject(setting), {});
+    }),
   message: (_, { id }) => `the alert setting ${id} has neither a recipient nor an action`,
   remediation: {
     summary: 'Add a recipient or an action, or delete the setting.',

@@ -10,10 +10,10 @@ export function enabledSettings(settings: Facts['alertSettings']): readonly Aler
 
 /** Why a rule about alert settings has nothing to check, as far as a complete list of them shows. */
 export function whyNoSettingCounts(settings: Facts['alertSettings'] | undefined): string | undefined {
-  return settings !== undefined && enabledSettings(settings).length === 0 ? noSettingCounts : undefined;
+  return settings !== undefined && enabledSettings(settings).length === 0
+    ? 'no alert setting is switched on'
+    : undefined;
 }
-
-export const noSettingCounts = 'no alert setting is switched on';
 
 /** Enabled settings that pause or stop maps by themselves. */
 export function actingSettings(settings: Facts['alertSettings']): readonly AlertSetting[] {

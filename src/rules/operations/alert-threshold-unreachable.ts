@@ -5,13 +5,7 @@ import * as links from '../remediation/links.js';
 import * as sources from '../remediation/sources.js';
 import { defineCatalogueRule } from '../rule.js';
 import { finding, judgeEach } from '../verdict.js';
-import {
-  actingSettings,
-  alertSubject,
-  enabledSettings,
-  noSettingCounts,
-  whyNoSettingCounts,
-} from './alert-settings.js';
+import { actingSettings, alertSubject, enabledSettings, whyNoSettingCounts } from './alert-settings.js';
 
 type AlertSetting = Facts['alertSettings'][number];
 type Args = { because: 'no-error-type' | 'no-count' | 'no-time' | 'another-acts-first'; other: string | null };
@@ -33,18 +27,14 @@ export const alertThresholdUnreachable = defineCatalogueRule({
   notApplicable: ({ alertSettings }) => whyNoSettingCounts(alertSettings),
   evaluate: ({ alertSettings }) => {
     const acting = actingSettings(alertSettings).filter((setting) => whyNever(setting) === undefined);
-    return judgeEach(
-      enabledSettings(alertSettings),
-      (setting) => {
-        const because = whyNever(setting);
-        const others = because === undefined ? acting.filter((other) => actsBefore(other, setting)) : [];
-        if (because === undefined && others.length === 0) return undefined;
-        const [first] = others.map(({ name }) => name.trim()).sort();
-        const args: Args = { because: because ?? 'another-acts-first', other: first ?? null };
-        return finding(alertSubject(setting), args);
-      },
-      { whenNone: noSettingCounts },
-    );
+    return judgeEach(enabledSettings(alertSettings), (setting) => {
+      const because = whyNever(setting);
+      const others = because === undefined ? acting.filter((other) => actsBefore(other, setting)) : [];
+      if (because === undefined && others.length === 0) return undefined;
+      const [first] = others.map(({ name }) => name.trim()).sort();
+      const args: Args = { because: because ?? 'another-acts-first', other: first ?? null };
+      return finding(alertSubject(setting), args);
+    });
   },
   message: ({ because, other }: Args, { id }) =>
     `the alert setting ${id} never fires: ${other === null ? '' : `${other} `}${reasons[because]}`,
@@ -84,7 +74,7 @@ function whyNever({ errorTypes, threshold, window }: AlertSetting) {
 
 /** Whether `other` counts everything that `setting` counts, for at least as long, and fires at a smaller count. */
 function actsBefore(other: AlertSetting, setting: AlertSetting): boolean {
-  if (other === setting || other.threshold >= setting.threshold) return false;
+  if (other.threshold >= setting.threshold) return false;
   if (minutesOf(other) < minutesOf(setting)) return false;
   const counted = countedTypes(other);
   return countedTypes(setting).every((key) => counted.some((one) => coversErrorType(one, key)));

@@ -20,9 +20,9 @@ export function mapsThatMayBe(activities: Facts['mapActivity'], state: MapActivi
   return activities.filter((activity) => activity.state === state || activity.state === 'unknown');
 }
 
-/** Of two rows of one map, the one that shows the longer time in its state. */
-export function longer<Args extends { readonly hours: number }>(a: Args, b: Args): Args {
-  return a.hours < b.hours ? b : a;
+/** What two rows of one map say together: the longer time in its state. */
+export function longer(a: { hours: number }, b: { hours: number }): { hours: number } {
+  return { hours: Math.max(a.hours, b.hours) };
 }
 
 /** `20 hours`: whole hours, as far as they have passed. */

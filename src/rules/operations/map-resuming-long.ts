@@ -32,7 +32,7 @@ export const mapResumingLong = defineCatalogueRule({
         const args: Args = { hours: Math.floor(hours) };
         return Number.isNaN(hours) ? missing('mapActivity', 'since') : finding(activitySubject(activity), args);
       },
-      { merge: longer },
+      { merge: (a, b) => longer(a, b) },
     ),
   message: ({ hours }: Args, { id }) => `the map ${id} has been resuming for ${inHours(hours)}`,
   remediation: {

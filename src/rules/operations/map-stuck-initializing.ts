@@ -32,7 +32,7 @@ export const mapStuckInitializing = defineCatalogueRule({
           ? missing('mapActivity', 'since')
           : finding(activitySubject(activity), { hours: Math.floor(hours) });
       },
-      { merge: longer },
+      { merge: (a, b) => longer(a, b) },
     ),
   message: ({ hours }: Args, { id }) => `the map ${id} has been in its initial sync for ${inHours(hours)}`,
   remediation: {

@@ -47,8 +47,8 @@ export const mapVersionBelowMinimum = defineCatalogueRule({
   evaluate: ({ entityMaps }) => {
     const isPartyModelCertain = entityMaps.some((map) => isPartyMap(map) && activityOf(map) === 'runs');
     return judgeEach(
-      mapsThatMayRun(entityMaps).filter((map) => minimumOf(map) !== undefined),
-      (map) => judgeMap(map, isPartyModelCertain),
+      mapsThatMayRun(entityMaps).flatMap((map) => minimumOf(map).map((minimum) => ({ map, minimum }))),
+      ({ map, minimum }) => judgeMap(map, minimum, isPartyModelCertain),
       { whenNone: 'no map that takes part in the party model runs', merge: (a, b) => older(a, b) },
     );
   },
@@ -74,8 +74,7 @@ export const mapVersionBelowMinimum = defineCatalogueRule({
   sources: [sources.party],
 });
 
-function judgeMap(map: EntityMap, isPartyModelCertain: boolean) {
-  const minimum = minimumOf(map) ?? '';
+function judgeMap(map: EntityMap, minimum: string, isPartyModelCertain: boolean) {
   const version = parseVersion(map.version);
   if (version === undefined) return missing('entityMaps', 'version');
   if (!isOlder(version, minimum)) return undefined;
@@ -88,11 +87,10 @@ function older(a: Args, b: Args): Args {
   return isOlder(parseVersion(a.version) ?? [], b.version) ? a : b;
 }
 
-function minimumOf({ dataverseTable, finopsEntity }: EntityMap): string | undefined {
+/** None where the party model has no use for the map. */
+function minimumOf({ dataverseTable, finopsEntity }: EntityMap): readonly string[] {
   const entity = nameKey(finopsEntity);
-  return tableKeys(dataverseTable)
-    .map((table) => minimums.get(`${table} - ${entity}`))
-    .find((minimum) => minimum !== undefined);
+  return tableKeys(dataverseTable).flatMap((table) => minimums.get(`${table} - ${entity}`) ?? []);
 }
 
 function whyNoPartyModel(maps: Facts['entityMaps'] | undefined): string | undefined {

@@ -45,7 +45,8 @@ export function mergePauses(a: PauseArgs, b: PauseArgs): PauseArgs {
 }
 
 function larger(a: number | null, b: number | null): number | null {
-  return a === null || b === null ? (a ?? b) : Math.max(a, b);
+  const known = [a, b].filter((one) => one !== null);
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 function whole(number: number): number | null {

@@ -29,8 +29,9 @@ export function dualWriteUsers(
   isPartial: boolean,
 ): readonly { readonly user: ApplicationUsers[number]; readonly application: DualWriteApplication }[] {
   const writer = isCustomerManaged(finopsEnvironment) === true ? undefined : writerOf();
-  const applications = [dataIntegrator, ...(writer === undefined ? [] : [writer])];
-  return applications.flatMap((application) => usersOf(users, application).map((user) => ({ user, application })));
+  return [dataIntegrator, writer].flatMap((application) =>
+    application === undefined ? [] : usersOf(users, application).map((user) => ({ user, application })),
+  );
 
   function writerOf(): DualWriteApplication | undefined {
     return writingApplication({

@@ -36,9 +36,9 @@ export const finopsClientUserDisabled = defineCatalogueRule({
     return judgeEach(
       registered,
       ({ application, isCertain, rows }) => {
-        const states = rows.map(userState);
-        if (states.includes('enabled')) return undefined;
-        if (states.includes('unknown')) return missing('finopsClients', 'userEnabled');
+        const states = rows.map(hasEnabledUser);
+        if (states.includes(true)) return undefined;
+        if (states.includes(undefined)) return missing('finopsClients', 'userEnabled');
         if (!isCertain) return missing('solutions', 'version');
         return finding(applicationSubject(application), { application: application.name, rows: rows.length });
       },
@@ -69,8 +69,6 @@ export const finopsClientUserDisabled = defineCatalogueRule({
 });
 
 /** An enabled user exists, whatever its id; a blank id is not a user, whatever the flag says. */
-function userState({ userId, userEnabled }: Facts['finopsClients'][number]): 'enabled' | 'unusable' | 'unknown' {
-  if (userId != null && isBlank(userId)) return 'unusable';
-  if (userEnabled == null) return 'unknown';
-  return userEnabled ? 'enabled' : 'unusable';
+function hasEnabledUser({ userId, userEnabled }: Facts['finopsClients'][number]): boolean | undefined {
+  return userId != null && isBlank(userId) ? false : (userEnabled ?? undefined);
 }

@@ -44,7 +44,7 @@ describe('the field of finance and operations', () => {
 });
 
 describe('the field of Dataverse', () => {
-  const groups = table('msdyn_groups', [column('msdyn_groupid'), lookupTo('msdyn_groups')]);
+  const groups = table('msdyn_groups', [column('msdyn_groupid'), lookupTo('msdyn_groups'), column('owner')]);
   const accounts = table('accounts', [column('name'), column('MSDYN_Group', { lookupTargets: ['msdyn_group'] })]);
 
   test.each([
@@ -55,6 +55,7 @@ describe('the field of Dataverse', () => {
     [field('A', 'msdyn_group.MSDYN_GroupId'), 'msdyn_groupid'],
     [field('A', 'msdyn_group.name'), 'absent'],
     [field('A', 'city.name'), 'absent'],
+    [field('A', 'name.city'), 'columns'],
     [field('A', 'msdyn_group.msdyn_group.msdyn_groupid'), 'msdyn_groupid'],
     [field('A', 'msdyn_group.msdyn_group.name'), 'absent'],
     // The map names the table: that of the column does not count.
@@ -62,7 +63,18 @@ describe('the field of Dataverse', () => {
     [lookup('A', 'msdyn_group.name', 'tasks'), 'table'],
     // What the map names is the table of the last lookup.
     [lookup('A', 'msdyn_group.msdyn_group.name', 'accounts'), 'name'],
+    [lookup('A', 'msdyn_group.owner.name', 'accounts'), 'name'],
   ])('%j', (document, expected) => expect(behind(document, [accounts, groups])).toBe(expected));
+
+  test('leads to several columns, if one of two tables leads to several and the other one is not known', () => {
+    const rows = [
+      table('accounts', [lookupTo('middle', 'unknown')]),
+      table('middle', [column('customerid', { lookupTargets: ['first', 'second'] })]),
+      table('first', [column('name')]),
+      table('second', [column('name')]),
+    ];
+    expect(behind(field('A', 'msdyn_group.customerid.name'), rows)).toBe('several');
+  });
 
   test('is found as a column of its own, in whatever letters', () => {
     const rows = [table('accounts', [column('Msdyn_Group.msdyn_groupid')])];

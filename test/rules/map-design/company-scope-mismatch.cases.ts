@@ -77,6 +77,16 @@ export default {
       missing: ['tableMetadata.companySpecific'],
     },
     {
+      when: 'it is not known whether the entity is shared',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({}, { companySpecific: null })) },
+      missing: ['tableMetadata.companySpecific'],
+    },
+    {
+      when: 'only the entity is known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables().slice(1)) },
+      missing: ['tableMetadata'],
+    },
+    {
       when: 'one of the tables is not known',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables().slice(0, 1)) },
       missing: ['tableMetadata'],

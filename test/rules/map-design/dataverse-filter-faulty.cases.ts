@@ -78,9 +78,46 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'the columns of the table are not known',
+      facts: {
+        mapDefinitions: known([savedMap(undefined, { reversedSourceFilter: 'customertypecode eq 3' })]),
+        tableMetadata: known(tables({ columns: null })),
+      },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'a value is missing', ...wrong },
+    {
+      when: 'only that of the second of two pairs of tables is broken',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify({
+              legs: ['', 'eq 3'].flatMap(
+                (filter) => mappingDocument('accounts', 'Customers V3', { reversedSourceFilter: filter }).legs,
+              ),
+            }),
+          }),
+        ]),
+      },
+      subjects: [accountsMap],
+      args: [{ position: 0, because: 'expected a column or a value before eq' }],
+    },
+    {
+      when: 'names only look like the value of a lookup',
+      facts: {
+        mapDefinitions: known([
+          savedMap(undefined, {
+            reversedSourceFilter: 'msdyn__group_value ne null or _msdyn_value_group ne null',
+          }),
+        ]),
+        tableMetadata: known(tables({ columns: [column('msdyn_group')] })),
+      },
+      subjects: [accountsMap],
+      args: [{ position: null, because: 'the table has no column msdyn__group_value, _msdyn_value_group' }],
+    },
     {
       when: 'only some were seen, including such a map',
       ...wrong,

@@ -51,6 +51,12 @@ export default {
       args: [{ fields: ['NAME'] }],
     },
     {
+      when: 'values would only flow to the source, without a default value',
+      facts: { mapDefinitions: known([savedMap([field('NAME', '', 2), field('CITY', '', '2')])]) },
+      subjects: [accountsMap],
+      args: [{ fields: ['NAME', 'CITY'] }],
+    },
+    {
       when: 'neither field is there, except for a constant',
       facts: {
         mapDefinitions: known([
@@ -90,6 +96,21 @@ export default {
           savedMap([
             {
               ...field('NAME', '', 'sideways'),
+              valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
+            },
+          ]),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the map does not say where the constant is written',
+      facts: {
+        mapDefinitions: known([
+          savedMap([
+            {
+              ...field('NAME', ''),
+              syncDirection: undefined,
               valueTransforms: [{ transformType: 'Default', defaultValue: 'Vendor' }],
             },
           ]),

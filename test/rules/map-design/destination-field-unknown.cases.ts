@@ -1,6 +1,6 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { destinationFieldUnknown } from '../../../src/rules/map-design/destination-field-unknown.js';
-import { field, lookup } from '../../support/entity-maps.js';
+import { field, lookup, mappingFromDataverse } from '../../support/entity-maps.js';
 import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
@@ -90,6 +90,21 @@ export default {
       },
       subjects: [accountsMap],
       args: [{ fields: ['customerid.Account(accountnumber).Account(number)'] }],
+    },
+    {
+      when: 'the map begins in Dataverse, and the entity has no such field',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify(
+              mappingFromDataverse([field('accountnumber', 'CUSTOMERNUMBER'), field('name', 'NAME', 1)]),
+            ),
+          }),
+        ]),
+        tableMetadata: known(tables({}, { columns: [column('Name')] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERNUMBER'] }],
     },
   ],
   notApplicable: [

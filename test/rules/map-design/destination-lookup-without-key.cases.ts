@@ -83,6 +83,62 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'it is not known where the lookup leads',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1)])]),
+        tableMetadata: known(tables()),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the columns of the table are not known',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group', 1)])]),
+        tableMetadata: known(tables({ columns: null })),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the lookup leads to one of two tables, and not with the key of either',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1)])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group', 'team'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: [['msdyn_groupid']] },
+          { side: 'dataverse', name: 'team', alternateKeys: [['teamid']] },
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the table behind the lookup has several alternate keys',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 1)])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: [['msdyn_groupid'], ['msdyn_number']] },
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the keys of the table behind the lookup are not known, and values only leave it',
+      facts: {
+        mapDefinitions: known([savedMap([field('GROUP', 'msdyn_group.msdyn_name', 2)])]),
+        tableMetadata: known([
+          ...tables({ columns: [column('msdyn_group', { lookupTargets: ['msdyn_group'] })] }),
+          { side: 'dataverse', name: 'msdyn_group', alternateKeys: null },
+        ]),
+      },
+      checked: 1,
+    },
+    {
+      when: 'the map does not say where the values of a field flow that is not a lookup',
+      facts: { mapDefinitions: known([savedMap([{ ...field('NAME', 'name'), syncDirection: undefined }])]) },
+      checked: 1,
+      without: ['tableMetadata'],
+    },
   ],
   failed: [
     { when: 'the lookup is mapped directly', ...wrong },
@@ -189,6 +245,15 @@ export default {
     {
       when: 'the row has no mapping',
       facts: { mapDefinitions: known([savedMap([], { mapping: null })]) },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
+      when: 'the map does not say where the values of a lookup flow',
+      facts: {
+        mapDefinitions: known([
+          savedMap([{ ...lookup('GROUP', 'msdyn_group', 'msdyn_groups'), syncDirection: undefined }]),
+        ]),
+      },
       missing: ['mapDefinitions.mapping'],
     },
     {

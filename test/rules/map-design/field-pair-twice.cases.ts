@@ -31,6 +31,11 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'a source has no destination twice, which another rule reports',
+      facts: { mapDefinitions: known([savedMap([field('NAME', ''), field('NAME', '')])]) },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'a pair occurs twice', ...wrong },

@@ -56,6 +56,14 @@ export default {
       subjects: [accountsMap],
       args: [{ table: 'accounts' }],
     },
+    {
+      when: 'the map is known to have no key, and does not name its table',
+      facts: {
+        mapDefinitions: known([savedMap([], { integrationKeys: [], mapping: JSON.stringify({ legs: [{}] }) })]),
+      },
+      subjects: [accountsMap],
+      args: [{ table: '' }],
+    },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],
   inconclusive: [

@@ -60,9 +60,17 @@ describe('maps name the key of their table', () => {
   });
 
   test('of no table without a name', () => {
-    const nameless: MapRow = { name: 'x', integrationKeys: ['a'], mapping: JSON.stringify({ legs: [{}] }) };
+    const nameless = [[{}], []].map(
+      (legs): MapRow => ({ name: 'x', integrationKeys: ['a'], mapping: JSON.stringify({ legs }) }),
+    );
     for (const table of [undefined, '', ' '])
-      expect(keyOf(table, [nameless], [row({ name: ' ', integrationKey: ['a'] })])).toBeUndefined();
+      expect(keyOf(table, nameless, [row({ name: ' ', integrationKey: ['a'] })])).toBeUndefined();
+  });
+
+  test('of no map without a table, unless it names its key', () => {
+    const maps = [[], [{}]].map((legs): MapRow => ({ name: 'x', mapping: JSON.stringify({ legs }) }));
+    const keys = integrationKeys(maps, [row({ integrationKey: ['a'] })], { derive });
+    expect(readMaps(maps).map(keys.of)).toEqual([undefined, undefined]);
   });
 
   test('and the one of the map itself comes first', () => {
@@ -89,6 +97,8 @@ describe('metadata names the key of a table', () => {
       column('ownerid', { type: 'Owner' }),
       column('groupid', { type: 'Edm.Guid', lookupTargets: ['group'] }),
       column('plain', { lookupTargets: [] }),
+      column('companyid', { lookupTargets: ['account', 'cdm_companies'] }),
+      column('partyid.number', { type: 'Lookup' }),
     ];
     const integrationKey = [
       'msdyn_company',
@@ -97,8 +107,9 @@ describe('metadata names the key of a table', () => {
       'ownerid',
       'groupid',
       'plain',
-      'partyid.number',
-      'other',
+      'companyid',
+      ' partyid.number ',
+      ' other ',
     ];
     expect(keyOf('accounts', [], [row({ columns, integrationKey })])).toEqual([
       'company msdyn_company',
@@ -107,6 +118,7 @@ describe('metadata names the key of a table', () => {
       'bare-lookup ownerid',
       'bare-lookup groupid',
       'column plain',
+      'company companyid',
       'lookup partyid.number',
       'column other',
     ]);

@@ -126,6 +126,19 @@ export default {
       missing: ['tableMetadata'],
     },
     {
+      when: 'the table is not known',
+      facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables().slice(1)) },
+      missing: ['tableMetadata'],
+    },
+    {
+      when: 'a column of the key has an unknown form',
+      facts: {
+        mapDefinitions: known([savedMap(undefined, { integrationKeys: ['accountnumber', 'a..('] })]),
+        tableMetadata: known(tables()),
+      },
+      missing: ['tableMetadata.columns'],
+    },
+    {
       when: 'a column of the key is not known',
       facts: {
         mapDefinitions: known([savedMap()]),

@@ -145,6 +145,15 @@ export default {
       missing: ['mapDefinitions.mapping'],
     },
     {
+      when: 'a part of the mapping is not a field, and may be the key behind the lookup',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('NAME', 'name', 'sideways')], { integrationKeys: ['msdyn_partyid.msdyn_partynumber'] }),
+        ]),
+      },
+      missing: ['mapDefinitions.mapping'],
+    },
+    {
       when: 'no key is known',
       facts: { mapDefinitions: known([savedMap(undefined, { integrationKeys: null })]) },
       missing: ['mapDefinitions.integrationKeys'],

@@ -23,6 +23,14 @@ export default {
       checked: 1,
     },
     {
+      when: 'an optional field is not written',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name', { required: false })] })),
+      },
+      checked: 1,
+    },
+    {
       when: 'a constant fills it',
       facts: {
         mapDefinitions: known([
@@ -68,6 +76,7 @@ export default {
               column('statecode', { type: 'State' }),
               column('accountid', { type: null }),
               column('activityid', { type: 'Uniqueidentifier' }),
+              column('processid', { type: 'UniqueidentifierType' }),
             ],
           }),
         ),
@@ -102,13 +111,19 @@ export default {
               column('primarycontactid', { type: 'Lookup', lookupTargets: ['contact'] }),
               column('contactid', { type: 'String' }),
               column('msdyn_groupid', { type: 'Edm.Guid' }),
+              column('msdyn_first', { type: 'Uniqueidentifier2' }),
+              column('msdyn_second', { type: 'Edm.Uniqueidentifier' }),
               column('accountnumber'),
             ],
           }),
         ),
       },
       subjects: [accountsMap],
-      args: [{ fields: ['contactid', 'msdyn_groupid', 'primarycontactid', 'statuscode'] }],
+      args: [
+        {
+          fields: ['contactid', 'msdyn_first', 'msdyn_groupid', 'msdyn_second', 'primarycontactid', 'statuscode'],
+        },
+      ],
     },
     {
       when: 'fields of the entity have the names of columns that Dataverse fills',
@@ -176,6 +191,14 @@ export default {
     {
       when: 'the columns of a written side are not known',
       facts: { mapDefinitions: known([savedMap()]), tableMetadata: known(tables({ columns: null })) },
+      missing: ['tableMetadata.columns'],
+    },
+    {
+      when: 'it is not known whether an unmapped mandatory column accepts values',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({ columns: [column('accountnumber'), column('name', { readOnly: null })] })),
+      },
       missing: ['tableMetadata.columns'],
     },
     {

@@ -65,6 +65,11 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'the destination does not exist, which another rule reports',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name', 1)])]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'the source may be empty', ...wrong },

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evaluateSnapshot, known, snapshotOf, sourceFieldMissing } from '../../../src/index.js';
 import { readMaps } from '../../../src/rules/map-design/read-maps.js';
-import { field } from '../../support/entity-maps.js';
+import { field, lookup, mappingFromDataverse } from '../../support/entity-maps.js';
 import { savedMap } from '../../support/facts.js';
 
 type Row = ReturnType<typeof savedMap>;
@@ -20,6 +20,14 @@ test.each<[string, readonly Partial<Row>[], readonly string[]]>([
       { name: 'A', version: '2' },
     ],
     ['a 1', 'A 2'],
+  ],
+  [
+    'its version without the blanks around it',
+    [
+      { name: 'a', version: ' 1 ' },
+      { name: 'a', version: '2 ' },
+    ],
+    ['a 1', 'a 2'],
   ],
   [
     'its publisher too, whatever of them is there',
@@ -81,5 +89,106 @@ test('a map counts as checked when it has a finding, or all of it was read', () 
     status: 'failed',
     checked: 3,
     findings: [{ subject: { id: '1' } }, { subject: { id: '2' } }],
+  });
+});
+
+test.each<[string, Partial<Row>, boolean]>([
+  ['of one field', savedMap(), true],
+  ['beside properties that cannot be read', { ...savedMap(), properties: '{' }, true],
+  ['beside properties of another form', { ...savedMap(), properties: '{"TargetVersionInfo":5}' }, true],
+  ['with a direction that is not known', savedMap([field('A', 'b', 'sideways')]), false],
+  ['that breaks off', { mapping: '{ "legs": [' }, false],
+  ['that lacks its last brace', { mapping: savedMap().mapping?.slice(0, -1) }, false],
+  ['that is not there', { mapping: null }, false],
+  ['without a pair of tables', { mapping: '{ "legs": [] }' }, false],
+])('a mapping %s: whether all of it was understood', (_, row, isWhole) => {
+  expect(readMaps([{ name: 'a', ...row }])[0]?.isWhole).toBe(isWhole);
+});
+
+describe('a map is read with each side where it belongs', () => {
+  const fields = (fromDataverse: boolean) =>
+    [
+      ['name', 'NAME', 1],
+      ['city', 'CITY', 2],
+      ['street', 'STREET', 3],
+      ['zip', 'ZIP', 'sideways'],
+    ].map(([dataverse, finops, direction]) => {
+      const [source, destination] = fromDataverse ? [dataverse, finops] : [finops, dataverse];
+      return field(String(source), String(destination), direction);
+    });
+  const flows = (row: Row) =>
+    readMaps([row])[0]?.legs[0]?.fields.map((one) => [
+      one.finopsField,
+      one.dataverseField,
+      one.toDataverse,
+      one.toFinops,
+      one.toDestination,
+      one.toSource,
+    ]);
+
+  test('from finance and operations', () => {
+    const row = savedMap(fields(false), { sourceFilter: '(A == 1)', reversedSourceFilter: 'a eq 1' });
+    expect(readMaps([row])[0]?.legs).toMatchObject([
+      {
+        sourceSide: 'finops',
+        dataverseTable: 'accounts',
+        finopsEntity: 'Customers V3',
+        dataverseFilter: 'a eq 1',
+        finopsFilter: '(A == 1)',
+      },
+    ]);
+    expect(flows(row)).toEqual([
+      ['NAME', 'name', true, false, true, false],
+      ['CITY', 'city', false, true, false, true],
+      ['STREET', 'street', true, true, true, true],
+      ['ZIP', 'zip', undefined, undefined, undefined, undefined],
+    ]);
+  });
+
+  test('from Dataverse', () => {
+    const filters = { sourceFilter: 'a eq 1', reversedSourceFilter: '(A == 1)' };
+    const row = savedMap([], { mapping: JSON.stringify(mappingFromDataverse(fields(true), filters)) });
+    expect(readMaps([row])[0]?.legs).toMatchObject([
+      {
+        sourceSide: 'dataverse',
+        dataverseTable: 'accounts',
+        finopsEntity: 'Customers V3',
+        dataverseFilter: 'a eq 1',
+        finopsFilter: '(A == 1)',
+      },
+    ]);
+    expect(flows(row)).toEqual([
+      ['NAME', 'name', false, true, true, false],
+      ['CITY', 'city', true, false, false, true],
+      ['STREET', 'street', true, true, true, true],
+      ['ZIP', 'zip', undefined, undefined, undefined, undefined],
+    ]);
+  });
+
+  test('a field keeps its names, transforms and the table behind its lookup', () => {
+    const withConstant = {
+      ...lookup('GROUP', 'msdyn_group.msdyn_groupid', 'msdyn_groups'),
+      valueTransforms: [{ transformType: 'Default', defaultValue: '10' }],
+    };
+    const [read] = readMaps([savedMap([withConstant])])[0]?.legs[0]?.fields ?? [];
+    expect(read).toMatchObject({
+      sourceField: 'GROUP',
+      destinationField: 'msdyn_group.msdyn_groupid',
+      lookupTable: 'msdyn_groups',
+      path: { type: 'lookup', column: 'msdyn_group' },
+      transforms: [{ type: 'default' }],
+    });
+  });
+
+  test.each([
+    [[], false],
+    [['Default'], true],
+    [['Lambda'], undefined],
+    [['ValueMap'], false],
+    [['Lambda', 'Default'], true],
+  ])('whether a constant is used, with the transforms %j: %j', (types, expected) => {
+    const valueTransforms = types.map((transformType) => ({ transformType, defaultValue: '1', valueMap: { a: 'b' } }));
+    const row = savedMap([{ ...field('NAME', 'name'), valueTransforms }]);
+    expect(readMaps([row])[0]?.legs[0]?.fields[0]?.hasDefault).toBe(expected);
   });
 });

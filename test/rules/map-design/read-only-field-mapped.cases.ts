@@ -38,6 +38,11 @@ export default {
       },
       checked: 1,
     },
+    {
+      when: 'the field does not exist, which another rule reports',
+      facts: { mapDefinitions: known([savedMap([field('NAME', 'name')])]), tableMetadata: known(tables()) },
+      checked: 1,
+    },
   ],
   failed: [
     { when: 'a read-only field of the entity is mapped both ways', ...wrong },

@@ -47,6 +47,12 @@ export default {
       args: [{ fields: ['name'] }],
     },
     {
+      when: 'neither field is there',
+      facts: { mapDefinitions: known([savedMap([field('', '')])]) },
+      subjects: [accountsMap],
+      args: [{ fields: ['(no destination either)'] }],
+    },
+    {
       when: 'two versions of the map lack a source',
       facts: {
         mapDefinitions: known([savedMap([field('', 'name')]), savedMap([field('', 'name')], { version: '1.0.0.6' })]),

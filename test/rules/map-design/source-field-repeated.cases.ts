@@ -122,6 +122,17 @@ export default {
       args: [{ fields: ['CURRENCYCODE'] }],
     },
     {
+      when: 'the map is managed, its publisher is not known, and a version was saved next to it',
+      facts: {
+        mapDefinitions: known([
+          savedMap(repeated, { name: 'accounts - Customers V3', managed: true }),
+          savedMap(undefined, { version: '1.0.0.6', publisher: 'contoso', managed: false }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3 1.0.0.5'],
+      args: [{ fields: ['CURRENCYCODE'] }],
+    },
+    {
       when: 'one mapping goes both ways and another one way, as in Microsoft maps',
       facts: {
         mapDefinitions: known([

@@ -30,6 +30,15 @@ export default {
       checked: 1,
     },
     {
+      when: 'both mappings go one way',
+      facts: {
+        mapDefinitions: known([
+          savedMap([field('A', 'a', 1), field('A', 'b', 1), field('B', 'c', 2), field('B', 'd', 2)]),
+        ]),
+      },
+      checked: 1,
+    },
+    {
       when: 'the same pair occurs twice, which another rule reports',
       facts: { mapDefinitions: known([savedMap([field('NAME', 'name'), field('NAME', 'name')])]) },
       checked: 1,

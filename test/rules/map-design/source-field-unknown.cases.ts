@@ -1,7 +1,7 @@
 import { known, unknown } from '../../../src/facts/fact.js';
 import { sourceFieldUnknown } from '../../../src/rules/map-design/source-field-unknown.js';
-import { field } from '../../support/entity-maps.js';
-import { accountsMap, savedMap, tables } from '../../support/facts.js';
+import { field, mappingFromDataverse } from '../../support/entity-maps.js';
+import { accountsMap, column, savedMap, tables } from '../../support/facts.js';
 import { inPart } from '../../support/in-part.js';
 import type { FailingCase, RuleCases } from '../../support/rule-cases.js';
 
@@ -45,6 +45,21 @@ export default {
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
       missing: ['mapDefinitions', 'tableMetadata'],
+    },
+    {
+      when: 'the map begins in Dataverse, and the table has no such column',
+      facts: {
+        mapDefinitions: known([
+          savedMap([], {
+            mapping: JSON.stringify(
+              mappingFromDataverse([field('accountnumber', 'CUSTOMERNUMBER'), field('name', 'NAME', 1)]),
+            ),
+          }),
+        ]),
+        tableMetadata: known(tables({}, { columns: [column('Name')] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['name'] }],
     },
   ],
   notApplicable: [

@@ -54,6 +54,11 @@ describe('a table is found', () => {
   });
 });
 
+test('names have no blanks around them, those of tables and of columns', () => {
+  const table = tablesByName([row(' accounts ', { columns: [column(' name ')] })]).dataverse('accounts');
+  expect([table?.name, table?.columns?.get('name')?.name]).toEqual(['accounts', 'name']);
+});
+
 describe('several rows of one table', () => {
   const merged = (...rows: readonly Partial<Row>[]) => {
     const [first, second] = inBothOrders(...rows.map((differing) => row('accounts', differing)));

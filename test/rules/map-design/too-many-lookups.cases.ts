@@ -56,12 +56,16 @@ export default {
       options: { rules: { DWDVEV9701: { options: { most: 1 } } } },
     },
     {
-      when: 'two indistinguishable rows have too many, and a third field cannot be parsed',
+      when: 'three indistinguishable rows have too many, and a field of one of them cannot be parsed',
       facts: {
-        mapDefinitions: known([savedMap(lookups(12)), savedMap([...lookups(11), field('X', 'a..(')])]),
+        mapDefinitions: known([
+          savedMap(lookups(100)),
+          savedMap([...lookups(11), field('X', 'a..(')]),
+          savedMap(lookups(101)),
+        ]),
       },
       subjects: ['entity-map accounts - Customers V3 1.0.0.5 msdyn'],
-      args: [{ count: 12, most: 10 }],
+      args: [{ count: 101, most: 10 }],
     },
   ],
   notApplicable: [{ when: 'there is no saved map', facts: { mapDefinitions: known([]) } }],

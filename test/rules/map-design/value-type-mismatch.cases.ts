@@ -118,6 +118,14 @@ export default {
       checked: 1,
     },
     {
+      when: 'one of the fields is not there, which another rule reports, and the columns of its side are not known',
+      facts: {
+        mapDefinitions: known([savedMap([field('', 'accountnumber')])]),
+        tableMetadata: known(tables({}, { columns: null })),
+      },
+      checked: 1,
+    },
+    {
       when: 'a lookup leads to several tables, whose columns have no one type',
       facts: {
         mapDefinitions: known([
@@ -221,6 +229,14 @@ export default {
       missing: ['tableMetadata'],
     },
     {
+      when: 'the type of the field of the entity is not known',
+      facts: {
+        mapDefinitions: known([savedMap()]),
+        tableMetadata: known(tables({}, { columns: [column('CustomerAccount', { type: null })] })),
+      },
+      missing: ['tableMetadata.columns'],
+    },
+    {
       when: 'a type is not known',
       facts: {
         mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 1)])]),
@@ -240,6 +256,19 @@ export default {
         tableMetadata: known(tables({ columns: [column('msdyn_group')] })),
       },
       missing: ['tableMetadata'],
+    },
+    {
+      when: 'the map does not say where incompatible values flow',
+      facts: {
+        mapDefinitions: known([savedMap([{ ...field('CUSTOMERACCOUNT', 'accountnumber'), syncDirection: undefined }])]),
+        tableMetadata: known(
+          tables(
+            { columns: [column('accountnumber', { type: 'Integer' })] },
+            { columns: [column('CustomerAccount', { type: 'String' })] },
+          ),
+        ),
+      },
+      missing: ['mapDefinitions.mapping'],
     },
     {
       when: 'it is not known where incompatible values flow',

@@ -70,6 +70,10 @@ export default {
         finopsEnvironment: platform('7.0.7000.1'),
       },
     },
+    {
+      when: 'there is no alert, and the environment could not be read',
+      facts: { alertSettings: known([]), finopsEnvironment: unknown('timed-out') },
+    },
   ],
   inconclusive: [
     {

@@ -24,7 +24,11 @@ export default {
       when: 'only maps that are off were started before',
       facts: {
         alertSettings: settings,
-        mapActivity: known([make.mapActivity(), make.mapActivity({ state: 'stopped', lastStartedOn: null })]),
+        mapActivity: known([
+          make.mapActivity(),
+          make.mapActivity({ state: 'stopped', lastStartedOn: null }),
+          make.mapActivity({ state: 'not-running', lastStartedOn: '2026-10-31T08:00:00Z' }),
+        ]),
       },
       checked: 1,
     },
@@ -84,6 +88,20 @@ export default {
       args: [{ changedOn: '2026-11-03T07:00:00Z', maps: ['a', 'b'] }],
     },
     {
+      when: 'a setting has two rows, and the later change is written in a time zone of the west',
+      facts: {
+        alertSettings: known(
+          [' 2026-11-03T05:00:00-05:00 ', '2026-11-03T09:00:00Z'].map((changedOn) => make.alertSetting({ changedOn })),
+        ),
+        mapActivity: known([
+          make.mapActivity({ map: 'b', lastStartedOn: ' 2026-11-03T09:59:59Z ' }),
+          make.mapActivity({ map: 'a', lastStartedOn: ' 2026-11-03T10:00:00Z ' }),
+        ]),
+      },
+      subjects: ['alert-setting Maintenance'],
+      args: [{ changedOn: '2026-11-03T05:00:00-05:00', maps: ['b'] }],
+    },
+    {
       when: 'one map was started before, and it is not known when another one was',
       facts: {
         alertSettings: settings,
@@ -100,7 +118,10 @@ export default {
     { when: 'no setting is switched on', facts: { alertSettings: known([off]), mapActivity: unknown('failed') } },
     {
       when: 'no map is running',
-      facts: { alertSettings: unknown('failed'), mapActivity: known([make.mapActivity({ state: 'not-running' })]) },
+      facts: {
+        alertSettings: unknown('failed'),
+        mapActivity: known([make.mapActivity({ state: 'not-running' }), make.mapActivity({ state: 'stopped' })]),
+      },
     },
   ],
   inconclusive: [

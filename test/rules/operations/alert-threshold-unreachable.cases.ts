@@ -84,6 +84,17 @@ export default {
       ],
     },
     {
+      when: 'it has no time span, and another setting pauses the maps before',
+      facts: {
+        alertSettings: known([
+          setting({ name: 'Late', window: { length: 0, unit: 'minutes' } }),
+          setting({ name: 'Early', threshold: 5 }),
+        ]),
+      },
+      subjects: ['alert-setting Late'],
+      args: [{ because: 'no-time', other: null }],
+    },
+    {
       when: 'another setting pauses the maps before',
       facts: { alertSettings: known([stopAt100, setting({ window: { length: 1, unit: 'hours' } })]) },
       subjects: ['alert-setting Stop'],

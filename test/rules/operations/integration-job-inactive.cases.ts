@@ -54,16 +54,27 @@ export default {
       args: [{ waiting: 1, job: 'inactive' }],
       missing: ['integrationJobs.status'],
     },
+    {
+      when: 'only some of the jobs were seen, including one that is not active',
+      facts: {
+        syncErrors: waiting,
+        integrationJobs: known([make.integrationJob({ status: 'inactive' })], { coverage: 'partial' }),
+      },
+      subjects: ['integration-job Customers'],
+      args: [{ waiting: 1, job: 'inactive' }],
+      missing: ['integrationJobs'],
+    },
   ],
   notApplicable: { never: 'having no waiting errors is the goal' },
   inconclusive: [
     {
-      when: 'the job is listed twice, with two spellings: once inactive, once with an unknown state',
+      when: 'the job is listed three times, with two spellings: twice inactive, once with an unknown state',
       facts: {
         syncErrors: waiting,
         integrationJobs: known([
           make.integrationJob({ status: 'inactive' }),
           make.integrationJob({ name: ' CUSTOMERS ', status: 'unknown' }),
+          make.integrationJob({ status: 'inactive' }),
         ]),
       },
       missing: ['integrationJobs.status'],

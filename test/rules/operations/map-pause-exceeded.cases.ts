@@ -49,6 +49,19 @@ export default {
       subjects: ['entity-map accounts - Customers V3'],
       args: [{ hours: 100, percent: 200 }],
     },
+    {
+      when: 'a map has three rows: none says for how long it is paused, and one does not say how much it has queued',
+      facts: {
+        mapActivity: known([
+          make.mapActivity({ state: 'paused', since: null, queuedBytes: gigabyte }),
+          make.mapActivity({ state: 'paused', since: null, queuedBytes: 2 * gigabyte }),
+          make.mapActivity({ state: 'paused', since: null, queuedBytes: null }),
+        ]),
+      },
+      subjects: ['entity-map accounts - Customers V3'],
+      args: [{ hours: null, percent: 200 }],
+      missing: ['mapActivity.queuedBytes', 'mapActivity.since'],
+    },
   ],
   notApplicable: { never: 'it looks for what must not be' },
   inconclusive: [

@@ -77,13 +77,13 @@ export default {
       when: 'a map has two rows in that state',
       facts: {
         mapActivity: known(
-          ['2026-11-18T08:00:00Z', '2026-11-16T06:00:00Z', '2026-11-18T07:00:00Z'].map((moment) =>
+          ['2026-11-16T06:00:00Z', '2026-11-16T05:00:00Z', '2026-11-18T07:00:00Z'].map((moment) =>
             make.mapActivity({ map: ' accounts - Customers V3 ', state: 'resuming', since: moment }),
           ),
         ),
       },
       subjects: ['entity-map accounts - Customers V3'],
-      args: [{ hours: 100 }],
+      args: [{ hours: 101 }],
     },
   ],
   notApplicable: { never: 'it looks for what must not be' },

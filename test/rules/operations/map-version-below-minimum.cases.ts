@@ -11,6 +11,24 @@ const parties = make.entityMap({
 });
 const old = make.entityMap({ version: '1.0.0.4' });
 
+/** Each map of the party model, one version below its minimum. */
+const tooOld = (
+  [
+    ['msdyn_parties', 'CDS Parties', '1.0.0.1'],
+    ['msdyn_contactforparties', 'Contacts V2', '1.0.0.5'],
+    ['accounts', 'Customers V3', '1.0.0.4'],
+    ['contacts', 'Customers V3', '1.0.0.4'],
+    ['msdyn_vendors', 'Vendors V2', '1.0.0.5'],
+    ['quotes', 'CDS sales quotation header', '1.0.0.6'],
+    ['invoices', 'Sales invoice headers V2', '1.0.0.3'],
+    ['salesorders', 'CDS sales order headers', '1.0.0.4'],
+    ['msdyn_partypostaladdresses', 'CDS Party postal address locations', '1.0.0.0'],
+    ['msdyn_postaladdresses', 'CDS postal address history V2', '1.0.0.1'],
+  ] as const
+).map(([dataverseTable, finopsEntity, version]) =>
+  make.entityMap({ name: `${dataverseTable} - ${finopsEntity}`, dataverseTable, finopsEntity, version }),
+);
+
 export default {
   rule: mapVersionBelowMinimum,
   passed: [
@@ -55,13 +73,43 @@ export default {
       facts: {
         entityMaps: known([
           { ...parties, dataverseTable: 'msdyn_party' },
-          { ...old, dataverseTable: ' Account ', finopsEntity: 'customers v3', version: '1.0.0.10' },
-          { ...old, version: '1.0.0.2' },
+          { ...old, dataverseTable: ' Account ', finopsEntity: 'customers v3', version: '0.9' },
+          { ...old, version: '0.10' },
           { ...old, version: '1.0.0.3' },
         ]),
       },
       subjects: ['entity-map accounts - Customers V3'],
-      args: [{ version: '1.0.0.2', minimum: '1.0.0.5' }],
+      args: [{ version: '0.9', minimum: '1.0.0.5' }],
+    },
+    {
+      when: 'each map of the party model is one too old',
+      facts: {
+        entityMaps: known(tooOld),
+      },
+      subjects: [
+        'entity-map accounts - Customers V3',
+        'entity-map contacts - Customers V3',
+        'entity-map invoices - Sales invoice headers V2',
+        'entity-map msdyn_contactforparties - Contacts V2',
+        'entity-map msdyn_parties - CDS Parties',
+        'entity-map msdyn_partypostaladdresses - CDS Party postal address locations',
+        'entity-map msdyn_postaladdresses - CDS postal address history V2',
+        'entity-map msdyn_vendors - Vendors V2',
+        'entity-map quotes - CDS sales quotation header',
+        'entity-map salesorders - CDS sales order headers',
+      ],
+      args: [
+        { version: '1.0.0.4', minimum: '1.0.0.5' },
+        { version: '1.0.0.4', minimum: '1.0.0.5' },
+        { version: '1.0.0.3', minimum: '1.0.0.4' },
+        { version: '1.0.0.5', minimum: '1.0.0.6' },
+        { version: '1.0.0.1', minimum: '1.0.0.2' },
+        { version: '1.0.0.0', minimum: '1.0.0.1' },
+        { version: '1.0.0.1', minimum: '1.0.0.2' },
+        { version: '1.0.0.5', minimum: '1.0.0.6' },
+        { version: '1.0.0.6', minimum: '1.0.0.7' },
+        { version: '1.0.0.4', minimum: '1.0.0.5' },
+      ],
     },
     {
       when: 'only some of the maps were seen, including an old one',
@@ -73,6 +121,10 @@ export default {
   ],
   notApplicable: [
     { when: 'there is no map of parties', facts: { entityMaps: known([old]) } },
+    {
+      when: 'the map of parties is one of your own, and no other map of the party model runs',
+      facts: { entityMaps: known([{ ...parties, finopsEntity: 'Contoso parties', version: '0.1' }]) },
+    },
     { when: 'the map of parties does not run', facts: { entityMaps: known([{ ...parties, state: 'stopped' }, old]) } },
   ],
   inconclusive: [

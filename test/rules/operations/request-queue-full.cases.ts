@@ -25,11 +25,11 @@ export default {
         integrationJobs: known([
           make.integrationJob({ name: ' Customers ', queuedRequests: 5 }),
           make.integrationJob({ queuedRequests: 10 }),
-          make.integrationJob({ queuedRequests: 7 }),
+          make.integrationJob({ queuedRequests: 11 }),
         ]),
       },
       subjects: ['integration-job Customers'],
-      args: [{ queued: 10 }],
+      args: [{ queued: 11 }],
     },
     {
       when: 'one queue is full and nothing is known of another',

@@ -112,11 +112,14 @@ export default {
     {
       when: 'the roles of two users of one application are unconfirmed',
       facts: {
-        applicationUsers: known([user(integrator, 'Sync B', 'Delegate'), user(integrator, 'Sync A', 'Delegate')]),
+        applicationUsers: known([
+          user(integrator, 'Sync B', 'Delegate'),
+          user(integrator, 'Sync C', 'Sync A', 'Delegate'),
+        ]),
         finopsEnvironment: release('10.0.45'),
       },
       subjects: [`application ${integrator}`],
-      args: [{ application: dataIntegrator, roles: ['Delegate', 'Sync A', 'Sync B'] }],
+      args: [{ application: dataIntegrator, roles: ['Delegate', 'Sync A', 'Sync B', 'Sync C'] }],
     },
     {
       when: 'only some of the users were seen and the roles of one are unconfirmed',
