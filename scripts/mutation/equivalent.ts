@@ -123,6 +123,51 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/diagnosis/matcher.ts',
+    because:
+      'a shorter way to the same result: a text must have all words of a signature, whichever of them is looked for first',
+    mutants: [
+      [
+        'all.flatMap((part) => part.words).sort((a, b) => tellingOf(b) - tellingOf(a))',
+        'all.flatMap(part => part.words)',
+      ],
+      ['(a, b) => tellingOf(b) - tellingOf(a)', '() => undefined'],
+      ['tellingOf(b) - tellingOf(a)', 'tellingOf(b) + tellingOf(a)'],
+      ['anchors.sort((a, b) => b.length - a.length)', 'anchors'],
+      ['(a, b) => b.length - a.length', '() => undefined'],
+      ['b.length - a.length', 'b.length + a.length', 2],
+      ['{\n  return everyday.has(word) ? word.length / 100 : word.length;\n}', '{}'],
+      ['word.length / 100', 'word.length * 100'],
+      [
+        "'access already before changes check code company connection contacts customer dataverse different disabled enabled '",
+        '""',
+      ],
+      [
+        "'environment error exceeded exist existing export failed filled format from must occurred operation operations project related '",
+        '""',
+      ],
+      ["'string that validation with '", '""'],
+      [
+        "'filter found health import includes invalid item link live location message missing module multiple nothing number open page '",
+        '""',
+      ],
+      [
+        "'party query range record request requests resource response returned returns server success supports table token type '",
+        '""',
+      ],
+      ["'unable used value values version'", '""'],
+      ["' '", '""'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/normalize.ts',
+    because: 'a shortcut: a text that has not changed does not change again, and plain characters stay as they are',
+    mutants: [
+      ['plain === before', 'false'],
+      ['hasOddCharacters(plain)', 'true'],
+    ],
+  },
+  {
     file: 'src/engine/evaluate.ts',
     because:
       'every planned rule has an outcome, and what blocks a rule comes before it: the types need an answer for none',
