@@ -123,6 +123,16 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/diagnosis/finding-index.ts',
+    because: 'only the other two relations are looked at',
+    mutants: [["'other'", '""']],
+  },
+  {
+    file: 'src/diagnosis/finding-index.ts',
+    because: 'a shortcut: of findings that are compared for no reason, none is the same',
+    mutants: [['`${place} table ${key}`', '``']],
+  },
+  {
     file: 'src/diagnosis/matcher.ts',
     because:
       'a shorter way to the same result: a text must have all words of a signature, whichever of them is looked for first',
@@ -157,6 +167,14 @@ export const equivalent: readonly Equivalent[] = [
       ],
       ["'unable used value values version'", '""'],
       ["' '", '""'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/named-things.ts',
+    because: 'every form names an entity: the types need an answer for none',
+    mutants: [
+      ['entity?.trim', 'entity.trim'],
+      ['[]', '["Stryker was here"]', 8],
     ],
   },
   {
