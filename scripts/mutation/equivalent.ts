@@ -128,11 +128,6 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [["'other'", '""']],
   },
   {
-    file: 'src/diagnosis/finding-index.ts',
-    because: 'a shortcut: of findings that are compared for no reason, none is the same',
-    mutants: [['`${place} table ${key}`', '``']],
-  },
-  {
     file: 'src/diagnosis/matcher.ts',
     because:
       'a shorter way to the same result: a text must have all words of a signature, whichever of them is looked for first',

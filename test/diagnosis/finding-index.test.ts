@@ -261,6 +261,12 @@ describe('a finding about other things', () => {
       runtime('accounts - Customers V3', { dependencies: [{ name: 'uoms - Units' }] }),
       isOther,
     ],
+    [
+      'a dependency of something else',
+      { maps: [{ dataverseTable: 'accounts' }] },
+      finding('team', 'it', { dependencies: [{ name: 'uoms - Units' }] }),
+      isUnnamed,
+    ],
     ['an id', { ids: ['IT'] }, finding('team', 'it', {}, 'Owners'), isSame],
     ['a name as an id', { ids: ['{Owners}'] }, finding('team', 'it', {}, 'Owners'), isSame],
     ['another id', { ids: ['x'] }, finding('team', 'it', {}, 'Owners'), isUnnamed],
