@@ -7,7 +7,7 @@ import type { Match } from './problem.js';
 export function saysNothingElse(plain: string, matches: readonly Match[]): boolean {
   const left =
     without(plain, matches)
-      .replace(start, ' ')
+      .replace(start, '')
       .replace(keysOfJson, ' ')
       .replace(identifiers, ' ')
       .toLowerCase()
@@ -19,7 +19,7 @@ function without(plain: string, matches: readonly Match[]): string {
   let rest = '';
   let end = 0;
   for (const { at, words } of [...matches].sort((a, b) => a.at - b.at)) {
-    if (at > end) rest += `${plain.slice(end, at)} `;
+    rest += `${plain.slice(end, at)} `;
     end = Math.max(end, at + words.length);
   }
   return rest + plain.slice(end);

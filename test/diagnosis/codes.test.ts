@@ -1,3 +1,4 @@
+// cspell:ignore oooo
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { codeAsMeant, codesIn, healthCheckTopics, listsAfter, mayHoldCode } from '../../src/diagnosis/codes.js';
@@ -18,6 +19,7 @@ describe('codes in a text', () => {
     ['DIPV1003 DlPV1003', []],
     ['DIPV7777', ['DIPV7777?']],
     ['xDWDVEV1007 DWDVEV10070 DWDVEV100 DWDVEV', []],
+    ['DWDVEVOOIL DWDVEV oooo DLPVllll', []],
     ['nothing', []],
   ])('%s: %j', (text, codes) => expect(codesOf(text)).toEqual(codes));
 
@@ -101,11 +103,17 @@ describe('codes in a text', () => {
   ])('%s means %s', (written, code) => expect(codeAsMeant(written)).toBe(code));
 
   test('of the catalogue are topics, unless they have one of their own', () => {
-    const all = healthCheckTopics();
     const own = new Set(topics.flatMap(({ id, code }) => [id, code]));
-    expect(all.map(({ id }) => id)).toEqual(Object.keys(ruleTexts).filter((code) => !own.has(code)));
-    expect(all.length).toBeGreaterThan(20);
+    const codes = Object.keys(ruleTexts).filter((code) => !own.has(code));
+    const all = healthCheckTopics();
+    expect(all.map(({ id }) => id)).toEqual(codes);
     expect(all.filter(({ id, code, rules }) => id !== code || rules.join() !== id)).toEqual([]);
+    const written = codes.filter((code) => /^(?:DW(?:DV|FO)EV|DIPV)/.test(code));
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.map((code) => diagnose(code).map((one) => one.title))).toEqual(
+      written.map((code) => [all.find(({ id }) => id === code)?.title]),
+    );
+    expect(diagnose('DlPV1003').map(({ title }) => title)).toEqual([topics.find(({ id }) => id === 'DIPV1003')?.title]);
   });
 });
 
@@ -132,6 +140,11 @@ describe('companies that follow a code', () => {
     [': U1, 1000, U', ['U1', '1000', 'U']],
     // One word by itself must be in capitals, and more than a letter or a number.
     [': usmf', []],
+    [': usmf,', []],
+    [': aUS', []],
+    [': USa', []],
+    [': U123', ['U123']],
+    [': 12A4', ['12A4']],
     [': Usmf', []],
     [': U', []],
     [': 1000', []],

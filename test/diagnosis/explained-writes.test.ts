@@ -80,8 +80,3 @@ test('what is captured is never cut without a word: every record, every company,
   expect(found?.captures.guids).toEqual(ids);
   expect(found?.captures.values).toEqual(['kg', ...ids]);
 });
-
-test('any number of places does not end in an exception', () => {
-  const many = "Unable to write data to entity accounts. Party record not found for party type 'A'. ".repeat(20_000);
-  expect(diagnose(many)[0]?.id).toBe('party-record-not-found');
-});

@@ -77,6 +77,8 @@ test('words that overlap are taken out once', () => {
 
 test('words on both sides of what is taken out do not become one', () => {
   expect(isAlone('er<x>ror')).toBe(false);
+  expect(isAlone('<x> fa"custom":il')).toBe(false);
+  expect(isAlone('<x> fa0x1il')).toBe(false);
 });
 
 const frame =
