@@ -181,6 +181,6 @@ class Tally {
  * such times keep their original order.
  */
 function instant(time: string): number {
-  const parsed = /\d{4}-/.test(time) ? Date.parse(time.replace(',', '.')) : Number.NaN;
+  const parsed = time.includes('-') ? Date.parse(time.replace(',', '.')) : Number.NaN;
   return Number.isNaN(parsed) ? 0 : parsed;
 }
