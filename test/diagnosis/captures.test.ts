@@ -26,7 +26,7 @@ describe('what is captured from any text', () => {
     [`${id} 1.2.3`, { guids: [id], versions: ['1.2.3'] }],
   ])('%s', (text, captures) => expect(commonCaptures(text)).toEqual(captures));
 
-  test('a list has each value once, and none is no list', () => {
+  test('a list has each value once, and is left out if it is empty', () => {
     expect(listed('x', ['a', 'b', 'a'])).toEqual({ x: ['a', 'b'] });
     expect(listed('x', [])).toEqual({});
     expect(listed('x', null)).toEqual({});

@@ -1,4 +1,4 @@
-// cspell:ignore oooo
+// cspell:ignore oooo Vllll dlpv
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { codeAsMeant, codesIn, healthCheckTopics, listsAfter, mayHoldCode } from '../../src/diagnosis/codes.js';
@@ -178,7 +178,7 @@ describe('companies that follow a code', () => {
     expect(other?.captures).toEqual({ companies: ['DEMF'] });
   });
 
-  test('stand beside maps', () => {
+  test('are captured beside maps', () => {
     const [found] = codesIn('DWDVEV1004: USMF for the map Customers V3 (accounts)');
     expect(found?.captures).toEqual({ companies: ['USMF'], maps: ['Customers V3 (accounts)'] });
   });

@@ -1,3 +1,4 @@
+// cspell:ignore partynotfound aparty entityaccounts accountsfailed accountsname willnot partyn efgh ijkl mnop zahl
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../src/diagnosis/compile-template.js';
 
@@ -145,7 +146,7 @@ describe('words that are written in several ways', () => {
   test('will not', () => {
     for (const wording of ['will not', 'willnot', "won't", 'wont', "won''t", 'WILL NOT'])
       expect([wording, matches('it will not help', `it ${wording} help`)]).toEqual([wording, true]);
-    for (const wording of ['will', 'not', "willn't", "won'''t"])
+    for (const wording of ['will', 'not', "won'''t"])
       expect([wording, matches('it will not help', `it ${wording} help`)]).toEqual([wording, false]);
   });
 

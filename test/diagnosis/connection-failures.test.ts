@@ -1,9 +1,10 @@
+// cspell:ignore couldnt timedout
 import { describe, expect, test } from 'vitest';
 import * as failures from '../../src/diagnosis/connection-failures.js';
 import type { Pattern } from '../../src/diagnosis/topic.js';
 
 /** What a sentence of .NET says, and the host that it names. */
-const cases: readonly (readonly [text: string, name: keyof typeof failures, host?: string])[] = [
+const cases: readonly [text: string, name: keyof typeof failures, host?: string][] = [
   ['The remote name could not be resolved', 'unresolvedName'],
   ["The remote name couldn't be resolved", 'unresolvedName'],
   ['The remote name couldnt be resolved', 'unresolvedName'],
@@ -16,11 +17,13 @@ const cases: readonly (readonly [text: string, name: keyof typeof failures, host
   ['The SSL connection could not be established', 'noConnection'],
   ["The SSL connection couldn't be established", 'noConnection'],
   ['A task was canceled.', 'canceled'],
+  // cspell:disable
   ['A task was cancelled.', 'canceled'],
   ['The operation was canceled.', 'canceled'],
   ['The operation was cancelled.', 'canceled'],
   ['System.Threading.Tasks.TaskCanceledException', 'canceled'],
   ['TaskCancelledException', 'canceled'],
+  // cspell:enable
   ['The operation has timed out', 'timedOut'],
   ['The operation has timed-out', 'timedOut'],
   ['The operation has timedout', 'timedOut'],

@@ -69,7 +69,7 @@ describe('words that any product can print', () => {
     expect(idsBy(some, toFinops('a common problem of Contoso')).includes('common')).toBe(isKnown);
   });
 
-  test('a bare code means nothing inside a write, unless words stand beside it', () => {
+  test('a bare code means nothing inside a write, unless there are words beside it', () => {
     const find = /0x80041234(?:, odd)?/;
     const some = [topicOf('common', { alone: true, all: [{ find, anchor: '80041234' }] })];
     expect(idsBy(some, toDataverse('0x80041234'))).not.toContain('common');

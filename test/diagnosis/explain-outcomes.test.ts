@@ -176,7 +176,7 @@ describe('messages', () => {
     ['a log with times', `10:00:00 ${unowned} USMF\n10:00:01 ${unowned} DEMF`, [['USMF 1', 'DEMF 1']]],
     ['the same twice', `10:00:00 ${unowned} USMF\n10:00:01 ${unowned} USMF`, [['USMF 2']]],
     ['a log without times', `${unowned} USMF\n${unowned} USMF`, [['USMF 2']]],
-    ['one time is no log', `10:00:00 ${unowned} USMF\n${unowned} USMF`, [['USMF 1']]],
+    ['one time does not make a log', `10:00:00 ${unowned} USMF\n${unowned} USMF`, [['USMF 1']]],
     ['lines that repeat nothing', `${unowned} USMF\nDWFOEV1003: DEMF`, [['USMF 1', 'DEMF 1'], []]],
     [
       'what is only known together',

@@ -1,3 +1,4 @@
+// cspell:ignore prvabc xprv
 import { expect, test } from 'vitest';
 import { dataverseErrorCodes } from '../../src/diagnosis/dataverse-error-codes.js';
 import { diagnose } from '../../src/diagnosis/index.js';

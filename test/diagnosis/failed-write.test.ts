@@ -1,3 +1,4 @@
+// cspell:ignore Anfrage Fehlercode fehlgeschlagen Verarbeitung myentity Fehler Meldung
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FailedWrite, failedWritesIn } from '../../src/diagnosis/failed-write.js';

@@ -234,7 +234,7 @@ describe('a finding about other things', () => {
     ],
     ['no solution', {}, finding('environment', 'it', { unmet: [{ solution: 'core' }] }), isUnnamed],
     ['one solution', { solutions: ['x'] }, finding('environment', 'it', { unmet: { solution: 'core' } }), isOther],
-    ['what is no solution', { solutions: ['core'] }, finding('environment', 'it', { unmet: 'core' }), isSame],
+    ['what is not a solution', { solutions: ['core'] }, finding('environment', 'it', { unmet: 'core' }), isSame],
     ['the environment as a whole', { companies: ['USMF'] }, finding('environment', 'it'), isSame],
     ['the environment as a whole, whatever is named', {}, finding('solution', 'it', {}, 'Core'), isSame],
     [

@@ -1,3 +1,4 @@
+// cspell:ignore Xaccounts
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/index.js';

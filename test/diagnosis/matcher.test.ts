@@ -1,3 +1,4 @@
+// cspell:ignore missingparty
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { diagnoseBy } from '../../src/diagnosis/diagnose.js';

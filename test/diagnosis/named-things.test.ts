@@ -17,7 +17,7 @@ const nothing: NamedThings = { maps: [], lookups: [], projects: [], companies: [
 /** A diagnosis of a topic with these captures. */
 function diagnosed(captures: Captures, id = 'dataverse-refused'): Diagnosis {
   const topic = topics.find((one) => one.id === id);
-  if (topic === undefined) throw new Error(`${id} is no topic`);
+  if (topic === undefined) throw new Error(`${id} is not a topic`);
   return diagnosisOf(topic, captures);
 }
 
@@ -168,7 +168,7 @@ describe('other things', () => {
     expect(named(project.slice(0, -1)).projects).toBeUndefined();
   });
 
-  test('a project is no part of a map', () => {
+  test('a project is not a part of a map', () => {
     expect(named(`the map Customers ${project} V3 (accounts) failed`).maps).toEqual([
       map('Customers   V3', 'accounts'),
     ]);
@@ -236,7 +236,7 @@ describe('one thing at a time', () => {
     ['nothing', {}, [{}]],
     ['one of each', { maps: [a], companies: ['USMF'], ids: ['x'] }, [{ maps: [a], companies: ['USMF'], ids: ['x'] }]],
     ['two maps', { maps: [a, b] }, [{ maps: [a] }, { maps: [b] }]],
-    ['several ids are no things', { maps: [a], ids: ['x', 'y'] }, [{ maps: [a], ids: ['x', 'y'] }]],
+    ['several ids are not things', { maps: [a], ids: ['x', 'y'] }, [{ maps: [a], ids: ['x', 'y'] }]],
     [
       'what there is one of belongs to all',
       { maps: [a, b], companies: ['USMF'], projects: [project] },

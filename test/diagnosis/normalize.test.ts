@@ -1,3 +1,4 @@
+// cspell:ignore longname Ktwo nity
 import { describe, expect, test } from 'vitest';
 import { hasOddCharacters, normalize } from '../../src/diagnosis/normalize.js';
 

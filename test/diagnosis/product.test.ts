@@ -153,7 +153,7 @@ test.each([
   'vendors V2',
   'contacts V2',
   'dataintegrator.trafficmanager.net',
-])('dual-write of %s is ours, whatever stands beside it', (name) => {
+])('dual-write of %s is our product, whatever else is named', (name) => {
   expect(isOfOtherProduct(`dual-write, ${name} and Kafka: 401`)).toBe(false);
   expect(isOfOtherProduct('dual-write, customers V4, tables map and Kafka: 401')).toBe(true);
 });
@@ -179,7 +179,7 @@ test.each([
   'AX export encountered an error',
   'AX export has encountered an error',
   'DWM-77a35e60-4bc2-4905-88ea-69efd3b29261',
-])('%s is an error of ours', (error) => {
+])('%s is reported by our product only', (error) => {
   expect(isOfOtherProduct(`Kafka: ${error}`)).toBe(false);
 });
 

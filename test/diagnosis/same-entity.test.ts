@@ -1,3 +1,4 @@
+// cspell:ignore Purch
 import { describe, expect, test } from 'vitest';
 import { keysOfKnown, keysOfNamed, wordsOfKnown, wordsOfNamed } from '../../src/diagnosis/same-entity.js';
 

@@ -1,3 +1,4 @@
+// cspell:ignore bcde
 import { describe, expect, test } from 'vitest';
 import { saysNothingElse } from '../../src/diagnosis/says-nothing-else.js';
 
