@@ -123,6 +123,62 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/diagnosis/codes.ts',
+    because: 'a shortcut: nothing is found in a text without codes, or after a code that is not there',
+    mutants: [
+      ['code === undefined', 'false'],
+      ["''", '"Stryker was here!"'],
+      ['!mayHoldCode.test(plain)', 'false'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/codes.ts',
+    because: 'every match has a list: the types need an answer for none',
+    mutants: [["''", '"Stryker was here!"', 3]],
+  },
+  {
+    file: 'src/diagnosis/diagnose-lines.ts',
+    because: 'a shortcut: of a long record, what is not shown is not scrubbed',
+    mutants: [['text.slice(0, 2 * exampleLength)', 'text']],
+  },
+  {
+    file: 'src/diagnosis/diagnose.ts',
+    because: 'a shorter way to the same result: plain text stays as it is, and what is not there is not found',
+    mutants: [
+      ['worthTrying.length === 0 && !mayHoldMore.test(early)', 'false'],
+      ['early === text', 'true'],
+      ['problems.length === 0', 'false'],
+      [`\`\${mayHoldCode.source}|\${mayHoldWrite.source}\``, '``'],
+      ['problems.length < 2', 'false'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explain.ts',
+    because: 'the text only distinguishes a problem with a code, which has its own, from one without',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/diagnosis/explain.ts',
+    because: 'a cause that no outcome was about is not checkable where nothing else is said, and names nothing',
+    mutants: [
+      ["'not-checkable'", '""', 2],
+      ["'not-checkable'", '""', 3],
+    ],
+  },
+  {
+    file: 'src/diagnosis/failed-write.ts',
+    because: 'a shortcut: without any of these words, no opening is found',
+    mutants: [['!mayBeWrite.test(plain)', 'false']],
+  },
+  {
+    file: 'src/diagnosis/failed-write.ts',
+    because: 'there is a chain where there is an outer place, and every place has an entity: the types need an answer',
+    mutants: [
+      ['chain?.push', 'chain.push'],
+      ["''", '"Stryker was here!"'],
+    ],
+  },
+  {
     file: 'src/diagnosis/finding-index.ts',
     because: 'only the other two relations are looked at',
     mutants: [["'other'", '""']],
@@ -179,6 +235,11 @@ export const equivalent: readonly Equivalent[] = [
       ['plain === before', 'false'],
       ['hasOddCharacters(plain)', 'true'],
     ],
+  },
+  {
+    file: 'src/diagnosis/problem.ts',
+    because: 'a topic has a cause and somebody who can act: the types need an answer for none',
+    mutants: [['first === undefined', 'false']],
   },
   {
     file: 'src/engine/evaluate.ts',

@@ -198,7 +198,7 @@ function errorIn({ kind }: Place, inside: string): Pick<FailedWrite, 'code' | 'm
 
 /** What comes before the error in JSON. */
 const keyOfJson = /^[\p{L}\s]{0,40}["']\s?:/u;
-const keyOfPayload = /^.*?\bverboseError["']/i;
+const keyOfPayload = /.*?\bverboseError["']/i;
 
 /** Another sentence after the words of dual-write, and not what somebody says about them. Addresses have question marks, too. */
 const isError = /^["']?\s?[.:;([{-](?!.{0,400}(?:\?(?!\w)|\b(?:i|we|my|our|what|how|why|anyone|somebody)\b))/i;

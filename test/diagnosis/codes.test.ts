@@ -1,7 +1,14 @@
 // cspell:ignore oooo Vllll dlpv
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
-import { codeAsMeant, codesIn, healthCheckTopics, listsAfter, mayHoldCode } from '../../src/diagnosis/codes.js';
+import {
+  codeAsMeant,
+  codesIn,
+  healthCheckTopics,
+  listsAfter,
+  mayHoldCode,
+  undocumentedCode,
+} from '../../src/diagnosis/codes.js';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { ruleTexts } from '../../src/rules/rule-texts.js';
 
@@ -41,6 +48,7 @@ describe('codes in a text', () => {
   });
 
   test('that are not documented say so, and who knows more', () => {
+    expect(undocumentedCode.title).toBe('A code that is not documented');
     const [unknown] = codesIn('dwdvev7777 for companies: USMF');
     expect(unknown).toMatchObject({
       id: 'unknown-code',

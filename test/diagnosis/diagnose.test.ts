@@ -33,6 +33,13 @@ describe('the order of problems', () => {
     ['nothing', []],
   ])('%s: %j', (text, ids) => expect(idsBy(some, text)).toEqual(ids));
 
+  test('words that must not be there count anywhere', () => {
+    const one = [topicOf('first', { none: ['resolved', 'again and again'] })];
+    expect(idsBy(one, 'first problem')).toEqual(['first']);
+    expect(idsBy(one, 'resolved first problem')).toEqual([]);
+    expect(idsBy(one, 'first problem again and again')).toEqual([]);
+  });
+
   test('codes come first, those that are not documented last', () => {
     const text = 'first problem DWDVEV7777 DWDVEV1007 second problem';
     expect(idsBy(some, text)).toEqual(['DWDVEV1007', 'second', 'first', 'unknown-code']);
@@ -75,6 +82,9 @@ describe('words that any product can print', () => {
     expect(idsBy(some, toDataverse('0x80041234'))).not.toContain('common');
     expect(idsBy(some, toDataverse('0X80041234 and 0x80041234'))).not.toContain('common');
     expect(idsBy(some, toDataverse('0x80041234, odd'))).toContain('common');
+    expect(idsBy(some, toDataverse('0x80041234 and 0x80041234, odd'))).toContain('common');
+    const worded = [topicOf('common', { alone: true, all: [{ find: /odd 0x80041234/, anchor: '80041234' }] })];
+    expect(idsBy(worded, toDataverse('odd 0x80041234'))).toContain('common');
     expect(idsBy(some, '0x80041234')).toContain('common');
   });
 });

@@ -143,6 +143,7 @@ describe('what is said beside it', () => {
     const kindOf = (text: string) => explained(text, [failed('DWDVEV1007', findings)])[0]?.kind;
     expect(kindOf(`${unowned} DEMF`)).toBe('companies');
     expect(kindOf(unowned)).toBe('maps');
+    expect(kindOf(`10:00:00 ${unowned}\n10:00:01 ${unowned} DEMF`)).toBe('companies');
   });
 
   test('that it is accepted, if all of it is', () => {
@@ -167,6 +168,13 @@ describe('what is said beside it', () => {
 });
 
 describe('messages', () => {
+  test('codes that are not documented are each a problem', () => {
+    expect(explained('DWDVEV7777 DWDVEV8888', []).map(({ diagnosis }) => diagnosis.code)).toEqual([
+      'DWDVEV7777',
+      'DWDVEV8888',
+    ]);
+  });
+
   const report = [failed('DWDVEV1007', [ofCompany])];
   const namedIn = (text: string) =>
     explained(text, report).map(({ named = [] }) => named.map(({ name, messages }) => `${name} ${messages}`));
@@ -175,6 +183,11 @@ describe('messages', () => {
     ['one', `${unowned} USMF`, [['USMF 1']]],
     ['a log with times', `10:00:00 ${unowned} USMF\n10:00:01 ${unowned} DEMF`, [['USMF 1', 'DEMF 1']]],
     ['the same twice', `10:00:00 ${unowned} USMF\n10:00:01 ${unowned} USMF`, [['USMF 2']]],
+    [
+      'a time beside a record without one',
+      `10:00:00 ${unowned} USMF\n{"m":"DWFOEV1003: DEMF"}`,
+      [['USMF 1', 'DEMF 1'], []],
+    ],
     ['a log without times', `${unowned} USMF\n${unowned} USMF`, [['USMF 2']]],
     ['one time does not make a log', `10:00:00 ${unowned} USMF\n${unowned} USMF`, [['USMF 1']]],
     ['lines that repeat nothing', `${unowned} USMF\nDWFOEV1003: DEMF`, [['USMF 1', 'DEMF 1'], []]],

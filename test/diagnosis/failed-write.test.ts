@@ -332,6 +332,10 @@ const afterOthers: readonly [text: string, expected: Parts][] = [
     'Writes to UnitEntity failed with error message a 0x80040265b',
     { to: 'dataverse', entity: unit, message: 'a 0x80040265b' },
   ],
+  [
+    'Writes to UnitEntity failed with error message Odd "verboseError" thing.',
+    { to: 'dataverse', entity: unit, message: 'Odd "verboseError" thing' },
+  ],
   ['Unable to generate payload for entity UnitEntity', { to: 'dataverse', entity: unit }],
   [
     'Unable to generate payload for entity UnitEntity. Odd thing.',
