@@ -166,6 +166,33 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/diagnosis/explained-writes.ts',
+    because: 'a shortcut: without writes nothing is inside of one, and what is not a code has no meaning',
+    mutants: [
+      ['writes.length === 0', 'false'],
+      ['write.code === undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explained-writes.ts',
+    because:
+      'the last write ends with the text, so that every place comes before the end of one: the types need an answer',
+    mutants: [
+      ['writes[next]?.end', 'writes[next].end'],
+      ['write !== undefined', 'true'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explained-writes.ts',
+    because: 'the text in place of nothing is not a write, a status, a privilege or an id',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 3],
+      ["''", '"Stryker was here!"', 4],
+    ],
+  },
+  {
     file: 'src/diagnosis/failed-write.ts',
     because: 'a shortcut: without any of these words, no opening is found',
     mutants: [['!mayBeWrite.test(plain)', 'false']],
