@@ -211,6 +211,17 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [["'other'", '""']],
   },
   {
+    file: 'src/diagnosis/maps-in.ts',
+    because: 'every form names both sides, and forms without names are left out: the types need an answer',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+      ['[]', '["Stryker was here"]', 2],
+      ['a?.index', 'a.index'],
+      ['b?.index', 'b.index'],
+    ],
+  },
+  {
     file: 'src/diagnosis/matcher.ts',
     because:
       'a shorter way to the same result: a text must have all words of a signature, whichever of them is looked for first',
