@@ -123,6 +123,163 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/diagnosis/codes.ts',
+    because: 'a shortcut: nothing is found in a text without codes, or after a code that is not there',
+    mutants: [
+      ['code === undefined', 'false'],
+      ["''", '"Stryker was here!"'],
+      ['!mayHoldCode.test(plain)', 'false'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/codes.ts',
+    because: 'every match has a list: the types need an answer for none',
+    mutants: [["''", '"Stryker was here!"', 3]],
+  },
+  {
+    file: 'src/diagnosis/diagnose-lines.ts',
+    because: 'a shortcut: of a long record, what is not shown is not scrubbed',
+    mutants: [['text.slice(0, 2 * exampleLength)', 'text']],
+  },
+  {
+    file: 'src/diagnosis/diagnose.ts',
+    because: 'a shorter way to the same result: plain text stays as it is, and what is not there is not found',
+    mutants: [
+      ['worthTrying.length === 0 && !mayHoldMore.test(early)', 'false'],
+      ['early === text', 'true'],
+      ['problems.length === 0', 'false'],
+      ['`${mayHoldCode.source}|${mayHoldWrite.source}`', '``'],
+      ['problems.length < 2', 'false'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explain.ts',
+    because: 'the text only distinguishes a problem with a code, which has its own, from one without',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
+    file: 'src/diagnosis/explain.ts',
+    because: 'a cause that no outcome was about is not checkable where nothing else is said, and names nothing',
+    mutants: [
+      ["'not-checkable'", '""', 2],
+      ["'not-checkable'", '""', 3],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explained-writes.ts',
+    because: 'a shortcut: without writes nothing is inside of one, and what is not a code has no meaning',
+    mutants: [
+      ['writes.length === 0', 'false'],
+      ['write.code === undefined', 'false'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explained-writes.ts',
+    because:
+      'the last write ends with the text, so that every place comes before the end of one: the types need an answer',
+    mutants: [
+      ['writes[next]?.end', 'writes[next].end'],
+      ['write !== undefined', 'true'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/explained-writes.ts',
+    because: 'the text in place of nothing is not a write, a status, a privilege or an id',
+    mutants: [
+      ['[]', '["Stryker was here"]'],
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 3],
+      ["''", '"Stryker was here!"', 4],
+    ],
+  },
+  {
+    file: 'src/diagnosis/failed-write.ts',
+    because: 'a shortcut: without any of these words, no opening is found',
+    mutants: [['!mayBeWrite.test(plain)', 'false']],
+  },
+  {
+    file: 'src/diagnosis/failed-write.ts',
+    because: 'there is a chain where there is an outer place, and every place has an entity: the types need an answer',
+    mutants: [
+      ['chain?.push', 'chain.push'],
+      ["''", '"Stryker was here!"'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/finding-index.ts',
+    because: 'only the other two relations are looked at',
+    mutants: [["'other'", '""']],
+  },
+  {
+    file: 'src/diagnosis/maps-in.ts',
+    because: 'every form names both sides, and forms without names are left out: the types need an answer',
+    mutants: [
+      ["''", '"Stryker was here!"'],
+      ["''", '"Stryker was here!"', 2],
+      ['[]', '["Stryker was here"]', 2],
+      ['a?.index', 'a.index'],
+      ['b?.index', 'b.index'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/matcher.ts',
+    because:
+      'a shorter way to the same result: a text must have all words of a signature, whichever of them is looked for first',
+    mutants: [
+      [
+        'all.flatMap((part) => part.words).sort((a, b) => tellingOf(b) - tellingOf(a))',
+        'all.flatMap(part => part.words)',
+      ],
+      ['(a, b) => tellingOf(b) - tellingOf(a)', '() => undefined'],
+      ['tellingOf(b) - tellingOf(a)', 'tellingOf(b) + tellingOf(a)'],
+      ['anchors.sort((a, b) => b.length - a.length)', 'anchors'],
+      ['(a, b) => b.length - a.length', '() => undefined'],
+      ['b.length - a.length', 'b.length + a.length', 2],
+      ['{\n  return everyday.has(word) ? word.length / 100 : word.length;\n}', '{}'],
+      ['word.length / 100', 'word.length * 100'],
+      [
+        "'access already before changes check code company connection contacts customer dataverse different disabled enabled '",
+        '""',
+      ],
+      [
+        "'environment error exceeded exist existing export failed filled format from must occurred operation operations project related '",
+        '""',
+      ],
+      ["'string that validation with '", '""'],
+      [
+        "'filter found health import includes invalid item link live location message missing module multiple nothing number open page '",
+        '""',
+      ],
+      [
+        "'party query range record request requests resource response returned returns server success supports table token type '",
+        '""',
+      ],
+      ["'unable used value values version'", '""'],
+      ["' '", '""'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/named-things.ts',
+    because: 'every form names an entity: the types need an answer for none',
+    mutants: [
+      ['entity?.trim', 'entity.trim'],
+      ['[]', '["Stryker was here"]', 8],
+    ],
+  },
+  {
+    file: 'src/diagnosis/normalize.ts',
+    because: 'a shortcut: a text that has not changed does not change again, and plain characters stay as they are',
+    mutants: [
+      ['plain === before', 'false'],
+      ['hasOddCharacters(plain)', 'true'],
+    ],
+  },
+  {
+    file: 'src/diagnosis/problem.ts',
+    because: 'a topic has a cause and somebody who can act: the types need an answer for none',
+    mutants: [['first === undefined', 'false']],
+  },
+  {
     file: 'src/engine/evaluate.ts',
     because:
       'every planned rule has an outcome, and what blocks a rule comes before it: the types need an answer for none',

@@ -68,16 +68,16 @@ export const mayHoldCode = /ev\d|d(?:w(?:dv|f[o0])ev|[il1]pv)/i;
  */
 export function codeAsMeant(written: string): string | undefined {
   const bare = withoutSeparator(written).toUpperCase();
-  const [, prefix = '', number = ''] = /^(D(?:W(?:(?:DV|F[O0])EV)?|[IL1]PV))([\dOIL]{4})$/.exec(bare) ?? [];
-  if (!/\d/.test(number)) return undefined;
-  const code =
-    prefix.replace(/^DWF0/, 'DWFO').replace(/^D[L1]/, 'DI') + number.replaceAll('O', '0').replace(/[IL]/g, '1');
+  if (!likeCode.test(bare)) return undefined;
+  const prefix = bare.slice(0, -4).replace('F0', 'FO').replace(/D[L1]/, 'DI');
+  const code = prefix + bare.slice(-4).replaceAll('O', '0').replace(/[IL]/g, '1');
   return code === written.toUpperCase() || topicsByCode().has(code) ? code : undefined;
 }
 
-// cspell:ignore DWFO
+const likeCode = /^D(?:W(?:(?:DV|F[O0])EV)?|[IL1]PV)(?=.*\d)[\dOIL]{4}$/;
+
 function withoutSeparator(written: string): string {
-  return written.replace(/[\s_-]+/g, '');
+  return written.replace(/[\s_-]/g, '');
 }
 
 /**
@@ -85,20 +85,15 @@ function withoutSeparator(written: string): string {
  * topics of their own.
  */
 export const healthCheckTopics = /* @__PURE__ */ once((): readonly Topic[] => {
-  const known = new Set(topics.map(({ id }) => id));
-  const ownTopics = new Set(topics.map(({ code }) => code));
+  const own = new Set(topics.flatMap(({ id, code }) => [id, code]));
   return Object.values(ruleTexts)
-    .filter(({ code }) => !known.has(code) && !ownTopics.has(code))
+    .filter(({ code }) => !own.has(code))
     .map(topicOfRule);
 });
 
 const topicsByCode = /* @__PURE__ */ once(
-  (): ReadonlyMap<string, Topic> =>
-    new Map(
-      [...healthCheckTopics(), ...topics].flatMap((topic): [string, Topic][] =>
-        topic.code === undefined ? [] : [[topic.code, topic]],
-      ),
-    ),
+  (): ReadonlyMap<string | undefined, Topic> =>
+    new Map([...healthCheckTopics(), ...topics].map((topic) => [topic.code, topic])),
 );
 
 function topicOfRule(rule: RuleText): Topic {
@@ -158,7 +153,7 @@ function listsIn(said: string): Captures {
 
 /** A single word must be in capitals to count as a company; several can be written in any letter case, but all in the same. */
 function companiesIn(list: string): readonly string[] {
-  const items = list.match(/[a-z0-9]{1,4}/gi) ?? [];
+  const items = [...list.matchAll(/[a-z0-9]{1,4}/gi)].map(([item]) => item);
   const isList = items.length > 1 && /[,;|\]•*]/.test(list);
   const inCapitals = items.some((item) => oneCompany.test(item));
   return items.filter(

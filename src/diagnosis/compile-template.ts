@@ -31,19 +31,15 @@ const mostWords = 3;
 
 function expressionOf(tokens: readonly string[]): RegExp {
   const pieces: string[] = [];
-  for (let index = 0; index < tokens.length; index += 1) {
-    const token = tokens[index] ?? '';
-    const isPlaceholder = token.startsWith('{');
+  for (const [index, token] of tokens.entries()) {
+    const word = token.toLowerCase();
     const previous = tokens[index - 1];
+    if (word === 'not' && previous !== undefined && verbs.has(previous.toLowerCase())) continue;
+    const isPlaceholder = token.startsWith('{');
     if (previous !== undefined) pieces.push(isPlaceholder || previous.startsWith('{') ? between(1) : between(0));
-    if (isPlaceholder) {
-      pieces.push(placeholder(token));
-    } else if (tokens[index + 1]?.toLowerCase() === 'not' && verbs.has(token.toLowerCase())) {
-      pieces.push(negated(token.toLowerCase()));
-      index += 1;
-    } else {
-      pieces.push(synonyms.get(token.toLowerCase()) ?? token);
-    }
+    if (isPlaceholder) pieces.push(placeholder(token));
+    else if (tokens[index + 1]?.toLowerCase() === 'not' && verbs.has(word)) pieces.push(negated(word));
+    else pieces.push(synonyms.get(word) ?? token);
   }
   const starts = tokens[0]?.startsWith('{') ? '' : '(?<![a-z0-9])';
   const ends = tokens.at(-1)?.startsWith('{') ? '' : '(?![a-z0-9])';
@@ -64,7 +60,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function placeholder(token: string): string {
-  const [, name = '', kind = 'text'] = /^\{(\w+)(?::(\w+))?\}$/.exec(token) ?? [];
+  const { name = '', kind = 'text' } = /^\{(?<name>\w+)(?::(?<kind>\w+))?\}/.exec(token)?.groups ?? {};
   // The quote before it may have been matched as the space between.
   if (kind === 'quoted') return `(?<=['"])(?<${name}>[^'"]{1,200})(?=['"])`;
   const expression = kinds[kind];

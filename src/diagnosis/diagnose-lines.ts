@@ -79,7 +79,7 @@ class Records {
 
   push(line: string): void {
     const time = timeAtStart(line);
-    if (time === undefined && this.#parts.length > 0 && this.#continues(line)) {
+    if (time === undefined && this.#continues(line)) {
       if (this.#length < mostCharacters) this.#keep(line);
       return;
     }
@@ -113,7 +113,7 @@ const time =
   /^(?:\W{0,10}(?:\w{1,12}\W{1,6})?)(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?|\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?|\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?)/i;
 
 function timeAtStart(line: string): string | undefined {
-  return time.exec(line.slice(0, 80))?.[1];
+  return time.exec(line)?.[1];
 }
 
 interface Count {
@@ -154,7 +154,7 @@ class Tally {
     count.count += 1;
     if (time !== undefined) {
       if (count.first === undefined || instant(time) < instant(count.first)) count.first = time;
-      if (count.last === undefined || instant(time) >= instant(count.last)) count.last = time;
+      if (instant(time) >= instant(count.last ?? time)) count.last = time;
     }
     if (count.examples.length < mostExamples)
       count.examples.push(scrub(text.slice(0, 2 * exampleLength)).slice(0, exampleLength));
@@ -181,6 +181,6 @@ class Tally {
  * such times keep their original order.
  */
 function instant(time: string): number {
-  const parsed = /^\d{4}-/.test(time) ? Date.parse(time.replace(',', '.')) : Number.NaN;
+  const parsed = time.includes('-') ? Date.parse(time.replace(',', '.')) : Number.NaN;
   return Number.isNaN(parsed) ? 0 : parsed;
 }

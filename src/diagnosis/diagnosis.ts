@@ -54,7 +54,7 @@ export function commonCaptures(plain: string): Captures {
 /** Hexadecimal digits are everywhere, this is not. */
 const mayHoldGuid = /-[0-9a-f]{4}-[0-9a-f]{4}-/i;
 const guids = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-f])/gi;
-const versions = /(?<![\d.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?![\d.]\d)/g;
+const versions = /(?<![\d.])\d{1,9}\.\d{1,9}\.\d{1,9}(?:\.\d{1,9})?(?!\.?\d)/g;
 
 /** A capture if there is something, without duplicates. */
 export function listed(name: string, values: readonly string[] | null): Captures {

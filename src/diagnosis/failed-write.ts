@@ -56,7 +56,8 @@ const mayBeWrite =
 /** Words of dual-write around an error. */
 interface Opening {
   readonly to: WriteSide;
-  readonly kind: 'write' | 'writes' | 'json' | 'status' | 'payload' | 'plug-in' | 'record';
+  /** Those of Dataverse differ in where the error is. */
+  readonly kind?: 'write' | 'writes' | 'json' | 'status' | 'payload';
   readonly level: number;
   readonly find: RegExp;
 }
@@ -117,14 +118,12 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
   },
   {
     to: 'finops',
-    kind: 'plug-in',
     level: 0,
     find: /\bDualWriteRuntime\.Plugins\.\w{4,40} ?: ?(?:failed to process entity |[\w.]{0,60}Exception: (?:failed to process entity )?|.{1,160}?(?= - ?\())(?<table>\w{1,100}(?= - ?\())?(?: - ?)?/gi,
   },
-  { to: 'finops', kind: 'record', level: 1, find: /\bRecordError\d{1,4}["'\s]{1,4}:/gi },
+  { to: 'finops', level: 1, find: /\bRecordError\d{1,4}["'\s]{1,4}:/gi },
   {
     to: 'finops',
-    kind: 'write',
     level: 2,
     find: compileTemplate('write failed for entity {entity} with unknown exception').find(),
   },
@@ -140,7 +139,7 @@ function placesIn(plain: string): readonly Place[] {
         groups,
       })),
     )
-    .sort((a, b) => a.start - b.start || a.level - b.level);
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Any program can say that writes to something failed; the names of data entities and tables are of another kind, and so are its codes. */
@@ -178,41 +177,39 @@ const statusIn = /\((\d{3})\)/;
 
 /** The lookups that failed have their own topic; they are not what the service says. */
 function withoutLookups(inside: string): string {
-  return inside.replace(/unable to look ?up [\w$]{1,100} with values \{[^{}]{0,200}\}?/gi, ' ');
+  return inside.replace(/unable to look ?up [\w$]{1,100} with values \{[^{}]{0,200}\}?/gi, '');
 }
 
 /** `: 0x80040265 response message: …`, in any language; a code that is not in hexadecimal is all that there is to read. */
 function afterStatus(inside: string): Pick<FailedWrite, 'code' | 'message'> {
-  const { code, rest = inside } = /^\W{0,5}(?<code>0x[0-9a-f]{1,8})\b(?<rest>.*)$/i.exec(inside)?.groups ?? {};
+  const { code, rest = inside } = /^\W{0,5}(?<code>0x[0-9a-f]{1,8})\b(?<rest>.*)/i.exec(inside)?.groups ?? {};
   return { code: code?.toLowerCase(), message: rest.replace(/^[^:"]{0,40}:/, '') };
 }
 
 /** An error that is text or JSON. */
-function errorIn({ kind, to }: Place, inside: string): Pick<FailedWrite, 'code' | 'message'> {
+function errorIn({ kind }: Place, inside: string): Pick<FailedWrite, 'code' | 'message'> {
   const text =
-    kind === 'payload' ? afterKey(inside, /\bverboseError["']/i) : kind === 'json' ? afterKey(inside, /^/) : inside;
-  if (kind === 'write' && to === 'dataverse' && !isError.test(text)) return { code: codeIn(text), message: undefined };
-  if (kind === 'writes' && isQuestion.test(text)) return { code: codeIn(text), message: undefined };
+    kind === 'json' ? inside.replace(keyOfJson, '') : kind === 'payload' ? inside.replace(keyOfPayload, '') : inside;
+  const code = codeIn(text);
+  if (kind === 'write' ? !isError.test(text) : isQuestion.test(text)) return { code, message: undefined };
   const { message = text } = /["']message["']\s?:\s?["'](?<message>[^"]{1,2000})/i.exec(text)?.groups ?? {};
-  return { code: codeIn(text), message };
+  return { code, message };
 }
 
-/** Another sentence after the words of dual-write, and not what somebody says about them. */
-const isError = /^["']?\s?[.:;([{-](?!.{0,400}(?:\?|\b(?:i|we|my|our|what|how|why|anyone|somebody)\b))/i;
+/** What comes before the error in JSON. */
+const keyOfJson = /^[\p{L}\s]{0,40}["']\s?:/u;
+const keyOfPayload = /.*?\bverboseError["']/i;
+
+/** Another sentence after the words of dual-write, and not what somebody says about them. Addresses have question marks, too. */
+const isError = /^["']?\s?[.:;([{-](?!.{0,400}(?:\?(?!\w)|\b(?:i|we|my|our|what|how|why|anyone|somebody)\b))/i;
 
 /** The sentence of dual-write ends without an error in it, and somebody asks about it. */
 const isQuestion =
-  /^\s?(?:[.!]{1,3}["')\]]{0,2}|["')\]]{1,2}[.!]?)\s(?=.{0,400}(?:\?|\b(?:i|we|my|our|what|how|why|anyone|anybody|somebody|idea|thanks|help)\b))/i;
-
-function afterKey(json: string, key: RegExp): string {
-  const match = key.exec(json);
-  return match === null
-    ? json
-    : json.slice(match.index + match[0].length).replace(/^[\p{L}\s]{0,40}["']?\s?:\s?["']?/u, '');
-}
+  /^\s?(?:[.!]{1,3}["')\]]{0,2}|["')\]]{1,2}[.!]?)\s(?=.{0,400}(?:\?(?!\w)|\b(?:i|we|my|our|what|how|why|anyone|anybody|somebody|idea|thanks|help)\b))/i;
 
 function codeIn(text: string): string | undefined {
-  const [, code, decimal] = /(?<![0-9a-z])(?:(0x8[0-9a-f]{7})|-(2147\d{6}))(?![0-9a-z])/i.exec(text) ?? [];
+  const { code, decimal } =
+    /(?<![0-9a-z])(?:(?<code>0x8[0-9a-f]{7})|-(?<decimal>2147\d{6}))(?![0-9a-z])/i.exec(text)?.groups ?? {};
   if (decimal !== undefined) return `0x${(2 ** 32 - Number(decimal)).toString(16)}`;
   return code?.toLowerCase();
 }

@@ -116,23 +116,21 @@ type Relation = 'same' | 'similar' | 'other';
 
 /** A finding is about what is named if everything that both have is the same: of two projects of one map, one may be correct. */
 function relationOf(message: Compared, finding: Compared): Relation {
-  const relations = [...relationsOfMaps(message, finding)];
   for (const kind of otherKinds) {
-    if (message.others[kind].size === 0 || finding.others[kind].size === 0) continue;
-    relations.push(haveCommon(message.others[kind], finding.others[kind]) ? 'same' : 'other');
+    const [named, known] = [message.others[kind], finding.others[kind]];
+    if (named.size > 0 && known.size > 0 && !haveCommon(named, known)) return 'other';
   }
-  if (relations.includes('other')) return 'other';
-  if (relations.includes('similar')) return 'similar';
-  return relations.includes('same') || haveCommon(message.ids, finding.ids) ? 'same' : 'other';
+  // Without maps, something else is the same: what has nothing in common is not compared.
+  return relationOfMaps(message, finding) ?? 'same';
 }
 
-function relationsOfMaps(message: Compared, finding: Compared): readonly Relation[] {
+/** The best of all, if both have maps. */
+function relationOfMaps(message: Compared, finding: Compared): Relation | undefined {
   const relations = [
     ...message.maps.flatMap((named) => finding.maps.map((known) => relationOfMap(named, known))),
     ...message.lookups.flatMap((named) => finding.lookups.map((known) => relationOfMap(named, known))),
   ];
-  for (const relation of ['same', 'similar', 'other'] as const) if (relations.includes(relation)) return [relation];
-  return [];
+  return (['same', 'similar', 'other'] as const).find((relation) => relations.includes(relation));
 }
 
 function relationOfMap(named: MapKeys, known: MapKeys): Relation {
@@ -150,8 +148,7 @@ function relationOfMap(named: MapKeys, known: MapKeys): Relation {
 }
 
 function haveCommon(a: Keys, b: Keys): boolean {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  for (const key of few) if (many.has(key)) return true;
+  for (const key of a) if (b.has(key)) return true;
   return false;
 }
 
@@ -212,7 +209,7 @@ function comparedFinding({ subject, args }: ReportedFinding): Compared {
     others,
     ids: new Set([
       ...names.map(guidKey),
-      ...projects.flatMap((project) => projectKeys(project).parts.slice(-1)),
+      ...projects.flatMap((project) => projectKeys(project).parts.slice(1)),
       ...others.companies,
       ...others.teams,
     ]),
@@ -254,15 +251,17 @@ function keysOfKnownMap(name: string): MapKeys {
 }
 
 function textsIn(value: JsonValue | undefined): readonly string[] {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((one) => typeof one === 'string');
+  return itemsOf(value).filter((one) => typeof one === 'string');
 }
 
 /** The texts under one name in a list of objects. */
 function valuesIn(value: JsonValue | undefined, name: string): readonly string[] {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [];
-  return values
+  return itemsOf(value)
     .filter(isRecord)
     .map((one) => one[name])
     .filter((one) => typeof one === 'string');
+}
+
+function itemsOf(value: JsonValue | undefined): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
 }

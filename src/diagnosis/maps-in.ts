@@ -33,12 +33,13 @@ const forms: readonly RegExp[] = /* @__PURE__ */ (() => {
   const start = '(?<![\\p{L}\\p{N}_-])';
   const next = (name: string) => `(?=\\]?\\s?$|\\]?\\s(?:[-*] )?(?:\\w{1,40}_\\[)?${name})`;
   return [
-    /(?<entity>[\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}) ?\((?<table>[a-z][a-z0-9_]{2,99})\)$/gu,
+    /(?<entity>[\p{L}\p{N}][\p{L}\p{N} _/&-]{0,79}) ?\((?<table>[a-z][a-z0-9_]{2,99})\)/gu,
     /\[(?<entity>[^[\]]{1,80})\] ?- ?\[(?<table>[a-z][a-z0-9_]{2,99})\]/gu,
     new RegExp(`${start}(?<table>${table}) - ${entity}${next(`${table} - \\p{Lu}`)}`, 'gu'),
     new RegExp(`${start}${entity} - (?<table>${table})${next(`\\p{Lu}[\\p{L}\\p{N} _/&-]{0,79}? - ${table}`)}`, 'gu'),
   ];
 })();
 
-const notEntities = /^(?:dataverse|dual[- ]?write|finance and operations|health check)$/i;
+/** Of finance and operations, the part after the word that separates names. */
+const notEntities = /^(?:dataverse|dual[- ]?write|operations|health check)$/i;
 const notTables: ReadonlySet<string> = new Set('companies entities entity errors maps records rows tables'.split(' '));

@@ -19,9 +19,15 @@ export interface Matcher {
   readonly candidates: (text: string) => readonly CompiledSignature[];
 }
 
+interface Filed {
+  readonly signature: CompiledSignature;
+  /** The words and anchors that it is not filed under. */
+  readonly others: readonly string[];
+}
+
 /** Compiles topics, and files each signature under its most distinctive word. */
 export function matcherOf(topics: readonly Topic[]): Matcher {
-  const byKey = new Map<string, { readonly signature: CompiledSignature; readonly others: readonly string[] }[]>();
+  const byKey = new Map<string, Filed[]>();
   for (const topic of topics) {
     for (const given of topic.signatures) {
       const signature = compileSignature(topic, given);
@@ -32,26 +38,24 @@ export function matcherOf(topics: readonly Topic[]): Matcher {
     }
   }
   // The longest first: an expression finds one word at each place, and those that are part of it are found with it.
-  const keys = [...byKey.keys()].sort((a, b) => b.length - a.length);
-  const partsByKey = new Map<string, readonly string[]>();
+  const longestFirst = [...byKey].sort(([a], [b]) => b.length - a.length);
+  const filedByPlace = new Map<string, readonly Filed[]>();
   // Only for keys that occur: of all keys it would take longer than to diagnose a text.
-  const partsOf = (key: string): readonly string[] => {
-    const parts = partsByKey.get(key) ?? keys.filter((other) => key.includes(other));
-    partsByKey.set(key, parts);
-    return parts;
+  const filedAt = (place: string): readonly Filed[] => {
+    const filed = filedByPlace.get(place) ?? longestFirst.flatMap(([key, some]) => (place.includes(key) ? some : []));
+    filedByPlace.set(place, filed);
+    return filed;
   };
-  const anyKey = new RegExp(keys.join('|'), 'gi');
+  const anyKey = new RegExp(longestFirst.map(([key]) => key).join('|'), 'gi');
   return {
     candidates(text) {
       const places = text.match(anyKey);
       if (places === null) return [];
       const lower = text.toLowerCase();
-      const found: CompiledSignature[] = [];
-      for (const key of new Set(places.flatMap((place) => partsOf(place.toLowerCase())))) {
-        for (const { signature, others } of byKey.get(key) ?? [])
-          if (others.every((other) => lower.includes(other))) found.push(signature);
-      }
-      return found;
+      const filed = new Set(places.flatMap((place) => filedAt(place.toLowerCase())));
+      return [...filed]
+        .filter(({ others }) => others.every((other) => lower.includes(other)))
+        .map(({ signature }) => signature);
     },
   };
 }

@@ -89,19 +89,20 @@ const mapForms = [
 function mapsIn(text: string): readonly MapSides[] {
   return mapForms
     .flatMap((form) => [...text.matchAll(form)])
-    .map(({ groups }) => ({ finopsEntity: groups?.entity?.trim(), dataverseTable: groups?.table }));
+    .map(({ groups: { entity, table } = {} }) => ({ finopsEntity: entity?.trim(), dataverseTable: table }));
 }
 
 /** The sides of a map by its name, in any form; a name that is in none of them counts as that of the entity. */
 export function sidesOf(map: string): MapSides {
-  const [, entity, table] = /^(.*) \(([^()]*)\)$/.exec(map.trim()) ?? [];
+  const { entity, table } = /^(?<entity>.*) \((?<table>[^()]*)\)$/.exec(map.trim())?.groups ?? {};
   if (entity !== undefined) return { finopsEntity: entity, dataverseTable: table };
-  const parts = (mapName(map)?.name ?? '').split(' - ');
-  const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (parts.length === 1) return isTableName(first) ? { dataverseTable: first } : { finopsEntity: first };
+  const name = mapName(map)?.name ?? '';
+  const [first = name, ...others] = name.split(' - ');
+  const last = others.at(-1);
+  if (last === undefined) return isTableName(first) ? { dataverseTable: first } : { finopsEntity: first };
   return isTableName(last) && !isTableName(first)
-    ? { finopsEntity: parts.slice(0, -1).join(' - '), dataverseTable: last }
-    : { finopsEntity: parts.slice(1).join(' - '), dataverseTable: first };
+    ? { finopsEntity: [first, ...others.slice(0, -1)].join(' - '), dataverseTable: last }
+    : { finopsEntity: others.join(' - '), dataverseTable: first };
 }
 
 /** Names of entities by their own form, and by the words around them. */
@@ -114,7 +115,7 @@ const entityForms = [
 function entitiesIn(text: string): readonly string[] {
   return entityForms
     .flatMap((form) => [...text.matchAll(form)])
-    .flatMap(({ groups }) => groups?.entity ?? [])
+    .flatMap(({ groups: { entity } = {} }) => entity ?? [])
     .filter((name) => !/^DualWrite/i.test(name));
 }
 
@@ -153,7 +154,7 @@ export function oneByOne(named: NamedThings): readonly NamedThings[] {
   return [...several.flatMap((kind) => named[kind].map((one) => ({ ...single, [kind]: [one] }))), ...ofIds];
 }
 
-const nothing: NamedThings = { maps: [], lookups: [], projects: [], companies: [], teams: [], solutions: [], ids: [] };
+const nothing = { maps: [], lookups: [], projects: [], companies: [], teams: [], solutions: [] };
 
 /** How what a message names is shown, as far as it is of these kinds. */
 export function labelOf(named: NamedThings, wanted: readonly (typeof kinds)[number][]): string {

@@ -3,26 +3,22 @@
  * remaining punctuation is ignored by templates.
  */
 export function normalize(text: string): string {
-  let plain = text;
-  if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
-  if (plain.includes('\u001b')) plain = plain.replace(terminalColor, '');
+  let plain = hasOddCharacters(text) ? inPlainCharacters(text) : text;
+  plain = plain.replace(terminalColor, '');
   // Text in JSON in text, HTML in JSON: removing one layer can reveal another.
   for (let layer = 0; layer < mostLayers; layer += 1) {
     const before = plain;
-    if (plain.includes('\\')) plain = plain.replace(backslashEscape, unescaped);
-    if (plain.includes('&')) plain = plain.replace(htmlEscape, fromHtml);
+    plain = plain.replace(backslashEscape, unescaped).replace(htmlEscape, fromHtml);
     if (plain === before) break;
   }
-  if (plain !== text && hasOddCharacters(plain)) plain = inPlainCharacters(plain);
-  if (plain.includes('=\n') || plain.includes('=\r\n')) plain = plain.replace(/=\r?\n/g, ''); // quoted-printable
-  if (plain.includes('<')) plain = plain.replace(htmlTag, ' ');
-  if (plain.includes('\n')) plain = plain.replace(quotedMail, '\n');
-  return plain.replace(/\s+/g, ' ').trim();
+  if (hasOddCharacters(plain)) plain = inPlainCharacters(plain);
+  return plain.replace(quotedPrintable, '').replace(htmlTag, ' ').replace(quotedMail, '\n').replace(/\s+/g, ' ').trim();
 }
 
 const mostLayers = 6;
-const backslashEscape = /\\+(?:u([0-9a-f]{4})|x([0-9a-f]{2})|r\\+n|[nrt](?![a-z]:)|(?=[!-/:-@[-`{-~ ]|$))/gi;
-const htmlEscape = /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,6}));/gi;
+const backslashEscape = /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|r\\+n|[nrt](?![a-z]:)|(?=[!-/:-@[-`{-~ ]|$))/gi;
+const htmlEscape = /&(?:([a-z]{2,6})|#(\d{1,6}|x[0-9a-f]{1,5}));/gi;
+const quotedPrintable = /=\r?\n/g;
 const htmlTag =
   /<\/?(?:a|b|body|br|code|div|em|font|h[1-6]|head|hr|html|i|img|li|ol|p|pre|small|span|strong|table|tbody|td|th|title|tr|u|ul|wbr|[a-z]{1,8}:[a-z]{1,12})\b[^<>]{0,300}>/gi;
 const quotedMail = /\n[ \t]*(?:[>|][ \t]?){1,10}/g;
@@ -42,21 +38,15 @@ const htmlNames: Readonly<Record<string, string>> = {
   rsquo: "'",
 };
 
-function unescaped(_all: string, unicode: string | undefined, byte: string | undefined): string {
+function unescaped(all: string, unicode: string | undefined, byte: string | undefined): string {
   const code = unicode ?? byte;
   if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-  return _all.endsWith('\\') ? '' : ' ';
+  return all.endsWith('\\') ? '' : ' ';
 }
 
-function fromHtml(
-  all: string,
-  decimal: string | undefined,
-  hexadecimal: string | undefined,
-  name: string | undefined,
-): string {
-  if (name !== undefined) return htmlNames[name.toLowerCase()] ?? all;
-  const code = Number.parseInt(decimal ?? hexadecimal ?? '', decimal === undefined ? 16 : 10);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+function fromHtml(all: string, name: string | undefined, number: string): string {
+  // No number of so few digits is too large; those with an x are hexadecimal.
+  return name === undefined ? String.fromCodePoint(Number(`0${number}`)) : (htmlNames[name.toLowerCase()] ?? all);
 }
 
 /** Whether a text contains anything other than ASCII. */

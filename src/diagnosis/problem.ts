@@ -1,4 +1,5 @@
 import type { NonEmptyTuple } from 'type-fest';
+import { groupsBy } from '../facts/groups-by.js';
 import type { Captures } from './diagnosis.js';
 import type { Topic } from './topic.js';
 
@@ -21,28 +22,17 @@ export interface Match {
 
 /** One problem for each topic, out of all that were found. */
 export function onePerTopic(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length < 2) return problems;
-  const byTopic = new Map<string, [Problem, ...Problem[]]>();
-  for (const problem of problems) {
-    const found = byTopic.get(problem.topic.id);
-    if (found === undefined) byTopic.set(problem.topic.id, [problem]);
-    else found.push(problem);
-  }
-  return [...byTopic.values()].map((found) => (found.length === 1 ? found[0] : joined(found)));
-}
-
-function joined(found: readonly [Problem, ...Problem[]]): Problem {
-  const [{ topic }] = found;
-  return {
-    topic: found.every((problem) => problem.topic === topic) ? topic : withAllCauses(topic, found),
+  return [...groupsBy(problems, ({ topic }) => topic.id).values()].map((found) => ({
+    topic: withAllCauses(found),
     places: found.flatMap(({ places }) => places),
     wraps: found.every(({ wraps }) => wraps),
     captures: allCaptures(found.map(({ captures }) => captures)),
-  };
+  }));
 }
 
 /** Codes of Dataverse give one topic several causes, and not the same people to act. */
-function withAllCauses(topic: Topic, found: readonly Problem[]): Topic {
+function withAllCauses(found: readonly [Problem, ...Problem[]]): Topic {
+  const [{ topic }] = found;
   const causes = new Set(found.flatMap((problem) => problem.topic.causes));
   const performedBy = new Set(found.flatMap((problem) => problem.topic.performedBy));
   return { ...topic, causes: listOf(causes) ?? topic.causes, performedBy: listOf(performedBy) ?? topic.performedBy };

@@ -1,4 +1,4 @@
-// cspell:ignore purch
+// cspell:ignore purch warehous boxe
 import { nameKey } from '../facts/keys.js';
 import { hasHumps } from './named-things.js';
 
@@ -9,15 +9,17 @@ import { hasHumps } from './named-things.js';
 
 /** The keys of an entity as a map names it: one of them is among those of {@link keysOfNamed}, where it is the same. */
 export function keysOfKnown(name: string): readonly string[] {
-  return [nameKey(name), wordsKey(wordsOf(name))];
+  return [nameKey(name), ...keyOfWords(wordsOf(name))];
 }
 
 /** The keys of an entity as a message names it. */
 export function keysOfNamed(name: string): readonly string[] {
   const words = wordsOf(name);
-  const keys = [nameKey(name), wordsKey(words)];
-  for (let start = 1; start < words.length && isTechnical(name) && modules.has(words[start - 1] ?? ''); start += 1) {
-    keys.push(wordsKey(words.slice(start)));
+  const keys = [nameKey(name), ...keyOfWords(words)];
+  if (!isTechnical(name)) return keys;
+  for (const [index, word] of words.entries()) {
+    if (!modules.has(word)) break;
+    keys.push(...keyOfWords(words.slice(index + 1)));
   }
   return keys;
 }
@@ -37,15 +39,16 @@ export function wordsOfKnown(name: string): readonly string[] {
   return words.filter((word) => word.length > 3).map((word) => `${word} ${version}`);
 }
 
-const isVersion = /^v\d+$/;
+const isVersion = /v\d/;
 
-function wordsKey(words: readonly string[]): string {
-  return words.length === 0 ? '' : `words ${words.join(' ')}`;
+/** None for a name without words. */
+function keyOfWords(words: readonly string[]): readonly string[] {
+  return words.length === 0 ? [] : [`words ${words.join(' ')}`];
 }
 
 function wordsOf(name: string): readonly string[] {
   const words = name.match(/V\d+(?![a-z\d])|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{L}+?(?=\p{Lu}|\P{L}|$)|\d+/gu) ?? [];
-  const lower = words.map((word) => singular(word.toLowerCase()));
+  const lower = words.map((word) => withoutPlural(word.toLowerCase()));
   return isTechnical(name) && lower.at(-1) === 'entity' ? lower.slice(0, -1) : lower;
 }
 
@@ -54,17 +57,18 @@ function isTechnical(name: string): boolean {
   return /^[A-Za-z]\w*$/.test(name.trim()) && hasHumps(name);
 }
 
-function singular(word: string): string {
+/** The same for one thing and for several: `warehous` for `warehouse` and `warehouses`, as `boxes` are not several of `boxe`. */
+function withoutPlural(word: string): string {
   if (isVersion.test(word) || word.endsWith('ss')) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:[sxz]|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (/(?:[sxz]|ch|sh)es?$/.test(word)) return word.replace(/es?$/, '');
   return word.endsWith('s') && word.length > 3 ? word.slice(0, -1) : word;
 }
 
-/** The short names of modules that names of entities begin with, as their words are split. */
+/** The short names of modules that names of entities begin with, as their words are split, without a plural. */
 const modules: ReadonlySet<string> = /* @__PURE__ */ new Set(
   (
-    'asset bank budget cash catalog cds contact cust dim dimension dir eco fiscal hcm invent ledger logistics main mcr mpc om payroll ' +
-    'pds pro proj prod purch re req res retail rs sales smm sys system tax trv tsi vend wh whs wms'
+    'asset bank budget cash catalog cds contact cust dim dimension dir eco fiscal hcm invent ledger logistic main mcr mpc om payroll ' +
+    'pds pro proj prod purch re req res retail rs sale smm sys system tax trv tsi vend wh whs wms'
   ).split(' '),
 );

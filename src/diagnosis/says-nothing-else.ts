@@ -7,7 +7,7 @@ import type { Match } from './problem.js';
 export function saysNothingElse(plain: string, matches: readonly Match[]): boolean {
   const left =
     without(plain, matches)
-      .replace(logPrefix, ' ')
+      .replace(start, '')
       .replace(keysOfJson, ' ')
       .replace(identifiers, ' ')
       .toLowerCase()
@@ -19,7 +19,7 @@ function without(plain: string, matches: readonly Match[]): string {
   let rest = '';
   let end = 0;
   for (const { at, words } of [...matches].sort((a, b) => a.at - b.at)) {
-    if (at > end) rest += `${plain.slice(end, at)} `;
+    rest += `${plain.slice(end, at)} `;
     end = Math.max(end, at + words.length);
   }
   return rest + plain.slice(end);
@@ -32,8 +32,8 @@ const keysOfJson = /["']\w{1,40}["']\s?[:=]/g;
 const identifiers =
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b(?=[a-f]{0,20}\d)[0-9a-f]{8,64}\b|0x[0-9a-f]{1,16}/gi;
 
-/** `2026-11-20T10:00:00Z [worker-1] sync[312] ERROR`. */
-const logPrefix = /^[^a-z]{0,40}(?:(?:\[[^\][]{1,60}\]|\([^()]{1,60}\)|\{[^{}]{1,90}\})[^a-z[({]{0,10}){0,5}/i;
+/** What comes before the first word, so that the first key of JSON counts: it is the name of what the rest is about. */
+const start = /^\P{L}+/u;
 
 /** Words around messages that have no meaning of their own. */
 const frame: ReadonlySet<string> = /* @__PURE__ */ new Set(

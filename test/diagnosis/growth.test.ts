@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
-import { diagnose } from '../../src/diagnosis/index.js';
+import { diagnose, diagnoseLines } from '../../src/diagnosis/index.js';
 import type { Signature } from '../../src/diagnosis/topic.js';
 import { processorTime } from '../support/processor-time.js';
 import { matchesSignature } from './matches-signature.js';
@@ -44,6 +44,25 @@ test.each([
 ])('all together, %s: time grows with the text', (_name, piece) => {
   const repeat = (times: number) => `DWFOEV1003 dual-write ${piece.repeat(times)}`;
   expect(growth((text) => void diagnose(text), repeat)).toBeLessThan(24);
+});
+
+test('any number of places does not end in an exception', () => {
+  const many = "Unable to write data to entity accounts. Party record not found for party type 'A'. ".repeat(20_000);
+  expect(diagnose(many)[0]?.id).toBe('party-record-not-found');
+});
+
+test('a stream of any length is read in bounded memory: only what is reported is kept', async () => {
+  async function* log() {
+    for (let index = 0; index < 200_000; index += 1)
+      yield index % 10 === 0 ? `Unable to build dual-write lookup metadata ${index}` : `line ${index}`;
+  }
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const summary = await diagnoseLines(log());
+  globalThis.gc?.();
+  expect(summary.topics[0]).toMatchObject({ count: 20_000 });
+  expect(summary.unrecognized).toBe(180_000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(60 * 2 ** 20);
 });
 
 /** The words of a signature, without their end, again and again. */

@@ -1,3 +1,4 @@
+// cspell:ignore Xaccounts
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/index.js';
@@ -22,6 +23,23 @@ test.each([
   ['Customers V3 - accounts Vendors V2 - msdyn_vendors', ['Customers V3 (accounts)', 'Vendors V2 (msdyn_vendors)']],
   ['msdyn_[accounts - Customers V3] msdyn_[vendors - Vendors V2]', ['Customers V3 (accounts)', 'Vendors V2 (vendors)']],
   ['accounts - Customers - Europe', ['Customers - Europe (accounts)']],
+  ['Customers V3(accounts)', ['Customers V3 (accounts)']],
+  ['- Customers V3 (accounts)', ['Customers V3 (accounts)']],
+  ['[Customers V3]-[accounts]', ['Customers V3 (accounts)']],
+  ['[Customers V3 ] - [accounts]', ['Customers V3 (accounts)']],
+  ['[Vendors for ] - [accounts]', ['Vendors for (accounts)']],
+  ['[ ] - [accounts]', []],
+  ['and Customers V3 (accounts)', ['Customers V3 (accounts)']],
+  ['the first of all maps Customers V3 (accounts)', ['Customers V3 (accounts)']],
+  ['in map Customers V3 (accounts)', ['Customers V3 (accounts)']],
+  ['Brand maps (accounts)', ['Brand maps (accounts)']],
+  ['accounts - Customers V3. And so on', ['Customers V3 (accounts)']],
+  ['Customers V3 - accounts but more', []],
+  ['Xaccounts - Customers V3', []],
+  ['Dataverse (accounts), dual-write (accounts), dualwrite (accounts), Dual write (accounts)', []],
+  ['finance and operations (accounts); Health check (accounts)', []],
+  ['My Dataverse (accounts), Dataverse rows (accounts)', ['My Dataverse (accounts)', 'Dataverse rows (accounts)']],
+  ['Customers V3 (entity), Customers V3 (maps)', []],
   ['companies - USMF, DEMF', []],
   ['Dataverse - stops, and the link - too', []],
   ['stale dual-write configuration - please check', []],

@@ -72,6 +72,37 @@ test('equal texts keep their order, and those without a term are left out', () =
   expect(places([], 'pause')).toEqual([]);
 });
 
+test('equal texts keep their order, whichever term comes first', () => {
+  const texts = ['pause', 'link'].map((text) => ({ title: '', text }));
+  expect(places(texts, 'link pause')).toEqual([0, 1]);
+});
+
+// Worked out by hand, with the usual formula.
+test.each([
+  [
+    'pause link',
+    [
+      { place: 1, score: 2.70664, found: 2 },
+      { place: 0, score: 0.420646, found: 1 },
+    ],
+  ],
+  [
+    'pause',
+    [
+      { place: 1, score: 3.942035, found: 1 },
+      { place: 0, score: 1.682583, found: 1 },
+    ],
+  ],
+])('scores of %s', (question, scores) => {
+  const texts = [
+    { title: '', text: 'map pause pause' },
+    { title: 'pause', text: 'map link' },
+    { title: 'map', text: 'sync' },
+  ];
+  const ranked = rankingOf(texts, weights, words)(words(question), same);
+  expect(ranked.map(({ score, ...one }) => ({ ...one, score: Math.round(score * 1e6) / 1e6 }))).toEqual(scores);
+});
+
 test('a term counts by its weight', () => {
   const texts = ['pause', 'link'].map((text) => ({ title: '', text }));
   const rank = rankingOf(texts, weights, words);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { topics } from '../../src/diagnosis/all-topics.js';
 import { diagnose } from '../../src/diagnosis/index.js';
+import { compileSignature } from '../../src/diagnosis/matcher.js';
 import { labeledMessages, lookAlikes } from './labeled-messages.js';
 import { matchesSignature } from './matches-signature.js';
 import { pasted } from './pasted.js';
@@ -33,6 +34,14 @@ describe('topics', () => {
   test('ids are unique and name their kind', () => {
     const ids = topics.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  // Expressions are built when they are tried: a mistake in one must not wait for a text that leads there.
+  test('every part of every signature is an expression', () => {
+    const parts = topics.flatMap((topic) =>
+      topic.signatures.map((one) => compileSignature(topic, one)).flatMap(({ all, none }) => [...all, ...none]),
+    );
+    expect(parts.filter(({ find }) => !find().global)).toEqual([]);
   });
 
   // Each signature alone: at least two labeled messages of its topic must need it.

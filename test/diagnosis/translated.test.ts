@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/index.js';
-import type { LabeledMessage } from './labeled-messages.js';
+import { type LabeledMessage, labeledMessages } from './labeled-messages.js';
 import { pasted } from './pasted.js';
 
 /*
@@ -14,6 +14,9 @@ const withoutMarks = readFileSync(new URL('./translations-without-marks.jsonl', 
   .map((line) => JSON.parse(line) as LabeledMessage);
 
 const ids = (text: string) => diagnose(text).map(({ id }) => id);
+
+const translated = labeledMessages.filter(({ lang }) => lang !== undefined);
+test.each(translated)('$lang, $topic: $text', ({ text, topic }) => expect(ids(text)[0] ?? 'nothing').toBe(topic));
 
 test.each(withoutMarks)('$lang, $topic: nothing is claimed', ({ text }) => {
   for (const paste of Object.values(pasted)) expect(ids(paste(text))).toEqual([]);
