@@ -64,7 +64,8 @@ function firstLineIn(text: string): number {
   return (/^\s*/.exec(text)?.[0] ?? '').split(/\r\n|\r|\n/).length;
 }
 
-function unreadable([first, ...more]: readonly number[]): string {
+/** That these lines could not be read. */
+export function unreadable([first, ...more]: readonly number[]): string {
   return more.length === 0
     ? `line ${first} could not be read`
     : `${more.length + 1} lines could not be read, line ${first} the first of them`;

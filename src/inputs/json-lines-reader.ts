@@ -1,3 +1,5 @@
+import { parseJsonText } from '../facts/parse-json-text.js';
+import { unreadable } from './documents-in.js';
 import type { Input } from './input.js';
 import { recognize } from './recognize.js';
 
@@ -52,14 +54,27 @@ export function jsonLinesReader({ partLength, longestLine, mostRead } = limits):
     const first = lines + 1;
     lines += text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
     read += text.length;
-    const part = recognize(text);
+    // The first part says what the file is; in a later one, lines that are not JSON are nothing but unreadable, also where it begins with them.
+    const strays = all === undefined ? [] : straysOf(text);
+    const part = recognize(text.slice(strays.join('').length));
     const next = all === undefined ? part : joined(all, part);
     if (next === undefined) lacks.push(`lines ${first} to ${lines} hold something else and were left out`);
     else {
-      lacks.push(...part.lacks.map((lack) => shifted(lack, first - 1)));
+      if (strays.length > 0) lacks.push(unreadable(strays.map((_, place) => first + place)));
+      lacks.push(...part.lacks.map((lack) => shifted(lack, first + strays.length - 1)));
       all = { ...next, lacks: [] };
     }
   }
+}
+
+/** The lines at the beginning that are not JSON, with their ends. */
+function straysOf(text: string): readonly string[] {
+  const strays: string[] = [];
+  for (const [line] of text.matchAll(/[^\n]*\n/g)) {
+    if (line.trim() === '' || parseJsonText(line).isOk()) break;
+    strays.push(line);
+  }
+  return strays;
 }
 
 /** Both as one; `undefined` if they are of two kinds, or of one that has no rows. */

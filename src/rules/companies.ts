@@ -85,11 +85,8 @@ export function isEnabled(company: Company): boolean {
 /** The companies among these rows: where each has one row, as nearly always, that row, and else all rows of each. */
 export function companiesByCode(companies: Companies): readonly (Company | CompanyRows)[] {
   // Sorted, equal ones are neighbors: a set of so many takes several times as long.
-  const tails = new Int32Array(companies.length);
-  companies.forEach(({ code }, place) => {
-    tails[place] = tailOf(code ?? '');
-  });
-  const isEachAlone = tails.sort().every((tail, place) => tail !== 0 && tail !== tails[place - 1]);
+  const tails = new Int32Array(companies.map(({ code }) => tailOf(code ?? ''))).sort();
+  const isEachAlone = tails.every((tail, place) => tail !== 0 && tail !== tails[place - 1]);
   return isEachAlone ? companies : [...groupsBy(companies, companyId).values()];
 }
 

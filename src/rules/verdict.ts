@@ -159,7 +159,7 @@ export function judgeEach<Item, Answer extends Judgment>(
     else if ('kind' in answer && answer.kind === 'finding') {
       checked += 1;
       findings.push(answer as Finding<ArgsOf<Answer>>); // Safe: ArgsOf is read from this very type.
-    } else missing.push(...('kind' in answer ? [answer] : answer));
+    } else missing.push(...[answer].flat());
   });
   return { kind: 'judged', checked, findings: onePerSubject(findings, options.merge), missing };
 }

@@ -106,6 +106,21 @@ describe('what could not be read is named', () => {
     expect(shown.lacks).toEqual(['2 lines could not be read, line 20 the first of them']);
   });
 
+  test.each([
+    ['a line of a log', '2026-11-20 restarted\n', 'line 2 could not be read'],
+    ['the end of a line', '"a"}\r\n', 'line 2 could not be read'],
+    ['several lines', 'oops\n}\noops\n', '3 lines could not be read, line 2 the first of them'],
+  ])('%s at the beginning of a part, and nothing else with it', (_name, strays, lack) => {
+    const input = read(linesOf(row('a')), `${strays}${linesOf(row('b'), row('c'))}`);
+    expect(input).toMatchObject({ records: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], lacks: [lack] });
+    const more = read(linesOf(row('a')), `oops\n${linesOf(row('b'))}oops\n${linesOf(row('c'))}`);
+    expect(more).toMatchObject({ lacks: ['line 2 could not be read', 'line 4 could not be read'] });
+    expect(read(linesOf(row('a')), 'oops\noops\n')).toMatchObject({
+      records: [{ id: 'a' }],
+      lacks: ['lines 2 to 3 hold something else and were left out'],
+    });
+  });
+
   test.each<[string, unknown, unknown]>([
     ['another kind of rows', row('a'), event('503')],
     ['events of alerts in an activity log', event('run'), event('503')],

@@ -37,7 +37,7 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   validation: 'BusinessUnit',
   severity: 'error',
   since: '0.1.0',
-  meaning: 'A company that takes part in dual-write has no default owning team, or has one that no longer exists.',
+  meaning: 'A company that takes part in dual-write has no default owning team, or one that no longer exists.',
   impact:
     'Dual-write makes that team the owner of every row that it writes for the company. Without it, writes to Dataverse fail and no data of the company arrives.',
   needs: ['link', 'companies'],
@@ -80,15 +80,15 @@ export const defaultOwningTeamMissing = defineCatalogueRule({
   },
   remediation: {
     summary:
-      'Choose a default owning team on the company record in Dataverse, and make sure that the team holds the dual-write roles.',
+      'Choose a default owning team on the company record in Dataverse, and make sure that it holds the dual-write roles.',
     options: [
       {
         title: 'Select the team on the company record',
         steps: [
           openCompanyTable,
           'Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.',
-          'Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.',
-          'Make sure that each chosen team has its security roles (the next option explains how).',
+          'Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one named after the company with the ending "Dual Write". Check the other synchronized companies.',
+          'Make sure that each chosen team has its security roles (see the next option).',
         ],
         performedBy: ['dataverse-system-administrator'],
         destroys: null,
