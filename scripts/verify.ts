@@ -59,10 +59,14 @@ const ofTheFullRun: readonly Gate[] = [
     '--slice=200',
     'governance',
     'engine',
-    'stale-configuration',
-    'business-unit',
     'facts',
     'odata',
+    'prerequisites',
+    'api-hub-connection',
+    'stale-configuration',
+    'business-unit',
+    'remediation',
+    'documents',
   ],
 ];
 const projects = isAll ? [] : ['unit', 'slow', 'built', 'site'].flatMap((name) => ['--project', name]);

@@ -363,11 +363,30 @@ export const equivalent: readonly Equivalent[] = [
   },
   {
     file: 'src/facts/instant.ts',
-    because: 'a shorter way to the same result: no month ends before its 28th day, and no fraction has no digits',
+    because:
+      'shorter ways to the same result: no month ends before its 28th day, and the expression reads every fraction',
     mutants: [
-      ['day > 28', 'true'],
-      ['day > 28', 'day >= 28'],
-      ['end < 21', 'false'],
+      ['day <= 28', 'false'],
+      ['day <= 28', 'day < 28'],
+      ["text[text.length - 1] === 'Z'", 'false'],
+      ['text.length - 1', 'text.length + 1'],
+      ["'Z'", '""'],
+      [
+        "{\n    if (text.length === 20) return 0;\n    const [tens, ones] = [two(text, 20), two(text, 21)];\n    if (text.length === 24 && text[19] === '.' && tens + ones < notDigits) return 10 * tens + (ones % 10);\n  }",
+        '{}',
+      ],
+      ['text.length === 20', 'false'],
+      ['[two(text, 20), two(text, 21)]', '[]'],
+      ["text.length === 24 && text[19] === '.' && tens + ones < notDigits", 'false'],
+      ["'.'", '""'],
+    ],
+  },
+  {
+    file: 'src/facts/instant.ts',
+    because: 'the whole match is not looked at, and a sum is as odd as the difference',
+    mutants: [
+      ["''", '"Stryker was here!"', 2],
+      ['month + Math.floor(month / 8)', 'month - Math.floor(month / 8)'],
     ],
   },
   {
