@@ -333,7 +333,7 @@ const longestUrl = 1_000;
 
 /** A link only where it leads to the web, and then with its host beside it, unless it is ours: titles come from outside too. */
 function anchor(title: string, url: string): Content {
-  if (url.length > longestUrl || !/^https?:\/\//i.test(url) || !URL.canParse(url)) return nameOf(title);
+  if (url.length > longestUrl || url.search(/^https?:\/\//i) < 0 || !URL.canParse(url)) return nameOf(title);
   const { href, host } = new URL(url);
   if (href.startsWith(siteUrl)) return markup`<a href="${href}">${nameOf(title)}</a>`;
   return markup`<a href="${href}" rel="noreferrer">${nameOf(title)}</a> <span class="host">${nameOf(host)}</span>`;

@@ -301,7 +301,7 @@ function codeOf(given: string): string {
 
 /** A link only where it leads to the web, by an address that cannot end it. */
 function linked(title: string, url: string): string {
-  return /^https?:\/\/[^\s()<>"'\\|]{1,1000}$/i.test(url) && URL.canParse(url)
+  return url.search(/^https?:\/\/[^\s()<>"'\\|]{1,1000}$/i) === 0 && URL.canParse(url)
     ? `[${text(title, longestName)}](${url})`
     : text(title, longestName);
 }

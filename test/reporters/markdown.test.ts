@@ -196,8 +196,8 @@ test('the whole of one small report', () => {
 
     1. In the Power Apps maker portal (\`https://make.powerapps.com\`), pick the Dataverse environment, select Tables > All, and open Company (cdm_company).
     2. Show the column Default owning team if it is not there (select the number of further columns, such as +17 more), and select Edit.
-    3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one that is named after the company with the ending "Dual Write". Look over the other companies that you synchronize.
-    4. Make sure that each chosen team has its security roles (the next option explains how).
+    3. Fill in Default owning team for each company that the finding names, with a team of type Owner; linking makes one named after the company with the ending "Dual Write". Check the other synchronized companies.
+    4. Make sure that each chosen team has its security roles (see the next option).
 
     Other ways:
 
