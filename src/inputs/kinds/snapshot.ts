@@ -8,6 +8,7 @@ export const snapshotOrFacts: RecognizeJson = (content) => {
   const value = onlyObject(content);
   if (value === undefined || !isRecord(value.facts) || 'outcomes' in value) return undefined;
   if (isSnapshot(value)) return { kind: 'snapshot', snapshot: value, lacks: [] };
+  // In the workbench, where the quick check is left out, this is what knows a snapshot.
   const whole = parseSnapshot(value);
   if (whole.isOk()) return { kind: 'snapshot', snapshot: whole.value, lacks: [] };
   const isWhole = 'environment' in value && 'takenAt' in value;
