@@ -1,5 +1,5 @@
 /**
- * `npm test`: all gates that take minutes at most, two at a time. With `--all`, also the slower ones.
+ * `npm test`: the gates that take minutes at most, two at a time. `npm run test:long`: the slower ones, and none of those again.
  * All gates run even if one fails. The last lines name what failed and count the tests and the other gates.
  */
 import { execFile, spawnSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import { toolCommand } from './tool-command.js';
 type Gate = readonly [name: string, command: string, ...args: string[]];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const isAll = process.argv.includes('--all');
+const isLong = process.argv.includes('--long');
 const results = join(root, '.cache/tests.json');
 rmSync(results, { force: true }); // from an earlier run
 mkdirSync(join(root, '.cache'), { recursive: true });
@@ -40,7 +40,7 @@ const ofTheBuild: readonly Gate[] = [
   ],
   ['bundle sizes', 'size-limit'],
 ];
-const ofTheFullRun: readonly Gate[] = [
+const ofLong: readonly Gate[] = [
   ['types with TypeScript 6.0', 'tsc', '--noEmit', '-p', '.'],
   [
     'unit tests with Node 26',
@@ -52,6 +52,8 @@ const ofTheFullRun: readonly Gate[] = [
     '--project',
     'unit',
   ],
+];
+const ofMutants: readonly Gate[] = [
   [
     'a slice of the mutants',
     'tsx',
@@ -69,11 +71,12 @@ const ofTheFullRun: readonly Gate[] = [
     'documents',
   ],
 ];
-const projects = isAll ? [] : ['unit', 'slow', 'built', 'site'].flatMap((name) => ['--project', name]);
+const gates = isLong ? [ofLong, ofMutants] : [ofSources, ofTheBuild];
+const projects = (isLong ? ['long'] : ['unit', 'slow', 'built', 'site']).flatMap((name) => ['--project', name]);
 
 let passed = 0;
 const failures: string[] = [];
-await Promise.all([inTurn([...ofSources, ...(isAll ? ofTheFullRun : [])]), inTurn(ofTheBuild)]);
+await Promise.all(gates.map(inTurn));
 console.log('\n▶ tests');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
 const tests = spawnSync(...toolCommand('vitest', ['run', ...projects, ...reporters]), { cwd: root, stdio: 'inherit' });

@@ -25,8 +25,25 @@ export interface Page {
 /** More would take the browser long to show, and nobody reads them one after the other. */
 const mostShown = 10;
 
+/** A piece of a text is one task. In characters. */
+const pieceLength = 2_000;
+let isReady = false;
+
+/**
+ * Diagnoses a text piece by piece: expressions are built when they are first tried, and for a text that reaches all of them that alone takes
+ * five times as long as the rest.
+ */
+async function readyFor(text: string): Promise<void> {
+  for (let start = 0; start < text.length; start += pieceLength) {
+    diagnose(text.slice(start, start + pieceLength));
+    await nextTask();
+  }
+  isReady = true;
+}
+
 /** Explains a text, or proposes pages that may be about it; in several tasks, so that the page takes letters between them. */
 export async function explained(text: string): Promise<Explained> {
+  if (!isReady && text.length > pieceLength) await readyFor(text);
   const diagnoses = diagnose(text);
   await nextTask();
   const proposals = searchTopics(text);

@@ -19,7 +19,7 @@ import { siteFolder } from '../support/fresh-site.js';
 import { harFile, plantedSecret } from '../support/har.js';
 import { hostileTexts, sampleSnapshot } from '../support/hostile-report.js';
 import { largeReport } from '../support/large-report.js';
-import { longestTask } from '../support/longest-task.js';
+import { attempts, longestTask } from '../support/longest-task.js';
 import { solutionFiles, solutionZip } from '../support/solution-files.js';
 
 // The workbench in a real browser: as one file from a disk, and as a page under the policy of the site.
@@ -374,7 +374,10 @@ describe('what is large', () => {
     }, megabytes);
   }
 
-  test('300 MB of JSON Lines: the page is alive, shows progress, and the result', async () => {
+  test('300 MB of JSON Lines: the page is alive, shows progress, and the result', {
+    ...attempts,
+    timeout: 500_000,
+  }, async () => {
     const { page, trouble } = await open();
     await page.waitForTimeout(500);
     await chooseLines(page, 300);
@@ -391,7 +394,7 @@ describe('what is large', () => {
     });
     expect(longest).toBeLessThan(mostAtOnce);
     expect(trouble).toEqual([]);
-  }, 300_000);
+  });
 
   test('is stopped in the middle', async () => {
     const { page } = await open();
@@ -409,7 +412,7 @@ describe('what is large', () => {
     await expect.poll(() => verdict(page).innerText(), patience).toContain('contoso-uat');
   }, 120_000);
 
-  test('a report of ten thousand findings is placed in pieces', async () => {
+  test('a report of ten thousand findings is placed in pieces', { ...attempts, timeout: 120_000 }, async () => {
     const path = join(folder, 'large-report.json');
     writeFileSync(path, JSON.stringify(largeReport()));
     const { page } = await open();
@@ -420,7 +423,7 @@ describe('what is large', () => {
     });
     expect(await page.locator('#wb-result [data-finding]').count()).toBeGreaterThan(9_000);
     expect(longest).toBeLessThan(mostAtOnce);
-  }, 120_000);
+  });
 });
 
 describe('hostile inputs', () => {
