@@ -36,22 +36,28 @@ export interface CandidateFile {
  * Opens a file or a stream of rows: JSON Lines, a list, an envelope, pages, a fact, a snapshot or a table of CSV, in any encoding. Lines, lists and
  * tables are read in memory that does not grow with them.
  *
+ * @param parseLine - parses a line of JSON Lines; `undefined` if it is not JSON
  * @throws what the file system throws
  */
 export async function openCandidates(
   source: LineSource,
   reading: RowReading,
+  parseLine: (line: string) => unknown = jsonOf,
 ): Promise<Result<CandidateFile, RecordsFault>> {
   const opened = await openRecords(source, reading.lack);
-  return opened.isErr() ? err(opened.error) : candidatesOf(opened.value, reading);
+  return opened.isErr() ? err(opened.error) : candidatesOf(opened.value, reading, parseLine);
 }
 
-async function candidatesOf(opened: OpenRecords, reading: RowReading): Promise<Result<CandidateFile, RecordsFault>> {
+async function candidatesOf(
+  opened: OpenRecords,
+  reading: RowReading,
+  parseLine: (line: string) => unknown,
+): Promise<Result<CandidateFile, RecordsFault>> {
   switch (opened.form) {
     case 'empty':
       return ok(fileOf('line', nothing));
     case 'lines':
-      return ok(fileOf('line', () => inLines(opened.chunks, reading)));
+      return ok(fileOf('line', () => inLines(opened.chunks, reading, parseLine)));
     case 'list':
       return ok(fileOf('record', () => inList(opened.chunks, reading)));
     case 'document':
@@ -66,7 +72,7 @@ async function candidatesOf(opened: OpenRecords, reading: RowReading): Promise<R
       // Only tables need what reads them.
       const { csvHeadOf, csvRows, missingColumnsOf } = await import('../sync-errors/csv-table.js');
       const head = csvHeadOf(opened.head);
-      if (head === undefined) return ok(fileOf('line', () => inLines(opened.chunks, reading)));
+      if (head === undefined) return ok(fileOf('line', () => inLines(opened.chunks, reading, parseLine)));
       const missing = missingColumnsOf(head, scrub);
       if (missing !== undefined) return err({ type: 'malformed', because: missing });
       reading.noteColumns(head.columns);
@@ -92,7 +98,11 @@ function fileOf(unit: CandidateFile['unit'], read: Reader): CandidateFile {
   return { unit, isEmpty: read === nothing, batches: batches(), fault: () => fault };
 }
 
-async function* inLines(chunks: AsyncIterable<Uint8Array>, reading: RowReading): ReturnType<Reader> {
+async function* inLines(
+  chunks: AsyncIterable<Uint8Array>,
+  reading: RowReading,
+  parseLine: (line: string) => unknown,
+): ReturnType<Reader> {
   for await (const { first, texts, isCutOff } of readLines(chunks)) {
     const values: unknown[] = [];
     const corrupt = new Map<number, CorruptLine>();
@@ -105,7 +115,7 @@ async function* inLines(chunks: AsyncIterable<Uint8Array>, reading: RowReading):
     const lineAt = (index: number) => lines[index - (values.length - lines.length)] ?? index;
     for (let line = 0; line < texts.length; line += 1) {
       const text = texts[line] ?? '';
-      const value = isCutOff ? undefined : jsonOf(text);
+      const value = isCutOff ? undefined : parseLine(text);
       if (isPlainRow(value)) add(value, line);
       else if (value !== undefined) for (const found of reading.candidatesIn(value)) add(found, line);
       else if (text.trim() !== '') {

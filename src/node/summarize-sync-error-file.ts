@@ -3,9 +3,11 @@ import { instantOf } from '../facts/instant.js';
 import { guidKey } from '../facts/keys.js';
 import { type CorruptLine, type CorruptLines, corruptLineTally } from '../sync-errors/error-lines.js';
 import { isWellFormedButForItsDate, type SyncErrorRecord, withoutExtras } from '../sync-errors/record.js';
+import { rowLineParser } from '../sync-errors/row-lines.js';
 import { rowReading } from '../sync-errors/row-reading.js';
 import { idKeys, matchesFilter, type SyncErrorFilter } from '../sync-errors/select-sync-errors.js';
 import { type SummaryOptions, type SyncErrorSummary, syncErrorTally } from '../sync-errors/summarize-sync-errors.js';
+import { jsonOf } from './json-of.js';
 import { openCandidates } from './open-candidates.js';
 import type { RecordsFault } from './open-records.js';
 import type { LineSource } from './read-lines.js';
@@ -95,7 +97,8 @@ async function summaryOf(
   }
 
   async function read(source: LineSource): Promise<RecordsFault | undefined> {
-    const opened = await openCandidates(source, reading);
+    // What the caller gets it may keep.
+    const opened = await openCandidates(source, reading, onRecord === undefined ? rowLineParser(jsonOf) : jsonOf);
     if (opened.isErr()) return opened.error;
     const file = sources.length > 1 && typeof source === 'string' ? { file: source } : {};
     const onCorrupt = (line: CorruptLine) => corrupt.add({ ...line, ...file });

@@ -1,6 +1,7 @@
 import { topics } from '../diagnosis/all-topics.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import { once } from '../facts/once.js';
+import { ownCopy } from '../facts/own-copy.js';
 import type { SyncErrorRecord } from './record.js';
 
 /** The problem that a text reports, as far as groups need it. */
@@ -54,7 +55,7 @@ export function diagnosisCache(): (message: string) => KnownProblem | undefined 
         frequent.clear();
         size = form.length;
       }
-      known.set(form, entry);
+      known.set(ownCopy(form), entry);
     } else if (entry.times % 16 === 0 && form.length < longestExpression && frequent.size < mostStarts) {
       forms[Math.min(forms.length, mostExpressions - 1)] = {
         expression: new RegExp(`^${form}$`),
@@ -80,7 +81,7 @@ function codeCache(diagnosisOf: (text: string) => KnownProblem | undefined): typ
     const known = problems.get(code);
     if (known !== undefined || problems.has(code)) return known;
     const problem = diagnosisOf(code);
-    if (problems.size < mostCodes && code.length < 1_000) problems.set(code, problem);
+    if (problems.size < mostCodes && code.length < 1_000) problems.set(ownCopy(code), problem);
     return problem;
   };
 }

@@ -156,7 +156,7 @@ const longestName = 100;
 const parse = /* @__PURE__ */ fromThrowable((text: string): unknown => JSON.parse(text));
 
 /** Whether a value is certainly a row and not what holds rows. */
-export function isPlainRow(value: unknown): boolean {
+export function isPlainRow(value: unknown): value is object {
   return typeof value === 'object' && value !== null && 'createdOn' in value;
 }
 

@@ -2,6 +2,7 @@ import type { TopicCount } from '../diagnosis/diagnose-lines.js';
 import { byCodeUnits } from '../facts/by-code-units.js';
 import { instantOf, isoOf, isoOrNull } from '../facts/instant.js';
 import { guidKey, nameKey } from '../facts/keys.js';
+import { ownCopy } from '../facts/own-copy.js';
 import { scrub } from '../facts/scrub.js';
 import { takeEach } from '../facts/take-each.js';
 import { type KnownProblem, problemCache } from './diagnosis-cache.js';
@@ -249,11 +250,12 @@ function groupTally(): GroupTally {
   // Rows with one value are mostly adjacent.
   let latest: Group | undefined;
 
-  function groupOf(name: string | null): Group | undefined {
-    const key = name === null ? '' : nameKey(name);
+  function groupOf(given: string | null): Group | undefined {
+    const key = given === null ? '' : nameKey(given);
     let group = byKey.get(key);
+    if (group === undefined && groups.length >= mostGroups) return undefined;
+    const name = given === null ? null : ownCopy(given);
     if (group === undefined) {
-      if (groups.length >= mostGroups) return undefined;
       const trimmed = name?.trim() ?? '';
       const shown = trimmed === '' ? null : trimmed;
       group = {
@@ -265,7 +267,7 @@ function groupTally(): GroupTally {
         concurrency: 0,
       };
       groups.push(group);
-      byKey.set(key, group);
+      byKey.set(ownCopy(key), group);
     }
     if (bySpelling.size < mostSpellings) bySpelling.set(name, group);
     return group;
@@ -375,7 +377,7 @@ function topicTally() {
       if (instant > topic.last) topic.last = instant;
       if (topic.examples.length < mostExamples) {
         const example = message.trim() === '' ? (code ?? '') : message;
-        topic.examples.push(scrub(example.slice(0, scrubbedLength)).slice(0, exampleLength));
+        topic.examples.push(ownCopy(scrub(example.slice(0, scrubbedLength)).slice(0, exampleLength)));
       }
     },
     summary: (): Pick<SyncErrorSummary, 'topics' | 'unrecognized'> => ({

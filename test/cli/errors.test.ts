@@ -247,6 +247,38 @@ describe('errors summary', () => {
     // 200,000 rows are 450 MB.
     expect(Number(output) / 1024).toBeLessThan(250);
   });
+
+  test('neither are the lines that names, codes and messages of the summary come from', async () => {
+    const args = ['--max-old-space-size=40', cli, 'errors', 'summary', '-'];
+    const child = spawn(process.execPath, args, { cwd: folder });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.resume();
+    child.stdin.on('error', () => undefined); // where it runs out of memory
+    const [record] = sampleRecords();
+    const uniqueKey = 'x'.repeat(62_000);
+    const inLetters = (number: number) => String(number).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)));
+    for (let row = 0; row < 2_500 && child.exitCode === null; row += 1) {
+      const name = `a text that is long enough: ${inLetters(row)}`;
+      const texts = {
+        integrationJob: name,
+        entity: name,
+        dataSource: name,
+        company: name,
+        code: name,
+        message: row % 2 === 0 ? name : `${name}, DWDVEV${3_000 + row}`,
+      };
+      const line = `${JSON.stringify({ ...record, ...texts, uniqueKey })}\n`;
+      await new Promise((resolve) => child.stdin.write(line, resolve));
+    }
+    child.stdin.end();
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    // The lines are 155 MB.
+    expect(status).toBe(1);
+    expect(output).toContain('2,500 ERROR ROWS');
+  });
 });
 
 describe('errors plan', () => {
