@@ -60,7 +60,7 @@ export default defineConfig({
       { test: { ...shared, name: 'slow', include: slow } },
       { test: { ...shared, name: 'built', include: built, exclude: long, globalSetup: setUp } },
       { test: { ...shared, name: 'site', include: site, globalSetup: ['test/support/fresh-site.ts'] } },
-      // `npm run test:long`.
+      // And these: `npm run test:all`.
       { test: { ...shared, name: 'long', include: long, globalSetup: [...setUp, 'test/support/fresh-site.ts'] } },
     ],
   },

@@ -1,5 +1,5 @@
 /**
- * `npm test`: the gates that take minutes at most, two at a time. `npm run test:long`: the slower ones, and none of those again.
+ * `npm test`: the gates that take minutes at most, two at a time. `npm run test:long`: the slower ones. `npm run test:all`: all of them.
  * All gates run even if one fails. The last lines name what failed and count the tests and the other gates.
  */
 import { execFile, spawnSync } from 'node:child_process';
@@ -11,7 +11,8 @@ import { toolCommand } from './tool-command.js';
 type Gate = readonly [name: string, command: string, ...args: string[]];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const isLong = process.argv.includes('--long');
+const isShort = !process.argv.includes('--long');
+const isLong = !isShort || process.argv.includes('--all');
 const results = join(root, '.cache/tests.json');
 rmSync(results, { force: true }); // from an earlier run
 mkdirSync(join(root, '.cache'), { recursive: true });
@@ -71,15 +72,21 @@ const ofMutants: readonly Gate[] = [
     'documents',
   ],
 ];
-const gates = isLong ? [ofLong, ofMutants] : [ofSources, ofTheBuild];
-const projects = (isLong ? ['long'] : ['unit', 'slow', 'built', 'site']).flatMap((name) => ['--project', name]);
+const gates = [
+  [...(isShort ? ofSources : []), ...(isLong ? ofLong : [])],
+  [...(isShort ? ofTheBuild : []), ...(isLong ? ofMutants : [])],
+];
+const projects = [...(isShort ? ['unit', 'slow', 'built', 'site'] : []), ...(isLong ? ['long'] : [])];
 
 let passed = 0;
 const failures: string[] = [];
 await Promise.all(gates.map(inTurn));
 console.log('\n▶ tests');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-const tests = spawnSync(...toolCommand('vitest', ['run', ...projects, ...reporters]), { cwd: root, stdio: 'inherit' });
+const tests = spawnSync(
+  ...toolCommand('vitest', ['run', ...projects.flatMap((name) => ['--project', name]), ...reporters]),
+  { cwd: root, stdio: 'inherit' },
+);
 countTests(tests.status);
 console.log(['', ...failures.map((name) => `✖ ${name}`), `${passed} passed, ${failures.length} failed`].join('\n'));
 process.exitCode = failures.length === 0 ? 0 : 1;
