@@ -4,25 +4,9 @@ import type { HealthReport } from '../report/report.js';
 import { diagnose } from './diagnose.js';
 import { recordsIn } from './diagnose-lines.js';
 import type { Diagnosis } from './diagnosis.js';
+import { type ExplanationVerdict, explanationVerdicts } from './explanation-verdict.js';
 import { type FindingIndex, indexFindings, type NamedKind, type Relations } from './finding-index.js';
 import { labelOf, type NamedThings, namedThings, oneByOne } from './named-things.js';
-
-/**
- * What a report says about the cause of a message. `confirmed`: a rule that detects this cause failed, for what the message names or for
- * the environment as a whole. `found`: it failed, but the message does not say for which map, company or team. `found-for-similar`: it
- * failed for a map that may be the one that is named. `found-for-others`: it failed, but for other maps, companies or teams, and so the
- * cause is not confirmed. `ruled-out`: all such rules found nothing. `open`: some were inconclusive. `not-checkable`: no rule checks for
- * it, or none was in the report.
- * @public
- */
-export type ExplanationVerdict =
-  | 'confirmed'
-  | 'found'
-  | 'found-for-similar'
-  | 'open'
-  | 'found-for-others'
-  | 'not-checkable'
-  | 'ruled-out';
 
 /**
  * A diagnosis, compared with what is known about the environment.
@@ -73,19 +57,8 @@ export function explain(text: string, { outcomes }: HealthReport): readonly Expl
   });
   return [...groupsBy(occurrences, ({ diagnosis }) => topicKey(diagnosis)).values()]
     .map((sameTopic) => explanationOf(sameTopic, outcomes))
-    .sort((a, b) => verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict));
+    .sort((a, b) => explanationVerdicts.indexOf(a.verdict) - explanationVerdicts.indexOf(b.verdict));
 }
-
-/** The best known first. */
-const verdicts: readonly ExplanationVerdict[] = [
-  'confirmed',
-  'found',
-  'found-for-similar',
-  'open',
-  'found-for-others',
-  'not-checkable',
-  'ruled-out',
-];
 
 function topicKey({ id, code }: Diagnosis): string {
   return `${id} ${code ?? ''}`;
@@ -131,7 +104,7 @@ function explanationOf(occurrences: readonly [Occurrence, ...Occurrence[]], outc
     ...one,
     verdict: verdictOf(diagnosis, one.relations, judged),
   }));
-  const verdict = verdicts.find((one) => cases.some((each) => each.verdict === one)) ?? 'not-checkable';
+  const verdict = explanationVerdicts.find((one) => cases.some((each) => each.verdict === one)) ?? 'not-checkable';
   const named = cases.flatMap(({ name, verdict, messages }) => (name === '' ? [] : [{ name, verdict, messages }]));
   const kind =
     index.kinds.find((one) => occurrences.some((occurrence) => occurrence.named[one].length > 0)) ?? index.kinds[0];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Explanation } from '../../diagnosis/explain.js';
+import { explanationVerdicts } from '../../diagnosis/explanation-verdict.js';
 import { once } from '../../facts/once.js';
 import { parseReport, remediationSchema } from '../../report/schema.js';
 import { performers } from '../../rules/remediation/remediation.js';
@@ -26,15 +27,7 @@ function explanationsIn(value: object): { readonly explanations?: readonly Expla
 
 const explanationsSchema = /* @__PURE__ */ once(() => {
   const texts = z.array(z.string());
-  const verdict = z.enum([
-    'confirmed',
-    'found',
-    'found-for-similar',
-    'open',
-    'found-for-others',
-    'not-checkable',
-    'ruled-out',
-  ]);
+  const verdict = z.enum(explanationVerdicts);
   const diagnosis = z.object({
     id: z.string(),
     code: z.optional(z.string()),
