@@ -12,8 +12,8 @@ export function rowLineParser(parseAny: (line: string) => unknown): (line: strin
   let form: RowForm | undefined;
   let remaining = mostForms;
   return (line) => {
-    const values = form?.expression.exec(line);
-    if (form !== undefined && values != null) return rowOf(values, form.places);
+    const values = form !== undefined && line.length < longestLine ? form.expression.exec(line) : null;
+    if (form !== undefined && values !== null) return rowOf(values, form.places);
     const value = parseAny(line);
     if (remaining > 0 && isPlainRow(value)) {
       remaining -= 1;
@@ -25,6 +25,9 @@ export function rowLineParser(parseAny: (line: string) => unknown): (line: strin
 
 /** Where forms take turns, the last one of these stays. */
 const mostForms = 16;
+
+/** An expression takes memory for each character that it may go back to. */
+const longestLine = 100_000;
 
 interface RowForm {
   /** Captures the text of each property; what is `null` is not captured. */

@@ -31,7 +31,6 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
   const [longest = 0] = await tasksOf(browser, page, act);
   const after = await referenceTask(browser, empty);
   await empty.close();
-  console.log('LT', before, longest, after);
   return (longest * referenceMilliseconds) / Math.max(referenceMilliseconds, (before + after) / 2);
 }
 

@@ -42,6 +42,7 @@ describe('after a row of the same form', () => {
   test.each([
     ['two blanks', first.replace(':', ':  ')],
     ['blanks around', ` ${first} `],
+    ['a line of megabytes', changed({ message: 'x'.repeat(5_000_000) })],
     ['an escape', changed({ message: 'a\nb' })],
     ['a quote in a text', changed({ message: 'a"b' })],
     ['a backslash at the end of a text', changed({ message: 'a\\' })],
