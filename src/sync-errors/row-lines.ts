@@ -12,8 +12,10 @@ export function rowLineParser(parseAny: (line: string) => unknown): (line: strin
   let form: RowForm | undefined;
   let remaining = mostForms;
   return (line) => {
-    const values = form !== undefined && line.length < longestLine ? form.expression.exec(line) : null;
-    if (form !== undefined && values !== null) return rowOf(values, form.places);
+    if (form !== undefined && line.length < longestLine) {
+      const values = form.expression.exec(line);
+      if (values !== null) return rowOf(values, form.places);
+    }
     const value = parseAny(line);
     if (remaining > 0 && isPlainRow(value)) {
       remaining -= 1;

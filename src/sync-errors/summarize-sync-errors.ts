@@ -250,26 +250,27 @@ function groupTally(): GroupTally {
   // Rows with one value are mostly adjacent.
   let latest: Group | undefined;
 
-  function groupOf(given: string | null): Group | undefined {
-    const key = given === null ? '' : nameKey(given);
-    let group = byKey.get(key);
-    if (group === undefined && groups.length >= mostGroups) return undefined;
-    const name = given === null ? null : ownCopy(given);
-    if (group === undefined) {
-      const trimmed = name?.trim() ?? '';
-      const shown = trimmed === '' ? null : trimmed;
-      group = {
-        name: shown,
-        index: groups.length,
-        count: 0,
-        first: Number.POSITIVE_INFINITY,
-        last: Number.NEGATIVE_INFINITY,
-        concurrency: 0,
-      };
-      groups.push(group);
-      byKey.set(ownCopy(key), group);
-    }
-    if (bySpelling.size < mostSpellings) bySpelling.set(name, group);
+  function groupOf(name: string | null): Group | undefined {
+    const key = name === null ? '' : nameKey(name);
+    const group = byKey.get(key) ?? newGroup(name, key);
+    if (group !== undefined && bySpelling.size < mostSpellings)
+      bySpelling.set(name === null ? null : ownCopy(name), group);
+    return group;
+  }
+
+  function newGroup(name: string | null, key: string): Group | undefined {
+    if (groups.length >= mostGroups) return undefined;
+    const trimmed = name?.trim() ?? '';
+    const group: Group = {
+      name: trimmed === '' ? null : ownCopy(trimmed),
+      index: groups.length,
+      count: 0,
+      first: Number.POSITIVE_INFINITY,
+      last: Number.NEGATIVE_INFINITY,
+      concurrency: 0,
+    };
+    groups.push(group);
+    byKey.set(ownCopy(key), group);
     return group;
   }
 

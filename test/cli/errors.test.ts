@@ -248,7 +248,7 @@ describe('errors summary', () => {
     expect(Number(output) / 1024).toBeLessThan(250);
   });
 
-  test('neither are the lines that names, codes and messages of the summary come from', async () => {
+  test('the lines that names, codes and messages of a summary come from are not held in memory', async () => {
     const args = ['--max-old-space-size=40', cli, 'errors', 'summary', '-'];
     const child = spawn(process.execPath, args, { cwd: folder });
     let output = '';

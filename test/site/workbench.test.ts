@@ -376,7 +376,7 @@ describe('what is large', () => {
 
   test('300 MB of JSON Lines: the page is alive, shows progress, and the result', {
     ...attempts,
-    timeout: 500_000,
+    timeout: 300_000,
   }, async () => {
     const { page, trouble } = await open();
     await page.waitForTimeout(500);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { explanationVerdicts } from '../../../src/diagnosis/explanation-verdict.js';
 import { statuses } from '../../../src/engine/outcome.js';
 import { healthFactNames } from '../../../src/facts/fact-names.js';
 import { recognize } from '../../../src/inputs/recognize.js';
@@ -93,6 +92,15 @@ describe('a report', () => {
     },
     facts: Object.fromEntries(healthFactNames.map((name) => [name, unknown])),
   };
+  const verdicts = [
+    'confirmed',
+    'found',
+    'found-for-similar',
+    'open',
+    'found-for-others',
+    'not-checkable',
+    'ruled-out',
+  ];
   const remediation = {
     summary: 's',
     options: [{ title: 't', steps: ['a'], performedBy: ['tenant-administrator'], destroys: null, links: [] }],
@@ -130,7 +138,7 @@ describe('a report', () => {
       'nothing that may be left out',
       { diagnosis: { ...diagnosis, code: undefined, source: null }, verdict: 'open', evidence: [] },
     ],
-    ...explanationVerdicts.map((verdict): [string, unknown] => [verdict, { ...explanation, verdict }]),
+    ...verdicts.map((verdict): [string, unknown] => [verdict, { ...explanation, verdict }]),
     ...['maps', 'projects', 'companies', 'teams', 'solutions'].map((kind): [string, unknown] => [
       kind,
       { ...explanation, kind },
