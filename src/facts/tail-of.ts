@@ -11,3 +11,11 @@ export function tailOf(text: string): number {
   }
   return tail;
 }
+
+/** A function that says whether a text may have the key of one of these: to make its key is only worth it if it may. */
+export function mayBeAmong(texts: Iterable<string>): (text: string) => boolean {
+  const marks = new Uint8Array(2 ** 16); // by the last bits of tails: to look there takes a fraction of asking a set
+  const placeOf = (text: string) => tailOf(text) & 0xffff;
+  for (const text of ['', ...texts]) marks[placeOf(text)] = 1;
+  return (text) => marks[placeOf(text)] === 1;
+}

@@ -1,7 +1,7 @@
 import { groupsBy } from '../facts/groups-by.js';
 import { guidKey, nameKey } from '../facts/keys.js';
 import type { Facts } from '../facts/schemas.js';
-import { tailOf } from '../facts/tail-of.js';
+import { mayBeAmong, tailOf } from '../facts/tail-of.js';
 import type { RuleContext } from './rule.js';
 import { type ArgsOf, type Judgment, judgeEach, type Subject, type Verdict } from './verdict.js';
 
@@ -65,11 +65,11 @@ const notKnown: LinkToChooseBy = {};
 function chosen(companies: Companies, { legalEntities }: LinkToChooseBy) {
   const codes = new Set(legalEntities?.map(nameKey));
   codes.delete(''); // A blank entry names nothing.
-  const tails = new Set(Array.from(codes, tailOf)).add(0);
+  const mayBeLinked = mayBeAmong(codes);
   const linked: Company[] = [];
   const synced = companies.filter((company) => {
     const isLinked = legalEntities
-      ? tails.has(tailOf(company.code ?? '')) && codes.has(codeKey(company))
+      ? mayBeLinked(company.code ?? '') && codes.has(codeKey(company))
       : codeKey(company) !== '';
     if (isLinked) linked.push(company);
     return isLinked || isEnabled(company);
@@ -84,9 +84,12 @@ export function isEnabled(company: Company): boolean {
 
 /** The companies among these rows: where each has one row, as nearly always, that row, and else all rows of each. */
 export function companiesByCode(companies: Companies): readonly (Company | CompanyRows)[] {
+  const tails = new Int32Array(companies.length);
+  companies.forEach(({ code }, place) => {
+    tails[place] = tailOf(code ?? '');
+  });
   // Sorted, equal ones are neighbors: a set of so many takes several times as long.
-  const tails = new Int32Array(companies.map(({ code }) => tailOf(code ?? ''))).sort();
-  const isEachAlone = tails.every((tail, place) => tail !== 0 && tail !== tails[place - 1]);
+  const isEachAlone = tails.sort().every((tail, place) => tail !== 0 && tail !== tails[place - 1]);
   return isEachAlone ? companies : [...groupsBy(companies, companyId).values()];
 }
 
@@ -109,7 +112,7 @@ export function judgeCompanies<Answer extends Judgment>(
 /** A company as findings name it, with the name that comes first in code-unit order. */
 export function companySubject(rows: CompanyRows): Subject {
   const [name] = rows.flatMap((row) => row.name?.trim() || []).sort();
-  return { kind: 'company', id: companyId(rows[0]), ...(name ? { name } : {}) };
+  return { kind: 'company', id: companyId(rows[0]), ...(name && { name }) };
 }
 
 /** What findings call a company: its code in capitals, or its id where it has no code. */

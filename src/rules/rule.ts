@@ -181,7 +181,7 @@ export function defineRule<
   Args extends JsonObject = JsonObject,
   OptionName extends string = never,
 >(definition: RuleDefinition<Code, Needs, Uses, Args, OptionName> & { readonly code: CustomCode<Code> }): Rule<Code> {
-  return toRule<Code>(definition, 'custom');
+  return toRule<Code>({ ...definition, origin: 'custom' });
 }
 
 /** Defines a rule of the catalogue: like {@link defineRule}, with its origin and a code in Microsoft's namespace. */
@@ -195,7 +195,7 @@ export function defineCatalogueRule<
 >(
   definition: RuleDefinition<Code, Needs, Uses, Args, OptionName> & { readonly origin: Exclude<Origin, 'custom'> },
 ): Rule<Code> {
-  return toRule<Code>(definition, definition.origin);
+  return toRule<Code>(definition);
 }
 
 type AnyDefinition<Code extends string> = Omit<
@@ -216,7 +216,7 @@ export function outlineOf({ code, validation, options }: Rule): RuleOutline {
   return { code, validation, options: Object.keys(options) };
 }
 
-function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Origin): Rule<Code> {
+function toRule<Code extends string>(definition: AnyDefinition<Code> & { readonly origin: Origin }): Rule<Code> {
   return {
     mayBePartial: [],
     uses: [],
@@ -225,7 +225,6 @@ function toRule<Code extends string>(definition: AnyDefinition<Code>, origin: Or
     notApplicable: undefined,
     ...definition,
     kind: 'rule',
-    origin,
     stage: stages[definition.validation] ?? 'dependency',
   };
 }

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { guidKey, nameKey, projectKeys } from '../../src/facts/keys.js';
-import { tailOf } from '../../src/facts/tail-of.js';
+import { mayBeAmong, tailOf } from '../../src/facts/tail-of.js';
 
 // Letters that change their number or kind between cases, blanks and braces beside plain ones.
 const unit = fc.constantFrom(...'aAzZ09-_.[{}', ' ', '\t', '\u00a0', 'ß', 'ſ', 'ı', 'İ', '\u212a', 'ä', 'Ä', '\u007f');
@@ -29,4 +29,15 @@ test.each([
 
 test.each(['', ' ', 'USMF ', '{a}', 'Zürich', '\u212a'])('a tail says nothing about %j', (one) => {
   expect(tailOf(one)).toBe(0);
+});
+
+property.prop([fc.array(text), text])('a text that has one of the keys may be among them', (keys, one) => {
+  const mayBe = mayBeAmong([...keys, one].map(nameKey));
+  expect([...keys, one].every(mayBe)).toBe(true);
+});
+
+test.each([1, 10, 1_000])('hardly any other text may be among %i', (count) => {
+  const mayBe = mayBeAmong(Array.from({ length: count }, (_, index) => `name${index}`));
+  const others = Array.from({ length: 1_000 }, (_, index) => `other${index}`).filter(mayBe);
+  expect(others.length).toBeLessThan(50);
 });

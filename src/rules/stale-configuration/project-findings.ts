@@ -4,7 +4,7 @@ import { groupsBy } from '../../facts/groups-by.js';
 import { hostKey, isBlank } from '../../facts/keys.js';
 import { oncePerText } from '../../facts/once.js';
 import type { Facts } from '../../facts/schemas.js';
-import { tailOf } from '../../facts/tail-of.js';
+import { mayBeAmong } from '../../facts/tail-of.js';
 import { finding, type MissingFact, onePerSubject, type Subject, type Verdict } from '../verdict.js';
 
 type ProjectConfiguration = Facts['projectConfigurations'][number];
@@ -90,9 +90,9 @@ function countRows(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (projects.size === 0) return counts;
-  const tails = new Set(Array.from(projects.keys(), tailOf)).add(0);
+  const mayBeIn = mayBeAmong(projects.keys());
   rows.forEach((row) => {
-    if (!tails.has(tailOf(row.projectName))) return; // most rows: to make a key takes longer
+    if (!mayBeIn(row.projectName)) return; // most rows: to make a key takes longer
     const key = projectKey(row);
     if (projects.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
   });
