@@ -848,6 +848,18 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [["''", '"Stryker was here!"', 2]],
   },
   {
+    file: 'src/rules/stale-configuration/company-duplicate-or-blank.ts',
+    because: 'a shortcut: a company that is not known to be fine is judged, with the same result',
+    mutants: [
+      [
+        "({ code, name }: Facts['companies'][number]) =>\n      !isBlank(code) && !isBlank(name) && !shared.has(nameKey(name))",
+        '() => undefined',
+      ],
+      ['!isBlank(code) && !isBlank(name) && !shared.has(nameKey(name))', 'false'],
+      ['!isBlank(code)', 'isBlank(code)'],
+    ],
+  },
+  {
     file: 'src/rules/stale-configuration/dataverse-company-mismatch.ts',
     because: 'linked companies have codes: the types need a value for none',
     mutants: [["''", '"Stryker was here!"']],
@@ -889,6 +901,7 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/rules/stale-configuration/match-rows.ts',
     because: 'shortcuts: what was found is kept to be found sooner, and what was not kept is found again',
     mutants: [
+      ['rank === undefined', 'true'],
       ['known !== undefined', 'false'],
       ['entries.length > 0', 'true'],
       ['entries.length > 0', 'false'],
@@ -912,7 +925,9 @@ export const equivalent: readonly Equivalent[] = [
     because: 'shortcuts: what is left out here is not looked up later, and the same is worked out again',
     mutants: [
       ['projects.size === 0', 'false'],
+      ['!mayBeIn(row.projectName)', 'false'],
       ['projects.has(key)', 'true'],
+      ['all.length === 1', 'false'],
       ['texts.length < 2', 'false'],
     ],
   },

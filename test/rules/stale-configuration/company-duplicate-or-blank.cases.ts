@@ -32,6 +32,12 @@ export default {
       args: [{ causes: ['shared-code'], records: ['c2', 'c9'], sharedNames: [] }],
     },
     {
+      when: 'a company with a code of its own has a blank name',
+      facts: { companies: known([make.company(), demf({ name: ' ' })]) },
+      subjects: ['company DEMF'],
+      args: [{ causes: ['blank-name'], records: ['c2'], sharedNames: [] }],
+    },
+    {
       when: 'two companies share a name',
       facts: { companies: known([make.company({ id: 'c1', name: 'Contoso' }), demf({ name: 'CONTOSO ' })]) },
       subjects: ['company DEMF', 'company USMF'],
