@@ -362,6 +362,11 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [['onEvent?.(event)', 'onEvent(event)']],
   },
   {
+    file: 'src/facts/gather-snapshot.ts',
+    because: 'a detail that is `undefined` is none',
+    mutants: [['detail === undefined', 'false']],
+  },
+  {
     file: 'src/facts/instant.ts',
     because:
       'shorter ways to the same result: no month ends before its 28th day, and the expression reads every fraction',
@@ -392,7 +397,7 @@ export const equivalent: readonly Equivalent[] = [
   {
     file: 'src/facts/keys.ts',
     because: 'keys are in lower case, so that the text in place of no stem is not the stem of one',
-    mutants: [["''", '"Stryker was here!"', 5]],
+    mutants: [["''", '"Stryker was here!"', 4]],
   },
   {
     file: 'src/facts/parse-json-text.ts',
@@ -401,6 +406,7 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [
       ["'document'", '""'],
       ['position === undefined', 'false'],
+      ['(error) => error', '() => undefined'],
       ['at < text.length', 'at <= text.length'],
       ["'nothing'", '""'],
     ],
@@ -420,6 +426,21 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/facts/parse-with.ts',
+    because: 'what is not of the kind of an alternative has this one issue',
+    mutants: [
+      [
+        "issues.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')",
+        "issues.some(({\n  path,\n  code\n}) => path.length > 0 || code === 'unrecognized_keys')",
+      ],
+    ],
+  },
+  {
+    file: 'src/facts/quick-parser.ts',
+    because: 'what is counted is only asked for where extras are dropped',
+    mutants: [["extras === 'dropped'", 'true']],
+  },
+  {
     file: 'src/facts/quick-parser.ts',
     because: 'a shorter way to the same result: zod says whether it changes a value, and most own properties have one',
     mutants: [
@@ -436,6 +457,15 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/facts/scrub.ts',
     because: 'a shorter way to the same result: no pattern fits a text without any of these words and signs',
     mutants: [['!mayBeConfidential.test(text)', 'false']],
+  },
+  {
+    file: 'src/facts/tail-of.ts',
+    because: 'other numbers that are as good; the last characters of that text contain a blank, so its tail is 0 too',
+    mutants: [
+      ['unit < 0x21', 'unit <= 0x21'],
+      ['tail * 101 + (unit | 0x20)', 'tail * 101 - (unit | 0x20)'],
+      ["''", '"Stryker was here!"'],
+    ],
   },
   {
     file: 'src/facts/version-number.ts',
@@ -662,6 +692,22 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/rules/companies.ts',
+    because:
+      'shortcuts: what is not left out by its tail, or not known to have one row, is looked at, with the same result',
+    mutants: [
+      ['companies.every(isActive)', 'false'],
+      ["''", '"Stryker was here!"', 4],
+      ["''", '"Stryker was here!"', 6],
+      ["{\n    tails[place] = tailOf(code ?? '');\n  }", '{}'],
+      ['(tail, place) => tail !== 0 && tail !== tails[place - 1]', '() => undefined'],
+      ['tail !== 0 && tail !== tails[place - 1]', 'false'],
+      ['tail !== 0', 'tail === 0'],
+      ['tail !== tails[place - 1]', 'tail === tails[place - 1]'],
+      ['place - 1', 'place + 1'],
+    ],
+  },
+  {
     file: 'src/rules/map-design/column-behind.ts',
     because: 'a field of finance and operations that is there was found by its name before its path is followed',
     mutants: [["'column'", '""']],
@@ -843,6 +889,11 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [['installed.highest === undefined', 'false']],
   },
   {
+    file: 'src/rules/role-standing.ts',
+    because: 'no template has this text as its id',
+    mutants: [["''", '"Stryker was here!"']],
+  },
+  {
     file: 'src/rules/stale-configuration/company-duplicate-or-blank.ts',
     because: 'blank names are not looked up among the shared ones',
     mutants: [["''", '"Stryker was here!"', 2]],
@@ -943,5 +994,10 @@ export const equivalent: readonly Equivalent[] = [
       ['() => byKey.size === 0', '() => undefined'],
       ['byKey.size === 0', 'false'],
     ],
+  },
+  {
+    file: 'src/rules/verdict.ts',
+    because: 'a shortcut: one finding put together is that finding',
+    mutants: [['group.length === 1', 'false']],
   },
 ];

@@ -27,4 +27,4 @@ export function isCustomCode(code: string): boolean {
 }
 
 /** What {@link isCustomCode} accepts. */
-export const customCode = /^(?!DWDVEV|DWFOEV|DIPV|TABLE-MAP-HEALTH)[A-Z][A-Z0-9-]*\d+$/;
+export const customCode = /^(?!DWDVEV|DWFOEV|DIPV|TABLE-MAP-HEALTH)[A-Z][A-Z0-9-]*\d$/;

@@ -27,6 +27,7 @@ describe('what was expected, and what was found', () => {
     ['one value', z.literal(1), 2, 'expected 1'],
     ['one of some', z.enum(['a', 'b']), 'c', 'expected one of "a", "b"'],
     ['a time', z.iso.datetime({ offset: true }), 'x', 'expected a date and time with a time zone'],
+    ['another form', z.string().check(z.regex(/^a/)), 'x', 'Invalid input'],
     ['a rule of its own', z.string().check(z.refine(() => false)), 'x', 'Invalid input'],
     ['no more keys', z.strictObject({ a: z.string() }), { a: '', b: 1, c: 2 }, 'expected no "b", "c" here'],
     ['some text', z.string().check(z.minLength(1)), '', 'expected text, found nothing'],

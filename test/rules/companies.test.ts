@@ -47,6 +47,19 @@ test('of several names of one company the first in code-unit order counts, and b
   expect(subjectsOf(make.company({ name: ' ' }))).toEqual([{ kind: 'company', id: 'USMF' }]);
 });
 
+test.each<[string, readonly string[], readonly (string | readonly string[])[]]>([
+  ['each has one row', ['USMF', 'DEMF', 'FRRT'], ['USMF', 'DEMF', 'FRRT']],
+  [
+    'one has two rows, with others between them',
+    ['USMF', 'DEMF', 'FRRT', 'usmf'],
+    [['USMF', 'usmf'], ['DEMF'], ['FRRT']],
+  ],
+  ['one has two rows, one after the other', ['DEMF', 'USMF', 'usmf'], [['DEMF'], ['USMF', 'usmf']]],
+])('companies of which %s', (_, codes, grouped) => {
+  const rows = companiesByCode(codes.map((code) => make.company({ code })));
+  expect(rows.map((row) => ('id' in row ? row.code : row.map(({ code }) => code)))).toEqual(grouped);
+});
+
 test('in messages a company without a code has its name too', () => {
   const company = { kind: 'company', id: 'c1', name: 'Contoso' } as const;
   expect(companyInWords({ ...company, id: 'USMF' }, true)).toBe('company USMF');
