@@ -101,7 +101,8 @@ async function work(worker: number, own: readonly Mutant[]): Promise<void> {
     const last = readLines(plan.results).slice(earlier).at(-1);
     if (last?.status === 'started')
       addLine(plan.results, { ...last, status: 'killed', by: 'the process does not end well' });
-    else if (exitCode !== 0) throw new Error(`the tests do not pass without a mutant:\n${output}`);
+    else if (exitCode !== 0 || last === undefined)
+      throw new Error(`the tests do not pass without a mutant:\n${output}`);
   }
 }
 

@@ -25,6 +25,7 @@ test.each([
   ['Windows-1254', 'işlemTürü, kayıtİşlemi: değer, çağrı'],
   ['Windows-1257', 'įrašas nerastas: užklausa klientoŽyma rūšis'],
   ['Shift-JIS', 'ソニー ﾃﾞｰﾀ ソフトウェア'],
+  ['Shift-JIS', 'ソフトウェア ｶﾅﾓ エラー'],
 ])('the doubt names %s, in which %s was read', (page, text) => {
   const lack = `letters may be wrong: the file is in neither UTF-8 nor UTF-16, and was read as ${page}; save it as UTF-8`;
   expect(textOf(inPage(page, text))).toEqual({ type: 'text', text, doubt: lack });

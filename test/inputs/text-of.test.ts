@@ -108,6 +108,7 @@ describe('what no text has', () => {
 
   test('in the middle of a text, a mark remains', () => {
     expect(textOf('\uFEFFa\uFEFFb')).toEqual({ type: 'text', text: 'a\uFEFFb' });
+    expect(textOf('a\uFEFFb')).toEqual({ type: 'text', text: 'a\uFEFFb' });
   });
 });
 
