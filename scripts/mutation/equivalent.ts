@@ -535,6 +535,11 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/inputs/code-page.ts',
+    because: 'Shift-JIS has no character that begins with the byte 0xa0',
+    mutants: [['byte < 0xa0', 'byte <= 0xa0']],
+  },
+  {
     file: 'src/inputs/json-chunks.ts',
     because: 'a name begins again before it is compared, and only the names that a path can have are',
     mutants: [
