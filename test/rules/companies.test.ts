@@ -48,11 +48,11 @@ test('of several names of one company the first in code-unit order counts, and b
 });
 
 test.each<[string, readonly string[], readonly (string | readonly string[])[]]>([
-  ['each has one row', ['USMF', 'DEMF', 'FRRT'], ['USMF', 'DEMF', 'FRRT']],
+  ['each has one row', ['USMF', 'DEMF', 'US01'], ['USMF', 'DEMF', 'US01']],
   [
     'one has two rows, with others between them',
-    ['USMF', 'DEMF', 'FRRT', 'usmf'],
-    [['USMF', 'usmf'], ['DEMF'], ['FRRT']],
+    ['USMF', 'DEMF', 'US01', 'usmf'],
+    [['USMF', 'usmf'], ['DEMF'], ['US01']],
   ],
   ['one has two rows, one after the other', ['DEMF', 'USMF', 'usmf'], [['DEMF'], ['USMF', 'usmf']]],
 ])('companies of which %s', (_, codes, grouped) => {
