@@ -118,6 +118,7 @@ describe('JSON as text stays JSON', () => {
     ['\u00e9ric@contoso.com', '\u00e9[email 4]'],
     ['ric\u00e9@contoso.com', 'ric\u00e9[email 5]'],
     ['eyJhbGciOiJIUzI1NiJ9.eyJz.abc', '[token 6]'],
+    ['CONTOSO\\ud@contoso.com', 'CONTOSO\\u[email 7]'],
     ['@odata.type', '@odata.type'],
   ])('%j, whatever its encoding', (text, scrubbed) => {
     let encoded = escaped({ text });
