@@ -16,6 +16,7 @@ export function tailOf(text: string): number {
 export function mayBeAmong(texts: Iterable<string>): (text: string) => boolean {
   const marks = new Uint8Array(2 ** 16); // by the last bits of tails: to look there takes a fraction of asking a set
   const placeOf = (text: string) => tailOf(text) & 0xffff;
+  // The tail of an empty text is the one that says nothing.
   for (const text of ['', ...texts]) marks[placeOf(text)] = 1;
   return (text) => marks[placeOf(text)] === 1;
 }
