@@ -95,7 +95,8 @@ async function inTurn(gates: readonly Gate[]): Promise<void> {
   for (const [name, command, ...args] of gates) {
     const { isFine, output } = await run(command, args);
     console.log(`\n▶ ${name}\n${output}`);
-    count(name, isFine);
+    if (isFine) passed += 1;
+    else failures.push([name, ...faultsIn(output)].join('; '));
   }
 }
 
@@ -108,9 +109,10 @@ function run(command: string, args: readonly string[]): Promise<{ isFine: boolea
   });
 }
 
-function count(name: string, isFine: boolean): void {
-  if (isFine) passed += 1;
-  else failures.push(name);
+/** The first lines that say what failed: a log may only be kept from its end. */
+function faultsIn(output: string): readonly string[] {
+  const faults = output.split('\n').filter((line) => /^\s*(?:FAIL|✖|×|\S*Error:)/.test(line));
+  return [...new Set(faults.map((line) => line.trim()))].slice(0, 5);
 }
 
 interface TestResults {

@@ -31,7 +31,10 @@ function withoutUnions(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return meant.flatMap(withoutUnions).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** The error map for zod, so that messages use our wording. Messages of a schema take precedence. */
+/**
+ * The error map for zod, so that messages use our wording. Messages of a schema take precedence. It answers every issue: zod would take
+ * the rest from settings that it shares with all programs on the page or in the process.
+ */
 export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
   error: (issue) => {
     switch (issue.code) {
@@ -40,9 +43,9 @@ export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
       case 'invalid_value':
         return expectedOneOf(issue.values);
       case 'invalid_union': // otherwise each alternative has its own issues
-        return Array.isArray(issue.options) ? expectedOneOf(issue.options) : undefined;
+        return Array.isArray(issue.options) ? expectedOneOf(issue.options) : anythingElse;
       case 'invalid_format':
-        return issue.format === 'datetime' ? 'expected a date and time with a time zone' : undefined;
+        return issue.format === 'datetime' ? 'expected a date and time with a time zone' : anythingElse;
       case 'unrecognized_keys':
         return `expected no ${issue.keys.map(inShort).join(', ')} here`;
       case 'too_small':
@@ -51,10 +54,12 @@ export const inOurWords: z.core.ParseContext<z.core.$ZodIssue> = {
       case 'too_big':
         return `expected ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
       default:
-        return undefined;
+        return anythingElse;
     }
   },
 };
+
+const anythingElse = 'expected something else';
 
 function expectedOneOf(values: readonly unknown[]): string {
   return `expected ${values.length === 1 ? '' : 'one of '}${values.map(inShort).join(', ')}`;

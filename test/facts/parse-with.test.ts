@@ -27,8 +27,8 @@ describe('what was expected, and what was found', () => {
     ['one value', z.literal(1), 2, 'expected 1'],
     ['one of some', z.enum(['a', 'b']), 'c', 'expected one of "a", "b"'],
     ['a time', z.iso.datetime({ offset: true }), 'x', 'expected a date and time with a time zone'],
-    ['another form', z.string().check(z.regex(/^a/)), 'x', 'Invalid input'],
-    ['a rule of its own', z.string().check(z.refine(() => false)), 'x', 'Invalid input'],
+    ['another form', z.string().check(z.regex(/^a/)), 'x', 'expected something else'],
+    ['a rule of its own', z.string().check(z.refine(() => false)), 'x', 'expected something else'],
     ['no more keys', z.strictObject({ a: z.string() }), { a: '', b: 1, c: 2 }, 'expected no "b", "c" here'],
     ['some text', z.string().check(z.minLength(1)), '', 'expected text, found nothing'],
     ['a longer text', z.string().check(z.minLength(2)), 'x', 'expected at least 2'],
@@ -41,6 +41,29 @@ describe('what was expected, and what was found', () => {
     ['what the schema says itself', z.string('expected a name'), 7, 'expected a name'],
   ])('%s', (_name, schema, input, message) => {
     expect(issuesOf(schema, input)).toEqual([`: ${message}`]);
+  });
+
+  test.each<[string, z.core.$ZodConfig]>([
+    ['a language', { localeError: () => 'nicht erwartet' }],
+    ['messages', { customError: () => 'not ours' }],
+  ])('%s that another program gave zod for all does not show', (_name, config) => {
+    const { localeError, customError } = z.config();
+    z.config(config);
+    try {
+      const matters: readonly [z.ZodMiniType, unknown][] = [
+        [z.string(), 7],
+        [z.string().check(z.regex(/^a/)), 'x'],
+        [z.string().check(z.refine(() => false)), 'x'],
+        [z.map(z.string(), z.string()), new Map([[1, '']])],
+        [z.number().check(z.multipleOf(2)), 3],
+      ];
+      for (const [schema, input] of matters) expect(issuesOf(schema, input).join()).toMatch(/: expected /);
+      expect(issuesOf(z.union([z.string(), z.number()]), true)).toEqual([
+        ': expected a string, found true; or: expected a number, found true',
+      ]);
+    } finally {
+      z.config({ localeError, customError });
+    }
   });
 
   test.each<[unknown, string]>([
