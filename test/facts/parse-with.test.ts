@@ -44,7 +44,7 @@ describe('what was expected, and what was found', () => {
   });
 
   test.each<[string, z.core.$ZodConfig]>([
-    ['a language', { localeError: () => 'nicht erwartet' }],
+    ['a language', { localeError: () => 'theirs' }],
     ['messages', { customError: () => 'not ours' }],
   ])('%s that another program gave zod for all does not show', (_name, config) => {
     const { localeError, customError } = z.config();
