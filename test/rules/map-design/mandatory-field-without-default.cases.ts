@@ -74,6 +74,15 @@ export default {
   failed: [
     { when: 'the source may be empty', ...wrong },
     {
+      when: 'the source in Dataverse may be empty',
+      facts: {
+        mapDefinitions: known([savedMap([field('CUSTOMERACCOUNT', 'accountnumber', 2)])]),
+        tableMetadata: known(tables({ columns: [column('accountnumber', { required: false })] })),
+      },
+      subjects: [accountsMap],
+      args: [{ fields: ['CUSTOMERACCOUNT'] }],
+    },
+    {
       when: 'only some were seen, including such a map',
       ...wrong,
       facts: inPart(wrong.facts, 'mapDefinitions', 'tableMetadata'),
