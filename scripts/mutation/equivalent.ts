@@ -280,6 +280,16 @@ export const equivalent: readonly Equivalent[] = [
     mutants: [['first === undefined', 'false']],
   },
   {
+    file: 'src/diagnosis/untranslated.ts',
+    because: 'a shortcut: the expression has the word without which it is not tried',
+    mutants: [["'ax'", '""']],
+  },
+  {
+    file: 'src/diagnosis/untranslated.ts',
+    because: 'expressions of topics are built again, with flags that are the same for all',
+    mutants: [["'i'", '""']],
+  },
+  {
     file: 'src/engine/evaluate.ts',
     because:
       'every planned rule has an outcome, and what blocks a rule comes before it: the types need an answer for none',

@@ -119,7 +119,7 @@ const openings: readonly Opening[] = /* @__PURE__ */ (() => [
   {
     to: 'finops',
     level: 0,
-    find: /\bDualWriteRuntime\.Plugins\.\w{4,40} ?: ?(?:failed to process entity |[\w.]{0,60}Exception: (?:failed to process entity )?|.{1,160}?(?= - ?\())(?<table>\w{1,100}(?= - ?\())?(?: - ?)?/gi,
+    find: /\bDualWriteRuntime\.Plugins\.\w{4,40} ?: ?(?:failed to process entity |[\w.]{0,60}Exception: (?:failed to process entity )?|.{1,160}?(?= - ?\())(?<table>\w{1,100}(?= - ?\())?/gi,
   },
   { to: 'finops', level: 1, find: /\bRecordError\d{1,4}["'\s]{1,4}:/gi },
   {

@@ -264,6 +264,24 @@ describe('a log of many', () => {
     expect(explained?.verdict).toBe('confirmed');
   });
 
+  test('a message that two entries make together is not lost', () => {
+    const begin = `${time(1)}The table map health check of Customers V3`;
+    expect(verdictsOf(begin)).toEqual({});
+    expect(Object.keys(verdictsOf(`${begin}\n${time(2)}returned error code 100.`))).toEqual(['table-map-health-100']);
+  });
+
+  test('lines that repeat another problem than all of them together are one message', () => {
+    const begin = 'Unable to write data to entity contacts. Unable to lookup';
+    const wrapped = `${begin}\nmsdyn_parties with values {000123456}.\n${begin}`;
+    expect(Object.keys(verdictsOf(`${begin}\n${begin}`))).toEqual(['dataverse-refused']);
+    expect(Object.keys(verdictsOf(wrapped))).toEqual(['live-sync-reference-data-missing']);
+    const beside = 'The table map health check of Customers V3 returned error code 100.';
+    expect(Object.keys(verdictsOf(`${beside}\n${wrapped}`))).toEqual([
+      'table-map-health-100',
+      'live-sync-reference-data-missing',
+    ]);
+  });
+
   test('one message on several lines stays one', () => {
     const wrapped =
       'Unable to write data to entity accounts.\nWrites to CustCustomerV3Entity failed with error message\nUnable to generate payload for entity CustCustomerV3Entity';

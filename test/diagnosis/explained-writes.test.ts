@@ -104,6 +104,16 @@ test('a problem has the parts of the write in which it is, and of no other', () 
   expect(tablesOf(`${write(known, other)} ${write(known)}`)).toEqual([
     ['party-record-not-found', ['contacts', 'accounts']],
   ]);
+  // A signature of the topic that is tried earlier is in the later write.
+  expect(
+    tablesOf(`${write('The user is not a member of the organization.')} ${write('Error 0x80072560', other)}`),
+  ).toEqual([['user-not-member-of-organization', ['accounts', 'contacts']]]);
+  // Words around an error begin where one write ends and the next one begins.
+  expect(
+    tablesOf(
+      `${write('Failed to authenticate. Unable to get access token')} Unable to write data to entity msdyn_actuals`,
+    ),
+  ).toEqual([['access-token-missing', ['accounts', 'msdyn_actuals']]]);
   expect(
     tablesOf(`SecureConfig Organization (a) does not match actual CRM Organization (b). ${write('Odd.')}`),
   ).toEqual([
@@ -118,6 +128,11 @@ test('a missing reference is of the table that is written', () => {
     entity: ['uoms'],
   });
   expect(capturesOf('Writes to UnitEntity failed')).toStrictEqual({ entity: ['UnitEntity'] });
+});
+
+test('a name that is empty is not a capture', () => {
+  const [{ captures } = expect.fail()] = diagnose("Write failed for entity '' with unknown exception - Odd.");
+  expect(captures).toStrictEqual({ message: ['Odd'] });
 });
 
 const record = '0a000000-0000-4000-8000-00000000000F';

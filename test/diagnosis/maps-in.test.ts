@@ -16,6 +16,7 @@ test.each([
     'for maps [Vendors V2] - [msdyn_vendors] and Customers V3 (accounts).',
     ['Vendors V2 (msdyn_vendors)', 'Customers V3 (accounts)'],
   ],
+  ['Map [Customers V3] - [accounts] msdyn_vendors - Vendors V2', ['Customers V3 (accounts)']],
   ['the map products - CDS released distinct products is left over', ['CDS released distinct products (products)']],
   ['- accounts - Customers V3 - msdyn_vendors - Vendors V2', ['Customers V3 (accounts)', 'Vendors V2 (msdyn_vendors)']],
   ['accounts - Customers V3 msdyn_vendors - Vendors V2', ['Customers V3 (accounts)', 'Vendors V2 (msdyn_vendors)']],

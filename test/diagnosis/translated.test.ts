@@ -18,6 +18,11 @@ const ids = (text: string) => diagnose(text).map(({ id }) => id);
 const translated = labeledMessages.filter(({ lang }) => lang !== undefined);
 test.each(translated)('$lang, $topic: $text', ({ text, topic }) => expect(ids(text)[0] ?? 'nothing').toBe(topic));
 
+test('in capitals, too', () => {
+  const text = 'Finanz- und Betriebs-Apps Umgebung contoso-uat01aos.cloudax.dynamics.com ist nicht auffindbar.';
+  expect(ids(text.toUpperCase())).toEqual(['environment-not-discoverable']);
+});
+
 test.each(withoutMarks)('$lang, $topic: nothing is claimed', ({ text }) => {
   for (const paste of Object.values(pasted)) expect(ids(paste(text))).toEqual([]);
 });
@@ -87,6 +92,7 @@ describe('another error with the same marks', () => {
       'Die Umgebung der Finanz- und Betriebs-Apps contoso-uat01aos.cloudax.dynamics.com ist langsam.',
       [],
     ],
+    ['an address that is not found', 'Der Auftrag ist in contoso-uat01aos.cloudax.dynamics.com nicht auffindbar.', []],
     [
       'an import',
       '([Ungültige Anforderung], Der Remoteserver hat einen Fehler zurückgegeben: (400) Ungültige Anforderung.), beim AX-Import ist ein Fehler aufgetreten',
