@@ -6,7 +6,7 @@ import { isRecord, onlyObject, type RecognizeJson, unreadableAs } from '../json-
 /** A whole snapshot, or facts that only add to others: an object with `facts`. */
 export const snapshotOrFacts: RecognizeJson = (content) => {
   const value = onlyObject(content);
-  if (value === undefined || !isRecord(value.facts) || 'outcomes' in value) return undefined;
+  if (value === undefined || !isRecord(value.facts)) return undefined;
   if (isSnapshot(value)) return { kind: 'snapshot', snapshot: value, lacks: [] };
   // In the workbench, where the quick check is left out, this is what knows a snapshot.
   const whole = parseSnapshot(value);
