@@ -6,6 +6,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { toolCommand } from './tool-command.js';
 
 type Gate = readonly [name: string, command: string, ...args: string[]];
@@ -111,7 +112,8 @@ function run(command: string, args: readonly string[]): Promise<{ isFine: boolea
 
 /** The first lines that say what failed: a log may only be kept from its end. */
 function faultsIn(output: string): readonly string[] {
-  const faults = output.split('\n').filter((line) => /^\s*(?:FAIL|✖|×|\S*Error:)/.test(line));
+  const lines = stripVTControlCharacters(output).split('\n');
+  const faults = lines.filter((line) => /^\s*(?:FAIL|✖|\S*Error:)/.test(line));
   return [...new Set(faults.map((line) => line.trim()))].slice(0, 5);
 }
 
