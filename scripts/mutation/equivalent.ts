@@ -579,6 +579,11 @@ export const equivalent: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/inputs/json-lines-reader.ts',
+    because: 'of several lines, only the first one and their number are said',
+    mutants: [['first + place', 'first - place']],
+  },
+  {
     file: 'src/inputs/kinds/activity-log.ts',
     because: 'only a known fact passes the schema, which takes longer',
     mutants: [
@@ -616,6 +621,11 @@ export const equivalent: readonly Equivalent[] = [
     file: 'src/inputs/kinds/table-metadata.ts',
     because: 'no entity has that name',
     mutants: [['[]', '["Stryker was here"]']],
+  },
+  {
+    file: 'src/inputs/recognize-large.ts',
+    because: 'what is not looked at yet is held, and looked at with the next part or at the end',
+    mutants: [['size >= enoughToTell', 'size > enoughToTell']],
   },
   {
     file: 'src/inputs/recognize-large.ts',

@@ -121,6 +121,18 @@ describe('what could not be read is named', () => {
     });
   });
 
+  test.each(['\n', ' \n', '\n\n'])('blank lines at the beginning of a part (%j) are nothing', (blanks) => {
+    expect(read(linesOf(row('a')), `${blanks}${linesOf(row('b'))}`)).toMatchObject({
+      records: [{ id: 'a' }, { id: 'b' }],
+      lacks: [],
+    });
+  });
+
+  test('words at the beginning of the file say what it is', () => {
+    const text = `Export of today\n${linesOf(row('a'))}`;
+    expect(read(text)).toEqual(recognize(text));
+  });
+
   test.each<[string, unknown, unknown]>([
     ['another kind of rows', row('a'), event('503')],
     ['events of alerts in an activity log', event('run'), event('503')],

@@ -41,6 +41,9 @@ describe('the same as of a file in memory', () => {
     'another product': harFile([{ url: 'https://github.com/', body: '<html>' }]),
     'JSON Lines': sync.map((one) => JSON.stringify(one)).join('\n'),
     'an array': JSON.stringify(sync),
+    // Text, of which nothing is left out before it is diagnosed.
+    'words before a recording': `Captured: ${harFile(exchanges, 'charles').replaceAll(plantedSecret, 'y')}`,
+    'a letter before a recording': `x${harFile(exchanges, 'charles').replaceAll(plantedSecret, 'y')}`,
     text: 'Unable to write data to entity accounts.',
     'text like JSON': '[2026-11-20 10:00] Unable to write data',
     'a small object': '{}',
