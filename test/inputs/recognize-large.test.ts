@@ -156,6 +156,22 @@ describe('it never rejects', () => {
   });
 });
 
+test('a HAR file of more than 128 MB is read, also one whose entries begin late', async () => {
+  const mega = 1024 * 1024;
+  const text = harFile(exchanges, 'charles').replace('{"log":{', `{\n"log":{\n"about":"${'x'.repeat(5 * mega)}",\n`);
+  const start = text.indexOf('"entries":[') + '"entries":['.length;
+  const script = { request: { method: 'GET', url: 'https://contoso/app.js' }, response: { status: 200 } };
+  const entry = `${JSON.stringify({ ...script, comment: 'x'.repeat(mega) })},`;
+  const bytes = new TextEncoder();
+  async function* parts(): AsyncGenerator<Uint8Array> {
+    for (let place = 0; place < start; place += mega)
+      yield bytes.encode(text.slice(place, Math.min(start, place + mega)));
+    for (let index = 0; index < 130; index += 1) yield bytes.encode(entry);
+    yield bytes.encode(text.slice(start));
+  }
+  expect(await recognizeLarge(parts())).toEqual(recognize(harFile(exchanges, 'charles')));
+});
+
 test('the progress counts bytes', async () => {
   const seen: number[] = [];
   await recognizeLarge(inChunks(new Uint8Array(25), 10), { onProgress: ({ bytes }) => seen.push(bytes) });
