@@ -76,7 +76,7 @@ export const areas: readonly Area[] = [
     sources: ['src/inputs/{recognize*,json-*,kinds}.ts', 'src/inputs/kinds/*.ts'],
     tests: [
       'test/inputs/kinds/*.test.ts',
-      'test/inputs/{activity-log,alert-inputs,har,json-*,long-items,looks-like,recognize-large,recognize-maps,wide-objects}.test.ts',
+      'test/inputs/{activity-log,alert-inputs,har,json-*,long-items,looks-like,recognize-large,recognize-maps,recognize-very-large,wide-objects}.test.ts',
     ],
   },
   {

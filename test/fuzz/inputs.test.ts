@@ -18,6 +18,7 @@ import { wellFormed } from '../inputs/well-formed.js';
 import { everyFile } from '../support/every-file.js';
 import { runs } from '../support/fuzz.js';
 import { harTools, harValue, plantedSecret } from '../support/har.js';
+import { inChunks } from '../support/in-chunks.js';
 import { mutated, mutatedText } from '../support/mutations.js';
 
 // Files of every kind that somebody edited, cut, joined or attacked: nothing throws, nothing is lost without a word.
@@ -123,10 +124,6 @@ describe('files that were changed', () => {
     await usedEverywhere(together.map((text, index) => wellFormed(recognize(text, { name: `${index}.json` }))));
   });
 });
-
-async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
-}
 
 const anyOrWide = fc.oneof(
   { weight: 4, arbitrary: anyText },
